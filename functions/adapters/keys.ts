@@ -1,0 +1,89 @@
+/**
+ * The one file that joins DynamoDB keys. The CDK construct reads TABLES, the adapters use the builders: neither can drift.
+ *
+ * | question asked                              | who asks           | table · index            | key                                   | page  | queries, at worst | hot partition?                          | expires        |
+ * |---------------------------------------------|--------------------|--------------------------|---------------------------------------|-------|-------------------|------------------------------------------|----------------|
+ * | this producer                               | producer, agency   | Directory                | producer#id / profile                 | 1     | 1                 | no: one farm                             | never          |
+ * | this registration draft                     | registration       | Directory                | draft#id / draft                      | 1     | 1                 | no                                       | 14 days        |
+ * | producers in this state, oldest first       | agency             | Directory · byState      | state / since                         | 50    | 1 a page          | staff only                               |                |
+ * | producers of this owner (SIRET)             | registration       | Directory · byOwner      | owner                                 | 10    | 1                 | no                                       |                |
+ * | this publication                            | project, match     | Directory                | publication#id / publication          | 1     | 1                 | no                                       | 1 year         |
+ * | publications not finished                   | sweep              | Directory · byState      | publication#open / since              | 50    | 1 a minute        | few items: removed when finished         |                |
+ * | keys written for a producer's version       | project            | Directory                | producer#id / coverage#version        | 10    | 1                 | no                                       | with the next  |
+ * | rounds under this key                       | search             | Coverage                 | key / producer#round#version          | 1 MB  | 6 a search        | country and Paris: read through a cache  | never          |
+ * | this subscription                           | confirm, send      | Subscriptions            | subscription#id / subscription        | 1     | 1                 | no                                       | pending: 7 d   |
+ * | was this pair told of this occasion         | match              | Subscriptions            | subscription#id / pair#producer#occ.  | 1     | 1 put             | no                                       | never          |
+ * | active subscribers in this cell             | match              | Subscriptions · byCell   | geohash-4 / geohash#id                | 500   | 32 a level-3 cell | a city is one partition: read, not write |                |
+ * | active subscribers of this commune, dept    | match              | Subscriptions · byCommune| department / commune#id               | 500   | 1 a code          | as above                                 |                |
+ * | subscriptions of this address               | subscribe, limits  | Subscriptions · byEmail  | e-mail hash                           | 50    | 1                 | no                                       |                |
+ * | this request, its parts                     | request            | Requests                 | request#id / request                  | 1     | 1                 | no                                       | 1 year         |
+ * | this idempotency key                        | request            | Requests                 | once#hash / once                      | 1     | 1                 | no                                       | 1 day          |
+ * | requests to this producer                   | (issue 3)          | Requests · byProducer    | producer / since                      | 50    | 1 a page          | no                                       |                |
+ * | open tasks, oldest first                    | agency             | Requests · tasksByState  | state / since                         | 50    | 1 a page          | staff only                               | 1 year         |
+ * | this delivery                               | send, feedback     | Deliveries               | id                                    | 1     | 1                 | no: hashed                               | 1 year         |
+ * | what is due, by shard                       | sweep              | Deliveries · due         | due#0..15 / dueAt                     | 100   | 16 a minute       | 16 shards; removed when finished         |                |
+ * | deliveries of this publication              | agency, tests      | Deliveries · byPublication| publicationId / id                   | 500   | 1 a page          | one publication: 35,000 puts over minutes|                |
+ * | how often has this been done                | limits, pacing     | Limits                   | who#what#window                       | 1     | 1 update          | the pacing second: ≤ sending rate        | with the window|
+ */
+
+export interface IndexSpec {
+  readonly name: string;
+  readonly partitionKey: string;
+  readonly sortKey?: string;
+  /** `all` where the question wants the record itself, `keys` where the ids are enough. */
+  readonly projection: 'all' | 'keys';
+}
+
+export interface TableSpec {
+  readonly partitionKey: string;
+  readonly sortKey?: string;
+  /** Attribute with the epoch second after which an item may go. */
+  readonly ttl?: string;
+  readonly stream?: boolean;
+  readonly indexes: Readonly<Record<string, IndexSpec>>;
+}
+
+/** All key attributes are strings. */
+export const TABLES = {
+  directory: {
+    partitionKey: 'pk',
+    sortKey: 'sk',
+    ttl: 'expiresAt',
+    stream: true,
+    indexes: {
+      byState: { name: 'byState', partitionKey: 'state', sortKey: 'since', projection: 'all' },
+      byOwner: { name: 'byOwner', partitionKey: 'owner', projection: 'keys' },
+    },
+  },
+  coverage: { partitionKey: 'key', sortKey: 'item', indexes: {} },
+  subscriptions: {
+    partitionKey: 'pk',
+    sortKey: 'sk',
+    ttl: 'expiresAt',
+    indexes: {
+      byCell: { name: 'byCell', partitionKey: 'cell4', sortKey: 'cell', projection: 'all' },
+      byCommune: { name: 'byCommune', partitionKey: 'department', sortKey: 'commune', projection: 'all' },
+      byEmail: { name: 'byEmail', partitionKey: 'emailHash', projection: 'all' },
+    },
+  },
+  requests: {
+    partitionKey: 'pk',
+    sortKey: 'sk',
+    ttl: 'expiresAt',
+    indexes: {
+      byProducer: { name: 'byProducer', partitionKey: 'producer', sortKey: 'since', projection: 'keys' },
+      tasksByState: { name: 'tasksByState', partitionKey: 'taskState', sortKey: 'since', projection: 'all' },
+    },
+  },
+  deliveries: {
+    partitionKey: 'id',
+    ttl: 'expiresAt',
+    indexes: {
+      due: { name: 'due', partitionKey: 'due', sortKey: 'dueAt', projection: 'keys' },
+      byPublication: { name: 'byPublication', partitionKey: 'publicationId', sortKey: 'id', projection: 'keys' },
+    },
+  },
+  limits: { partitionKey: 'counter', ttl: 'expiresAt', indexes: {} },
+} as const satisfies Record<string, TableSpec>;
+
+export type TableName = keyof typeof TABLES;

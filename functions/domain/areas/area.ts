@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import { CommuneCode, DepartmentCode, EpciCode, Position, RegionCode } from '../shared/primitives.ts';
+
+/** The shapes a producer thinks in. A round's area is a union of shapes, some taken away. */
+
+/** Everything within `radiusKm` (1 to 300 km, great circle) of a point. */
+export const Circle = z.strictObject({
+  kind: z.literal('circle'),
+  ...Position.shape,
+  radiusKm: z.number().min(1, 'a radius is at least 1 km').max(300, 'a radius is at most 300 km; choose departments or the country beyond'),
+});
+export type Circle = z.infer<typeof Circle>;
+
+/** Linear ring of [longitude, latitude] in degrees WGS84, first point repeated at the end, as in GeoJSON (RFC 7946). */
+export const Ring = z.array(z.tuple([z.number().min(-180).max(180), z.number().min(-90).max(90)])).min(4);
+export type Ring = [number, number][];
+
+/** One or several polygons, each an outer ring then its holes: the coordinates of a GeoJSON MultiPolygon. */
+export const PolygonShape = z.strictObject({ kind: z.literal('polygon'), coordinates: z.array(z.array(Ring).min(1)).min(1) });
+export type PolygonShape = z.infer<typeof PolygonShape>;
+
+export const CommunesShape = z.strictObject({ kind: z.literal('communes'), codes: z.array(CommuneCode).min(1).max(400) });
+export const EpciShape = z.strictObject({ kind: z.literal('epci'), codes: z.array(EpciCode).min(1).max(20) });
+export const DepartmentsShape = z.strictObject({ kind: z.literal('departments'), codes: z.array(DepartmentCode).min(1).max(101) });
+export const RegionsShape = z.strictObject({ kind: z.literal('regions'), codes: z.array(RegionCode).min(1).max(18) });
+export const CountryShape = z.strictObject({ kind: z.literal('country') });
+
+export const Shape = z.discriminatedUnion('kind', [
+  Circle,
+  PolygonShape,
+  CommunesShape,
+  EpciShape,
+  DepartmentsShape,
+  RegionsShape,
+  CountryShape,
+]);
+export type Shape = z.infer<typeof Shape>;
+
+/** What a producer declares. Parsed and well-formed, but its codes are not yet looked up: see `resolveArea`. */
+export const Area = z.strictObject({
+  include: z.array(Shape).min(1, 'an area needs at least one shape').max(20),
+  exclude: z.array(Shape).max(20).default([]),
+});
+export type Area = z.infer<typeof Area>;
+
+/** A shape in the only terms that the index knows: an EPCI has become its communes, a region its departments. */
+export type ResolvedShape = Circle | PolygonShape | z.infer<typeof CommunesShape> | z.infer<typeof DepartmentsShape> | z.infer<typeof CountryShape>;
+
+export interface ResolvedArea {
+  readonly include: readonly ResolvedShape[];
+  readonly exclude: readonly ResolvedShape[];
+}
+
+/** Three-valued truth of `delivers`: `depends` where the edge of the area runs through the place. */
+export type Answer = 'yes' | 'no' | 'depends';
+
+/** What `resolveArea` must be able to look up. The list of communes (functions/adapters/communes.ts) provides it. */
+export interface AdministrativeCodes {
+  /** INSEE codes of the communes of an EPCI; undefined where there is no such EPCI. */
+  communesOfEpci(epci: string): readonly CommuneCode[] | undefined;
+  /** Codes of the departments of a region; undefined where there is no such region. */
+  departmentsOfRegion(region: string): readonly DepartmentCode[] | undefined;
+  hasCommune(code: string): boolean;
+  hasDepartment(code: string): boolean;
+}

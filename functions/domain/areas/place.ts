@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { CommuneCode, DepartmentCode, Geohash, Position } from '../shared/primitives.ts';
+
+/**
+ * A place is a region, not a point: a geohash cell, as long as the visitor allows, and a commune. A commune without an address is
+ * the cell of 5 characters (about 3.4 x 4.9 km at 45° N) around its centre; an address or a position is 7 characters (about 110 x 150 m).
+ */
+export const Place = z.strictObject({
+  label: z.string().min(1).max(120),
+  kind: z.enum(['address', 'commune', 'formerCommune', 'position']),
+  cell: Geohash,
+  /** null where no commune is known: at sea, abroad. */
+  commune: CommuneCode.nullable(),
+  department: DepartmentCode.nullable(),
+  postcode: z.string().nullable(),
+  ...Position.shape,
+  /** True where the position is known to a few kilometres only (FACTS, "Communes without a network"). */
+  approximate: z.boolean(),
+});
+export type Place = z.infer<typeof Place>;
+
+/** What the index and the exact test need of a place. */
+export type PlaceRegion = Pick<Place, 'cell' | 'commune' | 'department'>;
+
+export const COMMUNE_CELL_LENGTH = 5;
+export const ADDRESS_CELL_LENGTH = 7;
+
+/** Finds places by name, postcode, code or position. Provided by functions/adapters/communes.ts from the bundled list. */
+export interface Gazetteer {
+  /** At most `limit` places whose name or postcode begins like `typed`, best first. Folds accents, hyphens, apostrophes, œ, "St". */
+  complete(typed: string, limit?: number): Place[];
+  commune(code: string): Place | undefined;
+  /** The commune whose centre is nearest within 30 km (approximate), else undefined. */
+  nearest(position: Position): Place | undefined;
+}

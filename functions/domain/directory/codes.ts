@@ -1,0 +1,38 @@
+import { z } from 'zod';
+
+/** Product families, about a dozen cover the field (FACTS). Their names are in catalogue.ts. */
+export const FamilyCode = z.enum([
+  'fruit',
+  'vegetables',
+  'meat',
+  'curedMeats',
+  'dairy',
+  'eggs',
+  'fish',
+  'bread',
+  'honey',
+  'drinks',
+  'grocery',
+  'plants',
+  'crafts',
+]);
+export type FamilyCode = z.infer<typeof FamilyCode>;
+
+/** Labels; all but the territorial mark count for EGalim (FACTS). */
+export const LabelCode = z.enum([
+  'BIO',
+  'LABEL_ROUGE',
+  'AOP',
+  'IGP',
+  'STG',
+  'HVE',
+  'PECHE_DURABLE',
+  'RUP',
+  'FERMIER',
+  'COMMERCE_EQUITABLE',
+  'VALEURS_PARC',
+]);
+export type LabelCode = z.infer<typeof LabelCode>;
+
+export const PaymentCode = z.enum(['cash', 'card', 'cheque', 'transfer', 'mealVoucher', 'online']);
+export type PaymentCode = z.infer<typeof PaymentCode>;

@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import { Instant, ProducerId, PublicationId } from '../shared/primitives.ts';
+import { Round } from './producer.ts';
+
+/** Why subscribers hear of a producer. A pair (subscription, producer) hears of each occasion once. */
+export const Occasion = z.enum(['first', 'extended', 'resumed', 'newProduct']);
+export type Occasion = z.infer<typeof Occasion>;
+
+/** A durable intent to bring one version of a producer into the index, and to announce it. */
+export const Publication = z.strictObject({
+  id: PublicationId,
+  producerId: ProducerId,
+  /** The producer's version that this publication brings into the index. */
+  version: z.int().min(1),
+  /** null: nothing is announced (a pause, a withdrawal, a correction). */
+  occasion: Occasion.nullable(),
+  oldRounds: z.array(Round),
+  newRounds: z.array(Round),
+  writtenAt: Instant,
+  announceAt: Instant,
+  /** written -> projected (the index shows it) -> matched (one Delivery per subscriber concerned exists). */
+  stage: z.enum(['written', 'projected', 'matched']),
+  /** Where matching has got to, opaque; null before it starts. */
+  cursor: z.string().nullable(),
+  matched: z.int().min(0),
+});
+export type Publication = z.infer<typeof Publication>;

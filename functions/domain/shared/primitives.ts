@@ -1,0 +1,114 @@
+import { z } from 'zod';
+
+/** Values that must be right are branded: only their parser makes them. */
+
+export const Language = z.enum(['fr', 'en']);
+export type Language = z.infer<typeof Language>;
+
+/** A text in the languages of the site; French is always there. */
+export interface Text {
+  readonly fr: string;
+  readonly en: string;
+}
+
+export const Audience = z.enum(['consumer', 'shop', 'canteen']);
+export type Audience = z.infer<typeof Audience>;
+
+/** ISO 8601 weekday: 1 is Monday, 7 is Sunday. */
+export const Weekday = z.int().min(1).max(7);
+export type Weekday = z.infer<typeof Weekday>;
+
+/** Month of the year, 1 to 12. */
+export const Month = z.int().min(1).max(12);
+export type Month = z.infer<typeof Month>;
+
+/** Local time of day in the territory's time zone, `HH:MM`. */
+export const TimeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'time must be HH:MM');
+
+/** An instant, ISO 8601 in UTC with milliseconds, as `Date.toISOString` writes it; sorts as text. */
+export const Instant = z.iso.datetime({ precision: 3 });
+export type Instant = string;
+
+/** Official INSEE code of a commune (five characters; Corsica has letters), former communes excluded. */
+export const CommuneCode = z
+  .string()
+  .regex(/^(\d{5}|2[AB]\d{3})$/, 'an INSEE commune code has five characters, such as 40088')
+  .brand<'CommuneCode'>();
+export type CommuneCode = z.infer<typeof CommuneCode>;
+
+/** Code of a department: two characters, three overseas. */
+export const DepartmentCode = z
+  .string()
+  .regex(/^(\d{2}|2[AB]|9[78]\d)$/, 'a department code has two characters, three overseas')
+  .brand<'DepartmentCode'>();
+export type DepartmentCode = z.infer<typeof DepartmentCode>;
+
+/** SIREN of an EPCI (nine digits). */
+export const EpciCode = z.string().regex(/^\d{9}$/, 'an EPCI code has nine digits');
+
+/** INSEE code of a region (two digits; 01 to 06 overseas). */
+export const RegionCode = z.string().regex(/^\d{2}$/, 'a region code has two digits');
+
+/** Geohash, 5 to 9 characters: at least the finest level of the index, at most about 5 m. */
+export const Geohash = z
+  .string()
+  .regex(/^[0-9b-hjkmnp-z]{5,9}$/, 'a cell is a geohash of 5 to 9 characters')
+  .brand<'Geohash'>();
+export type Geohash = z.infer<typeof Geohash>;
+
+const id = <Brand extends string>() =>
+  z
+    .string()
+    .regex(/^[a-z0-9]{8,24}$/, 'not an identifier')
+    .brand<Brand>();
+
+export const ProducerId = id<'ProducerId'>();
+export type ProducerId = z.infer<typeof ProducerId>;
+export const RoundId = id<'RoundId'>();
+export type RoundId = z.infer<typeof RoundId>;
+export const SubscriptionId = id<'SubscriptionId'>();
+export type SubscriptionId = z.infer<typeof SubscriptionId>;
+export const RequestId = id<'RequestId'>();
+export type RequestId = z.infer<typeof RequestId>;
+export const PublicationId = id<'PublicationId'>();
+export type PublicationId = z.infer<typeof PublicationId>;
+export const TaskId = id<'TaskId'>();
+export type TaskId = z.infer<typeof TaskId>;
+
+/** An e-mail address, lower-cased and trimmed. */
+export const EmailAddress = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .max(254)
+  .pipe(z.email('this is not an e-mail address'))
+  .brand<'EmailAddress'>();
+export type EmailAddress = z.infer<typeof EmailAddress>;
+
+/**
+ * A French telephone number in E.164 (`+33612345678`); what people type (`06 12 34 56 78`, dots, `0033`) is accepted and folded.
+ * Overseas prefixes (+262, +590, +594, +596, +508, +687, +689, +681) are accepted in international form.
+ */
+export const Telephone = z
+  .string()
+  .trim()
+  .transform((typed) => typed.replace(/[\s.\-()/]/g, '').replace(/^00/, '+').replace(/^0(?=[1-9]\d{8}$)/, '+33'))
+  .pipe(z.string().regex(/^\+(33[1-9]\d{8}|(262|590|594|596)\d{9}|(508|681|687|689)\d{6,8})$/, 'this is not a telephone number'))
+  .brand<'Telephone'>();
+export type Telephone = z.infer<typeof Telephone>;
+
+/** A point on the Earth, degrees WGS84. */
+export const Position = z.strictObject({
+  lat: z.number().min(-90).max(90),
+  lon: z.number().min(-180).max(180),
+});
+export type Position = z.infer<typeof Position>;
+
+/** One line or paragraph that a person wrote: trimmed, without control characters. */
+export const freeText = (max: number) =>
+  z
+    .string()
+    .trim()
+    .max(max)
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: refusing control characters is the point
+    .refine((text) => !/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/.test(text), 'control characters are not accepted');

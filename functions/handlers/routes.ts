@@ -1,0 +1,85 @@
+import { type PageName, pagePaths } from '../../web/paths.ts';
+
+/**
+ * Every address that the outside can call, and the function that answers. The CDK app makes the HTTP API from this table, so does the
+ * local site, and the OpenAPI document names the same paths.
+ *
+ * `guard`: who may call. `agency` goes through the authorizer (a member's token in cookie or bearer). Everything else is open, and says why.
+ */
+export interface RouteSpec {
+  readonly method: 'GET' | 'POST';
+  readonly path: string;
+  readonly guard: 'agency' | { readonly openBecause: string };
+}
+
+const PUBLIC = { openBecause: 'public content, nothing personal' };
+const LINK = { openBecause: 'the signed link in the address is the right' };
+const FORM = { openBecause: 'anyone may write; limited per address, and nothing acts before a confirmation' };
+const MEMBER = 'agency' as const;
+
+type Method = RouteSpec['method'];
+type Guard = RouteSpec['guard'];
+
+const api = (method: Method, path: string, guard: Guard): RouteSpec => ({ method, path, guard });
+
+/** A page exists in French and in English. */
+const page = (name: PageName, guard: Guard, methods: readonly Method[] = ['GET']): RouteSpec[] =>
+  methods.flatMap((method) => [
+    { method, path: pagePaths[name].fr, guard },
+    { method, path: pagePaths[name].en, guard },
+  ]);
+
+const BOTH: readonly Method[] = ['GET', 'POST'];
+
+export const routes = {
+  search: [api('GET', '/api/producers', PUBLIC), ...page('home', PUBLIC), ...page('search', PUBLIC)],
+  places: [api('GET', '/api/places', PUBLIC)],
+  producer: [api('GET', '/api/producers/{id}', PUBLIC), ...page('producer', PUBLIC)],
+  registration: [api('POST', '/api/producers', FORM), ...page('register', FORM, BOTH), ...page('registerStep', LINK, BOTH)],
+  subscription: [
+    api('POST', '/api/subscriptions', FORM),
+    api('POST', '/api/subscriptions/confirm', LINK),
+    api('GET', '/api/unsubscribe', LINK),
+    api('POST', '/api/unsubscribe', LINK),
+    ...page('subscribe', FORM, BOTH),
+    ...page('subscribeConfirm', LINK, BOTH),
+    ...page('unsubscribe', LINK, BOTH),
+  ],
+  request: [
+    api('POST', '/api/requests', FORM),
+    api('POST', '/api/requests/confirm', LINK),
+    api('GET', '/api/requests/{token}', LINK),
+    api('POST', '/api/answers/{token}', LINK),
+    ...page('request', FORM, BOTH),
+    ...page('requestConfirm', LINK, BOTH),
+    ...page('requestStatus', LINK),
+    ...page('answer', LINK, BOTH),
+  ],
+  agency: [
+    api('GET', '/api/agency/producers', MEMBER),
+    api('POST', '/api/agency/producers/{id}/decisions', MEMBER),
+    api('GET', '/api/agency/tasks', MEMBER),
+    api('POST', '/api/agency/tasks/{id}', MEMBER),
+    ...page('agencyHome', MEMBER),
+    ...page('agencyProducer', MEMBER, BOTH),
+    ...page('agencyTasks', MEMBER, BOTH),
+  ],
+  agencySession: [
+    api('POST', '/api/agency/session', { openBecause: 'this is where a member proves who she is' }),
+    ...page('agencySignIn', { openBecause: 'this is where a member proves who she is' }, BOTH),
+    ...page('agencySignOut', { openBecause: 'only forgets the session of the caller' }, ['POST']),
+  ],
+  site: [
+    api('GET', '/api/health', PUBLIC),
+    api('GET', '/api/openapi.json', PUBLIC),
+    api('GET', '/robots.txt', PUBLIC),
+    ...page('recipes', PUBLIC),
+    ...page('recipe', PUBLIC),
+    ...page('ranking', PUBLIC),
+    ...page('legal', PUBLIC),
+    ...page('privacy', PUBLIC),
+    ...page('accessibility', PUBLIC),
+  ],
+} as const satisfies Record<string, readonly RouteSpec[]>;
+
+export type HttpFunctionName = keyof typeof routes;

@@ -1,0 +1,19 @@
+import { defineConfig } from 'vitest/config';
+
+/** One project per suite; what belongs in which is said in test/README.md. */
+const suite = (name: string, options: Record<string, unknown> = {}) => ({
+  extends: true as const,
+  test: { name, include: [`test/${name}/**/*.test.{ts,tsx}`], ...options },
+});
+
+export default defineConfig({
+  test: {
+    projects: [
+      suite('unit'),
+      suite('infra', { testTimeout: 120_000, hookTimeout: 120_000 }),
+      suite('integration', { testTimeout: 60_000, hookTimeout: 120_000 }),
+      suite('journey', { testTimeout: 120_000, hookTimeout: 180_000, fileParallelism: false }),
+      suite('browser', { testTimeout: 120_000, hookTimeout: 180_000, fileParallelism: false }),
+    ],
+  },
+});

@@ -1,0 +1,51 @@
+import type { Language } from '../functions/domain/shared/primitives.ts';
+
+/**
+ * The address of every page, in French at `/` and in English under `/en/`. One table for the links on pages and in mails, for the
+ * routes of the HTTP API (functions/handlers/routes.ts) and for the local site. `{name}` is a path parameter.
+ */
+export const pagePaths = {
+  home: { fr: '/', en: '/en' },
+  search: { fr: '/recherche', en: '/en/search' },
+  producer: { fr: '/producteurs/{id}', en: '/en/producers/{id}' },
+  register: { fr: '/inscription', en: '/en/register' },
+  registerStep: { fr: '/inscription/{token}/{step}', en: '/en/register/{token}/{step}' },
+  subscribe: { fr: '/alertes', en: '/en/alerts' },
+  subscribeConfirm: { fr: '/alertes/confirmer', en: '/en/alerts/confirm' },
+  unsubscribe: { fr: '/alertes/arreter', en: '/en/alerts/stop' },
+  request: { fr: '/demande', en: '/en/request' },
+  requestConfirm: { fr: '/demande/confirmer', en: '/en/request/confirm' },
+  requestStatus: { fr: '/demandes/{token}', en: '/en/requests/{token}' },
+  answer: { fr: '/r/{token}', en: '/en/r/{token}' },
+  recipes: { fr: '/recettes', en: '/en/recipes' },
+  recipe: { fr: '/recettes/{slug}', en: '/en/recipes/{slug}' },
+  ranking: { fr: '/classement', en: '/en/ranking' },
+  legal: { fr: '/mentions-legales', en: '/en/legal' },
+  privacy: { fr: '/donnees-personnelles', en: '/en/privacy' },
+  accessibility: { fr: '/accessibilite', en: '/en/accessibility' },
+  agencySignIn: { fr: '/agence/connexion', en: '/en/agency/sign-in' },
+  agencySignOut: { fr: '/agence/deconnexion', en: '/en/agency/sign-out' },
+  agencyHome: { fr: '/agence', en: '/en/agency' },
+  agencyProducer: { fr: '/agence/producteurs/{id}', en: '/en/agency/producers/{id}' },
+  agencyTasks: { fr: '/agence/taches', en: '/en/agency/tasks' },
+} as const satisfies Record<string, Record<Language, string>>;
+
+export type PageName = keyof typeof pagePaths;
+
+/** The address of a page in a language, its parameters and query filled in and escaped. Empty query values are left out. */
+export const href = (
+  page: PageName,
+  lang: Language,
+  parameters: Readonly<Record<string, string>> = {},
+  query: Readonly<Record<string, string | number | undefined>> = {},
+): string => {
+  const path = pagePaths[page][lang].replace(/\{(\w+)\}/g, (_, name: string) => {
+    const value = parameters[name];
+    if (value === undefined) throw new Error(`the address of ${page} needs ${name}`);
+    return encodeURIComponent(value);
+  });
+  const search = new URLSearchParams(
+    Object.entries(query).flatMap(([name, value]) => (value === undefined || value === '' ? [] : [[name, String(value)]])),
+  ).toString();
+  return search === '' ? path : `${path}?${search}`;
+};
