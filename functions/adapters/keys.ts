@@ -87,3 +87,64 @@ export const TABLES = {
 } as const satisfies Record<string, TableSpec>;
 
 export type TableName = keyof typeof TABLES;
+
+// --- Directory
+
+export const producerKey = (producerId: string) => ({ pk: `producer#${producerId}`, sk: 'profile' });
+export const draftKey = (draftId: string) => ({ pk: `draft#${draftId}`, sk: 'draft' });
+export const publicationKey = (publicationId: string) => ({ pk: `publication#${publicationId}`, sk: 'publication' });
+/** Value of the byState partition under which unfinished publications wait for the sweep. */
+export const OPEN_PUBLICATIONS = 'publication#open';
+/** What was written into the index for one version of a producer; versions sort as text. */
+export const coverageManifestKey = (producerId: string, version: number) => ({
+  pk: `producer#${producerId}`,
+  sk: `coverage#${String(version).padStart(8, '0')}`,
+});
+export const COVERAGE_MANIFEST_PREFIX = 'coverage#';
+
+// --- Coverage
+
+/** `item` of the Coverage table: one round of one version of a producer. */
+export const coverageItem = (producerId: string, roundId: string, version: number): string =>
+  `${producerId}#${roundId}#${String(version).padStart(8, '0')}`;
+
+// --- Subscriptions
+
+export const subscriptionKey = (subscriptionId: string) => ({
+  pk: `subscription#${subscriptionId}`,
+  sk: 'subscription',
+});
+/** The marker that a subscription was told of this occasion of a producer; lives as long as the subscription. */
+export const pairKey = (subscriptionId: string, producerId: string, occasion: string) => ({
+  pk: `subscription#${subscriptionId}`,
+  sk: `pair#${producerId}#${occasion}`,
+});
+/** Attributes that put an active subscription into the indexes by place; absent, it is in none. */
+export const placeIndexAttributes = (
+  place: { cell: string; commune: string | null; department: string | null },
+  subscriptionId: string,
+) => ({
+  cell4: place.cell.slice(0, 4),
+  cell: `${place.cell}#${subscriptionId}`,
+  ...(place.department && place.commune
+    ? { department: place.department, commune: `${place.commune}#${subscriptionId}` }
+    : {}),
+});
+
+// --- Requests
+
+export const requestKey = (requestId: string) => ({ pk: `request#${requestId}`, sk: 'request' });
+export const idempotencyKey = (hash: string) => ({ pk: `once#${hash}`, sk: 'once' });
+export const taskKey = (taskId: string) => ({ pk: `task#${taskId}`, sk: 'task' });
+
+// --- Deliveries
+
+export const DUE_SHARDS = 16;
+/** The shard of the due index in which a delivery waits: spread by its hashed id. */
+export const dueShard = (deliveryId: string): string =>
+  `due#${Number.parseInt(deliveryId.slice(0, 6), 36) % DUE_SHARDS}`;
+export const allDueShards = (): string[] => Array.from({ length: DUE_SHARDS }, (_, shard) => `due#${shard}`);
+
+// --- Limits
+
+export const limitCounter = (what: string, who: string, window: number): string => `${what}#${who}#${window}`;

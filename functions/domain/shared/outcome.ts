@@ -1,8 +1,13 @@
 /** Expected outcomes are values told apart by `ok`; only surprises throw. */
-export type Outcome<Value, Reason> = { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly reason: Reason };
+export type Outcome<Value, Reason> =
+  | { readonly ok: true; readonly value: Value }
+  | { readonly ok: false; readonly reason: Reason };
 
 export const done = <Value>(value: Value): { readonly ok: true; readonly value: Value } => ({ ok: true, value });
-export const refused = <Reason>(reason: Reason): { readonly ok: false; readonly reason: Reason } => ({ ok: false, reason });
+export const refused = <Reason>(reason: Reason): { readonly ok: false; readonly reason: Reason } => ({
+  ok: false,
+  reason,
+});
 
 /** What is wrong with one field, in the reader's language once translated by the web texts. */
 export interface FieldError {

@@ -92,8 +92,17 @@ export type EmailAddress = z.infer<typeof EmailAddress>;
 export const Telephone = z
   .string()
   .trim()
-  .transform((typed) => typed.replace(/[\s.\-()/]/g, '').replace(/^00/, '+').replace(/^0(?=[1-9]\d{8}$)/, '+33'))
-  .pipe(z.string().regex(/^\+(33[1-9]\d{8}|(262|590|594|596)\d{9}|(508|681|687|689)\d{6,8})$/, 'this is not a telephone number'))
+  .transform((typed) =>
+    typed
+      .replace(/[\s.\-()/]/g, '')
+      .replace(/^00/, '+')
+      .replace(/^0(?=[1-9]\d{8}$)/, '+33'),
+  )
+  .pipe(
+    z
+      .string()
+      .regex(/^\+(33[1-9]\d{8}|(262|590|594|596)\d{9}|(508|681|687|689)\d{6,8})$/, 'this is not a telephone number'),
+  )
   .brand<'Telephone'>();
 export type Telephone = z.infer<typeof Telephone>;
 

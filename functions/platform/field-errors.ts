@@ -1,0 +1,70 @@
+import type { z } from 'zod';
+import type { FieldError } from '../domain/shared/outcome.ts';
+import type { Language } from '../domain/shared/primitives.ts';
+import { reasonIn } from '../domain/shared/reasons.ts';
+
+/** What zod says of an issue for which the schema has no words of its own, in a reader's words. */
+const builtIn = (issue: z.core.$ZodRawIssue, lang: Language): string | undefined => {
+  const say = (fr: string, en: string) => (lang === 'fr' ? fr : en);
+  switch (issue.code) {
+    case 'invalid_type':
+      return issue.input === undefined || issue.input === null || issue.input === ''
+        ? say('ce champ est nécessaire', 'this field is needed')
+        : say('cette valeur n’est pas de la bonne sorte', 'this value is of the wrong kind');
+    case 'too_small':
+      if (issue.origin === 'string') {
+        return Number(issue.minimum) <= 1
+          ? say('ce champ est nécessaire', 'this field is needed')
+          : say(`au moins ${issue.minimum} caractères`, `at least ${issue.minimum} characters`);
+      }
+      return issue.origin === 'array'
+        ? say(`au moins ${issue.minimum}`, `at least ${issue.minimum}`)
+        : say(`au moins ${issue.minimum}`, `at least ${issue.minimum}`);
+    case 'too_big':
+      if (issue.origin === 'string')
+        return say(`au plus ${issue.maximum} caractères`, `at most ${issue.maximum} characters`);
+      return say(`au plus ${issue.maximum}`, `at most ${issue.maximum}`);
+    case 'invalid_value':
+      return say(
+        `valeurs possibles : ${issue.values.map(String).join(', ')}`,
+        `possible values: ${issue.values.map(String).join(', ')}`,
+      );
+    case 'unrecognized_keys':
+      return say('ce champ est inconnu', 'this field is unknown');
+    case 'invalid_format':
+      return say('cette valeur n’a pas la bonne forme', 'this value is not in the right form');
+    case 'invalid_union':
+      return say('aucune des formes possibles ne correspond', 'none of the possible forms fits');
+    default:
+      return undefined;
+  }
+};
+
+const pathOf = (path: readonly PropertyKey[]): string => path.map(String).join('.');
+
+const flattened = (issues: readonly z.core.$ZodIssue[], lang: Language): FieldError[] =>
+  issues.flatMap((issue) => {
+    if (issue.code === 'unrecognized_keys') {
+      return issue.keys.map((key) => ({
+        field: pathOf([...issue.path, key]),
+        reason: lang === 'fr' ? 'ce champ est inconnu' : 'this field is unknown',
+      }));
+    }
+    return [{ field: pathOf(issue.path), reason: reasonIn(lang, issue.message) }];
+  });
+
+export type Parsed<Value> =
+  | { readonly ok: true; readonly value: Value }
+  | { readonly ok: false; readonly errors: FieldError[] };
+
+/** Parses what came from outside; every refusal names its field and its reason in the reader's language. */
+export const parseWith = <Schema extends z.ZodType>(
+  schema: Schema,
+  input: unknown,
+  lang: Language,
+): Parsed<z.output<Schema>> => {
+  const result = schema.safeParse(input, { error: (issue) => builtIn(issue, lang) });
+  return result.success
+    ? { ok: true, value: result.data }
+    : { ok: false, errors: flattened(result.error.issues, lang) };
+};

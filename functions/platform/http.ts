@@ -1,0 +1,284 @@
+import middy, { type MiddlewareObj } from '@middy/core';
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import type { z } from 'zod';
+import type { Instant, Language } from '../domain/shared/primitives.ts';
+import { now } from './clock.ts';
+import { parseWith } from './field-errors.ts';
+import { parseForm } from './form.ts';
+import { log } from './log.ts';
+import { type HttpResponse, type Problem, page, problem, problemStatus } from './responses.ts';
+import { isPassing } from './unavailable.ts';
+
+/**
+ * The one pipeline of everything that answers over HTTP. Order: log, headers, errors, then the route. On the way back it runs in
+ * reverse, so that an error becomes an answer first, and gets its headers after.
+ */
+
+/** One call, read and parsed: all that a route sees of the outside. */
+export interface Call<Path, Query, Body> {
+  readonly lang: Language;
+  readonly path: Path;
+  readonly query: Query;
+  readonly body: Body;
+  readonly now: Instant;
+  /** Header by lower-case name. */
+  header(name: string): string | undefined;
+  cookie(name: string): string | undefined;
+  /** IP address of the caller, for counters only: hashed before it is kept, never logged. */
+  readonly sourceAddress: string;
+  /** The address called, path and query. */
+  readonly url: string;
+  /** The signed-in member, on routes behind the authorizer. */
+  readonly member: Member | undefined;
+}
+
+export interface Member {
+  readonly id: string;
+  readonly email: string;
+  readonly role: string;
+}
+
+export interface Route<Path = unknown, Query = unknown, Body = unknown> {
+  /** `GET /api/places`, as in functions/handlers/routes.ts. */
+  readonly key: string;
+  /** Pages answer mistakes and failures as pages, the API as problem details. */
+  readonly kind: 'api' | 'page';
+  readonly lang: Language | undefined;
+  readonly schemas: { readonly path?: z.ZodType; readonly query?: z.ZodType; readonly body?: z.ZodType };
+  handle(call: Call<Path, Query, Body>): Promise<HttpResponse>;
+}
+
+interface ApiDefinition<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> {
+  readonly path?: P;
+  readonly query?: Q;
+  readonly body?: B;
+  handle(call: Call<z.output<P>, z.output<Q>, z.output<B>>): Promise<HttpResponse>;
+}
+
+/**
+ * A route of the API. What its schemas refuse is answered with a problem detail and never reaches `handle`. A query schema need not know
+ * `lang`. Unknown fields are refused when the schema is strict.
+ */
+export const api = <P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType>(
+  key: string,
+  definition: ApiDefinition<P, Q, B>,
+): Route => ({
+  key,
+  kind: 'api',
+  lang: undefined,
+  schemas: { path: definition.path, query: definition.query, body: definition.body },
+  handle: (call) => definition.handle(call as Call<z.output<P>, z.output<Q>, z.output<B>>),
+});
+
+/** A form or query as it was typed: pages parse it themselves, so that they can show it again with what is wrong. */
+export type Typed = ReturnType<typeof parseForm>;
+
+/** The two routes of a page, French and English. `paths` is its row in web/paths.ts. */
+export const pageRoutes = (
+  method: 'GET' | 'POST',
+  paths: Readonly<Record<Language, string>>,
+  handle: (call: Call<Record<string, string>, Typed, Typed>) => Promise<HttpResponse>,
+): Route[] =>
+  (['fr', 'en'] as const).map((lang) => ({
+    key: `${method} ${paths[lang]}`,
+    kind: 'page' as const,
+    lang,
+    schemas: {},
+    handle: (call) => handle(call as Call<Record<string, string>, Typed, Typed>),
+  }));
+
+/** Renders a failure as a page: given by the handlers, which know the web; the platform does not. */
+export type ProblemPage = (lang: Language, problem: Problem) => string;
+
+/** Thrown by a route to answer with a problem, from as deep as needed within the handler. */
+export class HttpProblem extends Error {
+  override readonly name = 'HttpProblem';
+  readonly problem: Problem;
+  constructor(given: Problem) {
+    super(given.code);
+    this.problem = given;
+  }
+}
+
+type Event = APIGatewayProxyEventV2;
+type Result = APIGatewayProxyStructuredResultV2;
+type Middleware = MiddlewareObj<Event, Result, Error>;
+
+const MOST_BODY_BYTES = 512 * 1024;
+
+export const serve = (routes: readonly Route[], problemPage: ProblemPage) => {
+  const byKey = new Map(routes.map((route) => [route.key, route]));
+  return middy<Event, Result>()
+    .use(requestLog())
+    .use(securityHeaders())
+    .use(failuresAnswered(byKey, problemPage))
+    .handler(async (event: Event): Promise<Result> => {
+      const route = byKey.get(event.routeKey);
+      if (route === undefined) throw new HttpProblem({ code: 'not-found' });
+      refuseCrossSite(event);
+      return asResult(await route.handle(read(event, route)));
+    });
+};
+
+/** Routes by key and status only: neither query, nor body, nor token, nor address of the caller is logged (DESIGN 7). */
+const requestLog = (): Middleware => {
+  const started = new WeakMap<object, number>();
+  const done = (request: { event: Event; response?: Result | null | undefined }) =>
+    log.info('answered', {
+      route: request.event.routeKey,
+      status: request.response?.statusCode ?? 0,
+      ms: Math.round(performance.now() - (started.get(request.event) ?? performance.now())),
+      requestId: request.event.requestContext.requestId,
+    });
+  return {
+    before: (request) => {
+      started.set(request.event, performance.now());
+    },
+    after: done,
+    onError: done,
+  };
+};
+
+const CONTENT_SECURITY_POLICY = [
+  "default-src 'self'",
+  "img-src 'self' data: https://data.geopf.fr",
+  "connect-src 'self' https://data.geopf.fr",
+  "object-src 'none'",
+  "base-uri 'none'",
+  "form-action 'self'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+const SECURITY_HEADERS = {
+  'content-security-policy': CONTENT_SECURITY_POLICY,
+  'referrer-policy': 'strict-origin-when-cross-origin',
+  'strict-transport-security': 'max-age=63072000; includeSubDomains',
+  'x-content-type-options': 'nosniff',
+  'permissions-policy': 'geolocation=(self), camera=(), microphone=()',
+};
+
+const securityHeaders = (): Middleware => {
+  const add = (request: { response?: Result | null | undefined }) => {
+    if (request.response) request.response.headers = { ...SECURITY_HEADERS, ...request.response.headers };
+  };
+  return { after: add, onError: add };
+};
+
+const failuresAnswered = (byKey: ReadonlyMap<string, Route>, problemPage: ProblemPage): Middleware => ({
+  onError: (request) => {
+    const route = byKey.get(request.event.routeKey);
+    const lang = languageOf(request.event, route);
+    const failure = problemOf(request.error, request.event, lang);
+    request.response = asResult(
+      route?.kind === 'page'
+        ? page(problemStatus(failure.code), problemPage(lang, failure), { behindLink: true })
+        : problem(lang, failure),
+    );
+  },
+});
+
+const problemOf = (error: unknown, event: Event, lang: Language): Problem => {
+  if (error instanceof HttpProblem) return error.problem;
+  const fields = { route: event.routeKey, requestId: event.requestContext.requestId };
+  if (isPassing(error)) {
+    log.error('a part is unavailable', error, fields);
+    return {
+      code: 'unavailable',
+      detail:
+        lang === 'fr'
+          ? 'Un de nos services ne répond pas. Rien n’a été perdu ni envoyé : réessayez dans un instant.'
+          : 'One of our services does not answer. Please try again in a moment.',
+    };
+  }
+  log.error('unexpected', error, fields);
+  return {
+    code: 'unexpected',
+    detail:
+      lang === 'fr'
+        ? `Notre équipe est prévenue (référence ${event.requestContext.requestId}).`
+        : `Our team has been told (reference ${event.requestContext.requestId}).`,
+  };
+};
+
+/** A form on another site must not act in the name of who is signed in here. Mail clients that unsubscribe send no such header. */
+const refuseCrossSite = (event: Event): void => {
+  if (event.requestContext.http.method !== 'GET' && event.headers['sec-fetch-site'] === 'cross-site')
+    throw new HttpProblem({ code: 'forbidden' });
+};
+
+const languageOf = (event: Event, route: Route | undefined): Language => {
+  if (route?.lang !== undefined) return route.lang;
+  if (event.rawPath === '/en' || event.rawPath.startsWith('/en/')) return 'en';
+  return event.queryStringParameters?.lang === 'en' ? 'en' : 'fr';
+};
+
+const read = (event: Event, route: Route): Call<unknown, unknown, unknown> => {
+  const lang = languageOf(event, route);
+  const { lang: _, ...query } = parseForm(event.rawQueryString ?? '');
+  const cookies = new Map((event.cookies ?? []).map((cookie) => splitOnce(cookie, '=')));
+  return {
+    lang,
+    path: parsed(route.schemas.path, event.pathParameters ?? {}, lang, 'not-found'),
+    query: parsed(route.schemas.query, query, lang, 'invalid'),
+    body: parsed(
+      route.schemas.body,
+      event.requestContext.http.method === 'GET' ? {} : bodyOf(event, route),
+      lang,
+      'invalid',
+    ),
+    now: now(),
+    header: (name) => event.headers[name],
+    cookie: (name) => cookies.get(name),
+    sourceAddress:
+      event.headers['cloudfront-viewer-address']?.replace(/:\d+$/, '') ?? event.requestContext.http.sourceIp,
+    url: event.rawQueryString ? `${event.rawPath}?${event.rawQueryString}` : event.rawPath,
+    member: memberOf(event),
+  };
+};
+
+const parsed = (
+  schema: z.ZodType | undefined,
+  input: unknown,
+  lang: Language,
+  code: 'invalid' | 'not-found',
+): unknown => {
+  if (schema === undefined) return input;
+  const result = parseWith(schema, input, lang);
+  if (result.ok) return result.value;
+  throw new HttpProblem(code === 'invalid' ? { code, errors: result.errors } : { code });
+};
+
+/** JSON for the API, a form for pages; the API takes forms too, so that RFC 8058 clients can post one. */
+const bodyOf = (event: Event, route: Route): unknown => {
+  const raw = event.isBase64Encoded ? Buffer.from(event.body ?? '', 'base64').toString('utf8') : (event.body ?? '');
+  if (raw.length > MOST_BODY_BYTES) throw new HttpProblem({ code: 'too-large' });
+  const type = event.headers['content-type'] ?? '';
+  if (type.startsWith('application/x-www-form-urlencoded')) return parseForm(raw);
+  if (route.kind === 'page') throw new HttpProblem({ code: 'malformed' });
+  if (raw === '') return {};
+  try {
+    return JSON.parse(raw);
+  } catch {
+    throw new HttpProblem({ code: 'malformed', detail: 'JSON' });
+  }
+};
+
+const memberOf = (event: Event): Member | undefined => {
+  const context: unknown = Reflect.get(Object(Reflect.get(event.requestContext, 'authorizer')), 'lambda');
+  const { id, email, role } = Object(context) as Partial<Record<string, unknown>>;
+  return typeof id === 'string' && typeof email === 'string' && typeof role === 'string'
+    ? { id, email, role }
+    : undefined;
+};
+
+const splitOnce = (text: string, mark: string): [string, string] => {
+  const at = text.indexOf(mark);
+  return at < 0 ? [text, ''] : [text.slice(0, at), text.slice(at + 1)];
+};
+
+const asResult = (response: HttpResponse): Result => ({
+  statusCode: response.status,
+  headers: { ...response.headers },
+  body: response.body,
+  ...(response.cookies ? { cookies: [...response.cookies] } : {}),
+});
