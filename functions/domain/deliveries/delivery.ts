@@ -18,10 +18,10 @@ export const About = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('decision'), producerId: ProducerId, version: z.int() }),
   /** To a requester: button and code, the first time. */
   z.strictObject({ kind: z.literal('requestConfirmation'), requestId: RequestId }),
-  /** To a producer: somebody asks for something. */
-  z.strictObject({ kind: z.literal('request'), requestId: RequestId, producerId: ProducerId }),
+  /** To a producer: somebody asks for something. `attempt` counts the channels tried: each is a message of its own. */
+  z.strictObject({ kind: z.literal('request'), requestId: RequestId, producerId: ProducerId, attempt: z.int().min(0) }),
   /** To a requester: the producer's answer, or that he could not be reached and a person takes over. */
-  z.strictObject({ kind: z.literal('requestNews'), requestId: RequestId, producerId: ProducerId }),
+  z.strictObject({ kind: z.literal('requestNews'), requestId: RequestId, producerId: ProducerId, version: z.int() }),
   /** To nobody: when due, a request that is still unanswered goes on to the producer's next channel. */
   z.strictObject({ kind: z.literal('chase'), requestId: RequestId, producerId: ProducerId, attempt: z.int().min(0) }),
 ]);
