@@ -61,7 +61,7 @@ export const TelButton = ({ telephone, name, lang, look = 'quiet' }: TelButtonPr
     >
       <svg viewBox="0 0 20 20" width="18" height="18" aria-hidden="true" focusable="false">
         <path
-          d="M4.2 2.5 7 2l1.6 4-2 1.6a11 11 0 0 0 5.8 5.8l1.6-2 4 1.6-.5 2.8c-.2 1-1.1 1.7-2.2 1.6C8.6 16.8 3.2 11.4 2.6 4.700c-.1-1.1.6-2 1.6-2.200z"
+          d="M4.2 2.5 7 2l1.6 4-2 1.6a11 11 0 0 0 5.8 5.8l1.6-2 4 1.6-.5 2.8c-.2 1-1.1 1.7-2.2 1.6C8.6 16.8 3.2 11.4 2.6 4.7c-.1-1.1.6-2 1.6-2.2z"
           fill="currentColor"
         />
       </svg>
