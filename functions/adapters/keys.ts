@@ -21,7 +21,7 @@
  * | requests to this producer                   | (issue 3)          | Requests · byProducer    | producer / since                      | 50    | 1 a page          | no                                       |                |
  * | open tasks, oldest first                    | agency             | Requests · tasksByState  | state / since                         | 50    | 1 a page          | staff only                               | 1 year         |
  * | this delivery                               | send, feedback     | Deliveries               | id                                    | 1     | 1                 | no: hashed                               | 1 year         |
- * | what is due, by shard                       | sweep              | Deliveries · due         | due#0..15 / dueAt                     | 100   | 16 a minute       | 16 shards; removed when finished         |                |
+ * | what is due, by shard                       | sweep              | Deliveries · due         | due#0..15 / lookAt                    | 100   | 16 a minute       | 16 shards; removed when finished         |                |
  * | deliveries of this publication              | agency, tests      | Deliveries · byPublication| publicationId / id                   | 500   | 1 a page          | one publication: 35,000 puts over minutes|                |
  * | how often has this been done                | limits, pacing     | Limits                   | who#what#window                       | 1     | 1 update          | the pacing second: ≤ sending rate        | with the window|
  */
@@ -79,7 +79,7 @@ export const TABLES = {
     partitionKey: 'id',
     ttl: 'expiresAt',
     indexes: {
-      due: { name: 'due', partitionKey: 'due', sortKey: 'dueAt', projection: 'keys' },
+      due: { name: 'due', partitionKey: 'due', sortKey: 'lookAt', projection: 'keys' },
       byPublication: { name: 'byPublication', partitionKey: 'publicationId', sortKey: 'id', projection: 'keys' },
     },
   },

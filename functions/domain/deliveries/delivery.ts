@@ -9,7 +9,12 @@ import { Instant, Language, ProducerId, PublicationId, RequestId, SubscriptionId
 /** What a message is about. Alerts, confirmations, decisions, requests and answers are kinds of one thing. */
 export const About = z.discriminatedUnion('kind', [
   /** To a subscriber: a producer now reaches her place. */
-  z.strictObject({ kind: z.literal('alert'), subscriptionId: SubscriptionId, producerId: ProducerId, publicationId: PublicationId }),
+  z.strictObject({
+    kind: z.literal('alert'),
+    subscriptionId: SubscriptionId,
+    producerId: ProducerId,
+    publicationId: PublicationId,
+  }),
   /** To a subscriber to be: button and code. */
   z.strictObject({ kind: z.literal('subscriptionConfirmation'), subscriptionId: SubscriptionId }),
   /** To a producer: registered, and the link to his page. */

@@ -1,0 +1,159 @@
+import { createHash } from 'node:crypto';
+import {
+  GetCommand,
+  PutCommand,
+  QueryCommand,
+  type TransactWriteCommandInput,
+  UpdateCommand,
+} from '@aws-sdk/lib-dynamodb';
+import { Delivery } from '../domain/deliveries/delivery.ts';
+import type { Change, DueLedger, Ledger, Transition } from '../domain/deliveries/ledger.ts';
+import { deliveryFrom, type NewDelivery } from '../domain/deliveries/new-delivery.ts';
+import { lookAtOf } from '../domain/deliveries/transitions.ts';
+import { log } from '../platform/log.ts';
+import { conditionFailed, type Documents, expiryAfterDays } from './dynamodb.ts';
+import { dueShard, TABLES } from './keys.ts';
+import type { Queue } from './queue.ts';
+
+/** What wakes the sender: functions/handlers/send.ts. */
+export interface SendMessage {
+  readonly deliveryId: string;
+}
+
+/** The ledger is kept a year (DESIGN 5). */
+const KEPT_DAYS = 366;
+
+/** 26 letters and digits of the SHA-256 of a dedupe key (134 bits): a name that may be shown to a provider as a tag. */
+export const deliveryIdOf = (dedupeKey: string): string =>
+  BigInt(`0x${createHash('sha256').update(dedupeKey).digest('hex')}`)
+    .toString(36)
+    .padStart(50, '0')
+    .slice(-26);
+
+type TransactItem = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
+
+/** Owes a message within the transaction of another record. Its condition fails where it is owed already. Call `Ledger.wake` afterwards. */
+export const owePut = (table: string, owed: NewDelivery): TransactItem => ({ Put: putOf(table, owed) });
+
+const putOf = (table: string, owed: NewDelivery) => ({
+  TableName: table,
+  Item: itemOf(deliveryFrom(owed, deliveryIdOf(owed.dedupeKey)), 1),
+  ConditionExpression: 'attribute_not_exists(id)',
+});
+
+/** `revision` counts changes: the optimistic lock. `due` and `lookAt` leave with the last change, and the item leaves the index. */
+const itemOf = (delivery: Delivery, revision: number) => {
+  const lookAt = lookAtOf(delivery);
+  return {
+    id: delivery.id,
+    revision,
+    delivery,
+    expiresAt: expiryAfterDays(delivery.createdAt, KEPT_DAYS),
+    ...(lookAt === undefined ? {} : { due: dueShard(delivery.id), lookAt }),
+    ...(delivery.about.kind === 'alert' ? { publicationId: delivery.about.publicationId } : {}),
+  };
+};
+
+/** More workers than this never meet at one delivery; a fifth conflict in a row is a fault. */
+const MOST_CONFLICTS = 5;
+
+interface Stored {
+  readonly delivery: Delivery;
+  readonly revision: number;
+}
+
+export const ledgerIn = (documents: Documents, table: string, queue: Queue<SendMessage>): Ledger & DueLedger => {
+  const revisions = new WeakMap<Delivery, number>();
+
+  const read = async (id: string): Promise<Stored | undefined> => {
+    const { Item } = await documents.send(new GetCommand({ TableName: table, Key: { id }, ConsistentRead: true }));
+    return Item === undefined
+      ? undefined
+      : { delivery: Delivery.parse(Item.delivery), revision: Number(Item.revision) };
+  };
+
+  const write = async ({ delivery, revision }: Stored): Promise<boolean> => {
+    try {
+      await documents.send(
+        new PutCommand({
+          TableName: table,
+          Item: itemOf(delivery, revision),
+          ConditionExpression: 'revision = :before',
+          ExpressionAttributeValues: { ':before': revision - 1 },
+        }),
+      );
+      revisions.set(delivery, revision);
+      return true;
+    } catch (error) {
+      if (conditionFailed(error)) return false;
+      throw error;
+    }
+  };
+
+  const change = async (id: string, transition: Transition, known?: Delivery): Promise<Change | undefined> => {
+    const revision = known && revisions.get(known);
+    let stored = known && revision !== undefined ? { delivery: known, revision } : await read(id);
+    for (let conflicts = 0; stored !== undefined && conflicts < MOST_CONFLICTS; conflicts += 1) {
+      const after = transition(stored.delivery);
+      if (after === undefined) return undefined;
+      if (await write({ delivery: after, revision: stored.revision + 1 })) return { before: stored.delivery, after };
+      stored = await read(id);
+    }
+    if (stored !== undefined) throw new Error(`delivery ${id} was changed by others ${MOST_CONFLICTS} times in a row`);
+    return undefined;
+  };
+
+  const wake = async (deliveries: readonly NewDelivery[]): Promise<void> => {
+    const due = deliveries.filter(({ dueAt, createdAt }) => dueAt <= createdAt);
+    try {
+      await queue.send(due.map(({ dedupeKey }) => ({ deliveryId: deliveryIdOf(dedupeKey) })));
+    } catch (error) {
+      log.error('the sender was not woken; the sweep will', error, { deliveries: due.length });
+    }
+  };
+
+  return {
+    change,
+    wake,
+    find: async (id) => (await read(id))?.delivery,
+    owe: async (owed) => {
+      try {
+        await documents.send(new PutCommand(putOf(table, owed)));
+      } catch (error) {
+        if (conditionFailed(error)) return 'already';
+        throw error;
+      }
+      await wake([owed]);
+      return 'owed';
+    },
+    waitingBefore: async (now, shard, most) => {
+      const { due } = TABLES.deliveries.indexes;
+      const { Items = [] } = await documents.send(
+        new QueryCommand({
+          TableName: table,
+          IndexName: due.name,
+          KeyConditionExpression: '#due = :shard AND #lookAt <= :now',
+          ExpressionAttributeNames: { '#due': due.partitionKey, '#lookAt': due.sortKey },
+          ExpressionAttributeValues: { ':shard': `due#${shard}`, ':now': now },
+          Limit: most,
+        }),
+      );
+      return Items.map(({ id }) => String(id));
+    },
+    lookAgainAt: async (id, at) => {
+      try {
+        await documents.send(
+          new UpdateCommand({
+            TableName: table,
+            Key: { id },
+            UpdateExpression: 'SET lookAt = :at',
+            ConditionExpression: 'attribute_exists(due) AND lookAt < :at',
+            ExpressionAttributeValues: { ':at': at },
+          }),
+        );
+      } catch (error) {
+        if (!conditionFailed(error)) throw error;
+      }
+    },
+  };
+};

@@ -1,0 +1,78 @@
+import { unreachable } from '../shared/outcome.ts';
+import type { Instant, Language } from '../shared/primitives.ts';
+import type { About, Delivery, DeliveryChannel } from './delivery.ts';
+
+/** A message that we begin to owe. Its id is the hash of its dedupe key, made by the adapter: the same message is owed once. */
+export interface NewDelivery {
+  readonly dedupeKey: string;
+  readonly about: About;
+  readonly channel: DeliveryChannel;
+  readonly to: string;
+  readonly language: Language;
+  readonly dueAt: Instant;
+  readonly createdAt: Instant;
+}
+
+export interface Owed {
+  readonly about: About;
+  readonly channel: DeliveryChannel;
+  /** E-mail address or E.164 number; empty for the channel `none`. */
+  readonly to: string;
+  readonly language: Language;
+  readonly now: Instant;
+  /** Not before; now if absent. */
+  readonly dueAt?: Instant;
+  /** Sets apart messages that are about the same thing and yet both owed: a second request for the code, the next turn of a request. */
+  readonly turn?: string;
+}
+
+/** A message to owe, ready for `Ledger.owe` or `owePut`. */
+export const newDelivery = ({ about, channel, to, language, now, dueAt = now, turn }: Owed): NewDelivery => ({
+  dedupeKey: [dedupeKeyOf(about), ...wayOf(about, channel, to), ...(turn === undefined ? [] : [turn])].join('#'),
+  about,
+  channel,
+  to,
+  language,
+  dueAt,
+  createdAt: now,
+});
+
+/** What makes a message the same message, by its kind. */
+export const dedupeKeyOf = (about: About): string => {
+  switch (about.kind) {
+    case 'alert':
+      return `alert#${about.subscriptionId}#${about.publicationId}`;
+    case 'subscriptionConfirmation':
+      return `subscriptionConfirmation#${about.subscriptionId}`;
+    case 'registrationReceived':
+      return `registrationReceived#${about.producerId}`;
+    case 'decision':
+      return `decision#${about.producerId}#${about.version}`;
+    case 'requestConfirmation':
+      return `requestConfirmation#${about.requestId}`;
+    case 'request':
+      return `request#${about.requestId}#${about.producerId}`;
+    case 'requestNews':
+      return `requestNews#${about.requestId}#${about.producerId}`;
+    case 'chase':
+      return `chase#${about.requestId}#${about.producerId}#${about.attempt}`;
+    default:
+      return unreachable(about);
+  }
+};
+
+/** A request is owed once by each of the producer's channels: what failed by mail is another message by SMS. */
+const wayOf = (about: About, channel: DeliveryChannel, to: string): string[] =>
+  about.kind === 'request' ? [channel, to] : [];
+
+/** The record with which a message enters the ledger. */
+export const deliveryFrom = (owed: NewDelivery, id: string): Delivery => ({
+  ...owed,
+  id,
+  state: 'due',
+  attempts: 0,
+  leaseUntil: null,
+  providerId: null,
+  sentAt: null,
+  reason: null,
+});
