@@ -1,8 +1,23 @@
 import { z } from 'zod';
 import { Place } from '../areas/place.ts';
-import { Audience, EmailAddress, freeText, Instant, Language, ProducerId, RequestId, RoundId, TaskId, Telephone, Weekday } from '../shared/primitives.ts';
+import {
+  Audience,
+  EmailAddress,
+  freeText,
+  Instant,
+  Language,
+  ProducerId,
+  RequestId,
+  RoundId,
+  TaskId,
+  Telephone,
+  Weekday,
+} from '../shared/primitives.ts';
 
-export const RequestLine = z.strictObject({ what: freeText(120).min(1, 'say what you would like'), quantity: freeText(60).default('') });
+export const RequestLine = z.strictObject({
+  what: freeText(120).min(1, 'say what you would like'),
+  quantity: freeText(60).default(''),
+});
 
 export const Requester = z.strictObject({
   email: EmailAddress,
@@ -13,6 +28,8 @@ export const Requester = z.strictObject({
   organisation: freeText(120).default(''),
 });
 
+export type Requester = z.infer<typeof Requester>;
+
 export const Answer = z.strictObject({
   kind: z.enum(['accept', 'decline', 'propose']),
   word: freeText(600).default(''),
@@ -21,12 +38,14 @@ export const Answer = z.strictObject({
   by: z.string(),
 });
 
-/** What was tried to reach the producer, in order. */
-export const Attempt = z.strictObject({
-  channel: z.enum(['email', 'sms', 'call']),
-  at: Instant,
-  outcome: z.enum(['queued', 'sent', 'received', 'failed', 'task']),
-});
+export type Answer = z.infer<typeof Answer>;
+
+/**
+ * One try to reach the producer. Its rank is its number (`attempt`) in the ledger, which alone knows whether a message was sent, received or
+ * failed; a call is a Task.
+ */
+export const Attempt = z.strictObject({ channel: z.enum(['email', 'sms', 'call']), at: Instant });
+export type Attempt = z.infer<typeof Attempt>;
 
 /** The share of one producer in a request. */
 export const RequestPart = z.strictObject({
@@ -37,9 +56,7 @@ export const RequestPart = z.strictObject({
   weekday: Weekday.nullable().default(null),
   /** waiting: not confirmed yet; asked: on its way by a channel; withAgency: a Task; answered. */
   state: z.enum(['waiting', 'asked', 'withAgency', 'answered']),
-  /** Index in the producer's channels of the one now tried. */
-  channelIndex: z.int().min(0),
-  attempts: z.array(Attempt),
+  attempts: z.array(Attempt).max(20),
   answer: Answer.nullable(),
 });
 export type RequestPart = z.infer<typeof RequestPart>;

@@ -33,6 +33,7 @@ const FRENCH: Readonly<Record<string, string>> = {
   'the key of this SIRET is wrong: one digit is mistyped': 'la clé de ce SIRET est fausse : un chiffre est mal tapé',
   'say what you would like': 'dites ce que vous souhaitez',
   'give your name': 'donnez votre nom',
+  'choose at least one producer': 'choisissez au moins un producteur',
 };
 
 export const reasonIn = (lang: Language, english: string): string =>

@@ -1,0 +1,179 @@
+import type { NewDelivery } from '../deliveries/ledger.ts';
+import type { Channel, Producer } from '../directory/producer.ts';
+import type { Instant, ProducerId, TaskId } from '../shared/primitives.ts';
+import type { Answer, ProducerRequest, RequestPart, Task } from './request.ts';
+import type { RequestChange } from './requests.ts';
+
+/**
+ * How a request goes to its producers: channel after channel, in each one's own order, and at the end to a person of the agency. Every
+ * change is a pure function from a request to the next one and what it owes.
+ */
+
+/** A producer who has not answered by one channel within a day is asked by the next. */
+export const HOURS_BEFORE_NEXT_CHANNEL = 24;
+
+/** What the changes need from outside. */
+export interface Asking {
+  readonly now: Instant;
+  readonly newTaskId: () => TaskId;
+  /** Builds what the ledger keeps; see `newDelivery` of functions/domain/deliveries/ledger.ts. */
+  readonly deliveryOf: (message: Message) => NewDelivery;
+  /** The producer as he is now; undefined where he has left. */
+  readonly producer: (id: ProducerId) => Producer | undefined;
+}
+
+export type Message = Pick<NewDelivery, 'about' | 'channel' | 'to' | 'language' | 'dueAt'>;
+
+/** A pending request that was confirmed: every producer is asked by his first channel. Already confirmed: nothing changes. */
+export const confirmRequest = (request: ProducerRequest, asking: Asking): RequestChange | undefined => {
+  if (request.state !== 'pending') return undefined;
+  const confirmed: ProducerRequest = {
+    ...request,
+    state: 'confirmed',
+    confirmedAt: asking.now,
+    version: request.version + 1,
+  };
+  return request.parts.reduce<RequestChange>((change, part) => askNext(change, part.producerId, asking), {
+    request: confirmed,
+    deliveries: [],
+    tasks: [],
+  });
+};
+
+/**
+ * The attempt failed, or a day has gone by without an answer: the producer's next channel is tried. Nothing changes where he has answered, or
+ * where that attempt is no longer the last one (the event came late or twice).
+ */
+export const moveOn = (
+  request: ProducerRequest,
+  producerId: ProducerId,
+  attempt: number,
+  asking: Asking,
+): RequestChange | undefined => {
+  const part = partOf(request, producerId);
+  if (part?.state !== 'asked' || part.attempts.length - 1 !== attempt) return undefined;
+  return askNext(
+    { request: { ...request, version: request.version + 1 }, deliveries: [], tasks: [] },
+    producerId,
+    asking,
+  );
+};
+
+/** The producer's answer; the requester is told. The same answer again (a double tap) changes nothing; another one replaces it. */
+export const answerRequest = (
+  request: ProducerRequest,
+  producerId: ProducerId,
+  answer: Answer,
+  asking: Asking,
+): RequestChange | undefined => {
+  const part = partOf(request, producerId);
+  if (part === undefined || request.state !== 'confirmed') return undefined;
+  if (part.answer?.kind === answer.kind && part.answer.word === answer.word) return undefined;
+  const changed = withPart({ ...request, version: request.version + 1 }, { ...part, state: 'answered', answer });
+  return { request: changed, deliveries: [newsOf(changed, producerId, asking)], tasks: [] };
+};
+
+export const partOf = (request: ProducerRequest, producerId: ProducerId): RequestPart | undefined =>
+  request.parts.find((part) => part.producerId === producerId);
+
+const withPart = (request: ProducerRequest, changed: RequestPart): ProducerRequest => ({
+  ...request,
+  parts: request.parts.map((part) => (part.producerId === changed.producerId ? changed : part)),
+});
+
+const askNext = (change: RequestChange, producerId: ProducerId, asking: Asking): RequestChange => {
+  const part = partOf(change.request, producerId);
+  if (part === undefined) return change;
+  const producer = asking.producer(producerId);
+  const channel = producer?.state === 'published' ? producer.details.channels[part.attempts.length] : undefined;
+  if (channel === undefined) return handOver(change, part, producer, asking);
+  const attempted: RequestPart = {
+    ...part,
+    state: 'asked',
+    attempts: [...part.attempts, { channel: channel.kind, at: asking.now }],
+  };
+  if (channel.kind === 'call') return handOver(change, attempted, producer, asking);
+  const request = withPart(change.request, attempted);
+  return {
+    ...change,
+    request,
+    deliveries: [...change.deliveries, ...messagesBy(channel, request, attempted, producer, asking)],
+  };
+};
+
+/** The message by this channel, and the chase that will go on to the next if nothing comes back. */
+const messagesBy = (
+  channel: Exclude<Channel, { kind: 'call' }>,
+  request: ProducerRequest,
+  part: RequestPart,
+  producer: Producer | undefined,
+  { now, deliveryOf }: Asking,
+): NewDelivery[] => {
+  const about = { requestId: request.id, producerId: part.producerId, attempt: part.attempts.length - 1 };
+  const language = producer?.details.language ?? 'fr';
+  return [
+    deliveryOf({
+      about: { kind: 'request', ...about },
+      channel: channel.kind,
+      to: channel.address,
+      language,
+      dueAt: now,
+    }),
+    deliveryOf({
+      about: { kind: 'chase', ...about },
+      channel: 'none',
+      to: '',
+      language,
+      dueAt: hoursAfter(now, HOURS_BEFORE_NEXT_CHANNEL),
+    }),
+  ];
+};
+
+/** No channel is left, or it is a telephone call: a person of the agency takes over, and the requester knows it when messages were tried in vain. */
+const handOver = (
+  change: RequestChange,
+  part: RequestPart,
+  producer: Producer | undefined,
+  asking: Asking,
+): RequestChange => {
+  const request = withPart(change.request, { ...part, state: 'withAgency' });
+  const triedInVain = part.attempts.some((attempt) => attempt.channel !== 'call');
+  return {
+    request,
+    deliveries: triedInVain ? [...change.deliveries, newsOf(request, part.producerId, asking)] : change.deliveries,
+    tasks: [...change.tasks, callTask(request, part, producer, asking)],
+  };
+};
+
+const callTask = (
+  request: ProducerRequest,
+  part: RequestPart,
+  producer: Producer | undefined,
+  { now, newTaskId }: Asking,
+): Task => ({
+  id: newTaskId(),
+  state: 'open',
+  kind: 'callProducer',
+  producerId: part.producerId,
+  requestId: request.id,
+  what:
+    producer === undefined
+      ? `${part.producerName} : introuvable, prévenir le demandeur`
+      : `Téléphoner à ${part.producerName} pour une demande`,
+  createdAt: now,
+  doneAt: null,
+  doneBy: null,
+  note: '',
+});
+
+const newsOf = (request: ProducerRequest, producerId: ProducerId, { now, deliveryOf }: Asking): NewDelivery =>
+  deliveryOf({
+    about: { kind: 'requestNews', requestId: request.id, producerId, version: request.version },
+    channel: 'email',
+    to: request.requester.email,
+    language: request.language,
+    dueAt: now,
+  });
+
+const hoursAfter = (instant: Instant, hours: number): Instant =>
+  new Date(Date.parse(instant) + hours * 3_600_000).toISOString();

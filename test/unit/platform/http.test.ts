@@ -1,0 +1,164 @@
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { z } from 'zod';
+import { api, HttpProblem, pageRoutes, serve } from '../../../functions/platform/http.ts';
+import { json, page, problemTitle } from '../../../functions/platform/responses.ts';
+import { PartUnavailable } from '../../../functions/platform/unavailable.ts';
+
+const routes = [
+  api('POST /api/things/{id}', {
+    path: z.object({ id: z.string().regex(/^[a-z]+$/) }),
+    query: z.strictObject({ limit: z.coerce.number().max(10).optional() }),
+    body: z.strictObject({ name: z.string().min(1), days: z.array(z.int()) }),
+    handle: async ({ path, query, body, lang }) => json(200, { path, query, body, lang }),
+  }),
+  api('GET /api/down', {
+    handle: async () => {
+      throw new PartUnavailable('directory', { cause: new Error('jeanne@exemple.invalid could not be read') });
+    },
+  }),
+  api('GET /api/broken', {
+    handle: async () => {
+      throw new Error('a bug about +33639980001');
+    },
+  }),
+  ...pageRoutes('GET', { fr: '/page', en: '/en/page' }, async ({ lang, query }) =>
+    page(200, `${lang} ${JSON.stringify(query)}`),
+  ),
+  ...pageRoutes('POST', { fr: '/page', en: '/en/page' }, async () => {
+    throw new HttpProblem({ code: 'gone' });
+  }),
+];
+const handler = serve(routes, (lang, problem) => `<h1>${problemTitle(problem.code, lang)}</h1>`);
+
+interface Sent {
+  readonly query?: string;
+  readonly body?: string;
+  readonly headers?: Record<string, string>;
+  readonly path?: Record<string, string>;
+}
+
+const call = async (routeKey: string, sent: Sent = {}) => {
+  const [method = 'GET', rawPath = '/'] = routeKey.split(' ');
+  const event = {
+    version: '2.0',
+    routeKey,
+    rawPath,
+    rawQueryString: sent.query ?? '',
+    queryStringParameters: Object.fromEntries(new URLSearchParams(sent.query ?? '')),
+    headers: sent.headers ?? {},
+    pathParameters: sent.path,
+    body: sent.body,
+    isBase64Encoded: false,
+    requestContext: {
+      requestId: 'request-1',
+      http: { method, path: rawPath, sourceIp: '192.0.2.7', protocol: 'HTTP/1.1', userAgent: 'test' },
+    },
+  } as unknown as APIGatewayProxyEventV2;
+  return (await handler(event, {} as Context)) as APIGatewayProxyStructuredResultV2 & {
+    body: string;
+    headers: Record<string, string>;
+  };
+};
+
+const lines: string[] = [];
+beforeEach(() => {
+  lines.length = 0;
+  vi.spyOn(console, 'log').mockImplementation((line: string) => lines.push(line));
+});
+afterEach(() => vi.restoreAllMocks());
+
+describe('the HTTP pipeline', () => {
+  test('hands a route what its schemas have parsed', async () => {
+    const answer = await call('POST /api/things/{id}', {
+      path: { id: 'abc' },
+      query: 'limit=3&lang=en',
+      body: '{"name":"n","days":[1]}',
+    });
+    expect(answer.statusCode).toBe(200);
+    expect(JSON.parse(answer.body)).toEqual({
+      path: { id: 'abc' },
+      query: { limit: 3 },
+      body: { name: 'n', days: [1] },
+      lang: 'en',
+    });
+  });
+
+  test('names each wrong field and its reason in the reader’s language', async () => {
+    const french = await call('POST /api/things/{id}', { path: { id: 'abc' }, body: '{"days":[1.5],"colour":"red"}' });
+    expect(french.statusCode).toBe(400);
+    expect(french.headers['content-type']).toMatch('application/problem+json');
+    expect(JSON.parse(french.body)).toMatchObject({
+      type: '/problems/invalid',
+      status: 400,
+      errors: expect.arrayContaining([
+        { field: 'name', reason: 'ce champ est nécessaire' },
+        { field: 'colour', reason: 'ce champ est inconnu' },
+      ]),
+    });
+    const english = await call('POST /api/things/{id}', {
+      path: { id: 'abc' },
+      query: 'lang=en',
+      body: '{"days":[1]}',
+    });
+    expect(JSON.parse(english.body).errors).toEqual([{ field: 'name', reason: 'this field is needed' }]);
+  });
+
+  test('answers broken JSON with a sentence, a wrong path parameter with 404', async () => {
+    expect((await call('POST /api/things/{id}', { path: { id: 'abc' }, body: '{' })).statusCode).toBe(400);
+    expect(
+      (await call('POST /api/things/{id}', { path: { id: '123' }, body: '{"name":"n","days":[]}' })).statusCode,
+    ).toBe(404);
+  });
+
+  test('answers a part that is down with 503 and when to come back', async () => {
+    const answer = await call('GET /api/down');
+    expect(answer.statusCode).toBe(503);
+    expect(answer.headers['retry-after']).toBe('5');
+    expect(JSON.parse(answer.body).detail).toMatch('réessayez dans un instant');
+  });
+
+  test('answers a bug with 500 and a reference, telling nothing of the inside', async () => {
+    const answer = await call('GET /api/broken');
+    expect(answer.statusCode).toBe(500);
+    expect(answer.body).toMatch('request-1');
+    expect(answer.body).not.toMatch('bug');
+  });
+
+  test('puts the security headers on answers and on failures alike, and keeps nothing of a failure', async () => {
+    for (const answer of [
+      await call('GET /page'),
+      await call('GET /api/broken'),
+      await call('POST /page', { headers: { 'content-type': 'application/x-www-form-urlencoded' } }),
+    ]) {
+      expect(answer.headers).toMatchObject({
+        'x-content-type-options': 'nosniff',
+        'content-security-policy': expect.stringContaining("default-src 'self'"),
+      });
+      expect(answer.headers['cache-control']).toBe('no-store');
+    }
+  });
+
+  test('answers pages with pages, in the language of their path', async () => {
+    expect((await call('GET /en/page', { query: 'q=a&q=b' })).body).toBe('en {"q":["a","b"]}');
+    const gone = await call('POST /en/page', { headers: { 'content-type': 'application/x-www-form-urlencoded' } });
+    expect([gone.statusCode, gone.body]).toEqual([410, '<h1>This link has expired</h1>']);
+  });
+
+  test('refuses a form that another site posts', async () => {
+    const answer = await call('POST /page', {
+      headers: { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'cross-site' },
+    });
+    expect(answer.statusCode).toBe(403);
+  });
+
+  test('logs route and status, never a query, a body, an address or a telephone number', async () => {
+    await call('GET /page', { query: 'cell=ezjz9&email=jeanne@exemple.invalid' });
+    await call('GET /api/down');
+    await call('GET /api/broken');
+    const log = lines.join('\n');
+    expect(log).toMatch('"route":"GET /page"');
+    expect(log).toMatch('"status":500');
+    expect(log).not.toMatch(/ezjz9|jeanne|exemple\.invalid|33639980001|192\.0\.2/);
+  });
+});

@@ -1,0 +1,73 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { LIFETIMES, PURPOSES, type Purpose, signedLinks } from '../../../functions/platform/signed-link.ts';
+
+const links = signedLinks('a secret of at least thirty-two characters');
+const NOW = '2026-11-24T08:00:00.000Z';
+const later = (seconds: number) => new Date(Date.parse(NOW) + seconds * 1000).toISOString();
+const purposes = Object.keys(PURPOSES) as Purpose[];
+const parts = fc.array(fc.stringMatching(/^[a-z0-9]{1,24}$/), { minLength: 1, maxLength: 3 });
+
+describe('a signed link', () => {
+  test('opens for its own purpose, with the parts that were signed', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...purposes), parts, (purpose, signed) => {
+        expect(links.open(purpose, links.sign(purpose, signed, NOW), NOW)).toEqual({ ok: true, parts: signed });
+      }),
+    );
+  });
+
+  test('opens for no other purpose', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...purposes), fc.constantFrom(...purposes), parts, (purpose, other, signed) => {
+        fc.pre(purpose !== other);
+        expect(links.open(other, links.sign(purpose, signed, NOW), NOW)).toEqual({ ok: false, reason: 'invalid' });
+      }),
+    );
+  });
+
+  test('with one character changed opens nothing', () => {
+    const token = links.sign('answerRequest', ['abcdefgh', 'ijklmnop'], NOW);
+    fc.assert(
+      fc.property(fc.nat(token.length - 1), fc.constantFrom(...'abcxyz019._-'), (at, letter) => {
+        const changed = token.slice(0, at) + letter + token.slice(at + 1);
+        // The last character of 128 bits in base64 carries two bits only: another letter may spell the same signature.
+        fc.pre(changed !== token && at < token.length - 1);
+        expect(links.open('answerRequest', changed, NOW).ok).toBe(false);
+      }),
+    );
+  });
+
+  test('expires', () => {
+    const token = links.sign('confirmSubscription', ['abcdefgh'], NOW);
+    expect(links.open('confirmSubscription', token, later(LIFETIMES.confirmSubscription - 1)).ok).toBe(true);
+    expect(links.open('confirmSubscription', token, later(LIFETIMES.confirmSubscription))).toEqual({
+      ok: false,
+      reason: 'expired',
+    });
+  });
+
+  test('signed with another secret opens nothing', () => {
+    const theirs = signedLinks('another secret of at least thirty-two characters').sign(
+      'readRequest',
+      ['abcdefgh'],
+      NOW,
+    );
+    expect(links.open('readRequest', theirs, NOW)).toEqual({ ok: false, reason: 'invalid' });
+  });
+
+  test('is short enough for a text message', () => {
+    expect(links.sign('answerRequest', ['abcdefghijklmn', 'abcdefghijklmn'], NOW).length).toBeLessThanOrEqual(64);
+  });
+});
+
+test('a code has six digits and differs from subject to subject', () => {
+  const codes = Array.from({ length: 200 }, (_, index) => links.code(`subject ${index}`));
+  for (const code of codes) expect(code).toMatch(/^\d{6}$/);
+  expect(new Set(codes).size).toBeGreaterThan(190);
+});
+
+test('the hash of a private value is 26 letters and digits, and never the value', () => {
+  expect(links.hash('jeanne@exemple.invalid')).toMatch(/^[a-z0-9]{26}$/);
+  expect(links.hash('jeanne@exemple.invalid')).not.toBe(links.hash('jean@exemple.invalid'));
+});
