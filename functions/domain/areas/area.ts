@@ -7,7 +7,10 @@ import { CommuneCode, DepartmentCode, EpciCode, Position, RegionCode } from '../
 export const Circle = z.strictObject({
   kind: z.literal('circle'),
   ...Position.shape,
-  radiusKm: z.number().min(1, 'a radius is at least 1 km').max(300, 'a radius is at most 300 km; choose departments or the country beyond'),
+  radiusKm: z
+    .number()
+    .min(1, 'a radius is at least 1 km')
+    .max(300, 'a radius is at most 300 km; choose departments or the country beyond'),
 });
 export type Circle = z.infer<typeof Circle>;
 
@@ -16,12 +19,21 @@ export const Ring = z.array(z.tuple([z.number().min(-180).max(180), z.number().m
 export type Ring = [number, number][];
 
 /** One or several polygons, each an outer ring then its holes: the coordinates of a GeoJSON MultiPolygon. */
-export const PolygonShape = z.strictObject({ kind: z.literal('polygon'), coordinates: z.array(z.array(Ring).min(1)).min(1) });
+export const PolygonShape = z.strictObject({
+  kind: z.literal('polygon'),
+  coordinates: z.array(z.array(Ring).min(1)).min(1),
+});
 export type PolygonShape = z.infer<typeof PolygonShape>;
 
-export const CommunesShape = z.strictObject({ kind: z.literal('communes'), codes: z.array(CommuneCode).min(1).max(400) });
+export const CommunesShape = z.strictObject({
+  kind: z.literal('communes'),
+  codes: z.array(CommuneCode).min(1).max(400),
+});
 export const EpciShape = z.strictObject({ kind: z.literal('epci'), codes: z.array(EpciCode).min(1).max(20) });
-export const DepartmentsShape = z.strictObject({ kind: z.literal('departments'), codes: z.array(DepartmentCode).min(1).max(101) });
+export const DepartmentsShape = z.strictObject({
+  kind: z.literal('departments'),
+  codes: z.array(DepartmentCode).min(1).max(101),
+});
 export const RegionsShape = z.strictObject({ kind: z.literal('regions'), codes: z.array(RegionCode).min(1).max(18) });
 export const CountryShape = z.strictObject({ kind: z.literal('country') });
 
@@ -44,7 +56,12 @@ export const Area = z.strictObject({
 export type Area = z.infer<typeof Area>;
 
 /** A shape in the only terms that the index knows: an EPCI has become its communes, a region its departments. */
-export type ResolvedShape = Circle | PolygonShape | z.infer<typeof CommunesShape> | z.infer<typeof DepartmentsShape> | z.infer<typeof CountryShape>;
+export type ResolvedShape =
+  | Circle
+  | PolygonShape
+  | z.infer<typeof CommunesShape>
+  | z.infer<typeof DepartmentsShape>
+  | z.infer<typeof CountryShape>;
 
 export interface ResolvedArea {
   readonly include: readonly ResolvedShape[];

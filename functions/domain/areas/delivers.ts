@@ -1,0 +1,70 @@
+import type { CoverageEntry } from '../search/coverage.ts';
+import type { Answer, ResolvedArea } from './area.ts';
+import { clipAnswer, clipHolds, type Region, readClip, type Spot, wholeClip } from './clip.ts';
+import { boundsOfCell } from './keys.ts';
+import type { PlaceRegion } from './place.ts';
+
+export { combineAnswers } from './answer.ts';
+
+/**
+ * Who is reached. The truth in both directions (search and alerts); the index only proposes. No zod here: the browser's scripts import it.
+ */
+
+const regionOf = (place: PlaceRegion): Region => ({
+  bounds: boundsOfCell(place.cell),
+  commune: place.commune,
+  department: place.department,
+});
+
+/**
+ * Does an area reach a place? Circles and polygons are held against the place's cell, codes against its commune and department; one shape is
+ * enough, and none of those taken away may hold it. `depends` where an edge runs through the cell.
+ */
+export const delivers = (area: ResolvedArea, place: PlaceRegion): Answer =>
+  clipAnswer(wholeClip(area), regionOf(place));
+
+type EntryContent = Pick<CoverageEntry, 'fit' | 'clip'>;
+
+const clipOfEntry = (entry: EntryContent): string => {
+  if (entry.clip === null) throw new Error('an edge entry of the index has no clip');
+  return entry.clip;
+};
+
+/**
+ * The same answer from one index entry found under one of the place's keys; `combineAnswers` merges those of one round. Meaningless for a
+ * place that does not lie under the entry's key. Throws where the clip cannot be read.
+ */
+export const deliversByEntry = (entry: EntryContent, place: PlaceRegion): Answer =>
+  entry.fit === 'full' ? 'yes' : clipAnswer(readClip(clipOfEntry(entry)), regionOf(place));
+
+const asSpot = (point: Spot['point'], commune: string | null, department: string | null): Spot => ({
+  point,
+  commune,
+  department,
+});
+
+/** Does an area reach an exact address (degrees WGS84)? A circle's edge belongs to it. */
+export const deliversAtPoint = (
+  area: ResolvedArea,
+  point: Spot['point'],
+  commune: string | null,
+  department: string | null,
+): boolean => clipHolds(wholeClip(area), asSpot(point, commune, department));
+
+const CELL_PREFIX = 'g#';
+
+/**
+ * The same from one index entry: what settles `depends` in the browser once the address is known. Undefined where the address lies outside
+ * the entry's cell (a commune is wider than the cell of its centre): then search again with the address's own cell.
+ */
+export const entryReachesPoint = (
+  entry: Pick<CoverageEntry, 'key' | 'fit' | 'clip'>,
+  spot: Spot,
+): boolean | undefined => {
+  if (entry.key.startsWith(CELL_PREFIX)) {
+    const { south, west, north, east } = boundsOfCell(entry.key.slice(CELL_PREFIX.length));
+    const { lat, lon } = spot.point;
+    if (lat < south || lat > north || lon < west || lon > east) return undefined;
+  }
+  return entry.fit === 'full' || clipHolds(readClip(clipOfEntry(entry)), spot);
+};
