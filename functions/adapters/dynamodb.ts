@@ -33,3 +33,12 @@ export const conditionFailed = (error: unknown): boolean =>
 /** Epoch second of an ISO instant, plus a number of days: the value of a TTL attribute. */
 export const expiryAfterDays = (instant: string, days: number): number =>
   Math.floor(Date.parse(instant) / 1000) + days * 86_400;
+
+/** Why the item at `index` stopped a transaction: its condition did not hold, or somebody else was writing it. Undefined where it did not. */
+export const cancelledAt = (error: unknown, index: number): 'condition' | 'conflict' | undefined => {
+  if (!(error instanceof Error) || error.name !== 'TransactionCanceledException') return undefined;
+  const reasons = (Reflect.get(error, 'CancellationReasons') as { Code?: string }[] | undefined) ?? [];
+  const code = reasons[index]?.Code;
+  if (code === 'ConditionalCheckFailed') return 'condition';
+  return code === 'TransactionConflict' ? 'conflict' : undefined;
+};

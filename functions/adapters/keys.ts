@@ -6,7 +6,8 @@
  * | this producer                               | producer, agency   | Directory                | producer#id / profile                 | 1     | 1                 | no: one farm                             | never          |
  * | this registration draft                     | registration       | Directory                | draft#id / draft                      | 1     | 1                 | no                                       | 14 days        |
  * | producers in this state, oldest first       | agency             | Directory · byState      | state / since                         | 50    | 1 a page          | staff only                               |                |
- * | producers of this owner (SIRET)             | registration       | Directory · byOwner      | owner                                 | 10    | 1                 | no                                       |                |
+ * | who has this SIRET                          | registration       | Directory                | owner#siret / owner                   | 1     | 1                 | no                                       | with rejection |
+ * | producers of this owner (SIRET), ever       | agency             | Directory · byOwner      | owner                                 | 10    | 1                 | no                                       |                |
  * | this publication                            | project, match     | Directory                | publication#id / publication          | 1     | 1                 | no                                       | 1 year         |
  * | publications not finished                   | sweep              | Directory · byState      | publication#open / since              | 50    | 1 a minute        | few items: removed when finished         |                |
  * | keys written for a producer's version       | project            | Directory                | producer#id / coverage#version        | 10    | 1                 | no                                       | with the next  |
@@ -17,6 +18,7 @@
  * | active subscribers of this commune, dept    | match              | Subscriptions · byCommune| department / commune#id               | 500   | 1 a code          | as above                                 |                |
  * | subscriptions of this address               | subscribe, limits  | Subscriptions · byEmail  | e-mail hash                           | 50    | 1                 | no                                       |                |
  * | this request, its parts                     | request            | Requests                 | request#id / request                  | 1     | 1                 | no                                       | 1 year         |
+ * | requests of this address awaiting a code  | request            | Requests                 | requester#hash / open#id              | 10    | 1                 | no                                       | 2 days         |
  * | this idempotency key                        | request            | Requests                 | once#hash / once                      | 1     | 1                 | no                                       | 1 day          |
  * | requests to this producer                   | (issue 3)          | Requests · byProducer    | producer / since                      | 50    | 1 a page          | no                                       |                |
  * | open tasks, oldest first                    | agency             | Requests · tasksByState  | state / since                         | 50    | 1 a page          | staff only                               | 1 year         |
@@ -91,6 +93,11 @@ export type TableName = keyof typeof TABLES;
 // --- Directory
 
 export const producerKey = (producerId: string) => ({ pk: `producer#${producerId}`, sk: 'profile' });
+/** The one item that says who has a SIRET: its condition keeps two registrations of one farm apart, which an index cannot. */
+export const ownerKey = (siret: string) => ({ pk: `owner#${siret}`, sk: 'owner' });
+/** Value of the byState partition in which the producers of a state are. */
+export const producersIn = (state: string): string => `producer#${state}`;
+export const producerOfKey = (pk: string): string => pk.slice('producer#'.length);
 export const draftKey = (draftId: string) => ({ pk: `draft#${draftId}`, sk: 'draft' });
 export const publicationKey = (publicationId: string) => ({ pk: `publication#${publicationId}`, sk: 'publication' });
 /** Value of the byState partition under which unfinished publications wait for the sweep. */
@@ -135,6 +142,8 @@ export const placeIndexAttributes = (
 
 export const requestKey = (requestId: string) => ({ pk: `request#${requestId}`, sk: 'request' });
 export const idempotencyKey = (hash: string) => ({ pk: `once#${hash}`, sk: 'once' });
+/** Points from a requester's address (hashed) to a request that waits for its code; sorts by id. */
+export const openRequestKey = (emailHash: string, requestId: string) => ({ pk: `requester#${emailHash}`, sk: `open#${requestId}` });
 export const taskKey = (taskId: string) => ({ pk: `task#${taskId}`, sk: 'task' });
 
 // --- Deliveries

@@ -25,3 +25,16 @@ export const Publication = z.strictObject({
   matched: z.int().min(0),
 });
 export type Publication = z.infer<typeof Publication>;
+
+const STAGES: readonly Publication['stage'][] = ['written', 'projected', 'matched'];
+
+/** 0, 1 or 2: a publication only ever goes forward. */
+export const stageRank = (publication: Pick<Publication, 'stage'>): number => STAGES.indexOf(publication.stage);
+
+/** Nothing is left to do: in the index, and announced where it was to be. */
+export const isFinished = ({ stage, occasion }: Pick<Publication, 'stage' | 'occasion'>): boolean =>
+  stage === 'matched' || (stage === 'projected' && occasion === null);
+
+/** When there is next something to do: at once until it is in the index, then when it may be announced. */
+export const dueSince = ({ stage, writtenAt, announceAt }: Publication): Instant =>
+  stage === 'written' || announceAt < writtenAt ? writtenAt : announceAt;

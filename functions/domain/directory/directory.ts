@@ -1,0 +1,83 @@
+import type { NewDelivery } from '../deliveries/new-delivery.ts';
+import type { Task } from '../requests/request.ts';
+import type { Instant, ProducerId, PublicationId } from '../shared/primitives.ts';
+import type { Producer, ProducerState } from './producer.ts';
+import type { Publication } from './publication.ts';
+import type { Siret } from './siret.ts';
+
+/** What a change owes to somebody: written with it or not at all, so that a crash can lose neither. */
+export interface Owed {
+  readonly deliveries: readonly NewDelivery[];
+  readonly tasks: readonly Task[];
+}
+
+export const NOTHING_OWED: Owed = { deliveries: [], tasks: [] };
+
+/** A new producer. `draftId`: the registration he comes from; it goes in the same transaction. */
+export interface Registration {
+  readonly producer: Producer;
+  readonly owed: Owed;
+  readonly draftId?: string;
+}
+
+/** A producer changed from `from.version`, with all that the change brings about. */
+export interface ProducerChange {
+  readonly from: Pick<Producer, 'id' | 'version'>;
+  readonly producer: Producer;
+  /** The intent to bring this version into the index and to announce it; null where neither changes. */
+  readonly publication: Publication | null;
+  readonly owed: Owed;
+}
+
+export interface ProducerPage {
+  readonly producers: readonly Producer[];
+  /** Opaque; undefined on the last page. */
+  readonly cursor: string | undefined;
+}
+
+/** Where producers and publications are kept. */
+export interface Directory {
+  find(id: ProducerId): Promise<Producer | undefined>;
+  /** Every producer there is or was under this SIRET. Follows a write within a second or so. */
+  ofOwner(siret: Siret): Promise<ProducerId[]>;
+  /**
+   * Writes a new producer and takes his SIRET, in one transaction. `already`: this very producer is there (sent twice).
+   * `siretTaken`: another producer who was not rejected has the SIRET. Neither writes anything.
+   */
+  create(registration: Registration): Promise<'created' | 'already' | 'siretTaken'>;
+  /** In the order in which they came into that state, oldest first. An unreadable cursor starts again. */
+  inState(state: ProducerState, cursor?: string, limit?: number): Promise<ProducerPage>;
+  /** How many are in that state; `more` where counting stopped early. */
+  countIn(state: ProducerState): Promise<{ readonly count: number; readonly more: boolean }>;
+  /**
+   * Writes the changed producer, his publication and what is owed, in one transaction. `changed`: somebody else was faster and nothing was
+   * written. A rejection gives his SIRET back, so that he may register again.
+   */
+  decide(change: ProducerChange): Promise<'written' | 'changed'>;
+  findPublication(id: PublicationId): Promise<Publication | undefined>;
+  /** Writes how far a publication got; `behind` where the stored one is further on, and nothing was written. */
+  savePublication(publication: Publication): Promise<'saved' | 'behind'>;
+  /** Up to 50 unfinished publications that were due before `before`, oldest first. Follows a write within a second or so. */
+  openPublications(before: Instant): Promise<Publication[]>;
+}
+
+/** Where registrations wait until they are sent. Each step is kept by itself, so that two open windows do not overwrite each other. */
+export interface Drafts {
+  find(id: string): Promise<Draft | undefined>;
+  /** A new draft; it expires 14 days after its last change. */
+  start(draft: Draft, now: Instant): Promise<void>;
+  /** Keeps what was typed in one step; `gone` where the draft was sent or has expired. */
+  keep(id: string, step: string, typed: Typed, now: Instant): Promise<'kept' | 'gone'>;
+}
+
+/** A form as it was typed: a tree of texts. */
+export interface Typed {
+  readonly [name: string]: TypedValue;
+}
+export type TypedValue = string | readonly TypedValue[] | Typed;
+
+export interface Draft {
+  readonly id: string;
+  /** Step → what was typed in it, valid or not. */
+  readonly steps: Readonly<Record<string, Typed>>;
+}
