@@ -45,24 +45,3 @@ export const counted = {
     many: { fr: '{n} producteurs', en: '{n} producers' },
   },
 } as const satisfies Record<string, CountedText>;
-
-export const audienceNames = {
-  consumer: { fr: 'un particulier', en: 'a household' },
-  shop: { fr: 'un commerce', en: 'a shop' },
-  canteen: { fr: 'une cantine', en: 'a canteen' },
-} as const satisfies Record<string, Text>;
-
-export const modeNames = {
-  door: { fr: 'Livre à domicile', en: 'Delivers to the door' },
-  pickup: { fr: 'Point de retrait', en: 'Pick-up point' },
-  parcel: { fr: 'Envoie un colis', en: 'Sends a parcel' },
-} as const satisfies Record<string, Text>;
-
-export const paymentNames = {
-  cash: { fr: 'espèces', en: 'cash' },
-  card: { fr: 'carte bancaire', en: 'card' },
-  cheque: { fr: 'chèque', en: 'cheque' },
-  transfer: { fr: 'virement', en: 'bank transfer' },
-  mealVoucher: { fr: 'titres-restaurant', en: 'meal vouchers' },
-  online: { fr: 'en ligne, sur son site', en: 'online, on their website' },
-} as const satisfies Record<string, Text>;

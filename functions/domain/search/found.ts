@@ -1,0 +1,90 @@
+import type { Answer } from '../areas/area.ts';
+import type { Place } from '../areas/place.ts';
+import type { FamilyCode, LabelCode } from '../directory/codes.ts';
+import type { Round } from '../directory/producer.ts';
+import type { NextDelivery } from '../shared/calendar.ts';
+import type { Audience, ProducerId, RoundId, Telephone, Text, Weekday } from '../shared/primitives.ts';
+
+/** What a search finds, as the page and the API show it. */
+
+export interface Filters {
+  readonly audience: Audience;
+  readonly family?: FamilyCode;
+  readonly label?: LabelCode;
+  readonly day?: Weekday;
+  /** Only producers with something in season this month. */
+  readonly season?: boolean;
+  /** Words in the name, the offers or the commune. */
+  readonly q?: string;
+}
+
+/** A round that reaches the place, surely or in part. */
+export interface FoundRound {
+  readonly id: RoundId;
+  readonly mode: Round['mode'];
+  readonly name: string;
+  readonly delivers: Exclude<Answer, 'no'>;
+  readonly weekdays: readonly Weekday[];
+  readonly orderBefore: Round['orderBefore'];
+  readonly next: NextDelivery;
+  readonly minimumEuros: number | null;
+  readonly feeEuros: number;
+  /** The pick-up point, and how far the place is from it, km. */
+  readonly pickup: {
+    readonly name: string;
+    readonly address: string;
+    readonly hours: string;
+    readonly distanceKm: number;
+  } | null;
+}
+
+/** What a list shows of a producer, whether or not he delivers to the place. */
+export interface ListedProducer {
+  readonly id: ProducerId;
+  readonly name: string;
+  readonly commune: string;
+  readonly families: readonly FamilyCode[];
+  readonly labels: readonly LabelCode[];
+  /** From the farm to the middle of the place, km, great circle. */
+  readonly distanceKm: number;
+  /** Names of offers with a season that are in it now, not sold out. */
+  readonly inSeason: readonly string[];
+  /** Names of offers that he has all year, not sold out. */
+  readonly allYear: readonly string[];
+  readonly telephone: Telephone | null;
+  readonly invented: boolean;
+}
+
+export interface FoundProducer extends ListedProducer {
+  readonly delivers: Exclude<Answer, 'no'>;
+  readonly rounds: readonly FoundRound[];
+  /** Why he is shown here, and at this rank. */
+  readonly why: Text;
+}
+
+export interface Facet<Value> {
+  readonly value: Value;
+  readonly count: number;
+}
+
+/** What could be filtered on: counted over everyone who delivers to the place for this audience. */
+export interface Facets {
+  readonly families: readonly Facet<FamilyCode>[];
+  readonly labels: readonly Facet<LabelCode>[];
+  readonly days: readonly Facet<Weekday>[];
+  readonly inSeason: number;
+}
+
+export interface SearchResult {
+  readonly place: Place;
+  readonly filters: Filters;
+  /** Producers that match, on all pages. */
+  readonly total: number;
+  /** Producers that deliver to the place for this audience, filters aside. */
+  readonly delivering: number;
+  readonly items: readonly FoundProducer[];
+  readonly nextCursor: string | null;
+  readonly facets: Facets;
+  /** Nearest producers, only where nobody delivers to the place. */
+  readonly nearest: readonly ListedProducer[];
+}

@@ -1,0 +1,40 @@
+import { distanceKm } from '../areas/geometry.ts';
+import type { Place } from '../areas/place.ts';
+import { foldName } from '../areas/place-words.ts';
+import type { FamilyCode } from '../directory/codes.ts';
+import type { Audience, Month } from '../shared/primitives.ts';
+import type { Card } from './coverage.ts';
+import type { ListedProducer } from './found.ts';
+
+/** What a list shows of a producer, from any of his cards; `undefined` where he sells nothing to this audience. */
+export const listed = (
+  card: Card,
+  place: Pick<Place, 'lat' | 'lon'>,
+  audience: Audience,
+  month: Month,
+): ListedProducer | undefined => {
+  const offers = card.offers.filter((offer) => offer.audiences.includes(audience));
+  if (offers.length === 0) return undefined;
+  const there = offers.filter((offer) => offer.availability !== 'soldOut' && offer.months.includes(month));
+  return {
+    id: card.producerId,
+    name: card.name,
+    commune: card.communeName,
+    families: [...new Set<FamilyCode>(offers.map((offer) => offer.family))],
+    labels: card.labels,
+    distanceKm: distanceKm(card.position, place),
+    inSeason: there.filter((offer) => offer.months.length < 12).map((offer) => offer.name),
+    allYear: there.filter((offer) => offer.months.length === 12).map((offer) => offer.name),
+    telephone: card.telephone,
+    invented: card.invented,
+  };
+};
+
+/** Whether every typed word begins a word of the producer's name, his offers or his commune; accents and capitals aside. */
+export const mentions = (card: Card, typed: string): boolean => {
+  const words = foldName(typed).split(' ').filter(Boolean);
+  const told = ` ${foldName([card.name, card.communeName, ...card.offers.map((offer) => offer.name)].join(' '))}`;
+  return words.every(
+    (word) => told.includes(` ${word}`) || (word.length > 3 && told.includes(` ${word.replace(/[sx]$/, '')}`)),
+  );
+};

@@ -1,0 +1,37 @@
+import { NEAR_LEVELS, nearKeysAround } from '../areas/keys.ts';
+import type { Place } from '../areas/place.ts';
+import { localTime } from '../shared/calendar.ts';
+import type { Audience, Instant, ProducerId } from '../shared/primitives.ts';
+import type { Card, Coverage } from './coverage.ts';
+import type { ListedProducer } from './found.ts';
+import { listed } from './listing.ts';
+
+const SHOWN = 6;
+
+/**
+ * The nearest producers, wherever they deliver: asked only where nobody delivers to the place. Nine queries for the cells around, nine
+ * wider ones where these are empty.
+ */
+export const nearestProducers = async (
+  place: Pick<Place, 'lat' | 'lon'>,
+  audience: Audience,
+  now: Instant,
+  { coverage }: { readonly coverage: Pick<Coverage, 'itemsUnder'> },
+): Promise<ListedProducer[]> => {
+  const { month } = localTime(now);
+  for (const level of NEAR_LEVELS) {
+    const items = await coverage.itemsUnder(nearKeysAround(place.lat, place.lon, level));
+    const near = newest(items.map((item) => item.card)).flatMap((card) => listed(card, place, audience, month) ?? []);
+    if (near.length > 0) return near.sort((a, b) => a.distanceKm - b.distanceKm).slice(0, SHOWN);
+  }
+  return [];
+};
+
+const newest = (cards: readonly Card[]): Card[] => {
+  const byProducer = new Map<ProducerId, Card>();
+  for (const card of cards) {
+    const known = byProducer.get(card.producerId);
+    if (known === undefined || known.version < card.version) byProducer.set(card.producerId, card);
+  }
+  return [...byProducer.values()];
+};

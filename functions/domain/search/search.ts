@@ -1,0 +1,140 @@
+import { combineAnswers } from '../areas/answer.ts';
+import { deliversByEntry } from '../areas/delivers.ts';
+import { distanceKm } from '../areas/geometry.ts';
+import { keysOfPlace } from '../areas/keys.ts';
+import type { Place } from '../areas/place.ts';
+import { localTime, nextDelivery } from '../shared/calendar.ts';
+import type { Instant, ProducerId } from '../shared/primitives.ts';
+import type { Card, Coverage, CoverageItem } from './coverage.ts';
+import type { Cursor } from './cursor.ts';
+import { writeCursor } from './cursor.ts';
+import { facetsOf, matching } from './filters.ts';
+import type { Filters, FoundProducer, FoundRound, SearchResult } from './found.ts';
+import { listed } from './listing.ts';
+import { nearestProducers } from './nearest.ts';
+import { compareRanks, type Rank, rankOf } from './ranking.ts';
+import { whyFound } from './why.ts';
+
+export interface Question {
+  readonly place: Place;
+  readonly filters: Filters;
+  /** Items on a page. */
+  readonly limit: number;
+  /** Where the page before ended; null for the first page. */
+  readonly cursor: Cursor | null;
+  readonly now: Instant;
+}
+
+/** A producer whose rounds reach the place, with what filters and the order need to know. */
+export interface Candidate {
+  readonly card: Card;
+  readonly found: FoundProducer;
+  readonly rank: Rank;
+}
+
+/**
+ * Which producers deliver to a place: one wave of at most six queries, then the exact test on what they hold.
+ * @throws what the index throws: a search that could not read every key fails, and never shows fewer producers.
+ */
+export const searchProducers = async (
+  question: Question,
+  { coverage }: { readonly coverage: Pick<Coverage, 'itemsUnder'> },
+): Promise<SearchResult> => {
+  const { place, filters, now } = question;
+  const items = await coverage.itemsUnder(keysOfPlace(place));
+  const candidates = candidatesAmong(items, question);
+  const matches = candidates
+    .map((candidate) => matching(candidate, filters))
+    .filter((candidate) => candidate !== undefined)
+    .sort((a, b) => compareRanks(a.rank, b.rank));
+  return {
+    place,
+    filters,
+    total: matches.length,
+    delivering: candidates.length,
+    ...pageOf(matches, question),
+    facets: facetsOf(candidates),
+    nearest: candidates.length > 0 ? [] : await nearestProducers(place, filters.audience, now, { coverage }),
+  };
+};
+
+/** The day by which ties are drawn: that of the first page, kept by the cursor. */
+const drawnOn = ({ cursor, now }: Question): string => cursor?.date ?? localTime(now).date;
+
+const pageOf = (matches: readonly Candidate[], question: Question): Pick<SearchResult, 'items' | 'nextCursor'> => {
+  const { cursor, limit } = question;
+  const rest = cursor === null ? matches : matches.filter((match) => compareRanks(match.rank, cursor.after) > 0);
+  const page = rest.slice(0, limit);
+  const last = page.at(-1);
+  return {
+    items: page.map((match) => match.found),
+    nextCursor:
+      last === undefined || rest.length <= limit ? null : writeCursor({ date: drawnOn(question), after: last.rank }),
+  };
+};
+
+const candidatesAmong = (items: readonly CoverageItem[], question: Question): Candidate[] => {
+  const byProducer = Map.groupBy(newestOnly(items), (item) => item.card.producerId);
+  return [...byProducer.values()].flatMap((ofProducer) => candidateOf(ofProducer, question) ?? []);
+};
+
+/** While a new version is projected both are in the index for a moment: the newest of each producer speaks. */
+const newestOnly = (items: readonly CoverageItem[]): CoverageItem[] => {
+  const newest = new Map<ProducerId, number>();
+  for (const { card } of items) newest.set(card.producerId, Math.max(card.version, newest.get(card.producerId) ?? 0));
+  return items.filter(({ card }) => card.version === newest.get(card.producerId));
+};
+
+const candidateOf = (items: readonly CoverageItem[], question: Question): Candidate | undefined => {
+  const [first] = items;
+  if (first === undefined) return undefined;
+  const rounds = [...Map.groupBy(items, (item) => item.card.round.id).values()].flatMap(
+    (ofRound) => foundRound(ofRound, question) ?? [],
+  );
+  const { month } = localTime(question.now);
+  const listing = listed(first.card, question.place, question.filters.audience, month);
+  if (rounds.length === 0 || listing === undefined) return undefined;
+  const sorted = rounds.sort((a, b) => (a.next.date < b.next.date ? -1 : a.next.date > b.next.date ? 1 : 0));
+  return withRounds({ card: first.card, listing, date: drawnOn(question) }, sorted);
+};
+
+interface Basis {
+  readonly card: Card;
+  readonly listing: NonNullable<ReturnType<typeof listed>>;
+  readonly date: string;
+}
+
+const withRounds = ({ card, listing, date }: Basis, rounds: readonly FoundRound[]): Candidate => ({
+  card,
+  rank: rankOf(listing.id, rounds, listing.distanceKm, date),
+  found: {
+    ...listing,
+    delivers: rounds.some((round) => round.delivers === 'yes') ? 'yes' : 'depends',
+    rounds,
+    why: whyFound(rounds, listing.distanceKm),
+  },
+});
+
+/** The round as found at the place, or undefined where it is not for this audience or does not reach it. */
+const foundRound = (items: readonly CoverageItem[], { place, filters, now }: Question): FoundRound | undefined => {
+  const round = items[0]?.card.round;
+  if (round === undefined || !round.audiences.includes(filters.audience)) return undefined;
+  const delivers = combineAnswers(items.map((item) => deliversByEntry(item, place)));
+  if (delivers === 'no') return undefined;
+  const { id, mode, name, weekdays, orderBefore, minimumEuros, feeEuros, pickup } = round;
+  return {
+    id,
+    mode,
+    name,
+    delivers,
+    weekdays,
+    orderBefore,
+    next: nextDelivery(round, now),
+    minimumEuros,
+    feeEuros,
+    pickup:
+      pickup === null
+        ? null
+        : { name: pickup.name, address: pickup.address, hours: pickup.hours, distanceKm: distanceKm(pickup, place) },
+  };
+};

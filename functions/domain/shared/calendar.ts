@@ -1,0 +1,122 @@
+import type { Instant, Month, Weekday } from './primitives.ts';
+
+/** The producers' clock: days and deadlines are local to the territory, summer time included. Pure: the instant is an argument. */
+export const TIME_ZONE = 'Europe/Paris';
+
+/** An instant as people of the territory read it. */
+export interface LocalTime {
+  /** `YYYY-MM-DD`. */
+  readonly date: string;
+  /** `HH:MM`, 00 to 23. */
+  readonly time: string;
+  readonly weekday: Weekday;
+  readonly month: Month;
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+const formatOf = (zone: string): Intl.DateTimeFormat => {
+  const known = formats.get(zone);
+  if (known !== undefined) return known;
+  const made = new Intl.DateTimeFormat('en-GB', {
+    timeZone: zone,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+  });
+  formats.set(zone, made);
+  return made;
+};
+
+const MINUTE = 60_000;
+const DAY = 86_400_000;
+
+/** Midnight UTC of a calendar date, in milliseconds: dates are counted with it, never shown. */
+const dayNumber = (date: string): number => Date.parse(`${date}T00:00:00Z`);
+
+/** The calendar date `days` after another; both `YYYY-MM-DD`. */
+export const addDays = (date: string, days: number): string =>
+  new Date(dayNumber(date) + days * DAY).toISOString().slice(0, 10);
+
+/** ISO weekday of a calendar date: 1 is Monday. */
+export const weekdayOf = (date: string): Weekday => ((new Date(dayNumber(date)).getUTCDay() + 6) % 7) + 1;
+
+export const localTime = (instant: Instant, zone: string = TIME_ZONE): LocalTime => {
+  const parts = Object.fromEntries(
+    formatOf(zone)
+      .formatToParts(Date.parse(instant))
+      .map(({ type, value }) => [type, value]),
+  );
+  const date = `${parts['year']}-${parts['month']}-${parts['day']}`;
+  return { date, time: `${parts['hour']}:${parts['minute']}`, weekday: weekdayOf(date), month: Number(parts['month']) };
+};
+
+/**
+ * The instant at which clocks of the zone show `date` (`YYYY-MM-DD`) and `time` (`HH:MM`). A time that a spring night skips is moved on
+ * by the skipped hour; of a time that an autumn night shows twice, the first.
+ */
+export const instantAt = (date: string, time: string, zone: string = TIME_ZONE): Instant => {
+  const wanted = Date.parse(`${date}T${time}:00Z`);
+  // The offset of a zone changes by an hour at most twice a year: those of the day before and after are the only candidates.
+  const offsets = [wanted - DAY, wanted + DAY].map((around) => offsetAt(around, zone));
+  const candidates = offsets.map((offset) => wanted - offset);
+  const right = candidates.filter((candidate) => candidate + offsetAt(candidate, zone) === wanted);
+  return new Date(right.length > 0 ? Math.min(...right) : Math.max(...candidates)).toISOString();
+};
+
+/** How far the zone's clocks are ahead of UTC at an instant, in milliseconds. */
+const offsetAt = (milliseconds: number, zone: string): number => {
+  const whole = Math.floor(milliseconds / MINUTE) * MINUTE;
+  const { date, time } = localTime(new Date(whole).toISOString(), zone);
+  return Date.parse(`${date}T${time}:00Z`) - whole;
+};
+
+/** The days and the deadline of a round: what the calendar needs of it. */
+export interface Schedule {
+  readonly mode: 'door' | 'pickup' | 'parcel';
+  readonly weekdays: readonly Weekday[];
+  readonly orderBefore: { readonly weekday: Weekday; readonly time: string } | null;
+}
+
+export interface NextDelivery {
+  /** `YYYY-MM-DD`, local. */
+  readonly date: string;
+  readonly weekday: Weekday;
+  /** Until when to order for it; null where the producer sets no deadline. */
+  readonly orderBefore: Instant | null;
+}
+
+/**
+ * The last `orderBefore` in the seven days before a delivery: for a Thursday and "Tuesday noon", two days before; for "Thursday 8:00"
+ * a whole week before, since the day of the delivery is not before it.
+ */
+export const deadlineFor = (
+  date: string,
+  orderBefore: NonNullable<Schedule['orderBefore']>,
+  zone: string = TIME_ZONE,
+): Instant => {
+  const daysBefore = ((weekdayOf(date) - orderBefore.weekday + 6) % 7) + 1;
+  return instantAt(addDays(date, -daysBefore), orderBefore.time, zone);
+};
+
+/** Deadlines lie at most 7 days before, and each weekday comes back after 7: within 15 days one can still be ordered for. */
+const LOOK_AHEAD_DAYS = 15;
+
+/**
+ * The first delivery that can still be had at `now`: its deadline is to come. Without a deadline, a pick-up point counts today, a
+ * delivery or parcel from tomorrow on.
+ */
+export const nextDelivery = (schedule: Schedule, now: Instant, zone: string = TIME_ZONE): NextDelivery => {
+  const today = localTime(now, zone).date;
+  for (let ahead = schedule.mode === 'pickup' ? 0 : 1; ahead <= LOOK_AHEAD_DAYS; ahead += 1) {
+    const date = addDays(today, ahead);
+    const weekday = weekdayOf(date);
+    if (!schedule.weekdays.includes(weekday)) continue;
+    const orderBefore = schedule.orderBefore === null ? null : deadlineFor(date, schedule.orderBefore, zone);
+    if (orderBefore === null || orderBefore > now) return { date, weekday, orderBefore };
+  }
+  throw new Error('a round has at least one weekday');
+};
