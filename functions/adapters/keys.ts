@@ -143,7 +143,10 @@ export const placeIndexAttributes = (
 export const requestKey = (requestId: string) => ({ pk: `request#${requestId}`, sk: 'request' });
 export const idempotencyKey = (hash: string) => ({ pk: `once#${hash}`, sk: 'once' });
 /** Points from a requester's address (hashed) to a request that waits for its code; sorts by id. */
-export const openRequestKey = (emailHash: string, requestId: string) => ({ pk: `requester#${emailHash}`, sk: `open#${requestId}` });
+export const openRequestKey = (emailHash: string, requestId: string) => ({
+  pk: `requester#${emailHash}`,
+  sk: `open#${requestId}`,
+});
 export const taskKey = (taskId: string) => ({ pk: `task#${taskId}`, sk: 'task' });
 
 // --- Deliveries

@@ -22,13 +22,13 @@ export interface Owed {
   readonly now: Instant;
   /** Not before; now if absent. */
   readonly dueAt?: Instant;
-  /** Sets apart messages that are about the same thing and yet both owed: a second request for the code, the next turn of a request. */
+  /** Sets apart messages that are about the same thing and yet both owed: the code asked for again. */
   readonly turn?: string;
 }
 
 /** A message to owe, ready for `Ledger.owe` or `owePut`. */
 export const newDelivery = ({ about, channel, to, language, now, dueAt = now, turn }: Owed): NewDelivery => ({
-  dedupeKey: [dedupeKeyOf(about), ...wayOf(about, channel, to), ...(turn === undefined ? [] : [turn])].join('#'),
+  dedupeKey: turn === undefined ? dedupeKeyOf(about) : `${dedupeKeyOf(about)}#${turn}`,
   about,
   channel,
   to,
@@ -51,19 +51,15 @@ export const dedupeKeyOf = (about: About): string => {
     case 'requestConfirmation':
       return `requestConfirmation#${about.requestId}`;
     case 'request':
-      return `request#${about.requestId}#${about.producerId}`;
+      return `request#${about.requestId}#${about.producerId}#${about.attempt}`;
     case 'requestNews':
-      return `requestNews#${about.requestId}#${about.producerId}`;
+      return `requestNews#${about.requestId}#${about.producerId}#${about.version}`;
     case 'chase':
       return `chase#${about.requestId}#${about.producerId}#${about.attempt}`;
     default:
       return unreachable(about);
   }
 };
-
-/** A request is owed once by each of the producer's channels: what failed by mail is another message by SMS. */
-const wayOf = (about: About, channel: DeliveryChannel, to: string): string[] =>
-  about.kind === 'request' ? [channel, to] : [];
 
 /** The record with which a message enters the ledger. */
 export const deliveryFrom = (owed: NewDelivery, id: string): Delivery => ({

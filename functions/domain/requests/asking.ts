@@ -1,4 +1,4 @@
-import type { NewDelivery } from '../deliveries/ledger.ts';
+import { type NewDelivery, newDelivery } from '../deliveries/ledger.ts';
 import type { Channel, Producer } from '../directory/producer.ts';
 import type { Instant, ProducerId, TaskId } from '../shared/primitives.ts';
 import type { Answer, ProducerRequest, RequestPart, Task } from './request.ts';
@@ -16,13 +16,9 @@ export const HOURS_BEFORE_NEXT_CHANNEL = 24;
 export interface Asking {
   readonly now: Instant;
   readonly newTaskId: () => TaskId;
-  /** Builds what the ledger keeps; see `newDelivery` of functions/domain/deliveries/ledger.ts. */
-  readonly deliveryOf: (message: Message) => NewDelivery;
   /** The producer as he is now; undefined where he has left. */
   readonly producer: (id: ProducerId) => Producer | undefined;
 }
-
-export type Message = Pick<NewDelivery, 'about' | 'channel' | 'to' | 'language' | 'dueAt'>;
 
 /** A pending request that was confirmed: every producer is asked by his first channel. Already confirmed: nothing changes. */
 export const confirmRequest = (request: ProducerRequest, asking: Asking): RequestChange | undefined => {
@@ -107,23 +103,24 @@ const messagesBy = (
   request: ProducerRequest,
   part: RequestPart,
   producer: Producer | undefined,
-  { now, deliveryOf }: Asking,
+  { now }: Asking,
 ): NewDelivery[] => {
   const about = { requestId: request.id, producerId: part.producerId, attempt: part.attempts.length - 1 };
   const language = producer?.details.language ?? 'fr';
   return [
-    deliveryOf({
+    newDelivery({
       about: { kind: 'request', ...about },
       channel: channel.kind,
       to: channel.address,
       language,
-      dueAt: now,
+      now,
     }),
-    deliveryOf({
+    newDelivery({
       about: { kind: 'chase', ...about },
       channel: 'none',
       to: '',
       language,
+      now,
       dueAt: hoursAfter(now, HOURS_BEFORE_NEXT_CHANNEL),
     }),
   ];
@@ -166,13 +163,13 @@ const callTask = (
   note: '',
 });
 
-const newsOf = (request: ProducerRequest, producerId: ProducerId, { now, deliveryOf }: Asking): NewDelivery =>
-  deliveryOf({
+const newsOf = (request: ProducerRequest, producerId: ProducerId, { now }: Asking): NewDelivery =>
+  newDelivery({
     about: { kind: 'requestNews', requestId: request.id, producerId, version: request.version },
     channel: 'email',
     to: request.requester.email,
     language: request.language,
-    dueAt: now,
+    now,
   });
 
 const hoursAfter = (instant: Instant, hours: number): Instant =>
