@@ -12,7 +12,8 @@ export interface RouteSpec {
   readonly guard: 'agency' | { readonly openBecause: string };
 }
 
-const PUBLIC = { openBecause: 'public content, nothing personal' };
+/** The same for everyone who asks: the front may keep it. */
+export const PUBLIC = { openBecause: 'public content, nothing personal' };
 const LINK = { openBecause: 'the signed link in the address is the right' };
 const FORM = { openBecause: 'anyone may write; limited per address, and nothing acts before a confirmation' };
 const MEMBER = 'agency' as const;

@@ -1,0 +1,68 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { App, Validations } from 'aws-cdk-lib';
+import { AwsSolutionsChecks } from 'cdk-nag';
+import { Territory } from '../functions/platform/configuration.ts';
+import { bundleFunctions } from './build/bundle.ts';
+import { BUILD_FOLDER, ROOT } from './build/paths.ts';
+import { DataStack } from './stacks/data-stack.ts';
+import { MessagingStack } from './stacks/messaging-stack.ts';
+import { WebStack } from './stacks/web-stack.ts';
+
+export interface SynthesisOptions {
+  /** Where the cloud assembly (templates and assets) is written. */
+  readonly outdir: string;
+  /** Values that replace those of cdk.json's context, `territory` among them. */
+  readonly context?: Readonly<Record<string, unknown>>;
+  /** Where bundles and browser assets are built; `.build` if absent. */
+  readonly buildFolder?: string;
+}
+
+/**
+ * Builds the functions and the browser's assets, then writes the templates. Needs no account and no network: stacks know neither account nor region,
+ * nothing is looked up. Throws when a handler is missing, when the territory is not as configuration.ts wants it, when cdk-nag finds a fault.
+ */
+export const synthesize = async ({
+  outdir,
+  context = {},
+  buildFolder = BUILD_FOLDER,
+}: SynthesisOptions): Promise<void> => {
+  await bundleFunctions({ folder: buildFolder });
+  const app = new App({
+    outdir,
+    context: { ...(await contextOfCdkJson()), ...context },
+    analyticsReporting: false,
+    treeMetadata: false,
+  });
+  Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
+  addStacks(app, buildFolder);
+  app.synth();
+};
+
+/** One territory in, three stacks out. */
+const addStacks = (app: App, buildFolder: string): void => {
+  const territory = Territory.parse(app.node.getContext('territory'));
+  const shared = { territory, buildFolder };
+  const data = new DataStack(app, `${territory.id}-data`, {
+    description: `Alaronde, ${territory.name.en}: the directory, subscriptions, requests and deliveries`,
+    terminationProtection: true,
+  });
+  const messaging = new MessagingStack(app, `${territory.id}-messaging`, {
+    ...shared,
+    tables: data.tables,
+    description: `Alaronde, ${territory.name.en}: announcements, mails and SMS`,
+  });
+  new WebStack(app, `${territory.id}-web`, {
+    ...shared,
+    tables: data.tables,
+    messaging,
+    description: `Alaronde, ${territory.name.en}: pages, calls and sign-in`,
+  });
+};
+
+const contextOfCdkJson = async (): Promise<Record<string, unknown>> => {
+  const { context } = JSON.parse(await readFile(join(ROOT, 'cdk.json'), 'utf8'));
+  return context;
+};
+
+if (import.meta.main) await synthesize({ outdir: process.env.CDK_OUTDIR ?? join(ROOT, 'cdk.out') });

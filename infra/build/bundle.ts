@@ -1,0 +1,131 @@
+import { existsSync } from 'node:fs';
+import { cp, mkdir, rm, stat, writeFile } from 'node:fs/promises';
+import { join, relative } from 'node:path';
+import { build } from 'esbuild';
+import { type DataFile, type FunctionName, fileNameOf, functionNames, specOf } from '../functions.ts';
+import { type AssetsManifest, buildAssets } from './assets.ts';
+import { BUILD_FOLDER, ROOT } from './paths.ts';
+
+/** One function's bundle: `folder` is what Lambda gets, `bytes` the size of its code without data files. */
+export interface Bundle {
+  readonly name: FunctionName;
+  readonly folder: string;
+  readonly bytes: number;
+}
+
+export interface BundleOptions {
+  /** Where `functions/`, `assets/` and the manifest are written; `.build` if absent. */
+  readonly folder?: string;
+  /** false: readable code, for the tests that read what a bundle really asks for. */
+  readonly minify?: boolean;
+}
+
+/** What packages in the old module format expect to find; nodemailer is one. */
+const OLD_MODULES = `import { createRequire as __createRequire } from 'node:module';const require=__createRequire(import.meta.url);`;
+
+/**
+ * Builds the browser's assets, then every function in one call of esbuild, into `<folder>/functions/<file name>/index.mjs`, and lays the data
+ * files beside those that need them. The same sources give the same bytes, so that CDK deploys only what changed.
+ *
+ * Source maps are left out: with the AWS SDK they weigh more than the code, and names are kept, so that a stack trace reads well without.
+ */
+export const bundleFunctions = async ({
+  folder = BUILD_FOLDER,
+  minify = true,
+}: BundleOptions = {}): Promise<Bundle[]> => {
+  const assets = await buildAssets(folder);
+  await rm(join(folder, 'functions'), { recursive: true, force: true });
+  const sizes = await compile({ folder, minify, assets });
+  await layDataFiles(folder);
+  return functionNames.map((name) => ({
+    name,
+    folder: bundleFolder(folder, name),
+    bytes: sizes.get(fileNameOf(name)) ?? 0,
+  }));
+};
+
+/** The folder that holds a function's bundle once built. */
+export const bundleFolder = (folder: string, name: FunctionName): string => join(folder, 'functions', fileNameOf(name));
+
+interface Compilation {
+  readonly folder: string;
+  readonly minify: boolean;
+  readonly assets: AssetsManifest;
+}
+
+const compile = async ({ folder, minify, assets }: Compilation): Promise<Map<string, number>> => {
+  const { metafile } = await build({
+    absWorkingDir: ROOT,
+    entryPoints: await Promise.all(
+      functionNames.map(async (name) => ({ in: await entryPoint(folder, name), out: `${fileNameOf(name)}/index` })),
+    ),
+    outdir: join(folder, 'functions'),
+    outExtension: { '.js': '.mjs' },
+    bundle: true,
+    platform: 'node',
+    target: 'node24',
+    format: 'esm',
+    mainFields: ['module', 'main'],
+    banner: { js: OLD_MODULES },
+    minify,
+    keepNames: true,
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+    define: { __ASSETS__: JSON.stringify(assets) },
+    legalComments: 'none',
+    charset: 'utf8',
+    metafile: true,
+  });
+  return new Map(
+    Object.entries(metafile.outputs).map(([path, { bytes }]) => {
+      const [name = ''] = relative(join(folder, 'functions'), join(ROOT, path)).split('/');
+      return [name, bytes];
+    }),
+  );
+};
+
+/** A handler's source. One that is missing stops the build with its name. */
+const entryPoint = async (folder: string, name: FunctionName): Promise<string> => {
+  const source = join('functions', 'handlers', `${fileNameOf(name)}.ts`);
+  const found = [source, `${source}x`].find((path) => existsSync(join(ROOT, path)));
+  if (found !== undefined) return found;
+  if (process.env.ALARONDE_STUB_MISSING !== '1') {
+    throw new Error(`the handler of the function ${name} is missing: ${source} (named in infra/functions.ts)`);
+  }
+  const stub = join(folder, 'stubs', `${fileNameOf(name)}.ts`);
+  await mkdir(join(folder, 'stubs'), { recursive: true });
+  await writeFile(stub, `export const handler = async () => ({ statusCode: 501, body: ${JSON.stringify(name)} });\n`);
+  return stub;
+};
+
+/** How each data file is made. */
+const DATA_FILES: Readonly<Record<DataFile, (outFile: string) => Promise<unknown>>> = {
+  'communes.json': async (outFile) => {
+    const module = join(ROOT, 'infra', 'build', 'communes.ts');
+    if (!existsSync(module)) return writeFile(outFile, '[]');
+    const { buildCommunes } = await import(module);
+    return buildCommunes(outFile);
+  },
+};
+
+const layDataFiles = async (folder: string): Promise<void> => {
+  for (const [file, make] of Object.entries(DATA_FILES)) {
+    const users = functionNames.filter((name) => specOf(name).data?.some((needed) => needed === file));
+    await make(join(folder, file));
+    await Promise.all(users.map((name) => cp(join(folder, file), join(bundleFolder(folder, name), file))));
+  }
+};
+
+if (import.meta.main) {
+  const bundles = await bundleFunctions();
+  const rows = bundles.map(async ({ name, folder, bytes }) => {
+    const data = await Promise.all(
+      (specOf(name).data ?? []).map(async (file) => (await stat(join(folder, file))).size),
+    );
+    return [
+      name,
+      { 'code kB': Math.round(bytes / 1000), 'data kB': Math.round(data.reduce((sum, size) => sum + size, 0) / 1000) },
+    ];
+  });
+  console.table(Object.fromEntries(await Promise.all(rows)));
+}

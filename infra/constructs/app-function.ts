@@ -1,0 +1,65 @@
+import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Architecture, Code, Function as LambdaFunction, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
+import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { Construct } from 'constructs';
+import type { SettingName } from '../../functions/platform/configuration.ts';
+import { bundleFolder } from '../build/bundle.ts';
+import { type FunctionName, specOf } from '../functions.ts';
+
+export interface AppFunctionProps {
+  readonly name: FunctionName;
+  /** Where the bundles were built: the `folder` of bundleFunctions. */
+  readonly buildFolder: string;
+}
+
+/**
+ * A Lambda function of infra/functions.ts: arm64, Node 24, its own role, its own log kept for a month.
+ *
+ * The role starts with the right to write its own log and nothing else; the constructs that a function needs add to it, one call each
+ * binding the right and the environment variable (`tables.directory.readBy(search)`).
+ *
+ * Tracing is off: the logs carry the ids that join a visitor's request to its deliveries, and a trace would keep addresses with signed links.
+ * No reserved concurrency: a new account has only ten in all, and pacing is done where the work comes from (maxConcurrency of a queue).
+ */
+export class AppFunction extends Construct {
+  readonly name: FunctionName;
+  readonly timeout: Duration;
+  readonly lambda: LambdaFunction;
+  readonly logGroup: LogGroup;
+
+  constructor(scope: Construct, id: string, { name, buildFolder }: AppFunctionProps) {
+    super(scope, id);
+    const { memory, timeout } = specOf(name);
+    this.name = name;
+    this.timeout = Duration.seconds(timeout);
+    this.logGroup = new LogGroup(this, 'Log', {
+      retention: RetentionDays.ONE_MONTH,
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
+    const role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
+    this.logGroup.grantWrite(role);
+    this.lambda = new LambdaFunction(this, 'Function', {
+      description: `Alaronde: ${name}`,
+      runtime: Runtime.NODEJS_24_X,
+      architecture: Architecture.ARM_64,
+      handler: 'index.handler',
+      code: Code.fromAsset(bundleFolder(buildFolder, name)),
+      memorySize: memory,
+      timeout: this.timeout,
+      role,
+      logGroup: this.logGroup,
+      tracing: Tracing.DISABLED,
+    });
+  }
+
+  /** Sets one environment variable; the names are those that functions/platform/configuration.ts reads. */
+  set(name: SettingName, value: string): void {
+    this.lambda.addEnvironment(name, value);
+  }
+
+  /** Adds a right. Actions are named one by one, never by a wildcard (test/infra holds that). */
+  allow(actions: readonly string[], resources: readonly string[]): void {
+    this.lambda.addToRolePolicy(new PolicyStatement({ actions: [...actions], resources: [...resources] }));
+  }
+}

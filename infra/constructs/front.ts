@@ -1,0 +1,163 @@
+import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
+import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
+import {
+  AllowedMethods,
+  type BehaviorOptions,
+  CacheCookieBehavior,
+  CacheHeaderBehavior,
+  CachePolicy,
+  CacheQueryStringBehavior,
+  Distribution,
+  HttpVersion,
+  type IOrigin,
+  OriginRequestPolicy,
+  OriginSslPolicy,
+  PriceClass,
+  ResponseHeadersPolicy,
+  SecurityPolicyProtocol,
+  ViewerProtocolPolicy,
+} from 'aws-cdk-lib/aws-cloudfront';
+import { HttpOrigin, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
+import { AaaaRecord, ARecord, PublicHostedZone, RecordTarget } from 'aws-cdk-lib/aws-route53';
+import { CloudFrontTarget } from 'aws-cdk-lib/aws-route53-targets';
+import { BlockPublicAccess, Bucket, BucketEncryption } from 'aws-cdk-lib/aws-s3';
+import { Construct } from 'constructs';
+import type { Territory } from '../../functions/platform/configuration.ts';
+import { because } from './because.ts';
+
+export interface FrontProps {
+  readonly territory: Territory;
+  readonly api: HttpApi;
+  /** Path patterns that are never cached and see cookies. */
+  readonly privatePaths: readonly string[];
+}
+
+/** What the browser talks to: CloudFront before the HTTP API, and before the bucket with scripts and styles. */
+export class Front extends Construct {
+  readonly distribution: Distribution;
+  readonly bucket: Bucket;
+
+  constructor(scope: Construct, id: string, { territory, api, privatePaths }: FrontProps) {
+    super(scope, id);
+    this.bucket = assetsBucket(this);
+    const origin = new HttpOrigin(`${api.apiId}.execute-api.${Stack.of(this).region}.${Stack.of(this).urlSuffix}`, {
+      originSslProtocols: [OriginSslPolicy.TLS_V1_2],
+      readTimeout: Duration.seconds(30),
+    });
+    const domain = territory.certificateArn === '' ? undefined : territory.domain;
+    this.distribution = new Distribution(this, 'Distribution', {
+      comment: `Alaronde: ${territory.name.fr}`,
+      defaultBehavior: publicPages(this, origin),
+      additionalBehaviors: {
+        '/assets/*': assetFiles(this, this.bucket),
+        ...Object.fromEntries(privatePaths.map((pattern) => [pattern, privatePages(origin)])),
+      },
+      ...(domain === undefined
+        ? {}
+        : {
+            domainNames: [domain],
+            certificate: Certificate.fromCertificateArn(this, 'Certificate', territory.certificateArn),
+          }),
+      minimumProtocolVersion: SecurityPolicyProtocol.TLS_V1_2_2021,
+      httpVersion: HttpVersion.HTTP2_AND_3,
+      priceClass: PriceClass.PRICE_CLASS_100,
+    });
+    if (domain !== undefined && territory.hostedZoneId !== '') nameInZone(this, this.distribution, territory);
+    acknowledge(this.distribution, domain !== undefined);
+  }
+}
+
+/** Scripts and styles, hashed by name: only CloudFront reads them, only the deployment writes them; they can be built again at any time. */
+const assetsBucket = (scope: Construct): Bucket => {
+  const bucket = new Bucket(scope, 'Assets', {
+    encryption: BucketEncryption.S3_MANAGED,
+    blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+    enforceSSL: true,
+    removalPolicy: RemovalPolicy.DESTROY,
+  });
+  because(
+    bucket,
+    'AwsSolutions-S1',
+    'Public scripts and styles read by CloudFront alone; an access log would hold nothing but CloudFront.',
+  );
+  return bucket;
+};
+
+/**
+ * Pages and answers that are the same for everyone: kept as long as the function says by Cache-Control, not at all when it says nothing, one
+ * copy per query string (the language of `/api` is `lang` in it). Cookies do not pass, so that no such answer can depend on who asks.
+ */
+const publicPages = (scope: Construct, origin: IOrigin): BehaviorOptions => ({
+  origin,
+  cachePolicy: new CachePolicy(scope, 'PublicPages', {
+    comment: 'Alaronde: as long as the function says, per query string',
+    minTtl: Duration.seconds(0),
+    defaultTtl: Duration.seconds(0),
+    maxTtl: Duration.days(1),
+    queryStringBehavior: CacheQueryStringBehavior.all(),
+    cookieBehavior: CacheCookieBehavior.none(),
+    headerBehavior: CacheHeaderBehavior.none(),
+    enableAcceptEncodingGzip: true,
+    enableAcceptEncodingBrotli: true,
+  }),
+  // POST /api/producers has the address of a public answer; CloudFront caches GET and HEAD only.
+  allowedMethods: AllowedMethods.ALLOW_ALL,
+  viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
+  compress: true,
+});
+
+/** Pages about one person, forms and the agency: everything passes, nothing is kept. */
+const privatePages = (origin: IOrigin): BehaviorOptions => ({
+  origin,
+  cachePolicy: CachePolicy.CACHING_DISABLED,
+  originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
+  allowedMethods: AllowedMethods.ALLOW_ALL,
+  viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
+});
+
+/** Pages get their security headers from the functions, which know what each page loads; files have no function, so CloudFront adds theirs. */
+const assetFiles = (scope: Construct, bucket: Bucket): BehaviorOptions => ({
+  origin: S3BucketOrigin.withOriginAccessControl(bucket),
+  cachePolicy: CachePolicy.CACHING_OPTIMIZED,
+  responseHeadersPolicy: new ResponseHeadersPolicy(scope, 'AssetHeaders', {
+    securityHeadersBehavior: {
+      contentTypeOptions: { override: true },
+      strictTransportSecurity: { accessControlMaxAge: Duration.days(365), includeSubdomains: true, override: true },
+    },
+  }),
+  viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
+  compress: true,
+});
+
+const nameInZone = (scope: Construct, distribution: Distribution, { hostedZoneId, domain }: Territory): void => {
+  const zone = PublicHostedZone.fromPublicHostedZoneAttributes(scope, 'Zone', { hostedZoneId, zoneName: domain });
+  const target = RecordTarget.fromAlias(new CloudFrontTarget(distribution));
+  new ARecord(scope, 'Address', { zone, target });
+  new AaaaRecord(scope, 'AddressIpv6', { zone, target });
+};
+
+const acknowledge = (distribution: Distribution, hasCertificate: boolean): void => {
+  because(
+    distribution,
+    'AwsSolutions-CFR1',
+    'A French village may be looked up from anywhere: no country is shut out.',
+  );
+  because(
+    distribution,
+    'AwsSolutions-CFR2',
+    'A firewall costs more a month than all the rest. Writing is limited per address in the Limits table, reading is cached here, the API is throttled.',
+  );
+  because(
+    distribution,
+    'AwsSolutions-CFR3',
+    'Its log would hold addresses of visitors with the cell and commune of their homes, and signed links.',
+  );
+  if (!hasCertificate) {
+    because(
+      distribution,
+      'AwsSolutions-CFR4',
+      'Only until the territory names a certificate: the trial address of CloudFront sets its own protocols.',
+    );
+  }
+};

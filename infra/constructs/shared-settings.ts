@@ -1,0 +1,12 @@
+import type { Territory } from '../../functions/platform/configuration.ts';
+import type { AppFunction } from './app-function.ts';
+
+/** These functions know the territory: its names, departments, agency. */
+export const giveTerritory = (territory: Territory, ...functions: readonly AppFunction[]): void => {
+  for (const knowing of functions) knowing.set('TERRITORY', JSON.stringify(territory));
+};
+
+/** These functions write links to the site, in pages for search engines, mails or SMS. */
+export const giveSiteUrl = (territory: Territory, ...functions: readonly AppFunction[]): void => {
+  for (const knowing of functions) knowing.set('SITE_URL', `https://${territory.domain}`);
+};

@@ -1,0 +1,130 @@
+import { Duration, Stack, type StackProps } from 'aws-cdk-lib';
+import { Topic } from 'aws-cdk-lib/aws-sns';
+import { SqsSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
+import type { Construct } from 'constructs';
+import type { Territory } from '../../functions/platform/configuration.ts';
+import { Alarms } from '../constructs/alarms.ts';
+import { EmailSending } from '../constructs/email-sending.ts';
+import { LinkSecret } from '../constructs/link-secret.ts';
+import { QueueWorker } from '../constructs/queue-worker.ts';
+import { ScheduledFunction } from '../constructs/scheduled-function.ts';
+import { giveSiteUrl, giveTerritory } from '../constructs/shared-settings.ts';
+import { SmsSending } from '../constructs/sms-sending.ts';
+import { StreamWorker } from '../constructs/stream-worker.ts';
+import type { AppTables } from './data-stack.ts';
+
+export interface MessagingStackProps extends StackProps {
+  readonly territory: Territory;
+  readonly buildFolder: string;
+  readonly tables: AppTables;
+}
+
+/** The way of an announcement and of every other message (DESIGN 4): workers, queues, what sends and what comes back. */
+export class MessagingStack extends Stack {
+  readonly alarms: Alarms;
+  readonly linkSecret: LinkSecret;
+  readonly send: QueueWorker;
+
+  constructor(scope: Construct, id: string, { territory, buildFolder, tables, ...props }: MessagingStackProps) {
+    super(scope, id, props);
+    const alarms = new Alarms(this, 'Alarms', { email: territory.agency.email });
+    const linkSecret = new LinkSecret(this, 'LinkSecret');
+
+    const wake = new StreamWorker(this, 'Wake', {
+      name: 'wake',
+      buildFolder,
+      alarms,
+      table: tables.directory.table,
+      kind: 'publication',
+      failureImpact:
+        'A publication did not start its way by itself: the sweep starts it within minutes. If alerts stay away, look at the log of sweep.',
+      delayImpact:
+        'Publications wait more than ten minutes for their start: subscribers hear late of a new producer, search shows him late. Look at the log of wake.',
+    });
+    const projectCoverage = new QueueWorker(this, 'ProjectCoverage', {
+      name: 'projectCoverage',
+      buildFolder,
+      alarms,
+      setting: 'PROJECT_QUEUE_URL',
+      batchSize: 1,
+      failureImpact:
+        'A producer who was approved, changed or paused is not shown where he delivers, or still shown where he does not. Read the log of project-coverage, then send the dead letters back to their queue.',
+      delayImpact:
+        'For ten minutes and more, approved producers have not been found by search. Read the log of project-coverage.',
+      lateAfter: Duration.minutes(10),
+    });
+    const matchSubscribers = new QueueWorker(this, 'MatchSubscribers', {
+      name: 'matchSubscribers',
+      buildFolder,
+      alarms,
+      setting: 'MATCH_QUEUE_URL',
+      batchSize: 1,
+      failureImpact:
+        'Part of the subscribers of an area will not hear of a new producer. Read the log of match-subscribers, then send the dead letters back to their queue: those already told are not told twice.',
+      delayImpact:
+        'For half an hour and more, subscribers have not been told of a new producer. Read the log of match-subscribers.',
+      lateAfter: Duration.minutes(30),
+    });
+    const send = new QueueWorker(this, 'Send', {
+      name: 'send',
+      buildFolder,
+      alarms,
+      setting: 'SEND_QUEUE_URL',
+      batchSize: 10,
+      // The shared token bucket sets the pace; more copies than this would only wait for it, and pay for waiting.
+      maxConcurrency: 10,
+      failureImpact:
+        'Mails or SMS that we owe someone (a confirmation, a request to a producer, an alert) have not left. The sweep queues them again when they are due; read the log of send for the reason.',
+      delayImpact:
+        'Mails and SMS leave more than fifteen minutes late: people wait for the code they need to confirm. Look at the sending quota, then at the log of send.',
+      lateAfter: Duration.minutes(15),
+    });
+    const feedback = new QueueWorker(this, 'Feedback', {
+      name: 'feedback',
+      buildFolder,
+      alarms,
+      batchSize: 10,
+      failureImpact:
+        'Bounces and receipts are lost: requests wait for a producer who never got them, and we keep writing to addresses that do not exist. Read the log of feedback, then send the dead letters back to their queue.',
+      delayImpact:
+        'For half an hour and more, we have not learnt what became of our messages. Read the log of feedback.',
+      lateAfter: Duration.minutes(30),
+    });
+    const sweep = new ScheduledFunction(this, 'Sweep', {
+      name: 'sweep',
+      buildFolder,
+      alarms,
+      every: Duration.minutes(1),
+      failureImpact:
+        'What failed once is not tried again: messages and publications that are due stay where they are, and the people who wait for them wait on. Read the log of sweep.',
+    });
+
+    projectCoverage.fedBy(wake, sweep);
+    matchSubscribers.fedBy(projectCoverage, sweep);
+    send.fedBy(matchSubscribers, sweep);
+
+    const receipts = new Topic(this, 'Receipts', { displayName: 'What became of our mails and SMS', enforceSSL: true });
+    receipts.addSubscription(new SqsSubscription(feedback.queue, { rawMessageDelivery: true }));
+    new EmailSending(this, 'Email', { territory, alarms, feedback: receipts }).usedBy(send);
+    new SmsSending(this, 'Sms', { senderId: territory.smsSender, feedback: receipts }).usedBy(send);
+
+    tables.directory.readBy(wake, projectCoverage, matchSubscribers, send, sweep);
+    tables.directory.writtenBy(projectCoverage, matchSubscribers, sweep);
+    tables.coverage.readBy(projectCoverage);
+    tables.coverage.writtenBy(projectCoverage);
+    tables.subscriptions.readBy(matchSubscribers, send, feedback);
+    tables.subscriptions.writtenBy(matchSubscribers, send, feedback);
+    tables.requests.readBy(send, feedback);
+    tables.requests.writtenBy(send, feedback);
+    tables.deliveries.readBy(matchSubscribers, send, feedback, sweep);
+    tables.deliveries.writtenBy(matchSubscribers, send, feedback, sweep);
+    tables.limits.countedBy(send);
+    linkSecret.readBy(send);
+    giveTerritory(territory, projectCoverage, matchSubscribers, send, sweep);
+    giveSiteUrl(territory, send);
+
+    this.alarms = alarms;
+    this.linkSecret = linkSecret;
+    this.send = send;
+  }
+}

@@ -1,0 +1,124 @@
+import { join } from 'node:path';
+import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import { type HttpFunctionName, PUBLIC, type RouteSpec, routes } from '../../functions/handlers/routes.ts';
+import type { Territory } from '../../functions/platform/configuration.ts';
+import { AppFunction } from '../constructs/app-function.ts';
+import { AssetsDeployment } from '../constructs/assets-deployment.ts';
+import { Front } from '../constructs/front.ts';
+import { HttpFunction } from '../constructs/http-function.ts';
+import { Members } from '../constructs/members.ts';
+import { privatePathPatterns } from '../constructs/private-paths.ts';
+import { giveSiteUrl, giveTerritory } from '../constructs/shared-settings.ts';
+import { SiteApi } from '../constructs/site-api.ts';
+import type { AppTables } from './data-stack.ts';
+import type { MessagingStack } from './messaging-stack.ts';
+
+export interface WebStackProps extends StackProps {
+  readonly territory: Territory;
+  readonly buildFolder: string;
+  readonly tables: AppTables;
+  readonly messaging: MessagingStack;
+}
+
+/** What visitors, producers and the agency see: pages and calls, sign-in, the front. */
+export class WebStack extends Stack {
+  constructor(scope: Construct, id: string, { territory, buildFolder, tables, messaging, ...props }: WebStackProps) {
+    super(scope, id, props);
+    const { alarms, linkSecret, send } = messaging;
+    const members = new Members(this, 'Members');
+    const authorizer = new AppFunction(this, 'Authorizer', { name: 'authorizer', buildFolder });
+    const site = new SiteApi(this, 'Api', { alarms, authorizerFunction: authorizer });
+    const answering = (name: HttpFunctionName, failureImpact: string): HttpFunction =>
+      new HttpFunction(this, `${name.charAt(0).toUpperCase()}${name.slice(1)}`, {
+        name,
+        buildFolder,
+        api: site.api,
+        authorizer: site.authorizer,
+        alarms,
+        failureImpact,
+      });
+
+    const search = answering(
+      'search',
+      'Nobody can search: visitors do not find who delivers to them. Read the log of search.',
+    );
+    const places = answering(
+      'places',
+      'Visitors type their village and get no suggestion; the whole name or a postcode still works. Read the log of places.',
+    );
+    const producer = answering(
+      'producer',
+      'The pages of producers do not open: visitors cannot see how to reach them. Read the log of producer.',
+    );
+    const registration = answering(
+      'registration',
+      'Producers cannot register or go on with their registration; what they saved is kept. Read the log of registration.',
+    );
+    const subscription = answering(
+      'subscription',
+      'Nobody can subscribe, and worse, nobody can unsubscribe: mail clients will call us spam. Read the log of subscription today.',
+    );
+    const request = answering(
+      'request',
+      'Requests to producers are not taken, and producers cannot answer those they have. Read the log of request.',
+    );
+    const agency = answering(
+      'agency',
+      'The agency cannot review registrations or close tasks: new producers wait. Read the log of agency.',
+    );
+    const agencySession = answering(
+      'agencySession',
+      'Members of the agency cannot sign in. Read the log of agency-session.',
+    );
+    const pages = answering(
+      'site',
+      'Recipes, the ranking rule and the legal pages do not open; they are required by law. Read the log of site.',
+    );
+
+    members.signedInBy(agencySession);
+    members.verifiedBy(authorizer);
+
+    tables.directory.readBy(search, producer, registration, subscription, request, agency, pages);
+    tables.directory.writtenBy(registration, agency);
+    tables.coverage.readBy(search);
+    tables.subscriptions.readBy(subscription);
+    tables.subscriptions.writtenBy(subscription);
+    tables.requests.readBy(request, agency);
+    tables.requests.writtenBy(request, agency);
+    tables.deliveries.readBy(request, agency);
+    tables.deliveries.writtenBy(registration, subscription, request, agency);
+    tables.limits.countedBy(registration, subscription, request, agencySession);
+    send.fedBy(registration, subscription, request, agency);
+    linkSecret.readBy(registration, subscription, request, agency);
+    giveTerritory(
+      territory,
+      search,
+      places,
+      producer,
+      registration,
+      subscription,
+      request,
+      agency,
+      agencySession,
+      pages,
+    );
+    giveSiteUrl(territory, registration, subscription, request, agency, pages);
+
+    const allRoutes: readonly RouteSpec[] = Object.values(routes).flat();
+    const front = new Front(this, 'Front', {
+      territory,
+      api: site.api,
+      privatePaths: privatePathPatterns(allRoutes, isPublicContent),
+    });
+    new AssetsDeployment(this, 'AssetsDeployment', { folder: join(buildFolder, 'assets'), bucket: front.bucket });
+    new CfnOutput(this, 'FrontAddress', {
+      value: front.distribution.distributionDomainName,
+      description: 'Point the domain here when its zone is not in Route 53',
+    });
+  }
+}
+
+/** Content that is the same for everyone who asks: what CloudFront may keep. */
+const isPublicContent = ({ method, guard }: RouteSpec): boolean =>
+  method === 'GET' && guard !== 'agency' && guard.openBecause === PUBLIC.openBecause;
