@@ -100,6 +100,7 @@ export const producersIn = (state: string): string => `producer#${state}`;
 export const producerOfKey = (pk: string): string => pk.slice('producer#'.length);
 export const draftKey = (draftId: string) => ({ pk: `draft#${draftId}`, sk: 'draft' });
 export const publicationKey = (publicationId: string) => ({ pk: `publication#${publicationId}`, sk: 'publication' });
+export const publicationOfKey = (pk: string): string => pk.slice('publication#'.length);
 /** Value of the byState partition under which unfinished publications wait for the sweep. */
 export const OPEN_PUBLICATIONS = 'publication#open';
 /** What was written into the index for one version of a producer; versions sort as text. */

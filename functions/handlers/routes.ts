@@ -36,7 +36,11 @@ export const routes = {
   search: [api('GET', '/api/producers', PUBLIC), ...page('home', PUBLIC), ...page('search', PUBLIC)],
   places: [api('GET', '/api/places', PUBLIC)],
   producer: [api('GET', '/api/producers/{id}', PUBLIC), ...page('producer', PUBLIC)],
-  registration: [api('POST', '/api/producers', FORM), ...page('register', FORM, BOTH), ...page('registerStep', LINK, BOTH)],
+  registration: [
+    api('POST', '/api/producers', FORM),
+    ...page('register', FORM, BOTH),
+    ...page('registerStep', LINK, BOTH),
+  ],
   subscription: [
     api('POST', '/api/subscriptions', FORM),
     api('POST', '/api/subscriptions/confirm', LINK),

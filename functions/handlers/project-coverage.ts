@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { coverageIn } from '../adapters/coverage.ts';
+import { directoryIn } from '../adapters/directory.ts';
+import { documentClient } from '../adapters/dynamodb.ts';
+import { NO_OUTBOX } from '../adapters/outbox.ts';
+import { queueAt } from '../adapters/queue.ts';
+import type { Area, ResolvedArea } from '../domain/areas/area.ts';
+import { resolveArea } from '../domain/areas/resolve-area.ts';
+import { projectPublication } from '../domain/search/projecting.ts';
+import { PublicationId } from '../domain/shared/primitives.ts';
+import { now } from '../platform/clock.ts';
+import { setting } from '../platform/configuration.ts';
+import { log } from '../platform/log.ts';
+import { reached } from '../platform/points.ts';
+import { queueWorker } from '../platform/queue.ts';
+import { communes } from './parts/communes.ts';
+
+const documents = documentClient();
+const directory = directoryIn(documents, setting('DIRECTORY_TABLE'), NO_OUTBOX);
+const coverage = coverageIn(
+  documents,
+  { coverage: setting('COVERAGE_TABLE'), directory: setting('DIRECTORY_TABLE') },
+  now,
+);
+const matchQueue = queueAt<{ readonly publicationId: PublicationId }>(setting('MATCH_QUEUE_URL'));
+
+/** Brings a publication into the index, then hands it to the matching of subscribers. */
+export const handler = queueWorker({
+  name: 'project-coverage',
+  message: z.object({ publicationId: PublicationId }),
+  atOnce: 1,
+  work: async ({ publicationId }) => {
+    const publication = await directory.findPublication(publicationId);
+    if (publication === undefined) return log.warn('no such publication', { publicationId });
+    if (publication.stage === 'written') {
+      await projectPublication(publication, { directory, coverage, resolve, communeName, reached });
+    }
+    if (publication.stage !== 'matched') await matchQueue.send([{ publicationId }]);
+  },
+});
+
+const communeName = (code: string): string => communes().communeName(code) ?? code;
+
+/** A published area was resolved when it was registered; codes that have gone since are a surprise, and keep the publication in its queue. */
+const resolve = (area: Area): ResolvedArea => {
+  const resolved = resolveArea(area, communes());
+  if (!resolved.ok) throw new Error(`a published area does not resolve: ${JSON.stringify(resolved.reason)}`);
+  return resolved.value;
+};
