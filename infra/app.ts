@@ -65,4 +65,10 @@ const contextOfCdkJson = async (): Promise<Record<string, unknown>> => {
   return context;
 };
 
-if (import.meta.main) await synthesize({ outdir: process.env.CDK_OUTDIR ?? join(ROOT, 'cdk.out') });
+// The CDK's command sets CDK_OUTDIR; build/synth-cached.ts sets both.
+if (import.meta.main) {
+  await synthesize({
+    outdir: process.env.CDK_OUTDIR ?? join(ROOT, 'cdk.out'),
+    buildFolder: process.env.ALARONDE_BUILD_FOLDER ?? BUILD_FOLDER,
+  });
+}

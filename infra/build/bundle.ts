@@ -4,7 +4,8 @@ import { join, relative } from 'node:path';
 import { build } from 'esbuild';
 import { type DataFile, type FunctionName, fileNameOf, functionNames, specOf } from '../functions.ts';
 import { type AssetsManifest, buildAssets } from './assets.ts';
-import { BUILD_FOLDER, ROOT } from './paths.ts';
+import { buildCommunes } from './communes.ts';
+import { BUILD_FOLDER, COMMUNES_FILE, ROOT } from './paths.ts';
 
 /** One function's bundle: `folder` is what Lambda gets, `bytes` the size of its code without data files. */
 export interface Bundle {
@@ -98,21 +99,19 @@ const entryPoint = async (folder: string, name: FunctionName): Promise<string> =
   return stub;
 };
 
-/** How each data file is made. */
-const DATA_FILES: Readonly<Record<DataFile, (outFile: string) => Promise<unknown>>> = {
-  'communes.json': async (outFile) => {
-    const module = join(ROOT, 'infra', 'build', 'communes.ts');
-    if (!existsSync(module)) return writeFile(outFile, '[]');
-    const { buildCommunes } = await import(module);
-    return buildCommunes(outFile);
+/** How each data file is made, and where it then lies. */
+const DATA_FILES: Readonly<Record<DataFile, () => Promise<string>>> = {
+  'communes.json': async () => {
+    await buildCommunes(COMMUNES_FILE);
+    return COMMUNES_FILE;
   },
 };
 
 const layDataFiles = async (folder: string): Promise<void> => {
   for (const [file, make] of Object.entries(DATA_FILES)) {
     const users = functionNames.filter((name) => specOf(name).data?.some((needed) => needed === file));
-    await make(join(folder, file));
-    await Promise.all(users.map((name) => cp(join(folder, file), join(bundleFolder(folder, name), file))));
+    const made = await make();
+    await Promise.all(users.map((name) => cp(made, join(bundleFolder(folder, name), file))));
   }
 };
 

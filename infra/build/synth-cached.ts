@@ -1,0 +1,170 @@
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, globSync } from 'node:fs';
+import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { BUILD_FOLDER, COMMUNES_FILE, ROOT } from './paths.ts';
+
+/** A synthesized app: `outdir` is the cloud assembly, templates and assets, complete and never changed again. */
+export interface Synthesized {
+  readonly outdir: string;
+}
+
+/** Everything that decides what is synthesized. What runs the templates on this machine does not. */
+const INPUTS = [
+  'functions/**/*',
+  'web/**/*',
+  'infra/*.ts',
+  'infra/{build,constructs,stacks}/**/*',
+  'cdk.json',
+  'package-lock.json',
+];
+
+const CACHE = join(BUILD_FOLDER, 'synth');
+const LOCK = join(CACHE, 'lock');
+
+/** Kept beside those in use, the newest first: what is being worked on, and what one goes back to. */
+const KEPT = 2;
+
+/** Long enough for the slowest build; a lock that is older, or whose process is gone, was left by one that was killed. */
+const STALE_AFTER_MS = 120_000;
+
+/**
+ * Synthesizes the app unless it has been since its sources last changed; about 5 s, and 50 ms when nothing changed.
+ *
+ * May be called by several processes at once: one builds, the others wait for it and take what it built. A build is made aside and moved
+ * in place in one step, so that no one ever sees half of one. Throws what the build said when it fails.
+ */
+export const ensureSynthesized = async (): Promise<Synthesized> => {
+  const key = await hashOfInputs();
+  const built = join(CACHE, key);
+  await mkdir(CACHE, { recursive: true });
+  while (!existsSync(built)) {
+    if (await lockTaken()) await wait(100);
+    else await buildUnderLock(key, built);
+  }
+  await markUsed(built);
+  return { outdir: join(built, 'cdk.out') };
+};
+
+const buildUnderLock = async (key: string, built: string): Promise<void> => {
+  try {
+    if (existsSync(built)) return;
+    const draft = join(CACHE, `${key}.draft-${process.pid}`);
+    try {
+      await build(draft);
+      await rm(join(draft, 'build'), { recursive: true, force: true });
+      await rename(draft, built).catch((error: unknown) => {
+        // Another process took the lock for abandoned and was first: its build is of the same sources.
+        if (!existsSync(built)) throw error;
+      });
+    } finally {
+      await rm(draft, { recursive: true, force: true });
+    }
+    await removeOld();
+  } finally {
+    await rm(LOCK, { recursive: true, force: true });
+  }
+};
+
+/** In a process of its own: the CDK and esbuild leave nothing in the caller's memory, and the caller's loader (vitest) leaves them alone. */
+const build = (draft: string): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [join(ROOT, 'infra', 'app.ts')], {
+      cwd: ROOT,
+      env: { ...process.env, CDK_OUTDIR: join(draft, 'cdk.out'), ALARONDE_BUILD_FOLDER: join(draft, 'build') },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    let said = '';
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.on('data', (chunk) => {
+        said += chunk;
+      });
+    }
+    child.on('error', reject);
+    child.on('close', (code) => (code === 0 ? resolve() : reject(new Error(`the app does not synthesize:\n${said}`))));
+  });
+
+/** Tries to take the lock: making a folder either succeeds or fails, for one process alone. False when it is ours. */
+const lockTaken = async (): Promise<boolean> => {
+  try {
+    await mkdir(LOCK);
+    await writeFile(join(LOCK, String(process.pid)), '');
+    return false;
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+    await breakIfAbandoned();
+    return true;
+  }
+};
+
+const breakIfAbandoned = async (): Promise<void> => {
+  const [owner] = await readdir(LOCK).catch(() => []);
+  const { mtimeMs } = await stat(LOCK).catch(() => ({ mtimeMs: Date.now() }));
+  const isOld = Date.now() - mtimeMs > STALE_AFTER_MS;
+  if (isOld || (owner !== undefined && !isRunning(Number(owner)))) await rm(LOCK, { recursive: true, force: true });
+};
+
+const isRunning = (pid: number): boolean => {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+const hashOfInputs = async (): Promise<string> => {
+  const files = INPUTS.flatMap((pattern) => globSync(pattern, { cwd: ROOT, withFileTypes: true }))
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
+  const hash = createHash('sha256').update(process.env.ALARONDE_STUB_MISSING ?? '');
+  for (const file of files.sort())
+    hash
+      .update(file.slice(ROOT.length))
+      .update('\0')
+      .update(await readFile(file))
+      .update('\0');
+  return hash
+    .update(await exactCommunes())
+    .digest('hex')
+    .slice(0, 16);
+};
+
+/** The list of communes follows from the sources, unless someone has put exact positions there (build/communes.ts --csv). */
+const exactCommunes = async (): Promise<string> => {
+  const content = await readFile(COMMUNES_FILE, 'utf8').catch(() => '');
+  return content.slice(0, 200).includes('"positions":"exact"') ? content : '';
+};
+
+/** Says that this process uses a build, so that it is kept as long as the process runs: a site loads its functions when they are called. */
+const markUsed = async (built: string): Promise<void> => {
+  await mkdir(join(built, 'users'), { recursive: true });
+  await writeFile(join(built, 'users', String(process.pid)), '');
+  await utimes(built, new Date(), new Date());
+};
+
+const isUsed = async (built: string): Promise<boolean> =>
+  (await readdir(join(built, 'users')).catch(() => [])).some((pid) => isRunning(Number(pid)));
+
+const removeOld = async (): Promise<void> => {
+  const names = (await readdir(CACHE)).filter((name) => /^[0-9a-f]{16}$/.test(name));
+  const builds = await Promise.all(
+    names.map(async (name) => {
+      const built = join(CACHE, name);
+      return { built, at: (await stat(built)).mtimeMs, used: await isUsed(built) };
+    }),
+  );
+  const old = builds
+    .filter(({ used }) => !used)
+    .sort((a, b) => b.at - a.at)
+    .slice(KEPT);
+  await Promise.all(old.map(({ built }) => rm(built, { recursive: true, force: true })));
+};
+
+if (import.meta.main) {
+  const started = performance.now();
+  const { outdir } = await ensureSynthesized();
+  console.log(`${outdir} (${Math.round(performance.now() - started)} ms)`);
+}
