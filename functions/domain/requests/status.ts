@@ -1,0 +1,100 @@
+import type { Delivery } from '../deliveries/delivery.ts';
+import { dedupeKeyOf } from '../deliveries/new-delivery.ts';
+import type { Instant, Language, ProducerId } from '../shared/primitives.ts';
+import type { Answer, Attempt, ProducerRequest, RequestPart } from './request.ts';
+
+/** What a try has come to: a message as the ledger knows it, or a call as a task. */
+export type AttemptOutcome = 'queued' | 'sent' | 'received' | 'failed' | 'task';
+
+/** Where one producer's share stands. */
+export type PartState = 'waiting' | 'onItsWay' | 'sent' | 'received' | 'withAgency' | Answer['kind'];
+
+export interface PartStatus {
+  readonly producerId: ProducerId;
+  readonly producerName: string;
+  readonly weekday: number | null;
+  readonly state: PartState;
+  readonly attempts: readonly {
+    readonly channel: Attempt['channel'];
+    readonly at: Instant;
+    readonly outcome: AttemptOutcome;
+  }[];
+  readonly answer: { readonly kind: Answer['kind']; readonly word: string; readonly at: Instant } | null;
+}
+
+/** What became of a request, per producer and per channel. Holds nothing private of a producer. */
+export interface RequestStatus {
+  readonly state: ProducerRequest['state'];
+  readonly place: string;
+  readonly lines: ProducerRequest['lines'];
+  readonly word: string;
+  readonly confirmedAt: Instant | null;
+  readonly language: Language;
+  readonly parts: readonly PartStatus[];
+}
+
+/** Finds in the ledger the message that has this dedupe key. */
+export type FindMessage = (dedupeKey: string) => Promise<Pick<Delivery, 'state'> | undefined>;
+
+/** Reads the request and, for what is still open, the ledger: it alone knows what was sent, received or failed. */
+export const statusOf = async (request: ProducerRequest, findMessage: FindMessage): Promise<RequestStatus> => ({
+  state: request.state,
+  place: request.place.label,
+  lines: request.lines,
+  word: request.word,
+  confirmedAt: request.confirmedAt,
+  language: request.language,
+  parts: await Promise.all(request.parts.map((part) => partStatus(request, part, findMessage))),
+});
+
+const partStatus = async (
+  request: ProducerRequest,
+  part: RequestPart,
+  findMessage: FindMessage,
+): Promise<PartStatus> => {
+  const attempts = await Promise.all(
+    part.attempts.map(async ({ channel, at }, attempt) => ({
+      channel,
+      at,
+      outcome:
+        channel === 'call'
+          ? ('task' as const)
+          : await outcomeOf(
+              { kind: 'request', requestId: request.id, producerId: part.producerId, attempt },
+              findMessage,
+            ),
+    })),
+  );
+  return {
+    producerId: part.producerId,
+    producerName: part.producerName,
+    weekday: part.weekday,
+    state: stateOf(part, attempts.at(-1)?.outcome),
+    attempts,
+    answer: part.answer === null ? null : { kind: part.answer.kind, word: part.answer.word, at: part.answer.at },
+  };
+};
+
+const outcomeOf = async (
+  about: Parameters<typeof dedupeKeyOf>[0],
+  findMessage: FindMessage,
+): Promise<AttemptOutcome> => {
+  switch ((await findMessage(dedupeKeyOf(about)))?.state) {
+    case 'sent':
+      return 'sent';
+    case 'received':
+      return 'received';
+    case 'failed':
+    case 'cancelled':
+      return 'failed';
+    default:
+      return 'queued';
+  }
+};
+
+/** Two channels, one failed: what counts is the last one tried, and a failed one is never called sent. */
+const stateOf = (part: RequestPart, last: AttemptOutcome | undefined): PartState => {
+  if (part.answer !== null) return part.answer.kind;
+  if (part.state === 'waiting' || part.state === 'withAgency') return part.state;
+  return last === 'sent' || last === 'received' ? last : 'onItsWay';
+};
