@@ -160,7 +160,6 @@ const WhatFields = ({ lang, typed, errors }: Part) => (
   <section>
     <h2>{pick(texts.what, lang)}</h2>
     {typed.lines.map((line, index) => (
-      // biome-ignore lint/suspicious/noArrayIndexKey: the lines of a form have no other name
       <div class="line" key={index}>
         <Field
           name={`lines.${index}.what`}
