@@ -6,6 +6,7 @@ import { Construct } from 'constructs';
 import type { SettingName } from '../../functions/platform/configuration.ts';
 import { bundleFolder } from '../build/bundle.ts';
 import { type FunctionName, specOf } from '../functions.ts';
+import { because } from './because.ts';
 
 export interface AppFunctionProps {
   readonly name: FunctionName;
@@ -26,19 +27,19 @@ export class AppFunction extends Construct {
   readonly name: FunctionName;
   readonly timeout: Duration;
   readonly lambda: LambdaFunction;
-  readonly logGroup: LogGroup;
+  private readonly role: Role;
 
   constructor(scope: Construct, id: string, { name, buildFolder }: AppFunctionProps) {
     super(scope, id);
     const { memory, timeout } = specOf(name);
     this.name = name;
     this.timeout = Duration.seconds(timeout);
-    this.logGroup = new LogGroup(this, 'Log', {
+    const logGroup = new LogGroup(this, 'Log', {
       retention: RetentionDays.ONE_MONTH,
       removalPolicy: RemovalPolicy.DESTROY,
     });
-    const role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
-    this.logGroup.grantWrite(role);
+    this.role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
+    logGroup.grantWrite(this.role);
     this.lambda = new LambdaFunction(this, 'Function', {
       description: `Alaronde: ${name}`,
       runtime: Runtime.NODEJS_24_X,
@@ -47,8 +48,8 @@ export class AppFunction extends Construct {
       code: Code.fromAsset(bundleFolder(buildFolder, name)),
       memorySize: memory,
       timeout: this.timeout,
-      role,
-      logGroup: this.logGroup,
+      role: this.role,
+      logGroup,
       tracing: Tracing.DISABLED,
     });
   }
@@ -61,5 +62,11 @@ export class AppFunction extends Construct {
   /** Adds a right. Actions are named one by one, never by a wildcard (test/infra holds that). */
   allow(actions: readonly string[], resources: readonly string[]): void {
     this.lambda.addToRolePolicy(new PolicyStatement({ actions: [...actions], resources: [...resources] }));
+  }
+
+  /** Adds a right to an action that AWS binds to no resource, and says so to cdk-nag. */
+  allowAnywhere(action: string, reason: string): void {
+    this.allow([action], ['*']);
+    because(this.role.node.findChild('DefaultPolicy'), 'AwsSolutions-IAM5[Resource::*]', reason);
   }
 }

@@ -15,7 +15,6 @@ import { Construct } from 'constructs';
 import type { Territory } from '../../functions/platform/configuration.ts';
 import { type Alarms, FIVE_MINUTES } from './alarms.ts';
 import type { AppFunction } from './app-function.ts';
-import { because } from './because.ts';
 
 export interface EmailSendingProps {
   readonly territory: Territory;
@@ -80,8 +79,7 @@ export class EmailSending extends Construct {
     for (const sender of functions) {
       sender.set('SES_CONFIGURATION_SET', configurationSetName);
       sender.allow(['ses:SendRawEmail'], [this.identity.emailIdentityArn, configurationSetArn]);
-      sender.allow(['ses:GetSendQuota'], ['*']);
-      because(sender, 'AwsSolutions-IAM5[Resource::*]', 'GetSendQuota is about the account: it knows no resource.');
+      sender.allowAnywhere('ses:GetSendQuota', 'GetSendQuota is about the account: it knows no resource.');
     }
   }
 }

@@ -11,7 +11,10 @@ import {
   Distribution,
   HttpVersion,
   type IOrigin,
+  OriginRequestCookieBehavior,
+  OriginRequestHeaderBehavior,
   OriginRequestPolicy,
+  OriginRequestQueryStringBehavior,
   OriginSslPolicy,
   PriceClass,
   ResponseHeadersPolicy,
@@ -25,12 +28,13 @@ import { BlockPublicAccess, Bucket, BucketEncryption } from 'aws-cdk-lib/aws-s3'
 import { Construct } from 'constructs';
 import type { Territory } from '../../functions/platform/configuration.ts';
 import { because } from './because.ts';
+import type { PrivatePath } from './private-paths.ts';
 
 export interface FrontProps {
   readonly territory: Territory;
   readonly api: HttpApi;
-  /** Path patterns that are never cached and see cookies. */
-  readonly privatePaths: readonly string[];
+  /** What is never cached and sees cookies, in order. */
+  readonly privatePaths: readonly PrivatePath[];
 }
 
 /** What the browser talks to: CloudFront before the HTTP API, and before the bucket with scripts and styles. */
@@ -51,7 +55,7 @@ export class Front extends Construct {
       defaultBehavior: publicPages(this, origin),
       additionalBehaviors: {
         '/assets/*': assetFiles(this, this.bucket),
-        ...Object.fromEntries(privatePaths.map((pattern) => [pattern, privatePages(origin)])),
+        ...privateBehaviors(this, origin, privatePaths),
       },
       ...(domain === undefined
         ? {}
@@ -85,6 +89,18 @@ const assetsBucket = (scope: Construct): Bucket => {
 };
 
 /**
+ * What functions read of a request's headers, besides cookies. The visitor's address serves the limits against abuse; API Gateway itself sees only
+ * CloudFront's. The list is short because CloudFront cannot pass "all, without Host" and the visitor's address together.
+ */
+export const PASSED_HEADERS = [
+  'CloudFront-Viewer-Address',
+  'Content-Type',
+  'Idempotency-Key',
+  'Origin',
+  'Sec-Fetch-Site',
+] as const;
+
+/**
  * Pages and answers that are the same for everyone: kept as long as the function says by Cache-Control, not at all when it says nothing, one
  * copy per query string (the language of `/api` is `lang` in it). Cookies do not pass, so that no such answer can depend on who asks.
  */
@@ -101,20 +117,43 @@ const publicPages = (scope: Construct, origin: IOrigin): BehaviorOptions => ({
     enableAcceptEncodingGzip: true,
     enableAcceptEncodingBrotli: true,
   }),
-  // POST /api/producers has the address of a public answer; CloudFront caches GET and HEAD only.
+  originRequestPolicy: new OriginRequestPolicy(scope, 'WithoutCookies', {
+    comment: 'Alaronde: public pages, and POST /api/producers at the address of one',
+    headerBehavior: OriginRequestHeaderBehavior.allowList(...PASSED_HEADERS),
+    cookieBehavior: OriginRequestCookieBehavior.none(),
+    queryStringBehavior: OriginRequestQueryStringBehavior.all(),
+  }),
+  // CloudFront caches GET and HEAD only.
   allowedMethods: AllowedMethods.ALLOW_ALL,
   viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
   compress: true,
 });
 
-/** Pages about one person, forms and the agency: everything passes, nothing is kept. */
-const privatePages = (origin: IOrigin): BehaviorOptions => ({
-  origin,
-  cachePolicy: CachePolicy.CACHING_DISABLED,
-  originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
-  allowedMethods: AllowedMethods.ALLOW_ALL,
-  viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
-});
+/** Forms, pages about one person and the agency's: nothing is kept. Only members' routes need the `authorization` header. */
+const privateBehaviors = (
+  scope: Construct,
+  origin: IOrigin,
+  paths: readonly PrivatePath[],
+): Record<string, BehaviorOptions> => {
+  const withCookies = new OriginRequestPolicy(scope, 'WithCookies', {
+    comment: 'Alaronde: forms and pages about one person',
+    headerBehavior: OriginRequestHeaderBehavior.allowList(...PASSED_HEADERS),
+    cookieBehavior: OriginRequestCookieBehavior.all(),
+    queryStringBehavior: OriginRequestQueryStringBehavior.all(),
+  });
+  return Object.fromEntries(
+    paths.map(({ pattern, members }) => [
+      pattern,
+      {
+        origin,
+        cachePolicy: CachePolicy.CACHING_DISABLED,
+        originRequestPolicy: members ? OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER : withCookies,
+        allowedMethods: AllowedMethods.ALLOW_ALL,
+        viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
+      },
+    ]),
+  );
+};
 
 /** Pages get their security headers from the functions, which know what each page loads; files have no function, so CloudFront adds theirs. */
 const assetFiles = (scope: Construct, bucket: Bucket): BehaviorOptions => ({

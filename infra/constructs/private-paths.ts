@@ -1,34 +1,54 @@
 import type { RouteSpec } from '../../functions/handlers/routes.ts';
 
+/** A path pattern of CloudFront that is never cached. */
+export interface PrivatePath {
+  readonly pattern: string;
+  /** Whether the members' routes lie there: they need the `authorization` header. */
+  readonly members: boolean;
+}
+
 /**
- * The path patterns of CloudFront that must never be cached: those of every route that is not public content.
+ * The paths that CloudFront must never cache: those of every route that is not public content, in the order in which CloudFront looks at them.
  *
- * A pattern is the route's section and all below it (`/agence*`), unless that would take public pages with it (`/r*` would take
- * `/recherche`): then the section itself and what lies under its slash (`/r/*`).
+ * A pattern is a route's section and all below it (`/alertes*`), unless that would take public pages with it (`/r*` would take `/recherche`): then
+ * the section itself and what lies under its slash (`/r/*`). Open routes within the members' sections (sign-in) have a pattern of their own, before.
+ * Throws when a public page would be taken all the same.
  */
-export const privatePathPatterns = (
+export const privatePaths = (
   routes: readonly RouteSpec[],
   isPublic: (route: RouteSpec) => boolean,
-): string[] => {
-  const publicPaths = routes.filter((route) => isPublic(route)).map((route) => route.path);
-  const privatePaths = routes.map((route) => route.path).filter((path) => !publicPaths.includes(path));
-  const takesPublic = (pattern: string) => publicPaths.some((path) => matchesPattern(pattern, path));
-  const patterns = privatePaths.flatMap((path) => {
-    const section = sectionOf(path);
-    if (!takesPublic(`${section}*`)) return [`${section}*`];
-    return [path === section ? section : `${section}/*`];
-  });
-  for (const pattern of patterns)
-    if (takesPublic(pattern)) throw new Error(`${pattern} would take public pages out of the cache`);
-  const distinct = [...new Set(patterns)];
-  return distinct
-    .filter(
-      (pattern) => !distinct.some((other) => other !== pattern && matchesPattern(other, pattern.replace(/\*$/, ''))),
-    )
-    .sort();
+): readonly PrivatePath[] => {
+  const publicPaths = routes.filter(isPublic).map(({ path }) => path);
+  const privateRoutes = routes.filter(({ path }) => !publicPaths.includes(path));
+  const isMembers = ({ guard }: RouteSpec) => guard === 'agency';
+  const sections = (of: readonly RouteSpec[]) => distinct(of.map(({ path }) => sectionPattern(path, publicPaths)));
+
+  const members = sections(privateRoutes.filter(isMembers));
+  const open = privateRoutes.filter((route) => !isMembers(route));
+  const amongMembers = open.filter(({ path }) => members.some((pattern) => matchesPattern(pattern, path)));
+  const others = sections(open.filter((route) => !amongMembers.includes(route)));
+  return [
+    ...distinct(amongMembers.map(({ path }) => path)).map((pattern) => ({ pattern, members: false })),
+    ...members.map((pattern) => ({ pattern, members: true })),
+    ...others.map((pattern) => ({ pattern, members: false })),
+  ];
 };
 
-/** Whether a path matches a pattern of CloudFront, whose `*` stands for any characters. */
+const sectionPattern = (path: string, publicPaths: readonly string[]): string => {
+  const section = sectionOf(path);
+  const candidates = [`${section}*`, path === section ? section : `${section}/*`];
+  const fitting = candidates.find((pattern) => !publicPaths.some((taken) => matchesPattern(pattern, taken)));
+  if (fitting === undefined) throw new Error(`no pattern keeps ${path} out of the cache without public pages`);
+  return fitting;
+};
+
+/** Without those that another covers: `/demande*` covers `/demandes*`. */
+const distinct = (patterns: readonly string[]): string[] => {
+  const all = [...new Set(patterns)].sort();
+  return all.filter((one) => !all.some((other) => other !== one && matchesPattern(other, one.replace(/\*$/, ''))));
+};
+
+/** Whether a path matches a pattern of CloudFront, whose `*` at the end stands for any characters. */
 export const matchesPattern = (pattern: string, path: string): boolean =>
   pattern.endsWith('*') ? path.startsWith(pattern.slice(0, -1)) : path === pattern;
 

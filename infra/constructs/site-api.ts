@@ -58,6 +58,12 @@ export class SiteApi extends Construct {
       identitySource: [],
       resultsCacheTtl: Duration.seconds(0),
     });
+    alarms.raise(this, 'AuthorizerFailing', {
+      metric: authorizerFunction.lambda.metricErrors({ period: FIVE_MINUTES }),
+      threshold: 3,
+      failureImpact:
+        'Members of the agency are turned away from their pages although they signed in: registrations wait. Read the log of authorizer.',
+    });
     alarms.raise(this, 'Faults', {
       metric: this.metric('5xx', Stats.SUM),
       threshold: 10,

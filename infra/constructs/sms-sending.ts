@@ -30,6 +30,7 @@ export class SmsSending extends Construct {
         },
       ],
     });
+    // Not narrowed to the configuration set: it can only be made once it may publish.
     const allowed = feedback.addToResourcePolicy(
       new PolicyStatement({
         principals: [new ServicePrincipal('sms-voice.amazonaws.com')],

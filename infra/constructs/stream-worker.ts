@@ -6,7 +6,6 @@ import { SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
 import type { Construct } from 'constructs';
 import { type Alarms, FIVE_MINUTES } from './alarms.ts';
 import { AppFunction, type AppFunctionProps } from './app-function.ts';
-import { because } from './because.ts';
 import { DeadLetters } from './dead-letters.ts';
 
 export interface StreamWorkerProps extends AppFunctionProps {
@@ -29,10 +28,8 @@ export class StreamWorker extends AppFunction {
     if (tableStreamArn === undefined) throw new Error(`${props.name} listens to a table without a stream`);
     const deadLetters = new DeadLetters(this, 'DeadLetters', props);
     this.allow(['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator'], [tableStreamArn]);
-    this.allow(['dynamodb:ListStreams'], ['*']);
-    because(
-      this,
-      'AwsSolutions-IAM5[Resource::*]',
+    this.allowAnywhere(
+      'dynamodb:ListStreams',
       'ListStreams knows no resource; Lambda asks for it before it listens to a stream.',
     );
     new EventSourceMapping(this, 'Source', {

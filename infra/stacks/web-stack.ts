@@ -8,7 +8,7 @@ import { AssetsDeployment } from '../constructs/assets-deployment.ts';
 import { Front } from '../constructs/front.ts';
 import { HttpFunction } from '../constructs/http-function.ts';
 import { Members } from '../constructs/members.ts';
-import { privatePathPatterns } from '../constructs/private-paths.ts';
+import { privatePaths } from '../constructs/private-paths.ts';
 import { giveSiteUrl, giveTerritory } from '../constructs/shared-settings.ts';
 import { SiteApi } from '../constructs/site-api.ts';
 import type { AppTables } from './data-stack.ts';
@@ -109,7 +109,7 @@ export class WebStack extends Stack {
     const front = new Front(this, 'Front', {
       territory,
       api: site.api,
-      privatePaths: privatePathPatterns(allRoutes, isPublicContent),
+      privatePaths: privatePaths(allRoutes, isPublicContent),
     });
     new AssetsDeployment(this, 'AssetsDeployment', { folder: join(buildFolder, 'assets'), bucket: front.bucket });
     new CfnOutput(this, 'FrontAddress', {
