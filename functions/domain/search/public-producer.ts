@@ -1,0 +1,92 @@
+import type { FamilyCode, LabelCode, PaymentCode } from '../directory/codes.ts';
+import type { Offer, Producer, PublicContacts, Round } from '../directory/producer.ts';
+import { type NextDelivery, nextDelivery } from '../shared/calendar.ts';
+import type { Audience, Instant, ProducerId } from '../shared/primitives.ts';
+
+/** What anyone may know of a published producer. Private contacts, SIRET and channels are not in it, by construction. */
+export interface PublicProducer {
+  readonly id: ProducerId;
+  readonly name: string;
+  readonly description: string;
+  readonly commune: string;
+  readonly address: string;
+  readonly positionApproximate: boolean;
+  readonly labels: readonly LabelCode[];
+  readonly payments: readonly PaymentCode[];
+  readonly families: readonly FamilyCode[];
+  readonly offers: readonly PublicOffer[];
+  readonly rounds: readonly PublicRound[];
+  readonly contacts: PublicContacts;
+  readonly invented: boolean;
+}
+
+export type PublicOffer = Pick<
+  Offer,
+  'id' | 'name' | 'family' | 'product' | 'months' | 'availability' | 'price' | 'audiences' | 'professional'
+>;
+
+export interface PublicRound
+  extends Pick<Round, 'id' | 'mode' | 'name' | 'weekdays' | 'orderBefore' | 'minimumEuros' | 'feeEuros' | 'audiences'> {
+  readonly next: NextDelivery;
+  readonly pickup: { readonly name: string; readonly address: string; readonly hours: string } | null;
+}
+
+/** What a reader of this audience sees. Professional terms are for shops and canteens only. Undefined unless he is published. */
+export const publicProducerOf = (
+  producer: Producer,
+  communeName: string,
+  audience: Audience,
+  now: Instant,
+): PublicProducer | undefined => {
+  if (producer.state !== 'published') return undefined;
+  const { details } = producer;
+  const offers = details.offers.filter((offer) => offer.audiences.includes(audience));
+  return {
+    id: producer.id,
+    name: details.name,
+    description: details.description,
+    commune: communeName,
+    address: details.address,
+    positionApproximate: details.positionApproximate,
+    labels: details.labels,
+    payments: details.payments,
+    families: [...new Set(offers.map((offer) => offer.family))],
+    offers: offers.map((offer) => publicOffer(offer, audience)),
+    rounds: details.rounds
+      .filter((round) => round.audiences.includes(audience))
+      .map((round) => publicRound(round, now)),
+    contacts: details.publicContacts,
+    invented: producer.invented,
+  };
+};
+
+const publicOffer = (
+  { id, name, family, product, months, availability, price, audiences, professional }: Offer,
+  audience: Audience,
+): PublicOffer => ({
+  id,
+  name,
+  family,
+  product,
+  months,
+  availability,
+  price,
+  audiences,
+  professional: audience === 'consumer' ? null : professional,
+});
+
+const publicRound = (round: Round, now: Instant): PublicRound => {
+  const { id, mode, name, weekdays, orderBefore, minimumEuros, feeEuros, audiences, pickup } = round;
+  return {
+    id,
+    mode,
+    name,
+    weekdays,
+    orderBefore,
+    minimumEuros,
+    feeEuros,
+    audiences,
+    next: nextDelivery(round, now),
+    pickup: pickup === null ? null : { name: pickup.name, address: pickup.address, hours: pickup.hours },
+  };
+};

@@ -1,0 +1,289 @@
+import type { Answer } from '../../functions/domain/areas/area.ts';
+import type { Place } from '../../functions/domain/areas/place.ts';
+import { FAMILY_NAMES, LABELS, PAYMENT_NAMES } from '../../functions/domain/directory/catalogue-names.ts';
+import type { Recipe } from '../../functions/domain/recipes/recipe.ts';
+import type { PublicProducer } from '../../functions/domain/search/public-producer.ts';
+import type { Audience, Language, Month, RoundId } from '../../functions/domain/shared/primitives.ts';
+import { LinkButton, TelButton } from '../components/buttons.tsx';
+import { Notice, Tag } from '../components/notices.tsx';
+import { Page, type SiteFacts } from '../layout.tsx';
+import { href } from '../paths.ts';
+import { RecipeLinks } from '../recipes/recipe-links.tsx';
+import { placeQuery, resultsAddress } from '../search/address.ts';
+import { PlaceForm } from '../search/place-form.tsx';
+import { RoundLine } from '../search/rounds.tsx';
+import { list } from '../texts/format.ts';
+import { pick } from '../texts/text.ts';
+import { ProfessionalTerms, SeasonTable } from './season-table.tsx';
+import { texts } from './texts.ts';
+
+/** Whether each round reaches the place that the visitor gave. */
+export interface ReachAnswer {
+  readonly place: Place;
+  readonly delivers: Answer;
+  readonly rounds: readonly { readonly id: RoundId; readonly delivers: Answer; readonly pickupKm?: number }[];
+}
+
+export interface ProducerPageProps {
+  readonly producer: PublicProducer;
+  readonly lang: Language;
+  readonly site: SiteFacts;
+  readonly audience: Audience;
+  readonly month: Month;
+  readonly reach?: ReachAnswer;
+  /** Typed as a place, but none was found. */
+  readonly unknownPlace?: string;
+  readonly recipe?: Recipe;
+}
+
+/** Everything public of one producer. */
+export const ProducerPage = (props: ProducerPageProps) => {
+  const { producer, lang, site, audience, month } = props;
+  const other = lang === 'fr' ? 'en' : 'fr';
+  const id = { id: producer.id };
+  return (
+    <Page
+      lang={lang}
+      title={producer.name}
+      description={pick(texts.description, lang, { name: producer.name, commune: producer.commune })}
+      path={href('producer', lang, id)}
+      alternatePath={href('producer', other, id, carried(props))}
+      noIndex={producer.invented}
+      scripts={['place.js']}
+      site={site}
+    >
+      {props.reach === undefined ? null : (
+        <p>
+          <a href={resultsAddress({ place: props.reach.place, filters: { audience } }, lang)}>
+            ← {pick(texts.backToResults, lang)}
+          </a>
+        </p>
+      )}
+      <Who producer={producer} lang={lang} />
+      <div class="producer">
+        <aside>
+          <GetInTouch {...props} />
+        </aside>
+        <div>
+          <Reach {...props} />
+          <Rounds {...props} />
+          <section>
+            <h2>{pick(texts.offers, lang)}</h2>
+            <SeasonTable offers={producer.offers} month={month} lang={lang} />
+          </section>
+          <ProfessionalTerms offers={producer.offers} lang={lang} />
+          <AudienceLink {...props} />
+          <Labels producer={producer} lang={lang} />
+          {props.recipe === undefined ? null : (
+            <section>
+              <h2>{pick(texts.recipe, lang)}</h2>
+              <RecipeLinks recipes={[props.recipe]} lang={lang} />
+            </section>
+          )}
+        </div>
+      </div>
+    </Page>
+  );
+};
+
+/** The place and for whom, carried to the next page. */
+const carried = ({ reach, audience }: ProducerPageProps): Readonly<Record<string, string | undefined>> =>
+  reach === undefined
+    ? { audience: audience === 'consumer' ? undefined : audience }
+    : placeQuery({ place: reach.place, filters: { audience } });
+
+type Part = Pick<ProducerPageProps, 'producer' | 'lang'>;
+
+const Who = ({ producer, lang }: Part) => (
+  <header class="place-head">
+    {producer.invented ? (
+      <Notice title={pick(texts.inventedTitle, lang)}>
+        <p>{pick(texts.inventedText, lang)}</p>
+      </Notice>
+    ) : null}
+    <p class="kicker">
+      {producer.commune} · {producer.families.map((family) => pick(FAMILY_NAMES[family], lang)).join(', ')}
+    </p>
+    <h1>{producer.name}</h1>
+    {producer.labels.length === 0 ? null : (
+      <ul class="tags">
+        {producer.labels.map((label) => (
+          <li key={label}>
+            <Tag>{pick(LABELS[label].name, lang)}</Tag>
+          </li>
+        ))}
+      </ul>
+    )}
+    {producer.description
+      .split(/\n+/)
+      .filter(Boolean)
+      .map((paragraph) => (
+        <p key={paragraph} class="lead told">
+          {paragraph}
+        </p>
+      ))}
+  </header>
+);
+
+const GetInTouch = (props: ProducerPageProps) => {
+  const { producer, lang } = props;
+  const { telephone, email, website } = producer.contacts;
+  return (
+    <section class="panel asks">
+      <h2>{pick(texts.reach, lang)}</h2>
+      <div class="actions">
+        <LinkButton href={href('request', lang, {}, { producer: producer.id, ...carried(props) })} noFollow>
+          {pick(texts.ask, lang)}
+        </LinkButton>
+        {telephone === null ? null : <TelButton telephone={telephone} name={producer.name} lang={lang} />}
+        {email === null ? null : (
+          <LinkButton href={`mailto:${email}`} look="quiet">
+            {pick(texts.email, lang)}
+          </LinkButton>
+        )}
+      </div>
+      <p class="small soft">{pick(texts.askHelp, lang)}</p>
+      <dl>
+        {website === null ? null : (
+          <>
+            <dt class="soft">{pick(texts.website, lang)}</dt>
+            <dd>
+              <a href={website} rel="noopener nofollow">
+                {website.replace(/^https?:\/\/(www\.)?/, '').replace(/\/$/, '')}
+              </a>
+            </dd>
+          </>
+        )}
+        {producer.payments.length === 0 ? null : (
+          <>
+            <dt class="soft">{pick(texts.payments, lang)}</dt>
+            <dd>
+              {list(
+                producer.payments.map((payment) => pick(PAYMENT_NAMES[payment], lang).toLocaleLowerCase(lang)),
+                lang,
+              )}
+            </dd>
+          </>
+        )}
+        <dt class="soft">{pick(texts.address, lang)}</dt>
+        <dd>{[producer.address, producer.commune].filter(Boolean).join(', ')}</dd>
+      </dl>
+    </section>
+  );
+};
+
+const Reach = (props: ProducerPageProps) => {
+  const { producer, lang, reach, audience, unknownPlace } = props;
+  return (
+    <section class="panel" aria-labelledby="reach">
+      {reach === undefined ? <h2 id="reach">{pick(texts.doesHe, lang)}</h2> : <ReachWords {...props} reach={reach} />}
+      {unknownPlace === undefined ? null : (
+        <p class="error" role="alert">
+          {pick(texts.unknownPlace, lang, { typed: unknownPlace })}
+        </p>
+      )}
+      <PlaceForm
+        lang={lang}
+        action={href('producer', lang, { id: producer.id })}
+        keep={{ audience: audience === 'consumer' ? undefined : audience }}
+        typed={unknownPlace}
+        button={pick(texts.check, lang)}
+        around={false}
+      />
+    </section>
+  );
+};
+
+const ReachWords = ({ lang, reach, audience }: ProducerPageProps & { readonly reach: ReachAnswer }) => {
+  const place = reach.place.label;
+  const [title, more] = {
+    yes: [texts.answerYes, texts.answerYesMore],
+    depends: [texts.answerDepends, texts.answerDependsMore],
+    no: [texts.answerNo, texts.answerNoMore],
+  }[reach.delivers] as [typeof texts.answerYes, typeof texts.answerYesMore];
+  return (
+    <div role="status">
+      <h2 id="reach" class={`reach-${reach.delivers}`}>
+        {pick(title, lang, { place })}
+      </h2>
+      <p>{pick(more, lang)}</p>
+      {reach.delivers === 'no' ? (
+        <p>
+          <a href={resultsAddress({ place: reach.place, filters: { audience } }, lang)}>
+            {pick(texts.whoDelivers, lang, { place })}
+          </a>
+        </p>
+      ) : null}
+    </div>
+  );
+};
+
+/** Rounds that reach the place come first and say so. */
+const Rounds = ({ producer, lang, reach }: ProducerPageProps) => {
+  const answers = new Map(reach?.rounds.map((round) => [round.id, round]));
+  const reaching = producer.rounds.filter((round) => (answers.get(round.id)?.delivers ?? 'no') !== 'no');
+  const shown = [...reaching, ...producer.rounds.filter((round) => !reaching.includes(round))];
+  return (
+    <section>
+      <h2>{pick(texts.rounds, lang)}</h2>
+      {shown.length === 0 ? <p>{pick(texts.noRounds, lang)}</p> : null}
+      <ul class="rounds">
+        {shown.map((round) => {
+          const answer = answers.get(round.id);
+          const pickup = round.pickup === null ? null : { ...round.pickup, distanceKm: answer?.pickupKm };
+          return <RoundLine key={round.id} lang={lang} round={{ ...round, pickup }} answer={answer?.delivers} />;
+        })}
+      </ul>
+    </section>
+  );
+};
+
+const AudienceLink = ({ producer, lang, audience, reach }: ProducerPageProps) => {
+  const to: Audience = audience === 'consumer' ? 'shop' : 'consumer';
+  const query =
+    reach === undefined
+      ? { audience: to }
+      : { ...placeQuery({ place: reach.place, filters: { audience: to } }), audience: to };
+  return (
+    <p>
+      <a href={href('producer', lang, { id: producer.id }, query)} rel="nofollow">
+        {pick(audience === 'consumer' ? texts.otherAudience : texts.consumerAudience, lang)}
+      </a>
+    </p>
+  );
+};
+
+const Labels = ({ producer, lang }: Part) =>
+  producer.labels.length === 0 ? null : (
+    <section>
+      <h2>{pick(texts.labels, lang)}</h2>
+      <dl class="labels">
+        {producer.labels.map((label) => (
+          <div key={label}>
+            <dt>{pick(LABELS[label].name, lang)}</dt>
+            <dd>
+              {pick(LABELS[label].explanation, lang)} {LABELS[label].countsForEgalim ? pick(texts.egalim, lang) : null}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+
+/** Not published: never was, or no longer. */
+export const ProducerGonePage = ({ lang, site }: Pick<ProducerPageProps, 'lang' | 'site'>) => (
+  <Page
+    lang={lang}
+    title={pick(texts.gone, lang)}
+    path={href('search', lang)}
+    alternatePath={href('search', lang === 'fr' ? 'en' : 'fr')}
+    noIndex
+    narrow
+    scripts={['place.js']}
+    site={site}
+  >
+    <h1>{pick(texts.gone, lang)}</h1>
+    <p>{pick(texts.goneHelp, lang)}</p>
+    <PlaceForm lang={lang} />
+  </Page>
+);

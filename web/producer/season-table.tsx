@@ -1,0 +1,86 @@
+import { AVAILABILITY_NAMES } from '../../functions/domain/directory/catalogue-names.ts';
+import type { PublicOffer } from '../../functions/domain/search/public-producer.ts';
+import type { Language, Month } from '../../functions/domain/shared/primitives.ts';
+import { Tag } from '../components/notices.tsx';
+import { SeasonCells, SeasonHead } from '../components/strips.tsx';
+import { pick } from '../texts/text.ts';
+import { texts } from './texts.ts';
+
+interface SeasonTableProps {
+  readonly offers: readonly PublicOffer[];
+  readonly month: Month;
+  readonly lang: Language;
+}
+
+/** The calendar of what a producer sells: one row a product, one column a month, this month marked. Those of this month come first. */
+export const SeasonTable = ({ offers, month, lang }: SeasonTableProps) => (
+  <table class="season">
+    <caption>{pick(texts.seasonCaption, lang)}</caption>
+    <thead>
+      <tr>
+        <th scope="col" class="what">
+          <span class="sr">{pick(texts.product, lang)}</span>
+        </th>
+        <SeasonHead now={month} lang={lang} />
+      </tr>
+    </thead>
+    <tbody>
+      {[...offers]
+        .sort((a, b) => later(a, month) - later(b, month))
+        .map((offer) => (
+          <tr key={offer.id}>
+            <th scope="row">
+              {offer.name}
+              {offer.availability === 'available' ? null : (
+                <>
+                  {' '}
+                  <Tag look="part">{pick(AVAILABILITY_NAMES[offer.availability], lang)}</Tag>
+                </>
+              )}
+              {offer.price === '' ? null : <small>{offer.price}</small>}
+            </th>
+            <SeasonCells months={offer.months} now={month} lang={lang} inSeasonWord={pick(texts.inSeason, lang)} />
+          </tr>
+        ))}
+    </tbody>
+  </table>
+);
+
+/** Months until it is there: 0 now. */
+const later = (offer: PublicOffer, month: Month): number =>
+  Math.min(...offer.months.map((of) => (of - month + 12) % 12));
+
+/** Packaging, volume and price before tax: for shops and canteens. */
+export const ProfessionalTerms = ({ offers, lang }: Omit<SeasonTableProps, 'month'>) => {
+  const withTerms = offers.flatMap(({ id, name, professional }) =>
+    professional === null ? [] : [{ id, name, ...professional }],
+  );
+  return withTerms.length === 0 ? null : (
+    <section>
+      <h2>{pick(texts.professional, lang)}</h2>
+      <div class="scroll" tabIndex={0} role="region" aria-label={pick(texts.professional, lang)}>
+        <table>
+          <thead>
+            <tr>
+              {(['product', 'packaging', 'weeklyVolume', 'priceBeforeTax'] as const).map((column) => (
+                <th key={column} scope="col">
+                  {pick(texts[column], lang)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {withTerms.map((terms) => (
+              <tr key={terms.id}>
+                <th scope="row">{terms.name}</th>
+                <td>{terms.packaging}</td>
+                <td>{terms.weeklyVolume}</td>
+                <td>{terms.priceBeforeTax}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+};

@@ -1,0 +1,66 @@
+import type { Text } from '../../functions/domain/shared/primitives.ts';
+
+export const texts = {
+  description: {
+    fr: '{name}, à {commune} : produits, saisons, jours de livraison, comment demander.',
+    en: '{name}, in {commune}: products, seasons, delivery days, how to ask.',
+  },
+  inventedTitle: { fr: 'Exemple inventé', en: 'Invented example' },
+  inventedText: {
+    fr: 'Ce producteur n’existe pas : il montre à quoi ressemble ce site. Ses numéros ne répondent pas.',
+    en: 'This producer does not exist: it shows what this site looks like. Nobody answers its numbers.',
+  },
+  backToResults: { fr: 'Revenir aux résultats', en: 'Back to the results' },
+  offers: { fr: 'Ce qu’il y a, et quand', en: 'What there is, and when' },
+  seasonCaption: {
+    fr: 'Mois de vente de chaque produit ; la colonne marquée est celle de ce mois-ci.',
+    en: 'Months in which each product is sold; the marked column is this month.',
+  },
+  product: { fr: 'Produit', en: 'Product' },
+  inSeason: { fr: 'oui', en: 'yes' },
+  professional: { fr: 'Conditions pour les professionnels', en: 'Terms for professionals' },
+  packaging: { fr: 'Conditionnement', en: 'Packaging' },
+  weeklyVolume: { fr: 'Volume par semaine', en: 'Volume a week' },
+  priceBeforeTax: { fr: 'Prix hors taxes', en: 'Price before tax' },
+  otherAudience: { fr: 'Conditions pour les commerces et restaurants', en: 'Terms for shops and restaurants' },
+  consumerAudience: { fr: 'Voir la page pour les particuliers', en: 'See the page for households' },
+  rounds: { fr: 'Ses tournées', en: 'Rounds' },
+  noRounds: { fr: 'Aucune tournée pour vous en ce moment.', en: 'No round for you at the moment.' },
+  doesHe: { fr: 'Livre-t-il chez vous ?', en: 'Do they deliver to you?' },
+  check: { fr: 'Vérifier', en: 'Check' },
+  answerYes: { fr: 'Oui, jusqu’à {place}', en: 'Yes, as far as {place}' },
+  answerYesMore: { fr: 'Voici comment, et quel jour :', en: 'This is how, and on which day:' },
+  answerDepends: { fr: 'Dans une partie de {place}', en: 'In part of {place}' },
+  answerDependsMore: {
+    fr: 'La limite de sa tournée traverse votre commune. Donnez votre adresse exacte, ou demandez-lui :',
+    en: 'The edge of the round runs through your commune. Give your exact address, or ask:',
+  },
+  answerNo: { fr: 'Non, pas à {place}', en: 'No, not in {place}' },
+  answerNoMore: { fr: 'D’autres y viennent peut-être.', en: 'Others may.' },
+  whoDelivers: { fr: 'Voir qui livre à {place}', en: 'See who delivers to {place}' },
+  unknownPlace: {
+    fr: 'Nous ne trouvons pas « {typed} ». Essayez le code postal.',
+    en: 'We cannot find “{typed}”. Try the postcode.',
+  },
+  labels: { fr: 'Ses labels', en: 'Labels' },
+  egalim: { fr: 'Compte pour la loi EGalim.', en: 'Counts for the EGalim law.' },
+  reach: { fr: 'Joindre', en: 'Get in touch' },
+  ask: { fr: 'Demander quelque chose', en: 'Ask for something' },
+  askHelp: {
+    fr: 'Votre demande lui arrive comme il préfère : e-mail, SMS ou téléphone.',
+    en: 'Your request reaches him the way he prefers: e-mail, SMS or telephone.',
+  },
+  email: { fr: 'Écrire un e-mail', en: 'Send an e-mail' },
+  website: { fr: 'Son site', en: 'Website' },
+  payments: { fr: 'Paiement', en: 'Payment' },
+  address: { fr: 'Adresse', en: 'Address' },
+  recipe: { fr: 'À cuisiner avec', en: 'To cook with it' },
+  gone: {
+    fr: 'Ce producteur n’est pas, ou plus, dans l’annuaire',
+    en: 'This producer is not, or no longer, in the directory',
+  },
+  goneHelp: {
+    fr: 'Il a pu se retirer, ou faire une pause. Cherchez qui d’autre livre chez vous :',
+    en: 'They may have left, or be on a break. Look who else delivers to you:',
+  },
+} as const satisfies Record<string, Text>;

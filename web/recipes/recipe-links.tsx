@@ -1,0 +1,28 @@
+import { findProduct } from '../../functions/domain/directory/catalogue.ts';
+import type { Recipe } from '../../functions/domain/recipes/recipe.ts';
+import type { Language } from '../../functions/domain/shared/primitives.ts';
+import { href } from '../paths.ts';
+import { pick } from '../texts/text.ts';
+import { texts } from './texts.ts';
+
+/** Recipes as cards that lead to them: what, with what, how long. */
+export const RecipeLinks = ({ recipes, lang }: { readonly recipes: readonly Recipe[]; readonly lang: Language }) => (
+  <ul class="recipe-list">
+    {recipes.map((recipe) => (
+      <li key={recipe.slug}>
+        <a href={href('recipe', lang, { slug: recipe.slug })}>
+          <strong>{pick(recipe.title, lang)}</strong>
+          <span class="soft">
+            {productNames(recipe, lang).slice(0, 3).join(', ')} · {pick(texts.minutes, lang, { n: recipe.minutes })}
+          </span>
+        </a>
+      </li>
+    ))}
+  </ul>
+);
+
+export const productNames = (recipe: Recipe, lang: Language): string[] =>
+  recipe.products.flatMap((slug) => {
+    const product = findProduct(slug);
+    return product === undefined ? [] : [pick(product.plural, lang)];
+  });

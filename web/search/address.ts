@@ -1,0 +1,37 @@
+import type { Place } from '../../functions/domain/areas/place.ts';
+import type { Filters } from '../../functions/domain/search/found.ts';
+import type { Language } from '../../functions/domain/shared/primitives.ts';
+import { href } from '../paths.ts';
+
+type Query = Readonly<Record<string, string | undefined>>;
+
+interface Shown {
+  readonly place: Pick<Place, 'cell' | 'commune'>;
+  readonly filters: Filters;
+}
+
+/** The place and for whom, as addresses and forms carry them: cell and commune, never a name or an address. */
+export const placeQuery = ({ place, filters }: Shown): Query => ({
+  cell: place.cell,
+  commune: place.commune ?? undefined,
+  audience: filters.audience === 'consumer' ? undefined : filters.audience,
+});
+
+/** The shareable address of results, its parameters always in the same order so that caches meet the same one. */
+export const resultsAddress = (shown: Shown, lang: Language, cursor?: string): string => {
+  const { family, label, day, season, q } = shown.filters;
+  return href(
+    'search',
+    lang,
+    {},
+    {
+      ...placeQuery(shown),
+      family,
+      label,
+      day,
+      season: season ? '1' : undefined,
+      words: q,
+      cursor,
+    },
+  );
+};

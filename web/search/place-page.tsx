@@ -1,0 +1,77 @@
+import type { Place } from '../../functions/domain/areas/place.ts';
+import type { Filters } from '../../functions/domain/search/found.ts';
+import type { Language } from '../../functions/domain/shared/primitives.ts';
+import { TelButton } from '../components/buttons.tsx';
+import { EmptyState, Notice } from '../components/notices.tsx';
+import { Page, type SiteFacts } from '../layout.tsx';
+import { href } from '../paths.ts';
+import { pick } from '../texts/text.ts';
+import { resultsAddress } from './address.ts';
+import { PlaceForm } from './place-form.tsx';
+import { texts } from './texts.ts';
+
+interface PlacePageProps {
+  readonly lang: Language;
+  readonly site: SiteFacts;
+  readonly filters: Filters;
+  /** What was typed; empty before anything was. */
+  readonly typed: string;
+  /** Places that answer to it: none, or several to choose from. */
+  readonly places: readonly Place[];
+  /** Why the place in the address could not be read, in the reader's language. */
+  readonly mistake?: string;
+}
+
+/** Asking for the place: at first, when several answer to what was typed, and when none does. */
+export const PlacePage = ({ lang, site, filters, typed, places, mistake }: PlacePageProps) => {
+  const audience = filters.audience === 'consumer' ? undefined : filters.audience;
+  const form = <PlaceForm lang={lang} typed={typed} keep={{ audience }} />;
+  const title = places.length > 1 ? pick(texts.whichPlace, lang) : pick(texts.searchTitle, lang);
+  return (
+    <Page
+      lang={lang}
+      title={title}
+      path={href('search', lang)}
+      alternatePath={href('search', lang === 'fr' ? 'en' : 'fr', {}, { q: typed, audience })}
+      noIndex={typed !== ''}
+      narrow
+      scripts={['place.js']}
+      current="search"
+      site={site}
+    >
+      <h1>{title}</h1>
+      {mistake === undefined ? null : (
+        <Notice kind="bad" title={pick(texts.wrongPlace, lang)}>
+          <p>{mistake}</p>
+        </Notice>
+      )}
+      {places.length > 1 ? (
+        <>
+          <p>{pick(texts.whichLead, lang, { typed })}</p>
+          <ul class="places">
+            {places.map((place) => (
+              <li key={`${place.label} ${place.cell}`}>
+                <a href={resultsAddress({ place, filters }, lang)}>
+                  {place.label} <span>{place.department}</span>
+                </a>
+              </li>
+            ))}
+          </ul>
+        </>
+      ) : null}
+      {typed !== '' && places.length === 0 ? (
+        <EmptyState title={pick(texts.noPlaceTitle, lang, { typed })}>
+          <p>{pick(texts.noPlaceHelp, lang)}</p>
+        </EmptyState>
+      ) : null}
+      {typed === '' ? <p class="lead">{pick(texts.searchLead, lang)}</p> : null}
+      {form}
+      {typed !== '' && places.length === 0 ? (
+        <p class="actions">
+          {pick(texts.noPlaceCall, lang)}{' '}
+          <TelButton telephone={site.agency.telephone} name={site.agency.name} lang={lang} />
+        </p>
+      ) : null}
+    </Page>
+  );
+};

@@ -1,0 +1,87 @@
+import type { Answer } from '../../functions/domain/areas/area.ts';
+import type { FoundRound } from '../../functions/domain/search/found.ts';
+import { localTime } from '../../functions/domain/shared/calendar.ts';
+import type { Language, Text } from '../../functions/domain/shared/primitives.ts';
+import { Tag } from '../components/notices.tsx';
+import { DayStrip } from '../components/strips.tsx';
+import { dateInWords, distance, euros, sentence, timeInWords } from '../texts/format.ts';
+import { pick } from '../texts/text.ts';
+import { texts } from './texts.ts';
+
+/** What a round shows: one that was found at a place, or one of a producer's page, of which nobody knows yet whether it reaches. */
+export type ShownRound = Omit<FoundRound, 'delivers' | 'pickup'> & {
+  readonly pickup: (Omit<NonNullable<FoundRound['pickup']>, 'distanceKm'> & { readonly distanceKm?: number }) | null;
+};
+
+interface RoundLineProps {
+  readonly round: ShownRound;
+  /** Whether it reaches the visitor's place, where that is known. */
+  readonly answer?: Answer;
+  readonly lang: Language;
+}
+
+/** How, on which days, until when to order, and what it takes. */
+export const RoundLine = ({ round, answer, lang }: RoundLineProps) => (
+  <li class={answer === 'no' ? 'not-here' : undefined}>
+    <p class="round-head">
+      <span>
+        <strong>{howInWords(round, lang)}</strong>
+        {round.pickup?.distanceKm === undefined
+          ? null
+          : `, ${pick(texts.pickupAway, lang, { km: distance(round.pickup.distanceKm) })}`}
+        {round.name === '' ? null : <span class="soft"> · {round.name}</span>}
+      </span>
+      <DayStrip weekdays={round.weekdays} lang={lang} />
+      {answer === undefined || answer === 'yes' ? null : (
+        <Tag look="part">{pick(answer === 'no' ? texts.notHere : texts.partOfCommune, lang)}</Tag>
+      )}
+    </p>
+    {round.pickup === null ? null : (
+      <p class="soft">{[round.pickup.address, round.pickup.hours].filter(Boolean).join(' · ')}</p>
+    )}
+    <p class="round-when">{whenInWords(round, lang)}</p>
+    <p class="soft">{costInWords(round, lang)}</p>
+  </li>
+);
+
+const howInWords = (round: ShownRound, lang: Language): string => {
+  if (round.mode !== 'pickup') return pick(texts[round.mode], lang);
+  return round.pickup === null
+    ? pick(texts.pickupUnnamed, lang)
+    : pick(texts.pickup, lang, { name: round.pickup.name });
+};
+
+/** Sentences differ by mode: a round passes, a parcel is sent, a pick-up point waits. */
+const NEXT: Readonly<Record<FoundRound['mode'], { readonly order: Text; readonly free: Text }>> = {
+  door: { order: texts.nextOrder, free: texts.nextFree },
+  pickup: { order: texts.nextOrderPickup, free: texts.nextFreePickup },
+  parcel: { order: texts.nextOrderParcel, free: texts.nextFreeParcel },
+};
+
+/** `Prochain passage jeudi 10 juillet : commandez avant mardi 8 juillet, 12 h`. */
+export const whenInWords = ({ mode, next }: ShownRound, lang: Language): string => {
+  const date = dateInWords(next.date, lang);
+  if (next.orderBefore === null) return pick(NEXT[mode].free, lang, { date });
+  const local = localTime(next.orderBefore);
+  return pick(NEXT[mode].order, lang, {
+    date,
+    deadline: `${dateInWords(local.date, lang)}, ${timeInWords(local.time, lang)}`,
+  });
+};
+
+const FEES: Readonly<Record<FoundRound['mode'], { readonly some: Text; readonly none: Text | undefined }>> = {
+  door: { some: texts.fee, none: texts.feeFree },
+  pickup: { some: texts.feePickup, none: undefined },
+  parcel: { some: texts.feeParcel, none: texts.feeFreeParcel },
+};
+
+/** `Dès 25 € de commande · livraison offerte`. */
+const costInWords = ({ mode, minimumEuros, feeEuros }: ShownRound, lang: Language): string => {
+  const { some, none } = FEES[mode];
+  const minimum = minimumEuros
+    ? pick(texts.minimum, lang, { amount: euros(minimumEuros, lang) })
+    : pick(texts.noMinimum, lang);
+  const fee =
+    feeEuros > 0 ? pick(some, lang, { amount: euros(feeEuros, lang) }) : none === undefined ? '' : pick(none, lang);
+  return sentence([minimum, fee].filter(Boolean).join(' · '));
+};

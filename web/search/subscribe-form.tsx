@@ -1,0 +1,35 @@
+import type { SearchResult } from '../../functions/domain/search/found.ts';
+import type { Language } from '../../functions/domain/shared/primitives.ts';
+import { Button } from '../components/buttons.tsx';
+import { Hidden } from '../components/forms.tsx';
+import { href } from '../paths.ts';
+import { pick } from '../texts/text.ts';
+import { texts } from './texts.ts';
+
+/** "Tell me when one does": one field, posted to the page of alerts with the place. */
+export const SubscribeForm = ({ result, lang }: { readonly result: SearchResult; readonly lang: Language }) => (
+  <section class="tell" aria-labelledby="tell">
+    <h2 id="tell">{pick(texts.tellTitle, lang)}</h2>
+    <p>{pick(texts.tellLead, lang, { place: result.place.label })}</p>
+    <form method="post" action={href('subscribe', lang)}>
+      <Hidden
+        values={{
+          cell: result.place.cell,
+          commune: result.place.commune ?? undefined,
+          audience: result.filters.audience,
+          families: result.filters.family,
+        }}
+      />
+      <div class="field">
+        <label for="f-email">{pick(texts.email, lang)}</label>
+        <div class="control">
+          <input id="f-email" name="email" type="email" autocomplete="email" required maxLength={254} />
+          <Button>{pick(texts.tellMe, lang)}</Button>
+        </div>
+      </div>
+      <p class="small">
+        {pick(texts.tellPrivacy, lang)} <a href={href('privacy', lang)}>{pick(texts.tellPrivacyLink, lang)}</a>
+      </p>
+    </form>
+  </section>
+);
