@@ -70,11 +70,12 @@ describe('order', () => {
     expect(labels('saint denis').slice(0, 2)).toEqual(['Saint-Denis (97400)', 'Saint-Denis (93200)']);
   });
 
-  test('communes of today come before former ones', () => {
-    const kinds = communes.complete('bellegarde', 20).map(({ kind }) => kind);
-    expect(kinds.indexOf('formerCommune')).toBeGreaterThan(0);
-    const exact = communes.complete('saint ouen', 20).filter(({ label }) => /^Saint-Ouen \(/.test(label));
-    expect(exact.map(({ kind }) => kind).toSorted()).toEqual(exact.map(({ kind }) => kind));
+  test('communes of today come before former ones of the same name', () => {
+    const kinds = communes
+      .complete('agnières', 20)
+      .filter(({ label }) => label.startsWith('Agnières ('))
+      .map(({ kind }) => kind);
+    expect(kinds).toEqual(['commune', 'formerCommune']);
   });
 
   test('there are 10 at most unless said otherwise', () => {
