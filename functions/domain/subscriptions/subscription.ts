@@ -6,7 +6,15 @@ import { Audience, EmailAddress, Instant, Language, SubscriptionId } from '../sh
 /** pending -> active -> ended (with the reason); pending ends by itself when nobody confirms. */
 export const SubscriptionState = z.enum(['pending', 'active', 'ended']);
 
-export const EndReason = z.enum(['unsubscribed', 'oneClick', 'bounced', 'complained', 'notConfirmed', 'erased', 'endedByAgency']);
+export const EndReason = z.enum([
+  'unsubscribed',
+  'oneClick',
+  'bounced',
+  'complained',
+  'notConfirmed',
+  'erased',
+  'endedByAgency',
+]);
 export type EndReason = z.infer<typeof EndReason>;
 
 /** Proof of consent: what the person read, when, and when she confirmed (FACTS, law). */

@@ -1,0 +1,162 @@
+import type { Area, ResolvedArea } from '../areas/area.ts';
+import { delivers } from '../areas/delivers.ts';
+import { inSeason } from '../directory/catalogue.ts';
+import type { Directory } from '../directory/directory.ts';
+import type { Offer, Producer, Round } from '../directory/producer.ts';
+import { type Recipe, recipeFor } from '../recipes/recipes.ts';
+import type { ProducerRequest, RequestPart } from '../requests/request.ts';
+import type { Requests } from '../requests/requests.ts';
+import { localTime, type NextDelivery, nextDelivery } from '../shared/calendar.ts';
+import { unreachable } from '../shared/outcome.ts';
+import type { CommuneCode, Instant, ProducerId, SubscriptionId } from '../shared/primitives.ts';
+import type { Subscription } from '../subscriptions/subscription.ts';
+import type { Subscriptions } from '../subscriptions/subscriptions.ts';
+import type { About } from './delivery.ts';
+
+/** A round that reaches the reader, with the first day for which she can still order. */
+export interface ReachingRound {
+  readonly round: Round;
+  readonly answer: 'yes' | 'depends';
+  readonly next: NextDelivery;
+}
+
+/** Everything that a message says, as it is when the message leaves. */
+export type Content =
+  | {
+      readonly kind: 'alert';
+      readonly subscription: Subscription;
+      readonly producer: Producer;
+      readonly communeName: string;
+      readonly rounds: readonly ReachingRound[];
+      /** What he has in this month for this reader, what has a season first. */
+      readonly offersNow: readonly Offer[];
+      readonly recipe: Recipe | undefined;
+    }
+  | { readonly kind: 'subscriptionConfirmation'; readonly subscription: Subscription }
+  | { readonly kind: 'registrationReceived'; readonly producer: Producer }
+  | { readonly kind: 'decision'; readonly producer: Producer; readonly approved: boolean }
+  | { readonly kind: 'requestConfirmation'; readonly request: ProducerRequest }
+  | {
+      readonly kind: 'request';
+      readonly request: ProducerRequest;
+      readonly part: RequestPart;
+      readonly producer: Producer;
+    }
+  | { readonly kind: 'requestNews'; readonly request: ProducerRequest; readonly part: RequestPart };
+
+export type Loaded = Content | { readonly kind: 'unwanted'; readonly reason: string };
+
+/** How messages about requests find what they say. */
+export type RequestMessages = Pick<Requests, 'find'>;
+
+export interface ContentSources {
+  readonly directory: Pick<Directory, 'find'>;
+  readonly subscriptions: Pick<Subscriptions, 'find'>;
+  readonly requests: RequestMessages;
+  resolve(area: Area): ResolvedArea;
+  communeName(code: CommuneCode): string;
+}
+
+const unwanted = (reason: string): Loaded => ({ kind: 'unwanted', reason });
+
+/** Reads what a message is about. `unwanted` where its subject has changed so that nobody wants it any more: nothing is sent. */
+export const loadContent = async (about: About, sources: ContentSources, now: Instant): Promise<Loaded> => {
+  switch (about.kind) {
+    case 'alert':
+      return loadAlert(about, sources, now);
+    case 'subscriptionConfirmation': {
+      const subscription = await sources.subscriptions.find(about.subscriptionId);
+      return subscription === undefined || subscription.state === 'ended'
+        ? unwanted('the subscription has ended')
+        : { kind: about.kind, subscription };
+    }
+    case 'registrationReceived': {
+      const producer = await sources.directory.find(about.producerId);
+      return producer === undefined ? unwanted('the producer is gone') : { kind: about.kind, producer };
+    }
+    case 'decision':
+      return loadDecision(about, sources);
+    case 'requestConfirmation': {
+      const request = await sources.requests.find(about.requestId);
+      return request?.state === 'pending' ? { kind: about.kind, request } : unwanted('the request waits for nothing');
+    }
+    case 'request':
+    case 'requestNews':
+      return loadRequest(about, sources);
+    case 'chase':
+      throw new Error('a chase is nothing to read');
+    default:
+      return unreachable(about);
+  }
+};
+
+const loadAlert = async (
+  { subscriptionId, producerId }: { subscriptionId: SubscriptionId; producerId: ProducerId },
+  sources: ContentSources,
+  now: Instant,
+): Promise<Loaded> => {
+  const [subscription, producer] = await Promise.all([
+    sources.subscriptions.find(subscriptionId),
+    sources.directory.find(producerId),
+  ]);
+  if (subscription?.state !== 'active') return unwanted('the subscription has ended');
+  if (producer?.state !== 'published') return unwanted('the producer is not in the directory now');
+  const rounds = roundsReaching(producer, subscription, sources, now);
+  if (rounds.length === 0) return unwanted('the producer no longer delivers there');
+  const offers = producer.details.offers.filter(({ audiences }) => audiences.includes(subscription.audience));
+  const { month } = localTime(now);
+  return {
+    kind: 'alert',
+    subscription,
+    producer,
+    communeName: sources.communeName(producer.details.commune),
+    rounds,
+    offersNow: offersNow(offers, month),
+    recipe: recipeFor(offers, month, producer.id),
+  };
+};
+
+const roundsReaching = (
+  producer: Producer,
+  { audience, place }: Subscription,
+  { resolve }: ContentSources,
+  now: Instant,
+): ReachingRound[] =>
+  producer.details.rounds
+    .filter((round) => round.audiences.includes(audience))
+    .flatMap((round) => {
+      const answer = delivers(resolve(round.area), place);
+      return answer === 'no' ? [] : [{ round, answer, next: nextDelivery(round, now) }];
+    })
+    .sort((one, other) => one.next.date.localeCompare(other.next.date));
+
+/** What has a season comes first: it is the news. */
+const offersNow = (offers: readonly Offer[], month: number): Offer[] =>
+  offers
+    .filter((offer) => offer.availability === 'available' && inSeason(offer, month))
+    .sort((one, other) => one.months.length - other.months.length);
+
+const loadDecision = async (
+  about: Extract<About, { kind: 'decision' }>,
+  { directory }: ContentSources,
+): Promise<Loaded> => {
+  const producer = await directory.find(about.producerId);
+  if (producer?.state === 'published') return { kind: 'decision', producer, approved: true };
+  if (producer?.state === 'rejected') return { kind: 'decision', producer, approved: false };
+  return unwanted('the decision was overtaken by another');
+};
+
+const loadRequest = async (
+  about: Extract<About, { kind: 'request' | 'requestNews' }>,
+  { requests, directory }: ContentSources,
+): Promise<Loaded> => {
+  const request = await requests.find(about.requestId);
+  const part = request?.parts.find(({ producerId }) => producerId === about.producerId);
+  if (request?.state !== 'confirmed' || part === undefined) return unwanted('the request has expired');
+  if (about.kind === 'requestNews') return { kind: 'requestNews', request, part };
+  if (part.state === 'answered') return unwanted('the producer has answered');
+  const producer = await directory.find(about.producerId);
+  return producer?.state === 'published'
+    ? { kind: 'request', request, part, producer }
+    : unwanted('the producer is not in the directory now');
+};

@@ -1,0 +1,39 @@
+/** A mail ready to leave. Its headers beside the usual ones, such as List-Unsubscribe, are in `headers`. */
+export interface OutgoingMail {
+  readonly channel: 'email';
+  readonly to: string;
+  readonly subject: string;
+  readonly html: string;
+  readonly text: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly replyTo: string;
+}
+
+export interface OutgoingSms {
+  readonly channel: 'sms';
+  readonly to: string;
+  readonly text: string;
+}
+
+export type Outgoing = OutgoingMail | OutgoingSms;
+
+/** What became of the one call to the provider. */
+export type SendOutcome =
+  | { readonly kind: 'accepted'; readonly providerId: string }
+  /** It will never take this message. */
+  | { readonly kind: 'refused'; readonly reason: string }
+  /** It certainly did not take it, and may later: throttled, out of reach, paused. */
+  | { readonly kind: 'notNow'; readonly cause: unknown }
+  /** It may have taken it: the answer got lost. */
+  | { readonly kind: 'unknown'; readonly cause: unknown };
+
+/** Calls the provider exactly once. The message carries the delivery's id as a tag, by which feedback finds it. */
+export interface Sender<Message extends Outgoing> {
+  send(message: Message, deliveryId: string): Promise<SendOutcome>;
+}
+
+/** The shared allowance of mails a second. */
+export interface Pace {
+  /** Waits for its turn; `later` where it would be too long. */
+  turn(): Promise<'go' | 'later'>;
+}

@@ -1,0 +1,129 @@
+import type { Area, ResolvedArea } from '../areas/area.ts';
+import { entriesOfArea } from '../areas/covering.ts';
+import { type SubscriberQuery, subscriberQueriesOf } from '../areas/subscriber-queries.ts';
+import { type Ledger, newDelivery } from '../deliveries/ledger.ts';
+import type { Directory } from '../directory/directory.ts';
+import type { Producer } from '../directory/producer.ts';
+import type { Occasion, Publication } from '../directory/publication.ts';
+import type { Instant, PublicationId } from '../shared/primitives.ts';
+import { type Concerns, concernedBy, distinctQueries, firstFinder } from './matching.ts';
+import type { Subscription } from './subscription.ts';
+import type { Subscribers, Telling } from './subscriptions.ts';
+
+export interface Announcing {
+  readonly directory: Pick<Directory, 'find' | 'findPublication' | 'savePublication'>;
+  readonly subscribers: Subscribers;
+  readonly ledger: Pick<Ledger, 'wake'>;
+  resolve(area: Area): ResolvedArea;
+  now(): Instant;
+  /** Whether it is time to leave the rest to another turn. */
+  timeIsUp(): boolean;
+  reached(point: 'match.after-deliveries' | 'match.before-mark'): void;
+}
+
+/** `more`: call again, the cursor is kept. `later`: not projected yet, or not to be announced yet; the sweep comes back to it. */
+export type Announced = 'done' | 'more' | 'later';
+
+/**
+ * Owes every subscriber concerned by a publication one alert. Goes page by page and keeps its place in the publication: killed anywhere, the
+ * next turn goes on there, and whom it told already it does not tell twice.
+ */
+export const announce = async (id: PublicationId, announcing: Announcing): Promise<Announced> => {
+  const publication = await announcing.directory.findPublication(id);
+  if (publication === undefined || publication.stage === 'matched') return 'done';
+  if (publication.stage === 'written' || publication.announceAt > announcing.now()) return 'later';
+  const producer = await announcing.directory.find(publication.producerId);
+  const { occasion } = publication;
+  if (occasion === null || producer?.state !== 'published') return finish(publication, announcing);
+  return tellAll({ publication, occasion, producer }, announcing);
+};
+
+interface News {
+  readonly publication: Publication;
+  readonly occasion: Occasion;
+  readonly producer: Producer;
+}
+
+/** An empty page changes nothing but the cursor: it is kept every so many, so that a wide area does not write once a cell. */
+const EMPTY_PAGES_BETWEEN_MARKS = 50;
+
+const tellAll = async (news: News, announcing: Announcing): Promise<Announced> => {
+  const queries = queriesOf(news.publication, announcing);
+  const concerns = concernedBy(news.publication, news.producer, announcing.resolve);
+  const finder = firstFinder(queries);
+  let { publication } = news;
+  let unmarked = 0;
+  for (let at = cursorIn(publication, queries); at.query < queries.length; ) {
+    const query = queries[at.query] as SubscriberQuery;
+    const page = await announcing.subscribers.under(query, at.from);
+    const mine = page.subscriptions.filter((subscription) => finder(subscription.place) === at.query);
+    const told = await tellPage(mine, concerns, news, announcing);
+    at = page.next === undefined ? { query: at.query + 1 } : { query: at.query, from: page.next };
+    publication = { ...publication, cursor: writeCursor(at, queries), matched: publication.matched + told };
+    unmarked += 1;
+    const up = announcing.timeIsUp();
+    if (told === 0 && unmarked < EMPTY_PAGES_BETWEEN_MARKS && !up) continue;
+    if ((await announcing.directory.savePublication(publication)) === 'behind') return 'done';
+    unmarked = 0;
+    if (up) return 'more';
+  }
+  return finish(publication, announcing);
+};
+
+const queriesOf = ({ newRounds }: Publication, { resolve }: Announcing): SubscriberQuery[] =>
+  distinctQueries(subscriberQueriesOf(newRounds.flatMap(({ area }) => entriesOfArea(resolve(area)))));
+
+/** How many of these the news concerns. All of them are owed their alert when it returns; the sender was woken for those who were not before. */
+const tellPage = async (
+  subscriptions: readonly Subscription[],
+  concerns: Concerns,
+  news: News,
+  { subscribers, ledger, now, reached }: Announcing,
+): Promise<number> => {
+  const instant = now();
+  const tellings = subscriptions.filter(concerns).map((subscription) => tellingOf(subscription, news, instant));
+  if (tellings.length === 0) return 0;
+  const owed = await subscribers.tell(tellings);
+  reached('match.after-deliveries');
+  await ledger.wake(owed);
+  return tellings.length;
+};
+
+const tellingOf = (subscription: Subscription, { publication, occasion, producer }: News, now: Instant): Telling => ({
+  subscriptionId: subscription.id,
+  producerId: producer.id,
+  occasion,
+  delivery: newDelivery({
+    about: {
+      kind: 'alert',
+      subscriptionId: subscription.id,
+      producerId: producer.id,
+      publicationId: publication.id,
+    },
+    channel: 'email',
+    to: subscription.email,
+    language: subscription.language,
+    now,
+  }),
+});
+
+const finish = async (publication: Publication, { directory, reached }: Announcing): Promise<'done'> => {
+  reached('match.before-mark');
+  await directory.savePublication({ ...publication, stage: 'matched', cursor: null });
+  return 'done';
+};
+
+interface Position {
+  readonly query: number;
+  readonly from?: string;
+}
+
+/** `<queries>/<query>/<page>`: were the area cut otherwise by a newer version of the code, matching starts again; nobody is told twice. */
+const writeCursor = ({ query, from = '' }: Position, queries: readonly SubscriberQuery[]): string =>
+  `${queries.length}/${query}/${from}`;
+
+const cursorIn = ({ cursor }: Publication, queries: readonly SubscriberQuery[]): Position => {
+  const [count, query, from = ''] = cursor?.split('/') ?? [];
+  if (Number(count) !== queries.length) return { query: 0 };
+  return { query: Number(query), ...(from === '' ? {} : { from }) };
+};

@@ -1,0 +1,46 @@
+import type { SubscriberQuery } from '../areas/subscriber-queries.ts';
+import type { NewDelivery } from '../deliveries/ledger.ts';
+import type { Occasion } from '../directory/publication.ts';
+import type { ProducerId, SubscriptionId } from '../shared/primitives.ts';
+import type { Subscription } from './subscription.ts';
+
+/** A changed subscription; undefined where nothing changes. */
+export type SubscriptionStep = (subscription: Subscription) => Subscription | undefined;
+
+/** Where subscriptions are kept. `emailHash` is a keyed hash of the address: the address itself is in no key. */
+export interface Subscriptions {
+  find(id: SubscriptionId): Promise<Subscription | undefined>;
+  /** All subscriptions of an address, ended ones too; at most 50. Follows a write within a second or so. */
+  ofAddress(emailHash: string): Promise<Subscription[]>;
+  /** All subscriptions of the address of this one, itself included. */
+  ofSameAddress(id: SubscriptionId): Promise<Subscription[]>;
+  /** Writes a new subscription and the message it owes, in one transaction; `already` where there is one of that id. */
+  create(subscription: Subscription, emailHash: string, confirmation: NewDelivery): Promise<'created' | 'already'>;
+  /** Applies a step to what is kept now, atomically; undefined where there is no such subscription or the step changes nothing. */
+  change(id: SubscriptionId, step: SubscriptionStep): Promise<Subscription | undefined>;
+}
+
+/** To tell one subscriber of one occasion of a producer. */
+export interface Telling {
+  readonly subscriptionId: SubscriptionId;
+  readonly producerId: ProducerId;
+  readonly occasion: Occasion;
+  readonly delivery: NewDelivery;
+}
+
+export interface SubscriberPage {
+  readonly subscriptions: readonly Subscription[];
+  /** Opaque; undefined on the last page. */
+  readonly next: string | undefined;
+}
+
+/** The subscribers as an announcement sees them. */
+export interface Subscribers {
+  /** Active subscriptions whose place lies under a query, a page at a time (500). Rejects rather than leave anybody out. */
+  under(query: SubscriberQuery, from: string | undefined): Promise<SubscriberPage>;
+  /**
+   * Owes each telling once for ever: the marker of the pair and the delivery are written together or not at all. Answers the deliveries that
+   * were not owed before.
+   */
+  tell(tellings: readonly Telling[]): Promise<NewDelivery[]>;
+}
