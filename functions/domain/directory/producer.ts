@@ -32,9 +32,13 @@ export const Offer = z.strictObject({
   months: z.array(Month).min(1, 'choose at least one month').max(12),
   availability: Availability.default('available'),
   price: freeText(80).default(''),
-  audiences: z.array(Audience).min(1).max(3),
+  audiences: z.array(Audience).min(1, 'say for whom').max(3),
   professional: z
-    .strictObject({ packaging: freeText(120).default(''), weeklyVolume: freeText(80).default(''), priceBeforeTax: freeText(80).default('') })
+    .strictObject({
+      packaging: freeText(120).default(''),
+      weeklyVolume: freeText(80).default(''),
+      priceBeforeTax: freeText(80).default(''),
+    })
     .nullable()
     .default(null),
 });
@@ -60,7 +64,12 @@ export const Round = z.strictObject({
   feeEuros: z.number().min(0).max(1_000).default(0),
   /** The place and hours of a pick-up point. */
   pickup: z
-    .strictObject({ name: freeText(120).min(1), address: freeText(200).default(''), hours: freeText(80).default(''), ...Position.shape })
+    .strictObject({
+      name: freeText(120).min(1, 'say where people come to collect'),
+      address: freeText(200).default(''),
+      hours: freeText(80).default(''),
+      ...Position.shape,
+    })
     .nullable()
     .default(null),
 });
@@ -78,7 +87,11 @@ export type Channel = z.infer<typeof Channel>;
 export const PublicContacts = z.strictObject({
   telephone: Telephone.nullable().default(null),
   email: EmailAddress.nullable().default(null),
-  website: z.url({ protocol: /^https?$/ }).max(200).nullable().default(null),
+  website: z
+    .url({ protocol: /^https?$/, error: 'this is not a web address' })
+    .max(200)
+    .nullable()
+    .default(null),
 });
 export type PublicContacts = z.infer<typeof PublicContacts>;
 
@@ -117,6 +130,9 @@ export const Producer = z.strictObject({
   registeredAt: Instant,
   updatedAt: Instant,
   publishedAt: Instant.nullable().default(null),
-  rejection: z.strictObject({ reason: freeText(500), at: Instant, by: z.string() }).nullable().default(null),
+  rejection: z
+    .strictObject({ reason: freeText(500), at: Instant, by: z.string() })
+    .nullable()
+    .default(null),
 });
 export type Producer = z.infer<typeof Producer>;

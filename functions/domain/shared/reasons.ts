@@ -32,7 +32,53 @@ const FRENCH: Readonly<Record<string, string>> = {
   'a SIRET has 14 digits': 'un SIRET a 14 chiffres',
   'the key of this SIRET is wrong: one digit is mistyped': 'la clé de ce SIRET est fausse : un chiffre est mal tapé',
   'say what you would like': 'dites ce que vous souhaitez',
+  'this is not a web address': 'ce n’est pas une adresse de site',
+  'say where people come to collect': 'dites où l’on vient chercher sa commande',
+  'say in which commune': 'dites dans quelle commune',
+  'say by which means': 'dites par quel moyen',
+  'several places are called this: choose one': 'plusieurs lieux portent ce nom : choisissez',
+  'write an amount in euros, such as 12 or 12.50': 'écrivez un montant en euros, par exemple 12 ou 12,50',
+  'say how far, in kilometres': 'dites jusqu’où, en kilomètres',
+  'write a number of kilometres, such as 30': 'écrivez un nombre de kilomètres, par exemple 30',
+  'say first where the pick-up point is': 'dites d’abord où est le point de retrait',
+  'say first where you are (step 2)': 'dites d’abord où vous êtes (étape 2)',
+  'name at least one place': 'nommez au moins un lieu',
+  'only parcels go to the whole country': 'seuls les colis vont dans toute la France',
+  'only a round by pick-up point has a pick-up point': 'seul un point de retrait a une adresse de retrait',
+  'this identifier is used twice': 'cet identifiant est utilisé deux fois',
+  'this position is more than 30 km from the commune': 'cette position est à plus de 30 km de la commune',
+  'choose an answer': 'choisissez une réponse',
+  'say why: the producer will read it': 'dites pourquoi : le producteur le lira',
+  'there is no commune with this code': 'aucune commune n’a ce code',
+  'there is no EPCI with this code': 'aucune intercommunalité n’a ce code',
+  'there is no department with this code': 'aucun département n’a ce code',
+  'there is no region with this code': 'aucune région n’a ce code',
+  'these circles and polygons are too wide together, or too near a pole: draw a smaller area, or choose departments or the country':
+    'ces cercles et ces tracés sont trop étendus : réduisez la zone, ou choisissez des départements ou la France entière',
+  'at most 500 communes can be taken away: take away departments, or draw what is left':
+    'on peut retirer au plus 500 communes : retirez des départements, ou tracez ce qui reste',
+  'a polygon taken away from communes, departments or the country has at most 300 points: simplify its outline':
+    'un tracé retiré à des communes, à des départements ou à la France a au plus 300 points : simplifiez son contour',
+  'nothing is left of this area once the rest is taken away': 'il ne reste rien de cette zone une fois le reste retiré',
+  'a point is a longitude within ±180 and a latitude within ±90 degrees':
+    'un point est une longitude entre −180 et 180 et une latitude entre −90 et 90 degrés',
+  'longitude and latitude look exchanged: give the longitude first, as in GeoJSON':
+    'longitude et latitude semblent échangées : donnez d’abord la longitude, comme en GeoJSON',
+  'an area has at most 2,000 points in its polygons: simplify the outline':
+    'une zone a au plus 2 000 points : simplifiez le contour',
+  'a ring ends at the point where it began: repeat its first point at its end':
+    'un contour finit où il a commencé : répétez son premier point à la fin',
+  'a ring needs at least three points apart that enclose a surface':
+    'un contour a au moins trois points distincts qui entourent une surface',
+  'an edge spans more than 180 degrees of longitude: cut the polygon at the antimeridian (RFC 7946)':
+    'un côté couvre plus de 180 degrés de longitude : coupez le tracé à l’antiméridien (RFC 7946)',
+  'the outline crosses itself or runs twice along the same edge':
+    'le contour se croise ou passe deux fois par le même côté',
+  'a hole lies outside the polygon it is cut from, or inside another hole':
+    'un trou sort de son contour ou se trouve dans un autre trou',
+  'a polygon covers at most half of the planet': 'un tracé couvre au plus la moitié de la planète',
   'give your name': 'donnez votre nom',
+  'a code has six digits': 'un code a six chiffres',
   'choose at least one producer': 'choisissez au moins un producteur',
 };
 

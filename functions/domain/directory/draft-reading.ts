@@ -1,0 +1,72 @@
+import type { z } from 'zod';
+import type { FieldError } from '../shared/outcome.ts';
+import type { Language } from '../shared/primitives.ts';
+import { reasonIn } from '../shared/reasons.ts';
+import type { KnownPlaces } from './known-places.ts';
+import type { Meaning, Reading } from './named-places.ts';
+
+/** What reading one step of a registration gives, and what it needs. */
+
+export type Checked<Value> =
+  | { readonly ok: true; readonly value: Value }
+  | { readonly ok: false; readonly errors: FieldError[] };
+
+export interface StepContext {
+  readonly lang: Language;
+  readonly places: KnownPlaces;
+  /** Parses with a schema; every refusal with its field and its reason in `lang`. */
+  check<Schema extends z.ZodType>(schema: Schema, input: unknown): Checked<z.output<Schema>>;
+}
+
+/** Typed words that could be several places: `field` is where the choice is posted, `chosen` what was chosen so far. */
+export interface Question {
+  readonly field: string;
+  readonly typed: string;
+  readonly meanings: readonly Meaning[];
+  readonly chosen: string;
+}
+
+export interface StepReading<Value> {
+  /** Undefined as long as there are errors. */
+  readonly value: Value | undefined;
+  readonly errors: readonly FieldError[];
+  readonly questions: readonly Question[];
+}
+
+/** Settles a commune from typed words and, where they are ambiguous, the choice posted in `choiceField`. */
+export const settleCommune = (
+  reading: Reading,
+  { typed, field, choiceField, chosen }: { typed: string; field: string; choiceField: string; chosen: string },
+  lang: Language,
+): { code: string | undefined; errors: FieldError[]; questions: Question[] } => {
+  const codeOf = ({ value }: Meaning) => value.slice(value.indexOf(':') + 1);
+  if (reading.kind === 'one') return { code: codeOf(reading.meaning), errors: [], questions: [] };
+  if (reading.kind === 'none') {
+    const reason = typed === '' ? reasonIn(lang, 'say in which commune') : unknownPlace(typed, lang);
+    return { code: undefined, errors: [{ field, reason }], questions: [] };
+  }
+  const known = reading.meanings.find(({ value }) => value === chosen);
+  const question: Question = { field: choiceField, typed, meanings: reading.meanings, chosen };
+  return known === undefined
+    ? {
+        code: undefined,
+        errors: [{ field: choiceField, reason: reasonIn(lang, 'several places are called this: choose one') }],
+        questions: [question],
+      }
+    : { code: codeOf(known), errors: [], questions: [question] };
+};
+
+export const unknownPlace = (typed: string, lang: Language): string =>
+  lang === 'fr'
+    ? `nous ne trouvons pas « ${typed} » : vérifiez l’orthographe, ou donnez le code postal`
+    : `we cannot find “${typed}”: check the spelling, or give the postcode`;
+
+/** The errors of a step: one a field, the first. */
+export const firstPerField = (errors: readonly FieldError[]): FieldError[] =>
+  errors.filter((error, index) => errors.findIndex(({ field }) => field === error.field) === index);
+
+/** What a schema says of a step, one error a field. */
+export const settle = <Value>(checked: Checked<Value>): StepReading<Value> =>
+  checked.ok
+    ? { value: checked.value, errors: [], questions: [] }
+    : { value: undefined, errors: firstPerField(checked.errors), questions: [] };

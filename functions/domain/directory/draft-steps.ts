@@ -1,0 +1,176 @@
+import type { z } from 'zod';
+import type { FieldError } from '../shared/outcome.ts';
+import type { Position } from '../shared/primitives.ts';
+import { reasonIn } from '../shared/reasons.ts';
+import { findProduct } from './catalogue.ts';
+import type { Draft, Typed } from './directory.ts';
+import { firstPerField, type StepContext, type StepReading, settle, settleCommune } from './draft-reading.ts';
+import { readRounds } from './draft-rounds.ts';
+import { branch, branches, numbers, text, texts } from './draft-typed.ts';
+import { readCommune } from './named-places.ts';
+import { ProducerDetails } from './producer.ts';
+import { detailsFaults, farFromCommune } from './registration-checks.ts';
+
+/**
+ * A registration in short steps. Each step is kept as it was typed and read anew every time: nothing is lost by going back, and what a later
+ * step needs of an earlier one (where the farm is) is always what the earlier one says now.
+ */
+export const DRAFT_STEPS = ['who', 'where', 'offers', 'rounds', 'terms'] as const;
+export type DraftStep = (typeof DRAFT_STEPS)[number];
+
+const Who = ProducerDetails.pick({ name: true, siret: true, contactName: true, description: true, language: true });
+const Where = ProducerDetails.pick({ address: true, commune: true, position: true, positionApproximate: true });
+const Offers = ProducerDetails.pick({ offers: true });
+const Terms = ProducerDetails.pick({ labels: true, payments: true, publicContacts: true, channels: true });
+
+export const readWho = (typed: Typed, context: StepContext): StepReading<z.output<typeof Who>> =>
+  settle(
+    context.check(Who, {
+      name: text(typed.name),
+      siret: text(typed.siret),
+      contactName: text(typed.contactName),
+      description: text(typed.description),
+      language: text(typed.language) || context.lang,
+    }),
+  );
+
+/** What a position must belong to: an address that was changed after the browser found its position no longer has one. */
+export const addressedTo = (address: string, commune: string): string => `${address.trim()}|${commune.trim()}`;
+
+export const readWhere = (typed: Typed, context: StepContext): StepReading<z.output<typeof Where>> => {
+  const { places, lang } = context;
+  const commune = text(typed.commune);
+  const settled = settleCommune(
+    readCommune(commune, places),
+    { typed: commune, field: 'commune', choiceField: 'communeChoice', chosen: text(typed.communeChoice) },
+    lang,
+  );
+  const centre = settled.code === undefined ? undefined : places.commune(settled.code);
+  if (centre === undefined) return { value: undefined, errors: settled.errors, questions: settled.questions };
+  const found = positionFound(typed, centre);
+  const { lat, lon } = found ?? centre;
+  const checked = context.check(Where, {
+    address: text(typed.address),
+    commune: settled.code,
+    position: { lat, lon },
+    positionApproximate: found === undefined,
+  });
+  return { ...settle(checked), questions: settled.questions };
+};
+
+/** The position that the browser found for this very address; undefined where it is of another one, or not near its commune. */
+const positionFound = (typed: Typed, centre: Position): Position | undefined => {
+  if (text(typed.coordinatesFor) !== addressedTo(text(typed.address), text(typed.commune))) return undefined;
+  const [lat, lon] = [Number.parseFloat(text(typed.lat)), Number.parseFloat(text(typed.lon))];
+  if (!(Math.abs(lat) <= 90 && Math.abs(lon) <= 180)) return undefined;
+  return farFromCommune({ lat, lon }, centre) ? undefined : { lat, lon };
+};
+
+export const readOffers = (typed: Typed, context: StepContext): StepReading<z.output<typeof Offers>> => {
+  const ids = new Set<string>();
+  const offers = branches(typed.offers).map((offer, index) => {
+    const product = findProduct(text(offer.product));
+    const professional = {
+      packaging: text(offer.packaging),
+      weeklyVolume: text(offer.weeklyVolume),
+      priceBeforeTax: text(offer.priceBeforeTax),
+    };
+    const base = product?.slug ?? 'offre';
+    const id = product === undefined || ids.has(base) ? `${base}-${index + 1}` : base;
+    ids.add(id);
+    return {
+      id,
+      name: text(offer.name) || (product?.name[context.lang] ?? ''),
+      family: text(offer.family) || product?.family,
+      product: product?.slug ?? null,
+      months: numbers(offer.months),
+      availability: text(offer.availability) || 'available',
+      price: text(offer.price),
+      audiences: texts(offer.audiences),
+      professional: Object.values(professional).some((part) => part !== '') ? professional : null,
+    };
+  });
+  const reading = settle(context.check(Offers, { offers }));
+  return {
+    ...reading,
+    errors: reading.errors.map(({ field, reason }) => ({ field: field.replace('.professional.', '.'), reason })),
+  };
+};
+
+export const readTerms = (typed: Typed, context: StepContext): StepReading<z.output<typeof Terms>> => {
+  const website = text(typed.website);
+  const rows = branches(typed.channels).map((row, index) => ({
+    index,
+    kind: text(row.kind),
+    address: text(row.address),
+  }));
+  const filled = rows.filter(({ kind, address }) => kind !== '' || address !== '');
+  const checked = context.check(Terms, {
+    labels: texts(typed.labels),
+    payments: texts(typed.payments),
+    publicContacts: {
+      telephone: text(typed.telephone) || null,
+      email: text(typed.email) || null,
+      website: website === '' ? null : /^https?:\/\//i.test(website) ? website : `https://${website}`,
+    },
+    channels: filled.map(({ kind, address }) => ({ kind: kind || 'email', address })),
+  });
+  const reading = settle(checked);
+  // Empty rows are left out of what is checked: an error goes back to the row in which it was typed.
+  const field = (path: string) =>
+    path
+      .replace(/^publicContacts\./, '')
+      .replace(/^channels\.(\d+)/, (_, index: string) => `channels.${filled[Number(index)]?.index ?? index}`)
+      .replace(/^channels$/, 'channels.0.address');
+  const kindless = filled
+    .filter(({ kind }) => kind === '')
+    .map(({ index }) => ({ field: `channels.${index}.kind`, reason: reasonIn(context.lang, 'say by which means') }));
+  const errors = firstPerField([
+    ...kindless,
+    ...reading.errors.map((error) => ({ ...error, field: field(error.field) })),
+  ]);
+  return { ...reading, value: errors.length === 0 ? reading.value : undefined, errors };
+};
+
+export interface DraftReading {
+  readonly steps: Readonly<Record<DraftStep, StepReading<unknown>>>;
+  /** The whole registration; undefined as long as a step has errors. */
+  readonly details: ProducerDetails | undefined;
+}
+
+/** Reads every step of a draft, those never opened as empty ones. */
+export const readDraft = (draft: Pick<Draft, 'id' | 'steps'>, context: StepContext): DraftReading => {
+  const typed = (step: DraftStep): Typed => branch(draft.steps[step]);
+  const where = readWhere(typed('where'), context);
+  const parts = {
+    who: readWho(typed('who'), context),
+    where,
+    offers: readOffers(typed('offers'), context),
+    rounds: readRounds(typed('rounds'), { ...context, draftId: draft.id, farm: where.value?.position }),
+    terms: readTerms(typed('terms'), context),
+  };
+  if (DRAFT_STEPS.some((step) => parts[step].value === undefined)) return { steps: parts, details: undefined };
+  const whole = context.check(ProducerDetails, Object.assign({}, ...DRAFT_STEPS.map((step) => parts[step].value)));
+  if (!whole.ok)
+    throw new Error(
+      `a draft whose steps are right is wrong as a whole: ${JSON.stringify(whole.errors.map(({ field }) => field))}`,
+    );
+  const faults = detailsFaults(whole.value, context.places, context.lang);
+  return { steps: withFaults(parts, faults), details: faults.length === 0 ? whole.value : undefined };
+};
+
+/** What only shows in the whole, laid to the step it belongs to. */
+const withFaults = (
+  steps: Readonly<Record<DraftStep, StepReading<unknown>>>,
+  faults: readonly FieldError[],
+): Readonly<Record<DraftStep, StepReading<unknown>>> => {
+  if (faults.length === 0) return steps;
+  const stepOf = ({ field }: FieldError): DraftStep =>
+    field.startsWith('rounds') ? 'rounds' : field.startsWith('offers') ? 'offers' : 'where';
+  const extended = { ...steps };
+  for (const fault of faults) {
+    const step = stepOf(fault);
+    extended[step] = { ...extended[step], value: undefined, errors: [...extended[step].errors, fault] };
+  }
+  return extended;
+};
