@@ -4,8 +4,6 @@ import { directoryIn } from '../adapters/directory.ts';
 import { documentClient } from '../adapters/dynamodb.ts';
 import { NO_OUTBOX } from '../adapters/outbox.ts';
 import { queueAt } from '../adapters/queue.ts';
-import type { Area, ResolvedArea } from '../domain/areas/area.ts';
-import { resolveArea } from '../domain/areas/resolve-area.ts';
 import { projectPublication } from '../domain/search/projecting.ts';
 import { PublicationId } from '../domain/shared/primitives.ts';
 import { now } from '../platform/clock.ts';
@@ -13,7 +11,7 @@ import { setting } from '../platform/configuration.ts';
 import { log } from '../platform/log.ts';
 import { reached } from '../platform/points.ts';
 import { queueWorker } from '../platform/queue.ts';
-import { communes } from './parts/communes.ts';
+import { communeName, resolvePublished } from './parts/resolve.ts';
 
 const documents = documentClient();
 const directory = directoryIn(documents, setting('DIRECTORY_TABLE'), NO_OUTBOX);
@@ -33,17 +31,8 @@ export const handler = queueWorker({
     const publication = await directory.findPublication(publicationId);
     if (publication === undefined) return log.warn('no such publication', { publicationId });
     if (publication.stage === 'written') {
-      await projectPublication(publication, { directory, coverage, resolve, communeName, reached });
+      await projectPublication(publication, { directory, coverage, resolve: resolvePublished, communeName, reached });
     }
     if (publication.stage !== 'matched') await matchQueue.send([{ publicationId }]);
   },
 });
-
-const communeName = (code: string): string => communes().communeName(code) ?? code;
-
-/** A published area was resolved when it was registered; codes that have gone since are a surprise, and keep the publication in its queue. */
-const resolve = (area: Area): ResolvedArea => {
-  const resolved = resolveArea(area, communes());
-  if (!resolved.ok) throw new Error(`a published area does not resolve: ${JSON.stringify(resolved.reason)}`);
-  return resolved.value;
-};

@@ -45,8 +45,8 @@ export interface SignedLinks {
   sign(purpose: Purpose, parts: readonly string[], now: string): string;
   /** Checks signature, purpose and expiry, in constant time. */
   open(purpose: Purpose, token: string, now: string): OpenedLink;
-  /** The 6-digit code that belongs to a subject: derived, never stored. */
-  code(subject: string): string;
+  /** The 6-digit code that belongs to a subscription or a request: derived, never stored. */
+  code(of: 'subscription' | 'request', id: string): string;
   /** A keyed hash of a private value (e-mail, IP address), for index keys and counters; 26 characters. */
   hash(value: string): string;
 }
@@ -70,8 +70,8 @@ export const signedLinks = (secret: string): SignedLinks => ({
     if (!(expiry > Date.parse(now) / 1000)) return { ok: false, reason: 'expired' };
     return { ok: true, parts: fields.slice(1, -1) };
   },
-  code(subject) {
-    const number = createHmac('sha256', secret).update(`code:${subject}`).digest().readUInt32BE(0);
+  code(of, id) {
+    const number = createHmac('sha256', secret).update(`code:${of}:${id}`).digest().readUInt32BE(0);
     return String(number % 1_000_000).padStart(6, '0');
   },
   hash(value) {

@@ -78,6 +78,7 @@ const FRENCH: Readonly<Record<string, string>> = {
     'un trou sort de son contour ou se trouve dans un autre trou',
   'a polygon covers at most half of the planet': 'un tracé couvre au plus la moitié de la planète',
   'give your name': 'donnez votre nom',
+  'say what you suggest': 'dites ce que vous proposez',
   'a code has six digits': 'un code a six chiffres',
   'choose at least one producer': 'choisissez au moins un producteur',
 };

@@ -61,8 +61,9 @@ describe('a signed link', () => {
   });
 });
 
-test('a code has six digits and differs from subject to subject', () => {
-  const codes = Array.from({ length: 200 }, (_, index) => links.code(`subject ${index}`));
+test('a code has six digits, and differs from subject to subject and from kind to kind', () => {
+  expect(links.code('request', 'abcdefgh')).not.toBe(links.code('subscription', 'abcdefgh'));
+  const codes = Array.from({ length: 200 }, (_, index) => links.code('request', `id${index}`));
   for (const code of codes) expect(code).toMatch(/^\d{6}$/);
   expect(new Set(codes).size).toBeGreaterThan(190);
 });

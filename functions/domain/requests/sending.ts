@@ -1,0 +1,70 @@
+import type { ResolvedArea } from '../areas/area.ts';
+import type { Place } from '../areas/place.ts';
+import { newDelivery } from '../deliveries/ledger.ts';
+import type { Round } from '../directory/producer.ts';
+import { done, type FieldError, type Outcome } from '../shared/outcome.ts';
+import type { Language, RequestId } from '../shared/primitives.ts';
+import { confirmRequest } from './asking.ts';
+import { askingFor, type Following, findProducers } from './following.ts';
+import { placeRequest, type RequestInput } from './placing.ts';
+import type { ProducerRequest } from './request.ts';
+import type { RequestChange } from './requests.ts';
+
+export interface SendRequest {
+  readonly id: RequestId;
+  readonly language: Language;
+  readonly place: Place;
+  /** This browser confirmed this address before: the request leaves at once. */
+  readonly addressProven: boolean;
+  readonly emailHash: string;
+  /** The caller's idempotency key, hashed with the address: the same again makes no second request. */
+  readonly onceHash: string | undefined;
+  readonly resolve: (round: Round) => ResolvedArea;
+}
+
+/** The request as it now stands: new, or the one that the same key made before. */
+export type Sent = Pick<ProducerRequest, 'id' | 'state'>;
+
+/** Places a request: to its producers at once where the address is proven, else with a confirmation to the requester first. */
+export const sendRequest = async (
+  input: RequestInput,
+  given: SendRequest,
+  following: Following,
+): Promise<Outcome<Sent, FieldError[]>> => {
+  const producers = await findProducers(
+    following.directory,
+    input.producers.map(({ id }) => id),
+  );
+  const now = following.now();
+  const placed = placeRequest(input, { ...given, now, producer: (id) => producers.get(id) });
+  if (!placed.ok) return placed;
+  const change = given.addressProven ? await confirmed(placed.value, following) : withConfirmation(placed.value);
+  const created = await following.requests.create(change, given.emailHash, given.onceHash);
+  if (created.kind === 'already') {
+    const earlier = await following.requests.find(created.id);
+    if (earlier !== undefined) return done(earlier);
+    throw new Error(`request ${created.id} has its key and is not there`);
+  }
+  await following.ledger.wake(change.deliveries);
+  return done(change.request);
+};
+
+const confirmed = async (request: ProducerRequest, following: Following): Promise<RequestChange> => {
+  const change = confirmRequest(request, await askingFor(request, following));
+  if (change === undefined) throw new Error('a new request was confirmed already');
+  return change;
+};
+
+const withConfirmation = (request: ProducerRequest): RequestChange => ({
+  request,
+  deliveries: [
+    newDelivery({
+      about: { kind: 'requestConfirmation', requestId: request.id },
+      channel: 'email',
+      to: request.requester.email,
+      language: request.language,
+      now: request.createdAt,
+    }),
+  ],
+  tasks: [],
+});
