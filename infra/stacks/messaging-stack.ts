@@ -100,15 +100,17 @@ export class MessagingStack extends Stack {
     });
 
     projectCoverage.fedBy(wake, sweep);
-    matchSubscribers.fedBy(projectCoverage, sweep);
-    send.fedBy(matchSubscribers, sweep);
+    // A long announcement goes on in another turn of its own.
+    matchSubscribers.fedBy(projectCoverage, sweep, matchSubscribers);
+    // What failed by one channel goes on by the next: the sender and the feedback owe the next message themselves.
+    send.fedBy(matchSubscribers, sweep, send, feedback);
 
     const receipts = new Topic(this, 'Receipts', { displayName: 'What became of our mails and SMS', enforceSSL: true });
     receipts.addSubscription(new SqsSubscription(feedback.queue, { rawMessageDelivery: true }));
     new EmailSending(this, 'Email', { territory, alarms, feedback: receipts }).usedBy(send);
     new SmsSending(this, 'Sms', { senderId: territory.smsSender, feedback: receipts }).usedBy(send);
 
-    tables.directory.readBy(wake, projectCoverage, matchSubscribers, send, sweep);
+    tables.directory.readBy(wake, projectCoverage, matchSubscribers, send, feedback, sweep);
     tables.directory.writtenBy(projectCoverage, matchSubscribers, sweep);
     tables.coverage.readBy(projectCoverage);
     tables.coverage.writtenBy(projectCoverage);

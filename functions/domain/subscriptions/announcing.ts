@@ -1,20 +1,22 @@
 import type { Area, ResolvedArea } from '../areas/area.ts';
 import { entriesOfArea } from '../areas/covering.ts';
-import { type SubscriberQuery, subscriberQueriesOf } from '../areas/subscriber-queries.ts';
+import { subscriberQueriesOf } from '../areas/subscriber-queries.ts';
 import { type Ledger, newDelivery } from '../deliveries/ledger.ts';
 import type { Directory } from '../directory/directory.ts';
 import type { Producer } from '../directory/producer.ts';
 import type { Occasion, Publication } from '../directory/publication.ts';
 import type { Instant, PublicationId } from '../shared/primitives.ts';
-import { type Concerns, concernedBy, distinctQueries, firstFinder } from './matching.ts';
+import { type Concerns, concernedBy, firstFinder, placeQueries } from './matching.ts';
 import type { Subscription } from './subscription.ts';
-import type { Subscribers, Telling } from './subscriptions.ts';
+import type { PlaceQuery, Subscribers, Telling } from './subscriptions.ts';
 
 export interface Announcing {
   readonly directory: Pick<Directory, 'find' | 'findPublication' | 'savePublication'>;
   readonly subscribers: Subscribers;
   readonly ledger: Pick<Ledger, 'wake'>;
   resolve(area: Area): ResolvedArea;
+  /** Codes of all departments: an area that is the country is asked for by them. */
+  departments(): readonly string[];
   now(): Instant;
   /** Whether it is time to leave the rest to another turn. */
   timeIsUp(): boolean;
@@ -53,8 +55,8 @@ const tellAll = async (news: News, announcing: Announcing): Promise<Announced> =
   const finder = firstFinder(queries);
   let { publication } = news;
   let unmarked = 0;
-  for (let at = cursorIn(publication, queries); at.query < queries.length; ) {
-    const query = queries[at.query] as SubscriberQuery;
+  let at = cursorIn(publication, queries);
+  for (let query = queries[at.query]; query !== undefined; query = queries[at.query]) {
     const page = await announcing.subscribers.under(query, at.from);
     const mine = page.subscriptions.filter((subscription) => finder(subscription.place) === at.query);
     const told = await tellPage(mine, concerns, news, announcing);
@@ -70,8 +72,8 @@ const tellAll = async (news: News, announcing: Announcing): Promise<Announced> =
   return finish(publication, announcing);
 };
 
-const queriesOf = ({ newRounds }: Publication, { resolve }: Announcing): SubscriberQuery[] =>
-  distinctQueries(subscriberQueriesOf(newRounds.flatMap(({ area }) => entriesOfArea(resolve(area)))));
+const queriesOf = ({ newRounds }: Publication, { resolve, departments }: Announcing): PlaceQuery[] =>
+  placeQueries(subscriberQueriesOf(newRounds.flatMap(({ area }) => entriesOfArea(resolve(area)))), departments());
 
 /** How many of these the news concerns. All of them are owed their alert when it returns; the sender was woken for those who were not before. */
 const tellPage = async (
@@ -119,10 +121,10 @@ interface Position {
 }
 
 /** `<queries>/<query>/<page>`: were the area cut otherwise by a newer version of the code, matching starts again; nobody is told twice. */
-const writeCursor = ({ query, from = '' }: Position, queries: readonly SubscriberQuery[]): string =>
+const writeCursor = ({ query, from = '' }: Position, queries: readonly PlaceQuery[]): string =>
   `${queries.length}/${query}/${from}`;
 
-const cursorIn = ({ cursor }: Publication, queries: readonly SubscriberQuery[]): Position => {
+const cursorIn = ({ cursor }: Publication, queries: readonly PlaceQuery[]): Position => {
   const [count, query, from = ''] = cursor?.split('/') ?? [];
   if (Number(count) !== queries.length) return { query: 0 };
   return { query: Number(query), ...(from === '' ? {} : { from }) };

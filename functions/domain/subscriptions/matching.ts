@@ -6,6 +6,7 @@ import type { Producer, Round } from '../directory/producer.ts';
 import type { Publication } from '../directory/publication.ts';
 import type { Audience } from '../shared/primitives.ts';
 import type { Subscription } from './subscription.ts';
+import type { PlaceQuery } from './subscriptions.ts';
 
 /** Whom a publication concerns: a question that each subscription answers by itself. */
 export type Concerns = (subscription: Subscription) => boolean;
@@ -47,8 +48,8 @@ const reaches = (rounds: readonly ResolvedRound[], place: PlaceRegion, audience:
     rounds.filter(({ audiences }) => audiences.includes(audience)).map(({ area }) => delivers(area, place)),
   );
 
-/** The key of a query, and of a place under it: a place under several queries is taken at the first of them only. */
-const keyOf = (query: SubscriberQuery): string => {
+/** The key of a query, and of the places under it. */
+const keyOf = (query: PlaceQuery): string => {
   switch (query.kind) {
     case 'cell':
       return `g${query.prefix}`;
@@ -56,26 +57,23 @@ const keyOf = (query: SubscriberQuery): string => {
       return `c${query.commune}`;
     case 'department':
       return `d${query.department}`;
-    case 'country':
-      return 'country';
   }
 };
 
-/** Each query once, in a steady order. */
-export const distinctQueries = (queries: readonly SubscriberQuery[]): SubscriberQuery[] => [
-  ...new Map(queries.map((query) => [keyOf(query), query])).values(),
-];
+/** Each query once, in a steady order; the country as its departments. */
+export const placeQueries = (queries: readonly SubscriberQuery[], departments: readonly string[]): PlaceQuery[] => {
+  const asked = queries.flatMap((query): PlaceQuery[] =>
+    query.kind === 'country' ? departments.map((department) => ({ kind: 'department', department })) : [query],
+  );
+  return [...new Map(asked.map((query) => [keyOf(query), query])).values()];
+};
 
-/** Whether the query at `index` is the first of the queries to find the place: what was found by an earlier one was seen to there. */
-export const firstFinder = (queries: readonly SubscriberQuery[]): ((place: PlaceRegion) => number) => {
+/** The index of the first query that finds a place. A place lies under several: it is seen to at the first of them, and passed over later. */
+export const firstFinder = (queries: readonly PlaceQuery[]): ((place: PlaceRegion) => number) => {
   const indexOf = new Map(queries.map((query, index) => [keyOf(query), index]));
-  return (place) => {
-    const keys = [
-      ...Array.from({ length: place.cell.length }, (_, length) => `g${place.cell.slice(0, length + 1)}`),
-      `c${place.commune}`,
-      `d${place.department}`,
-      'country',
-    ];
-    return Math.min(...keys.map((key) => indexOf.get(key) ?? Number.POSITIVE_INFINITY));
+  return ({ cell, commune, department }) => {
+    const prefixes = Array.from({ length: cell.length }, (_, length) => `g${cell.slice(0, length + 1)}`);
+    const found = [...prefixes, `c${commune}`, `d${department}`].flatMap((key) => indexOf.get(key) ?? []);
+    return Math.min(...found);
   };
 };

@@ -34,10 +34,13 @@ export interface SubscriberPage {
   readonly next: string | undefined;
 }
 
+/** A query that the indexes by place can answer: the whole country is asked for department by department. */
+export type PlaceQuery = Exclude<SubscriberQuery, { kind: 'country' }>;
+
 /** The subscribers as an announcement sees them. */
 export interface Subscribers {
   /** Active subscriptions whose place lies under a query, a page at a time (500). Rejects rather than leave anybody out. */
-  under(query: SubscriberQuery, from: string | undefined): Promise<SubscriberPage>;
+  under(query: PlaceQuery, from: string | undefined): Promise<SubscriberPage>;
   /**
    * Owes each telling once for ever: the marker of the pair and the delivery are written together or not at all. Answers the deliveries that
    * were not owed before.
