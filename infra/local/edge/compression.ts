@@ -1,0 +1,36 @@
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
+import { headerOf, type HttpAnswer } from '../http/message.ts';
+import type { CachePolicy } from './policies.ts';
+
+const asBrotli = promisify(brotliCompress);
+const asGzip = promisify(gzip);
+
+export type Encoding = 'br' | 'gzip' | 'identity';
+
+/** CloudFront compresses bodies of this size… */
+const LEAST_BYTES = 1_000;
+const MOST_BYTES = 10_000_000;
+/** …and of these types. */
+const COMPRESSIBLE = /^(text\/|application\/(json|javascript|xml|manifest\+json|ld\+json|problem\+json|geo\+json|rss\+xml|xhtml\+xml)|image\/svg\+xml|font\/(otf|ttf))/;
+
+/** What this visitor gets: brotli before gzip, if the policy and the visitor allow it. */
+export const encodingFor = (answer: HttpAnswer, acceptEncoding: string, policy: CachePolicy): Encoding => {
+  if (answer.body.length < LEAST_BYTES || answer.body.length > MOST_BYTES) return 'identity';
+  if (headerOf(answer, 'content-encoding') !== undefined) return 'identity';
+  if (!COMPRESSIBLE.test(headerOf(answer, 'content-type') ?? '')) return 'identity';
+  if (policy.brotli && /\bbr\b/.test(acceptEncoding)) return 'br';
+  if (policy.gzip && /\bgzip\b/.test(acceptEncoding)) return 'gzip';
+  return 'identity';
+};
+
+export const encode = (body: Buffer, encoding: Encoding): Promise<Buffer> => {
+  switch (encoding) {
+    case 'br':
+      return asBrotli(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } });
+    case 'gzip':
+      return asGzip(body, { level: 6 });
+    case 'identity':
+      return Promise.resolve(body);
+  }
+};
