@@ -1,3 +1,4 @@
+import { Fragment } from 'preact';
 import { AVAILABILITY_NAMES } from '../../functions/domain/directory/catalogue-names.ts';
 import type { PublicOffer } from '../../functions/domain/search/public-producer.ts';
 import type { Language, Month } from '../../functions/domain/shared/primitives.ts';
@@ -58,29 +59,21 @@ export const ProfessionalTerms = ({ offers, lang }: Omit<SeasonTableProps, 'mont
   return withTerms.length === 0 ? null : (
     <section>
       <h2>{pick(texts.professional, lang)}</h2>
-      <div class="scroll" tabIndex={0} role="region" aria-label={pick(texts.professional, lang)}>
-        <table>
-          <thead>
-            <tr>
-              {(['product', 'packaging', 'weeklyVolume', 'priceBeforeTax'] as const).map((column) => (
-                <th key={column} scope="col">
-                  {pick(texts[column], lang)}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {withTerms.map((terms) => (
-              <tr key={terms.id}>
-                <th scope="row">{terms.name}</th>
-                <td>{terms.packaging}</td>
-                <td>{terms.weeklyVolume}</td>
-                <td>{terms.priceBeforeTax}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      {withTerms.map((terms) => (
+        <div key={terms.id}>
+          <h3>{terms.name}</h3>
+          <dl class="facts">
+            {(['packaging', 'weeklyVolume', 'priceBeforeTax'] as const).map((term) =>
+              terms[term] === '' ? null : (
+                <Fragment key={term}>
+                  <dt>{pick(texts[term], lang)}</dt>
+                  <dd>{terms[term]}</dd>
+                </Fragment>
+              ),
+            )}
+          </dl>
+        </div>
+      ))}
     </section>
   );
 };

@@ -3,7 +3,12 @@ import type { Filters } from '../../functions/domain/search/found.ts';
 import type { Language } from '../../functions/domain/shared/primitives.ts';
 import { href } from '../paths.ts';
 
-type Query = Readonly<Record<string, string | undefined>>;
+/** Names are known, so that each can be asked for by name. */
+export interface PlaceAndAudience extends Readonly<Record<string, string | undefined>> {
+  readonly cell: string;
+  readonly commune: string | undefined;
+  readonly audience: string | undefined;
+}
 
 interface Shown {
   readonly place: Pick<Place, 'cell' | 'commune'>;
@@ -11,7 +16,7 @@ interface Shown {
 }
 
 /** The place and for whom, as addresses and forms carry them: cell and commune, never a name or an address. */
-export const placeQuery = ({ place, filters }: Shown): Query => ({
+export const placeQuery = ({ place, filters }: Shown): PlaceAndAudience => ({
   cell: place.cell,
   commune: place.commune ?? undefined,
   audience: filters.audience === 'consumer' ? undefined : filters.audience,

@@ -41,7 +41,7 @@ export const ResultsPage = ({ result, cursor, lang, site }: ResultsPageProps) =>
         {place.approximate ? <p class="soft">{pick(texts.approximate, lang)}</p> : null}
         <details class="change">
           <summary>{pick(texts.change, lang)}</summary>
-          <PlaceForm lang={lang} keep={{ audience: placeQuery(result)['audience'] }} />
+          <PlaceForm lang={lang} keep={{ audience: placeQuery(result).audience }} />
         </details>
       </div>
       {result.delivering === 0 ? (
@@ -61,10 +61,8 @@ const Somebody = ({ result, cursor, lang }: Part) => (
       <AudienceSwitch result={result} lang={lang} />
       <FilterForm result={result} lang={lang} />
     </div>
-    <div>
-      <p class="lead" id="count" role="status">
-        {countInWords(result, lang)}
-      </p>
+    <div data-results aria-live="polite">
+      <p class="lead">{countInWords(result, lang)}</p>
       {result.total === 0 ? <NoneWithFilters result={result} lang={lang} /> : null}
       <ul class="cards">
         {result.items.map((producer) => (

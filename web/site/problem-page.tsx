@@ -1,37 +1,61 @@
-import type { Language } from '../../functions/domain/shared/primitives.ts';
-import { LinkButton } from '../components/buttons.tsx';
+import type { FieldError } from '../../functions/domain/shared/outcome.ts';
+import type { Language, Text } from '../../functions/domain/shared/primitives.ts';
+import { LinkButton, TelButton } from '../components/buttons.tsx';
+import { EmptyState } from '../components/notices.tsx';
 import { Page, type SiteFacts } from '../layout.tsx';
 import { href } from '../paths.ts';
-import { telephoneInWords } from '../texts/format.ts';
-import { pick } from '../texts/text.ts';
+import { pick, typeset } from '../texts/text.ts';
 
-interface Props {
+interface ProblemPageProps {
   readonly lang: Language;
   readonly site: SiteFacts;
   readonly title: string;
-  /** What to do next. */
-  readonly detail: string | undefined;
+  readonly code: string;
+  readonly detail?: string;
+  readonly errors?: readonly FieldError[];
 }
 
 const texts = {
-  home: { fr: 'Revenir à l’accueil', en: 'Back to the home page' },
-  help: { fr: 'Besoin d’aide ? Une personne vous répond au {number}.', en: 'Need help? A person answers on {number}.' },
-} as const;
+  notFound: {
+    fr: 'Cette page n’existe pas, ou n’existe plus. L’adresse est peut-être incomplète.',
+    en: 'This page does not exist, or no longer. Its address may be incomplete.',
+  },
+  gone: {
+    fr: 'Les liens que nous envoyons ne servent qu’un temps. Refaites la démarche, ou appelez-nous.',
+    en: 'The links we send work for a while only. Start again, or call us.',
+  },
+  search: { fr: 'Chercher qui livre chez vous', en: 'Look who delivers to you' },
+  help: { fr: 'Une personne peut vous aider :', en: 'A person can help you:' },
+} as const satisfies Record<string, Text>;
 
-/** A page that could not be shown: what happened, what to do, whom to call. */
-export const ProblemPage = ({ lang, site, title, detail }: Props) => (
+/** What to do where something went wrong: said in the reader's words, with a way on and a person to call. */
+export const ProblemPage = ({ lang, site, title, code, detail, errors = [] }: ProblemPageProps) => (
   <Page
     lang={lang}
-    site={site}
     title={title}
     path={href('home', lang)}
     alternatePath={href('home', lang === 'fr' ? 'en' : 'fr')}
     narrow
     noIndex
+    noReferrer
+    site={site}
   >
-    <h1>{title}</h1>
-    {detail === undefined ? null : <p>{detail}</p>}
-    <p>{pick(texts.help, lang, { number: telephoneInWords(site.agency.telephone) })}</p>
-    <LinkButton href={href('home', lang)}>{pick(texts.home, lang)}</LinkButton>
+    <EmptyState title={title} level="h1">
+      {detail === undefined ? null : <p>{lang === 'fr' ? typeset(detail) : detail}</p>}
+      {detail === undefined && code === 'not-found' ? <p>{pick(texts.notFound, lang)}</p> : null}
+      {detail === undefined && code === 'gone' ? <p>{pick(texts.gone, lang)}</p> : null}
+      {errors.map((error) => (
+        <p key={error.field}>
+          {error.field} : {error.reason}
+        </p>
+      ))}
+      <p class="actions centred">
+        <LinkButton href={href('search', lang)}>{pick(texts.search, lang)}</LinkButton>
+      </p>
+      <p>
+        {pick(texts.help, lang)}{' '}
+        <TelButton telephone={site.agency.telephone} name={site.agency.name} lang={lang} look="plain" />
+      </p>
+    </EmptyState>
   </Page>
 );

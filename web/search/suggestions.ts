@@ -1,0 +1,111 @@
+import { geohash } from './geohash.ts';
+
+/** Places for the field: from the national address service, and from the site's own list of communes where that does not answer. */
+
+export interface Suggestion {
+  readonly label: string;
+  /** What the place is a part of: `Landes, Nouvelle-Aquitaine`. */
+  readonly context: string;
+  readonly cell: string;
+  readonly commune: string;
+}
+
+const BAN = 'https://data.geopf.fr/geocodage';
+/** The visitor types on: an answer that takes longer is of no use, and the site's own list has one. */
+const BAN_TIMEOUT_MS = 1_500;
+const MOST = 6;
+const COMMUNE_CELL = 5;
+const ADDRESS_CELL = 7;
+
+type Fetch = typeof fetch;
+
+export const suggest = async (typed: string, lang: string, ask: Fetch = fetch): Promise<Suggestion[]> => {
+  const ours = fromSite(typed, lang, ask).catch(() => []);
+  const theirs = await fromBan(typed, ask).catch(() => []);
+  const all = [...(await ours), ...theirs];
+  // An address has a digit that a postcode alone does not: then the address service knows better than the list of communes.
+  const ordered = /\d/.test(typed) && /[a-z]{3}/i.test(typed) ? [...theirs, ...(await ours)] : all;
+  return distinct(ordered).slice(0, MOST);
+};
+
+/** One and the same commune from both sources is shown once: they name it by the same code. */
+const distinct = (suggestions: readonly Suggestion[]): Suggestion[] => {
+  const seen = new Set<string>();
+  return suggestions.filter(({ cell, commune, label }) => {
+    const key = cell.length === COMMUNE_CELL ? commune : label;
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+};
+
+const fromBan = async (typed: string, ask: Fetch): Promise<Suggestion[]> => {
+  const url = `${BAN}/search?q=${encodeURIComponent(typed)}&autocomplete=1&limit=${MOST}`;
+  const answer = await ask(url, { signal: AbortSignal.timeout(BAN_TIMEOUT_MS) });
+  if (!answer.ok) throw new Error(`BAN ${answer.status}`);
+  return readBan(await answer.json());
+};
+
+interface BanFeature {
+  readonly geometry?: { readonly coordinates?: readonly [number, number] };
+  readonly properties?: {
+    readonly label?: string;
+    readonly context?: string;
+    readonly citycode?: string;
+    readonly postcode?: string;
+    readonly type?: string;
+  };
+}
+
+/** GeoJSON of the geocoder; features without position or commune are left out. */
+export const readBan = (collection: unknown): Suggestion[] => {
+  const features = (collection as { features?: BanFeature[] } | null)?.features ?? [];
+  return features.flatMap(({ geometry, properties }) => {
+    const [lon, lat] = geometry?.coordinates ?? [];
+    const { label, context = '', citycode, postcode, type } = properties ?? {};
+    if (lat === undefined || lon === undefined || label === undefined || citycode === undefined) return [];
+    const commune = type === 'municipality';
+    return [
+      {
+        label: commune && postcode !== undefined ? `${label} (${postcode})` : label,
+        context,
+        cell: geohash(lat, lon, commune ? COMMUNE_CELL : ADDRESS_CELL),
+        commune: citycode,
+      },
+    ];
+  });
+};
+
+interface SitePlace {
+  readonly label: string;
+  readonly cell: string;
+  readonly commune: string | null;
+  readonly departmentName?: string;
+}
+
+const fromSite = async (typed: string, lang: string, ask: Fetch): Promise<Suggestion[]> => {
+  const answer = await ask(`/api/places?q=${encodeURIComponent(typed)}&lang=${lang}`);
+  if (!answer.ok) throw new Error(`places ${answer.status}`);
+  const { items } = (await answer.json()) as { items: SitePlace[] };
+  return items.flatMap(({ label, cell, commune, departmentName = '' }) =>
+    commune === null ? [] : [{ label, context: departmentName, cell, commune }],
+  );
+};
+
+/** The cell of a position, and its commune where the address service names it in time. */
+export const placeAround = async (
+  lat: number,
+  lon: number,
+  ask: Fetch = fetch,
+): Promise<{ cell: string; commune?: string }> => {
+  const cell = geohash(lat, lon, ADDRESS_CELL);
+  try {
+    const answer = await ask(`${BAN}/reverse?lat=${lat.toFixed(4)}&lon=${lon.toFixed(4)}&limit=1`, {
+      signal: AbortSignal.timeout(BAN_TIMEOUT_MS),
+    });
+    const [nearest] = answer.ok ? readBan(await answer.json()) : [];
+    return nearest === undefined ? { cell } : { cell, commune: nearest.commune };
+  } catch {
+    return { cell };
+  }
+};

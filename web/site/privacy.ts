@@ -1,0 +1,111 @@
+import type { Prose } from './prose.tsx';
+
+/** Articles 13 and 14 of the GDPR: purposes, legal bases, retention, rights. The periods are those that the code keeps. */
+export const privacy: Prose = {
+  title: { fr: 'Vos données personnelles', en: 'Your personal data' },
+  lead: {
+    fr: 'Le moins possible, pour une seule raison à la fois, et pas plus longtemps que nécessaire.',
+    en: 'As little as possible, for one reason at a time, and no longer than needed.',
+  },
+  sections: [
+    {
+      heading: { fr: 'Qui en est responsable', en: 'Who is responsible' },
+      paragraphs: [
+        {
+          fr: '{agency}, {address}. Pour toute question : {email} ou {telephone}.',
+          en: '{agency}, {address}. For any question: {email} or {telephone}.',
+        },
+      ],
+    },
+    {
+      heading: { fr: 'Quand vous cherchez', en: 'When you search' },
+      paragraphs: [
+        {
+          fr: 'Votre navigateur nous envoie une commune et un carré sur la carte, jamais votre adresse. Nous n’enregistrons ni l’un ni l’autre. Les suggestions d’adresses viennent de la Base Adresse Nationale, un service de l’État que votre navigateur interroge directement. Ni traceur, ni mesure d’audience, ni cookie.',
+          en: 'Your browser sends us a commune and a square on the map, never your address. We record neither. Address suggestions come from the Base Adresse Nationale, a State service that your browser asks directly. No trackers, no analytics, no cookies.',
+        },
+      ],
+    },
+    {
+      heading: { fr: 'Quand vous demandez à être prévenu', en: 'When you ask to be told' },
+      points: [
+        {
+          fr: 'Ce que nous gardons : votre e-mail, le lieu, vos choix, et la preuve de votre accord (son texte, sa date, sa confirmation).',
+          en: 'What we keep: your e-mail address, the place, your choices, and the proof of your consent (its wording, date and confirmation).',
+        },
+        {
+          fr: 'Pourquoi : vous écrire quand un producteur vient jusqu’à ce lieu. Base légale : votre consentement.',
+          en: 'Why: to write to you when a producer comes to that place. Legal basis: your consent.',
+        },
+        {
+          fr: 'Combien de temps : une demande non confirmée disparaît en 7 jours ; une alerte vit jusqu’à ce que vous l’arrêtiez, ou trois ans après votre dernier clic.',
+          en: 'How long: an unconfirmed request goes after 7 days; an alert lives until you stop it, or three years after your last click.',
+        },
+        {
+          fr: 'Arrêter : un clic dans chaque message, sans mot de passe. Nous ne savons pas si vous ouvrez nos messages.',
+          en: 'Stopping: one click in every message, no password. We do not know whether you open our messages.',
+        },
+      ],
+    },
+    {
+      heading: { fr: 'Quand vous demandez quelque chose à un producteur', en: 'When you ask a producer for something' },
+      points: [
+        {
+          fr: 'Ce que nous gardons : votre nom, votre e-mail, votre téléphone si vous le donnez, votre demande et les réponses.',
+          en: 'What we keep: your name, e-mail address, telephone number if you give it, your request and the answers.',
+        },
+        {
+          fr: 'Qui le voit : les producteurs à qui vous écrivez, et {agency} s’il faut leur téléphoner.',
+          en: 'Who sees it: the producers you write to, and {agency} if they must be telephoned.',
+        },
+        {
+          fr: 'Pourquoi : transmettre votre demande. Base légale : les démarches que vous avez voulues avant un achat.',
+          en: 'Why: to pass your request on. Legal basis: the steps you asked for before a purchase.',
+        },
+        {
+          fr: 'Combien de temps : un an. Un cookie, posé seulement après votre confirmation, évite pendant 180 jours de vous la redemander.',
+          en: 'How long: one year. A cookie, set only after you confirmed, saves you from confirming again for 180 days.',
+        },
+      ],
+    },
+    {
+      heading: { fr: 'Quand vous êtes producteur', en: 'When you are a producer' },
+      points: [
+        {
+          fr: 'Ce qui est public : votre fiche, et les seuls contacts que vous avez choisi de montrer.',
+          en: 'What is public: your listing, and only the contacts you chose to show.',
+        },
+        {
+          fr: 'Ce qui ne l’est pas : votre nom, votre SIRET, et les numéros par lesquels vous recevez les demandes.',
+          en: 'What is not: your name, your SIRET, and the numbers by which you receive requests.',
+        },
+        {
+          fr: 'Pourquoi : tenir l’annuaire. Base légale : la mission d’intérêt public de {agency}.',
+          en: 'Why: to keep the directory. Legal basis: the public-interest task of {agency}.',
+        },
+        {
+          fr: 'Combien de temps : tant que vous y figurez. Une inscription non terminée disparaît en 14 jours.',
+          en: 'How long: as long as you are listed. An unfinished registration goes after 14 days.',
+        },
+      ],
+    },
+    {
+      heading: { fr: 'Les messages envoyés', en: 'Messages sent' },
+      paragraphs: [
+        {
+          fr: 'Nous gardons un an la trace de chaque message que nous devons à quelqu’un (à qui, pourquoi, quand, s’il est arrivé), sans son texte. Ils partent par Amazon Web Services, en Union européenne, notre sous-traitant.',
+          en: 'For one year we keep a record of each message that we owe to somebody (to whom, why, when, whether it arrived), without its text. They leave through Amazon Web Services, in the European Union, our processor.',
+        },
+      ],
+    },
+    {
+      heading: { fr: 'Vos droits', en: 'Your rights' },
+      paragraphs: [
+        {
+          fr: 'Vous pouvez lire, corriger, effacer ou emporter ce que nous avons sur vous, vous y opposer ou retirer votre accord : écrivez à {email} ou appelez le {telephone}. Réponse sous un mois. Pas d’accord avec elle ? La CNIL reçoit les réclamations : cnil.fr.',
+          en: 'You may read, correct, erase or take away what we hold about you, object to it or withdraw your consent: write to {email} or call {telephone}. You will hear within a month. Not satisfied? The CNIL receives complaints: cnil.fr.',
+        },
+      ],
+    },
+  ],
+};
