@@ -1,0 +1,62 @@
+import { describe, expect, test } from 'vitest';
+import { type HttpFunctionName, type RouteSpec, routes } from '../../functions/handlers/routes.ts';
+import { actionsOf, at, functionNamed, listAt, ourFunctions, resourcesOf, statements } from './templates.ts';
+
+/** Actions that AWS binds to no resource. Any other `*` is a mistake. */
+const WITHOUT_RESOURCE = {
+  'dynamodb:ListStreams': 'lists the streams of the account; Lambda asks for it before it listens to one',
+  'ses:GetSendQuota': 'is about the account',
+};
+
+test('no action is a wildcard', () => {
+  const wildcards = statements.flatMap(({ policy, actions }) =>
+    actions.filter((action) => action.includes('*')).map((action) => `${policy.key}: ${action}`),
+  );
+  expect(wildcards).toEqual([]);
+});
+
+test('no right is about everything, but where AWS knows no resource', () => {
+  const anywhere = statements.filter(({ resources }) => resources.includes('*')).flatMap(({ actions }) => actions);
+  expect(new Set(anywhere)).toEqual(new Set(Object.keys(WITHOUT_RESOURCE)));
+});
+
+test('no role takes a policy that AWS manages and may widen', () => {
+  const managed = resourcesOf('AWS::IAM::Role').filter((role) => listAt(role, 'ManagedPolicyArns').length > 0);
+  expect(managed).toEqual([]);
+});
+
+const writes = (action: string) => /^(?!logs:).*:(Put|Update|Delete|BatchWrite|Send)/.test(action);
+
+describe('each function may do what it is for, and no more', () => {
+  const isPublicAnswer = ({ method, guard }: RouteSpec) => method === 'GET' && guard !== 'agency';
+  const readers = (Object.keys(routes) as HttpFunctionName[]).filter((name) => routes[name].every(isPublicAnswer));
+
+  test('there are functions that only answer', () => {
+    expect(readers).toContain('search');
+  });
+
+  test.each(readers)('%s, which only answers, can write nothing', (name) => {
+    expect(actionsOf(functionNamed(name)).filter(writes)).toEqual([]);
+  });
+
+  test('only send can send a mail or an SMS', () => {
+    const senders = [...ourFunctions].filter(([, lambda]) =>
+      actionsOf(lambda).some((action) => action === 'ses:SendRawEmail' || action.startsWith('sms-voice:')),
+    );
+    expect(senders.map(([name]) => name)).toEqual(['send']);
+  });
+
+  test('nothing can read a whole table, nor a stream but wake', () => {
+    for (const [name, lambda] of ourFunctions) {
+      expect(actionsOf(lambda), name).not.toContain('dynamodb:Scan');
+      if (name !== 'wake') expect(actionsOf(lambda), name).not.toContain('dynamodb:GetRecords');
+    }
+  });
+});
+
+test('whoever may call a function, may call that one alone', () => {
+  for (const permission of resourcesOf('AWS::Lambda::Permission')) {
+    expect(at(permission, 'Action'), permission.key).toBe('lambda:InvokeFunction');
+    expect(at(permission, 'SourceArn'), permission.key).toBeDefined();
+  }
+});
