@@ -1,0 +1,70 @@
+import type { NewDelivery } from '../../functions/domain/deliveries/ledger.ts';
+import type { Producer } from '../../functions/domain/directory/producer.ts';
+import type { Following } from '../../functions/domain/requests/following.ts';
+import type { ProducerRequest, Task } from '../../functions/domain/requests/request.ts';
+import type { RequestChange, Requests } from '../../functions/domain/requests/requests.ts';
+import { TaskId } from '../../functions/domain/shared/primitives.ts';
+import { NOW } from './builders.ts';
+
+/** Requests kept in memory, under the rules of the port: versions checked, keys used once, what is owed written with the request. */
+export class RequestsInMemory implements Requests {
+  readonly kept = new Map<string, ProducerRequest>();
+  readonly owed: NewDelivery[] = [];
+  readonly tasks: Task[] = [];
+  readonly #open: { readonly emailHash: string; readonly id: string }[] = [];
+  readonly #once = new Map<string, ProducerRequest['id']>();
+  /** Called before each save: a test may let somebody be faster. */
+  beforeSave: () => void = () => undefined;
+
+  async find(id: string) {
+    return this.kept.get(id);
+  }
+
+  async pendingOf(emailHash: string) {
+    return this.#open
+      .filter((open) => open.emailHash === emailHash)
+      .flatMap(({ id }) => this.kept.get(id) ?? [])
+      .filter(({ state }) => state === 'pending');
+  }
+
+  async create(change: RequestChange, emailHash: string, onceHash: string | undefined) {
+    const earlier = onceHash === undefined ? undefined : this.#once.get(onceHash);
+    if (earlier !== undefined) return { kind: 'already' as const, id: earlier };
+    if (onceHash !== undefined) this.#once.set(onceHash, change.request.id);
+    this.#open.push({ emailHash, id: change.request.id });
+    this.#write(change);
+    return { kind: 'created' as const };
+  }
+
+  async save(change: RequestChange) {
+    this.beforeSave();
+    if (this.kept.get(change.request.id)?.version !== change.request.version - 1) return 'conflict' as const;
+    this.#write(change);
+    return 'saved' as const;
+  }
+
+  #write({ request, deliveries, tasks }: RequestChange) {
+    this.kept.set(request.id, request);
+    this.owed.push(...deliveries);
+    this.tasks.push(...tasks);
+  }
+}
+
+/** All that following a request leans on, over requests in memory and these producers. */
+export const followingInMemory = (
+  requests: RequestsInMemory,
+  producers: readonly Producer[],
+  now: () => string = () => NOW,
+): Following => {
+  let tasks = 0;
+  return {
+    requests,
+    directory: { find: async (id) => producers.find((producer) => producer.id === id) },
+    ledger: { wake: async () => undefined },
+    now,
+    newTaskId: () => {
+      tasks += 1;
+      return TaskId.parse(`taskinmemory${tasks}`);
+    },
+  };
+};

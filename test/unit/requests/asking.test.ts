@@ -1,0 +1,151 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { HOURS_BEFORE_NEXT_CHANNEL } from '../../../functions/domain/requests/asking.ts';
+import { answer, confirm, type Following, tryNextChannel } from '../../../functions/domain/requests/following.ts';
+import type { Answer } from '../../../functions/domain/requests/request.ts';
+import { statusOf } from '../../../functions/domain/requests/status.ts';
+import { aProducer, aRequest, hoursAfter, NOW } from '../../support/builders.ts';
+import { followingInMemory, RequestsInMemory } from '../../support/fake-requests.ts';
+
+const request = aRequest();
+const [{ producerId } = { producerId: aProducer().id }] = request.parts;
+const yes: Answer = { kind: 'accept', word: 'À jeudi', at: NOW, by: 'producer' };
+
+let requests: RequestsInMemory;
+let following: Following;
+
+/** A producer reached by mail first, then by SMS, then by telephone. */
+const wellReachable = aProducer({
+  details: {
+    channels: [
+      { kind: 'email', address: 'maylis@exemple.invalid' },
+      { kind: 'sms', address: '06 39 98 00 01' },
+      { kind: 'call', address: '06 39 98 00 01' },
+    ],
+  },
+});
+
+const given = (producer = wellReachable) => {
+  requests = new RequestsInMemory();
+  requests.kept.set(request.id, request);
+  following = followingInMemory(requests, [producer]);
+};
+beforeEach(() => given());
+
+const messages = () => requests.owed.filter(({ about }) => about.kind === 'request');
+const news = () => requests.owed.filter(({ about }) => about.kind === 'requestNews');
+const part = () => requests.kept.get(request.id)?.parts[0];
+
+describe('a confirmed request', () => {
+  test('goes to the producer by his first channel, and is chased a day later', async () => {
+    await confirm(request.id, following);
+    expect(messages()).toMatchObject([{ channel: 'email', to: 'maylis@exemple.invalid', dueAt: NOW }]);
+    expect(requests.owed.filter(({ about }) => about.kind === 'chase')).toMatchObject([
+      { channel: 'none', dueAt: hoursAfter(NOW, HOURS_BEFORE_NEXT_CHANNEL) },
+    ]);
+    expect(part()).toMatchObject({ state: 'asked', attempts: [{ channel: 'email' }] });
+  });
+
+  test('confirmed twice goes out once', async () => {
+    await confirm(request.id, following);
+    await confirm(request.id, following);
+    expect(messages()).toHaveLength(1);
+  });
+
+  test('to a producer who only takes calls becomes a task at once', async () => {
+    given(aProducer({ details: { channels: [{ kind: 'call', address: '06 39 98 00 01' }] } }));
+    await confirm(request.id, following);
+    expect(messages()).toEqual([]);
+    expect(requests.tasks).toMatchObject([{ kind: 'callProducer', producerId, requestId: request.id, state: 'open' }]);
+    expect(part()?.state).toBe('withAgency');
+    expect(news(), 'nothing was tried in vain: the status page says it, no mail is needed').toEqual([]);
+  });
+
+  test('to a producer who has left the directory meanwhile becomes a task', async () => {
+    given(aProducer({ state: 'withdrawn' }));
+    await confirm(request.id, following);
+    expect(requests.tasks).toHaveLength(1);
+  });
+});
+
+describe('an attempt that failed or went unanswered', () => {
+  beforeEach(() => confirm(request.id, following));
+
+  test('is followed by the next channel', async () => {
+    await tryNextChannel(request.id, producerId, 0, following);
+    expect(messages().map(({ channel }) => channel)).toEqual(['email', 'sms']);
+  });
+
+  test('is followed once, however often it is told', async () => {
+    await tryNextChannel(request.id, producerId, 0, following);
+    await tryNextChannel(request.id, producerId, 0, following);
+    expect(messages()).toHaveLength(2);
+  });
+
+  test('on the last channel becomes a task, and the requester knows', async () => {
+    await tryNextChannel(request.id, producerId, 0, following);
+    await tryNextChannel(request.id, producerId, 1, following);
+    expect(requests.tasks).toHaveLength(1);
+    expect(part()?.state).toBe('withAgency');
+    expect(news()).toMatchObject([{ channel: 'email', to: 'jeanne@exemple.invalid' }]);
+  });
+
+  test('is not followed once the producer has answered', async () => {
+    await answer(request.id, producerId, yes, following);
+    await tryNextChannel(request.id, producerId, 0, following);
+    expect(messages()).toHaveLength(1);
+    expect(requests.tasks).toEqual([]);
+  });
+});
+
+describe('an answer', () => {
+  beforeEach(() => confirm(request.id, following));
+
+  test('is told to the requester, once even if sent twice', async () => {
+    await answer(request.id, producerId, yes, following);
+    await answer(request.id, producerId, { ...yes, at: hoursAfter(NOW, 1) }, following);
+    expect(news()).toHaveLength(1);
+    expect(part()).toMatchObject({ state: 'answered', answer: { kind: 'accept', word: 'À jeudi' } });
+  });
+
+  test('changed later is told again', async () => {
+    await answer(request.id, producerId, yes, following);
+    await answer(request.id, producerId, { ...yes, kind: 'decline' }, following);
+    expect(news()).toHaveLength(2);
+    expect(new Set(news().map(({ dedupeKey }) => dedupeKey)).size, 'two different messages in the ledger').toBe(2);
+  });
+
+  test('given while somebody else changes the request is not lost', async () => {
+    let disturbed = 0;
+    requests.beforeSave = () => {
+      const kept = requests.kept.get(request.id);
+      if (disturbed++ === 0 && kept) requests.kept.set(request.id, { ...kept, version: kept.version + 1 });
+    };
+    await answer(request.id, producerId, yes, following);
+    expect(part()?.answer?.kind).toBe('accept');
+  });
+
+  test('before the request was confirmed changes nothing', async () => {
+    given();
+    expect(await answer(request.id, producerId, yes, following)).toMatchObject({ kind: 'unchanged' });
+  });
+});
+
+describe('the status of a request', () => {
+  test('calls an attempt sent only when the ledger says so, and goes by the last one', async () => {
+    await confirm(request.id, following);
+    await tryNextChannel(request.id, producerId, 0, following);
+    const kept = requests.kept.get(request.id) ?? request;
+    const [first, second] = messages().map(({ dedupeKey }) => dedupeKey);
+    const states = { [first ?? '']: 'failed', [second ?? '']: 'sent' } as const;
+    const status = await statusOf(kept, async (key) => (key in states ? { state: states[key] ?? 'due' } : undefined));
+    expect(status.parts).toMatchObject([{ state: 'sent', attempts: [{ outcome: 'failed' }, { outcome: 'sent' }] }]);
+    const untouched = await statusOf(kept, async () => undefined);
+    expect(untouched.parts).toMatchObject([{ state: 'onItsWay' }]);
+  });
+
+  test('holds no contact of the producer', async () => {
+    await confirm(request.id, following);
+    const status = await statusOf(requests.kept.get(request.id) ?? request, async () => undefined);
+    expect(JSON.stringify(status)).not.toMatch(/exemple\.invalid|\+33/);
+  });
+});

@@ -1,0 +1,134 @@
+import { describe, expect, test } from 'vitest';
+import type { Producer, Round } from '../../../functions/domain/directory/producer.ts';
+import { placeRequest, RequestInput } from '../../../functions/domain/requests/placing.ts';
+import { sendRequest } from '../../../functions/domain/requests/sending.ts';
+import { RequestId } from '../../../functions/domain/shared/primitives.ts';
+import { aProducer, aRound, GAAS, NOW } from '../../support/builders.ts';
+import { followingInMemory, RequestsInMemory } from '../../support/fake-requests.ts';
+
+const resolve = (round: Round) => round.area as ReturnType<Parameters<typeof placeRequest>[1]['resolve']>;
+
+const anInput = (producers: unknown[] = [{ id: 'fermedugaas1' }], changes = {}) =>
+  RequestInput.parse({
+    email: 'Jeanne@exemple.invalid ',
+    name: 'Jeanne',
+    place: { cell: GAAS.cell, commune: GAAS.commune },
+    lines: [{ what: 'Asperges', quantity: '2 kg' }],
+    producers,
+    ...changes,
+  });
+
+const place = (input: RequestInput, producer: Producer | undefined = aProducer()) =>
+  placeRequest(input, {
+    id: RequestId.parse('requestone1'),
+    now: NOW,
+    language: 'fr',
+    place: GAAS,
+    producer: () => producer,
+    resolve,
+  });
+
+const farAway = aRound({ area: { include: [{ kind: 'circle', lat: 46.5, lon: 0.3, radiusKm: 20 }] } });
+
+describe('a request', () => {
+  test('waits for confirmation, its address folded', () => {
+    expect(place(anInput())).toMatchObject({
+      ok: true,
+      value: { state: 'pending', requester: { email: 'jeanne@exemple.invalid' } },
+    });
+  });
+
+  test.each([
+    [
+      'a producer who does not deliver there',
+      anInput(),
+      aProducer({ details: { rounds: [farAway] } }),
+      'producers.0.id',
+      /ne livre pas à Gaas/,
+    ],
+    ['a paused producer', anInput(), aProducer({ state: 'paused' }), 'producers.0.id', /plus dans l’annuaire/],
+    [
+      'another kind of customer',
+      anInput(undefined, { audience: 'shop' }),
+      aProducer(),
+      'producers.0.id',
+      /ce type de client/,
+    ],
+    [
+      'a round of somebody else',
+      anInput([{ id: 'fermedugaas1', roundId: 'roundfriday1' }]),
+      aProducer(),
+      'producers.0.roundId',
+      /ne passe pas chez vous/,
+    ],
+    [
+      'a day on which he does not come',
+      anInput([{ id: 'fermedugaas1', weekday: 1 }]),
+      aProducer(),
+      'producers.0.weekday',
+      /ne livre pas ce jour-là/,
+    ],
+  ] as const)('to %s is refused, naming the field and why', (_, input, producer, field, reason) => {
+    expect(place(input, producer)).toMatchObject({
+      ok: false,
+      reason: [{ field, reason: expect.stringMatching(reason) }],
+    });
+  });
+
+  test('to the same producer twice asks him once', () => {
+    const placed = place(anInput([{ id: 'fermedugaas1' }, { id: 'fermedugaas1' }]));
+    expect(placed.ok && placed.value.parts).toHaveLength(1);
+  });
+
+  test.each([
+    ['nothing wished for', { lines: [] }],
+    ['no producer', { producers: [] }],
+    ['an address that is none', { email: 'jeanne' }],
+    ['an unknown field', { colour: 'red' }],
+  ])('with %s is refused before anything else', (_, changes) => {
+    expect(RequestInput.safeParse({ ...anInput(), ...changes }).success).toBe(false);
+  });
+});
+
+describe('sending a request', () => {
+  const given = {
+    id: RequestId.parse('requestone1'),
+    language: 'fr',
+    place: GAAS,
+    emailHash: 'hash',
+    onceHash: 'once',
+    resolve,
+  } as const;
+
+  test('from an unknown address owes a confirmation, and asks nobody', async () => {
+    const requests = new RequestsInMemory();
+    await sendRequest(anInput(), { ...given, addressProven: false }, followingInMemory(requests, [aProducer()]));
+    expect(requests.owed.map(({ about }) => about.kind)).toEqual(['requestConfirmation']);
+  });
+
+  test('from a proven address asks the producer at once', async () => {
+    const requests = new RequestsInMemory();
+    await sendRequest(anInput(), { ...given, addressProven: true }, followingInMemory(requests, [aProducer()]));
+    expect(requests.owed.map(({ about }) => about.kind)).toEqual(['request', 'chase']);
+  });
+
+  test('twice with the same key makes one request', async () => {
+    const requests = new RequestsInMemory();
+    const following = followingInMemory(requests, [aProducer()]);
+    const first = await sendRequest(anInput(), { ...given, addressProven: false }, following);
+    const second = await sendRequest(
+      anInput(),
+      { ...given, id: RequestId.parse('requesttwo2'), addressProven: false },
+      following,
+    );
+    expect(first).toMatchObject({ ok: true, value: { id: 'requestone1' } });
+    expect(second).toMatchObject({ ok: true, value: { id: 'requestone1' } });
+    expect(requests.owed).toHaveLength(1);
+  });
+
+  test('refused writes nothing', async () => {
+    const requests = new RequestsInMemory();
+    await sendRequest(anInput(), { ...given, addressProven: true }, followingInMemory(requests, []));
+    expect([requests.kept.size, requests.owed.length]).toEqual([0, 0]);
+  });
+});
