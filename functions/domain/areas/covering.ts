@@ -123,7 +123,7 @@ const drawnClip = (area: ResolvedArea): Clip => {
 
 /**
  * Can the area's circles and polygons be covered within `MAX_CELLS_PER_AREA`? Not where they are too wide, or too near a pole for their
- * width: beyond 70° the coarsest cells become too narrow for 300 km.
+ * width: beyond 73° the coarsest cells become too narrow for 300 km, beyond 85° for 150 km.
  */
 export const isCoverable = (area: ResolvedArea): boolean => coarsestCover(drawnClip(area)) !== undefined;
 

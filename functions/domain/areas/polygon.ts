@@ -36,11 +36,12 @@ export interface PolygonFault {
 type Coordinates = PolygonShape['coordinates'];
 type Units = readonly [number, number];
 
+// Adding 0 turns -0, which no text keeps, into 0.
+const wholeUnits = (degrees: number): number => Math.round(degrees * UNITS_PER_DEGREE) + 0;
+
 /** Whole units of 1e-5 degree (1.1 m); points that become one are one. */
 const ringInUnits = (ring: Ring): Units[] => {
-  const units = ring.map(
-    ([lon, lat]): Units => [Math.round(lon * UNITS_PER_DEGREE), Math.round(lat * UNITS_PER_DEGREE)],
-  );
+  const units = ring.map(([lon, lat]): Units => [wholeUnits(lon), wholeUnits(lat)]);
   return units.filter((point, index) => {
     const before = units[index - 1];
     return before === undefined || before[0] !== point[0] || before[1] !== point[1];
@@ -147,6 +148,15 @@ const ringFault = (ring: Ring): PolygonFault['reason'] | undefined => {
   return undefined;
 };
 
+const holdsPoint = (ring: Ring, point: Point): boolean => outlineHolds(outlineOfRings([ringInUnits(ring)]), point);
+
+/** Does the hole lie in the outer ring, and in no larger hole? Of rings that do not cross, one point tells. */
+const isCutFrom = (hole: Ring, outer: Ring, holes: readonly Ring[]): boolean => {
+  const inner = someInnerPoint(ringInUnits(hole));
+  const larger = holes.filter((other) => other !== hole && surfaceKm2(other) > surfaceKm2(hole));
+  return holdsPoint(outer, inner) && !larger.some((other) => holdsPoint(other, inner));
+};
+
 /** Faults of one part whose rings are sound by themselves. */
 const partFaults = (polygon: readonly Ring[], path: string): PolygonFault[] => {
   const wide = polygon.findIndex((ring) => ring.some(([lon], at) => Math.abs(lon - (ring[at - 1]?.[0] ?? lon)) > 180));
@@ -155,15 +165,9 @@ const partFaults = (polygon: readonly Ring[], path: string): PolygonFault[] => {
   if (surfaceKm2(outer) > HALF_THE_PLANET_KM2) return [{ path: `${path}.0`, reason: POLYGON_REASONS.tooLarge }];
   const crossing = findSelfCrossing(polygon.map(ringInUnits));
   if (crossing) return [{ path: `${path}.${crossing.ring}.${crossing.point}`, reason: POLYGON_REASONS.crossesItself }];
-  const rings = polygon.map((ring) => outlineOfRings([ringInUnits(ring)]));
-  return holes.flatMap((hole, at) => {
-    const inner = someInnerPoint(ringInUnits(hole));
-    const holders = rings.filter((ring) => outlineHolds(ring, inner));
-    const outerHolds = rings[0] !== undefined && holders.includes(rings[0]);
-    return outerHolds && holders.length === 2
-      ? []
-      : [{ path: `${path}.${at + 1}`, reason: POLYGON_REASONS.holeOutside }];
-  });
+  return holes.flatMap((hole, at) =>
+    isCutFrom(hole, outer, holes) ? [] : [{ path: `${path}.${at + 1}`, reason: POLYGON_REASONS.holeOutside }],
+  );
 };
 
 /**
