@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { App, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks } from 'cdk-nag';
@@ -68,10 +68,11 @@ const contextOfCdkJson = async (): Promise<Record<string, unknown>> => {
   return context;
 };
 
-// The CDK's command sets CDK_OUTDIR; build/synth-cached.ts sets both.
+// The CDK's command sets CDK_OUTDIR and looks after that folder; build/synth-cached.ts sets both.
 if (import.meta.main) {
-  await synthesize({
-    outdir: process.env.CDK_OUTDIR ?? join(ROOT, 'cdk.out'),
-    buildFolder: process.env.ALARONDE_BUILD_FOLDER ?? BUILD_FOLDER,
-  });
+  const { CDK_OUTDIR: given, ALARONDE_BUILD_FOLDER: buildFolder = BUILD_FOLDER } = process.env;
+  const outdir = given ?? join(ROOT, 'cdk.out');
+  // Assets of earlier versions would pile up.
+  if (given === undefined) await rm(outdir, { recursive: true, force: true });
+  await synthesize({ outdir, buildFolder });
 }
