@@ -23,7 +23,7 @@ const send = (form: HTMLFormElement, input: HTMLInputElement, place: { cell: str
     field.type = 'hidden';
     field.name = name;
     field.value = value;
-    field.dataset['place'] = '';
+    field.dataset.place = '';
     form.append(field);
   }
   form.submit();
@@ -35,7 +35,7 @@ const combobox = (form: HTMLFormElement, input: HTMLInputElement): void => {
   list.className = 'combo-list';
   list.role = 'listbox';
   list.hidden = true;
-  list.ariaLabel = form.dataset['suggestions'] ?? '';
+  list.ariaLabel = form.dataset.suggestions ?? '';
   const said = document.createElement('p');
   said.className = 'sr';
   said.role = 'status';
@@ -85,13 +85,13 @@ const combobox = (form: HTMLFormElement, input: HTMLInputElement): void => {
     active = -1;
     input.removeAttribute('aria-activedescendant');
     input.setAttribute('aria-expanded', String(!list.hidden));
-    said.textContent = (form.dataset['count'] ?? '').replace('{n}', String(suggestions.length));
+    said.textContent = (form.dataset.count ?? '').replace('{n}', String(suggestions.length));
   };
   const ask = async (): Promise<void> => {
     asked += 1;
     const mine = asked;
     const typed = input.value.trim();
-    const suggestions = typed.length < SHORTEST ? [] : await suggest(typed, form.dataset['lang'] ?? 'fr');
+    const suggestions = typed.length < SHORTEST ? [] : await suggest(typed, form.dataset.lang ?? 'fr');
     // Only the last question counts, and only while the visitor is still in the field.
     if (mine === asked && document.activeElement === input) show(suggestions);
   };
@@ -133,11 +133,11 @@ const aroundMe = (form: HTMLFormElement, input: HTMLInputElement): void => {
   if (button === null || said === null || !('geolocation' in navigator)) return;
   button.hidden = false;
   button.addEventListener('click', () => {
-    said.textContent = said.dataset['busy'] ?? '';
+    said.textContent = said.dataset.busy ?? '';
     navigator.geolocation.getCurrentPosition(
       async ({ coords }) => send(form, input, await placeAround(coords.latitude, coords.longitude)),
       () => {
-        said.textContent = said.dataset['failed'] ?? '';
+        said.textContent = said.dataset.failed ?? '';
         input.focus();
       },
       { timeout: 10_000, maximumAge: 300_000 },

@@ -50,8 +50,8 @@ export const localTime = (instant: Instant, zone: string = TIME_ZONE): LocalTime
       .formatToParts(Date.parse(instant))
       .map(({ type, value }) => [type, value]),
   );
-  const date = `${parts['year']}-${parts['month']}-${parts['day']}`;
-  return { date, time: `${parts['hour']}:${parts['minute']}`, weekday: weekdayOf(date), month: Number(parts['month']) };
+  const date = `${parts.year}-${parts.month}-${parts.day}`;
+  return { date, time: `${parts.hour}:${parts.minute}`, weekday: weekdayOf(date), month: Number(parts.month) };
 };
 
 /**

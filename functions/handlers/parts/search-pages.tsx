@@ -1,0 +1,96 @@
+import type { z } from 'zod';
+import { HomePage } from '../../../web/home/home-page.tsx';
+import { renderPage } from '../../../web/layout.tsx';
+import { pagePaths } from '../../../web/paths.ts';
+import { resultsAddress } from '../../../web/search/address.ts';
+import { PlacePage } from '../../../web/search/place-page.tsx';
+import { ResultsPage } from '../../../web/search/results-page.tsx';
+import type { Place } from '../../domain/areas/place.ts';
+import { productsInSeason } from '../../domain/directory/catalogue.ts';
+import { recipesOfMonth } from '../../domain/recipes/recipes.ts';
+import type { Coverage } from '../../domain/search/coverage.ts';
+import { readCursor } from '../../domain/search/cursor.ts';
+import type { Filters } from '../../domain/search/found.ts';
+import { placeMeant } from '../../domain/search/place-query.ts';
+import { searchProducers } from '../../domain/search/search.ts';
+import { localTime } from '../../domain/shared/calendar.ts';
+import type { Language } from '../../domain/shared/primitives.ts';
+import { parseWith } from '../../platform/field-errors.ts';
+import { HttpProblem, pageRoutes, type Route } from '../../platform/http.ts';
+import { page, redirect, SHARED_CACHE } from '../../platform/responses.ts';
+import { ResultsPageQuery, USUAL_PER_PAGE } from '../schemas/search.ts';
+import { communes } from './communes.ts';
+import { placeError, placesTyped } from './place-meant.ts';
+import { site } from './site.ts';
+
+type Index = Pick<Coverage, 'itemsUnder'>;
+type Query = z.output<typeof ResultsPageQuery>;
+
+/** Home, the place asked for, and who delivers there. */
+export const searchPages = (coverage: Index): Route[] => [
+  ...pageRoutes('GET', pagePaths.home, async ({ lang, now }) => page(200, home(lang, now), { cache: SHARED_CACHE })),
+  ...pageRoutes('GET', pagePaths.search, async ({ lang, now, query }) => {
+    const parsed = parseWith(ResultsPageQuery, query, lang);
+    if (!parsed.ok) throw new HttpProblem({ code: 'invalid', errors: parsed.errors });
+    return namesPlace(parsed.value) ? results(parsed.value, coverage, lang, now) : placeAsked(parsed.value, lang);
+  }),
+];
+
+const home = (lang: Language, now: string): string => {
+  const { month } = localTime(now);
+  return renderPage(
+    <HomePage
+      lang={lang}
+      site={site}
+      month={month}
+      inSeason={productsInSeason(month)}
+      recipes={recipesOfMonth(month)}
+    />,
+  );
+};
+
+const namesPlace = ({ cell, commune, lat }: Query): boolean =>
+  cell !== undefined || commune !== undefined || lat !== undefined;
+
+const filtersOf = ({ audience, family, label, day, season, words }: Query): Filters => ({
+  audience,
+  family,
+  label,
+  day,
+  season,
+  q: words,
+});
+
+const results = async (query: Query, coverage: Index, lang: Language, now: string) => {
+  const filters = filtersOf(query);
+  const meant = placeMeant(query, communes());
+  if (!meant.ok) {
+    const mistake = placeError(meant.reason, lang).reason;
+    return page(
+      400,
+      renderPage(<PlacePage lang={lang} site={site} filters={filters} typed="" places={[]} mistake={mistake} />),
+    );
+  }
+  const place = meant.value;
+  // One address for one answer: a position, or a commune alone, becomes cell and commune, which can be shared and cached.
+  if (query.cell !== place.cell || query.commune !== (place.commune ?? undefined))
+    return redirect(resultsAddress({ place, filters }, lang));
+  const cursor = query.cursor === undefined ? null : (readCursor(query.cursor) ?? null);
+  const result = await searchProducers({ place, filters, limit: USUAL_PER_PAGE, cursor, now }, { coverage });
+  const shownCursor = cursor === null ? undefined : query.cursor;
+  return page(200, renderPage(<ResultsPage result={result} cursor={shownCursor} lang={lang} site={site} />), {
+    cache: SHARED_CACHE,
+  });
+};
+
+const placeAsked = (query: Query, lang: Language) => {
+  const typed = query.q ?? '';
+  const filters = filtersOf(query);
+  const places: Place[] = typed === '' ? [] : placesTyped(typed);
+  const [only] = places;
+  if (only !== undefined && places.length === 1)
+    return redirect(resultsAddress({ place: only, filters }, lang), { cache: SHARED_CACHE });
+  return page(200, renderPage(<PlacePage lang={lang} site={site} filters={filters} typed={typed} places={places} />), {
+    cache: SHARED_CACHE,
+  });
+};

@@ -1,0 +1,43 @@
+import { href } from '../../web/paths.ts';
+import { directoryIn } from '../adapters/directory.ts';
+import { documentClient } from '../adapters/dynamodb.ts';
+import { NO_OUTBOX } from '../adapters/outbox.ts';
+import { publicProducerOf } from '../domain/search/public-producer.ts';
+import { reachOf } from '../domain/search/reach.ts';
+import { setting } from '../platform/configuration.ts';
+import { api, HttpProblem } from '../platform/http.ts';
+import { json, SHARED_CACHE } from '../platform/responses.ts';
+import { placeOrProblem } from './parts/place-meant.ts';
+import { producerPages } from './parts/producer-pages.tsx';
+import { communeName, resolvePublished } from './parts/resolve.ts';
+import { roundAnswer } from './parts/search-answer.ts';
+import { serveSite } from './parts/serve-site.tsx';
+import { ProducerAnswer, ProducerPath, ProducerQuery } from './schemas/search.ts';
+
+const directory = directoryIn(documentClient(), setting('DIRECTORY_TABLE'), NO_OUTBOX);
+
+/** Everything public of one producer: as JSON, and as his page. */
+export const handler = serveSite(
+  api('GET /api/producers/{id}', {
+    path: ProducerPath,
+    query: ProducerQuery,
+    async handle({ path, query, lang, now }) {
+      const producer = await directory.find(path.id);
+      const shown = producer && publicProducerOf(producer, communeName(producer.details.commune), query.audience, now);
+      if (producer === undefined || shown === undefined) throw new HttpProblem({ code: 'not-found' });
+      const place = asksPlace(query) ? placeOrProblem(query, lang) : undefined;
+      const reach = place && reachOf(producer.details.rounds, place, query.audience, resolvePublished);
+      const answer = {
+        ...shown,
+        rounds: shown.rounds.map(roundAnswer),
+        delivers: reach?.delivers ?? null,
+        url: href('producer', lang, { id: shown.id }),
+      };
+      return json(200, ProducerAnswer.parse(answer), { cache: SHARED_CACHE });
+    },
+  }),
+  producerPages(directory),
+);
+
+const asksPlace = (query: { readonly cell?: unknown; readonly commune?: unknown; readonly lat?: unknown }): boolean =>
+  query.cell !== undefined || query.commune !== undefined || query.lat !== undefined;

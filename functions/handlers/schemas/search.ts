@@ -1,0 +1,183 @@
+import { z } from 'zod';
+import { Place } from '../../domain/areas/place.ts';
+import { FamilyCode, LabelCode, PaymentCode } from '../../domain/directory/codes.ts';
+import { Offer, PublicContacts, RoundMode } from '../../domain/directory/producer.ts';
+import {
+  Audience,
+  CommuneCode,
+  Geohash,
+  Instant,
+  ProducerId,
+  RoundId,
+  Telephone,
+  TimeOfDay,
+  Weekday,
+} from '../../domain/shared/primitives.ts';
+
+/** Numbers and switches as a query string carries them. */
+const numberText = (schema: z.ZodNumber) => z.coerce.number<string>().pipe(schema);
+const flag = z.enum(['1', 'true', '0', 'false']).transform((text) => text === '1' || text === 'true');
+
+/** An empty field of a form is no answer: left out before anything else is looked at. */
+export const withoutEmpty = (query: unknown): unknown =>
+  typeof query === 'object' && query !== null
+    ? Object.fromEntries(Object.entries(query).filter(([, value]) => value !== ''))
+    : query;
+
+const placeFields = {
+  cell: Geohash.optional(),
+  commune: CommuneCode.optional(),
+  lat: numberText(z.number().min(-90).max(90)).optional(),
+  lon: numberText(z.number().min(-180).max(180)).optional(),
+};
+
+const filterFields = {
+  audience: Audience.default('consumer'),
+  family: FamilyCode.optional(),
+  label: LabelCode.optional(),
+  day: numberText(Weekday).optional(),
+  season: flag.optional(),
+  q: z.string().trim().max(60).optional(),
+};
+
+export const MOST_PER_PAGE = 50;
+export const USUAL_PER_PAGE = 20;
+
+/** `GET /api/producers`. */
+export const ProducersQuery = z.preprocess(
+  withoutEmpty,
+  z.strictObject({
+    ...placeFields,
+    ...filterFields,
+    limit: numberText(z.int().min(1).max(MOST_PER_PAGE)).default(USUAL_PER_PAGE),
+    cursor: z.string().max(200).optional(),
+  }),
+);
+
+/** The page of results: other names may be in its address (campaigns), and are ignored. `q` is the place as typed, `words` the filter. */
+export const ResultsPageQuery = z.preprocess(
+  withoutEmpty,
+  z.object({
+    ...placeFields,
+    ...filterFields,
+    q: z.string().trim().max(120).optional(),
+    words: filterFields.q,
+    cursor: z.string().max(200).optional(),
+  }),
+);
+
+/** `GET /api/places`. */
+export const PlacesQuery = z.strictObject({ q: z.string().trim().min(1).max(120) });
+
+export const PlacesAnswer = z.object({
+  items: z.array(
+    z.object({
+      ...Place.shape,
+      /** In words, to tell communes of the same name apart. */
+      departmentName: z.string(),
+    }),
+  ),
+});
+
+const WeeklyDeadline = z.object({ weekday: Weekday, time: TimeOfDay });
+const NextDelivery = z.object({ date: z.iso.date(), orderBefore: Instant.nullable() });
+
+const RoundAnswer = z.object({
+  id: RoundId,
+  mode: RoundMode,
+  name: z.string(),
+  days: z.array(Weekday),
+  orderBefore: WeeklyDeadline.nullable(),
+  next: NextDelivery,
+  /** Euros; null: none. */
+  minimum: z.number().nullable(),
+  /** Euros; 0: free. */
+  fee: z.number(),
+  pickup: z
+    .object({ name: z.string(), address: z.string(), hours: z.string(), distanceKm: z.number().optional() })
+    .nullable(),
+});
+
+const Delivers = z.enum(['yes', 'depends']);
+
+const ListedAnswer = z.object({
+  id: ProducerId,
+  name: z.string(),
+  commune: z.string(),
+  families: z.array(FamilyCode),
+  labels: z.array(LabelCode),
+  distanceKm: z.number(),
+  inSeason: z.array(z.string()),
+  allYear: z.array(z.string()),
+  telephone: Telephone.nullable(),
+  invented: z.boolean(),
+  /** Address of the page. */
+  url: z.string(),
+});
+
+const counted = <Value extends z.ZodType>(value: Value) => z.array(z.object({ value, count: z.int() }));
+
+export const ProducersAnswer = z.object({
+  place: Place,
+  total: z.int(),
+  /** The order of the items, in words. */
+  rankingRule: z.string(),
+  items: z.array(
+    z.object({
+      ...ListedAnswer.shape,
+      delivers: Delivers,
+      rounds: z.array(z.object({ ...RoundAnswer.shape, delivers: Delivers })),
+      /** Why it is here, in words. */
+      why: z.string(),
+    }),
+  ),
+  nextCursor: z.string().nullable(),
+  facets: z.object({
+    families: counted(FamilyCode),
+    labels: counted(LabelCode),
+    days: counted(Weekday),
+    inSeason: z.int(),
+  }),
+  /** Nearest producers where nobody delivers to the place. */
+  nearest: z.array(ListedAnswer),
+});
+
+/** `GET /api/producers/{id}`, and its page. */
+export const ProducerPath = z.strictObject({ id: ProducerId });
+export const ProducerQuery = z.preprocess(
+  withoutEmpty,
+  z.strictObject({ audience: filterFields.audience, ...placeFields }),
+);
+export const ProducerPageQuery = z.preprocess(
+  withoutEmpty,
+  z.object({ audience: filterFields.audience, ...placeFields, q: z.string().trim().max(120).optional() }),
+);
+
+export const ProducerAnswer = z.object({
+  id: ProducerId,
+  name: z.string(),
+  description: z.string(),
+  commune: z.string(),
+  address: z.string(),
+  labels: z.array(LabelCode),
+  payments: z.array(PaymentCode),
+  families: z.array(FamilyCode),
+  offers: z.array(
+    Offer.pick({
+      id: true,
+      name: true,
+      family: true,
+      product: true,
+      months: true,
+      availability: true,
+      price: true,
+      professional: true,
+    }),
+  ),
+  rounds: z.array(RoundAnswer),
+  contacts: PublicContacts,
+  invented: z.boolean(),
+  /** Whether it reaches the place asked for; null where none was. */
+  delivers: z.enum(['yes', 'no', 'depends']).nullable(),
+  url: z.string(),
+});

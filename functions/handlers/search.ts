@@ -1,0 +1,38 @@
+import { coverageReader } from '../adapters/coverage.ts';
+import { documentClient } from '../adapters/dynamodb.ts';
+import { type Cursor, readCursor } from '../domain/search/cursor.ts';
+import { searchProducers } from '../domain/search/search.ts';
+import { setting } from '../platform/configuration.ts';
+import { api, HttpProblem } from '../platform/http.ts';
+import { json, SHARED_CACHE } from '../platform/responses.ts';
+import { placeOrProblem } from './parts/place-meant.ts';
+import { searchAnswer } from './parts/search-answer.ts';
+import { searchPages } from './parts/search-pages.tsx';
+import { serveSite } from './parts/serve-site.tsx';
+import { ProducersQuery } from './schemas/search.ts';
+
+const coverage = coverageReader(documentClient(), setting('COVERAGE_TABLE'));
+
+/** Who delivers to a place: as JSON, and as the pages home and search. */
+export const handler = serveSite(
+  api('GET /api/producers', {
+    query: ProducersQuery,
+    async handle({ query, lang, now }) {
+      const { audience, family, label, day, season, q, limit } = query;
+      const place = placeOrProblem(query, lang);
+      const cursor = query.cursor === undefined ? null : cursorOrProblem(query.cursor, lang);
+      const filters = { audience, family, label, day, season, q };
+      const result = await searchProducers({ place, filters, limit, cursor, now }, { coverage });
+      return json(200, searchAnswer(result, lang), { cache: SHARED_CACHE });
+    },
+  }),
+  searchPages(coverage),
+);
+
+const cursorOrProblem = (text: string, lang: 'fr' | 'en'): Cursor => {
+  const cursor = readCursor(text);
+  if (cursor !== undefined) return cursor;
+  const reason =
+    lang === 'fr' ? 'cette suite de liste n’existe pas : reprenez au début' : 'there is no such page: start again';
+  throw new HttpProblem({ code: 'invalid', errors: [{ field: 'cursor', reason }] });
+};
