@@ -3,11 +3,13 @@ import { defineConfig } from 'vitest/config';
 /** One project per suite; what belongs in which is said in test/README.md. */
 const suite = (name: string, options: Record<string, unknown> = {}) => ({
   extends: true as const,
-  test: { name, include: [`test/${name}/**/*.test.{ts,tsx}`], ...options },
+  test: {
+    reporters: ['default', './test/support/closing-line.ts'], name, include: [`test/${name}/**/*.test.{ts,tsx}`], ...options },
 });
 
 export default defineConfig({
   test: {
+    reporters: ['default', './test/support/closing-line.ts'],
     projects: [
       suite('unit'),
       suite('infra', { testTimeout: 120_000, hookTimeout: 120_000 }),
