@@ -81,7 +81,7 @@ export class WebStack extends Stack {
 
     tables.directory.readBy(search, producer, registration, subscription, request, agency, pages);
     tables.directory.writtenBy(registration, agency);
-    tables.coverage.readBy(search);
+    tables.coverage.readBy(search, request, pages);
     tables.subscriptions.readBy(subscription);
     tables.subscriptions.writtenBy(subscription);
     tables.requests.readBy(request, agency);
@@ -103,7 +103,7 @@ export class WebStack extends Stack {
       agencySession,
       pages,
     );
-    giveSiteUrl(territory, registration, subscription, request, agency, pages);
+    giveSiteUrl(territory, search, places, producer, registration, subscription, request, agency, agencySession, pages);
 
     const allRoutes: readonly RouteSpec[] = Object.values(routes).flat();
     const front = new Front(this, 'Front', {
