@@ -44,15 +44,13 @@ export const MOST_PER_PAGE = 50;
 export const USUAL_PER_PAGE = 20;
 
 /** `GET /api/producers`. */
-export const ProducersQuery = z.preprocess(
-  withoutEmpty,
-  z.strictObject({
-    ...placeFields,
-    ...filterFields,
-    limit: numberText(z.int().min(1).max(MOST_PER_PAGE)).default(USUAL_PER_PAGE),
-    cursor: z.string().max(200).optional(),
-  }),
-);
+export const ProducersParameters = z.strictObject({
+  ...placeFields,
+  ...filterFields,
+  limit: numberText(z.int().min(1).max(MOST_PER_PAGE)).default(USUAL_PER_PAGE),
+  cursor: z.string().max(200).optional(),
+});
+export const ProducersQuery = z.preprocess(withoutEmpty, ProducersParameters);
 
 /** The page of results: other names may be in its address (campaigns), and are ignored. `q` is the place as typed, `words` the filter. */
 export const ResultsPageQuery = z.preprocess(
@@ -144,10 +142,8 @@ export const ProducersAnswer = z.object({
 
 /** `GET /api/producers/{id}`, and its page. */
 export const ProducerPath = z.strictObject({ id: ProducerId });
-export const ProducerQuery = z.preprocess(
-  withoutEmpty,
-  z.strictObject({ audience: filterFields.audience, ...placeFields }),
-);
+export const ProducerParameters = z.strictObject({ audience: filterFields.audience, ...placeFields });
+export const ProducerQuery = z.preprocess(withoutEmpty, ProducerParameters);
 export const ProducerPageQuery = z.preprocess(
   withoutEmpty,
   z.object({ audience: filterFields.audience, ...placeFields, q: z.string().trim().max(120).optional() }),

@@ -1,0 +1,60 @@
+import type { z } from 'zod';
+import { RequestInput } from '../domain/requests/placing.ts';
+import {
+  PlacesAnswer,
+  PlacesQuery,
+  ProducerAnswer,
+  ProducerParameters,
+  ProducerPath,
+  ProducersAnswer,
+  ProducersParameters,
+} from './schemas/search.ts';
+import { HealthAnswer } from './schemas/site.ts';
+
+/**
+ * What the calls of the API are for, take and give: source of `GET /api/openapi.json`. A handler that adds a call adds its line here; a test
+ * holds the table against functions/handlers/routes.ts. What a call shares with its handler is the handler's own schema.
+ */
+export interface ApiSchema {
+  readonly summary: string;
+  readonly path?: z.ZodType;
+  readonly query?: z.ZodType;
+  readonly body?: z.ZodType;
+  /** Status of the answer when all is well; 200 unless said. */
+  readonly status?: 200 | 202;
+  readonly answer?: z.ZodType;
+}
+
+export const apiSchemas: Readonly<Record<string, ApiSchema>> = {
+  'GET /api/places': { summary: 'Places by name or postcode', query: PlacesQuery, answer: PlacesAnswer },
+  'GET /api/producers': {
+    summary: 'Who delivers to a place: `cell` and `commune`, or `lat` and `lon`',
+    query: ProducersParameters,
+    answer: ProducersAnswer,
+  },
+  'GET /api/producers/{id}': {
+    summary: 'Everything public of one producer, and whether he delivers to a place',
+    path: ProducerPath,
+    query: ProducerParameters,
+    answer: ProducerAnswer,
+  },
+  'POST /api/producers': { summary: 'Register a producer; reviewed before it is published', status: 202 },
+  'POST /api/subscriptions': {
+    summary: 'Ask to be told when a producer comes to a place; to be confirmed',
+    status: 202,
+  },
+  'POST /api/subscriptions/confirm': { summary: 'Confirm by the token of the link, or by address and code' },
+  'GET /api/unsubscribe': { summary: 'Shows the page that unsubscribes; changes nothing' },
+  'POST /api/unsubscribe': { summary: 'Unsubscribe in one click (RFC 8058)' },
+  'POST /api/requests': { summary: 'Ask one or several producers for something', body: RequestInput, status: 202 },
+  'POST /api/requests/confirm': { summary: 'Confirm a request by the token of the link, or by code', status: 202 },
+  'GET /api/requests/{token}': { summary: 'What became of a request: per producer, per channel' },
+  'POST /api/answers/{token}': { summary: 'A producer answers: accept, decline, propose' },
+  'POST /api/agency/session': { summary: 'Agency sign-in: e-mail and password, then the code' },
+  'GET /api/agency/producers': { summary: 'Producers in a state, oldest first' },
+  'POST /api/agency/producers/{id}/decisions': { summary: 'Approve, or reject with a reason' },
+  'GET /api/agency/tasks': { summary: 'What waits for a person of the agency' },
+  'POST /api/agency/tasks/{id}': { summary: 'Close a task, with a note' },
+  'GET /api/openapi.json': { summary: 'This document' },
+  'GET /api/health': { summary: 'Whether the site is up, and which parts', answer: HealthAnswer },
+};
