@@ -1,0 +1,20 @@
+/** Long enough to spare most of a burst its reads, short enough that a pause is felt at once. */
+const KEPT_MS = 5_000;
+const MOST_KEPT = 200;
+
+/**
+ * A lookup whose answers are kept for five seconds of the machine's own time, by identity of the key. Two askers at the same time share one
+ * read. A failed read is not kept.
+ */
+export const keptBriefly = <Key, Value>(find: (key: Key) => Promise<Value>): ((key: Key) => Promise<Value>) => {
+  const kept = new Map<Key, { readonly until: number; readonly value: Promise<Value> }>();
+  return (key) => {
+    const known = kept.get(key);
+    if (known !== undefined && performance.now() < known.until) return known.value;
+    if (kept.size >= MOST_KEPT) kept.clear();
+    const value = find(key);
+    kept.set(key, { until: performance.now() + KEPT_MS, value });
+    value.catch(() => kept.delete(key));
+    return value;
+  };
+};

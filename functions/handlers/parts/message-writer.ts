@@ -1,0 +1,58 @@
+import type { MailKeys } from '../../../web/mail/mail-parts.ts';
+import { renderMail } from '../../../web/mail/render-mail.tsx';
+import { smsText } from '../../../web/mail/sms.ts';
+import { type Content, type ContentSources, loadContent } from '../../domain/deliveries/content.ts';
+import type { Delivery } from '../../domain/deliveries/delivery.ts';
+import type { Written } from '../../domain/deliveries/sending.ts';
+import type { Instant } from '../../domain/shared/primitives.ts';
+import { codeSubject } from '../../domain/subscriptions/subscribing.ts';
+import type { SignedLinks } from '../../platform/signed-link.ts';
+import { site } from './site.ts';
+
+/** Writes what a delivery says, as things are now: links and codes are made here and are stored nowhere. */
+export const messageWriter =
+  (sources: ContentSources, links: () => Promise<SignedLinks>) =>
+  async (delivery: Delivery, now: Instant): Promise<Written> => {
+    const content = await loadContent(delivery.about, sources, now);
+    if (content.kind === 'unwanted') return { wanted: false, reason: content.reason };
+    const facts = {
+      lang: delivery.language,
+      site,
+      origin: site.origin ?? '',
+      keys: keysOf(content, await links(), now),
+    };
+    if (delivery.channel !== 'sms')
+      return { wanted: true, message: { channel: 'email', to: delivery.to, ...renderMail(content, facts) } };
+    if (content.kind === 'registrationReceived' || content.kind === 'decision' || content.kind === 'request')
+      return { wanted: true, message: { channel: 'sms', to: delivery.to, text: smsText(content, facts) } };
+    throw new Error(`${content.kind} is not written as an SMS`);
+  };
+
+const NONE: MailKeys = { token: '', code: '' };
+
+const keysOf = (content: Content, links: SignedLinks, now: Instant): MailKeys => {
+  switch (content.kind) {
+    case 'alert':
+      return { ...NONE, token: links.sign('manageSubscription', [content.subscription.id], now) };
+    case 'subscriptionConfirmation': {
+      const { subscription } = content;
+      const purpose = subscription.state === 'active' ? 'manageSubscription' : 'confirmSubscription';
+      return {
+        token: links.sign(purpose, [subscription.id], now),
+        code: links.code('subscription', codeSubject(subscription)),
+      };
+    }
+    case 'requestConfirmation':
+      return {
+        token: links.sign('confirmRequest', [content.request.id], now),
+        code: links.code('request', content.request.id),
+      };
+    case 'request':
+      return { ...NONE, token: links.sign('answerRequest', [content.request.id, content.part.producerId], now) };
+    case 'requestNews':
+      return { ...NONE, token: links.sign('readRequest', [content.request.id], now) };
+    case 'registrationReceived':
+    case 'decision':
+      return NONE;
+  }
+};

@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import { documentClient } from '../adapters/dynamodb.ts';
+import { limitsIn } from '../adapters/limits.ts';
+import { linksFrom } from '../adapters/link-secret.ts';
+import { mailPace, mailSender, sesClient } from '../adapters/mail-sender.ts';
+import { smsClient, smsSender } from '../adapters/sms-sender.ts';
+import { type Sending, sendDelivery } from '../domain/deliveries/sending.ts';
+import { now } from '../platform/clock.ts';
+import { setting, territory } from '../platform/configuration.ts';
+import { log } from '../platform/log.ts';
+import { reached } from '../platform/points.ts';
+import { queueWorker } from '../platform/queue.ts';
+import { concerned, subscriptions } from './parts/concerned.ts';
+import { keptBriefly } from './parts/kept-briefly.ts';
+import { messageWriter } from './parts/message-writer.ts';
+import { following, ledger } from './parts/request-parts.ts';
+import { communeName, resolvePublished } from './parts/resolve.ts';
+
+const ses = sesClient();
+const { domain, sender } = territory();
+
+const sending: Sending = {
+  ledger,
+  write: messageWriter(
+    {
+      // The thousands of mails of one announcement are about one producer.
+      directory: { find: keptBriefly(following.directory.find) },
+      subscriptions,
+      requests: following.requests,
+      resolve: resolvePublished,
+      communeName,
+    },
+    linksFrom(setting('LINK_SECRET_ARN')),
+  ),
+  mail: mailSender(ses, { domain, from: sender, configurationSet: setting('SES_CONFIGURATION_SET') }),
+  sms: smsSender(smsClient(), {
+    origination: setting('SMS_ORIGINATION'),
+    configurationSet: setting('SMS_CONFIGURATION_SET'),
+  }),
+  pace: mailPace(ses, {
+    limits: limitsIn(documentClient(), setting('LIMITS_TABLE')),
+    now,
+    wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+  }),
+  concerned,
+  now,
+  reached,
+  warn: (message, cause, { id, about, attempts }) =>
+    log.error(message, cause, { delivery: id, kind: about.kind, attempts }),
+};
+
+/** Sends what is due, each message once. */
+export const handler = queueWorker({
+  name: 'send',
+  message: z.object({ deliveryId: z.string() }),
+  atOnce: 10,
+  work: ({ deliveryId }) => sendDelivery(deliveryId, sending),
+});

@@ -1,0 +1,38 @@
+import { directoryIn } from '../adapters/directory.ts';
+import { documentClient } from '../adapters/dynamodb.ts';
+import { DUE_SHARDS } from '../adapters/keys.ts';
+import { ledgerIn, type SendMessage } from '../adapters/ledger.ts';
+import { NO_OUTBOX } from '../adapters/outbox.ts';
+import { queueAt } from '../adapters/queue.ts';
+import { sweep } from '../domain/deliveries/sweeping.ts';
+import type { PublicationId } from '../domain/shared/primitives.ts';
+import { now } from '../platform/clock.ts';
+import { setting } from '../platform/configuration.ts';
+import { log } from '../platform/log.ts';
+
+const documents = documentClient();
+const sendQueue = queueAt<SendMessage>(setting('SEND_QUEUE_URL'));
+const projectQueue = queueAt<PublicationMessage>(setting('PROJECT_QUEUE_URL'));
+const matchQueue = queueAt<PublicationMessage>(setting('MATCH_QUEUE_URL'));
+const directory = directoryIn(documents, setting('DIRECTORY_TABLE'), NO_OUTBOX);
+const ledger = ledgerIn(documents, setting('DELIVERIES_TABLE'), sendQueue);
+
+interface PublicationMessage {
+  readonly publicationId: PublicationId;
+}
+
+const asMessages = (ids: readonly PublicationId[]): PublicationMessage[] =>
+  ids.map((publicationId) => ({ publicationId }));
+
+/** Every minute: whatever is due and was lost on its way is queued again. */
+export const handler = async (): Promise<void> => {
+  const swept = await sweep(now(), {
+    ledger,
+    directory,
+    shards: DUE_SHARDS,
+    queueDeliveries: (ids) => sendQueue.send(ids.map((deliveryId) => ({ deliveryId }))),
+    queueProjection: (ids) => projectQueue.send(asMessages(ids)),
+    queueMatching: (ids) => matchQueue.send(asMessages(ids)),
+  });
+  log.info('swept', { deliveries: swept.deliveries, publications: swept.publications });
+};

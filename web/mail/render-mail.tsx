@@ -1,0 +1,45 @@
+import type { Content } from '../../functions/domain/deliveries/content.ts';
+import type { OutgoingMail } from '../../functions/domain/deliveries/sender.ts';
+import { alertMail } from './alert-mail.tsx';
+import { MailPage, renderHtml, textFooter } from './mail-page.tsx';
+import type { MailFacts, MailParts } from './mail-parts.ts';
+import { decisionMail, receivedMail } from './producer-mail.tsx';
+import { requestConfirmationMail, requestMail, requestNewsMail } from './request-mail.tsx';
+import { subscriptionMail } from './subscription-mail.tsx';
+
+export type RenderedMail = Pick<OutgoingMail, 'subject' | 'html' | 'text' | 'headers' | 'replyTo'>;
+
+/** Any mail of the house, in the reader's language. Pure: the same content and facts give the same mail. */
+export const renderMail = (content: Content, facts: MailFacts): RenderedMail => {
+  const { body, text, headers = {}, ...parts } = partsOf(content, facts);
+  return {
+    subject: parts.subject,
+    headers,
+    replyTo: facts.site.agency.email,
+    html: renderHtml(
+      <MailPage lang={facts.lang} site={facts.site} {...parts}>
+        {body}
+      </MailPage>,
+    ),
+    text: `${[...text, textFooter({ lang: facts.lang, site: facts.site, ...parts })].join('\n\n')}\n`,
+  };
+};
+
+const partsOf = (content: Content, facts: MailFacts): MailParts => {
+  switch (content.kind) {
+    case 'alert':
+      return alertMail(content, facts);
+    case 'subscriptionConfirmation':
+      return subscriptionMail(content.subscription, facts);
+    case 'registrationReceived':
+      return receivedMail(content, facts);
+    case 'decision':
+      return decisionMail(content, facts);
+    case 'requestConfirmation':
+      return requestConfirmationMail(content, facts);
+    case 'request':
+      return requestMail(content, facts);
+    case 'requestNews':
+      return requestNewsMail(content, facts);
+  }
+};
