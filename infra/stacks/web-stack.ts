@@ -85,12 +85,12 @@ export class WebStack extends Stack {
     tables.subscriptions.readBy(subscription);
     tables.subscriptions.writtenBy(subscription);
     tables.requests.readBy(request, agency);
-    tables.requests.writtenBy(request, agency);
+    tables.requests.writtenBy(registration, request, agency);
     tables.deliveries.readBy(request, agency);
     tables.deliveries.writtenBy(registration, subscription, request, agency);
     tables.limits.countedBy(registration, subscription, request, agencySession);
     send.fedBy(registration, subscription, request, agency);
-    linkSecret.readBy(registration, subscription, request, agency);
+    linkSecret.readBy(registration, subscription, request, agency, agencySession);
     giveTerritory(
       territory,
       search,

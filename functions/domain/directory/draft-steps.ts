@@ -132,8 +132,17 @@ export const readTerms = (typed: Typed, context: StepContext): StepReading<z.out
   return { ...reading, value: errors.length === 0 ? reading.value : undefined, errors };
 };
 
+/** Every step as it reads now. */
+export interface DraftSteps {
+  readonly who: ReturnType<typeof readWho>;
+  readonly where: ReturnType<typeof readWhere>;
+  readonly offers: ReturnType<typeof readOffers>;
+  readonly rounds: ReturnType<typeof readRounds>;
+  readonly terms: ReturnType<typeof readTerms>;
+}
+
 export interface DraftReading {
-  readonly steps: Readonly<Record<DraftStep, StepReading<unknown>>>;
+  readonly steps: DraftSteps;
   /** The whole registration; undefined as long as a step has errors. */
   readonly details: ProducerDetails | undefined;
 }
@@ -142,35 +151,32 @@ export interface DraftReading {
 export const readDraft = (draft: Pick<Draft, 'id' | 'steps'>, context: StepContext): DraftReading => {
   const typed = (step: DraftStep): Typed => branch(draft.steps[step]);
   const where = readWhere(typed('where'), context);
-  const parts = {
+  const steps: DraftSteps = {
     who: readWho(typed('who'), context),
     where,
     offers: readOffers(typed('offers'), context),
     rounds: readRounds(typed('rounds'), { ...context, draftId: draft.id, farm: where.value?.position }),
     terms: readTerms(typed('terms'), context),
   };
-  if (DRAFT_STEPS.some((step) => parts[step].value === undefined)) return { steps: parts, details: undefined };
-  const whole = context.check(ProducerDetails, Object.assign({}, ...DRAFT_STEPS.map((step) => parts[step].value)));
-  if (!whole.ok)
-    throw new Error(
-      `a draft whose steps are right is wrong as a whole: ${JSON.stringify(whole.errors.map(({ field }) => field))}`,
-    );
-  const faults = detailsFaults(whole.value, context.places, context.lang);
-  return { steps: withFaults(parts, faults), details: faults.length === 0 ? whole.value : undefined };
+  const { who, offers, rounds, terms } = steps;
+  if (!who.value || !where.value || !offers.value || !rounds.value || !terms.value)
+    return { steps, details: undefined };
+  const whole = { ...who.value, ...where.value, ...offers.value, ...rounds.value, ...terms.value };
+  const faults = detailsFaults(whole, context.places, context.lang);
+  return faults.length === 0 ? { steps, details: whole } : { steps: withFaults(steps, faults), details: undefined };
 };
 
 /** What only shows in the whole, laid to the step it belongs to. */
-const withFaults = (
-  steps: Readonly<Record<DraftStep, StepReading<unknown>>>,
-  faults: readonly FieldError[],
-): Readonly<Record<DraftStep, StepReading<unknown>>> => {
-  if (faults.length === 0) return steps;
-  const stepOf = ({ field }: FieldError): DraftStep =>
-    field.startsWith('rounds') ? 'rounds' : field.startsWith('offers') ? 'offers' : 'where';
-  const extended = { ...steps };
-  for (const fault of faults) {
-    const step = stepOf(fault);
-    extended[step] = { ...extended[step], value: undefined, errors: [...extended[step].errors, fault] };
-  }
-  return extended;
+const withFaults = (steps: DraftSteps, faults: readonly FieldError[]): DraftSteps => {
+  const isOf = (list: string) => (fault: FieldError) => fault.field.startsWith(list);
+  const elsewhere = faults.filter((fault) => !isOf('rounds')(fault) && !isOf('offers')(fault));
+  return {
+    ...steps,
+    where: withErrors(steps.where, elsewhere),
+    offers: withErrors(steps.offers, faults.filter(isOf('offers'))),
+    rounds: withErrors(steps.rounds, faults.filter(isOf('rounds'))),
+  };
 };
+
+const withErrors = <Value>(reading: StepReading<Value>, errors: readonly FieldError[]): StepReading<Value> =>
+  errors.length === 0 ? reading : { ...reading, value: undefined, errors: [...reading.errors, ...errors] };

@@ -1,0 +1,15 @@
+import { reachInWords, roundInWords } from '../../../web/rounds/round-in-words.ts';
+import { resolveArea } from '../../domain/areas/resolve-area.ts';
+import type { Round } from '../../domain/directory/producer.ts';
+import { reachOf } from '../../domain/directory/round-reach.ts';
+import type { Language } from '../../domain/shared/primitives.ts';
+import { communes } from './communes.ts';
+
+/** A round in words, with the number of communes and of people that it reaches where that can be said. */
+export const roundWithReach = (round: Round, lang: Language): string => {
+  const known = communes();
+  const area = resolveArea(round.area, known);
+  const reach = area.ok ? reachOf(area.value, known) : undefined;
+  const words = roundInWords(round, lang, known);
+  return reach === undefined ? words : `${words} (${reachInWords(reach, lang)})`;
+};

@@ -1,0 +1,236 @@
+import { AUDIENCE_NAMES, ROUND_MODE_NAMES } from '../../functions/domain/directory/catalogue-names.ts';
+import type { Typed } from '../../functions/domain/directory/directory.ts';
+import { branches, numbers, text, texts as valuesOf } from '../../functions/domain/directory/draft-typed.ts';
+import { Audience, type Language } from '../../functions/domain/shared/primitives.ts';
+import { Button } from '../components/buttons.tsx';
+import { Checkboxes, errorOf, Field, fieldId, Radios, Select, Textarea } from '../components/forms.tsx';
+import { Notice } from '../components/notices.tsx';
+import { sentence, weekdayList, weekdayName } from '../texts/format.ts';
+import { pick } from '../texts/text.ts';
+import { Entry } from './entry.tsx';
+import { Questions, StepFrame, type StepProps } from './step-frame.tsx';
+import { texts } from './texts.ts';
+
+const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7] as const;
+
+export interface RoundsStepProps extends StepProps {
+  readonly open?: number | undefined;
+  /** Each round in words with its reach, once it is right. */
+  readonly inWords: readonly (string | undefined)[];
+}
+
+/** Step 4: his rounds, each folded to one line once it is right. */
+export const RoundsStep = (props: RoundsStepProps) => {
+  const { lang, typed, open, inWords } = props;
+  const rounds = branches(typed.rounds);
+  return (
+    <StepFrame {...props} step="rounds" lead={<p>{pick(texts.roundsLead, lang)}</p>}>
+      <div id={fieldId('rounds')} tabIndex={-1}>
+        {rounds.map((round, index) => (
+          <Entry
+            key={index}
+            title={text(round.name) || pick(texts.round, lang, { n: index + 1 })}
+            line={lineOf(round, lang)}
+            at={`rounds.${index}.`}
+            errors={props.errors}
+            open={open === index || rounds.length === 1}
+          >
+            {inWords[index] === undefined ? null : (
+              <Notice kind="good" title={pick(texts.inWords, lang)}>
+                <p>{inWords[index]}</p>
+              </Notice>
+            )}
+            <RoundFields {...props} round={round} index={index} />
+          </Entry>
+        ))}
+      </div>
+      <Button name="action" value="addRound" look="quiet" skipChecks>
+        {pick(texts.addRound, lang)}
+      </Button>
+    </StepFrame>
+  );
+};
+
+const lineOf = (round: Typed, lang: Language): string => {
+  const mode = text(round.mode);
+  const days = numbers(round.weekdays).filter((day) => day >= 1 && day <= 7);
+  const parts = [
+    mode === 'door' || mode === 'pickup' || mode === 'parcel' ? pick(ROUND_MODE_NAMES[mode], lang) : '',
+    days.length === 0 ? '' : weekdayList(days, lang),
+  ];
+  return parts.filter((part) => part !== '').join(' · ');
+};
+
+type RoundProps = StepProps & { readonly round: Typed; readonly index: number };
+
+/** What every field of a round is given, by its short name. */
+const fieldsOf =
+  ({ round, index, lang, errors }: RoundProps) =>
+  (name: string) => ({
+    name: `rounds.${index}.${name}`,
+    lang,
+    value: text(round[name]),
+    error: errorOf(errors, `rounds.${index}.${name}`),
+  });
+
+const RoundFields = (props: RoundProps) => {
+  const { round, index, lang } = props;
+  const field = fieldsOf(props);
+  return (
+    <>
+      <Radios
+        {...field('mode')}
+        label={pick(texts.mode, lang)}
+        choices={[
+          { value: 'door', label: pick(texts.modeDoor, lang) },
+          { value: 'pickup', label: pick(texts.modePickup, lang), hint: pick(texts.modePickupHint, lang) },
+          { value: 'parcel', label: pick(texts.modeParcel, lang) },
+        ]}
+      />
+      <PickupFields {...props} />
+      <AreaFields {...props} />
+      <Checkboxes
+        {...field('weekdays')}
+        label={pick(texts.weekdays, lang)}
+        values={valuesOf(round.weekdays)}
+        choices={WEEKDAYS.map((day) => ({ value: String(day), label: sentence(weekdayName(day, lang)) }))}
+        inline
+      />
+      <DeadlineFields {...props} />
+      <div class="pair">
+        <Field
+          {...field('minimum')}
+          label={pick(texts.minimum, lang)}
+          inputMode="decimal"
+          width="short"
+          after="€"
+          maxLength={10}
+          optional
+        />
+        <Field
+          {...field('fee')}
+          label={pick(texts.fee, lang)}
+          hint={pick(texts.feeHint, lang)}
+          inputMode="decimal"
+          width="short"
+          after="€"
+          maxLength={10}
+          optional
+        />
+      </div>
+      <Checkboxes
+        {...field('audiences')}
+        label={pick(texts.forWhom, lang)}
+        values={valuesOf(round.audiences)}
+        choices={Audience.options.map((code) => ({ value: code, label: pick(AUDIENCE_NAMES[code], lang) }))}
+        inline
+      />
+      <Field
+        {...field('name')}
+        label={pick(texts.roundName, lang)}
+        hint={pick(texts.roundNameHint, lang)}
+        width="medium"
+        maxLength={80}
+        optional
+      />
+      <Button name="action" value={`removeRound.${index}`} look="plain" skipChecks>
+        {pick(texts.removeRound, lang)}
+      </Button>
+    </>
+  );
+};
+
+/** Shown by the style sheet only where "pick-up point" is chosen; a browser that cannot do that shows it always. */
+const PickupFields = (props: RoundProps) => {
+  const { lang, index } = props;
+  const field = fieldsOf(props);
+  return (
+    <fieldset class="field group when-pickup">
+      <legend>{pick(texts.pickupTitle, lang)}</legend>
+      <p class="hint">{pick(texts.pickupHelp, lang)}</p>
+      <Field
+        {...field('pickupName')}
+        label={pick(texts.pickupName, lang)}
+        hint={pick(texts.pickupNameHint, lang)}
+        maxLength={120}
+      />
+      <Field
+        {...field('pickupCommune')}
+        label={pick(texts.commune, lang)}
+        hint={pick(texts.communeHint, lang)}
+        width="medium"
+        maxLength={80}
+      />
+      <Questions {...props} of={`rounds.${index}.pickupChoice`} />
+      <Field {...field('pickupAddress')} label={pick(texts.pickupAddress, lang)} maxLength={200} optional />
+      <Field
+        {...field('pickupHours')}
+        label={pick(texts.pickupHours, lang)}
+        hint={pick(texts.pickupHoursHint, lang)}
+        width="medium"
+        maxLength={80}
+        optional
+      />
+    </fieldset>
+  );
+};
+
+const AreaFields = (props: RoundProps) => {
+  const { lang, index } = props;
+  const field = fieldsOf(props);
+  return (
+    <>
+      <Radios
+        {...field('areaKind')}
+        label={pick(texts.where, lang)}
+        choices={[
+          { value: 'circle', label: pick(texts.whereCircle, lang), hint: pick(texts.whereCircleHint, lang) },
+          { value: 'named', label: pick(texts.whereNamed, lang), hint: pick(texts.whereNamedHint, lang) },
+          { value: 'country', label: pick(texts.whereCountry, lang), hint: pick(texts.whereCountryHint, lang) },
+        ]}
+      />
+      <div class="when-circle">
+        <Field
+          {...field('radiusKm')}
+          label={pick(texts.radius, lang)}
+          hint={pick(texts.radiusHint, lang)}
+          inputMode="decimal"
+          width="short"
+          after="km"
+          maxLength={8}
+        />
+      </div>
+      <div class="when-named">
+        <Textarea
+          {...field('places')}
+          label={pick(texts.placesNamed, lang)}
+          hint={pick(texts.placesHint, lang)}
+          rows={4}
+          maxLength={4000}
+        />
+        <Questions {...props} of={`rounds.${index}.pick.`} />
+      </div>
+    </>
+  );
+};
+
+const DeadlineFields = (props: RoundProps) => {
+  const { lang } = props;
+  const field = fieldsOf(props);
+  return (
+    <fieldset class="field group">
+      <legend>{pick(texts.deadline, lang)}</legend>
+      <div class="pair">
+        <Select
+          {...field('deadlineDay')}
+          label={pick(texts.deadlineDay, lang)}
+          choices={[
+            { value: '', label: pick(texts.noDeadline, lang) },
+            ...WEEKDAYS.map((day) => ({ value: String(day), label: sentence(weekdayName(day, lang)) })),
+          ]}
+        />
+        <Field {...field('deadlineTime')} label={pick(texts.deadlineTime, lang)} type="time" width="short" />
+      </div>
+    </fieldset>
+  );
+};

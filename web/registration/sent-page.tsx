@@ -1,0 +1,113 @@
+import type { Channel, Producer } from '../../functions/domain/directory/producer.ts';
+import type { Language } from '../../functions/domain/shared/primitives.ts';
+import { LinkButton } from '../components/buttons.tsx';
+import { Notice } from '../components/notices.tsx';
+import { Page, type SiteFacts } from '../layout.tsx';
+import { href } from '../paths.ts';
+import { telephoneInWords } from '../texts/format.ts';
+import { pick } from '../texts/text.ts';
+import { stepAddress } from './steps.ts';
+import { texts } from './texts.ts';
+
+interface SentProps {
+  readonly lang: Language;
+  readonly site: SiteFacts;
+  readonly token: string;
+  readonly producer: Producer;
+}
+
+/** What became of a registration: where the link in the producer's message leads. */
+export const SentPage = ({ lang, site, token, producer }: SentProps) => (
+  <Page
+    lang={lang}
+    site={site}
+    title={pick(titleOf(producer), lang)}
+    path={stepAddress(token, 'sent', lang)}
+    alternatePath={stepAddress(token, 'sent', lang === 'fr' ? 'en' : 'fr')}
+    current="register"
+    narrow
+    noIndex
+    noReferrer
+  >
+    <p class="kicker">{producer.details.name}</p>
+    <h1>{pick(titleOf(producer), lang)}</h1>
+    <State lang={lang} site={site} producer={producer} />
+  </Page>
+);
+
+const titleOf = ({ state }: Producer) => {
+  switch (state) {
+    case 'pending':
+      return texts.sentTitle;
+    case 'published':
+      return texts.publishedTitle;
+    case 'rejected':
+      return texts.rejectedTitle;
+    default:
+      return texts.otherStateTitle;
+  }
+};
+
+const CHANNELS: Readonly<Record<Channel['kind'], { readonly fr: string; readonly en: string }>> = {
+  email: texts.channelEmail,
+  sms: texts.channelSms,
+  call: texts.channelCall,
+};
+
+const State = ({ lang, site, producer }: Omit<SentProps, 'token'>) => {
+  const number = telephoneInWords(site.agency.telephone);
+  switch (producer.state) {
+    case 'pending': {
+      const { channels } = producer.details;
+      const kind = (channels.find((channel) => channel.kind !== 'call') ?? channels[0])?.kind ?? 'call';
+      return (
+        <>
+          <p class="lead">{pick(texts.sentNext, lang, { channel: pick(CHANNELS[kind], lang) })}</p>
+          <p>{pick(texts.sentPublishes, lang)}</p>
+        </>
+      );
+    }
+    case 'published':
+      return (
+        <>
+          <p class="lead">{pick(texts.publishedText, lang)}</p>
+          <LinkButton href={href('producer', lang, { id: producer.id })}>{pick(texts.seePage, lang)}</LinkButton>
+        </>
+      );
+    case 'rejected':
+      return (
+        <>
+          <Notice kind="bad" title={pick(texts.rejectedWhy, lang)}>
+            <p class="told">{producer.rejection?.reason}</p>
+          </Notice>
+          <p>{pick(texts.rejectedNext, lang, { number })}</p>
+          <LinkButton href={href('register', lang)}>{pick(texts.registerAgain, lang)}</LinkButton>
+        </>
+      );
+    default:
+      return <p>{pick(texts.rejectedNext, lang, { number })}</p>;
+  }
+};
+
+/** Another registration has the SIRET: says whom to ask, and nothing of the other. */
+export const TakenPage = ({ lang, site, token }: Omit<SentProps, 'producer'>) => (
+  <Page
+    lang={lang}
+    site={site}
+    title={pick(texts.takenTitle, lang)}
+    path={stepAddress(token, 'check', lang)}
+    alternatePath={stepAddress(token, 'check', lang === 'fr' ? 'en' : 'fr')}
+    current="register"
+    narrow
+    noIndex
+    noReferrer
+  >
+    <h1>{pick(texts.takenTitle, lang)}</h1>
+    <p class="lead">
+      {pick(texts.taken, lang, { number: telephoneInWords(site.agency.telephone), email: site.agency.email })}
+    </p>
+    <LinkButton href={stepAddress(token, 'who', lang)} look="quiet">
+      {pick(texts.changeStep, lang, { step: pick(texts.siret, lang) })}
+    </LinkButton>
+  </Page>
+);

@@ -1,0 +1,114 @@
+import type { ComponentChildren } from 'preact';
+import type { Typed } from '../../functions/domain/directory/directory.ts';
+import type { Question } from '../../functions/domain/directory/draft-reading.ts';
+import type { DraftStep } from '../../functions/domain/directory/draft-steps.ts';
+import type { FieldError } from '../../functions/domain/shared/outcome.ts';
+import type { Language } from '../../functions/domain/shared/primitives.ts';
+import { Button } from '../components/buttons.tsx';
+import { ErrorSummary, errorOf, Select } from '../components/forms.tsx';
+import { Steps } from '../components/notices.tsx';
+import { Page, type SiteFacts } from '../layout.tsx';
+import { href } from '../paths.ts';
+import { common } from '../texts/common.ts';
+import { pick, typeset } from '../texts/text.ts';
+import { STEP_PAGES, STEP_TITLES, stepAddress } from './steps.ts';
+import { texts } from './texts.ts';
+
+/** What every step shows: what was typed, what is wrong with it, what must be chosen. */
+export interface StepProps {
+  readonly lang: Language;
+  readonly site: SiteFacts;
+  /** The signed link of the draft; none before the first step was kept. */
+  readonly token: string | undefined;
+  readonly typed: Typed;
+  readonly errors: readonly FieldError[];
+  readonly questions: readonly Question[];
+}
+
+interface FrameProps extends Pick<StepProps, 'lang' | 'site' | 'token' | 'errors'> {
+  readonly step: DraftStep;
+  readonly lead?: ComponentChildren;
+  readonly scripts?: readonly string[];
+  readonly children: ComponentChildren;
+}
+
+/** The page around one step's form. Enter sends it on: the first button of the form is a hidden "continue". */
+export const StepFrame = ({ lang, site, token, errors, step, lead, scripts, children }: FrameProps) => {
+  const address = (to: Language) => (token === undefined ? href('register', to) : stepAddress(token, step, to));
+  const title = pick(STEP_TITLES[step], lang);
+  return (
+    <Page
+      lang={lang}
+      site={site}
+      title={token === undefined ? pick(texts.title, lang) : `${title} · ${pick(texts.title, lang)}`}
+      description={pick(texts.description, lang)}
+      path={address(lang)}
+      alternatePath={address(lang === 'fr' ? 'en' : 'fr')}
+      current="register"
+      narrow
+      noIndex={token !== undefined}
+      noReferrer={token !== undefined}
+      scripts={scripts ?? []}
+    >
+      <ProgressAndTitle step={step} lang={lang} first={token === undefined} />
+      {lead}
+      <ErrorSummary errors={errors} lang={lang} />
+      <form method="post" action={address(lang)} noValidate class="register">
+        <button type="submit" name="action" value="next" class="sr" tabIndex={-1} aria-hidden="true">
+          {pick(texts.continue, lang)}
+        </button>
+        {children}
+        <div class="actions">
+          <Button name="action" value="next">
+            {pick(texts.continue, lang)}
+          </Button>
+          {step === 'who' ? null : (
+            <Button name="action" value="back" look="plain" skipChecks>
+              {pick(common.back, lang)}
+            </Button>
+          )}
+        </div>
+        {token === undefined ? null : <p class="hint">{pick(texts.saved, lang)}</p>}
+      </form>
+    </Page>
+  );
+};
+
+const ProgressAndTitle = ({ step, lang, first }: Pick<FrameProps, 'step' | 'lang'> & { readonly first: boolean }) => (
+  <>
+    {first ? <h1>{pick(texts.title, lang)}</h1> : null}
+    <Steps
+      lang={lang}
+      steps={STEP_PAGES.map((page) => ({ name: pick(STEP_TITLES[page], lang) }))}
+      current={STEP_PAGES.indexOf(step)}
+    />
+    {first ? <h2>{pick(STEP_TITLES[step], lang)}</h2> : <h1>{pick(STEP_TITLES[step], lang)}</h1>}
+  </>
+);
+
+interface QuestionsProps extends Pick<StepProps, 'lang' | 'errors' | 'questions'> {
+  /** Only the questions whose field begins like this. */
+  readonly of: string;
+}
+
+/** Names that could be several places, each with a list to choose from. */
+export const Questions = ({ lang, errors, questions, of }: QuestionsProps) => (
+  <>
+    {questions
+      .filter(({ field }) => field.startsWith(of))
+      .map(({ field, typed, meanings, chosen }) => (
+        <Select
+          key={field}
+          name={field}
+          lang={lang}
+          label={pick(texts.whichOne, lang, { typed })}
+          value={chosen}
+          error={errorOf(errors, field)}
+          choices={[
+            { value: '', label: pick(texts.chooseOne, lang) },
+            ...meanings.map(({ value, label }) => ({ value, label: typeset(label) })),
+          ]}
+        />
+      ))}
+  </>
+);
