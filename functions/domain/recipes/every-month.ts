@@ -131,4 +131,108 @@ export const EVERY_MONTH: readonly RecipeText[] = [
       ),
     ],
   },
+  {
+    slug: 'parmentier-de-canard',
+    title: t('Parmentier de canard', 'Duck shepherd’s pie'),
+    products: ['confit-de-canard', 'pomme-de-terre', 'canard', 'lait', 'beurre'],
+    months: ALL_YEAR,
+    minutes: 60,
+    serves: 6,
+    ingredients: [
+      t('4 cuisses de canard confites', '4 confit duck legs'),
+      t('1,2 kg de pommes de terre à purée', '1.2 kg floury potatoes'),
+      t('3 oignons', '3 onions'),
+      t('20 cl de lait, 40 g de beurre', '200 ml milk, 40 g butter'),
+      t('1 bouquet de persil', '1 bunch of parsley'),
+    ],
+    steps: [
+      t(
+        'Cuisez les pommes de terre en robe des champs, pelez-les et écrasez-les avec le lait chaud et le beurre.',
+        'Boil the potatoes in their skins, peel them and mash them with the hot milk and butter.',
+      ),
+      t(
+        'Faites fondre les oignons dans une cuillerée de graisse de canard, jusqu’à ce qu’ils soient blonds.',
+        'Soften the onions in a spoonful of duck fat until golden.',
+      ),
+      t(
+        'Effilochez le confit sans la peau, mêlez-le aux oignons et au persil. Poivrez, ne salez pas.',
+        'Shred the duck without its skin and mix with the onions and parsley. Add pepper, but no salt.',
+      ),
+      t(
+        'Étalez la viande dans un plat, couvrez de purée, striez à la fourchette. Gratinez 25 minutes à 200 °C.',
+        'Spread the meat in a dish, cover with the mash and score with a fork. Bake for 25 minutes at 200 °C.',
+      ),
+    ],
+    tip: t(
+      'Gardez la graisse du bocal : elle fait les meilleures pommes sautées.',
+      'Keep the fat: nothing fries potatoes better.',
+    ),
+  },
+  {
+    slug: 'epaule-d-agneau-de-cinq-heures',
+    title: t('Épaule d’agneau de cinq heures', 'Five-hour shoulder of lamb'),
+    products: ['agneau', 'agneau-de-lait', 'mogette', 'vin-blanc'],
+    months: ALL_YEAR,
+    minutes: 330,
+    serves: 6,
+    ingredients: [
+      t('1 épaule d’agneau avec l’os, 1,8 kg environ', '1 shoulder of lamb on the bone, about 1.8 kg'),
+      t('1 tête d’ail', '1 head of garlic'),
+      t('2 oignons', '2 onions'),
+      t('25 cl de vin blanc sec', '250 ml dry white wine'),
+      t('Thym, romarin, laurier', 'Thyme, rosemary, bay'),
+    ],
+    steps: [
+      t(
+        'Salez l’épaule la veille, ou au moins une heure avant. Dorez-la de tous côtés dans une cocotte.',
+        'Salt the shoulder the day before, or at least an hour ahead. Brown it all over in a casserole.',
+      ),
+      t(
+        'Glissez dessous les oignons et les gousses d’ail entières, ajoutez les herbes, le vin et un verre d’eau.',
+        'Slide the onions and whole garlic cloves underneath, then add the herbs, the wine and a glass of water.',
+      ),
+      t(
+        'Couvrez et oubliez-la cinq heures au four, à 120 °C. Arrosez-la si vous passez par là.',
+        'Cover and forget it for five hours in the oven at 120 °C. Baste it if you happen to walk by.',
+      ),
+      t(
+        'Écrasez l’ail confit dans le jus et servez à la cuillère, avec des mogettes.',
+        'Crush the soft garlic into the juices and serve with a spoon, and white beans.',
+      ),
+    ],
+  },
+  {
+    slug: 'poulet-grille-a-la-biere',
+    title: t('Poulet grillé, mariné à la bière', 'Grilled chicken in a beer marinade'),
+    products: ['poulet', 'biere', 'piment-d-espelette', 'miel'],
+    months: ALL_YEAR,
+    minutes: 60,
+    serves: 4,
+    ingredients: [
+      t('1 poulet fermier, ouvert en crapaudine', '1 farm chicken, spatchcocked'),
+      t('33 cl de bière blonde ou ambrée', '330 ml pale or amber beer'),
+      t('2 cuillerées de miel', '2 tablespoons of honey'),
+      t('1 cuillerée de moutarde', '1 tablespoon of mustard'),
+      t('1 cuillerée à café de piment d’Espelette', '1 teaspoon of Espelette pepper'),
+      t('2 gousses d’ail', '2 cloves of garlic'),
+    ],
+    steps: [
+      t(
+        'Mélangez bière, miel, moutarde, ail écrasé et piment. Laissez-y le poulet au frais, deux heures ou une nuit.',
+        'Mix the beer, honey, mustard, crushed garlic and pepper. Leave the chicken in it, somewhere cool, for two hours or overnight.',
+      ),
+      t(
+        'Égouttez-le, salez-le, et posez-le côté os sur la braise, ou au four à 200 °C. Comptez 40 minutes.',
+        'Drain it, salt it, and lay it bone side down over the embers, or in the oven at 200 °C. Allow 40 minutes.',
+      ),
+      t(
+        'Faites bouillir la marinade jusqu’à ce qu’elle nappe la cuillère, badigeonnez-en la peau et retournez le poulet cinq minutes.',
+        'Boil the marinade until it coats a spoon, brush it over the skin and turn the chicken for five minutes.',
+      ),
+      t(
+        'Vérifiez la cuisson à l’articulation : le jus doit couler clair.',
+        'Check at the joint: the juices should run clear.',
+      ),
+    ],
+  },
 ];

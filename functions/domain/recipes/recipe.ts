@@ -11,7 +11,7 @@ export interface Recipe {
   readonly products: readonly string[];
   /** Months when it can be cooked with what is in season. */
   readonly months: readonly Month[];
-  /** From opening the kitchen door to the table. */
+  /** From the first gesture to the table; soaking and marinating aside. */
   readonly minutes: number;
   readonly serves: number;
   readonly ingredients: readonly Text[];
