@@ -1,5 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import {
   FAMILY_NAMES,
@@ -13,7 +12,7 @@ import {
   span,
 } from '../../../functions/domain/directory/catalogue.ts';
 import { LabelCode } from '../../../functions/domain/directory/codes.ts';
-import { dataFolder } from './data-folder.ts';
+import { comparisonData } from './data-folder.ts';
 import { typographyFaults } from './typography.ts';
 
 const slugs = PRODUCTS.map((product) => product.slug);
@@ -76,10 +75,10 @@ describe('seasons', () => {
     expect(inSeason({ months: [3, 4] }, 5)).toBe(false);
   });
 
-  const table = join(dataFolder, 'saisonnalite_ademe.csv');
-  it.skipIf(!existsSync(table))('agree with ADEME’s table, but for the corrections that are explained', () => {
+  const table = comparisonData('saisonnalite_ademe.csv');
+  it.skipIf(table === undefined)('agree with ADEME’s table, but for the corrections that are explained', () => {
     const theirs = new Map(
-      readFileSync(table, 'utf8')
+      readFileSync(table ?? '', 'utf8')
         .trim()
         .split('\n')
         .slice(1)

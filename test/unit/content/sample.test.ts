@@ -1,5 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Communes } from '../../../functions/adapters/communes.ts';
 import type { ResolvedArea } from '../../../functions/domain/areas/area.ts';
@@ -15,7 +14,7 @@ import { ProducerId } from '../../../functions/domain/shared/primitives.ts';
 import { inventedSiret, luhnKey } from '../../../infra/local/sample/invented.ts';
 import { sampleProducers } from '../../../infra/local/sample/sample.ts';
 import { BUILD_TIMEOUT, builtCommunes } from '../places/list.ts';
-import { dataFolder } from './data-folder.ts';
+import { comparisonData } from './data-folder.ts';
 import { typographyFaults } from './typography.ts';
 
 const SAMPLE = sampleProducers();
@@ -82,10 +81,10 @@ describe('the invented producers', () => {
     expect(texts.flatMap(typographyFaults)).toEqual([]);
   });
 
-  const exact = join(dataFolder, 'communes_france.csv');
-  it.skipIf(!existsSync(exact))('lie within 8 km of the centre of their commune', () => {
+  const exact = comparisonData('communes_france.csv');
+  it.skipIf(exact === undefined)('lie within 8 km of the centre of their commune', () => {
     const centres = new Map(
-      readFileSync(exact, 'utf8')
+      readFileSync(exact ?? '', 'utf8')
         .trim()
         .split('\n')
         .map((line) => line.match(/^(\w{5}),.*,(-?[\d.]+),(-?[\d.]+),[\d.]*,[^,]*$/))
