@@ -18,7 +18,7 @@ const agent = new Agent({ keepAlive: true, maxSockets: 16 });
  * them, undecoded. Emulators want a signature and do not check it.
  * @param target such as `DynamoDB_20120810.ListTables`
  */
-export const awsJson = (endpoint: string, target: string, body: JsonObject): Promise<JsonObject> =>
+export const awsJson = (endpoint: string, target: string, body: JsonObject, version: '1.0' | '1.1' = '1.0'): Promise<JsonObject> =>
   new Promise((resolve, reject) => {
     const call = request(
       endpoint,
@@ -26,8 +26,9 @@ export const awsJson = (endpoint: string, target: string, body: JsonObject): Pro
         method: 'POST',
         agent,
         headers: {
-          'content-type': 'application/x-amz-json-1.0',
+          'content-type': `application/x-amz-json-${version}`,
           'x-amz-target': target,
+          'x-amz-date': '20250101T000000Z',
           authorization: 'AWS4-HMAC-SHA256 Credential=local/20250101/eu-west-3/local/aws4_request, SignedHeaders=host, Signature=0',
         },
       },

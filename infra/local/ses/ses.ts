@@ -125,7 +125,7 @@ export class Ses implements Service {
     if (request.configurationSet !== undefined && !setup.configurationSets.has(request.configurationSet)) {
       return error(400, 'ConfigurationSetDoesNotExist', `Configuration set <${request.configurationSet}> does not exist.`);
     }
-    const badTag = Object.entries(request.tags).find((tag) => tag.some((part) => !/^[A-Za-z0-9_.@-]{1,256}$/.test(part)));
+    const badTag = Object.entries(request.tags).find((tag) => tag.some((part) => !/^[A-Za-z0-9_-]{1,256}$/.test(part)));
     if (badTag !== undefined) return error(400, 'InvalidParameterValue', `Invalid tag ${badTag[0]}`);
     if (fault === 'quota' || store.recipientsOfLastDay() + request.destinations.length > this.limits.max24HourSend) {
       return error(400, 'Throttling', 'Daily message quota exceeded.');
