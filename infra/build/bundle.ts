@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
-import { cp, mkdir, rm, stat, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
-import { build } from 'esbuild';
+import { build, type Plugin } from 'esbuild';
 import { type DataFile, type FunctionName, fileNameOf, functionNames, specOf } from '../functions.ts';
 import { type AssetsManifest, buildAssets } from './assets.ts';
 import { buildCommunes } from './communes.ts';
@@ -23,6 +23,19 @@ export interface BundleOptions {
 
 /** What packages in the old module format expect to find; nodemailer is one. */
 const OLD_MODULES = `import { createRequire as __createRequire } from 'node:module';const require=__createRequire(import.meta.url);`;
+
+/**
+ * `import { z }` names an object with all of zod in it, its sixty languages too, and esbuild cannot leave out what an object holds;
+ * a namespace import is the same to the code, and 300 kB lighter in every bundle.
+ */
+const lightZod: Plugin = {
+  name: 'light-zod',
+  setup: ({ onLoad }) =>
+    onLoad({ filter: /\/(functions|web)\/.*\.tsx?$/ }, async ({ path }) => ({
+      contents: (await readFile(path, 'utf8')).replace("import { z } from 'zod'", "import * as z from 'zod'"),
+      loader: path.endsWith('x') ? 'tsx' : 'ts',
+    })),
+};
 
 /**
  * Builds the browser's assets, then every function in one call of esbuild, into `<folder>/functions/<file name>/index.mjs`, and lays the data
@@ -72,6 +85,7 @@ const compile = async ({ folder, minify, assets }: Compilation): Promise<Map<str
     keepNames: true,
     jsx: 'automatic',
     jsxImportSource: 'preact',
+    plugins: [lightZod],
     define: { __ASSETS__: JSON.stringify(assets) },
     legalComments: 'none',
     charset: 'utf8',

@@ -12,16 +12,6 @@ import { TABLES, type TableName, type TableSpec } from '../../functions/adapters
 import type { SettingName } from '../../functions/platform/configuration.ts';
 import type { AppFunction } from './app-function.ts';
 
-const READING = ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query'];
-/** A transaction asks for the rights of its parts; ConditionCheckItem is the part that only looks. */
-const WRITING = [
-  'dynamodb:PutItem',
-  'dynamodb:UpdateItem',
-  'dynamodb:DeleteItem',
-  'dynamodb:BatchWriteItem',
-  'dynamodb:ConditionCheckItem',
-];
-
 /**
  * A DynamoDB table as functions/adapters/keys.ts describes it: on demand, kept when the stack goes, restorable to any second of the last
  * 35 days, encrypted with a key that AWS owns (free, and no key of ours to lose).
@@ -59,29 +49,48 @@ export class AppTable extends Construct {
     this.indexNames = indexes.map((index) => index.name);
   }
 
-  /** These functions may read items and query the table and its indexes; they find its name in their environment. */
+  /** These functions may get single items by their key. */
+  fetchedBy(...functions: readonly AppFunction[]): void {
+    this.allow(functions, ['dynamodb:GetItem']);
+  }
+
+  /** These functions may ask for all items under a key, in the table and in its indexes. */
+  queriedBy(...functions: readonly AppFunction[]): void {
+    this.allow(functions, ['dynamodb:Query'], this.indexNames);
+  }
+
+  /** These functions may fetch and query. */
   readBy(...functions: readonly AppFunction[]): void {
-    const indexArns = this.indexNames.map((index) => `${this.table.tableArn}/index/${index}`);
-    for (const reader of functions) {
-      reader.set(this.setting, this.table.tableName);
-      reader.allow(READING, [this.table.tableArn]);
-      if (indexArns.length > 0) reader.allow(['dynamodb:Query'], indexArns);
-    }
+    this.fetchedBy(...functions);
+    this.queriedBy(...functions);
   }
 
-  /** These functions count: they change single items and see the outcome, and may do nothing else. */
-  countedBy(...functions: readonly AppFunction[]): void {
-    for (const counter of functions) {
-      counter.set(this.setting, this.table.tableName);
-      counter.allow(['dynamodb:UpdateItem'], [this.table.tableArn]);
-    }
+  /** These functions may put single items, new or in the place of an older one, alone or in a transaction. */
+  savedToBy(...functions: readonly AppFunction[]): void {
+    this.allow(functions, ['dynamodb:PutItem']);
   }
 
-  /** These functions may write, and only write: what they read as well, they get by readBy. */
-  writtenBy(...functions: readonly AppFunction[]): void {
-    for (const writer of functions) {
-      writer.set(this.setting, this.table.tableName);
-      writer.allow(WRITING, [this.table.tableArn]);
+  /** These functions may change single items where they lie: counters, marks. */
+  changedBy(...functions: readonly AppFunction[]): void {
+    this.allow(functions, ['dynamodb:UpdateItem']);
+  }
+
+  /** These functions may remove single items. */
+  deletedFromBy(...functions: readonly AppFunction[]): void {
+    this.allow(functions, ['dynamodb:DeleteItem']);
+  }
+
+  /** These functions put and remove many items at once, without conditions. */
+  filledBy(...functions: readonly AppFunction[]): void {
+    this.allow(functions, ['dynamodb:BatchWriteItem']);
+  }
+
+  /** The right and the name of the table go together: the one is of no use without the other. */
+  private allow(functions: readonly AppFunction[], actions: readonly string[], indexes: readonly string[] = []): void {
+    const { tableArn, tableName } = this.table;
+    for (const one of functions) {
+      one.set(this.setting, tableName);
+      one.allow(actions, [tableArn, ...indexes.map((index) => `${tableArn}/index/${index}`)]);
     }
   }
 }

@@ -2,7 +2,6 @@ import { Duration } from 'aws-cdk-lib';
 import { Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch';
 import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import { EventSourceMapping, FilterCriteria, FilterRule, StartingPosition } from 'aws-cdk-lib/aws-lambda';
-import { SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
 import type { Construct } from 'constructs';
 import { type Alarms, FIVE_MINUTES } from './alarms.ts';
 import { AppFunction, type AppFunctionProps } from './app-function.ts';
@@ -28,6 +27,7 @@ export class StreamWorker extends AppFunction {
     if (tableStreamArn === undefined) throw new Error(`${props.name} listens to a table without a stream`);
     const deadLetters = new DeadLetters(this, 'DeadLetters', props);
     this.allow(['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator'], [tableStreamArn]);
+    this.allow(['sqs:SendMessage'], [deadLetters.queue.queueArn]);
     this.allowAnywhere(
       'dynamodb:ListStreams',
       'ListStreams knows no resource; Lambda asks for it before it listens to a stream.',
@@ -40,7 +40,7 @@ export class StreamWorker extends AppFunction {
       bisectBatchOnError: true,
       reportBatchItemFailures: true,
       maxRecordAge: Duration.hours(1),
-      onFailure: new SqsDlq(deadLetters.queue),
+      onFailure: { bind: () => ({ destination: deadLetters.queue.queueArn }) },
       filters: [
         FilterCriteria.filter({
           eventName: FilterRule.or('INSERT', 'MODIFY'),

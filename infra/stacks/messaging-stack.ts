@@ -110,19 +110,23 @@ export class MessagingStack extends Stack {
     new EmailSending(this, 'Email', { territory, alarms, feedback: receipts }).usedBy(send);
     new SmsSending(this, 'Sms', { senderId: territory.smsSender, feedback: receipts }).usedBy(send);
 
-    tables.directory.readBy(wake, projectCoverage, matchSubscribers, send, feedback, sweep);
-    tables.directory.writtenBy(projectCoverage, matchSubscribers, sweep);
-    tables.coverage.readBy(projectCoverage);
-    tables.coverage.writtenBy(projectCoverage);
-    tables.subscriptions.readBy(matchSubscribers, send, feedback);
-    tables.subscriptions.writtenBy(matchSubscribers, send, feedback);
-    tables.requests.readBy(send, feedback);
-    tables.requests.writtenBy(send, feedback);
-    tables.deliveries.readBy(matchSubscribers, send, feedback, sweep);
-    tables.deliveries.writtenBy(matchSubscribers, send, feedback, sweep);
-    tables.limits.countedBy(send);
+    tables.directory.fetchedBy(projectCoverage, matchSubscribers, send, feedback);
+    tables.directory.queriedBy(projectCoverage, sweep);
+    tables.directory.savedToBy(projectCoverage, matchSubscribers);
+    tables.directory.changedBy(projectCoverage);
+    tables.coverage.filledBy(projectCoverage);
+    tables.subscriptions.queriedBy(matchSubscribers);
+    tables.subscriptions.readBy(send, feedback);
+    tables.subscriptions.savedToBy(matchSubscribers, send, feedback);
+    tables.requests.fetchedBy(send, feedback);
+    tables.requests.savedToBy(send, feedback);
+    tables.deliveries.fetchedBy(send, feedback);
+    tables.deliveries.queriedBy(sweep);
+    tables.deliveries.savedToBy(matchSubscribers, send, feedback);
+    tables.deliveries.changedBy(sweep);
+    tables.limits.changedBy(send);
     linkSecret.readBy(send);
-    giveTerritory(territory, projectCoverage, matchSubscribers, send, sweep);
+    giveTerritory(territory, send);
     giveSiteUrl(territory, send);
 
     this.alarms = alarms;

@@ -79,18 +79,23 @@ export class WebStack extends Stack {
     members.signedInBy(agencySession);
     members.verifiedBy(authorizer);
 
-    tables.directory.readBy(search, producer, registration, subscription, request, agency, pages);
-    tables.directory.writtenBy(registration, agency);
-    tables.coverage.readBy(search, request, pages);
+    tables.directory.fetchedBy(producer, registration, request, agency, pages);
+    tables.directory.queriedBy(registration, agency);
+    tables.directory.savedToBy(registration, agency);
+    tables.directory.changedBy(registration);
+    tables.directory.deletedFromBy(registration, agency);
+    tables.coverage.queriedBy(search, request);
+    tables.coverage.fetchedBy(pages);
     tables.subscriptions.readBy(subscription);
-    tables.subscriptions.writtenBy(subscription);
+    tables.subscriptions.savedToBy(subscription);
     tables.requests.readBy(request, agency);
-    tables.requests.writtenBy(registration, request, agency);
-    tables.deliveries.readBy(request, agency);
-    tables.deliveries.writtenBy(registration, subscription, request, agency);
-    tables.limits.countedBy(registration, subscription, request, agencySession);
+    tables.requests.savedToBy(request, registration);
+    tables.requests.changedBy(agency);
+    tables.deliveries.fetchedBy(request);
+    tables.deliveries.savedToBy(registration, subscription, request, agency);
+    tables.limits.changedBy(registration, subscription, request, agencySession);
     send.fedBy(registration, subscription, request, agency);
-    linkSecret.readBy(registration, subscription, request, agency, agencySession);
+    linkSecret.readBy(registration, subscription, request, agency);
     giveTerritory(
       territory,
       search,

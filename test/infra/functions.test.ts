@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { ROOT } from '../../infra/build/paths.ts';
@@ -11,7 +11,8 @@ test('every function of infra/functions.ts is deployed, and no other', () => {
 
 test('every handler in functions/handlers is a function', () => {
   const handlers = readdirSync(join(ROOT, 'functions', 'handlers'), { withFileTypes: true })
-    .filter((entry) => entry.isFile() && entry.name !== 'routes.ts')
+    .filter((entry) => entry.isFile())
+    .filter(({ parentPath, name }) => readFileSync(join(parentPath, name), 'utf8').includes('export const handler'))
     .map((entry) => entry.name.replace(/\.tsx?$/, ''));
   const known = functionNames.map(fileNameOf);
   expect(handlers.filter((handler) => !known.includes(handler))).toEqual([]);
