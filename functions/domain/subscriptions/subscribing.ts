@@ -91,11 +91,19 @@ export const confirmationTurn = (subscription: Subscription, now: Instant): stri
 /** What the 6-digit code is derived from: a fresh consent has a fresh code. */
 export const codeSubject = ({ id, consent }: Subscription): string => `${id}:${consent.givenAt}`;
 
-export const codeIsOpen = (subscription: Subscription, now: Instant): boolean =>
-  subscription.wrongCodes < MOST_WRONG_CODES && secondsAfter(subscription.consent.givenAt, PENDING_DAYS * 86_400) > now;
+/**
+ * One try of the code, counted before it is compared, so that tries at the same time are as many as tries in turn. Undefined where the code has
+ * ended: five tries, a week, or nothing to confirm.
+ */
+export const tryCode =
+  (now: Instant) =>
+  (subscription: Subscription): Subscription | undefined =>
+    subscription.state === 'pending' && subscription.wrongCodes < MOST_WRONG_CODES && !isForgotten(subscription, now)
+      ? { ...subscription, wrongCodes: subscription.wrongCodes + 1 }
+      : undefined;
 
-export const countWrongCode = (subscription: Subscription): Subscription | undefined =>
-  subscription.state === 'pending' ? { ...subscription, wrongCodes: subscription.wrongCodes + 1 } : undefined;
+const isForgotten = ({ consent }: Subscription, now: Instant): boolean =>
+  secondsAfter(consent.givenAt, PENDING_DAYS * 86_400) <= now;
 
 /** The person has shown that the address is hers. Twice is once; what has ended stays ended. */
 export const confirmSubscription =
@@ -105,6 +113,7 @@ export const confirmSubscription =
       ? {
           ...subscription,
           state: 'active',
+          wrongCodes: 0,
           consent: { ...subscription.consent, confirmedAt: now, confirmedBy: by },
           lastContactAt: now,
         }
