@@ -38,6 +38,8 @@ interface Cell {
   readonly full: boolean;
 }
 
+const EVERYTHING: Clip = { include: [EVERYWHERE], exclude: [] };
+
 const isDrawn = (shape: ClipShape): boolean => shape.kind === 'circle' || shape.kind === 'outline';
 
 const clippedTo = (shape: ClipShape, bounds: Bounds): ClipShape =>
@@ -86,9 +88,10 @@ const refinementOf = (cell: Cell): Refinement | undefined => {
   return { cell, children, gain: shareOfEarth(cell.bounds) - kept, cost: children.length - 1 };
 };
 
-/** Worth refining even for nothing: the cell loses surface and gains no cell, or turns out to be empty or full throughout. */
+/** Without limit where surface is saved and no cell added. */
 const worth = ({ gain, cost }: Refinement): number => (cost <= 0 ? Number.POSITIVE_INFINITY : gain / cost);
 
+/** Full by several shapes together. Places have at least the length of a child, so each of them lies in one of those shapes. */
 const isFullThroughout = ({ children }: Refinement): boolean =>
   children.length === CHILDREN_PER_CELL && children.every((child) => child.full);
 
@@ -127,24 +130,6 @@ const drawnClip = (area: ResolvedArea): Clip => {
  */
 export const isCoverable = (area: ResolvedArea): boolean => coarsestCover(drawnClip(area)) !== undefined;
 
-/** 32 full cells that make up a coarser one become that one. Places have at least the finest level's length, so nothing changes for them. */
-const merged = (cells: readonly Cell[]): Cell[] => {
-  let current = [...cells];
-  for (let length = FINEST; length > COARSEST; length -= 1) {
-    const families = Map.groupBy(
-      current.filter((cell) => cell.full && cell.hash.length === length),
-      (cell) => cell.hash.slice(0, -1),
-    );
-    for (const [hash, family] of families) {
-      const [first] = family;
-      if (!first || family.length < CHILDREN_PER_CELL) continue;
-      current = current.filter((cell) => !family.includes(cell));
-      current.push({ hash, bounds: boundsOfCell(hash), clip: first.clip, full: true });
-    }
-  }
-  return current;
-};
-
 /**
  * Greedy: begins with the coarsest cells and, while the budget holds, replaces the edge cell whose children leave out most surface per cell
  * added by those of its children that meet the shapes.
@@ -155,8 +140,7 @@ const refined = (coarsest: readonly Cell[]): Cell[] => {
   const place = (cell: Cell) => {
     const refinement = cell.full ? undefined : refinementOf(cell);
     if (!refinement) settled.push(cell);
-    else if (isFullThroughout(refinement))
-      settled.push({ ...cell, clip: { include: [EVERYWHERE], exclude: [] }, full: true });
+    else if (isFullThroughout(refinement)) settled.push({ ...cell, clip: EVERYTHING, full: true });
     else open.push(refinement);
   };
   coarsest.forEach(place);
@@ -164,7 +148,7 @@ const refined = (coarsest: readonly Cell[]): Cell[] => {
     const room = MAX_CELLS_PER_AREA - settled.length - open.length;
     const fitting = open.filter(({ gain, cost }) => cost <= room && gain > 0);
     const [first, ...others] = fitting;
-    if (!first) return merged([...settled, ...open.map(({ cell }) => cell)]);
+    if (!first) return [...settled, ...open.map(({ cell }) => cell)];
     const best = others.reduce((leader, other) => (worth(other) > worth(leader) ? other : leader), first);
     open = open.filter((refinement) => refinement !== best);
     best.children.forEach(place);

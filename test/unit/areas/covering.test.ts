@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
-import type { Circle, ResolvedArea, Ring } from '../../../functions/domain/areas/area.ts';
+import type { Circle, ResolvedArea, ResolvedShape, Ring } from '../../../functions/domain/areas/area.ts';
 import { departmentOfCommune } from '../../../functions/domain/areas/commune-department.ts';
 import { entriesOfArea, isCoverable } from '../../../functions/domain/areas/covering.ts';
 import {
@@ -10,13 +10,14 @@ import {
   deliversByEntry,
   entryReachesPoint,
 } from '../../../functions/domain/areas/delivers.ts';
-import { EARTH_RADIUS_KM, shareOfEarth } from '../../../functions/domain/areas/geometry.ts';
+import { discAnswer, distanceKm, EARTH_RADIUS_KM, shareOfEarth } from '../../../functions/domain/areas/geometry.ts';
 import { boundsOfCell, INDEX_LEVELS, keysOfPlace, MAX_CELLS_PER_AREA } from '../../../functions/domain/areas/keys.ts';
 import type { PlaceRegion } from '../../../functions/domain/areas/place.ts';
+import { pointInPolygon } from '../../../functions/domain/areas/polygon.ts';
 import { type SubscriberQuery, subscriberQueriesOf } from '../../../functions/domain/areas/subscriber-queries.ts';
 import type { CoverageEntry } from '../../../functions/domain/search/coverage.ts';
-import { CommuneCode, DepartmentCode } from '../../../functions/domain/shared/primitives.ts';
-import { areasWithSamples, drawnAreasAround, placeAt, SEED } from './arbitraries.ts';
+import { CommuneCode, DepartmentCode, Geohash } from '../../../functions/domain/shared/primitives.ts';
+import { areasWithSamples, drawnAreasAround, placeAt, type Sample, SEED } from './arbitraries.ts';
 
 const RUNS = { seed: SEED, numRuns: 700 };
 /** Random areas by the hundred, on a machine that may be busy. */
@@ -87,7 +88,30 @@ describe('the law of the index', () => {
   });
 });
 
+/** What the words mean, shape by shape. */
+const holds = (shape: ResolvedShape, { point, place }: Sample): boolean => {
+  if (shape.kind === 'circle') return distanceKm(shape, point) <= shape.radiusKm;
+  if (shape.kind === 'polygon') return pointInPolygon(shape, point);
+  if (shape.kind === 'country') return place.department !== null;
+  const codes: readonly (string | null)[] = shape.codes;
+  return codes.includes(shape.kind === 'communes' ? place.commune : place.department);
+};
+
 describe('three answers', () => {
+  test('an address is reached by any of the shapes, unless one taken away holds it', () => {
+    fc.assert(
+      fc.property(areasWithSamples(), ({ area, samples }) => {
+        for (const sample of samples) {
+          const { point, place } = sample;
+          const expected =
+            area.include.some((shape) => holds(shape, sample)) && !area.exclude.some((shape) => holds(shape, sample));
+          expect(deliversAtPoint(area, point, place.commune, place.department)).toBe(expected);
+        }
+      }),
+      RUNS,
+    );
+  });
+
   test('yes and no about a place hold for every address in it', () => {
     fc.assert(
       fc.property(areasWithSamples(), ({ area, samples }) => {
@@ -174,10 +198,13 @@ describe('the cover', () => {
   ])(
     'of circles of %d km has on average less than %d times their surface: the candidates per hit',
     (radiusKm, most) => {
-      const centres = fc.sample(fc.tuple(fc.double({ min: 42, max: 51 }), fc.double({ min: -5, max: 8 })), {
-        seed: SEED,
-        numRuns: 100,
-      });
+      const centres = fc.sample(
+        fc.tuple(fc.double({ min: 42, max: 51, noNaN: true }), fc.double({ min: -5, max: 8, noNaN: true })),
+        {
+          seed: SEED,
+          numRuns: 100,
+        },
+      );
       const ratios = centres.map(
         ([lat, lon]) => surfaceOfCells(entriesOfArea(area([circle(lat, lon, radiusKm)]))) / surfaceOfCircle(radiusKm),
       );
@@ -185,6 +212,16 @@ describe('the cover', () => {
       expect(ratios.reduce((sum, ratio) => sum + ratio, 0) / ratios.length).toBeLessThan(most);
     },
   );
+
+  test('calls full a cell that two circles cover only together, as every place in it lies in one of them', () => {
+    const cell = boundsOfCell('ezx8');
+    const [lat, middle] = [(cell.south + cell.north) / 2, (cell.west + cell.east) / 2];
+    const apart = 0.194;
+    const both = [circle(lat, middle - apart, 25), circle(lat, middle + apart, 25)];
+    const region = { cell: Geohash.parse('ezx8s'), commune: null, department: null };
+    expect(both.map((one) => discAnswer(one, cell))).toEqual(['depends', 'depends']);
+    expect(entriesUnder(entriesOfArea(area(both)), region)).toEqual([{ key: 'g#ezx8', fit: 'full', clip: null }]);
+  });
 
   test('two circles side by side share the cells where they meet', () => {
     const together = cellsOf(entriesOfArea(area([circle(44, 0, 40), circle(44, 0.2, 40)])));

@@ -104,6 +104,21 @@ describe('distances', () => {
     );
   });
 
+  test('the bounds of a circle touch it, high latitudes included', () => {
+    fc.assert(
+      fc.property(anchors.chain(circlesAround), (disc) => {
+        const { south, north, west, east } = discBounds(disc);
+        if (east - west >= 360) return;
+        const meridian = (lon: number) => ({ south: -90, north: 90, west: lon, east: lon });
+        expect(minDistanceKm(disc, meridian(east))).toBeCloseTo(disc.radiusKm, 5);
+        expect(minDistanceKm(disc, meridian(west))).toBeCloseTo(disc.radiusKm, 5);
+        expect(distanceKm(disc, { lat: north, lon: disc.lon })).toBeCloseTo(disc.radiusKm, 5);
+        expect(distanceKm(disc, { lat: south, lon: disc.lon })).toBeCloseTo(disc.radiusKm, 5);
+      }),
+      { seed: SEED, numRuns: 1000 },
+    );
+  });
+
   test('the bounds of a circle hold every point of it', () => {
     const rims = anchors.chain((anchor) =>
       fc.tuple(circlesAround(anchor), fc.double({ min: 0, max: 2 * Math.PI, noNaN: true })),

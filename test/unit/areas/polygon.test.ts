@@ -6,7 +6,9 @@ import {
   clipOutline,
   outlineAnswer,
   outlineHolds,
+  outlineOfRings,
   readOutline,
+  UNITS_PER_DEGREE,
   writeOutline,
 } from '../../../functions/domain/areas/outline.ts';
 import {
@@ -109,6 +111,44 @@ describe('a polygon', () => {
   test('a box around the whole of a polygon depends', () => {
     expect(boxInPolygon(polygon([square(0.4, 0.4, 0.1)]), { west: 0, east: 1, south: 0, north: 1 })).toBe('depends');
   });
+});
+
+/** x and y such that a * x - b * y = 1, for a and b without common divisor. */
+const bezout = (a: bigint, b: bigint): [bigint, bigint] => {
+  if (b === 0n) return [1n, 0n];
+  const [x, y] = bezout(b, a % b);
+  return [-y, -(x + (a / b) * y)];
+};
+
+test('an edge that passes 1e-12 degree beside the corner of a cell is seen on its true side', () => {
+  // Corners of cells of 9 characters are the multiples of 140625 / 2^15 units of 1e-5 degree.
+  const [corner, fractions] = [140_625n, 2n ** 15n];
+  const inverse = ((bezout(corner, fractions)[0] % fractions) + fractions) % fractions;
+  const [width, height] = [29_999_999n, 14_999_981n];
+  const [up, right] = bezout(width, height);
+  for (const side of [1n, -1n]) {
+    // Half-way along the edge, a corner off its line by the least that can be.
+    const u = side * up + height * (fractions / 2n);
+    const v = side * right + width * (fractions / 2n);
+    expect(width * u - height * v).toBe(side);
+    const [i, j] = [
+      (((v * inverse) % fractions) + fractions) % fractions,
+      (((u * inverse) % fractions) + fractions) % fractions,
+    ];
+    const from = [Number((i * corner - v) / fractions), Number((j * corner - u) / fractions)] as const;
+    const to = [from[0] + Number(width), from[1] + Number(height)] as const;
+    const outline = outlineOfRings([[from, to, [to[0], from[1]], from]]);
+    const scale = 140_625 / 2 ** 15 / UNITS_PER_DEGREE;
+    const [x, y] = [Number(i) * scale, Number(j) * scale];
+    const [southEast, northWest] = [
+      { west: x, east: x + scale, south: y - scale, north: y },
+      { west: x - scale, east: x, south: y, north: y + scale },
+    ];
+    // The corner to the left of the edge: the edge cuts the cell to the south-east of it. To the right: the other one.
+    expect([outlineAnswer(outline, southEast), outlineAnswer(outline, northWest)]).toEqual(
+      side === 1n ? ['depends', 'no'] : ['yes', 'depends'],
+    );
+  }
 });
 
 describe('a polygon clipped to a cell', () => {
