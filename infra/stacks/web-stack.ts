@@ -80,7 +80,7 @@ export class WebStack extends Stack {
     members.verifiedBy(authorizer);
 
     tables.directory.fetchedBy(producer, registration, request, agency, pages);
-    tables.directory.queriedBy(registration, agency);
+    tables.directory.queriedBy(agency);
     tables.directory.savedToBy(registration, agency);
     tables.directory.changedBy(registration);
     tables.directory.deletedFromBy(registration, agency);
