@@ -95,7 +95,7 @@ export class WebStack extends Stack {
     tables.deliveries.savedToBy(registration, subscription, request, agency);
     tables.limits.changedBy(registration, subscription, request, agencySession);
     send.fedBy(registration, subscription, request, agency);
-    linkSecret.readBy(registration, subscription, request, agency);
+    linkSecret.readBy(registration, subscription, request, agency, agencySession);
     giveTerritory(
       territory,
       search,
