@@ -57,7 +57,7 @@ export const Page = (props: PageProps) => {
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>{title === site.siteName ? title : `${title} · ${site.siteName}`}</title>
+        <title>{title.includes(site.siteName) ? title : `${title} · ${site.siteName}`}</title>
         {description === undefined ? null : <meta name="description" content={description} />}
         {props.noIndex ? <meta name="robots" content="noindex" /> : <link rel="canonical" href={origin + path} />}
         {props.noReferrer ? <meta name="referrer" content="no-referrer" /> : null}

@@ -38,6 +38,7 @@ export const HomePage = ({ lang, site, month, inSeason, recipes }: HomePageProps
         <h1>{pick(texts.ask, lang)}</h1>
         <p class="lead">{pick(texts.lead, lang)}</p>
         <PlaceForm lang={lang} />
+        <p class="who">{pick(texts.who, lang, { agency: site.agency.name })}</p>
       </div>
       <Rings />
     </section>
@@ -87,7 +88,6 @@ export const HomePage = ({ lang, site, month, inSeason, recipes }: HomePageProps
         <TelButton telephone={site.agency.telephone} name={site.agency.name} lang={lang} />
       </p>
     </section>
-    <p class="soft who">{pick(texts.who, lang, { agency: site.agency.name })}</p>
   </Page>
 );
 

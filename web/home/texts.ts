@@ -12,8 +12,8 @@ export const texts = {
     en: 'Farms and makers have their rounds. Say where you are: here is who comes, on which day, with what.',
   },
   who: {
-    fr: 'Un service public et gratuit de l’{agency}. Ni commande ni paiement ici : vous parlez au producteur.',
-    en: 'A free public service of {agency}. No orders or payments here: you talk to the producer.',
+    fr: '{agency} tient cet annuaire public et gratuit. Ni commande ni paiement ici : vous parlez au producteur.',
+    en: '{agency} keeps this free public directory. No orders or payments here: you talk to the producer.',
   },
   howTitle: { fr: 'Comment ça marche', en: 'How it works' },
   how1: { fr: 'Vous cherchez', en: 'You search' },

@@ -1,6 +1,11 @@
 import type { Answer } from '../../functions/domain/areas/area.ts';
 import type { Place } from '../../functions/domain/areas/place.ts';
-import { FAMILY_NAMES, LABELS, PAYMENT_NAMES } from '../../functions/domain/directory/catalogue-names.ts';
+import {
+  AUDIENCE_NAMES,
+  FAMILY_NAMES,
+  LABELS,
+  PAYMENT_NAMES,
+} from '../../functions/domain/directory/catalogue-names.ts';
 import type { Recipe } from '../../functions/domain/recipes/recipe.ts';
 import type { PublicProducer } from '../../functions/domain/search/public-producer.ts';
 import type { Audience, Language, Month, RoundId } from '../../functions/domain/shared/primitives.ts';
@@ -13,6 +18,7 @@ import { placeQuery, resultsAddress } from '../search/address.ts';
 import { PlaceForm } from '../search/place-form.tsx';
 import { RoundLine } from '../search/rounds.tsx';
 import { list } from '../texts/format.ts';
+import { atPlace, placeName } from '../texts/places.ts';
 import { pick } from '../texts/text.ts';
 import { ProfessionalTerms, SeasonTable } from './season-table.tsx';
 import { texts } from './texts.ts';
@@ -55,7 +61,7 @@ export const ProducerPage = (props: ProducerPageProps) => {
       {props.reach === undefined ? null : (
         <p>
           <a href={resultsAddress({ place: props.reach.place, filters: { audience } }, lang)}>
-            ← {pick(texts.backToResults, lang)}
+            {pick(texts.backToResults, lang)}
           </a>
         </p>
       )}
@@ -69,11 +75,19 @@ export const ProducerPage = (props: ProducerPageProps) => {
           <Rounds {...props} />
           <section>
             <h2>{pick(texts.offers, lang)}</h2>
-            <SeasonTable offers={producer.offers} month={month} lang={lang} />
+            {producer.offers.length === 0 ? (
+              <p>
+                {pick(texts.nothingForYou, lang, {
+                  audience: pick(AUDIENCE_NAMES[audience], lang).toLocaleLowerCase(lang),
+                })}
+              </p>
+            ) : (
+              <SeasonTable offers={producer.offers} month={month} lang={lang} />
+            )}
           </section>
           <ProfessionalTerms offers={producer.offers} lang={lang} />
           <AudienceLink {...props} />
-          <Labels producer={producer} lang={lang} />
+          <Labels {...props} />
           {props.recipe === undefined ? null : (
             <section>
               <h2>{pick(texts.recipe, lang)}</h2>
@@ -102,7 +116,9 @@ const Who = ({ producer, lang }: Part) => (
       </Notice>
     ) : null}
     <p class="kicker">
-      {producer.commune} · {producer.families.map((family) => pick(FAMILY_NAMES[family], lang)).join(', ')}
+      {[producer.commune, producer.families.map((family) => pick(FAMILY_NAMES[family], lang)).join(', ')]
+        .filter(Boolean)
+        .join(' · ')}
     </p>
     <h1>{producer.name}</h1>
     {producer.labels.length === 0 ? null : (
@@ -173,7 +189,7 @@ const GetInTouch = (props: ProducerPageProps) => {
 };
 
 const Reach = (props: ProducerPageProps) => {
-  const { producer, lang, reach, audience, unknownPlace } = props;
+  const { lang, reach, unknownPlace } = props;
   return (
     <section class="panel" aria-labelledby="reach">
       {reach === undefined ? <h2 id="reach">{pick(texts.doesHe, lang)}</h2> : <ReachWords {...props} reach={reach} />}
@@ -182,20 +198,31 @@ const Reach = (props: ProducerPageProps) => {
           {pick(texts.unknownPlace, lang, { typed: unknownPlace })}
         </p>
       )}
-      <PlaceForm
-        lang={lang}
-        action={href('producer', lang, { id: producer.id })}
-        keep={{ audience: audience === 'consumer' ? undefined : audience }}
-        typed={unknownPlace}
-        button={pick(texts.check, lang)}
-        around={false}
-      />
+      {reach === undefined ? (
+        <CheckPlace {...props} />
+      ) : (
+        <details>
+          <summary>{pick(texts.otherPlace, lang)}</summary>
+          <CheckPlace {...props} />
+        </details>
+      )}
     </section>
   );
 };
 
+const CheckPlace = ({ producer, lang, audience, unknownPlace }: ProducerPageProps) => (
+  <PlaceForm
+    lang={lang}
+    action={href('producer', lang, { id: producer.id })}
+    keep={{ audience: audience === 'consumer' ? undefined : audience }}
+    typed={unknownPlace}
+    button={pick(texts.check, lang)}
+    around={false}
+  />
+);
+
 const ReachWords = ({ lang, reach, audience }: ProducerPageProps & { readonly reach: ReachAnswer }) => {
-  const place = reach.place.label;
+  const values = { place: placeName(reach.place), at: atPlace(reach.place, lang) };
   const [title, more] = {
     yes: [texts.answerYes, texts.answerYesMore],
     depends: [texts.answerDepends, texts.answerDependsMore],
@@ -204,13 +231,13 @@ const ReachWords = ({ lang, reach, audience }: ProducerPageProps & { readonly re
   return (
     <div role="status">
       <h2 id="reach" class={`reach-${reach.delivers}`}>
-        {pick(title, lang, { place })}
+        {pick(title, lang, values)}
       </h2>
       <p>{pick(more, lang)}</p>
       {reach.delivers === 'no' ? (
         <p>
           <a href={resultsAddress({ place: reach.place, filters: { audience } }, lang)}>
-            {pick(texts.whoDelivers, lang, { place })}
+            {pick(texts.whoDelivers, lang, values)}
           </a>
         </p>
       ) : null}
@@ -253,7 +280,7 @@ const AudienceLink = ({ producer, lang, audience, reach }: ProducerPageProps) =>
   );
 };
 
-const Labels = ({ producer, lang }: Part) =>
+const Labels = ({ producer, lang, audience }: ProducerPageProps) =>
   producer.labels.length === 0 ? null : (
     <section>
       <h2>{pick(texts.labels, lang)}</h2>
@@ -262,7 +289,8 @@ const Labels = ({ producer, lang }: Part) =>
           <div key={label}>
             <dt>{pick(LABELS[label].name, lang)}</dt>
             <dd>
-              {pick(LABELS[label].explanation, lang)} {LABELS[label].countsForEgalim ? pick(texts.egalim, lang) : null}
+              {pick(LABELS[label].explanation, lang)}{' '}
+              {LABELS[label].countsForEgalim && audience !== 'consumer' ? pick(texts.egalim, lang) : null}
             </dd>
           </div>
         ))}

@@ -2,8 +2,8 @@ import { findProduct } from '../../functions/domain/directory/catalogue.ts';
 import type { Recipe } from '../../functions/domain/recipes/recipe.ts';
 import type { Language } from '../../functions/domain/shared/primitives.ts';
 import { href } from '../paths.ts';
+import { duration } from '../texts/format.ts';
 import { pick } from '../texts/text.ts';
-import { texts } from './texts.ts';
 
 /** Recipes as cards that lead to them: what, with what, how long. */
 export const RecipeLinks = ({ recipes, lang }: { readonly recipes: readonly Recipe[]; readonly lang: Language }) => (
@@ -13,7 +13,7 @@ export const RecipeLinks = ({ recipes, lang }: { readonly recipes: readonly Reci
         <a href={href('recipe', lang, { slug: recipe.slug })}>
           <strong>{pick(recipe.title, lang)}</strong>
           <span class="soft">
-            {productNames(recipe, lang).slice(0, 3).join(', ')} · {pick(texts.minutes, lang, { n: recipe.minutes })}
+            {productNames(recipe, lang).slice(0, 3).join(', ')} · {duration(recipe.minutes)}
           </span>
         </a>
       </li>

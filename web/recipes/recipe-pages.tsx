@@ -3,7 +3,7 @@ import type { Language, Month } from '../../functions/domain/shared/primitives.t
 import { Page, type SiteFacts } from '../layout.tsx';
 import { href } from '../paths.ts';
 import { PlaceForm } from '../search/place-form.tsx';
-import { list, monthName } from '../texts/format.ts';
+import { duration, list, monthName } from '../texts/format.ts';
 import { pick, plural } from '../texts/text.ts';
 import { productNames, RecipeLinks } from './recipe-links.tsx';
 import { counts, texts } from './texts.ts';
@@ -69,7 +69,7 @@ export const RecipePage = ({ lang, site, recipe }: RecipePageProps) => (
       <dt>{pick(texts.products, lang)}</dt>
       <dd>{list(productNames(recipe, lang), lang)}</dd>
       <dt>{pick(texts.time, lang)}</dt>
-      <dd>{pick(texts.minutes, lang, { n: recipe.minutes })}</dd>
+      <dd>{duration(recipe.minutes)}</dd>
       <dt>{pick(texts.serves, lang)}</dt>
       <dd>{plural(counts.people, recipe.serves, lang)}</dd>
       <dt>{pick(texts.months, lang)}</dt>

@@ -12,7 +12,6 @@ export const texts = {
   ingredients: { fr: 'Ce qu’il faut', en: 'What you need' },
   steps: { fr: 'Comment faire', en: 'How to do it' },
   tip: { fr: 'Le petit plus', en: 'A tip' },
-  minutes: { fr: '{n} min', en: '{n} min' },
   months: { fr: 'Mois', en: 'Months' },
   time: { fr: 'Temps', en: 'Time' },
   serves: { fr: 'Pour', en: 'Serves' },

@@ -18,12 +18,14 @@ interface PlacePageProps {
   readonly typed: string;
   /** Places that answer to it: none, or several to choose from. */
   readonly places: readonly Place[];
+  /** Names of departments by their code, to tell communes of the same name apart. */
+  readonly departmentName: (code: string) => string | undefined;
   /** Why the place in the address could not be read, in the reader's language. */
   readonly mistake?: string;
 }
 
 /** Asking for the place: at first, when several answer to what was typed, and when none does. */
-export const PlacePage = ({ lang, site, filters, typed, places, mistake }: PlacePageProps) => {
+export const PlacePage = ({ lang, site, filters, typed, places, departmentName, mistake }: PlacePageProps) => {
   const audience = filters.audience === 'consumer' ? undefined : filters.audience;
   const form = <PlaceForm lang={lang} typed={typed} keep={{ audience }} />;
   const title = places.length > 1 ? pick(texts.whichPlace, lang) : pick(texts.searchTitle, lang);
@@ -52,7 +54,7 @@ export const PlacePage = ({ lang, site, filters, typed, places, mistake }: Place
             {places.map((place) => (
               <li key={`${place.label} ${place.cell}`}>
                 <a href={resultsAddress({ place, filters }, lang)}>
-                  {place.label} <span>{place.department}</span>
+                  {place.label} <span>{departmentName(place.department ?? '')}</span>
                 </a>
               </li>
             ))}

@@ -4,6 +4,7 @@ import type { Language } from '../../functions/domain/shared/primitives.ts';
 import { EmptyState, Pager } from '../components/notices.tsx';
 import { Page, type SiteFacts } from '../layout.tsx';
 import { href } from '../paths.ts';
+import { atPlace } from '../texts/places.ts';
 import { pick, plural } from '../texts/text.ts';
 import { placeQuery, resultsAddress } from './address.ts';
 import { ProducerCard } from './card.tsx';
@@ -27,8 +28,8 @@ export const ResultsPage = ({ result, cursor, lang, site }: ResultsPageProps) =>
   return (
     <Page
       lang={lang}
-      title={pick(texts.title, lang, { place: place.label })}
-      description={pick(texts.description, lang, { place: place.label })}
+      title={pick(texts.title, lang, { at: atPlace(place, lang) })}
+      description={pick(texts.description, lang, { at: atPlace(place, lang) })}
       path={resultsAddress(result, lang, cursor)}
       alternatePath={resultsAddress(result, other, cursor)}
       noIndex={place.cell.length > 5 || isFiltered(result)}
@@ -37,7 +38,8 @@ export const ResultsPage = ({ result, cursor, lang, site }: ResultsPageProps) =>
       site={site}
     >
       <div class="place-head">
-        <h1>{pick(texts.title, lang, { place: place.label })}</h1>
+        {place.postcode === null ? null : <p class="kicker">{place.label}</p>}
+        <h1>{pick(texts.title, lang, { at: atPlace(place, lang) })}</h1>
         {place.approximate ? <p class="soft">{pick(texts.approximate, lang)}</p> : null}
         <details class="change">
           <summary>{pick(texts.change, lang)}</summary>
@@ -103,7 +105,7 @@ const Nobody = ({ result, lang }: Part) => (
   <>
     <AudienceSwitch result={result} lang={lang} />
     <EmptyState title={pick(texts.nobodyTitle, lang)}>
-      <p>{pick(texts.nobodyHelp, lang, { place: result.place.label })}</p>
+      <p>{pick(texts.nobodyHelp, lang, { at: atPlace(result.place, lang) })}</p>
     </EmptyState>
     <SubscribeForm result={result} lang={lang} />
     {result.nearest.length === 0 ? null : (

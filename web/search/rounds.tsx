@@ -3,6 +3,7 @@ import type { FoundRound } from '../../functions/domain/search/found.ts';
 import { localTime } from '../../functions/domain/shared/calendar.ts';
 import type { Language, Text } from '../../functions/domain/shared/primitives.ts';
 import { Tag } from '../components/notices.tsx';
+import { Rich } from '../components/rich.tsx';
 import { DayStrip } from '../components/strips.tsx';
 import { dateInWords, distance, euros, sentence, timeInWords } from '../texts/format.ts';
 import { pick } from '../texts/text.ts';
@@ -29,7 +30,7 @@ export const RoundLine = ({ round, answer, lang }: RoundLineProps) => (
         {round.pickup?.distanceKm === undefined
           ? null
           : `, ${pick(texts.pickupAway, lang, { km: distance(round.pickup.distanceKm) })}`}
-        {round.name === '' ? null : <span class="soft"> · {round.name}</span>}
+        {round.name === '' || round.name === round.pickup?.name ? null : <span class="soft"> · {round.name}</span>}
       </span>
       <DayStrip weekdays={round.weekdays} lang={lang} />
       {answer === undefined || answer === 'yes' ? null : (
@@ -39,7 +40,9 @@ export const RoundLine = ({ round, answer, lang }: RoundLineProps) => (
     {round.pickup === null ? null : (
       <p class="soft">{[round.pickup.address, round.pickup.hours].filter(Boolean).join(' · ')}</p>
     )}
-    <p class="round-when">{whenInWords(round, lang)}</p>
+    <p>
+      <When round={round} lang={lang} />
+    </p>
     <p class="soft">{costInWords(round, lang)}</p>
   </li>
 );
@@ -58,15 +61,17 @@ const NEXT: Readonly<Record<FoundRound['mode'], { readonly order: Text; readonly
   parcel: { order: texts.nextOrderParcel, free: texts.nextFreeParcel },
 };
 
-/** `Prochain passage jeudi 10 juillet : commandez avant mardi 8 juillet, 12 h`. */
-export const whenInWords = ({ mode, next }: ShownRound, lang: Language): string => {
-  const date = dateInWords(next.date, lang);
-  if (next.orderBefore === null) return pick(NEXT[mode].free, lang, { date });
+/** `Prochain passage jeudi 10 juillet : commandez avant mardi 8 juillet, 12 h`, what counts in bold. */
+const When = ({ round: { mode, next }, lang }: { readonly round: ShownRound; readonly lang: Language }) => {
+  const date = <strong>{dateInWords(next.date, lang)}</strong>;
+  if (next.orderBefore === null) return <Rich text={NEXT[mode].free} lang={lang} values={{ date }} />;
   const local = localTime(next.orderBefore);
-  return pick(NEXT[mode].order, lang, {
-    date,
-    deadline: `${dateInWords(local.date, lang)}, ${timeInWords(local.time, lang)}`,
-  });
+  const deadline = (
+    <strong>
+      {dateInWords(local.date, lang)}, {timeInWords(local.time, lang)}
+    </strong>
+  );
+  return <Rich text={NEXT[mode].order} lang={lang} values={{ date, deadline }} />;
 };
 
 const FEES: Readonly<Record<FoundRound['mode'], { readonly some: Text; readonly none: Text | undefined }>> = {

@@ -3,6 +3,7 @@ import type { Language } from '../../functions/domain/shared/primitives.ts';
 import { Button } from '../components/buttons.tsx';
 import { Hidden } from '../components/forms.tsx';
 import { href } from '../paths.ts';
+import { placeName } from '../texts/places.ts';
 import { pick } from '../texts/text.ts';
 import { texts } from './texts.ts';
 
@@ -10,7 +11,7 @@ import { texts } from './texts.ts';
 export const SubscribeForm = ({ result, lang }: { readonly result: SearchResult; readonly lang: Language }) => (
   <section class="tell" aria-labelledby="tell">
     <h2 id="tell">{pick(texts.tellTitle, lang)}</h2>
-    <p>{pick(texts.tellLead, lang, { place: result.place.label })}</p>
+    <p>{pick(texts.tellLead, lang, { place: placeName(result.place) })}</p>
     <form method="post" action={href('subscribe', lang)}>
       <Hidden
         values={{

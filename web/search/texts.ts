@@ -2,10 +2,10 @@ import type { Text } from '../../functions/domain/shared/primitives.ts';
 import type { CountedText } from '../texts/text.ts';
 
 export const texts = {
-  title: { fr: 'Qui livre à {place} ?', en: 'Who delivers to {place}?' },
+  title: { fr: 'Qui livre {at} ?', en: 'Who delivers to {at}?' },
   description: {
-    fr: 'Les producteurs qui livrent à {place} : leurs jours, leurs produits de saison, comment les joindre.',
-    en: 'Producers who deliver to {place}: their days, what is in season, how to reach them.',
+    fr: 'Les producteurs qui livrent {at} : leurs jours, leurs produits de saison, comment les joindre.',
+    en: 'Producers who deliver to {at}: their days, what is in season, how to reach them.',
   },
   approximate: {
     fr: 'Le centre de cette commune est connu à quelques kilomètres près ; les distances aussi.',
@@ -63,8 +63,8 @@ export const texts = {
   },
   nobodyTitle: { fr: 'Personne ne livre encore ici', en: 'Nobody delivers here yet' },
   nobodyHelp: {
-    fr: 'Aucun producteur inscrit ne passe à {place} pour le moment. Laissez votre adresse : nous vous écrirons dès que l’un d’eux y viendra.',
-    en: 'No registered producer comes to {place} for now. Leave your address and we will write as soon as one does.',
+    fr: 'Aucun producteur inscrit ne passe {at} pour le moment. Laissez votre adresse : nous vous écrirons dès que l’un d’eux y viendra.',
+    en: 'No registered producer comes to {at} for now. Leave your address and we will write as soon as one does.',
   },
   nearest: { fr: 'Les plus proches de vous', en: 'The nearest to you' },
   nearestHelp: {

@@ -111,6 +111,13 @@ export const timeInWords = (time: string, lang: Language): string => {
   return minute === 0 ? `${clock}${NBSP}${half}` : `${clock}.${minutes}${NBSP}${half}`;
 };
 
+/** How long something takes: `45 min`, `1 h 40`. */
+export const duration = (minutes: number): string => {
+  if (minutes < 60) return `${minutes}${NBSP}min`;
+  const rest = minutes % 60;
+  return `${Math.floor(minutes / 60)}${NBSP}h${rest === 0 ? '' : `${NBSP}${String(rest).padStart(2, '0')}`}`;
+};
+
 /** The weekly deadline of a round: `commandez avant mardi 12 h`, `order before Tuesday 12 noon`. */
 export const orderDeadline = (
   orderBefore: { readonly weekday: Weekday; readonly time: string },

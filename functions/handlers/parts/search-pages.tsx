@@ -68,7 +68,17 @@ const results = async (query: Query, coverage: Index, lang: Language, now: strin
     const mistake = placeError(meant.reason, lang).reason;
     return page(
       400,
-      renderPage(<PlacePage lang={lang} site={site} filters={filters} typed="" places={[]} mistake={mistake} />),
+      renderPage(
+        <PlacePage
+          departmentName={communes().departmentName}
+          lang={lang}
+          site={site}
+          filters={filters}
+          typed=""
+          places={[]}
+          mistake={mistake}
+        />,
+      ),
     );
   }
   const place = meant.value;
@@ -90,7 +100,20 @@ const placeAsked = (query: Query, lang: Language) => {
   const [only] = places;
   if (only !== undefined && places.length === 1)
     return redirect(resultsAddress({ place: only, filters }, lang), { cache: SHARED_CACHE });
-  return page(200, renderPage(<PlacePage lang={lang} site={site} filters={filters} typed={typed} places={places} />), {
-    cache: SHARED_CACHE,
-  });
+  return page(
+    200,
+    renderPage(
+      <PlacePage
+        departmentName={communes().departmentName}
+        lang={lang}
+        site={site}
+        filters={filters}
+        typed={typed}
+        places={places}
+      />,
+    ),
+    {
+      cache: SHARED_CACHE,
+    },
+  );
 };

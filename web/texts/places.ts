@@ -1,0 +1,14 @@
+import type { Place } from '../../functions/domain/areas/place.ts';
+import type { Language } from '../../functions/domain/shared/primitives.ts';
+
+/** The name alone: a label is followed by its postcode or its commune of today, in brackets. */
+export const placeName = ({ label }: Pick<Place, 'label'>): string => label.replace(/ \([^)]*\)$/, '');
+
+/** Where something happens, as people say it: `à Dax`, `au Mans`, `aux Sables-d’Olonne`, `à La Rochelle`; the name alone in English. */
+export const atPlace = (place: Pick<Place, 'label'>, lang: Language): string => {
+  const name = placeName(place).replace(/'/g, '’');
+  if (lang === 'en') return name;
+  if (/^Le /.test(name)) return `au ${name.slice(3)}`;
+  if (/^Les /.test(name)) return `aux ${name.slice(4)}`;
+  return `à ${name}`;
+};
