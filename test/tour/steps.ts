@@ -36,7 +36,7 @@ export const tourSteps = ({ site, people, agency, place: asked }: TourFacts): St
 
   const findPlace = async (typed: string): Promise<FoundPlace> => {
     const { status, body } = await site.get(`/api/places?q=${encodeURIComponent(typed)}`);
-    const [first] = body.places ?? [];
+    const [first] = body.items ?? [];
     be(status === 200 && first !== undefined, `no place is found for « ${typed} »: ${status}`);
     return first;
   };
