@@ -41,8 +41,9 @@ export class Members extends Construct {
       disableOAuth: true,
       preventUserExistenceErrors: true,
       enableTokenRevocation: true,
-      accessTokenValidity: Duration.hours(1),
-      idTokenValidity: Duration.hours(1),
+      // Half a working day: nothing renews a session, and a token cannot be called back before it ends.
+      accessTokenValidity: Duration.hours(4),
+      idTokenValidity: Duration.hours(4),
       refreshTokenValidity: Duration.hours(12),
     });
   }
