@@ -4,7 +4,7 @@ import { distanceKm } from '../areas/geometry.ts';
 import { keysOfPlace } from '../areas/keys.ts';
 import type { Place } from '../areas/place.ts';
 import { localTime, nextDelivery } from '../shared/calendar.ts';
-import type { Instant, ProducerId } from '../shared/primitives.ts';
+import type { Instant } from '../shared/primitives.ts';
 import type { Card, Coverage, CoverageItem } from './coverage.ts';
 import type { Cursor } from './cursor.ts';
 import { writeCursor } from './cursor.ts';
@@ -78,11 +78,17 @@ const candidatesAmong = (items: readonly CoverageItem[], question: Question): Ca
   return [...byProducer.values()].flatMap((ofProducer) => candidateOf(ofProducer, question) ?? []);
 };
 
-/** While a new version is projected both are in the index for a moment: the newest of each producer speaks. */
+/**
+ * While a new version is projected both are in the index for a moment: of each round the newest speaks. Not of each producer: a round whose
+ * new items are not written yet would be gone for a moment. Newest first: what is said of the producer himself comes from there.
+ */
 const newestOnly = (items: readonly CoverageItem[]): CoverageItem[] => {
-  const newest = new Map<ProducerId, number>();
-  for (const { card } of items) newest.set(card.producerId, Math.max(card.version, newest.get(card.producerId) ?? 0));
-  return items.filter(({ card }) => card.version === newest.get(card.producerId));
+  const roundOf = ({ card }: CoverageItem) => `${card.producerId}#${card.round.id}`;
+  const newest = new Map<string, number>();
+  for (const item of items) newest.set(roundOf(item), Math.max(item.card.version, newest.get(roundOf(item)) ?? 0));
+  return items
+    .filter((item) => item.card.version === newest.get(roundOf(item)))
+    .sort((one, other) => other.card.version - one.card.version);
 };
 
 const candidateOf = (items: readonly CoverageItem[], question: Question): Candidate | undefined => {
