@@ -10,6 +10,7 @@ import {
   ProducersParameters,
 } from './schemas/search.ts';
 import { HealthAnswer } from './schemas/site.ts';
+import { ConfirmInput, SubscriptionInput, TokenQuery } from './schemas/subscription.ts';
 
 /**
  * What the calls of the API are for, take and give: source of `GET /api/openapi.json`. A handler that adds a call adds its line here; a test
@@ -41,11 +42,15 @@ export const apiSchemas: Readonly<Record<string, ApiSchema>> = {
   'POST /api/producers': { summary: 'Register a producer; reviewed before it is published', status: 202 },
   'POST /api/subscriptions': {
     summary: 'Ask to be told when a producer comes to a place; to be confirmed',
+    body: SubscriptionInput,
     status: 202,
   },
-  'POST /api/subscriptions/confirm': { summary: 'Confirm by the token of the link, or by address and code' },
-  'GET /api/unsubscribe': { summary: 'Shows the page that unsubscribes; changes nothing' },
-  'POST /api/unsubscribe': { summary: 'Unsubscribe in one click (RFC 8058)' },
+  'POST /api/subscriptions/confirm': {
+    summary: 'Confirm by the token of the link, or by address and code',
+    body: ConfirmInput,
+  },
+  'GET /api/unsubscribe': { summary: 'Shows the page that unsubscribes; changes nothing', query: TokenQuery },
+  'POST /api/unsubscribe': { summary: 'Unsubscribe in one click (RFC 8058)', query: TokenQuery },
   'POST /api/requests': { summary: 'Ask one or several producers for something', body: RequestInput, status: 202 },
   'POST /api/requests/confirm': { summary: 'Confirm a request by the token of the link, or by code', status: 202 },
   'GET /api/requests/{token}': { summary: 'What became of a request: per producer, per channel' },

@@ -1,0 +1,65 @@
+import { deliveryIdOf } from '../../functions/adapters/ledger.ts';
+import type { Delivery } from '../../functions/domain/deliveries/delivery.ts';
+import type { Change, DueLedger, Ledger, Transition } from '../../functions/domain/deliveries/ledger.ts';
+import { deliveryFrom, type NewDelivery } from '../../functions/domain/deliveries/new-delivery.ts';
+import { lookAtOf } from '../../functions/domain/deliveries/transitions.ts';
+
+/** The ledger without a database, under the rules of its port. test/integration/ledger holds it against the real one. */
+export class LedgerInMemory implements Ledger, DueLedger {
+  readonly kept = new Map<string, Delivery>();
+  /** Ids for which the sender was woken, in order. */
+  readonly woken: string[] = [];
+  readonly #lookAt = new Map<string, string>();
+
+  async owe(owed: NewDelivery): Promise<'owed' | 'already'> {
+    if (!this.add(owed)) return 'already';
+    await this.wake([owed]);
+    return 'owed';
+  }
+
+  /** What `owePut` does within the transaction of another record. */
+  add(owed: NewDelivery): boolean {
+    const id = deliveryIdOf(owed.dedupeKey);
+    if (this.kept.has(id)) return false;
+    this.#keep(deliveryFrom(owed, id));
+    return true;
+  }
+
+  async wake(deliveries: readonly NewDelivery[]): Promise<void> {
+    const due = deliveries.filter(({ dueAt, createdAt }) => dueAt <= createdAt);
+    this.woken.push(...due.map(({ dedupeKey }) => deliveryIdOf(dedupeKey)));
+  }
+
+  async find(id: string): Promise<Delivery | undefined> {
+    return this.kept.get(id);
+  }
+
+  async change(id: string, transition: Transition): Promise<Change | undefined> {
+    const before = this.kept.get(id);
+    const after = before && transition(before);
+    if (before === undefined || after === undefined) return undefined;
+    this.#keep(after);
+    return { before, after };
+  }
+
+  async waitingBefore(now: string, shard: number, most: number): Promise<string[]> {
+    if (shard !== 0) return [];
+    return [...this.#lookAt]
+      .filter(([, at]) => at <= now)
+      .sort(([, one], [, other]) => one.localeCompare(other))
+      .map(([id]) => id)
+      .slice(0, most);
+  }
+
+  async lookAgainAt(id: string, at: string): Promise<void> {
+    const present = this.#lookAt.get(id);
+    if (present !== undefined && present < at) this.#lookAt.set(id, at);
+  }
+
+  #keep(delivery: Delivery): void {
+    this.kept.set(delivery.id, delivery);
+    const lookAt = lookAtOf(delivery);
+    if (lookAt === undefined) this.#lookAt.delete(delivery.id);
+    else this.#lookAt.set(delivery.id, lookAt);
+  }
+}

@@ -1,0 +1,88 @@
+import type { NewDelivery } from '../../functions/domain/deliveries/ledger.ts';
+import type { SubscriptionId } from '../../functions/domain/shared/primitives.ts';
+import type { Subscription } from '../../functions/domain/subscriptions/subscription.ts';
+import type {
+  PlaceQuery,
+  SubscriberPage,
+  Subscribers,
+  SubscriptionStep,
+  Subscriptions,
+  Telling,
+} from '../../functions/domain/subscriptions/subscriptions.ts';
+import type { LedgerInMemory } from './ledger-in-memory.ts';
+
+/** Subscriptions without a database, under the rules of their ports. test/integration/subscriptions holds them against the real ones. */
+export class SubscriptionsInMemory implements Subscriptions, Subscribers {
+  readonly kept = new Map<string, { subscription: Subscription; emailHash: string }>();
+  readonly #told = new Set<string>();
+  readonly #ledger: LedgerInMemory;
+  readonly #page: number;
+
+  constructor(ledger: LedgerInMemory, page = 500) {
+    this.#ledger = ledger;
+    this.#page = page;
+  }
+
+  async find(id: SubscriptionId): Promise<Subscription | undefined> {
+    return this.kept.get(id)?.subscription;
+  }
+
+  async ofAddress(emailHash: string): Promise<Subscription[]> {
+    return [...this.kept.values()].filter((one) => one.emailHash === emailHash).map((one) => one.subscription);
+  }
+
+  async ofSameAddress(id: SubscriptionId): Promise<Subscription[]> {
+    const one = this.kept.get(id);
+    return one === undefined ? [] : this.ofAddress(one.emailHash);
+  }
+
+  async create(
+    subscription: Subscription,
+    emailHash: string,
+    confirmation: NewDelivery,
+  ): Promise<'created' | 'already'> {
+    if (this.kept.has(subscription.id) || !this.#ledger.add(confirmation)) return 'already';
+    this.kept.set(subscription.id, { subscription, emailHash });
+    return 'created';
+  }
+
+  async change(id: SubscriptionId, step: SubscriptionStep): Promise<Subscription | undefined> {
+    const one = this.kept.get(id);
+    const after = one && step(one.subscription);
+    if (one === undefined || after === undefined) return undefined;
+    this.kept.set(id, { ...one, subscription: after });
+    return after;
+  }
+
+  async under(query: PlaceQuery, from: string | undefined): Promise<SubscriberPage> {
+    const found = [...this.kept.values()]
+      .map(({ subscription }) => subscription)
+      .filter(({ state, place }) => state === 'active' && liesUnder(place, query))
+      .sort((one, other) => one.id.localeCompare(other.id))
+      .filter(({ id }) => from === undefined || id > from);
+    const subscriptions = found.slice(0, this.#page);
+    return { subscriptions, next: found.length > this.#page ? subscriptions.at(-1)?.id : undefined };
+  }
+
+  async tell(tellings: readonly Telling[]): Promise<NewDelivery[]> {
+    return tellings
+      .filter(({ subscriptionId, producerId, occasion, delivery }) => {
+        const pair = `${subscriptionId}#${producerId}#${occasion}`;
+        if (this.#told.has(pair)) return false;
+        this.#told.add(pair);
+        return this.#ledger.add(delivery);
+      })
+      .map(({ delivery }) => delivery);
+  }
+}
+
+const liesUnder = (place: Subscription['place'], query: PlaceQuery): boolean => {
+  switch (query.kind) {
+    case 'cell':
+      return place.cell.startsWith(query.prefix);
+    case 'commune':
+      return place.commune === query.commune;
+    case 'department':
+      return place.department === query.department;
+  }
+};
