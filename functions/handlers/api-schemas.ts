@@ -1,6 +1,21 @@
 import type { z } from 'zod';
 import { RequestInput } from '../domain/requests/placing.ts';
 import {
+  DecisionAnswer,
+  DecisionBody,
+  ProducerIdPath,
+  ReviewAnswer,
+  ReviewQuery,
+  SessionAnswer,
+  SessionBody,
+  TaskAnswer,
+  TaskBody,
+  TaskIdPath,
+  TasksAnswer,
+  TasksQuery,
+} from './schemas/agency.ts';
+import { RegisteredAnswer, RegistrationBody } from './schemas/registration.ts';
+import {
   PlacesAnswer,
   PlacesQuery,
   ProducerAnswer,
@@ -39,7 +54,12 @@ export const apiSchemas: Readonly<Record<string, ApiSchema>> = {
     query: ProducerParameters,
     answer: ProducerAnswer,
   },
-  'POST /api/producers': { summary: 'Register a producer; reviewed before it is published', status: 202 },
+  'POST /api/producers': {
+    summary: 'Register a producer; reviewed before it is published',
+    body: RegistrationBody,
+    status: 202,
+    answer: RegisteredAnswer,
+  },
   'POST /api/subscriptions': {
     summary: 'Ask to be told when a producer comes to a place; to be confirmed',
     body: SubscriptionInput,
@@ -55,11 +75,33 @@ export const apiSchemas: Readonly<Record<string, ApiSchema>> = {
   'POST /api/requests/confirm': { summary: 'Confirm a request by the token of the link, or by code', status: 202 },
   'GET /api/requests/{token}': { summary: 'What became of a request: per producer, per channel' },
   'POST /api/answers/{token}': { summary: 'A producer answers: accept, decline, propose' },
-  'POST /api/agency/session': { summary: 'Agency sign-in: e-mail and password, then the code' },
-  'GET /api/agency/producers': { summary: 'Producers in a state, oldest first' },
-  'POST /api/agency/producers/{id}/decisions': { summary: 'Approve, or reject with a reason' },
-  'GET /api/agency/tasks': { summary: 'What waits for a person of the agency' },
-  'POST /api/agency/tasks/{id}': { summary: 'Close a task, with a note' },
+  'POST /api/agency/session': {
+    summary: 'Agency sign-in: e-mail and password, then the code',
+    body: SessionBody,
+    answer: SessionAnswer,
+  },
+  'GET /api/agency/producers': {
+    summary: 'Producers in a state, oldest first',
+    query: ReviewQuery,
+    answer: ReviewAnswer,
+  },
+  'POST /api/agency/producers/{id}/decisions': {
+    summary: 'Approve, or reject with a reason',
+    path: ProducerIdPath,
+    body: DecisionBody,
+    answer: DecisionAnswer,
+  },
+  'GET /api/agency/tasks': {
+    summary: 'What waits for a person of the agency',
+    query: TasksQuery,
+    answer: TasksAnswer,
+  },
+  'POST /api/agency/tasks/{id}': {
+    summary: 'Close a task, with a note, and with the answer that the producer gave by telephone',
+    path: TaskIdPath,
+    body: TaskBody,
+    answer: TaskAnswer,
+  },
   'GET /api/openapi.json': { summary: 'This document' },
   'GET /api/health': { summary: 'Whether the site is up, and which parts', answer: HealthAnswer },
 };

@@ -1,0 +1,17 @@
+import { documentClient } from '../adapters/dynamodb.ts';
+import { identityIn } from '../adapters/identity.ts';
+import { limitsIn } from '../adapters/limits.ts';
+import { linksFrom } from '../adapters/link-secret.ts';
+import { setting } from '../platform/configuration.ts';
+import { serveSite } from './parts/serve-site.tsx';
+import { sessionApi, sessionPages } from './parts/session-routes.tsx';
+import { sessionUseCases } from './parts/session-use-cases.ts';
+
+const useCases = sessionUseCases({
+  identity: identityIn(setting('USER_POOL_CLIENT_ID')),
+  limits: limitsIn(documentClient(), setting('LIMITS_TABLE')),
+  links: linksFrom(setting('LINK_SECRET_ARN')),
+});
+
+/** Members of the agency sign in and out: by a call, or by a page. */
+export const handler = serveSite(sessionApi(useCases), sessionPages(useCases));

@@ -1,0 +1,36 @@
+import { directoryIn } from '../adapters/directory.ts';
+import { documentClient } from '../adapters/dynamodb.ts';
+import { ledgerIn, type SendMessage } from '../adapters/ledger.ts';
+import { outboxIn } from '../adapters/outbox.ts';
+import { queueAt } from '../adapters/queue.ts';
+import { requestsIn, tasksIn } from '../adapters/requests.ts';
+import { TaskId } from '../domain/shared/primitives.ts';
+import { newId, now } from '../platform/clock.ts';
+import { setting, territory } from '../platform/configuration.ts';
+import { agencyApi } from './parts/agency-api.ts';
+import { agencyPages } from './parts/agency-pages.tsx';
+import { agencyUseCases } from './parts/agency-use-cases.ts';
+import { membersOnly } from './parts/members-only.ts';
+import { serveSite } from './parts/serve-site.tsx';
+
+const documents = documentClient();
+const tables = { requests: setting('REQUESTS_TABLE'), deliveries: setting('DELIVERIES_TABLE') };
+const directory = directoryIn(documents, setting('DIRECTORY_TABLE'), outboxIn(tables));
+const ledger = ledgerIn(documents, tables.deliveries, queueAt<SendMessage>(setting('SEND_QUEUE_URL')));
+
+const useCases = agencyUseCases({
+  directory,
+  ledger,
+  tasks: tasksIn(documents, tables.requests),
+  following: {
+    requests: requestsIn(documents, tables),
+    directory,
+    ledger,
+    now,
+    newTaskId: () => TaskId.parse(newId()),
+  },
+  opensAt: territory().opensAt,
+});
+
+/** The agency reviews registrations and works through its tasks: by calls, and by pages that work without a script. */
+export const handler = serveSite(membersOnly([...agencyApi(useCases), ...agencyPages(useCases)]));

@@ -1,0 +1,154 @@
+import { SignInPage, type Stage } from '../../../web/agency/sign-in-page.tsx';
+import { texts } from '../../../web/agency/texts.ts';
+import { renderPage } from '../../../web/layout.tsx';
+import { href, pagePaths } from '../../../web/paths.ts';
+import { pick } from '../../../web/texts/text.ts';
+import type { SignIn } from '../../adapters/identity.ts';
+import { text } from '../../domain/directory/draft-typed.ts';
+import type { FieldError } from '../../domain/shared/outcome.ts';
+import type { Instant, Language } from '../../domain/shared/primitives.ts';
+import { parseWith } from '../../platform/field-errors.ts';
+import { api, type Call, HttpProblem, pageRoutes, type Route, type Typed } from '../../platform/http.ts';
+import { type HttpResponse, json, page, redirect } from '../../platform/responses.ts';
+import { SessionBody } from '../schemas/agency.ts';
+import { SESSION_COOKIE } from './member-token.ts';
+import type { SessionUseCases } from './session-use-cases.ts';
+import { site } from './site.ts';
+
+type PageCall = Call<Record<string, string>, Typed, Typed>;
+type SignedIn = Extract<SignIn, { kind: 'signedIn' }>;
+
+export const sessionApi = (useCases: SessionUseCases): Route[] => [
+  api('POST /api/agency/session', {
+    body: SessionBody,
+    handle: async (call) => {
+      const { lang, now, body } = call;
+      const outcome = await useCases.step(body, call);
+      switch (outcome.kind) {
+        case 'signedIn':
+          return json(
+            200,
+            { token: outcome.token, expiresAt: expiry(outcome, now) },
+            { cookies: [sessionCookie(outcome)] },
+          );
+        case 'challenge': {
+          const { challenge, session, secret } = outcome;
+          return json(200, { challenge, session, ...(secret === undefined ? {} : { secret }) });
+        }
+        case 'tooMany':
+          throw new HttpProblem({ code: 'too-many', detail: pick(texts.tooMany, lang) });
+        case 'weakPassword':
+          throw new HttpProblem({ code: 'invalid', errors: [failureOf(outcome, body, lang)] });
+        default:
+          throw new HttpProblem({ code: 'signed-out', detail: failureOf(outcome, body, lang).reason });
+      }
+    },
+  }),
+];
+
+export const sessionPages = (useCases: SessionUseCases): Route[] => [
+  ...pageRoutes('GET', pagePaths.agencySignIn, async ({ lang, query }) =>
+    signInPage(200, lang, { stage: { kind: 'password' }, email: '', back: backFrom(query, lang), errors: [] }),
+  ),
+  ...pageRoutes('POST', pagePaths.agencySignIn, (call) => takeSignIn(call, useCases)),
+  ...pageRoutes('POST', pagePaths.agencySignOut, async ({ lang }) =>
+    redirect(href('agencySignIn', lang), { cookies: [cookie('', 0)] }),
+  ),
+];
+
+const takeSignIn = async (call: PageCall, useCases: SessionUseCases): Promise<HttpResponse> => {
+  const { body, lang } = call;
+  const back = backFrom(body, lang);
+  const stage = stageOf(body);
+  const email = text(body.email);
+  const answers = filled(body, ['email', 'password', 'session', 'code', 'newPassword']);
+  const input = parseWith(SessionBody, answers, lang);
+  if (!input.ok) return signInPage(400, lang, { stage, email, back, errors: onShown(input.errors, stage) });
+  const outcome = await useCases.step(input.value, call);
+  switch (outcome.kind) {
+    case 'signedIn':
+      return redirect(back, { cookies: [sessionCookie(outcome)] });
+    case 'challenge':
+      return signInPage(200, lang, { stage: stageFrom(outcome), email, back, errors: [] });
+    default: {
+      const again: Stage = outcome.kind === 'expired' ? { kind: 'password' } : stage;
+      const errors = [failureOf(outcome, input.value, lang)];
+      return signInPage(outcome.kind === 'tooMany' ? 429 : 401, lang, { stage: again, email, back, errors });
+    }
+  }
+};
+
+/** One sentence for an unknown address and a wrong password. */
+const failureOf = (outcome: { readonly kind: string }, input: SessionBody, lang: Language): FieldError => {
+  switch (outcome.kind) {
+    case 'tooMany':
+      return { field: '', reason: pick(texts.tooMany, lang) };
+    case 'expired':
+      return { field: '', reason: pick(texts.expired, lang) };
+    case 'weakPassword':
+      return { field: 'newPassword', reason: pick(texts.weakPassword, lang) };
+    default:
+      return input.session === undefined
+        ? { field: 'password', reason: pick(texts.refused, lang) }
+        : { field: 'code', reason: pick(texts.wrongCode, lang) };
+  }
+};
+
+const stageFrom = ({ challenge, session, secret }: Extract<SignIn, { kind: 'challenge' }>): Stage =>
+  challenge === 'totpSetup' ? { kind: challenge, session, secret: secret ?? '' } : { kind: challenge, session };
+
+/** The stage of a form that came back: what its session says it waits for. */
+const stageOf = (body: Typed): Stage => {
+  const session = text(body.session);
+  const secret = text(body.secret);
+  if (session === '') return { kind: 'password' };
+  if (session.startsWith('newPassword~')) return { kind: 'newPassword', session };
+  return session.startsWith('totpSetup~') ? { kind: 'totpSetup', session, secret } : { kind: 'totp', session };
+};
+
+/** Untrimmed: a space may be part of a password. */
+const filled = (body: Typed, names: readonly string[]): Record<string, unknown> =>
+  Object.fromEntries(
+    names.map((name) => [name, body[name]]).filter(([, value]) => value !== undefined && value !== ''),
+  );
+
+/** An error of a field that this stage does not show goes to the one that it does. */
+const onShown = (errors: readonly FieldError[], stage: Stage): FieldError[] =>
+  errors.map((error) =>
+    error.field === 'code' && stage.kind === 'newPassword' ? { ...error, field: 'newPassword' } : error,
+  );
+
+interface View {
+  readonly stage: Stage;
+  readonly email: string;
+  readonly back: string;
+  readonly errors: readonly FieldError[];
+}
+
+const signInPage = (status: number, lang: Language, view: View): HttpResponse =>
+  page(status, renderPage(<SignInPage lang={lang} site={site} {...view} />), { behindLink: true });
+
+/** Only to pages of the agency, on this site: an address from outside must not lead elsewhere. */
+const backFrom = (from: Typed, lang: Language): string => {
+  const asked = text(from.retour);
+  const own = (['fr', 'en'] as const).some((language) =>
+    new RegExp(`^${pagePaths.agencyHome[language]}([/?]|$)`).test(asked),
+  );
+  return own && !/[\\\r\n]/.test(asked) ? asked : href('agencyHome', lang);
+};
+
+const expiry = ({ seconds }: SignedIn, now: Instant): Instant =>
+  new Date(Date.parse(now) + seconds * 1000).toISOString();
+
+const sessionCookie = ({ token, seconds }: SignedIn): string => cookie(token, seconds);
+
+/** `Secure` wherever the site is served over HTTPS; a site on this machine is not. */
+const cookie = (value: string, maxAge: number): string =>
+  [
+    `${SESSION_COOKIE}=${value}`,
+    'Path=/',
+    `Max-Age=${maxAge}`,
+    'HttpOnly',
+    'SameSite=Lax',
+    ...(site.origin?.startsWith('https:') ? ['Secure'] : []),
+  ].join('; ');

@@ -1,0 +1,83 @@
+import { z } from 'zod';
+import { Producer, ProducerState } from '../../domain/directory/producer.ts';
+import { Task } from '../../domain/requests/request.ts';
+import { EmailAddress, freeText, ProducerId, TaskId } from '../../domain/shared/primitives.ts';
+
+/** `POST /api/agency/session`: address and password first; then the session of the answer, with the code or the new password it asks for. */
+export const SessionBody = z
+  .strictObject({
+    email: EmailAddress,
+    password: z.string().min(1).max(256).optional(),
+    session: z.string().min(1).max(4_000).optional(),
+    code: z
+      .string()
+      .transform((typed) => typed.replace(/\s/g, ''))
+      .pipe(z.string().regex(/^\d{6}$/, 'a code has six digits'))
+      .optional(),
+    newPassword: z.string().min(12).max(256).optional(),
+  })
+  .check((context) => {
+    const { session, password, code, newPassword } = context.value;
+    const missing =
+      session === undefined
+        ? password === undefined
+          ? 'password'
+          : undefined
+        : code === undefined && newPassword === undefined
+          ? 'code'
+          : undefined;
+    if (missing !== undefined)
+      context.issues.push({ code: 'invalid_type', expected: 'string', input: undefined, path: [missing] });
+  });
+export type SessionBody = z.infer<typeof SessionBody>;
+
+export const SessionAnswer = z.union([
+  z.strictObject({ token: z.string(), expiresAt: z.string() }),
+  z.strictObject({
+    challenge: z.enum(['totp', 'totpSetup', 'newPassword']),
+    session: z.string(),
+    /** For the authenticator application, when it is to be set up. */
+    secret: z.string().optional(),
+  }),
+]);
+
+/** `GET /api/agency/producers`. */
+export const ReviewQuery = z.strictObject({
+  status: ProducerState.default('pending'),
+  cursor: z.string().max(500).optional(),
+});
+
+export const ReviewAnswer = z.strictObject({
+  status: ProducerState,
+  /** Whole, private contacts too: for members only. */
+  items: z.array(Producer),
+  cursor: z.string().optional(),
+});
+
+export const ProducerIdPath = z.object({ id: ProducerId });
+
+/** `POST /api/agency/producers/{id}/decisions`. */
+export const DecisionBody = z.discriminatedUnion('decision', [
+  z.strictObject({ decision: z.literal('approve'), version: z.int().min(1).optional() }),
+  z.strictObject({
+    decision: z.literal('reject'),
+    reason: freeText(500).min(1, 'say why: the producer will read it'),
+    version: z.int().min(1).optional(),
+  }),
+]);
+export type DecisionBody = z.infer<typeof DecisionBody>;
+
+export const DecisionAnswer = z.strictObject({ id: ProducerId, state: ProducerState, version: z.int() });
+
+export const TasksQuery = z.strictObject({ cursor: z.string().max(500).optional() });
+export const TasksAnswer = z.strictObject({ items: z.array(Task), cursor: z.string().optional() });
+export const TaskIdPath = z.object({ id: TaskId });
+
+/** `POST /api/agency/tasks/{id}`: what was done; `answer` where the producer gave his by telephone. */
+export const TaskBody = z.strictObject({
+  note: freeText(300).default(''),
+  answer: z
+    .strictObject({ kind: z.enum(['accept', 'decline', 'propose']), word: freeText(600).default('') })
+    .optional(),
+});
+export const TaskAnswer = z.strictObject({ id: TaskId, state: z.literal('done') });

@@ -1,0 +1,146 @@
+import type { ComponentChildren } from 'preact';
+import type { FieldError } from '../../functions/domain/shared/outcome.ts';
+import type { Language } from '../../functions/domain/shared/primitives.ts';
+import { Button, LinkButton } from '../components/buttons.tsx';
+import { ErrorSummary, errorOf, Field, Hidden } from '../components/forms.tsx';
+import { Page, type SiteFacts } from '../layout.tsx';
+import { href } from '../paths.ts';
+import { pick } from '../texts/text.ts';
+import { texts } from './texts.ts';
+
+/** Where the sign-in has got to. */
+export type Stage =
+  | { readonly kind: 'password' }
+  | { readonly kind: 'totp' | 'newPassword'; readonly session: string }
+  | { readonly kind: 'totpSetup'; readonly session: string; readonly secret: string };
+
+interface SignInProps {
+  readonly lang: Language;
+  readonly site: SiteFacts;
+  readonly stage: Stage;
+  readonly email: string;
+  /** Where she wanted to go. */
+  readonly back: string;
+  readonly errors: readonly FieldError[];
+}
+
+const TITLES = {
+  password: texts.signInTitle,
+  totp: texts.totpTitle,
+  totpSetup: texts.setupTitle,
+  newPassword: texts.newPasswordTitle,
+} as const;
+
+/** Sign-in, one question at a time: password, then what Cognito asks for. */
+export const SignInPage = ({ lang, site, stage, email, back, errors }: SignInProps) => {
+  const title = pick(TITLES[stage.kind], lang);
+  const other = lang === 'fr' ? 'en' : 'fr';
+  const session = stage.kind === 'password' ? undefined : stage.session;
+  return (
+    <Page
+      lang={lang}
+      site={site}
+      title={title}
+      path={href('agencySignIn', lang)}
+      alternatePath={href('agencySignIn', other)}
+      narrow
+      noIndex
+      noReferrer
+    >
+      <h1>{title}</h1>
+      <ErrorSummary errors={errors} lang={lang} />
+      <form method="post" action={href('agencySignIn', lang)}>
+        <Hidden values={{ retour: back, session, ...(session === undefined ? {} : { email }) }} />
+        <Fields lang={lang} site={site} stage={stage} email={email} errors={errors} />
+        <div class="actions">
+          <Button>{pick(texts.signIn, lang)}</Button>
+          {session === undefined ? null : (
+            <LinkButton href={href('agencySignIn', lang, {}, { retour: back })} look="plain">
+              {pick(texts.startAgain, lang)}
+            </LinkButton>
+          )}
+        </div>
+      </form>
+    </Page>
+  );
+};
+
+const Fields = ({ lang, site, stage, email, errors }: Omit<SignInProps, 'back'>): ComponentChildren => {
+  switch (stage.kind) {
+    case 'password':
+      return (
+        <>
+          <p class="soft">{pick(texts.signInLead, lang)}</p>
+          <Field
+            name="email"
+            lang={lang}
+            type="email"
+            label={pick(texts.email, lang)}
+            value={email}
+            error={errorOf(errors, 'email')}
+            autoComplete="username"
+          />
+          <Field
+            name="password"
+            lang={lang}
+            type="password"
+            label={pick(texts.password, lang)}
+            error={errorOf(errors, 'password')}
+            autoComplete="current-password"
+          />
+        </>
+      );
+    case 'totp':
+      return (
+        <>
+          <p>{pick(texts.totpLead, lang)}</p>
+          <CodeField lang={lang} errors={errors} />
+        </>
+      );
+    case 'totpSetup':
+      return (
+        <>
+          <p>{pick(texts.setupLead, lang)}</p>
+          <Hidden values={{ secret: stage.secret }} />
+          <p class="panel">
+            {pick(texts.setupKey, lang)} <code class="key">{stage.secret.replace(/(.{4})(?=.)/g, '$1 ')}</code>
+          </p>
+          <p>
+            <a
+              href={`otpauth://totp/${encodeURIComponent(`${site.siteName}:${email}`)}?secret=${stage.secret}&issuer=${encodeURIComponent(site.siteName)}`}
+            >
+              {pick(texts.setupOpen, lang)}
+            </a>
+          </p>
+          <CodeField lang={lang} errors={errors} />
+        </>
+      );
+    case 'newPassword':
+      return (
+        <>
+          <p>{pick(texts.newPasswordLead, lang)}</p>
+          <Field
+            name="newPassword"
+            lang={lang}
+            type="password"
+            label={pick(texts.newPassword, lang)}
+            error={errorOf(errors, 'newPassword')}
+            autoComplete="new-password"
+          />
+        </>
+      );
+  }
+};
+
+const CodeField = ({ lang, errors }: Pick<SignInProps, 'lang' | 'errors'>) => (
+  <Field
+    name="code"
+    lang={lang}
+    label={pick(texts.code, lang)}
+    error={errorOf(errors, 'code')}
+    inputMode="numeric"
+    autoComplete="one-time-code"
+    width="short"
+    maxLength={9}
+  />
+);
