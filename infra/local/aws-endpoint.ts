@@ -24,7 +24,10 @@ export class AwsEndpoint {
 
   constructor(services: readonly Service[]) {
     this.#services = services;
-    this.#server = createServer({ keepAliveTimeout: 60_000 }, (request, response) => void this.#answer(request, response));
+    this.#server = createServer(
+      { keepAliveTimeout: 60_000 },
+      (request, response) => void this.#answer(request, response),
+    );
   }
 
   get address(): string {
@@ -45,9 +48,12 @@ export class AwsEndpoint {
       for await (const chunk of request) chunks.push(chunk as Buffer);
       const body = Buffer.concat(chunks).toString('utf8');
       const header = request.headers['x-amz-target'];
-      const target = typeof header === 'string' ? header : /(?:^|&)Action=(\w+)/.exec(body)?.[1] ?? '';
+      const target = typeof header === 'string' ? header : (/(?:^|&)Action=(\w+)/.exec(body)?.[1] ?? '');
       const service = this.#services.find((one) => one.answers(target));
-      const answer = service === undefined ? jsonError(400, 'UnknownOperationException', `${target} is not known here`) : await service.handle(target, body);
+      const answer =
+        service === undefined
+          ? jsonError(400, 'UnknownOperationException', `${target} is not known here`)
+          : await service.handle(target, body);
       if (answer.drop === true) {
         request.socket.destroy();
         return;
@@ -68,9 +74,18 @@ export class AwsEndpoint {
 
 const JSON_1_0 = 'application/x-amz-json-1.0';
 
-export const jsonOk = (value: unknown): ServiceAnswer => ({ status: 200, contentType: JSON_1_0, body: JSON.stringify(value) });
+export const jsonOk = (value: unknown): ServiceAnswer => ({
+  status: 200,
+  contentType: JSON_1_0,
+  body: JSON.stringify(value),
+});
 
-export const jsonError = (status: number, code: string, message: string, more: Readonly<Record<string, unknown>> = {}): ServiceAnswer => ({
+export const jsonError = (
+  status: number,
+  code: string,
+  message: string,
+  more: Readonly<Record<string, unknown>> = {},
+): ServiceAnswer => ({
   status,
   contentType: JSON_1_0,
   body: JSON.stringify({ __type: code, message, Message: message, ...more }),

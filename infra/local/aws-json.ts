@@ -18,7 +18,12 @@ const agent = new Agent({ keepAlive: true, maxSockets: 16 });
  * them, undecoded. Emulators want a signature and do not check it.
  * @param target such as `DynamoDB_20120810.ListTables`
  */
-export const awsJson = (endpoint: string, target: string, body: JsonObject, version: '1.0' | '1.1' = '1.0'): Promise<JsonObject> =>
+export const awsJson = (
+  endpoint: string,
+  target: string,
+  body: JsonObject,
+  version: '1.0' | '1.1' = '1.0',
+): Promise<JsonObject> =>
   new Promise((resolve, reject) => {
     const call = request(
       endpoint,
@@ -29,7 +34,8 @@ export const awsJson = (endpoint: string, target: string, body: JsonObject, vers
           'content-type': `application/x-amz-json-${version}`,
           'x-amz-target': target,
           'x-amz-date': '20250101T000000Z',
-          authorization: 'AWS4-HMAC-SHA256 Credential=local/20250101/eu-west-3/local/aws4_request, SignedHeaders=host, Signature=0',
+          authorization:
+            'AWS4-HMAC-SHA256 Credential=local/20250101/eu-west-3/local/aws4_request, SignedHeaders=host, Signature=0',
         },
       },
       (answer) => {
@@ -40,7 +46,12 @@ export const awsJson = (endpoint: string, target: string, body: JsonObject, vers
           const text = Buffer.concat(chunks).toString('utf8');
           const parsed = (text === '' ? {} : parseOr(text)) as JsonObject;
           if (answer.statusCode === 200) return resolve(parsed);
-          reject(new AwsError(asText(parsed.__type).replace(/^.*#/, '') || `HTTP ${answer.statusCode}`, asText(parsed.message ?? parsed.Message)));
+          reject(
+            new AwsError(
+              asText(parsed.__type).replace(/^.*#/, '') || `HTTP ${answer.statusCode}`,
+              asText(parsed.message ?? parsed.Message),
+            ),
+          );
         });
       },
     );

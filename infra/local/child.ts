@@ -7,7 +7,8 @@ import { createWriteStream } from 'node:fs';
  */
 export const spawnGuarded = (program: string, args: readonly string[], logFile: string): ChildProcess => {
   const guard = 'exec 3<&0; "$0" "$@" </dev/null 3<&- & child=$!; (read _ <&3; kill $child) 2>/dev/null & wait $child';
-  const child = spawn('/bin/sh', ['-c', guard, program, ...args], { stdio: ['pipe', 'pipe', 'pipe'] });
+  // A process group of its own: Ctrl-C reaches this process alone, which stops the others in order.
+  const child = spawn('/bin/sh', ['-c', guard, program, ...args], { stdio: ['pipe', 'pipe', 'pipe'], detached: true });
   keepOutput(child, logFile);
   return child;
 };
@@ -33,10 +34,16 @@ export const stopChild = async (child: ChildProcess): Promise<void> => {
 };
 
 /** Asks until the part answers. @throws Error when it has not after `seconds`, or when the child ended */
-export const untilReady = async (what: string, child: ChildProcess | undefined, ready: () => Promise<boolean>, seconds = 20): Promise<void> => {
+export const untilReady = async (
+  what: string,
+  child: ChildProcess | undefined,
+  ready: () => Promise<boolean>,
+  seconds = 20,
+): Promise<void> => {
   const deadline = performance.now() + seconds * 1_000;
   while (!(await ready().catch(() => false))) {
-    if (child !== undefined && child.exitCode !== null) throw new Error(`${what} ended at its start (code ${child.exitCode})`);
+    if (child !== undefined && child.exitCode !== null)
+      throw new Error(`${what} ended at its start (code ${child.exitCode})`);
     if (performance.now() > deadline) throw new Error(`${what} does not answer after ${seconds} s`);
     await new Promise((resolve) => setTimeout(resolve, 15));
   }

@@ -37,7 +37,9 @@ export const startEventSources = async (options: EventSourcesOptions): Promise<E
     const properties = options.resolver.propertiesOf(resource);
     if (properties.Enabled === false) continue;
     const name = asText(properties.FunctionName);
-    const target = functionByArn(options.functions, name) ?? [...options.functions.values()].find((one) => one.definition.name === name);
+    const target =
+      functionByArn(options.functions, name) ??
+      [...options.functions.values()].find((one) => one.definition.name === name);
     if (target === undefined) throw new Error(`${resource.key} feeds ${name}, which is no function of the template`);
     const arn = asText(properties.EventSourceArn);
     if (arn.includes(':sqs:')) queueSources.push(startQueueSource(options, target, properties));
@@ -46,9 +48,14 @@ export const startEventSources = async (options: EventSourcesOptions): Promise<E
   return { queueSources, streamSources };
 };
 
-const reportsItemFailures = (properties: JsonObject): boolean => texts(properties.FunctionResponseTypes).includes('ReportBatchItemFailures');
+const reportsItemFailures = (properties: JsonObject): boolean =>
+  texts(properties.FunctionResponseTypes).includes('ReportBatchItemFailures');
 
-const startQueueSource = (options: EventSourcesOptions, target: LambdaFunction, properties: JsonObject): QueueSource => {
+const startQueueSource = (
+  options: EventSourcesOptions,
+  target: LambdaFunction,
+  properties: JsonObject,
+): QueueSource => {
   const queue = options.queues.queueByArn(asText(properties.EventSourceArn));
   if (queue === undefined) throw new Error(`${asText(properties.EventSourceArn)} is no queue of the template`);
   const concurrency = asObject(properties.ScalingConfig).MaximumConcurrency;
@@ -67,7 +74,11 @@ const startQueueSource = (options: EventSourcesOptions, target: LambdaFunction, 
   );
 };
 
-const startStreamSource = async (options: EventSourcesOptions, target: LambdaFunction, properties: JsonObject): Promise<StreamSource> => {
+const startStreamSource = async (
+  options: EventSourcesOptions,
+  target: LambdaFunction,
+  properties: JsonObject,
+): Promise<StreamSource> => {
   const streamArn = asText(properties.EventSourceArn);
   const table = options.tables.find((one) => one.streamArn === streamArn);
   if (table === undefined) throw new Error(`${streamArn} is the stream of no table of the template`);
@@ -97,7 +108,10 @@ const startStreamSource = async (options: EventSourcesOptions, target: LambdaFun
     },
     onCheckpoint: (sequenceNumber) => {
       checkpoints[place] = sequenceNumber;
-      options.state.write(CHECKPOINTS, { ...(options.state.read<Record<string, string>>(CHECKPOINTS) ?? {}), ...checkpoints });
+      options.state.write(CHECKPOINTS, {
+        ...(options.state.read<Record<string, string>>(CHECKPOINTS) ?? {}),
+        ...checkpoints,
+      });
     },
   });
 };

@@ -25,9 +25,13 @@ export class Faults<Kind extends string> {
 
   /** The kind of fault that strikes a call to these recipients, if any; uses up one. */
   strike(recipients: readonly string[], kinds: readonly Kind[]): Kind | undefined {
-    const fault = this.#armed.find((one) => kinds.includes(one.kind) && (one.to === undefined || recipients.includes(one.to)));
+    const fault = this.#armed.find(
+      (one) => kinds.includes(one.kind) && (one.to === undefined || recipients.includes(one.to)),
+    );
     if (fault === undefined) return undefined;
-    this.#armed = this.#armed.flatMap((one) => (one !== fault ? [one] : fault.count > 1 ? [{ ...fault, count: fault.count - 1 }] : []));
+    this.#armed = this.#armed.flatMap((one) =>
+      one !== fault ? [one] : fault.count > 1 ? [{ ...fault, count: fault.count - 1 }] : [],
+    );
     return fault.kind;
   }
 }

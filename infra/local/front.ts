@@ -18,7 +18,10 @@ export const createFront = (resolver: Resolver, assembly: Assembly, apis: readon
   const [distribution] = resolver.ofType('AWS::CloudFront::Distribution');
   if (distribution === undefined) {
     const [api] = apis;
-    if (api === undefined) throw new LocalProblem('The template has neither a CloudFront distribution nor an HTTP API: there is no site to run.');
+    if (api === undefined)
+      throw new LocalProblem(
+        'The template has neither a CloudFront distribution nor an HTTP API: there is no site to run.',
+      );
     return { handle: (request) => api.handle(request), clear: () => undefined };
   }
   const config = asObject(resolver.propertiesOf(distribution).DistributionConfig);

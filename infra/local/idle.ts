@@ -33,6 +33,8 @@ export const untilIdle = async (activity: Activity, timeoutMs: number): Promise<
 };
 
 const isQuiet = ({ functions, queueSources, pending }: Activity): boolean =>
-  functions.every((one) => one.inFlight === 0) && queueSources.every((source) => source.quiet) && pending.every(({ count }) => count === 0);
+  functions.every((one) => one.inFlight === 0) &&
+  queueSources.every((source) => source.quiet) &&
+  pending.every(({ count }) => count === 0);
 
 const countOf = ({ functions }: Activity): number => functions.reduce((sum, one) => sum + one.invocations, 0);

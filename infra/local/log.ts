@@ -16,7 +16,8 @@ export class RunLog {
     const folder = join(stateDir, 'logs');
     mkdirSync(folder, { recursive: true });
     const runs = readdirSync(folder).sort();
-    for (const old of runs.slice(0, Math.max(0, runs.length - KEPT_RUNS + 1))) rmSync(join(folder, old), { force: true });
+    for (const old of runs.slice(0, Math.max(0, runs.length - KEPT_RUNS + 1)))
+      rmSync(join(folder, old), { force: true });
     this.file = join(folder, `${new Date().toISOString().replaceAll(/[:.]/g, '-')}-${process.pid}.log`);
     this.verbose = verbose;
     this.#descriptor = openSync(this.file, 'a');

@@ -1,6 +1,14 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { ControlProblem, type ControlRoute, type ControlRoutes, problemAnswer } from './control/http.ts';
-import { type HttpAnswer, type HttpRequest, headersOf, jsonAnswer, readBody, splitTarget, writeAnswer } from './http/message.ts';
+import {
+  type HttpAnswer,
+  type HttpRequest,
+  headersOf,
+  jsonAnswer,
+  readBody,
+  splitTarget,
+  writeAnswer,
+} from './http/message.ts';
 import { Router } from './http/router.ts';
 import { closeServer, HOST, listen } from './ports.ts';
 
@@ -68,7 +76,8 @@ export class SiteServer {
 
   async #control(request: HttpRequest): Promise<HttpAnswer> {
     const match = this.#controls.find(request.method, request.path);
-    if (match === undefined) return problemAnswer(404, `there is no ${request.method} ${request.path} among the local controls`);
+    if (match === undefined)
+      return problemAnswer(404, `there is no ${request.method} ${request.path} among the local controls`);
     try {
       return await match.target(request, match);
     } catch (error) {

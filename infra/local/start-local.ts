@@ -13,6 +13,7 @@ import { startEventSources } from './event-sources.ts';
 import { createFront } from './front.ts';
 import { createApis, nameApis } from './http/api.ts';
 import { untilIdle } from './idle.ts';
+import { asObject, asText, type Json } from './json.ts';
 import { createFunctions, nameFunctions } from './lambda/functions.ts';
 import { Kills } from './lambda/kills.ts';
 import { RunLog } from './log.ts';
@@ -24,8 +25,8 @@ import { setUpSes } from './ses/identities.ts';
 import { MailStore } from './ses/mail-store.ts';
 import { Ses } from './ses/ses.ts';
 import { CONTROLS, SiteServer } from './site-server.ts';
-import { setUpSms } from './sms/setup.ts';
 import { PhoneStore } from './sms/phone-store.ts';
+import { setUpSms } from './sms/setup.ts';
 import { Sms } from './sms/sms.ts';
 import type { Addresses, LocalStack } from './stack.ts';
 import { StateFolder } from './state.ts';
@@ -45,8 +46,6 @@ export interface StartOptions {
   readonly fresh?: boolean;
   /** What functions print, on standard output too. */
   readonly verbose?: boolean;
-  /** E-mail of the agency's account. */
-  readonly agencyEmail?: string;
   /** Told what is being done, in a word or two. */
   readonly onProgress?: (what: string) => void;
 }
@@ -84,14 +83,18 @@ const start = async (options: StartOptions, teardown: Teardown): Promise<LocalSt
   progress('reading the template');
   // The emulators need nothing of the template to start: they do while it is synthesized.
   const emulators = startEmulators(state, clock, teardown);
-  const [assembly, { dynamoDb, cognito, queues }] = await Promise.all([synthesized(options).then(readAssembly), emulators]);
+  const [assembly, { dynamoDb, cognito, queues }] = await Promise.all([
+    synthesized(options).then(readAssembly),
+    emulators,
+  ]);
   const resolver = new Resolver(assembly);
 
   progress('making tables, queues and the rest');
   nameFunctions(resolver);
   nameApis(resolver);
   createQueuesAndTopics(resolver, queues);
-  const publish = (topicArn: string, message: string, subject?: string): void => queues.publish(topicArn, message, subject);
+  const publish = (topicArn: string, message: string, subject?: string): void =>
+    queues.publish(topicArn, message, subject);
   const mails = new MailStore(state.folder('mail'));
   const ses = new Ses({ setup: setUpSes(resolver), store: mails, publish });
   const phone = new PhoneStore(state.folder('phone'));
@@ -105,7 +108,7 @@ const start = async (options: StartOptions, teardown: Teardown): Promise<LocalSt
   teardown.add(() => aws.stop());
   const [tables, members] = await Promise.all([
     createTables(resolver, dynamoDb.endpoint),
-    setUpCognito(cognito, { resolver, state, agencyEmail: options.agencyEmail ?? 'agence@alaronde.example' }),
+    setUpCognito(cognito, { resolver, state, agencyEmail: agencyEmailOf(resolver) }),
   ]);
   const reaper = new TtlReaper(dynamoDb.endpoint, tables);
   teardown.add(() => reaper.stop());
@@ -124,7 +127,13 @@ const start = async (options: StartOptions, teardown: Teardown): Promise<LocalSt
   };
   // The only two settings that are other here than in the template: the site's own address, and who signs the members' tokens.
   const overrides = { SITE_URL: server.address, USER_POOL_ISSUER: members.issuer };
-  const functions = createFunctions({ resolver, assembly, host: { region: REGION, log, clock, kills }, endpoints, overrides });
+  const functions = createFunctions({
+    resolver,
+    assembly,
+    host: { region: REGION, log, clock, kills },
+    endpoints,
+    overrides,
+  });
   const all = [...functions.values()];
   teardown.add(() => Promise.all(all.map((one) => one.stop())));
 
@@ -132,7 +141,16 @@ const start = async (options: StartOptions, teardown: Teardown): Promise<LocalSt
   const apiAddresses = await Promise.all(apis.map((api) => api.listen()));
   teardown.add(() => Promise.all(apis.map((api) => api.close())));
   const front = createFront(resolver, assembly, apis);
-  const sources = await startEventSources({ resolver, functions, queues, tables, reaper, dynamoDbEndpoint: dynamoDb.endpoint, state, log });
+  const sources = await startEventSources({
+    resolver,
+    functions,
+    queues,
+    tables,
+    reaper,
+    dynamoDbEndpoint: dynamoDb.endpoint,
+    state,
+    log,
+  });
   teardown.add(async () => {
     for (const source of sources.queueSources) source.stop();
     await Promise.all(sources.streamSources.map((source) => source.stop()));
@@ -142,8 +160,18 @@ const start = async (options: StartOptions, teardown: Teardown): Promise<LocalSt
 
   const idle = (timeoutMs = 30_000): Promise<boolean> =>
     untilIdle({ functions: all, ...sources, pending: [ses.pending, sms.pending] }, timeoutMs);
-  const moveTo = (at: number): Promise<void> =>
-    travel({ clock, scheduler, queues, reaper, settle: () => idle(SETTLE_MS), remember: (offsetMs) => state.write(CLOCK, { offsetMs }) }, at);
+  const travelTo = (offset: number): Promise<void> =>
+    travel(
+      {
+        clock,
+        scheduler,
+        queues,
+        reaper,
+        settle: () => idle(SETTLE_MS),
+        remember: (offsetMs) => state.write(CLOCK, { offsetMs }),
+      },
+      offset,
+    );
   const addresses: Addresses = {
     site: server.address,
     mailbox: `${server.address}${CONTROLS}/mailbox`,
@@ -163,8 +191,8 @@ const start = async (options: StartOptions, teardown: Teardown): Promise<LocalSt
       get offsetMs() {
         return clock.offsetMs;
       },
-      advance: (seconds) => moveTo(clock.now() + seconds * 1_000),
-      moveTo,
+      advance: (seconds) => travelTo(clock.offsetMs + seconds * 1_000),
+      moveTo: (at) => travelTo(clock.offsetAt(at)),
     },
     kills,
     ses,
@@ -179,8 +207,22 @@ const start = async (options: StartOptions, teardown: Teardown): Promise<LocalSt
     clearCache: front.clear,
     stop: () => teardown.run(),
   };
-  server.open(front.handle, stackRoutes(CONTROLS, stack), mailRoutes(CONTROLS, ses, mails), phoneRoutes(CONTROLS, sms, phone));
+  server.open(
+    front.handle,
+    stackRoutes(CONTROLS, stack),
+    mailRoutes(CONTROLS, ses, mails),
+    phoneRoutes(CONTROLS, sms, phone),
+  );
   return stack;
+};
+
+/** The agency's address, as every function that knows the territory has it. */
+const agencyEmailOf = (resolver: Resolver): string => {
+  for (const { properties } of resolver.ofType('AWS::Lambda::Function')) {
+    const territory = asObject(asObject(properties.Environment).Variables).TERRITORY;
+    if (typeof territory === 'string') return asText(asObject(asObject(JSON.parse(territory) as Json).agency).email);
+  }
+  return 'agence@alaronde.example';
 };
 
 const synthesized = async (options: StartOptions): Promise<string> => {

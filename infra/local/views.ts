@@ -10,12 +10,17 @@ export interface Viewed {
 }
 
 /** What can be seen of a running stack by the names of the CDK app: `Directory`, `Send`. */
-export const viewOf = ({ tables, functions, queues }: Viewed): Pick<LocalStack, 'tableName' | 'environment' | 'queues' | 'functions' | 'invoke'> => {
+export const viewOf = ({
+  tables,
+  functions,
+  queues,
+}: Viewed): Pick<LocalStack, 'tableName' | 'environment' | 'queues' | 'functions' | 'invoke'> => {
   const functionNamed = (part: string): LambdaFunction => {
     const wanted = part.toLowerCase();
     const named = functions.filter((one) => one.definition.name.toLowerCase().includes(wanted));
     // `Send` is the function whose own name begins so, not every function of a stack whose name holds it.
-    const found = named.find((one) => one.definition.name.split('-').at(-1)?.toLowerCase().startsWith(wanted)) ?? named[0];
+    const found =
+      named.find((one) => one.definition.name.split('-').at(-1)?.toLowerCase().startsWith(wanted)) ?? named[0];
     if (found === undefined) throw new Error(`there is no function ${part}`);
     return found;
   };

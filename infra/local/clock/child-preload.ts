@@ -8,7 +8,12 @@ let offset = Number(process.env.LOCAL_CLOCK_OFFSET_MS ?? 0);
 installDate(() => offset);
 
 process.on('message', (message: unknown) => {
-  if (typeof message === 'object' && message !== null && 'offsetMs' in message && typeof message.offsetMs === 'number') {
+  if (
+    typeof message === 'object' &&
+    message !== null &&
+    'offsetMs' in message &&
+    typeof message.offsetMs === 'number'
+  ) {
     offset = message.offsetMs;
   }
 });

@@ -35,15 +35,17 @@ export class LocalClock {
   }
 
   /**
-   * Moves the clock to an instant (milliseconds since 1970), and tells the listeners.
-   * @throws RangeError when the instant is in the past: leases, visibility and cursors never run backwards
+   * Moves the clock ahead of the machine's by this many milliseconds, and tells the listeners. Never backwards: leases, visibility and
+   * cursors do not run backwards either. What is behind is taken for where the clock is.
    */
-  moveTo(at: number): void {
-    const offset = at - machineNow();
-    // Some milliseconds pass between the reading of a time and the move to it: not a move backwards worth a word.
-    if (offset < this.offsetMs - 1_000) throw new RangeError('the clock only moves forward');
-    this.#offset[0] = Math.max(offset, this.offsetMs);
+  moveToOffset(offsetMs: number): void {
+    this.#offset[0] = Math.max(offsetMs, this.offsetMs);
     for (const listener of this.#listeners) listener(this.offsetMs);
+  }
+
+  /** The offset at which it is this instant (milliseconds since 1970) now. */
+  offsetAt(instant: number): number {
+    return instant - machineNow();
   }
 
   onMove(listener: (offsetMs: number) => void): void {

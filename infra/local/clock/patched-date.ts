@@ -18,7 +18,11 @@ export const installDate = (offsetMs: () => number): (() => void) => {
   const now = (): number => RealDate.now() + offsetMs();
   const shifted: DateConstructor = new Proxy(RealDate, {
     construct: (target, args: unknown[], newTarget) =>
-      Reflect.construct(target, args.length === 0 ? [now()] : args, newTarget === shifted ? target : newTarget) as object,
+      Reflect.construct(
+        target,
+        args.length === 0 ? [now()] : args,
+        newTarget === shifted ? target : newTarget,
+      ) as object,
     apply: () => new RealDate(now()).toString(),
     get: (target, property) => (property === 'now' ? now : Reflect.get(target, property)),
   });

@@ -2,6 +2,7 @@ import type { TtlReaper } from '../dynamodb/ttl-reaper.ts';
 import type { QueueEmulator } from '../queues/emulator.ts';
 import type { Scheduler } from '../schedules/scheduler.ts';
 import type { LocalClock } from './clock.ts';
+import { machineNow } from './patched-date.ts';
 
 export interface TravelParts {
   readonly clock: LocalClock;
@@ -14,23 +15,27 @@ export interface TravelParts {
   readonly remember: (offsetMs: number) => void;
 }
 
+/** Some milliseconds pass between the reading of a time and the move to it: not a move backwards worth a word. */
+const TOLERANCE_MS = 1_000;
+
 /**
- * Moves the clock to an instant, by way of every schedule that becomes due: a digest at half past eight runs at half past eight, and what it
- * set off is done before the clock goes on. Then time to live, delays and visibility at the place of arrival.
- * @throws RangeError when the instant is in the past
+ * Moves the clock to an offset (milliseconds ahead of the machine's own time), by way of every schedule that becomes due: a digest at half past
+ * eight runs at half past eight, and what it set off is done before the clock goes on. Then time to live, delays and visibility at the place
+ * of arrival.
+ * @throws RangeError when that is in the past
  */
-export const travel = async (parts: TravelParts, to: number): Promise<void> => {
+export const travel = async (parts: TravelParts, offsetMs: number): Promise<void> => {
   const { clock, scheduler, queues, reaper } = parts;
-  if (to < clock.now() - 1_000) throw new RangeError('the clock only moves forward');
+  if (offsetMs < clock.offsetMs - TOLERANCE_MS) throw new RangeError('the clock only moves forward');
   scheduler.hold(true);
   try {
-    for (const { at } of scheduler.due(to)) {
-      clock.moveTo(Math.max(at, clock.now()));
+    for (const { at } of scheduler.due(machineNow() + offsetMs)) {
+      clock.moveToOffset(clock.offsetAt(at));
       queues.tick();
       await scheduler.runDue(clock.now());
       await parts.settle();
     }
-    clock.moveTo(Math.max(to, clock.now()));
+    clock.moveToOffset(offsetMs);
     queues.tick();
     await reaper.reap();
   } finally {

@@ -58,6 +58,7 @@ export const spawnCognito = async (state: StateFolder, clock: LocalClock, logFil
         AWS_SDK_JS_SUPPRESS_MAINTENANCE_MODE_MESSAGE: '1',
       },
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+      detached: true,
     },
   );
   keepOutput(child, logFile);
@@ -65,7 +66,12 @@ export const spawnCognito = async (state: StateFolder, clock: LocalClock, logFil
     if (child.connected) child.send({ offsetMs }, () => undefined);
   });
   const endpoint = `http://${HOST}:${port}`;
-  return { child, endpoint, stop: () => stopChild(child), ready: () => untilReady('cognito-local', child, async () => (await fetch(`${endpoint}/health`)).ok) };
+  return {
+    child,
+    endpoint,
+    stop: () => stopChild(child),
+    ready: () => untilReady('cognito-local', child, async () => (await fetch(`${endpoint}/health`)).ok),
+  };
 };
 
 /** Makes the pool and client of the template where they are not there yet, and the agency's account. */
@@ -86,7 +92,9 @@ export const setUpCognito = async (
       ProviderName: issuer.replace('http://', ''),
       ProviderURL: issuer,
     });
-    const groups = resolver.ofType('AWS::Cognito::UserPoolGroup').map((group) => asText(resolver.propertiesOf(group).GroupName));
+    const groups = resolver
+      .ofType('AWS::Cognito::UserPoolGroup')
+      .map((group) => asText(resolver.propertiesOf(group).GroupName));
     agency ??= await account(endpoint, poolId, agencyEmail, groups);
   }
   for (const resource of resolver.ofType('AWS::Cognito::UserPoolClient')) {
@@ -97,16 +105,24 @@ export const setUpCognito = async (
   return { endpoint, issuer, agency };
 };
 
-const call = (endpoint: string, action: string, body: JsonObject): Promise<JsonObject> => awsJson(endpoint, `${TARGET}.${action}`, body, '1.1');
+const call = (endpoint: string, action: string, body: JsonObject): Promise<JsonObject> =>
+  awsJson(endpoint, `${TARGET}.${action}`, body, '1.1');
 
-const pool = async (endpoint: string, ids: Ids, resource: TemplateResource, properties: JsonObject): Promise<string> => {
+const pool = async (
+  endpoint: string,
+  ids: Ids,
+  resource: TemplateResource,
+  properties: JsonObject,
+): Promise<string> => {
   const known = ids[resource.key];
   if (known !== undefined) return known;
   const { UserPool } = await call(endpoint, 'CreateUserPool', {
     PoolName: resource.logicalId,
     UsernameAttributes: properties.UsernameAttributes ?? ['email'],
     Policies: properties.Policies ?? {},
-    Schema: asList(properties.Schema).filter((attribute) => isObject(attribute) && attribute.AttributeDataType !== undefined),
+    Schema: asList(properties.Schema).filter(
+      (attribute) => isObject(attribute) && attribute.AttributeDataType !== undefined,
+    ),
     // On AWS the template's second factor is asked for. cognito-local knows only part of it (no set-up of an authenticator during sign-in),
     // so that the pool has none here: signing in takes the password alone.
     MfaConfiguration: 'OFF',
@@ -116,13 +132,23 @@ const pool = async (endpoint: string, ids: Ids, resource: TemplateResource, prop
   return id;
 };
 
-const client = async (endpoint: string, ids: Ids, resource: TemplateResource, properties: JsonObject): Promise<string> => {
+const client = async (
+  endpoint: string,
+  ids: Ids,
+  resource: TemplateResource,
+  properties: JsonObject,
+): Promise<string> => {
   const known = ids[resource.key];
   if (known !== undefined) return known;
   const settings = Object.fromEntries(
-    ['AccessTokenValidity', 'IdTokenValidity', 'RefreshTokenValidity', 'TokenValidityUnits', 'ExplicitAuthFlows', 'GenerateSecret'].flatMap(
-      (name) => (properties[name] === undefined ? [] : [[name, properties[name]]]),
-    ),
+    [
+      'AccessTokenValidity',
+      'IdTokenValidity',
+      'RefreshTokenValidity',
+      'TokenValidityUnits',
+      'ExplicitAuthFlows',
+      'GenerateSecret',
+    ].flatMap((name) => (properties[name] === undefined ? [] : [[name, properties[name]]])),
   );
   const { UserPoolClient } = await call(endpoint, 'CreateUserPoolClient', {
     UserPoolId: asText(properties.UserPoolId),
@@ -135,7 +161,12 @@ const client = async (endpoint: string, ids: Ids, resource: TemplateResource, pr
 };
 
 /** The agency's account, in every group there is. */
-const account = async (endpoint: string, poolId: string, email: string, groups: readonly string[]): Promise<AgencyAccount> => {
+const account = async (
+  endpoint: string,
+  poolId: string,
+  email: string,
+  groups: readonly string[],
+): Promise<AgencyAccount> => {
   const user = { UserPoolId: poolId, Username: email };
   try {
     await call(endpoint, 'AdminCreateUser', {
@@ -156,4 +187,3 @@ const account = async (endpoint: string, poolId: string, email: string, groups: 
   }
   return { email, password: AGENCY_PASSWORD };
 };
-

@@ -21,10 +21,13 @@ export const problemAnswer = (status: number, detail: string): HttpAnswer => ({
     ['content-type', 'application/problem+json'],
     ['cache-control', 'no-store'],
   ],
-  body: Buffer.from(JSON.stringify({ type: 'about:blank', title: status === 404 ? 'Not found' : 'Not understood', status, detail })),
+  body: Buffer.from(
+    JSON.stringify({ type: 'about:blank', title: status === 404 ? 'Not found' : 'Not understood', status, detail }),
+  ),
 });
 
-export const ok = (value: unknown, status = 200): HttpAnswer => jsonAnswer(status, value, [['cache-control', 'no-store']]);
+export const ok = (value: unknown, status = 200): HttpAnswer =>
+  jsonAnswer(status, value, [['cache-control', 'no-store']]);
 
 export const html = (body: string): HttpAnswer => ({
   status: 200,
@@ -49,7 +52,8 @@ export const bodyOf = <Schema extends z.ZodType>(request: HttpRequest, schema: S
   throw new ControlProblem(400, `${issue?.path.join('.') || 'the body'}: ${issue?.message ?? 'not understood'}`);
 };
 
-export const queryOf = (request: HttpRequest, name: string): string | undefined => new URLSearchParams(request.query).get(name) ?? undefined;
+export const queryOf = (request: HttpRequest, name: string): string | undefined =>
+  new URLSearchParams(request.query).get(name) ?? undefined;
 
 /** How many times something is to happen. */
 export const Count = z.int().min(1).max(100_000).default(1);

@@ -12,9 +12,15 @@ const Report = z
     messageId: z.string().optional(),
     type: z.enum(['Permanent', 'Transient']).default('Permanent'),
   })
-  .refine(({ to, messageId }) => to !== undefined || messageId !== undefined, 'an address (to) or a messageId is needed');
+  .refine(
+    ({ to, messageId }) => to !== undefined || messageId !== undefined,
+    'an address (to) or a messageId is needed',
+  );
 
-const Limits = z.strictObject({ maxSendRate: z.number().min(0).optional(), max24HourSend: z.number().min(0).optional() });
+const Limits = z.strictObject({
+  maxSendRate: z.number().min(0).optional(),
+  max24HourSend: z.number().min(0).optional(),
+});
 const MailFaultRequest = z.strictObject({ kind: z.enum(MAIL_FAULTS), to: z.string().optional(), count: Count });
 
 /** A plus in a query string arrives as a space; no address holds one. */
@@ -45,7 +51,8 @@ export const mailRoutes = (base: string, ses: Ses, store: MailStore): ControlRou
       const mails = store.list(recipientOf(request)).slice(-limit);
       return ok(await Promise.all(mails.map((mail) => store.read(mail))));
     },
-    [`GET ${base}/mailbox/messages/{id}`]: async (_, { pathParameters }) => ok(await store.read(found(pathParameters.id))),
+    [`GET ${base}/mailbox/messages/{id}`]: async (_, { pathParameters }) =>
+      ok(await store.read(found(pathParameters.id))),
     [`GET ${base}/mailbox/messages/{id}/raw`]: async (_, { pathParameters }) => ({
       status: 200,
       headers: [['content-type', 'message/rfc822']],
@@ -53,7 +60,8 @@ export const mailRoutes = (base: string, ses: Ses, store: MailStore): ControlRou
     }),
     [`POST ${base}/mailbox/messages/{id}/unsubscribe`]: async (_, { pathParameters }) =>
       ok(await oneClickUnsubscribe(await store.read(found(pathParameters.id)))),
-    [`GET ${base}/mail/counts`]: () => ok({ accepted: store.list().length, recipientsOfLastDay: store.recipientsOfLastDay() }),
+    [`GET ${base}/mail/counts`]: () =>
+      ok({ accepted: store.list().length, recipientsOfLastDay: store.recipientsOfLastDay() }),
     [`POST ${base}/mail/bounces`]: async (request) => {
       const { to, messageId, type } = bodyOf(request, Report);
       const mail = await ses.report('bounce', { to, messageId }, type);

@@ -1,7 +1,8 @@
 import { toolPage } from './page-style.ts';
 
 /** The mailbox in the browser: every mail that left, as its reader would see it. HTML is shown in a sandboxed frame. */
-export const mailboxPage = (base: string): string => toolPage('Local mailbox', BODY, `const base = ${JSON.stringify(base)};\n${SCRIPT}`);
+export const mailboxPage = (base: string): string =>
+  toolPage('Local mailbox', BODY, `const base = ${JSON.stringify(base)};\n${SCRIPT}`);
 
 const BODY = `
 <header>

@@ -13,7 +13,8 @@ export interface UnsubscribeOutcome {
  */
 export const oneClickUnsubscribe = async (mail: ReadMail): Promise<UnsubscribeOutcome> => {
   const url = /<(https?:[^>]+)>/.exec(mail.headers['list-unsubscribe'] ?? '')?.[1];
-  if (url === undefined) return { url: '', status: 0, problem: 'the mail has no List-Unsubscribe header with an address' };
+  if (url === undefined)
+    return { url: '', status: 0, problem: 'the mail has no List-Unsubscribe header with an address' };
   if ((mail.headers['list-unsubscribe-post'] ?? '').trim() !== 'List-Unsubscribe=One-Click') {
     return { url, status: 0, problem: 'the mail has no List-Unsubscribe-Post header' };
   }

@@ -1,7 +1,8 @@
 import { toolPage } from './page-style.ts';
 
 /** The phone outbox in the browser: SMS and calls that left, links in them to be followed. */
-export const phonePage = (base: string): string => toolPage('Local phone outbox', BODY, `const base = ${JSON.stringify(base)};\n${SCRIPT}`);
+export const phonePage = (base: string): string =>
+  toolPage('Local phone outbox', BODY, `const base = ${JSON.stringify(base)};\n${SCRIPT}`);
 
 const BODY = `
 <style>

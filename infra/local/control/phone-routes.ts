@@ -10,7 +10,9 @@ const PhoneFaultRequest = z.strictObject({ kind: z.enum(PHONE_FAULTS), to: z.str
 export const phoneRoutes = (base: string, sms: Sms, store: PhoneStore): ControlRoutes => ({
   [`GET ${base}/phone`]: () => html(phonePage(`${base}/phone`)),
   [`GET ${base}/phone/messages`]: (request) =>
-    ok(store.list(queryOf(request, 'to')).map(({ id, at, kind, to, text, from }) => ({ id, at, kind, to, text, from }))),
+    ok(
+      store.list(queryOf(request, 'to')).map(({ id, at, kind, to, text, from }) => ({ id, at, kind, to, text, from })),
+    ),
   [`GET ${base}/phone/failures`]: () => ok(sms.faults.list()),
   [`POST ${base}/phone/failures`]: (request) => {
     sms.faults.arm(bodyOf(request, PhoneFaultRequest));

@@ -5,7 +5,10 @@ import { bodyOf, ControlProblem, type ControlRoutes, Count, ok, queryOf } from '
 
 const Move = z
   .strictObject({ at: z.iso.datetime({ offset: true }).optional(), advanceSeconds: z.number().min(0).optional() })
-  .refine((move) => (move.at === undefined) !== (move.advanceSeconds === undefined), 'either `at` or `advanceSeconds` is needed');
+  .refine(
+    (move) => (move.at === undefined) !== (move.advanceSeconds === undefined),
+    'either `at` or `advanceSeconds` is needed',
+  );
 
 const Kill = z.strictObject({ point: z.string().min(1), function: z.string().min(1).optional(), count: Count });
 const Run = z.strictObject({ name: z.string().min(1) });
@@ -29,7 +32,8 @@ export const stackRoutes = (base: string, stack: LocalStack): ControlRoutes => (
   },
   [`GET ${base}/idle`]: async (request) => {
     const seconds = Number(queryOf(request, 'timeoutSeconds') ?? 30);
-    if (!(seconds > 0 && seconds <= LONGEST_WAIT_SECONDS)) throw new ControlProblem(400, 'timeoutSeconds: between 0 and 300');
+    if (!(seconds > 0 && seconds <= LONGEST_WAIT_SECONDS))
+      throw new ControlProblem(400, 'timeoutSeconds: between 0 and 300');
     const idle = await stack.idle(seconds * 1_000);
     return jsonAnswer(idle ? 200 : 503, { idle });
   },

@@ -1,5 +1,4 @@
 import { createRequire } from 'node:module';
-import { rmSync } from 'node:fs';
 import { awsJson } from '../aws-json.ts';
 import { spawnGuarded, stopChild, untilReady } from '../child.ts';
 import { freePort, HOST } from '../ports.ts';
@@ -15,7 +14,8 @@ export interface DynamoDb {
 }
 
 export interface DynamoDbOptions {
-  readonly databaseFile: string;
+  /** Where SQLite keeps the data; in memory when absent. */
+  readonly databaseFile: string | undefined;
   readonly logFile: string;
 }
 
@@ -39,7 +39,8 @@ export const startDynamoDb = async (options: DynamoDbOptions): Promise<DynamoDb>
   const port = await freePort();
   const endpoint = `http://${HOST}:${port}`;
   const start = async () => {
-    const child = spawnGuarded(program, ['--host', HOST, '--port', String(port), '--db-path', options.databaseFile], options.logFile);
+    const kept = options.databaseFile === undefined ? [] : ['--db-path', options.databaseFile];
+    const child = spawnGuarded(program, ['--host', HOST, '--port', String(port), ...kept], options.logFile);
     await untilReady('dynoxide', child, answers(endpoint));
     return child;
   };
@@ -62,9 +63,4 @@ const findProgram = (): string => {
       'The DynamoDB emulator runs on Linux x64 only. Start DynamoDB Local yourself and set AWS_ENDPOINT_URL_DYNAMODB to its address.',
     );
   }
-};
-
-/** Removes a database and what SQLite keeps beside it. */
-export const removeDatabase = (file: string): void => {
-  for (const end of ['', '-wal', '-shm', '-journal']) rmSync(file + end, { force: true });
 };

@@ -80,7 +80,12 @@ const indexNames = (indexes: JsonObject): string[] =>
   asList(indexes.GlobalSecondaryIndexes).map((index) => asText(asObject(index).IndexName));
 
 /** A table kept from an earlier start learns the indexes that were added to the template since. */
-const addMissingIndexes = async (endpoint: string, name: string, properties: JsonObject, described: JsonObject): Promise<void> => {
+const addMissingIndexes = async (
+  endpoint: string,
+  name: string,
+  properties: JsonObject,
+  described: JsonObject,
+): Promise<void> => {
   const there = new Set(indexNames(described));
   for (const index of asList(properties.GlobalSecondaryIndexes)) {
     if (!isObject(index) || there.has(asText(index.IndexName))) continue;
@@ -99,6 +104,8 @@ const refuseOtherKeys = (name: string, properties: JsonObject, described: JsonOb
       .sort()
       .join(', ');
   if (keys(properties) !== keys(described)) {
-    throw new LocalProblem(`The key of the table ${name} has changed since the last start. Start once with --fresh, which drops what was kept.`);
+    throw new LocalProblem(
+      `The key of the table ${name} has changed since the last start. Start once with --fresh, which drops what was kept.`,
+    );
   }
 };

@@ -1,6 +1,6 @@
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
-import { headerOf, type HttpAnswer } from '../http/message.ts';
+import { type HttpAnswer, headerOf } from '../http/message.ts';
 import type { CachePolicy } from './policies.ts';
 
 const asBrotli = promisify(brotliCompress);
@@ -12,7 +12,8 @@ export type Encoding = 'br' | 'gzip' | 'identity';
 const LEAST_BYTES = 1_000;
 const MOST_BYTES = 10_000_000;
 /** …and of these types. */
-const COMPRESSIBLE = /^(text\/|application\/(json|javascript|xml|manifest\+json|ld\+json|problem\+json|geo\+json|rss\+xml|xhtml\+xml)|image\/svg\+xml|font\/(otf|ttf))/;
+const COMPRESSIBLE =
+  /^(text\/|application\/(json|javascript|xml|manifest\+json|ld\+json|problem\+json|geo\+json|rss\+xml|xhtml\+xml)|image\/svg\+xml|font\/(otf|ttf))/;
 
 /** What this visitor gets: brotli before gzip, if the policy and the visitor allow it. */
 export const encodingFor = (answer: HttpAnswer, acceptEncoding: string, policy: CachePolicy): Encoding => {

@@ -2,7 +2,14 @@ import { asList, asObject, asText, isTrue, type JsonObject } from '../json.ts';
 import { texts } from '../lambda/functions.ts';
 import type { Resolver } from '../template/resolver.ts';
 import type { Origin } from './origins.ts';
-import { type AddedHeader, addedHeaders, type CachePolicy, cachePolicy, type OriginRequestPolicy, originRequestPolicy } from './policies.ts';
+import {
+  type AddedHeader,
+  addedHeaders,
+  type CachePolicy,
+  cachePolicy,
+  type OriginRequestPolicy,
+  originRequestPolicy,
+} from './policies.ts';
 
 /** One cache behaviour of a distribution: for which paths, to which origin, what is kept and what passes. */
 export interface Behavior {
@@ -18,7 +25,11 @@ export interface Behavior {
 const READING = ['GET', 'HEAD'];
 
 /** The behaviours in the order in which CloudFront tries them; the last one takes what is left. */
-export const behaviorsOf = (resolver: Resolver, config: JsonObject, origins: ReadonlyMap<string, Origin>): Behavior[] => {
+export const behaviorsOf = (
+  resolver: Resolver,
+  config: JsonObject,
+  origins: ReadonlyMap<string, Origin>,
+): Behavior[] => {
   const behavior = (value: JsonObject, pattern: string): Behavior => {
     const origin = origins.get(asText(value.TargetOriginId));
     if (origin === undefined) throw new Error(`the behaviour ${pattern} has no origin`);
@@ -41,6 +52,10 @@ export const behaviorsOf = (resolver: Resolver, config: JsonObject, origins: Rea
 
 /** `*` is any characters, slashes too; `?` is one. The leading slash may be left out. Case counts. */
 export const patternOf = (pattern: string): RegExp => {
-  const source = pattern.replace(/^\//, '').replaceAll(/[.+^${}()|[\]\\]/g, '\\$&').replaceAll('*', '.*').replaceAll('?', '.');
+  const source = pattern
+    .replace(/^\//, '')
+    .replaceAll(/[.+^${}()|[\]\\]/g, '\\$&')
+    .replaceAll('*', '.*')
+    .replaceAll('?', '.');
   return new RegExp(`^/?${source}$`, 's');
 };

@@ -1,4 +1,4 @@
-import { headerOf, type HttpAnswer, type HttpRequest, jsonAnswer } from '../http/message.ts';
+import { type HttpAnswer, type HttpRequest, headerOf, jsonAnswer } from '../http/message.ts';
 import { ageOf, EdgeCache, freshnessOf, type Kept, stateOf } from './cache.ts';
 import { encode, encodingFor } from './compression.ts';
 import type { Behavior } from './distribution.ts';
@@ -12,7 +12,9 @@ type Verdict = 'Hit' | 'Miss' | 'RefreshHit' | 'Error';
 const BAD_METHOD: HttpAnswer = {
   status: 403,
   headers: [['content-type', 'text/plain']],
-  body: Buffer.from('This distribution is not configured to allow the HTTP request method that was used for this request.'),
+  body: Buffer.from(
+    'This distribution is not configured to allow the HTTP request method that was used for this request.',
+  ),
 };
 const BAD_GATEWAY = jsonAnswer(502, { message: 'The origin failed' });
 
@@ -60,7 +62,11 @@ export class Edge {
     if (request.method === 'HEAD') return this.#finish(behavior, request, await this.#ask(behavior, request), 'Miss');
     const answer = await this.#fetchOnce(behavior, request, key);
     const now = this.#cache.get(key);
-    if (answer.status >= 500 && kept !== undefined && ageOf(kept) < kept.freshness.fresh + kept.freshness.staleIfError) {
+    if (
+      answer.status >= 500 &&
+      kept !== undefined &&
+      ageOf(kept) < kept.freshness.fresh + kept.freshness.staleIfError
+    ) {
       return this.#finish(behavior, request, kept.answer, 'RefreshHit', kept);
     }
     return this.#finish(behavior, request, answer, 'Miss', now?.answer === answer ? now : undefined);
@@ -98,9 +104,17 @@ export class Edge {
       .catch(() => BAD_GATEWAY);
   }
 
-  async #finish(behavior: Behavior, request: HttpRequest, answer: HttpAnswer, verdict: Verdict, kept?: Kept): Promise<HttpAnswer> {
+  async #finish(
+    behavior: Behavior,
+    request: HttpRequest,
+    answer: HttpAnswer,
+    verdict: Verdict,
+    kept?: Kept,
+  ): Promise<HttpAnswer> {
     const said: Verdict = answer.status >= 400 && verdict === 'Miss' ? 'Error' : verdict;
-    const headers = answer.headers.filter(([name]) => !behavior.added.some((added) => added.override && added.name === name));
+    const headers = answer.headers.filter(
+      ([name]) => !behavior.added.some((added) => added.override && added.name === name),
+    );
     for (const added of behavior.added) {
       if (added.override || headerOf(answer, added.name) === undefined) headers.push([added.name, added.value]);
     }
@@ -110,7 +124,9 @@ export class Edge {
     if (etag !== undefined && answer.status === 200 && notModified(request, etag)) {
       return { status: 304, headers: headers.filter(([name]) => name !== 'content-type'), body: Buffer.alloc(0) };
     }
-    const encoding = behavior.compress ? encodingFor(answer, request.headers['accept-encoding'] ?? '', behavior.cache) : 'identity';
+    const encoding = behavior.compress
+      ? encodingFor(answer, request.headers['accept-encoding'] ?? '', behavior.cache)
+      : 'identity';
     if (encoding === 'identity') return { status: answer.status, headers, body: answer.body };
     let encoded = kept?.encoded.get(encoding);
     if (encoded === undefined) {
@@ -131,10 +147,17 @@ const notModified = (request: HttpRequest, etag: string): boolean => {
 const cacheKey = ({ cache, origin }: Behavior, request: HttpRequest): string => {
   const parts = [origin.domainName, request.path];
   if (cache.query.kind !== 'none' && request.query !== '') {
-    parts.push(request.query.split('&').filter((pair) => selects(cache.query, nameOf(pair))).join('&'));
+    parts.push(
+      request.query
+        .split('&')
+        .filter((pair) => selects(cache.query, nameOf(pair)))
+        .join('&'),
+    );
   }
-  if (cache.headers.kind === 'only') for (const name of cache.headers.names) parts.push(`${name}:${request.headers[name] ?? ''}`);
-  if (cache.cookies.kind !== 'none') parts.push(passedCookies(request.headers.cookie ?? '', (name) => selects(cache.cookies, name)));
+  if (cache.headers.kind === 'only')
+    for (const name of cache.headers.names) parts.push(`${name}:${request.headers[name] ?? ''}`);
+  if (cache.cookies.kind !== 'none')
+    parts.push(passedCookies(request.headers.cookie ?? '', (name) => selects(cache.cookies, name)));
   return parts.join('\n');
 };
 
@@ -143,14 +166,29 @@ const nameOf = (pair: string): string => pair.split('=', 1)[0] ?? '';
 const passedQuery = ({ cache, forward }: Behavior, query: string): string =>
   cache.query.kind === 'all' || forward.query.kind === 'all'
     ? query
-    : query.split('&').filter((pair) => selects(cache.query, nameOf(pair)) || selects(forward.query, nameOf(pair))).join('&');
+    : query
+        .split('&')
+        .filter((pair) => selects(cache.query, nameOf(pair)) || selects(forward.query, nameOf(pair)))
+        .join('&');
 
 const passedCookies = (cookies: string, passes: (name: string) => boolean): string =>
-  cookies.split(/; */).filter((cookie) => cookie !== '' && passes(nameOf(cookie))).join('; ');
+  cookies
+    .split(/; */)
+    .filter((cookie) => cookie !== '' && passes(nameOf(cookie)))
+    .join('; ');
 
 /** Headers of the body, without which it says nothing. */
 const OF_THE_BODY = new Set(['content-type', 'content-length']);
-const NEVER = new Set(['cookie', 'host', 'connection', 'keep-alive', 'transfer-encoding', 'accept-encoding', 'x-forwarded-for', VIEWER_HEADER]);
+const NEVER = new Set([
+  'cookie',
+  'host',
+  'connection',
+  'keep-alive',
+  'transfer-encoding',
+  'accept-encoding',
+  'x-forwarded-for',
+  VIEWER_HEADER,
+]);
 
 const passedHeaders = ({ cache, forward, origin }: Behavior, request: HttpRequest): Record<string, string> => {
   const headers: Record<string, string> = {};
@@ -158,7 +196,10 @@ const passedHeaders = ({ cache, forward, origin }: Behavior, request: HttpReques
     if (NEVER.has(name)) continue;
     if (OF_THE_BODY.has(name) || selects(cache.headers, name) || selects(forward.headers, name)) headers[name] = value;
   }
-  const cookie = passedCookies(request.headers.cookie ?? '', (name) => selects(cache.cookies, name) || selects(forward.cookies, name));
+  const cookie = passedCookies(
+    request.headers.cookie ?? '',
+    (name) => selects(cache.cookies, name) || selects(forward.cookies, name),
+  );
   if (cookie !== '') headers.cookie = cookie;
   // The visitor's own host only where a policy passes it; else the origin's.
   headers.host = selects(forward.headers, 'host') ? (request.headers.host ?? origin.domainName) : origin.domainName;

@@ -30,9 +30,13 @@ export const originsOf = (
       const origin = asObject(value);
       const domainName = asText(origin.DomainName);
       const api = apis.find((one) => domainName.startsWith(`${one.apiId}.`));
-      const fetch = api === undefined ? bucketFetch(resolver, assembly, domainName) : (request: HttpRequest) => api.handle(request);
+      const fetch =
+        api === undefined ? bucketFetch(resolver, assembly, domainName) : (request: HttpRequest) => api.handle(request);
       const customHeaders = Object.fromEntries(
-        asList(origin.OriginCustomHeaders).map((header) => [asText(asObject(header).HeaderName).toLowerCase(), asText(asObject(header).HeaderValue)]),
+        asList(origin.OriginCustomHeaders).map((header) => [
+          asText(asObject(header).HeaderName).toLowerCase(),
+          asText(asObject(header).HeaderValue),
+        ]),
       );
       return [asText(origin.Id), { fetch, customHeaders, path: asText(origin.OriginPath), domainName }];
     }),
@@ -81,7 +85,9 @@ const TYPES: Readonly<Record<string, string>> = {
 const NOT_THERE: HttpAnswer = {
   status: 403,
   headers: [['content-type', 'application/xml']],
-  body: Buffer.from('<?xml version="1.0" encoding="UTF-8"?>\n<Error><Code>AccessDenied</Code><Message>Access Denied</Message></Error>'),
+  body: Buffer.from(
+    '<?xml version="1.0" encoding="UTF-8"?>\n<Error><Code>AccessDenied</Code><Message>Access Denied</Message></Error>',
+  ),
 };
 
 const bucketFetch = (resolver: Resolver, assembly: Assembly, domainName: string): Origin['fetch'] => {

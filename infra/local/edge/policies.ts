@@ -3,7 +3,10 @@ import { texts } from '../lambda/functions.ts';
 import type { Resolver } from '../template/resolver.ts';
 
 /** Which of a request's query parameters, headers or cookies count. */
-export type Selection = { readonly kind: 'none' } | { readonly kind: 'all' } | { readonly kind: 'only' | 'except'; readonly names: ReadonlySet<string> };
+export type Selection =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'all' }
+  | { readonly kind: 'only' | 'except'; readonly names: ReadonlySet<string> };
 
 export const NONE: Selection = { kind: 'none' };
 export const ALL: Selection = { kind: 'all' };
@@ -46,15 +49,42 @@ const YEAR = 31_536_000;
 /** CloudFront's own policies, by the identifiers they have everywhere. */
 const MANAGED_CACHE: Readonly<Record<string, CachePolicy>> = {
   // CachingOptimized
-  '658327ea-f89d-4fab-a63d-7e88639e58f6': { ...NOTHING, minTtl: 1, defaultTtl: 86_400, maxTtl: YEAR, gzip: true, brotli: true },
+  '658327ea-f89d-4fab-a63d-7e88639e58f6': {
+    ...NOTHING,
+    minTtl: 1,
+    defaultTtl: 86_400,
+    maxTtl: YEAR,
+    gzip: true,
+    brotli: true,
+  },
   // CachingOptimizedForUncompressedObjects
-  'b2884449-e4de-46a7-ac36-70bc7f1ddd6d': { ...NOTHING, minTtl: 1, defaultTtl: 86_400, maxTtl: YEAR, gzip: false, brotli: false },
+  'b2884449-e4de-46a7-ac36-70bc7f1ddd6d': {
+    ...NOTHING,
+    minTtl: 1,
+    defaultTtl: 86_400,
+    maxTtl: YEAR,
+    gzip: false,
+    brotli: false,
+  },
   // CachingDisabled
-  '4135ea2d-6df8-44a3-9df3-4b5a84be39ad': { ...NOTHING, minTtl: 0, defaultTtl: 0, maxTtl: 0, gzip: false, brotli: false },
+  '4135ea2d-6df8-44a3-9df3-4b5a84be39ad': {
+    ...NOTHING,
+    minTtl: 0,
+    defaultTtl: 0,
+    maxTtl: 0,
+    gzip: false,
+    brotli: false,
+  },
   // UseOriginCacheControlHeaders-QueryStrings
   '4cc15a8a-d715-48a4-82b8-cc0b614638fe': {
-    query: ALL, headers: only('host', 'origin', 'x-http-method-override', 'x-http-method', 'x-method-override'), cookies: ALL,
-    minTtl: 0, defaultTtl: 0, maxTtl: YEAR, gzip: true, brotli: true,
+    query: ALL,
+    headers: only('host', 'origin', 'x-http-method-override', 'x-http-method', 'x-method-override'),
+    cookies: ALL,
+    minTtl: 0,
+    defaultTtl: 0,
+    maxTtl: YEAR,
+    gzip: true,
+    brotli: true,
   },
 };
 
@@ -66,13 +96,20 @@ const MANAGED_ORIGIN: Readonly<Record<string, OriginRequestPolicy>> = {
   // UserAgentRefererHeaders
   'acba4595-bd28-49b8-b9fe-13317c0390fa': { query: NONE, headers: only('user-agent', 'referer'), cookies: NONE },
   // CORS-S3Origin
-  '88a5eaf4-2fd4-4709-b370-b4c650ea3fcf': { ...NOTHING, headers: only('origin', 'access-control-request-headers', 'access-control-request-method') },
+  '88a5eaf4-2fd4-4709-b370-b4c650ea3fcf': {
+    ...NOTHING,
+    headers: only('origin', 'access-control-request-headers', 'access-control-request-method'),
+  },
 };
 
 /** `none`, `all`, `whitelist`, `allExcept`, `allViewer` and so on, as policies write them. */
 const selectionOf = (config: JsonObject, behaviorKey: string, listKey: string): Selection => {
   const inner = config[listKey];
-  const names = new Set(texts(Array.isArray(inner) ? inner : asObject(inner).Items).map((name) => (listKey === 'Headers' ? name.toLowerCase() : name)));
+  const names = new Set(
+    texts(Array.isArray(inner) ? inner : asObject(inner).Items).map((name) =>
+      listKey === 'Headers' ? name.toLowerCase() : name,
+    ),
+  );
   switch (asText(config[behaviorKey])) {
     case 'all':
     case 'allViewer':

@@ -7,7 +7,15 @@ import { closeServer, HOST, listen } from '../ports.ts';
 import { REGION, type Resolver } from '../template/resolver.ts';
 import { Authorizer } from './authorizer.ts';
 import { requestEvent } from './event.ts';
-import { headersOf, type HttpAnswer, type HttpRequest, jsonAnswer, readBody, splitTarget, writeAnswer } from './message.ts';
+import {
+  type HttpAnswer,
+  type HttpRequest,
+  headersOf,
+  jsonAnswer,
+  readBody,
+  splitTarget,
+  writeAnswer,
+} from './message.ts';
 import { answerOf } from './response.ts';
 import { Router } from './router.ts';
 
@@ -69,7 +77,14 @@ export class HttpApi {
           if (body === 'too large') return TOO_LARGE;
           const [path, query] = splitTarget(incoming.url ?? '/');
           const sourceIp = incoming.socket.remoteAddress ?? HOST;
-          return this.handle({ method: incoming.method ?? 'GET', path, query, headers: headersOf(incoming), body, sourceIp });
+          return this.handle({
+            method: incoming.method ?? 'GET',
+            path,
+            query,
+            headers: headersOf(incoming),
+            body,
+            sourceIp,
+          });
         })
         .catch(() => jsonAnswer(500, { message: 'Internal Server Error' }))
         .then((answer) => writeAnswer(response, answer));
@@ -111,24 +126,30 @@ export const createApis = (resolver: Resolver, functions: ReadonlyMap<string, La
     apis.set(id, new HttpApi(id));
   }
   const integrations = new Map(
-    resolver.ofType('AWS::ApiGatewayV2::Integration').map((resource) => [
-      asText(resolver.resolve(resource.stack, { Ref: resource.logicalId })),
-      resolver.propertiesOf(resource),
-    ]),
+    resolver
+      .ofType('AWS::ApiGatewayV2::Integration')
+      .map((resource) => [
+        asText(resolver.resolve(resource.stack, { Ref: resource.logicalId })),
+        resolver.propertiesOf(resource),
+      ]),
   );
   const authorizers = new Map(
-    resolver.ofType('AWS::ApiGatewayV2::Authorizer').map((resource) => [
-      asText(resolver.resolve(resource.stack, { Ref: resource.logicalId })),
-      new Authorizer(resource.key, resolver.propertiesOf(resource), functions),
-    ]),
+    resolver
+      .ofType('AWS::ApiGatewayV2::Authorizer')
+      .map((resource) => [
+        asText(resolver.resolve(resource.stack, { Ref: resource.logicalId })),
+        new Authorizer(resource.key, resolver.propertiesOf(resource), functions),
+      ]),
   );
   for (const resource of resolver.ofType('AWS::ApiGatewayV2::Route')) {
     const route = resolver.propertiesOf(resource);
     const integration = integrations.get(asText(route.Target).replace('integrations/', ''));
     const target = integration && functionByArn(functions, asText(integration.IntegrationUri));
-    if (target === undefined) throw new Error(`${resource.key} (${asText(route.RouteKey)}) leads to no function of the template`);
+    if (target === undefined)
+      throw new Error(`${resource.key} (${asText(route.RouteKey)}) leads to no function of the template`);
     const authorizer = authorizers.get(asText(route.AuthorizerId));
-    if (asText(route.AuthorizationType) === 'CUSTOM' && authorizer === undefined) throw new Error(`${resource.key} has lost its authorizer`);
+    if (asText(route.AuthorizationType) === 'CUSTOM' && authorizer === undefined)
+      throw new Error(`${resource.key} has lost its authorizer`);
     apis.get(asText(route.ApiId))?.addRoute(asText(route.RouteKey), {
       function: target,
       authorizer,

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { ACCOUNT } from '../template/resolver.ts';
 import type { HttpRequest } from './message.ts';
 import { decode, type RouteMatch } from './router.ts';
-import { ACCOUNT } from '../template/resolver.ts';
 
 /** Who answers and where: the same for all events of an API. */
 export interface ApiIdentity {
@@ -47,7 +47,12 @@ export interface RequestContext {
  * The event that an HTTP API gives its function, payload format 2.0: names of headers in lower case; cookies apart; repeated query
  * parameters joined by commas; path and path parameters decoded, the query string as it came; a field that has nothing to say is absent.
  */
-export const requestEvent = (request: HttpRequest, match: RouteMatch<unknown>, api: ApiIdentity, authorizer?: unknown): RequestEvent => {
+export const requestEvent = (
+  request: HttpRequest,
+  match: RouteMatch<unknown>,
+  api: ApiIdentity,
+  authorizer?: unknown,
+): RequestEvent => {
   const { cookie, ...headers } = request.headers;
   const path = decode(request.path);
   const now = Date.now();

@@ -20,10 +20,15 @@ export interface HttpAnswer {
   readonly body: Buffer;
 }
 
-export const headerOf = (answer: HttpAnswer, name: string): string | undefined => answer.headers.find(([header]) => header === name)?.[1];
+export const headerOf = (answer: HttpAnswer, name: string): string | undefined =>
+  answer.headers.find(([header]) => header === name)?.[1];
 
 /** A short answer in JSON, as AWS's own errors are. */
-export const jsonAnswer = (status: number, value: unknown, headers: readonly (readonly [string, string])[] = []): HttpAnswer => ({
+export const jsonAnswer = (
+  status: number,
+  value: unknown,
+  headers: readonly (readonly [string, string])[] = [],
+): HttpAnswer => ({
   status,
   headers: [['content-type', 'application/json'], ...headers],
   body: Buffer.from(JSON.stringify(value)),
@@ -42,7 +47,9 @@ export const readBody = (message: IncomingMessage): Promise<Buffer | undefined |
       bytes += chunk.length;
       if (bytes <= MOST_BODY_BYTES) chunks.push(chunk);
     });
-    message.on('end', () => resolve(bytes > MOST_BODY_BYTES ? 'too large' : bytes === 0 ? undefined : Buffer.concat(chunks)));
+    message.on('end', () =>
+      resolve(bytes > MOST_BODY_BYTES ? 'too large' : bytes === 0 ? undefined : Buffer.concat(chunks)),
+    );
     message.on('error', reject);
   });
 };

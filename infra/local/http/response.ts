@@ -31,8 +31,14 @@ export const answerOf = (result: Result): HttpAnswer => {
     }
   }
   if (!headers.some(([name]) => name === 'content-type')) headers.push(['content-type', 'text/plain;charset=utf-8']);
-  if (Array.isArray(payload.cookies)) for (const cookie of payload.cookies) headers.push(['set-cookie', String(cookie)]);
-  const body = typeof payload.body === 'string' ? payload.body : payload.body === undefined || payload.body === null ? '' : JSON.stringify(payload.body);
+  if (Array.isArray(payload.cookies))
+    for (const cookie of payload.cookies) headers.push(['set-cookie', String(cookie)]);
+  const body =
+    typeof payload.body === 'string'
+      ? payload.body
+      : payload.body === undefined || payload.body === null
+        ? ''
+        : JSON.stringify(payload.body);
   return fitting({ status, headers, body: Buffer.from(body, payload.isBase64Encoded === true ? 'base64' : 'utf8') });
 };
 

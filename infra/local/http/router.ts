@@ -23,7 +23,12 @@ interface Node<Target> {
   readonly greedy: Map<string, Leaf<Target>>;
 }
 
-const node = <Target>(): Node<Target> => ({ fixed: new Map(), parameter: undefined, leaves: new Map(), greedy: new Map() });
+const node = <Target>(): Node<Target> => ({
+  fixed: new Map(),
+  parameter: undefined,
+  leaves: new Map(),
+  greedy: new Map(),
+});
 
 export class Router<Target> {
   readonly #root = node<Target>();

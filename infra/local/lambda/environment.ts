@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
+import type { FunctionDefinition, LambdaHost } from './function.ts';
 import type { FromWorker, FunctionError, WorkerData } from './protocol.ts';
 import { VERDICT } from './protocol.ts';
-import type { FunctionDefinition, LambdaHost } from './function.ts';
 
 /** How one invocation ended. `crash`: the environment is gone; `timeout`: it was stopped. Whoever invoked sees an error either way. */
 export type Result =
@@ -102,12 +102,16 @@ export class Environment {
     return new Promise((resolve) => {
       const { timeoutSeconds } = this.#definition;
       const timer = setTimeout(() => {
+        // Stopped before the caller hears of it: its next event must not find this environment.
+        void this.stop();
         this.#finish({
           ok: false,
           cause: 'timeout',
-          error: { errorType: 'Sandbox.Timedout', errorMessage: `RequestId: ${requestId} Error: Task timed out after ${timeoutSeconds}.00 seconds` },
+          error: {
+            errorType: 'Sandbox.Timedout',
+            errorMessage: `RequestId: ${requestId} Error: Task timed out after ${timeoutSeconds}.00 seconds`,
+          },
         });
-        void this.stop();
       }, timeoutSeconds * 1_000);
       this.#settle = (result) => {
         clearTimeout(timer);
@@ -120,6 +124,7 @@ export class Environment {
   }
 
   async stop(): Promise<void> {
+    this.#dead = true;
     await this.#worker.terminate();
     await this.#exited;
   }
@@ -134,7 +139,11 @@ export class Environment {
     return {
       ok: false,
       cause: 'crash',
-      error: this.#loadError ?? this.#fatal ?? { errorType: 'Runtime.ExitError', errorMessage: `Error: Runtime exited with error: exit status ${code}` },
+      error: this.#loadError ??
+        this.#fatal ?? {
+          errorType: 'Runtime.ExitError',
+          errorMessage: `Error: Runtime exited with error: exit status ${code}`,
+        },
     };
   }
 }

@@ -71,7 +71,11 @@ export class LambdaFunction {
   async invoke(event: unknown, options: InvokeOptions = {}): Promise<Result> {
     const { reservedConcurrency } = this.definition;
     if (options.throttle === true && reservedConcurrency !== undefined && this.inFlight >= reservedConcurrency) {
-      return { ok: false, cause: 'throttled', error: { errorType: 'TooManyRequestsException', errorMessage: 'Rate Exceeded.' } };
+      return {
+        ok: false,
+        cause: 'throttled',
+        error: { errorType: 'TooManyRequestsException', errorMessage: 'Rate Exceeded.' },
+      };
     }
     this.inFlight += 1;
     this.invocations += 1;
@@ -82,7 +86,10 @@ export class LambdaFunction {
     this.inFlight -= 1;
     if (!result.ok) {
       this.errors += 1;
-      this.#host.log.write(this.definition.name, `${result.cause}: ${result.error.errorType}: ${result.error.errorMessage}`);
+      this.#host.log.write(
+        this.definition.name,
+        `${result.cause}: ${result.error.errorType}: ${result.error.errorMessage}`,
+      );
     }
     return result;
   }
@@ -96,12 +103,18 @@ export class LambdaFunction {
     this.#stopped = true;
     clearInterval(this.#reaper);
     await Promise.all(this.#environments.map((environment) => environment.stop()));
-    this.#failWaiting({ ok: false, cause: 'crash', error: { errorType: 'Local.Stopped', errorMessage: 'the local stack has stopped' } });
+    this.#failWaiting({
+      ok: false,
+      cause: 'crash',
+      error: { errorType: 'Local.Stopped', errorMessage: 'the local stack has stopped' },
+    });
   }
 
   #serve(): void {
     while (this.#waiting.length > 0) {
-      const free = this.#environments.find((environment) => !environment.busy && !environment.dead && this.#loaded.has(environment));
+      const free = this.#environments.find(
+        (environment) => !environment.busy && !environment.dead && this.#loaded.has(environment),
+      );
       if (free === undefined) break;
       const next = this.#waiting.shift();
       if (next === undefined) break;
@@ -133,7 +146,10 @@ export class LambdaFunction {
         this.#failWaiting({
           ok: false,
           cause: 'crash',
-          error: environment.loadError ?? { errorType: 'Runtime.ExitError', errorMessage: 'the function ended while it was loaded' },
+          error: environment.loadError ?? {
+            errorType: 'Runtime.ExitError',
+            errorMessage: 'the function ended while it was loaded',
+          },
         });
       }
       this.#serve();

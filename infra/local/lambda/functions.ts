@@ -58,7 +58,10 @@ const define = (options: FunctionsOptions, resource: TemplateResource): Function
     memoryMb,
     timeoutSeconds: asNumber(properties.Timeout, 3),
     environment: environmentOf(options, name, properties),
-    reservedConcurrency: properties.ReservedConcurrentExecutions === undefined ? undefined : asNumber(properties.ReservedConcurrentExecutions, 0),
+    reservedConcurrency:
+      properties.ReservedConcurrentExecutions === undefined
+        ? undefined
+        : asNumber(properties.ReservedConcurrentExecutions, 0),
   };
 };
 
@@ -94,7 +97,10 @@ const environmentOf = (options: FunctionsOptions, name: string, properties: Json
 };
 
 /** The function an ARN means: of the function itself, a version or alias (`…:function:name:live`), or API Gateway's way of writing it. */
-export const functionByArn = (functions: ReadonlyMap<string, LambdaFunction>, arn: string): LambdaFunction | undefined => {
+export const functionByArn = (
+  functions: ReadonlyMap<string, LambdaFunction>,
+  arn: string,
+): LambdaFunction | undefined => {
   const inner = /arn:[^:]+:lambda:[^:]+:\d+:function:[^:/]+/.exec(arn)?.[0];
   return inner === undefined ? undefined : functions.get(inner);
 };

@@ -40,7 +40,9 @@ export class Kills {
       (armed) => armed.point === point && (armed.function === undefined || sameName(functionName, armed.function)),
     );
     if (kill === undefined) return false;
-    this.#armed = this.#armed.flatMap((armed) => (armed !== kill ? [armed] : kill.count > 1 ? [{ ...kill, count: kill.count - 1 }] : []));
+    this.#armed = this.#armed.flatMap((armed) =>
+      armed !== kill ? [armed] : kill.count > 1 ? [{ ...kill, count: kill.count - 1 }] : [],
+    );
     this.#fired.push({ point, function: functionName, at: new Date().toISOString() });
     this.#publish();
     return true;
@@ -52,4 +54,5 @@ export class Kills {
 }
 
 /** Physical names carry the stack and a hash; people say `send`. */
-const sameName = (physical: string, said: string): boolean => physical.toLowerCase().includes(said.toLowerCase().replaceAll('-', ''));
+const sameName = (physical: string, said: string): boolean =>
+  physical.toLowerCase().includes(said.toLowerCase().replaceAll('-', ''));

@@ -51,7 +51,9 @@ type Handler = (event: unknown, context: unknown) => unknown;
 const loadHandler = async (): Promise<Handler> => {
   const dot = data.handler.lastIndexOf('.');
   const [file, name] = [data.handler.slice(0, dot), data.handler.slice(dot + 1)];
-  const path = ['.mjs', '.js', '.cjs'].map((end) => join(data.codeDir, file + end)).find((candidate) => existsSync(candidate));
+  const path = ['.mjs', '.js', '.cjs']
+    .map((end) => join(data.codeDir, file + end))
+    .find((candidate) => existsSync(candidate));
   if (path === undefined) throw new Error(`Cannot find module '${file}'`);
   const module = (await import(pathToFileURL(path).href)) as Record<string, unknown>;
   const handler = module[name] ?? (module.default as Record<string, unknown> | undefined)?.[name];
@@ -79,7 +81,8 @@ const contextOf = (requestId: string) => {
 
 /** What Lambda makes of a result: JSON. An HTTP answer is a few texts, which are handed over as they are, so that pages are not encoded twice. */
 const payloadOf = (result: unknown): unknown => {
-  if (typeof result !== 'object' || result === null) return result === undefined ? null : JSON.parse(JSON.stringify(result));
+  if (typeof result !== 'object' || result === null)
+    return result === undefined ? null : JSON.parse(JSON.stringify(result));
   if ('statusCode' in result && 'body' in result && typeof result.body === 'string') {
     const { body, ...rest } = result;
     return { ...(JSON.parse(JSON.stringify(rest)) as object), body };

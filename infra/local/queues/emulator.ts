@@ -70,7 +70,9 @@ export class QueueEmulator {
 
   /** Puts a message into a queue, as a service does (a schedule, a stream's failures). */
   send(queue: Queue, body: string): void {
-    const store = this.stores.sqsStore.constructor as unknown as { createMessage(body: string): Parameters<Queue['enqueue']>[0] };
+    const store = this.stores.sqsStore.constructor as unknown as {
+      createMessage(body: string): Parameters<Queue['enqueue']>[0];
+    };
     queue.enqueue(store.createMessage(body));
   }
 

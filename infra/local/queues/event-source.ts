@@ -33,13 +33,22 @@ export class QueueSource {
   #stopped = false;
   #windowTimer: NodeJS.Timeout | undefined;
 
-  constructor(emulator: QueueEmulator, queue: Queue, target: LambdaFunction, settings: QueueSourceSettings, log: RunLog) {
+  constructor(
+    emulator: QueueEmulator,
+    queue: Queue,
+    target: LambdaFunction,
+    settings: QueueSourceSettings,
+    log: RunLog,
+  ) {
     this.queue = queue;
     this.function = target;
     this.#emulator = emulator;
     this.#settings = settings;
     this.#log = log;
-    this.#most = Math.min(settings.maximumConcurrency ?? DEFAULT_CONCURRENCY, target.definition.reservedConcurrency ?? DEFAULT_CONCURRENCY);
+    this.#most = Math.min(
+      settings.maximumConcurrency ?? DEFAULT_CONCURRENCY,
+      target.definition.reservedConcurrency ?? DEFAULT_CONCURRENCY,
+    );
     emulator.consumed.add(queue.arn);
     // The queue calls this whenever it has something to give: the poller needs no polling.
     const notify = Reflect.get(queue, 'notifyWaiters') as () => void;
@@ -107,12 +116,17 @@ export class QueueSource {
 
   async #work(batch: readonly ReceivedMessage[]): Promise<void> {
     const result = await this.function.invoke({ Records: batch.map((message) => this.#recordOf(message)) });
-    const failed = result.ok ? this.#failedIn(batch, result.payload) : new Set(batch.map((message) => message.MessageId));
+    const failed = result.ok
+      ? this.#failedIn(batch, result.payload)
+      : new Set(batch.map((message) => message.MessageId));
     for (const message of batch) {
       if (!failed.has(message.MessageId)) this.queue.deleteMessage(message.ReceiptHandle);
     }
     if (failed.size > 0) {
-      this.#log.write(this.function.definition.name, `${failed.size} of ${batch.length} messages of ${this.queue.name} will come again`);
+      this.#log.write(
+        this.function.definition.name,
+        `${failed.size} of ${batch.length} messages of ${this.queue.name} will come again`,
+      );
     }
   }
 

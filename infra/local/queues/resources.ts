@@ -12,7 +12,8 @@ const QUEUE_SETTINGS = [
   'ContentBasedDeduplication',
 ] as const;
 
-const asAttribute = (value: Json): string => (isObject(value) || Array.isArray(value) ? JSON.stringify(value) : asText(value));
+const asAttribute = (value: Json): string =>
+  isObject(value) || Array.isArray(value) ? JSON.stringify(value) : asText(value);
 
 /** Makes the queues, topics, subscriptions and buckets of the template, and tells the resolver what they are called. */
 export const createQueuesAndTopics = (resolver: Resolver, emulator: QueueEmulator): void => {
@@ -37,11 +38,14 @@ export const createQueuesAndTopics = (resolver: Resolver, emulator: QueueEmulato
       subscribe(emulator, { ...asObject(inline), TopicArn: arn });
     }
   }
-  for (const resource of resolver.ofType('AWS::SNS::Subscription')) subscribe(emulator, resolver.propertiesOf(resource));
+  for (const resource of resolver.ofType('AWS::SNS::Subscription'))
+    subscribe(emulator, resolver.propertiesOf(resource));
 
   for (const resource of resolver.ofType('AWS::S3::Bucket')) {
     // A bucket is a host name.
-    const name = physicalName(resource, 63).toLowerCase().replaceAll(/[^a-z0-9-]/g, '-');
+    const name = physicalName(resource, 63)
+      .toLowerCase()
+      .replaceAll(/[^a-z0-9-]/g, '-');
     emulator.stores.s3Store.createBucket(name);
     const host = `${name}.s3.${REGION}.amazonaws.com`;
     resolver.know(resource, {

@@ -39,7 +39,8 @@ const parseField = (text: string, least: number, most: number, names: readonly s
   const number = (part: string): number => {
     const index = names.indexOf(part.toUpperCase());
     const value = index >= 0 ? index + firstName : Number(part);
-    if (!Number.isInteger(value) || value < least || value > most) throw new Error(`${part} is not understood in a cron expression here`);
+    if (!Number.isInteger(value) || value < least || value > most)
+      throw new Error(`${part} is not understood in a cron expression here`);
     return value;
   };
   const values = new Set<number>();
@@ -70,7 +71,8 @@ const parseCron = (text: string, timeZone: string): Schedule => {
       let at = Math.floor(after / 60_000) * 60_000 + 60_000;
       for (const end = at + 5 * 366 * 86_400_000; at < end; ) {
         const time = local(at);
-        const dayMatches = has(years, time.year) && has(months, time.month) && has(days, time.day) && has(weekdays, time.weekday);
+        const dayMatches =
+          has(years, time.year) && has(months, time.month) && has(days, time.day) && has(weekdays, time.weekday);
         if (!dayMatches || !has(hours, time.hour)) {
           // On to the next full hour: time zones differ from UTC by quarters of an hour at the least.
           at += (60 - time.minute) * 60_000;

@@ -85,7 +85,9 @@ export class Scheduler {
   /** Runs one schedule now, whether it is due or not. @returns false when there is none of that name */
   async run(name: string, at = Date.now()): Promise<boolean> {
     const wanted = name.toLowerCase();
-    const planned = this.#planned.find((one) => one.name === name) ?? this.#planned.find((one) => one.name.toLowerCase().includes(wanted));
+    const planned =
+      this.#planned.find((one) => one.name === name) ??
+      this.#planned.find((one) => one.name.toLowerCase().includes(wanted));
     if (planned === undefined) return false;
     await planned.run(at);
     return true;
@@ -111,7 +113,11 @@ export class Scheduler {
     const properties = parts.resolver.propertiesOf(resource);
     if (properties.State === 'DISABLED') return;
     const deliver = targetOf(parts, resource.key, asObject(properties.Target));
-    const schedule = parseSchedule(asText(properties.ScheduleExpression), Date.now(), asText(properties.ScheduleExpressionTimezone) || 'UTC');
+    const schedule = parseSchedule(
+      asText(properties.ScheduleExpression),
+      Date.now(),
+      asText(properties.ScheduleExpressionTimezone) || 'UTC',
+    );
     this.#add(physicalName(resource, 64), schedule, () => deliver({}));
   }
 

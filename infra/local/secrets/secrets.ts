@@ -24,7 +24,8 @@ export class Secrets implements Service {
       const arn = `arn:aws:secretsmanager:${REGION}:${ACCOUNT}:secret:${name}-local0`;
       resolver.know(resource, { ref: arn, Id: arn });
       const properties = resolver.propertiesOf(resource);
-      const value = kept[name] ?? (asText(properties.SecretString) || generated(asObject(properties.GenerateSecretString)));
+      const value =
+        kept[name] ?? (asText(properties.SecretString) || generated(asObject(properties.GenerateSecretString)));
       kept[name] = value;
       return { arn, name, value };
     });
@@ -36,12 +37,22 @@ export class Secrets implements Service {
   readonly handle = (target: string, body: string): Promise<ServiceAnswer> => {
     const id = asText((JSON.parse(body) as JsonObject).SecretId);
     const secret = this.#secrets.find((one) => one.arn === id || one.name === id);
-    if (target !== `${TARGET}GetSecretValue`) return Promise.resolve(jsonError(400, 'InvalidRequestException', `${target} is not known here`));
+    if (target !== `${TARGET}GetSecretValue`)
+      return Promise.resolve(jsonError(400, 'InvalidRequestException', `${target} is not known here`));
     if (secret === undefined) {
-      return Promise.resolve(jsonError(400, 'ResourceNotFoundException', "Secrets Manager can't find the specified secret."));
+      return Promise.resolve(
+        jsonError(400, 'ResourceNotFoundException', "Secrets Manager can't find the specified secret."),
+      );
     }
     return Promise.resolve(
-      jsonOk({ ARN: secret.arn, Name: secret.name, SecretString: secret.value, VersionId: 'local', VersionStages: ['AWSCURRENT'], CreatedDate: 0 }),
+      jsonOk({
+        ARN: secret.arn,
+        Name: secret.name,
+        SecretString: secret.value,
+        VersionId: 'local',
+        VersionStages: ['AWSCURRENT'],
+        CreatedDate: 0,
+      }),
     );
   };
 }
@@ -53,11 +64,18 @@ const PUNCTUATION = '!#$%&()*+,-.:;<=>?@[]^_{|}~';
 /** As GenerateSecretString asks: length, what is left out, and the JSON it goes into. */
 const generated = (settings: JsonObject): string => {
   const excluded = new Set(asText(settings.ExcludeCharacters));
-  const alphabet = [LETTERS, isTrue(settings.ExcludeNumbers) ? '' : DIGITS, isTrue(settings.ExcludePunctuation) ? '' : PUNCTUATION]
+  const alphabet = [
+    LETTERS,
+    isTrue(settings.ExcludeNumbers) ? '' : DIGITS,
+    isTrue(settings.ExcludePunctuation) ? '' : PUNCTUATION,
+  ]
     .join('')
     .split('')
     .filter((character) => !excluded.has(character));
-  const value = Array.from({ length: asNumber(settings.PasswordLength, 32) }, () => alphabet[randomInt(alphabet.length)]).join('');
+  const value = Array.from(
+    { length: asNumber(settings.PasswordLength, 32) },
+    () => alphabet[randomInt(alphabet.length)],
+  ).join('');
   const key = asText(settings.GenerateStringKey);
   if (key === '') return value;
   return JSON.stringify({ ...(JSON.parse(asText(settings.SecretStringTemplate) || '{}') as JsonObject), [key]: value });

@@ -29,7 +29,8 @@ export const headersOfRaw = (raw: Buffer): { readonly name: string; readonly val
 /** What SES says of a mail in every event. Tags are lists, and SES adds its own. */
 const mailOf = (mail: StoredMail, raw: Buffer) => {
   const headers = headersOfRaw(raw);
-  const common = (name: string): string | undefined => headers.find((header) => header.name.toLowerCase() === name)?.value;
+  const common = (name: string): string | undefined =>
+    headers.find((header) => header.name.toLowerCase() === name)?.value;
   return {
     timestamp: mail.at,
     source: mail.source,
@@ -81,12 +82,21 @@ interface Body {
   readonly bounceType: BounceType;
 }
 
-const bodyOf = (type: SesEventType, { recipients, timestamp, feedbackId, bounceType }: Body): Record<string, unknown> => {
+const bodyOf = (
+  type: SesEventType,
+  { recipients, timestamp, feedbackId, bounceType }: Body,
+): Record<string, unknown> => {
   switch (type) {
     case 'send':
       return {};
     case 'delivery':
-      return { timestamp, processingTimeMillis: 120, recipients, smtpResponse: '250 2.6.0 Message received', reportingMTA: 'mta.example.com' };
+      return {
+        timestamp,
+        processingTimeMillis: 120,
+        recipients,
+        smtpResponse: '250 2.6.0 Message received',
+        reportingMTA: 'mta.example.com',
+      };
     case 'bounce':
       return {
         feedbackId,

@@ -27,7 +27,9 @@ export const setUpSes = (resolver: Resolver): SesSetup => {
     const destination = asObject(properties.EventDestination);
     const topicArn = asText(asObject(destination.SnsDestination).TopicARN);
     if (!isTrue(destination.Enabled) || topicArn === '') continue;
-    configurationSets.get(asText(properties.ConfigurationSetName))?.push({ topicArn, types: new Set(texts(destination.MatchingEventTypes)) });
+    configurationSets
+      .get(asText(properties.ConfigurationSetName))
+      ?.push({ topicArn, types: new Set(texts(destination.MatchingEventTypes)) });
   }
   const identities = resolver.ofType('AWS::SES::EmailIdentity').map((resource) => {
     const identity = asText((resolver.propertiesOf(resource) as JsonObject).EmailIdentity).toLowerCase();
@@ -49,7 +51,9 @@ const dkimTokens = (identity: string): Record<string, string> =>
 export const isVerified = (setup: SesSetup, address: string): boolean => {
   const lower = address.toLowerCase();
   const domain = lower.slice(lower.lastIndexOf('@') + 1);
-  return setup.identities.some((identity) => identity === lower || domain === identity || domain.endsWith(`.${identity}`));
+  return setup.identities.some(
+    (identity) => identity === lower || domain === identity || domain.endsWith(`.${identity}`),
+  );
 };
 
 /** The bare address of `Alaronde <bonjour@alaronde.example>`. */

@@ -116,4 +116,9 @@ export class MailStore {
 const unfold = (value: string): string => value.replaceAll(/\r?\n[ \t]+/g, ' ').trim();
 
 const addressText = (address: AddressObject | AddressObject[] | undefined): string =>
-  address === undefined ? '' : [address].flat().map((one) => one.text).join(', ');
+  address === undefined
+    ? ''
+    : [address]
+        .flat()
+        .map((one) => one.text)
+        .join(', ');

@@ -3,7 +3,13 @@ export const rawFromParts = (form: URLSearchParams, to: readonly string[]): Buff
   const part = (type: 'Text' | 'Html', mime: string): string[] => {
     const data = form.get(`Message.Body.${type}.Data`);
     if (data === null) return [];
-    return [`--part`, `Content-Type: ${mime}; charset=utf-8`, 'Content-Transfer-Encoding: base64', '', Buffer.from(data).toString('base64')];
+    return [
+      `--part`,
+      `Content-Type: ${mime}; charset=utf-8`,
+      'Content-Transfer-Encoding: base64',
+      '',
+      Buffer.from(data).toString('base64'),
+    ];
   };
   const subject = Buffer.from(form.get('Message.Subject.Data') ?? '').toString('base64');
   return Buffer.from(

@@ -60,7 +60,8 @@ export class Ses implements Service {
     this.#tokens = this.limits.maxSendRate;
   }
 
-  readonly answers = (target: string): boolean => ['SendRawEmail', 'SendEmail', 'GetSendQuota', 'GetAccountSendingEnabled'].includes(target);
+  readonly answers = (target: string): boolean =>
+    ['SendRawEmail', 'SendEmail', 'GetSendQuota', 'GetAccountSendingEnabled'].includes(target);
 
   readonly handle = async (target: string, body: string): Promise<ServiceAnswer> => {
     const form = new URLSearchParams(body);
@@ -81,12 +82,19 @@ export class Ses implements Service {
    * A bounce or complaint for a mail that was sent, as SES reports it.
    * @returns the mail it is about, or `undefined` when there is none
    */
-  async report(type: 'bounce' | 'complaint', which: { readonly to?: string | undefined; readonly messageId?: string | undefined }, bounceType?: BounceType): Promise<StoredMail | undefined> {
+  async report(
+    type: 'bounce' | 'complaint',
+    which: { readonly to?: string | undefined; readonly messageId?: string | undefined },
+    bounceType?: BounceType,
+  ): Promise<StoredMail | undefined> {
     const { store } = this.#parts;
     const mail = which.messageId === undefined ? store.list(which.to).at(-1) : store.get(which.messageId);
     if (mail === undefined) return undefined;
     const recipients = which.to === undefined ? mail.destinations : [which.to];
-    this.#publish(type, mail, await store.raw(mail.id), { recipients, ...(bounceType === undefined ? {} : { bounceType }) });
+    this.#publish(type, mail, await store.raw(mail.id), {
+      recipients,
+      ...(bounceType === undefined ? {} : { bounceType }),
+    });
     return mail;
   }
 
@@ -114,16 +122,27 @@ export class Ses implements Service {
     const { setup, store } = this.#parts;
     if (fault === 'unavailable') return error(503, 'ServiceUnavailable', 'Service unavailable', 'Receiver');
     if (fault === 'rejected') return error(400, 'MessageRejected', 'Email content was rejected.');
-    if (request.destinations.length === 0) return error(400, 'InvalidParameterValue', 'Missing final \'@domain\'');
-    if (request.destinations.length > MOST_RECIPIENTS) return error(400, 'InvalidParameterValue', 'Recipient count exceeds 50.');
+    if (request.destinations.length === 0) return error(400, 'InvalidParameterValue', "Missing final '@domain'");
+    if (request.destinations.length > MOST_RECIPIENTS)
+      return error(400, 'InvalidParameterValue', 'Recipient count exceeds 50.');
     const malformed = request.destinations.find((address) => !/^[^@\s]+@[^@\s]+\.[^@\s]+$/.test(address));
-    if (malformed !== undefined) return error(400, 'InvalidParameterValue', 'Domain contains illegal character or is missing');
-    if (request.raw.length > MOST_BYTES) return error(400, 'InvalidParameterValue', 'Message length is more than 10485760 bytes long');
+    if (malformed !== undefined)
+      return error(400, 'InvalidParameterValue', 'Domain contains illegal character or is missing');
+    if (request.raw.length > MOST_BYTES)
+      return error(400, 'InvalidParameterValue', 'Message length is more than 10485760 bytes long');
     if (!isVerified(setup, request.source)) {
-      return error(400, 'MessageRejected', `Email address is not verified. The following identities failed the check in region EU-WEST-3: ${request.source}`);
+      return error(
+        400,
+        'MessageRejected',
+        `Email address is not verified. The following identities failed the check in region EU-WEST-3: ${request.source}`,
+      );
     }
     if (request.configurationSet !== undefined && !setup.configurationSets.has(request.configurationSet)) {
-      return error(400, 'ConfigurationSetDoesNotExist', `Configuration set <${request.configurationSet}> does not exist.`);
+      return error(
+        400,
+        'ConfigurationSetDoesNotExist',
+        `Configuration set <${request.configurationSet}> does not exist.`,
+      );
     }
     const badTag = Object.entries(request.tags).find((tag) => tag.some((part) => !/^[A-Za-z0-9_-]{1,256}$/.test(part)));
     if (badTag !== undefined) return error(400, 'InvalidParameterValue', `Invalid tag ${badTag[0]}`);
@@ -138,7 +157,10 @@ export class Ses implements Service {
 
   #takeTokens(count: number): boolean {
     const now = Date.now();
-    this.#tokens = Math.min(this.limits.maxSendRate, this.#tokens + ((now - this.#tokensAt) / 1_000) * this.limits.maxSendRate);
+    this.#tokens = Math.min(
+      this.limits.maxSendRate,
+      this.#tokens + ((now - this.#tokensAt) / 1_000) * this.limits.maxSendRate,
+    );
     this.#tokensAt = now;
     if (this.#tokens < count) return false;
     this.#tokens -= count;
@@ -159,7 +181,10 @@ export class Ses implements Service {
       if (fate === 'delivery' || fate === 'complaint') {
         this.pending.after(DELIVERY_AFTER_MS, () => this.#publish('delivery', mail, raw, { recipients }));
       }
-      if (fate !== 'delivery') this.pending.after(BOUNCE_AFTER_MS, () => this.#publish(fate as 'bounce' | 'complaint', mail, raw, { recipients }));
+      if (fate !== 'delivery')
+        this.pending.after(BOUNCE_AFTER_MS, () =>
+          this.#publish(fate as 'bounce' | 'complaint', mail, raw, { recipients }),
+        );
     }
   }
 
@@ -167,7 +192,8 @@ export class Ses implements Service {
     if (mail.configurationSet === undefined) return;
     const destinations = this.#parts.setup.configurationSets.get(mail.configurationSet) ?? [];
     for (const { topicArn, types } of destinations) {
-      if (types.has(type)) this.#parts.publish(topicArn, sesEvent(type, mail, raw, details), 'Amazon SES Email Event Notification');
+      if (types.has(type))
+        this.#parts.publish(topicArn, sesEvent(type, mail, raw, details), 'Amazon SES Email Event Notification');
     }
   }
 }

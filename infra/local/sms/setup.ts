@@ -31,7 +31,11 @@ export const setUpSms = (resolver: Resolver): SmsSetup => {
     configurationSets.set(arn, destinations);
   }
   const senders = new Map<string, string>();
-  for (const resource of resolver.ofType('AWS::SMSVOICE::SenderId', 'AWS::SMSVOICE::PhoneNumber', 'AWS::SMSVOICE::Pool')) {
+  for (const resource of resolver.ofType(
+    'AWS::SMSVOICE::SenderId',
+    'AWS::SMSVOICE::PhoneNumber',
+    'AWS::SMSVOICE::Pool',
+  )) {
     const properties = resolver.propertiesOf(resource);
     const shown = asText(properties.SenderId) || '+33700000000';
     const arn = `arn:aws:sms-voice:${REGION}:${ACCOUNT}:sender-id/${shown}/${asText(properties.IsoCountryCode) || 'FR'}`;

@@ -9,7 +9,17 @@ import type { SmsSetup } from './setup.ts';
 /** How a call to the service itself can go wrong. `no-answer`: the message leaves, but the answer is lost. */
 const CALL_FAULTS = ['throttling', 'unavailable', 'refused', 'no-answer', 'slow'] as const;
 /** How a message that was taken can end. */
-const FATES = ['unreachable', 'invalid', 'blocked', 'carrier-unreachable', 'carrier-blocked', 'spam', 'unknown', 'expired', 'no-receipt'] as const;
+const FATES = [
+  'unreachable',
+  'invalid',
+  'blocked',
+  'carrier-unreachable',
+  'carrier-blocked',
+  'spam',
+  'unknown',
+  'expired',
+  'no-receipt',
+] as const;
 export const PHONE_FAULTS = [...CALL_FAULTS, ...FATES] as const;
 export type PhoneFault = (typeof PHONE_FAULTS)[number];
 type Fate = (typeof FATES)[number];
@@ -87,17 +97,26 @@ export class Sms implements Service {
   #refusal(request: JsonObject, to: string, fault: string | undefined): ServiceAnswer | undefined {
     if (fault === 'throttling') return jsonError(400, 'ThrottlingException', 'Rate exceeded');
     if (fault === 'unavailable') return jsonError(500, 'InternalServerException', 'An internal error occurred');
-    if (fault === 'refused') return jsonError(400, 'AccessDeniedException', 'The destination country is not enabled', { Reason: 'ACCOUNT_DISABLED' });
+    if (fault === 'refused')
+      return jsonError(400, 'AccessDeniedException', 'The destination country is not enabled', {
+        Reason: 'ACCOUNT_DISABLED',
+      });
     if (!/^\+[1-9]\d{6,14}$/.test(to)) {
       return jsonError(400, 'ValidationException', 'The phone number is not valid', { Reason: 'INVALID_PARAMETER' });
     }
     const set = asText(request.ConfigurationSetName);
     if (set !== '' && !this.#parts.setup.configurationSets.has(set)) {
-      return jsonError(400, 'ResourceNotFoundException', 'Configuration set not found', { ResourceType: 'configuration-set', ResourceId: set });
+      return jsonError(400, 'ResourceNotFoundException', 'Configuration set not found', {
+        ResourceType: 'configuration-set',
+        ResourceId: set,
+      });
     }
     const origination = asText(request.OriginationIdentity);
     if (origination !== '' && !this.#parts.setup.senders.has(origination)) {
-      return jsonError(400, 'ResourceNotFoundException', 'Origination identity not found', { ResourceType: 'sender-id', ResourceId: origination });
+      return jsonError(400, 'ResourceNotFoundException', 'Origination identity not found', {
+        ResourceType: 'sender-id',
+        ResourceId: origination,
+      });
     }
     if (asText(request.MessageBody) === '') {
       return jsonError(400, 'ValidationException', 'The message is empty', { Reason: 'INVALID_REQUEST' });
@@ -121,14 +140,18 @@ export class Sms implements Service {
     this.pending.after(HANDED_OVER_AFTER_MS, () =>
       this.#publish(message, request, 'SUCCESSFUL', 'Message has been accepted by phone carrier'),
     );
-    this.pending.after(RECEIVED_AFTER_MS, () => this.#publish(message, request, 'DELIVERED', 'Message has been accepted by phone'));
+    this.pending.after(RECEIVED_AFTER_MS, () =>
+      this.#publish(message, request, 'DELIVERED', 'Message has been accepted by phone'),
+    );
   }
 
   #publish(message: PhoneMessage, request: JsonObject, status: string, description: string): void {
     const family = message.kind === 'sms' ? 'TEXT' : 'VOICE';
     const eventType = `${family}_${status}`;
     const destinations = this.#parts.setup.configurationSets.get(asText(request.ConfigurationSetName)) ?? [];
-    const matching = destinations.filter(({ types }) => ['ALL', `${family}_ALL`, eventType].some((type) => types.has(type)));
+    const matching = destinations.filter(({ types }) =>
+      ['ALL', `${family}_ALL`, eventType].some((type) => types.has(type)),
+    );
     if (matching.length === 0) return;
     const gsm = GSM.test(message.text);
     const [single, part] = gsm ? [160, 153] : [70, 67];

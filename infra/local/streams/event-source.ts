@@ -92,7 +92,9 @@ export class StreamSource {
       const records = await this.#parts.reader.read(this.#parts.settings.batchSize);
       if (records.length === 0) break;
       count += records.length;
-      const accepted = records.map((record) => this.#asEvent(record)).filter((record) => matchesAny(this.#parts.settings.filters, record));
+      const accepted = records
+        .map((record) => this.#asEvent(record))
+        .filter((record) => matchesAny(this.#parts.settings.filters, record));
       if (accepted.length > 0) await this.#deliver(accepted, 0);
       if (this.#stopped) break;
       this.#commit(records);
@@ -112,19 +114,23 @@ export class StreamSource {
     const result = await target.invoke({ Records: records });
     const left = result.ok ? this.#notDone(records, result.payload) : records;
     if (left.length === 0 || this.#stopped) return;
+    if (settings.bisects && !result.ok && left.length > 1) {
+      // As documented: a halving does not count as an attempt.
+      const middle = Math.ceil(left.length / 2);
+      await this.#deliver(left.slice(0, middle), attempt);
+      await this.#deliver(left.slice(middle), attempt);
+      return;
+    }
     // What came before the first failure is done: the rest is a batch of its own, with attempts of its own.
     const next = left.length < records.length ? 0 : attempt + 1;
     if (settings.maximumRetries >= 0 && next > settings.maximumRetries) {
       this.#layAside(left, next);
       return;
     }
-    await new Promise((resolve) => setTimeout(resolve, Math.min(FIRST_RETRY_MS * 2 ** Math.max(0, next - 1), LONGEST_RETRY_MS)));
-    if (this.#stopped) return;
-    if (settings.bisects && !result.ok && left.length > 1) {
-      const middle = Math.ceil(left.length / 2);
-      await this.#deliver(left.slice(0, middle), next);
-      await this.#deliver(left.slice(middle), next);
-    } else await this.#deliver(left, next);
+    await new Promise((resolve) =>
+      setTimeout(resolve, Math.min(FIRST_RETRY_MS * 2 ** Math.max(0, next - 1), LONGEST_RETRY_MS)),
+    );
+    if (!this.#stopped) await this.#deliver(left, next);
   }
 
   /** The records from the first that the function says has failed. */
@@ -181,4 +187,3 @@ export const filtersOf = (properties: JsonObject): JsonObject[] =>
     const pattern = JSON.parse(asText(asObject(filter).Pattern)) as Json;
     return isObject(pattern) ? [pattern] : [];
   });
-

@@ -21,7 +21,8 @@ export const matches = (pattern: JsonObject, event: Json): boolean =>
   });
 
 /** A field that is absent may still satisfy `exists: false` further down. */
-const matchesInner = (pattern: JsonObject, value: Json | undefined): boolean => matches(pattern, isObject(value) ? value : {});
+const matchesInner = (pattern: JsonObject, value: Json | undefined): boolean =>
+  matches(pattern, isObject(value) ? value : {});
 
 const matchesLeaf = (accepted: readonly Json[], value: Json | undefined): boolean => {
   // Of a list in the event, one member must match.
@@ -58,11 +59,15 @@ const inRange = (bounds: readonly Json[], value: Json): boolean => {
   for (let index = 0; index + 1 < bounds.length; index += 2) {
     const bound = Number(bounds[index + 1]);
     const holds =
-      bounds[index] === '=' ? value === bound
-      : bounds[index] === '<' ? value < bound
-      : bounds[index] === '<=' ? value <= bound
-      : bounds[index] === '>' ? value > bound
-      : value >= bound;
+      bounds[index] === '='
+        ? value === bound
+        : bounds[index] === '<'
+          ? value < bound
+          : bounds[index] === '<='
+            ? value <= bound
+            : bounds[index] === '>'
+              ? value > bound
+              : value >= bound;
     if (!holds) return false;
   }
   return true;

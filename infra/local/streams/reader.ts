@@ -28,7 +28,10 @@ export class StreamReader {
   async read(limit: number): Promise<JsonObject[]> {
     this.#iterator ??= await this.#iteratorAfter(this.#checkpoint);
     if (this.#iterator === undefined) return [];
-    const answer = await awsJson(this.#endpoint, `${STREAMS}.GetRecords`, { ShardIterator: this.#iterator, Limit: limit });
+    const answer = await awsJson(this.#endpoint, `${STREAMS}.GetRecords`, {
+      ShardIterator: this.#iterator,
+      Limit: limit,
+    });
     const records = asList(answer.Records).filter(isObject);
     this.#next = asText(answer.NextShardIterator) || undefined;
     if (records.length === 0) this.#iterator = this.#next;

@@ -67,7 +67,9 @@ export class Resolver {
 
   #resolve(stack: string, value: Json): Resolved {
     if (Array.isArray(value)) {
-      return (value as readonly Json[]).map((item) => this.#resolve(stack, item)).filter((item): item is Json => item !== NO_VALUE);
+      return (value as readonly Json[])
+        .map((item) => this.#resolve(stack, item))
+        .filter((item): item is Json => item !== NO_VALUE);
     }
     if (!isObject(value)) return value;
     const [name, ...others] = Object.keys(value);
@@ -106,7 +108,10 @@ export class Resolver {
       case 'Fn::If':
         return this.#resolve(stack, (this.#condition(stack, asText(first)) ? second : third) ?? null);
       case 'Fn::FindInMap':
-        return asObject(asObject(asObject(this.#templates.get(stack)?.Mappings)[text(first)])[text(second)])[text(third)] ?? '';
+        return (
+          asObject(asObject(asObject(this.#templates.get(stack)?.Mappings)[text(first)])[text(second)])[text(third)] ??
+          ''
+        );
       case 'Fn::Base64':
         return Buffer.from(text(argument)).toString('base64');
       case 'Fn::GetAZs':
@@ -127,7 +132,10 @@ export class Resolver {
     };
     switch (name) {
       case 'Fn::Equals':
-        return JSON.stringify(this.resolve(stack, operands[0] ?? null)) === JSON.stringify(this.resolve(stack, operands[1] ?? null));
+        return (
+          JSON.stringify(this.resolve(stack, operands[0] ?? null)) ===
+          JSON.stringify(this.resolve(stack, operands[1] ?? null))
+        );
       case 'Fn::Not':
         return !truth(operands[0]);
       case 'Fn::And':
@@ -153,7 +161,8 @@ export class Resolver {
 
   #attribute(stack: string, logicalId: string, attribute: string): string {
     const resource = this.#byKey.get(`${stack}.${logicalId}`);
-    if (resource === undefined) throw new Error(`the template of ${stack} refers to ${logicalId}.${attribute}, which it does not hold`);
+    if (resource === undefined)
+      throw new Error(`the template of ${stack} refers to ${logicalId}.${attribute}, which it does not hold`);
     const attributes = this.#attributesOf(resource);
     return attributes[attribute] ?? `${attributes.ref}.${attribute}`;
   }
@@ -167,7 +176,8 @@ export class Resolver {
   }
 
   #substitute(stack: string, argument: Json): string {
-    const [pattern, variables] = typeof argument === 'string' ? [argument, {}] : [asText(asList(argument)[0]), asObject(asList(argument)[1])];
+    const [pattern, variables] =
+      typeof argument === 'string' ? [argument, {}] : [asText(asList(argument)[0]), asObject(asList(argument)[1])];
     return pattern.replace(/\$\{(!?)([^}]+)\}/g, (_, literal: string, name: string) => {
       if (literal !== '') return `\${${name}}`;
       const variable = variables[name];

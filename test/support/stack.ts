@@ -1,0 +1,57 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { ReadMail } from '../../infra/local/ses/mail-store.ts';
+import type { PhoneMessage } from '../../infra/local/sms/phone-store.ts';
+import type { LocalStack } from '../../infra/local/stack.ts';
+import { startLocal } from '../../infra/local/start-local.ts';
+
+/** A fresh local stack of a test, and its outside: what a browser, a mail client and a telephone see. */
+export interface TestStack extends LocalStack {
+  /** A call to the site; redirects are not followed, so that they can be looked at. */
+  fetch(path: string, init?: RequestInit): Promise<Response>;
+  /** A call to the local controls, such as `post('/clock', { advanceSeconds: 60 })`; throws what they refuse. */
+  post(control: string, body: unknown): Promise<unknown>;
+  /** Mails to an address, oldest first, once the stack is at rest. */
+  mailsTo(address: string): Promise<readonly ReadMail[]>;
+  /** SMS and calls to a number, oldest first, once the stack is at rest. */
+  messagesTo(number: string): Promise<readonly PhoneMessage[]>;
+}
+
+export interface TestStackOptions {
+  /** A synthesized folder other than the app's own. */
+  readonly outdir?: string;
+  /** A state folder that the test keeps (it is removed at the stop otherwise). */
+  readonly stateDir?: string;
+}
+
+/** Starts the stack in this process on free ports, without the sample. A process runs one at a time: its clock is the process's. */
+export const startStack = async (options: TestStackOptions = {}): Promise<TestStack> => {
+  const stateDir = options.stateDir ?? (await mkdtemp(join(tmpdir(), 'alaronde-test-')));
+  const stack = await startLocal({
+    port: 0,
+    stateDir,
+    ...(options.outdir === undefined ? {} : { outdir: options.outdir }),
+  });
+  const read = async (url: string): Promise<unknown> => {
+    if (!(await stack.idle())) throw new Error('the stack does not come to rest');
+    return (await fetch(url)).json();
+  };
+  return {
+    ...stack,
+    fetch: (path: string, init: RequestInit = {}) => fetch(stack.site + path, { redirect: 'manual', ...init }),
+    post: async (control: string, body: unknown): Promise<unknown> => {
+      const answer = await fetch(`${stack.site}/__local${control}`, { method: 'POST', body: JSON.stringify(body) });
+      if (!answer.ok) throw new Error(`${control}: ${answer.status} ${await answer.text()}`);
+      return answer.json();
+    },
+    mailsTo: async (address: string) =>
+      (await read(`${stack.addresses.mailbox}/messages?to=${encodeURIComponent(address)}`)) as readonly ReadMail[],
+    messagesTo: async (number: string) =>
+      (await read(`${stack.addresses.phone}/messages?to=${encodeURIComponent(number)}`)) as readonly PhoneMessage[],
+    stop: async () => {
+      await stack.stop();
+      if (options.stateDir === undefined) await rm(stateDir, { recursive: true, force: true });
+    },
+  };
+};
