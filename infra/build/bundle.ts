@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { cp, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { cp, readFile, rm, stat } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { build, type Plugin } from 'esbuild';
 import { type DataFile, type FunctionName, fileNameOf, functionNames, specOf } from '../functions.ts';
@@ -70,9 +70,7 @@ interface Compilation {
 const compile = async ({ folder, minify, assets }: Compilation): Promise<Map<string, number>> => {
   const { metafile } = await build({
     absWorkingDir: ROOT,
-    entryPoints: await Promise.all(
-      functionNames.map(async (name) => ({ in: await entryPoint(folder, name), out: `${fileNameOf(name)}/index` })),
-    ),
+    entryPoints: functionNames.map((name) => ({ in: entryPoint(name), out: `${fileNameOf(name)}/index` })),
     outdir: join(folder, 'functions'),
     outExtension: { '.js': '.mjs' },
     bundle: true,
@@ -100,17 +98,10 @@ const compile = async ({ folder, minify, assets }: Compilation): Promise<Map<str
 };
 
 /** A handler's source. One that is missing stops the build with its name. */
-const entryPoint = async (folder: string, name: FunctionName): Promise<string> => {
+const entryPoint = (name: FunctionName): string => {
   const source = join('functions', 'handlers', `${fileNameOf(name)}.ts`);
-  const found = [source, `${source}x`].find((path) => existsSync(join(ROOT, path)));
-  if (found !== undefined) return found;
-  if (process.env.ALARONDE_STUB_MISSING !== '1') {
-    throw new Error(`the handler of the function ${name} is missing: ${source} (named in infra/functions.ts)`);
-  }
-  const stub = join(folder, 'stubs', `${fileNameOf(name)}.ts`);
-  await mkdir(join(folder, 'stubs'), { recursive: true });
-  await writeFile(stub, `export const handler = async () => ({ statusCode: 501, body: ${JSON.stringify(name)} });\n`);
-  return stub;
+  if (existsSync(join(ROOT, source))) return source;
+  throw new Error(`the handler of the function ${name} is missing: ${source} (named in infra/functions.ts)`);
 };
 
 /** How each data file is made, and where it then lies. */

@@ -89,13 +89,13 @@ export class WebStack extends Stack {
     tables.subscriptions.readBy(subscription);
     tables.subscriptions.savedToBy(subscription);
     tables.requests.readBy(request, agency);
-    tables.requests.savedToBy(request, registration);
+    tables.requests.savedToBy(registration, request, agency);
     tables.requests.changedBy(agency);
     tables.deliveries.fetchedBy(request);
     tables.deliveries.savedToBy(registration, subscription, request, agency);
     tables.limits.changedBy(registration, subscription, request, agencySession);
     send.fedBy(registration, subscription, request, agency);
-    linkSecret.readBy(registration, subscription, request, agency, agencySession);
+    linkSecret.readBy(registration, subscription, request, agencySession);
     giveTerritory(
       territory,
       search,
