@@ -9,8 +9,8 @@ import { type Browser, chromium as playwright } from 'playwright-core';
 /** Opens the browser; the caller closes it. */
 export const openBrowser = async (): Promise<Browser> => {
   // The package unpacks its own libraries only where it believes to run in Lambda; it looks when it is loaded.
-  process.env['AWS_EXECUTION_ENV'] ??= 'AWS_Lambda_nodejs22.x';
-  process.env['AWS_LAMBDA_JS_RUNTIME'] ??= 'nodejs22.x';
+  process.env.AWS_EXECUTION_ENV ??= 'AWS_Lambda_nodejs22.x';
+  process.env.AWS_LAMBDA_JS_RUNTIME ??= 'nodejs22.x';
   const { default: chromium } = await import('@sparticuz/chromium');
   return playwright.launch({
     executablePath: await chromium.executablePath(),

@@ -1,0 +1,75 @@
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { productsInSeason } from '../../../functions/domain/directory/catalogue.ts';
+import { recipesOfMonth } from '../../../functions/domain/recipes/recipes.ts';
+import { searchProducers } from '../../../functions/domain/search/search.ts';
+import { buildAssets } from '../../../infra/build/assets.ts';
+import { sampleProducers } from '../../../infra/local/sample/sample.ts';
+import { HomePage } from '../../../web/home/home-page.tsx';
+import { renderPage } from '../../../web/layout.tsx';
+import { ResultsPage } from '../../../web/search/results-page.tsx';
+import { aProducer, aRound, GAAS } from '../../support/builders.ts';
+import { coverageOf, itemsOf } from '../search/in-memory-coverage.ts';
+import { SITE } from './site.ts';
+
+/** DESIGN 9: home and results, everything they load, compressed. */
+const MOST_BYTES = 30_000;
+
+const compressed = (content: string | Buffer): number => gzipSync(content, { level: 9 }).length;
+
+/** Twenty producers of the sample, all driven to Gaas, so that the page is as full as it gets. */
+const fullPage = () => {
+  const rounds = [aRound({ minimumEuros: 25 }), aRound({ id: 'roundmonday', weekdays: [1], feeEuros: 3 })];
+  const producers = sampleProducers()
+    .slice(0, 20)
+    .map(({ id, details }) => aProducer({ id, invented: true, details: { ...details, rounds } }));
+  return searchProducers(
+    { place: GAAS, filters: { audience: 'consumer' }, limit: 20, cursor: null, now: '2026-05-19T07:00:00.000Z' },
+    { coverage: coverageOf(itemsOf(...producers)) },
+  );
+};
+
+describe('the weight of pages', () => {
+  let folder = '';
+  let assets: Record<string, Buffer> = {};
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'assets-'));
+    await buildAssets(folder);
+    const built = join(folder, 'assets', 'assets');
+    const files = await readdir(built);
+    assets = Object.fromEntries(
+      await Promise.all(files.map(async (file) => [file, await readFile(join(built, file))] as const)),
+    );
+  });
+  afterAll(() => rm(folder, { recursive: true, force: true }));
+
+  /** Style sheet, typeface, icon and the scripts that the page names. */
+  const loadedBy = (html: string): number =>
+    Object.entries(assets)
+      .filter(
+        ([file]) =>
+          /\.(css|woff2|svg)$/.test(file) || html.includes(`/assets/${file.replace(/-[A-Z0-9]{8}\.js$/, '.js')}"`),
+      )
+      .filter(([file]) => /^(site|crete|icon|place|results)-/.test(file))
+      .reduce((sum, [, content]) => sum + compressed(content), 0);
+
+  it('of home and its files is at most 30 kB', () => {
+    const html = renderPage(
+      <HomePage lang="fr" site={SITE} month={5} inSeason={productsInSeason(5)} recipes={recipesOfMonth(5)} />,
+    );
+    expect(compressed(html) + loadedBy(html)).toBeLessThan(MOST_BYTES);
+  });
+
+  it('of twenty results and their files is at most 30 kB', async () => {
+    const result = await fullPage();
+    expect(result.items).toHaveLength(20);
+    const html = renderPage(<ResultsPage result={result} lang="fr" site={SITE} />);
+    const weight = compressed(html) + loadedBy(html);
+    expect(weight).toBeGreaterThan(15_000);
+    expect(weight).toBeLessThan(MOST_BYTES);
+  });
+});
