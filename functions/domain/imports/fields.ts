@@ -1,0 +1,182 @@
+import { z } from 'zod';
+import type { Text } from '../shared/primitives.ts';
+
+/** What a column of a list can hold. */
+export const ListField = z.enum([
+  'name',
+  'legalName',
+  'siret',
+  'externalId',
+  'type',
+  'communeCode',
+  'commune',
+  'postcode',
+  'address',
+  'lat',
+  'lon',
+  'latLon',
+  'telephone',
+  'email',
+  'website',
+  'contactName',
+  'products',
+  'organic',
+  'hours',
+  'description',
+]);
+export type ListField = z.infer<typeof ListField>;
+
+/** Several columns may hold one of these; of the others there is one. */
+export const MANY: ReadonlySet<ListField> = new Set([
+  'telephone',
+  'email',
+  'products',
+  'address',
+  'description',
+  'contactName',
+]);
+
+export const FIELD_NAMES: Readonly<Record<ListField, Text>> = {
+  name: { fr: 'Nom', en: 'Name' },
+  legalName: { fr: 'Raison sociale', en: 'Registered name' },
+  siret: { fr: 'SIRET', en: 'SIRET' },
+  externalId: { fr: 'Identifiant dans la liste', en: 'Identifier in the list' },
+  type: { fr: 'Type', en: 'Type' },
+  communeCode: { fr: 'Code INSEE de la commune', en: 'INSEE code of the commune' },
+  commune: { fr: 'Commune', en: 'Commune' },
+  postcode: { fr: 'Code postal', en: 'Postcode' },
+  address: { fr: 'Adresse', en: 'Address' },
+  lat: { fr: 'Latitude', en: 'Latitude' },
+  lon: { fr: 'Longitude', en: 'Longitude' },
+  latLon: { fr: 'Latitude et longitude', en: 'Latitude and longitude' },
+  telephone: { fr: 'Téléphone', en: 'Telephone' },
+  email: { fr: 'E-mail', en: 'E-mail' },
+  website: { fr: 'Site web', en: 'Website' },
+  contactName: { fr: 'Personne à demander', en: 'Person to ask for' },
+  products: { fr: 'Produits', en: 'Products' },
+  organic: { fr: 'Bio', en: 'Organic' },
+  hours: { fr: 'Horaires', en: 'Opening hours' },
+  description: { fr: 'Description', en: 'Description' },
+};
+
+/**
+ * Headings that lists use, folded (accents, capitals, punctuation aside). The first pattern of a field is what it is usually called, the second
+ * what may also stand for it; a heading of the first kind wins over one of the second.
+ */
+interface Called {
+  /** Sure, even where another heading is usual: the name over the door before that of the company. */
+  readonly best?: RegExp;
+  readonly usually: RegExp;
+  readonly also?: RegExp;
+}
+
+const whole = (alternatives: string): RegExp => new RegExp(`^(?:${alternatives})$`);
+
+export const CALLED: Readonly<Record<ListField, Called>> = {
+  siret: { usually: whole('(?:n |no |num |numero )?(?:de )?siret'), also: /\bsiret\b/ },
+  communeCode: {
+    usually: whole(
+      '(?:code )?insee|commune insee|insee commune|code commune|com insee|citycode|insee code|code insee commune',
+    ),
+    also: /\binsee\b|^code (?:de la )?commune|^depcom$|^codgeo$/,
+  },
+  postcode: {
+    usually: whole('cp|code postal|postcode|postal code|zip|zip code|code post|addr postcode'),
+    also: /\bcode postal\b|\bpost ?code\b|\bzip\b/,
+  },
+  latLon: {
+    usually: whole(
+      'geo point|geo point 2d|coordonnees|coordonnees gps|gps|lat lon|lat lng|latlng|latlon|coordinates|geolocalisation|position',
+    ),
+    also: /\bcoordonnees (?:gps|geo)|geo ?point/,
+  },
+  lat: { usually: whole('lat|latitude|y|coord y|coordonnee y|gps lat|y wgs84'), also: /\blat(?:itude)?\b/ },
+  lon: {
+    usually: whole('lon|lng|long|longitude|x|coord x|coordonnee x|gps lon|gps lng|x wgs84'),
+    also: /\b(?:lon|lng|longitude)\b/,
+  },
+  email: {
+    usually: whole('(?:adresse )?(?:e ?mail|mail|courriel|mel)|email address|adresse electronique|contact email'),
+    also: /\b(?:e ?mail|mail|courriel)\b|adresse electronique/,
+  },
+  telephone: {
+    usually: whole(
+      '(?:n |no |num |numero )?(?:de )?(?:tel|telephone|phone|portable|mobile|gsm|tel fixe|fixe|tel portable|tel mobile)|telephone (?:fixe|portable|mobile)|phone number|contact phone|mobile phone',
+    ),
+    also: /\b(?:tel|telephone|portable|phone|mobile|gsm)\b/,
+  },
+  website: {
+    usually: whole('site|site web|website|site internet|url|web|contact website|adresse web|lien'),
+    also: /\bsite (?:web|internet)\b|\bwebsite\b|\burl\b/,
+  },
+  externalId: {
+    usually: whole(
+      'osm id|id|identifiant|ref|reference|uid|uuid|numero|n|code|id externe|external id|numero bio|numerobio|objectid|fid',
+    ),
+    also: /^(?:id|identifiant|ref|reference) |\b(?:id|identifiant)$/,
+  },
+  type: {
+    usually: whole(
+      'type|categorie|category|class|classe|nature|activite|kind|type de (?:lieu|point de vente|structure)|shop',
+    ),
+    also: /^(?:type|categorie|activite)\b/,
+  },
+  legalName: {
+    usually: whole(
+      'raison sociale|denomination|denomination sociale|nom (?:de l |de la )?(?:entreprise|societe)|company|company name|societe',
+    ),
+    also: /\b(?:raison sociale|denomination)\b/,
+  },
+  name: {
+    best: whole(
+      'enseigne|nom (?:de l |de la |du )?(?:exploitation|ferme|enseigne|etablissement|structure|point de vente)|nom commercial|nom usuel|farm name|business name',
+    ),
+    usually: whole(
+      'nom|name|nom (?:du |de la |des )?(?:producteur|productrice|producteurs)|producteur|ferme|exploitation|farm|producer|intitule|libelle',
+    ),
+    also: /^nom (?:de|du) |\b(?:enseigne|nom commercial)\b|\bname$/,
+  },
+  contactName: {
+    usually: whole(
+      'contact|interlocuteur|gerant|responsable|nom (?:du )?(?:contact|gerant|responsable)|prenom nom|nom prenom|contact name|owner|exploitant|nom (?:de l )?exploitant|prenom|first name|last name|nom de famille',
+    ),
+    also: /\b(?:interlocuteur|gerant|responsable|contact)\b|^nom$/,
+  },
+  commune: {
+    usually: whole(
+      'commune|ville|city|town|localite|nom commune|nom de la commune|libelle commune|municipality|addr city|village',
+    ),
+    also: /\b(?:commune|ville|city|localite)\b/,
+  },
+  address: {
+    usually: whole(
+      'adresse|address|rue|voie|adresse postale|adresse complete|street|lieu dit|addr street|adresse 1|adresse 2|complement(?: d)? adresse',
+    ),
+    also: /\badresse\b|\baddress\b|\blieu dit\b/,
+  },
+  organic: {
+    usually: whole('bio|organic|ab|agriculture biologique|certification bio|certifie bio|label|labels'),
+    also: /\b(?:bio|organic|biologique)\b/,
+  },
+  products: {
+    usually: whole(
+      'produits?|products?|produce|craft|productions?|offre|produits? vendus?|productions? principales?|filieres?|filiere|denrees|gamme|que vend il|famille|familles',
+    ),
+    also: /\b(?:produits?|productions?|products?|filieres?)\b/,
+  },
+  hours: {
+    usually: whole(
+      'horaires?|opening hours|heures? d ouverture|jours? d ouverture|ouverture|horaires d ouverture|hours',
+    ),
+    also: /\b(?:horaires?|ouverture|opening)\b/,
+  },
+  description: {
+    usually: whole(
+      'description|presentation|remarques?|commentaires?|notes?|observations?|infos?|informations?|details?|comment',
+    ),
+    also: /\b(?:description|presentation)\b/,
+  },
+};
+
+/** Which field wins a heading that several could claim: the more particular before the more general. */
+export const CLAIM_ORDER = Object.keys(CALLED) as readonly ListField[];

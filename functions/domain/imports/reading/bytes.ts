@@ -1,0 +1,79 @@
+import { done, type Outcome, refused } from '../../shared/outcome.ts';
+import { said } from '../said.ts';
+import type { FileFault } from './file-words.ts';
+
+/** From bytes to text: what a file is, and in which encoding it was written. */
+
+export type Encoding = 'utf-8' | 'windows-1252' | 'utf-16le' | 'utf-16be';
+
+export interface DecodedFile {
+  readonly text: string;
+  readonly encoding: Encoding;
+}
+
+const MEGABYTE = 1_000_000;
+
+/** A list of 10,000 producers with long descriptions is 5 MB: four times that is still read in a second or two. */
+export const MOST_LIST_BYTES = 20 * MEGABYTE;
+
+/** What a size is refused with, before anything is read; undefined where it is not. */
+export const sizeFault = (bytes: number): FileFault | undefined => {
+  if (bytes === 0) return said('empty');
+  if (bytes <= MOST_LIST_BYTES) return undefined;
+  // Rounded up, so that what is just over the limit is not said to be of its size.
+  return said('tooLarge', { megabytes: Math.ceil(bytes / MEGABYTE), most: MOST_LIST_BYTES / MEGABYTE });
+};
+
+/** First bytes of what people send instead of a CSV file. */
+const SIGNATURES: readonly (readonly [bytes: readonly number[], fault: FileFault])[] = [
+  // A zip: xlsx, ods. D0CF11E0: xls, the older one.
+  [[0x50, 0x4b, 0x03, 0x04], said('spreadsheet')],
+  [[0xd0, 0xcf, 0x11, 0xe0], said('spreadsheet')],
+  [[0x25, 0x50, 0x44, 0x46], said('pdf')],
+  [[0x89, 0x50, 0x4e, 0x47], said('image')],
+  [[0xff, 0xd8, 0xff], said('image')],
+];
+
+const startsWith = (bytes: Uint8Array, start: readonly number[]): boolean =>
+  start.every((byte, index) => bytes[index] === byte);
+
+const MARKS: readonly (readonly [mark: readonly number[], encoding: Encoding])[] = [
+  [[0xef, 0xbb, 0xbf], 'utf-8'],
+  [[0xff, 0xfe], 'utf-16le'],
+  [[0xfe, 0xff], 'utf-16be'],
+];
+
+/** What stands for a letter that a program before us could not read. */
+const LOST = '\ufffd';
+/** One letter in thirty has an accent in French: one lost in a thousand says that all were. Fewer spoil their rows only. */
+const MOST_LOST = 1 / 1000;
+
+/**
+ * The text of a list. A byte order mark decides; else valid UTF-8 is UTF-8, and anything else is Windows-1252, the encoding of French
+ * spreadsheets. A NUL byte is in neither.
+ */
+export const decodeFile = (bytes: Uint8Array): Outcome<DecodedFile, FileFault> => {
+  const fault =
+    sizeFault(bytes.length) ?? SIGNATURES.find(([signature]) => startsWith(bytes, signature))?.[1] ?? undefined;
+  if (fault !== undefined) return refused(fault);
+  const marked = MARKS.find(([mark]) => startsWith(bytes, mark))?.[1];
+  const encoding = marked ?? (isUtf8(bytes) ? 'utf-8' : 'windows-1252');
+  const text = new TextDecoder(encoding).decode(bytes);
+  const nul = text.indexOf('\0');
+  if (nul >= 0) return refused(said('nulByte', { line: lineAt(text, nul) }));
+  const lost = text.split(LOST).length - 1;
+  if (lost > text.length * MOST_LOST) return refused(said('encodingLost', { line: lineAt(text, text.indexOf(LOST)) }));
+  return text.trim() === '' ? refused(said('empty')) : done({ text, encoding });
+};
+
+const isUtf8 = (bytes: Uint8Array): boolean => {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+/** The number of the line on which a character lies, from 1. */
+const lineAt = (text: string, index: number): number => text.slice(0, index).split(/\r\n|\n|\r/).length;
