@@ -23,8 +23,8 @@ const sending: Sending = {
   ledger,
   write: messageWriter(
     {
-      // The thousands of mails of one announcement are about one producer.
-      directory: { find: keptBriefly(following.directory.find) },
+      // The thousands of mails of one announcement are about one producer. That he is not published (yet) ends a message for good: read anew.
+      directory: { find: keptBriefly(following.directory.find, (producer) => producer?.state === 'published') },
       subscriptions,
       requests: following.requests,
       resolve: resolvePublished,
