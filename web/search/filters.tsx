@@ -1,5 +1,5 @@
 import { FAMILY_NAMES, LABELS } from '../../functions/domain/directory/catalogue-names.ts';
-import type { SearchResult } from '../../functions/domain/search/found.ts';
+import type { Facet, SearchResult } from '../../functions/domain/search/found.ts';
 import type { Audience, Language, Text } from '../../functions/domain/shared/primitives.ts';
 import { Button } from '../components/buttons.tsx';
 import { Hidden, Select } from '../components/forms.tsx';
@@ -31,7 +31,7 @@ export const FilterForm = ({ result, lang }: FilterProps) => {
           value={filters.family}
           choices={[
             all,
-            ...facets.families.map(({ value, count }) => ({
+            ...withChosen(facets.families, filters.family).map(({ value, count }) => ({
               value,
               label: `${pick(FAMILY_NAMES[value], lang)} (${count})`,
             })),
@@ -45,13 +45,13 @@ export const FilterForm = ({ result, lang }: FilterProps) => {
           value={filters.day === undefined ? '' : String(filters.day)}
           choices={[
             { value: '', label: pick(texts.allDays, lang) },
-            ...facets.days.map(({ value, count }) => ({
+            ...withChosen(facets.days, filters.day).map(({ value, count }) => ({
               value: String(value),
               label: `${sentence(weekdayName(value, lang))} (${count})`,
             })),
           ]}
         />
-        {facets.labels.length === 0 ? null : (
+        {facets.labels.length === 0 && filters.label === undefined ? null : (
           <Select
             name="label"
             lang={lang}
@@ -60,7 +60,7 @@ export const FilterForm = ({ result, lang }: FilterProps) => {
             value={filters.label}
             choices={[
               { value: '', label: pick(texts.allLabels, lang) },
-              ...facets.labels.map(({ value, count }) => ({
+              ...withChosen(facets.labels, filters.label).map(({ value, count }) => ({
                 value,
                 label: `${pick(LABELS[value].name, lang)} (${count})`,
               })),
@@ -92,6 +92,12 @@ export const FilterForm = ({ result, lang }: FilterProps) => {
     </details>
   );
 };
+
+/** What was chosen stays to be seen, even where nobody has it. */
+const withChosen = <Value,>(facets: readonly Facet<Value>[], chosen: Value | undefined): readonly Facet<Value>[] =>
+  chosen === undefined || facets.some(({ value }) => value === chosen)
+    ? facets
+    : [...facets, { value: chosen, count: 0 }];
 
 export const isFiltered = ({ filters }: SearchResult): boolean =>
   filters.family !== undefined ||

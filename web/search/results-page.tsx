@@ -64,8 +64,11 @@ const Somebody = ({ result, cursor, lang }: Part) => (
       <FilterForm result={result} lang={lang} />
     </div>
     <div data-results aria-live="polite">
-      <p class="lead">{countInWords(result, lang)}</p>
-      {result.total === 0 ? <NoneWithFilters result={result} lang={lang} /> : null}
+      {result.total === 0 ? (
+        <NoneWithFilters result={result} lang={lang} />
+      ) : (
+        <p class="lead">{countInWords(result, lang)}</p>
+      )}
       <ul class="cards">
         {result.items.map((producer) => (
           <ProducerCard key={producer.id} producer={producer} lang={lang} place={placeQuery(result)} />

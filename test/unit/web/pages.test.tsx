@@ -118,6 +118,7 @@ describe('the page of results', () => {
     const html = renderPage(<ResultsPage result={await resultOf(itemsOf(producer), 'honey')} lang="fr" site={SITE} />);
     expect(html).toContain('Aucun producteur ne répond à tous ces choix');
     expect(html).not.toContain('Personne ne livre encore ici');
+    expect(html).toMatch(/<option value="honey" selected[^>]*>Miels et confitures \(0\)/);
   });
 
   it('keeps a precise place and filtered lists out of search engines', async () => {
