@@ -4,13 +4,14 @@ import { DRAFT_STEPS, type DraftReading, type DraftStep } from '../../functions/
 import type { Channel } from '../../functions/domain/directory/producer.ts';
 import type { Language } from '../../functions/domain/shared/primitives.ts';
 import { Button, LinkButton } from '../components/buttons.tsx';
-import { Notice, Steps } from '../components/notices.tsx';
+import { Notice } from '../components/notices.tsx';
 import { Page, type SiteFacts } from '../layout.tsx';
 import { href } from '../paths.ts';
 import { list, telephoneInWords } from '../texts/format.ts';
 import { pick, typeset } from '../texts/text.ts';
 import { monthsInWords } from './months.ts';
-import { STEP_PAGES, STEP_TITLES, stepAddress } from './steps.ts';
+import { Progress } from './step-frame.tsx';
+import { STEP_TITLES, stepAddress } from './steps.ts';
 import { texts } from './texts.ts';
 
 export interface CheckStepProps {
@@ -41,7 +42,7 @@ export const CheckStep = (props: CheckStepProps) => {
       noIndex
       noReferrer
     >
-      <Steps lang={lang} steps={STEP_PAGES.map((page) => ({ name: pick(STEP_TITLES[page], lang) }))} current={5} />
+      <Progress step="check" lang={lang} />
       <h1>{title}</h1>
       {incomplete ? (
         <Notice kind="bad" live title={pick(texts.incomplete, lang)} />
@@ -170,7 +171,10 @@ const SUMMARIES: Readonly<Record<DraftStep, (props: CheckStepProps) => Component
     return (
       <Facts
         of={[
-          [pick(texts.private, lang), channels.map((channel) => channelInWords(channel, lang)).join(' → ')],
+          [
+            pick(texts.private, lang),
+            channels.map((channel) => channelInWords(channel, lang)).join(`, ${pick(texts.followedBy, lang)} `),
+          ],
           [pick(texts.publicTitle, lang), shown.length === 0 ? pick(texts.nobodySees, lang) : shown.join(', ')],
           [
             pick(texts.labels, lang),

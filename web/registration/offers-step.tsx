@@ -10,7 +10,7 @@ import { Checkboxes, errorOf, Field, fieldId, Select } from '../components/forms
 import { pick } from '../texts/text.ts';
 import { Entry } from './entry.tsx';
 import { monthsInWords } from './months.ts';
-import { StepFrame, type StepProps } from './step-frame.tsx';
+import { labelsOf, StepFrame, type StepProps } from './step-frame.tsx';
 import { season, texts } from './texts.ts';
 
 /** Step 3: what he sells, each product folded to one line once it is right. */
@@ -18,7 +18,12 @@ export const OffersStep = ({ open, ...props }: StepProps & { readonly open?: num
   const { lang, typed, errors } = props;
   const offers = branches(typed.offers);
   return (
-    <StepFrame {...props} step="offers" lead={<p>{pick(texts.offersLead, lang)}</p>}>
+    <StepFrame
+      {...props}
+      step="offers"
+      lead={<p>{pick(texts.offersLead, lang)}</p>}
+      labels={labelsOf(errors, 'offers', (index) => nameOf(offers[index] ?? {}, lang))}
+    >
       <div id={fieldId('offers')} tabIndex={-1}>
         {offers.length === 0 ? <p class="soft">{pick(texts.noOffers, lang)}</p> : null}
         {offers.map((offer, index) => (
@@ -28,6 +33,11 @@ export const OffersStep = ({ open, ...props }: StepProps & { readonly open?: num
       <AddProduct lang={lang} />
     </StepFrame>
   );
+};
+
+const nameOf = (offer: Typed, lang: Language): string => {
+  const product = findProduct(text(offer.product));
+  return text(offer.name) || (product === undefined ? pick(texts.unnamed, lang) : pick(product.name, lang));
 };
 
 interface OfferProps {
@@ -47,12 +57,11 @@ const OfferEntry = ({ offer, index, lang, errors, open }: OfferProps) => {
     error: errorOf(errors, at(name)),
   });
   const product = findProduct(text(offer.product));
-  const name = text(offer.name) || (product === undefined ? pick(texts.unnamed, lang) : pick(product.name, lang));
   const line = [monthsInWords(numbers(offer.months), lang), text(offer.price)]
     .filter((part) => part !== '')
     .join(' · ');
   return (
-    <Entry title={name} line={line} at={`offers.${index}.`} errors={errors} open={open}>
+    <Entry title={nameOf(offer, lang)} line={line} at={`offers.${index}.`} errors={errors} open={open}>
       <input type="hidden" name={at('product')} value={text(offer.product)} />
       <Field
         {...field('name')}

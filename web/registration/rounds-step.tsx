@@ -8,7 +8,7 @@ import { Notice } from '../components/notices.tsx';
 import { sentence, weekdayList, weekdayName } from '../texts/format.ts';
 import { pick } from '../texts/text.ts';
 import { Entry } from './entry.tsx';
-import { Questions, StepFrame, type StepProps } from './step-frame.tsx';
+import { labelsOf, Questions, StepFrame, type StepProps } from './step-frame.tsx';
 import { texts } from './texts.ts';
 
 const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7] as const;
@@ -24,12 +24,17 @@ export const RoundsStep = (props: RoundsStepProps) => {
   const { lang, typed, open, inWords } = props;
   const rounds = branches(typed.rounds);
   return (
-    <StepFrame {...props} step="rounds" lead={<p>{pick(texts.roundsLead, lang)}</p>}>
+    <StepFrame
+      {...props}
+      step="rounds"
+      lead={<p>{pick(texts.roundsLead, lang)}</p>}
+      labels={labelsOf(props.errors, 'rounds', (index) => titleOf(rounds[index] ?? {}, index, lang))}
+    >
       <div id={fieldId('rounds')} tabIndex={-1}>
         {rounds.map((round, index) => (
           <Entry
             key={index}
-            title={text(round.name) || pick(texts.round, lang, { n: index + 1 })}
+            title={titleOf(round, index, lang)}
             line={lineOf(round, lang)}
             at={`rounds.${index}.`}
             errors={props.errors}
@@ -50,6 +55,9 @@ export const RoundsStep = (props: RoundsStepProps) => {
     </StepFrame>
   );
 };
+
+const titleOf = (round: Typed, index: number, lang: Language): string =>
+  text(round.name) || pick(texts.round, lang, { n: index + 1 });
 
 const lineOf = (round: Typed, lang: Language): string => {
   const mode = text(round.mode);

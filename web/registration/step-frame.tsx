@@ -11,7 +11,7 @@ import { Page, type SiteFacts } from '../layout.tsx';
 import { href } from '../paths.ts';
 import { common } from '../texts/common.ts';
 import { pick, typeset } from '../texts/text.ts';
-import { STEP_PAGES, STEP_TITLES, stepAddress } from './steps.ts';
+import { STEP_NAMES, STEP_PAGES, STEP_TITLES, stepAddress } from './steps.ts';
 import { texts } from './texts.ts';
 
 /** What every step shows: what was typed, what is wrong with it, what must be chosen. */
@@ -29,11 +29,13 @@ interface FrameProps extends Pick<StepProps, 'lang' | 'site' | 'token' | 'errors
   readonly step: DraftStep;
   readonly lead?: ComponentChildren;
   readonly scripts?: readonly string[];
+  /** What an error belongs to, where a step has several alike: "Tournée 2". */
+  readonly labels?: Readonly<Record<string, string>>;
   readonly children: ComponentChildren;
 }
 
 /** The page around one step's form. Enter sends it on: the first button of the form is a hidden "continue". */
-export const StepFrame = ({ lang, site, token, errors, step, lead, scripts, children }: FrameProps) => {
+export const StepFrame = ({ lang, site, token, errors, step, lead, scripts, labels = {}, children }: FrameProps) => {
   const address = (to: Language) => (token === undefined ? href('register', to) : stepAddress(token, step, to));
   const title = pick(STEP_TITLES[step], lang);
   return (
@@ -50,9 +52,22 @@ export const StepFrame = ({ lang, site, token, errors, step, lead, scripts, chil
       noReferrer={token !== undefined}
       scripts={scripts ?? []}
     >
-      <ProgressAndTitle step={step} lang={lang} first={token === undefined} />
-      {lead}
-      <ErrorSummary errors={errors} lang={lang} />
+      {token === undefined ? (
+        <>
+          <h1>{pick(texts.title, lang)}</h1>
+          {lead}
+        </>
+      ) : null}
+      <Progress step={step} lang={lang} />
+      {token === undefined ? (
+        <h2>{title}</h2>
+      ) : (
+        <>
+          <h1>{title}</h1>
+          {lead}
+        </>
+      )}
+      <ErrorSummary errors={errors} lang={lang} labels={labels} />
       <form method="post" action={address(lang)} noValidate class="register">
         <button type="submit" name="action" value="next" class="sr" tabIndex={-1} aria-hidden="true">
           {pick(texts.continue, lang)}
@@ -74,17 +89,27 @@ export const StepFrame = ({ lang, site, token, errors, step, lead, scripts, chil
   );
 };
 
-const ProgressAndTitle = ({ step, lang, first }: Pick<FrameProps, 'step' | 'lang'> & { readonly first: boolean }) => (
-  <>
-    {first ? <h1>{pick(texts.title, lang)}</h1> : null}
-    <Steps
-      lang={lang}
-      steps={STEP_PAGES.map((page) => ({ name: pick(STEP_TITLES[page], lang) }))}
-      current={STEP_PAGES.indexOf(step)}
-    />
-    {first ? <h2>{pick(STEP_TITLES[step], lang)}</h2> : <h1>{pick(STEP_TITLES[step], lang)}</h1>}
-  </>
+/** How far one is; the names are short, the title below says the step in full. */
+export const Progress = ({ step, lang }: { readonly step: (typeof STEP_PAGES)[number]; readonly lang: Language }) => (
+  <Steps
+    lang={lang}
+    steps={STEP_PAGES.map((page) => ({ name: pick(STEP_NAMES[page], lang) }))}
+    current={STEP_PAGES.indexOf(step)}
+  />
 );
+
+/** The same label for every error of one entry. */
+export const labelsOf = (
+  errors: readonly FieldError[],
+  list: string,
+  called: (index: number) => string,
+): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    errors.flatMap(({ field }) => {
+      const index = new RegExp(`^${list}\\.(\\d+)\\.`).exec(field)?.[1];
+      return index === undefined ? [] : [[field, called(Number(index))]];
+    }),
+  );
 
 interface QuestionsProps extends Pick<StepProps, 'lang' | 'errors' | 'questions'> {
   /** Only the questions whose field begins like this. */

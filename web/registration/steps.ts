@@ -26,6 +26,16 @@ export const STEP_TITLES: Readonly<Record<(typeof STEP_PAGES)[number], Text>> = 
   check: { fr: 'Vérifier et envoyer', en: 'Check and send' },
 };
 
+/** As short as a progress bar needs. */
+export const STEP_NAMES: Readonly<Record<(typeof STEP_PAGES)[number], Text>> = {
+  who: { fr: 'Vous', en: 'You' },
+  where: { fr: 'Lieu', en: 'Place' },
+  offers: { fr: 'Produits', en: 'Products' },
+  rounds: { fr: 'Tournées', en: 'Rounds' },
+  terms: { fr: 'Contacts', en: 'Contacts' },
+  check: { fr: 'Envoi', en: 'Sending' },
+};
+
 /** The page that an address names, in either language; undefined where there is none. */
 export const stepOfSlug = (slug: string | undefined): StepPage | undefined =>
   (Object.keys(SLUGS) as StepPage[]).find((step) => SLUGS[step].fr === slug || SLUGS[step].en === slug);

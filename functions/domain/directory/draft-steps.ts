@@ -91,10 +91,11 @@ export const readOffers = (typed: Typed, context: StepContext): StepReading<z.ou
     };
   });
   const reading = settle(context.check(Offers, { offers }));
-  return {
-    ...reading,
-    errors: reading.errors.map(({ field, reason }) => ({ field: field.replace('.professional.', '.'), reason })),
-  };
+  const familyless = offers.flatMap(({ family }, index) =>
+    family ? [] : [{ field: `offers.${index}.family`, reason: reasonIn(context.lang, 'choose a family') }],
+  );
+  const errors = reading.errors.map(({ field, reason }) => ({ field: field.replace('.professional.', '.'), reason }));
+  return { ...reading, errors: firstPerField([...familyless, ...errors]) };
 };
 
 export const readTerms = (typed: Typed, context: StepContext): StepReading<z.output<typeof Terms>> => {

@@ -47,6 +47,7 @@ const FRENCH: Readonly<Record<string, string>> = {
   'only a round by pick-up point has a pick-up point': 'seul un point de retrait a une adresse de retrait',
   'this identifier is used twice': 'cet identifiant est utilisé deux fois',
   'this position is more than 30 km from the commune': 'cette position est à plus de 30 km de la commune',
+  'choose a family': 'choisissez une famille',
   'choose an answer': 'choisissez une réponse',
   'say why: the producer will read it': 'dites pourquoi : le producteur le lira',
   'there is no commune with this code': 'aucune commune n’a ce code',
