@@ -5,6 +5,7 @@ import { linksFrom } from '../adapters/link-secret.ts';
 import { queueAt } from '../adapters/queue.ts';
 import { subscriptionsIn } from '../adapters/subscriptions.ts';
 import { setting } from '../platform/configuration.ts';
+import { communes } from './parts/communes.ts';
 import { serveSite } from './parts/serve-site.tsx';
 import { subscriptionApi } from './parts/subscription-api.tsx';
 import { subscriptionPages } from './parts/subscription-pages.tsx';
@@ -18,6 +19,7 @@ const useCases = subscriptionUseCases({
   ledger: ledgerIn(documents, tables.deliveries, queueAt<SendMessage>(setting('SEND_QUEUE_URL'))),
   links: linksFrom(setting('LINK_SECRET_ARN')),
   limits: limitsIn(documents, setting('LIMITS_TABLE')),
+  gazetteer: communes,
 });
 
 /** "Tell me when one does": ask, confirm, stop. By the API, and by pages that work without a script. */

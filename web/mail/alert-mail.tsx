@@ -43,7 +43,7 @@ const texts = {
   page: { fr: 'Voir sa page', en: 'See the page' },
   recipe: { fr: 'Une idée pour cuisiner', en: 'Something to cook' },
   recipeWith: { fr: '{minutes} minutes, pour {serves}', en: '{minutes} minutes, serves {serves}' },
-  recipeMore: { fr: 'La recette entière', en: 'The whole recipe' },
+  recipeMore: { fr: 'Cette recette sur le site', en: 'This recipe on the site' },
   because: {
     fr: 'Vous recevez ce message parce que vous avez demandé une alerte pour {place}. Nous n’écrivons que lorsqu’un nouveau producteur y livre.',
     en: 'You get this message because you asked for an alert for {place}. We write only when a new producer delivers there.',

@@ -1,10 +1,11 @@
 import type { Content } from '../../functions/domain/deliveries/content.ts';
+import type { Producer } from '../../functions/domain/directory/producer.ts';
 import type { Language } from '../../functions/domain/shared/primitives.ts';
 import { href } from '../paths.ts';
 import { telephoneInWords } from '../texts/format.ts';
 import { placeName } from './alert-mail.tsx';
 import type { MailFacts } from './mail-parts.ts';
-import { firstName, weekdayOf, whatInShort } from './request-mail.tsx';
+import { firstName, weekdayOf } from './request-mail.tsx';
 
 /** One SMS is 160 characters of the GSM 7-bit alphabet (3GPP TS 23.038); one character outside it makes it 70, and two SMS of one. */
 export const MOST_SMS = 160;
@@ -45,11 +46,11 @@ type Sms = Extract<Content, { kind: 'registrationReceived' | 'decision' | 'reque
 export const smsText = (content: Sms, facts: MailFacts): string => {
   switch (content.kind) {
     case 'registrationReceived':
-      return fitted(facts, content.producer.details.name, received(facts.lang), '');
+      return fitted(facts, { cut: content.producer.details.name, after: received(facts.lang) });
     case 'decision':
-      return decision(content, facts);
+      return content.approved ? approved(content.producer, facts) : rejected(content.producer, facts);
     case 'request':
-      return request(content, facts);
+      return asked(content, facts);
   }
 };
 
@@ -58,35 +59,53 @@ const received = (lang: Language): string =>
     ? ' : inscription bien arrivée. Une personne la relit, réponse par SMS. Rien d’autre à faire.'
     : ': your registration has arrived. A person reads it, answer by SMS. Nothing else to do.';
 
-const decision = ({ producer, approved }: Extract<Sms, { kind: 'decision' }>, facts: MailFacts): string => {
-  const { lang, origin, site } = facts;
-  const { name } = producer.details;
-  if (approved) {
-    const words = lang === 'fr' ? ' est dans l’annuaire : ' : ' is in the directory: ';
-    return fitted(facts, name, words, origin + href('producer', lang, { id: producer.id }));
-  }
-  const number = telephoneInWords(site.agency.telephone);
-  const words =
-    lang === 'fr' ? ` : fiche non publiée. Parlons-en : ${number}. ` : `: not published. Call us: ${number}. `;
-  return fitted(facts, name, words, shortened(inGsm(producer.rejection?.reason ?? ''), 60));
+const approved = ({ id, details }: Producer, facts: MailFacts): string =>
+  fitted(facts, {
+    cut: details.name,
+    after: facts.lang === 'fr' ? ' est dans l’annuaire : ' : ' is in the directory: ',
+    link: facts.origin + href('producer', facts.lang, { id }),
+  });
+
+/** "Alaronde : votre fiche n'est pas publiée. Parlons-en : 05… Raison : …". */
+const rejected = ({ rejection }: Producer, facts: MailFacts): string => {
+  const number = telephoneInWords(facts.site.agency.telephone);
+  return fitted(facts, {
+    before:
+      facts.lang === 'fr'
+        ? `votre fiche n’est pas publiée. Parlons-en : ${number}. Raison : `
+        : `your page is not published. Call us: ${number}. Reason: `,
+    cut: rejection?.reason ?? '',
+  });
 };
 
-/** "Alaronde : Marie (Gaas) demande 2 kg de carottes, jeudi. Répondre : <lien>". */
-const request = ({ request: asked, part }: Extract<Sms, { kind: 'request' }>, facts: MailFacts): string => {
+/** "Alaronde : Marie (Gaas), jeudi : carottes 2 kg", and on its own line the link to answer. */
+const asked = ({ request, part }: Extract<Sms, { kind: 'request' }>, facts: MailFacts): string => {
   const { lang, origin, keys } = facts;
-  const who = `${firstName(asked.requester.name)} (${placeName(asked.place.label)})`;
-  const day = weekdayOf(part.weekday, lang);
-  const wish = [whatInShort(asked), asked.lines[0]?.quantity, day].filter(Boolean).join(', ');
-  const words = lang === 'fr' ? `${who} demande ${wish}` : `${who} asks for ${wish}`;
-  const answer = lang === 'fr' ? '. Répondre : ' : '. Answer: ';
-  return fitted(facts, words, answer, origin + href('answer', lang, { token: keys.token }));
+  const who = `${firstName(request.requester.name)} (${placeName(request.place.label)})`;
+  const colon = lang === 'fr' ? ' : ' : ': ';
+  return fitted(facts, {
+    before: [shortened(inGsm(who), 30), weekdayOf(part.weekday, lang)].filter(Boolean).join(', ') + colon,
+    cut: request.lines.map(({ what, quantity }) => [what, quantity].filter(Boolean).join(' ')).join(', '),
+    after: lang === 'fr' ? '\nRépondre : ' : '\nAnswer: ',
+    link: origin + href('answer', lang, { token: keys.token }),
+  });
 };
 
-/** `<site> : <cuttable><words><end>`, the cuttable part as long as it may be. */
-const fitted = ({ site, lang }: MailFacts, cuttable: string, words: string, end: string): string => {
-  const start = inGsm(`${site.siteName}${lang === 'fr' ? ' : ' : ': '}`);
-  const rest = inGsm(words) + end;
-  return start + shortened(inGsm(cuttable), Math.max(20, MOST_SMS - start.length - rest.length)) + rest;
+interface Pieces {
+  readonly before?: string;
+  /** As long as the rest allows. */
+  readonly cut: string;
+  readonly after?: string;
+  readonly link?: string;
+}
+
+/** Room for what is cut, even beside the longest link: an SMS of two parts rather than one that says nothing. */
+const LEAST_CUT = 20;
+
+const fitted = ({ site, lang }: MailFacts, { before = '', cut, after = '', link = '' }: Pieces): string => {
+  const start = inGsm(`${site.siteName}${lang === 'fr' ? ' : ' : ': '}${before}`);
+  const end = inGsm(after) + link;
+  return start + shortened(inGsm(cut), Math.max(LEAST_CUT, MOST_SMS - start.length - end.length)) + end;
 };
 
 const shortened = (text: string, most: number): string =>

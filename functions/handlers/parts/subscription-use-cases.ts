@@ -1,4 +1,5 @@
 import type { Limit, Limits } from '../../adapters/limits.ts';
+import type { Gazetteer } from '../../domain/areas/place.ts';
 import { type Ledger, newDelivery } from '../../domain/deliveries/ledger.ts';
 import { placeMeant } from '../../domain/search/place-query.ts';
 import { done, type FieldError, type Outcome, refused } from '../../domain/shared/outcome.ts';
@@ -18,7 +19,6 @@ import type { EndReason, Subscription } from '../../domain/subscriptions/subscri
 import type { Subscriptions } from '../../domain/subscriptions/subscriptions.ts';
 import { HttpProblem } from '../../platform/http.ts';
 import type { SignedLinks } from '../../platform/signed-link.ts';
-import { communes } from './communes.ts';
 import { placeError } from './place-meant.ts';
 
 /** What the calls and the pages of subscriptions have in common: each use case once. */
@@ -58,6 +58,7 @@ interface Parts {
   readonly ledger: Pick<Ledger, 'owe' | 'wake'>;
   readonly links: () => Promise<SignedLinks>;
   readonly limits: Limits;
+  readonly gazetteer: () => Gazetteer;
 }
 
 /** A town hall that helps people subscribe passes; a script that walks a list of addresses does not. */
@@ -91,9 +92,9 @@ export const subscriptionUseCases = (parts: Parts): SubscriptionUseCases => ({
 const subscribe = async (
   input: SubscriptionInput,
   { language, sourceAddress, now }: From,
-  { subscriptions, ledger, links, limits }: Parts,
+  { subscriptions, ledger, links, limits, gazetteer }: Parts,
 ): Promise<Outcome<undefined, FieldError[]>> => {
-  const place = placeMeant(input.place, communes());
+  const place = placeMeant(input.place, gazetteer());
   if (!place.ok) {
     const { field, reason } = placeError(place.reason, language);
     return refused([{ field: `place.${field}`, reason }]);

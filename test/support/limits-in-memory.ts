@@ -1,0 +1,14 @@
+import type { Limits } from '../../functions/adapters/limits.ts';
+
+/** Counters of fixed windows, without a database. */
+export const limitsInMemory = (): Limits & { readonly used: ReadonlyMap<string, number> } => {
+  const used = new Map<string, number>();
+  const add: Limits['take'] = async ({ what, most, windowSeconds }, who, count, now) => {
+    const window = Math.floor(Date.parse(now) / 1000 / windowSeconds);
+    const key = `${what}#${who}#${window}`;
+    const total = (used.get(key) ?? 0) + count;
+    used.set(key, total);
+    return total <= most;
+  };
+  return { used, take: add, allows: (limit, who, now) => add(limit, who, 1, now) };
+};

@@ -1,0 +1,152 @@
+import type { Content } from '../../functions/domain/deliveries/content.ts';
+import type { Recipe } from '../../functions/domain/recipes/recipe.ts';
+import { recipeFor } from '../../functions/domain/recipes/recipes.ts';
+import { nextDelivery } from '../../functions/domain/shared/calendar.ts';
+import type { Language } from '../../functions/domain/shared/primitives.ts';
+import type { SiteFacts } from '../../web/layout.tsx';
+import type { MailFacts } from '../../web/mail/mail-parts.ts';
+import { aProducer, aRequest, aRound, NOW } from './builders.ts';
+import { aSubscription } from './subscription-builders.ts';
+
+/** One of each message, plausible and long enough to be looked at; used by the tests of mails and by render-mails. */
+
+export const SITE: SiteFacts = {
+  siteName: 'Alaronde',
+  territoryName: { fr: 'Nouvelle-Aquitaine', en: 'Nouvelle-Aquitaine' },
+  agency: {
+    name: 'Agence de l’alimentation (exemple)',
+    email: 'agence@alaronde.example',
+    telephone: '+33500000000',
+    address: '1 place de l’Exemple, 33000 Bordeaux',
+    publisher: 'La direction de l’agence (exemple)',
+  },
+  languages: ['fr', 'en'],
+  origin: 'https://alaronde.example',
+};
+
+/** As long as a real one: purpose, two ids, expiry, signature. */
+const TOKEN = 'a.kpqrstuvwxyz23.mnpqrstuvwxy45.t9q2k4.Qx3mZ0vT8yB1nC7dLr5WgA';
+
+export const factsIn = (lang: Language): MailFacts => ({
+  lang,
+  site: SITE,
+  origin: 'https://alaronde.example',
+  keys: { token: TOKEN, code: '047215' },
+});
+
+const door = aRound({ minimumEuros: 20, feeEuros: 4 });
+const market = aRound({
+  id: 'roundsaturday',
+  mode: 'pickup',
+  weekdays: [6],
+  orderBefore: null,
+  pickup: { name: 'Halles de Dax', address: 'place Camille-Bouvet', hours: '9 h à 12 h', lat: 43.7, lon: -1.05 },
+});
+
+const offer = (name: string, price: string, months: number[], product: string | null) => ({
+  id: name.toLowerCase().replace(/[^a-z]/g, '-'),
+  name,
+  family: 'vegetables' as const,
+  product,
+  months,
+  price,
+  audiences: ['consumer' as const],
+});
+
+const ALL_YEAR = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12];
+
+export const producer = aProducer({
+  details: {
+    description:
+      'Maraîchage de plein champ sur quatre hectares de sables, au bord du Luy. On récolte le matin, on livre l’après-midi.',
+    offers: [
+      offer('Carottes de sable', '2,20 € le kg', [9, 10, 11, 12, 1, 2, 3], 'carotte'),
+      offer('Poireaux', '2,80 € le kg', [9, 10, 11, 12, 1, 2, 3], 'poireau'),
+      offer('Potimarrons', '2,50 € le kg', [9, 10, 11, 12], 'potiron'),
+      offer('Œufs plein air', '3,60 € la douzaine', ALL_YEAR, 'oeuf'),
+    ],
+    rounds: [door, market],
+    publicContacts: { telephone: '05 58 00 00 00' },
+    channels: [
+      { kind: 'sms', address: '06 00 00 00 00' },
+      { kind: 'email', address: 'maylis@exemple.invalid' },
+      { kind: 'call', address: '05 58 00 00 00' },
+    ],
+  },
+});
+
+const recipe = recipeFor(producer.details.offers, 11, producer.id) as Recipe;
+const pending = aSubscription({ state: 'pending' });
+const rejected = aProducer({
+  state: 'rejected',
+  rejection: {
+    reason: 'La SIRET est celle d’un revendeur : l’annuaire est réservé aux producteurs.',
+    at: NOW,
+    by: 'x',
+  },
+});
+const request = aRequest({
+  state: 'confirmed',
+  requester: { email: 'jeanne@exemple.invalid', name: 'Jeanne Dupouy', telephone: '06 12 34 56 78' },
+  lines: [
+    { what: 'Carottes de sable', quantity: '2 kg' },
+    { what: 'Œufs plein air', quantity: 'une douzaine' },
+  ],
+  word: 'Bonjour, je suis là après 17 h. Sinon, laissez le panier sous le porche, à gauche.',
+  parts: [
+    {
+      producerId: producer.id,
+      producerName: producer.details.name,
+      roundId: door.id,
+      weekday: 4,
+      state: 'asked',
+      attempts: [],
+      answer: null,
+    },
+  ],
+});
+const [part] = request.parts as [(typeof request.parts)[number]];
+const answered = (kind: 'accept' | 'decline' | 'propose', word: string) => ({
+  ...part,
+  state: 'answered' as const,
+  answer: { kind, word, at: NOW, by: 'producer' },
+});
+
+export const samples: Readonly<Record<string, Content>> = {
+  alert: {
+    kind: 'alert',
+    subscription: aSubscription(),
+    producer,
+    communeName: 'Gaas',
+    rounds: [
+      { round: door, answer: 'depends', next: nextDelivery(door, NOW) },
+      { round: market, answer: 'yes', next: nextDelivery(market, NOW) },
+    ],
+    offersNow: producer.details.offers,
+    recipe,
+  },
+  'alert-bare': {
+    kind: 'alert',
+    subscription: aSubscription(),
+    producer: aProducer({ invented: true }),
+    communeName: 'Gaas',
+    rounds: [{ round: market, answer: 'yes', next: nextDelivery(market, NOW) }],
+    offersNow: [],
+    recipe: undefined,
+  },
+  'subscription-confirmation': { kind: 'subscriptionConfirmation', subscription: pending },
+  'subscription-already': { kind: 'subscriptionConfirmation', subscription: aSubscription() },
+  'registration-received': { kind: 'registrationReceived', producer },
+  'decision-approved': { kind: 'decision', producer, approved: true },
+  'decision-rejected': { kind: 'decision', producer: rejected, approved: false },
+  'request-confirmation': { kind: 'requestConfirmation', request: { ...request, state: 'pending' } },
+  request: { kind: 'request', request, part, producer },
+  'news-accepted': { kind: 'requestNews', request, part: answered('accept', 'Avec plaisir, à jeudi vers 17 h 30.') },
+  'news-declined': { kind: 'requestNews', request, part: answered('decline', '') },
+  'news-proposed': {
+    kind: 'requestNews',
+    request,
+    part: answered('propose', 'Plus de carottes cette semaine ; des panais ?'),
+  },
+  'news-agency': { kind: 'requestNews', request, part: { ...part, state: 'withAgency' } },
+};

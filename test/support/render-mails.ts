@@ -1,0 +1,37 @@
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { build } from 'esbuild';
+import { openBrowser } from './screenshot.ts';
+
+/**
+ * `node test/support/render-mails.ts <folder> [--pictures]`: every mail in both languages as files; with pictures, as a telephone (360 px) and a
+ * desktop (700 px) show them. Plain node reads no .tsx, so that esbuild comes first.
+ */
+const [folder = '.build/mails', pictures] = process.argv.slice(2);
+const out = resolve(folder);
+const bundle = join(out, 'render-mails.mjs');
+await build({
+  entryPoints: [new URL('render-mails.tsx', import.meta.url).pathname],
+  outfile: bundle,
+  bundle: true,
+  platform: 'node',
+  format: 'esm',
+  packages: 'external',
+  jsx: 'automatic',
+  jsxImportSource: 'preact',
+});
+const { renderAll }: { renderAll(folder: string): Promise<string[]> } = await import(pathToFileURL(bundle).href);
+const files = await renderAll(out);
+console.log(`${files.length} mails in ${folder}`);
+
+if (pictures === '--pictures') {
+  const browser = await openBrowser();
+  for (const width of [360, 700]) {
+    const page = await browser.newPage({ viewport: { width, height: 700 } });
+    for (const file of files) {
+      await page.goto(pathToFileURL(file).href);
+      await page.screenshot({ path: file.replace(/\.html$/, `.${width}.png`), fullPage: true });
+    }
+  }
+  await browser.close();
+}

@@ -1,0 +1,247 @@
+import { describe, expect, test } from 'vitest';
+import type { Gazetteer } from '../../../functions/domain/areas/place.ts';
+import { codeSubject, SubscriptionInput } from '../../../functions/domain/subscriptions/subscribing.ts';
+import type { Subscription } from '../../../functions/domain/subscriptions/subscription.ts';
+import { subscriptionUseCases } from '../../../functions/handlers/parts/subscription-use-cases.ts';
+import { HttpProblem } from '../../../functions/platform/http.ts';
+import { signedLinks } from '../../../functions/platform/signed-link.ts';
+import { GAAS, hoursAfter, NOW } from '../../support/builders.ts';
+import { LedgerInMemory } from '../../support/ledger-in-memory.ts';
+import { limitsInMemory } from '../../support/limits-in-memory.ts';
+import { SubscriptionsInMemory } from '../../support/subscriptions-in-memory.ts';
+
+const links = signedLinks('a secret of the tests, long enough');
+const gazetteer: Gazetteer = {
+  complete: () => [],
+  commune: (code) => (code === GAAS.commune ? GAAS : undefined),
+  nearest: () => undefined,
+};
+
+const aSite = () => {
+  const ledger = new LedgerInMemory();
+  const subscriptions = new SubscriptionsInMemory(ledger);
+  const useCases = subscriptionUseCases({
+    subscriptions,
+    ledger,
+    links: async () => links,
+    limits: limitsInMemory(),
+    gazetteer: () => gazetteer,
+  });
+  return {
+    ledger,
+    subscriptions,
+    useCases,
+    all: () => [...subscriptions.kept.values()].map(({ subscription }) => subscription),
+    only: (): Subscription => {
+      const [subscription, ...others] = subscriptions.kept.values();
+      if (subscription === undefined || others.length > 0) throw new Error('not one subscription');
+      return subscription.subscription;
+    },
+  };
+};
+
+const input = (email = 'jeanne@exemple.invalid', cell = 'ezz20') =>
+  SubscriptionInput.parse({ email, place: { cell, commune: '40101' } });
+const from = (now = NOW, sourceAddress = '192.0.2.1') => ({ language: 'fr' as const, sourceAddress, now });
+const codeOf = (subscription: Subscription) => links.code('subscription', codeSubject(subscription));
+const wrongCodeFor = (subscription: Subscription) =>
+  String((Number(codeOf(subscription)) + 1) % 1_000_000).padStart(6, '0');
+const tokenOf = ({ id }: Subscription) => links.sign('confirmSubscription', [id], NOW);
+const manageTokenOf = ({ id }: Subscription) => links.sign('manageSubscription', [id], NOW);
+
+describe('subscribing', () => {
+  test('waits for the address to be confirmed, and owes one mail', async () => {
+    const site = aSite();
+    await site.useCases.subscribe(input(), from());
+    expect(site.only()).toMatchObject({ state: 'pending', email: 'jeanne@exemple.invalid', place: GAAS });
+    expect(site.ledger.woken).toHaveLength(1);
+  });
+
+  test('twice for the same address and place is one subscription and, at once, one mail', async () => {
+    const site = aSite();
+    await site.useCases.subscribe(input(), from());
+    await site.useCases.subscribe(input('JEANNE@exemple.invalid'), from());
+    expect(site.all()).toHaveLength(1);
+    expect(site.ledger.kept.size).toBe(1);
+  });
+
+  test('for two places is two', async () => {
+    const site = aSite();
+    await site.useCases.subscribe(input(), from());
+    await site.useCases.subscribe(input('jeanne@exemple.invalid', 'ezz21'), from());
+    expect(site.all()).toHaveLength(2);
+  });
+
+  test('answers the same whether or not the address is known', async () => {
+    const site = aSite();
+    const first = await site.useCases.subscribe(input(), from());
+    await site.useCases.confirmByLink(tokenOf(site.only()), NOW);
+    const second = await site.useCases.subscribe(input(), from(hoursAfter(NOW, 2)));
+    expect(second).toEqual(first);
+    expect(site.only().state).toBe('active');
+    expect(site.ledger.kept.size).toBe(2);
+  });
+
+  test('again after the end waits for a confirmation again', async () => {
+    const site = aSite();
+    await site.useCases.subscribe(input(), from());
+    await site.useCases.confirmByLink(tokenOf(site.only()), NOW);
+    await site.useCases.stop(manageTokenOf(site.only()), undefined, 'oneClick', NOW);
+    await site.useCases.subscribe(input(), from(hoursAfter(NOW, 1)));
+    expect(site.only().state).toBe('pending');
+    expect(site.ledger.kept.size).toBe(2);
+  });
+
+  test('for a place that does not exist names the field, and writes nothing', async () => {
+    const site = aSite();
+    const nowhere = SubscriptionInput.parse({ email: 'a@exemple.invalid', place: { cell: 'ezz20', commune: '99999' } });
+    const asked = await site.useCases.subscribe(nowhere, from());
+    expect(asked).toMatchObject({ ok: false, reason: [{ field: 'place.commune' }] });
+    expect(site.all()).toEqual([]);
+  });
+
+  test('cannot be used to flood an address', async () => {
+    const site = aSite();
+    const ask = (hour: number) => site.useCases.subscribe(input(), from(hoursAfter(NOW, hour), `192.0.2.${hour}`));
+    for (let hour = 0; hour < 10; hour += 1) await ask(hour);
+    await expect(ask(11)).rejects.toBeInstanceOf(HttpProblem);
+    expect(site.ledger.kept.size).toBe(10);
+  });
+});
+
+describe('confirming', () => {
+  test('by the link', async () => {
+    const site = aSite();
+    await site.useCases.subscribe(input(), from());
+    const confirmed = await site.useCases.confirmByLink(tokenOf(site.only()), NOW);
+    expect(confirmed).toMatchObject({ ok: true, value: { subscription: { state: 'active' } } });
+    expect(site.only().consent.confirmedBy).toBe('link');
+  });
+
+  test('by the code', async () => {
+    const site = aSite();
+    await site.useCases.subscribe(input(), from());
+    const { email } = site.only();
+    const confirmed = await site.useCases.confirmByCode(email, codeOf(site.only()), from());
+    expect(confirmed.ok).toBe(true);
+    expect(site.only().consent.confirmedBy).toBe('code');
+  });
+
+  test('twice is once', async () => {
+    const site = aSite();
+    await site.useCases.subscribe(input(), from());
+    const code = codeOf(site.only());
+    await site.useCases.confirmByCode(site.only().email, code, from());
+    expect((await site.useCases.confirmByCode(site.only().email, code, from())).ok).toBe(true);
+    expect((await site.useCases.confirmByLink(tokenOf(site.only()), NOW)).ok).toBe(true);
+  });
+
+  test('by the code of one place leaves the other place pending', async () => {
+    const site = aSite();
+    await site.useCases.subscribe(input(), from());
+    await site.useCases.subscribe(input('jeanne@exemple.invalid', 'ezz21'), from());
+    const [one] = site.all() as [Subscription];
+    await site.useCases.confirmByCode(one.email, codeOf(one), from());
+    expect(site.all().map(({ state }) => state)).toEqual(['active', 'pending']);
+  });
+
+  test('by five wrong codes ends the code, even for many tries at once; the link still works', async () => {
+    const site = aSite();
+    await site.useCases.subscribe(input(), from());
+    const pending = site.only();
+    await Promise.all(
+      Array.from({ length: 8 }, (_, caller) =>
+        site.useCases.confirmByCode(pending.email, wrongCodeFor(pending), from(NOW, `192.0.2.${caller}`)),
+      ),
+    );
+    const right = await site.useCases.confirmByCode(pending.email, codeOf(pending), from(NOW, '192.0.2.99'));
+    expect(right).toEqual({ ok: false, reason: 'wrongCode' });
+    expect((await site.useCases.confirmByLink(tokenOf(pending), NOW)).ok).toBe(true);
+  });
+
+  test('an unknown address is told the same as a wrong code', async () => {
+    const site = aSite();
+    expect(await site.useCases.confirmByCode(input().email, '123456', from())).toEqual({
+      ok: false,
+      reason: 'wrongCode',
+    });
+  });
+
+  test('a link of another purpose opens nothing', async () => {
+    const site = aSite();
+    await site.useCases.subscribe(input(), from());
+    expect(await site.useCases.confirmByLink(manageTokenOf(site.only()), NOW)).toEqual({
+      ok: false,
+      reason: 'invalid',
+    });
+    expect(site.only().state).toBe('pending');
+  });
+
+  test('a link works for a week', async () => {
+    const site = aSite();
+    await site.useCases.subscribe(input(), from());
+    const late = await site.useCases.confirmByLink(tokenOf(site.only()), hoursAfter(NOW, 7 * 24 + 1));
+    expect(late).toEqual({ ok: false, reason: 'expired' });
+  });
+});
+
+describe('stopping', () => {
+  const withTwo = async () => {
+    const site = aSite();
+    for (const cell of ['ezz20', 'ezz21']) {
+      await site.useCases.subscribe(input('jeanne@exemple.invalid', cell), from());
+    }
+    for (const one of site.all()) await site.useCases.confirmByLink(tokenOf(one), NOW);
+    return site;
+  };
+
+  test('looking at the page changes nothing', async () => {
+    const site = await withTwo();
+    const [one] = site.all() as [Subscription];
+    const managed = await site.useCases.manage(manageTokenOf(one), NOW);
+    expect(managed.subscriptions.map(({ id }) => id)[0]).toBe(one.id);
+    expect(managed.subscriptions).toHaveLength(2);
+    expect(site.all().every(({ state }) => state === 'active')).toBe(true);
+  });
+
+  test('ends that of the link at once, and only that; twice is once', async () => {
+    const site = await withTwo();
+    const [one] = site.all() as [Subscription];
+    await site.useCases.stop(manageTokenOf(one), undefined, 'oneClick', NOW);
+    await site.useCases.stop(manageTokenOf(one), undefined, 'unsubscribed', NOW);
+    expect(site.all().map(({ state, endReason }) => [state, endReason])).toEqual([
+      ['ended', 'oneClick'],
+      ['active', null],
+    ]);
+  });
+
+  test('ends another of hers from the same page', async () => {
+    const site = await withTwo();
+    const [one, two] = site.all() as [Subscription, Subscription];
+    await site.useCases.stop(manageTokenOf(one), two.id, 'unsubscribed', NOW);
+    expect(site.all().map(({ state }) => state)).toEqual(['active', 'ended']);
+  });
+
+  test('never ends that of somebody else', async () => {
+    const site = await withTwo();
+    await site.useCases.subscribe(input('paul@exemple.invalid'), from());
+    const [one, , pauls] = site.all() as [Subscription, Subscription, Subscription];
+    await expect(site.useCases.stop(manageTokenOf(one), pauls.id, 'unsubscribed', NOW)).rejects.toBeInstanceOf(
+      HttpProblem,
+    );
+    expect(pauls.state).toBe('pending');
+  });
+
+  test('works for what was erased: there is nothing left to stop', async () => {
+    const site = aSite();
+    const token = links.sign('manageSubscription', ['subscription9'], NOW);
+    await expect(site.useCases.stop(token, undefined, 'oneClick', NOW)).resolves.toBeUndefined();
+  });
+
+  test('works years after the mail', async () => {
+    const site = await withTwo();
+    const [one] = site.all() as [Subscription];
+    await site.useCases.stop(manageTokenOf(one), undefined, 'oneClick', hoursAfter(NOW, 2 * 365 * 24));
+    expect(site.all()[0]?.state).toBe('ended');
+  });
+});
