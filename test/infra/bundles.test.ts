@@ -1,42 +1,61 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync, globSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { afterAll, describe, expect, test } from 'vitest';
 import { bundleFunctions } from '../../infra/build/bundle.ts';
-import { specOf } from '../../infra/functions.ts';
+import { functionNames, specOf } from '../../infra/functions.ts';
+import { at, deployedFolder, functionNamed } from './templates.ts';
 
-const folders = [1, 2].map(() => mkdtempSync(join(tmpdir(), 'alaronde-bundles-')));
-afterAll(() => {
-  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
-});
+const bundles = functionNames.map((name) => ({ name, folder: deployedFolder(functionNamed(name)) }));
 
-const [first = [], second = []] = await Promise.all(folders.map((folder) => bundleFunctions({ folder })));
+/** The environment that the template gives a function; what only AWS knows (names, ARNs) stands as some address. */
+const settingsOf = (name: string): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(at(functionNamed(name), 'Environment', 'Variables') ?? {}).map(([setting, value]) => [
+      setting,
+      typeof value === 'string' ? value : 'https://known-to-aws.example',
+    ]),
+  );
 
-describe.each(first)('the bundle of $name', ({ name, folder, bytes }) => {
+describe.each(bundles)('the bundle of $name', ({ name, folder }) => {
   test('is at most 1 MB besides data', () => {
-    expect(statSync(join(folder, 'index.mjs')).size).toBe(bytes);
-    expect(bytes).toBeLessThanOrEqual(1_000_000);
+    expect(statSync(join(folder, 'index.mjs')).size).toBeLessThanOrEqual(1_000_000);
+  });
+
+  test('loads with the settings of its stack and nothing else', () => {
+    const address = pathToFileURL(join(folder, 'index.mjs')).href;
+    const script = `const { handler } = await import(${JSON.stringify(address)}); console.log(typeof handler);`;
+    const run = spawnSync(process.execPath, ['--input-type=module', '--eval', script], {
+      env: { AWS_REGION: 'eu-west-3', ...settingsOf(name) },
+      encoding: 'utf8',
+    });
+    expect(run.stderr).toBe('');
+    expect(run.stdout.trim()).toBe('function');
   });
 
   test('carries the data files that its code names, and no others', () => {
-    const named = [...readFileSync(join(folder, 'index.mjs'), 'utf8').matchAll(/[\w-]+\.json(?=["'`])/g)].map(
-      ([file]) => file,
-    );
-    expect(named.includes('communes.json')).toBe(specOf(name).data?.includes('communes.json') ?? false);
-    expect(existsSync(join(folder, 'communes.json'))).toBe(named.includes('communes.json'));
+    const code = readFileSync(join(folder, 'index.mjs'), 'utf8');
+    const named = /["'`]communes\.json["'`]/.test(code);
+    expect(named).toBe(specOf(name).data?.includes('communes.json') ?? false);
+    expect(existsSync(join(folder, 'communes.json'))).toBe(named);
   });
 });
 
-test('the same sources give the same bytes, so that only what changed is deployed', () => {
-  for (const [index, bundle] of first.entries()) {
-    const again = second[index]?.folder ?? '';
-    const files = globSync('**/*', { cwd: bundle.folder });
-    expect(globSync('**/*', { cwd: again })).toEqual(files);
-    for (const file of files) {
-      expect(
-        readFileSync(join(bundle.folder, file)).equals(readFileSync(join(again, file))),
-        `${bundle.name}/${file}`,
-      ).toBe(true);
+describe('the same sources', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'alaronde-bundles-'));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  test('give the same bytes, wherever they are built, so that only what changed is deployed', async () => {
+    for (const fresh of await bundleFunctions({ folder })) {
+      const deployed = deployedFolder(functionNamed(fresh.name));
+      const files = globSync('**/*', { cwd: deployed }).sort();
+      expect(globSync('**/*', { cwd: fresh.folder }).sort()).toEqual(files);
+      for (const file of files) {
+        const same = readFileSync(join(deployed, file)).equals(readFileSync(join(fresh.folder, file)));
+        expect(same, `${fresh.name}/${file}`).toBe(true);
+      }
     }
-  }
+  });
 });

@@ -157,3 +157,7 @@ export const actionsOf = (lambda: Resource): readonly string[] => {
     .filter(({ policy }) => listAt(policy, 'Roles').some((given) => targetOf(given, policy.stack) === role))
     .flatMap(({ actions }) => actions);
 };
+
+/** The folder of the cloud assembly that a function is deployed from. */
+export const deployedFolder = (lambda: Resource): string =>
+  join(cloudAssembly, `asset.${String(at(lambda, 'Code', 'S3Key')).replace('.zip', '')}`);
