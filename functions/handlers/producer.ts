@@ -1,4 +1,3 @@
-import { href } from '../../web/paths.ts';
 import { directoryIn } from '../adapters/directory.ts';
 import { documentClient } from '../adapters/dynamodb.ts';
 import { NO_OUTBOX } from '../adapters/outbox.ts';
@@ -8,11 +7,11 @@ import { setting } from '../platform/configuration.ts';
 import { api, HttpProblem } from '../platform/http.ts';
 import { json, SHARED_CACHE } from '../platform/responses.ts';
 import { placeOrProblem } from './parts/place-meant.ts';
+import { producerAnswer } from './parts/producer-answer.ts';
 import { producerPages } from './parts/producer-pages.tsx';
 import { communeName, resolvePublished } from './parts/resolve.ts';
-import { roundAnswer } from './parts/search-answer.ts';
 import { serveSite } from './parts/serve-site.tsx';
-import { ProducerAnswer, ProducerPath, ProducerQuery } from './schemas/search.ts';
+import { ProducerPath, ProducerQuery } from './schemas/search.ts';
 
 const directory = directoryIn(documentClient(), setting('DIRECTORY_TABLE'), NO_OUTBOX);
 
@@ -27,13 +26,7 @@ export const handler = serveSite(
       if (producer === undefined || shown === undefined) throw new HttpProblem({ code: 'not-found' });
       const place = asksPlace(query) ? placeOrProblem(query, lang) : undefined;
       const reach = place && reachOf(producer.details.rounds, place, query.audience, resolvePublished);
-      const answer = {
-        ...shown,
-        rounds: shown.rounds.map(roundAnswer),
-        delivers: reach?.delivers ?? null,
-        url: href('producer', lang, { id: shown.id }),
-      };
-      return json(200, ProducerAnswer.parse(answer), { cache: SHARED_CACHE });
+      return json(200, producerAnswer(shown, reach, lang), { cache: SHARED_CACHE });
     },
   }),
   producerPages(directory),

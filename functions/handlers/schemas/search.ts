@@ -149,6 +149,10 @@ export const ProducerPageQuery = z.preprocess(
   z.object({ audience: filterFields.audience, ...placeFields, q: z.string().trim().max(120).optional() }),
 );
 
+const { id, name, family, product, months, availability, price, professional } = Offer.shape;
+/** Not strict, unlike what is written: an answer drops what it does not name. */
+const OfferAnswer = z.object({ id, name, family, product, months, availability, price, professional });
+
 export const ProducerAnswer = z.object({
   id: ProducerId,
   name: z.string(),
@@ -158,18 +162,7 @@ export const ProducerAnswer = z.object({
   labels: z.array(LabelCode),
   payments: z.array(PaymentCode),
   families: z.array(FamilyCode),
-  offers: z.array(
-    Offer.pick({
-      id: true,
-      name: true,
-      family: true,
-      product: true,
-      months: true,
-      availability: true,
-      price: true,
-      professional: true,
-    }),
-  ),
+  offers: z.array(OfferAnswer),
   rounds: z.array(RoundAnswer),
   contacts: PublicContacts,
   invented: z.boolean(),
