@@ -37,6 +37,11 @@ const loadSampleOnce = async (stack: LocalStack, stateDir: string): Promise<void
   sayLine(`Loaded ${count} invented producers.`);
 };
 
+const sayNoSample = (error: unknown): void =>
+  sayLine(
+    `The sample could not be loaded, the site runs without it: ${error instanceof Error ? error.stack : String(error)}`,
+  );
+
 const stopAtTheEnd = (stack: LocalStack): void => {
   let stopping = false;
   const stop = (code: number): void => {
@@ -66,13 +71,13 @@ const main = async (): Promise<void> => {
   }
   const stateDir = resolve(process.env.ALARONDE_STATE || join(ROOT, '.alaronde'));
   say('Starting…');
-  const stack = await startLocal({ ...options, stateDir, onProgress: (what) => say(`Starting: ${what}…`) });
-  stopAtTheEnd(stack);
-  await loadSampleOnce(stack, stateDir).catch((error: unknown) => {
-    sayLine(
-      `The sample could not be loaded, the site runs without it: ${error instanceof Error ? error.stack : String(error)}`,
-    );
+  const stack = await startLocal({
+    ...options,
+    stateDir,
+    onProgress: (what) => say(`Starting: ${what}…`),
+    beforeOpen: (started) => loadSampleOnce(started, stateDir).catch(sayNoSample),
   });
+  stopAtTheEnd(stack);
   sayLine(banner(stack, stateDir));
 };
 

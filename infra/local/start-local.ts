@@ -48,6 +48,8 @@ export interface StartOptions {
   readonly verbose?: boolean;
   /** Told what is being done, in a word or two. */
   readonly onProgress?: (what: string) => void;
+  /** Done when all parts run, before the site answers: until then callers hear that it is starting. */
+  readonly beforeOpen?: (stack: LocalStack) => Promise<void>;
 }
 
 const CLOCK = 'clock.json';
@@ -207,6 +209,7 @@ const start = async (options: StartOptions, teardown: Teardown): Promise<LocalSt
     clearCache: front.clear,
     stop: () => teardown.run(),
   };
+  await options.beforeOpen?.(stack);
   server.open(
     front.handle,
     stackRoutes(CONTROLS, stack),
