@@ -37,33 +37,37 @@ const STALE_AFTER_MS = 120_000;
  * in place in one step, so that no one ever sees half of one. Throws what the build said when it fails.
  */
 export const ensureSynthesized = async (): Promise<Synthesized> => {
-  const key = await hashOfInputs();
-  const built = join(CACHE, key);
   await mkdir(CACHE, { recursive: true });
-  while (!existsSync(built)) {
+  for (let discarded = 0; ; ) {
+    const key = await hashOfInputs();
+    const built = join(CACHE, key);
+    if (await markedUsed(built)) return { outdir: join(built, 'cdk.out') };
     if (await lockTaken()) await wait(100);
-    else await buildUnderLock(key, built);
+    else if ((await buildUnderLock(key, discarded < MOST_DISCARDED)) === 'discarded') discarded += 1;
   }
-  await markUsed(built);
-  return { outdir: join(built, 'cdk.out') };
 };
 
-const buildUnderLock = async (key: string, built: string): Promise<void> => {
+/** Builds whose sources changed meanwhile; while someone types without a pause, the next one is taken as it is. */
+const MOST_DISCARDED = 2;
+
+/** `strict`: a build is discarded when its sources changed while it ran, so that what lies under a hash was made of just that. */
+const buildUnderLock = async (key: string, strict: boolean): Promise<'built' | 'discarded'> => {
+  const built = join(CACHE, key);
+  const draft = join(CACHE, `${key}.draft-${process.pid}`);
   try {
-    if (existsSync(built)) return;
-    const draft = join(CACHE, `${key}.draft-${process.pid}`);
-    try {
-      await build(draft);
-      await rm(join(draft, 'build'), { recursive: true, force: true });
-      await rename(draft, built).catch((error: unknown) => {
-        // Another process took the lock for abandoned and was first: its build is of the same sources.
-        if (!existsSync(built)) throw error;
-      });
-    } finally {
-      await rm(draft, { recursive: true, force: true });
-    }
+    if (existsSync(built)) return 'built';
+    await build(draft);
+    if (strict && (await hashOfInputs()) !== key) return 'discarded';
+    await rm(join(draft, 'build'), { recursive: true, force: true });
+    await mkdir(join(draft, 'users'));
+    await rename(draft, built).catch((error: unknown) => {
+      // Another process took the lock for abandoned and was first: its build is of the same sources.
+      if (!existsSync(built)) throw error;
+    });
     await removeOld();
+    return 'built';
   } finally {
+    await rm(draft, { recursive: true, force: true });
     await rm(LOCK, { recursive: true, force: true });
   }
 };
@@ -93,7 +97,7 @@ const lockTaken = async (): Promise<boolean> => {
     await writeFile(join(LOCK, String(process.pid)), '');
     return false;
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+    if (!isError(error, 'EEXIST')) throw error;
     await breakIfAbandoned();
     return true;
   }
@@ -105,6 +109,9 @@ const breakIfAbandoned = async (): Promise<void> => {
   const isOld = Date.now() - mtimeMs > STALE_AFTER_MS;
   if (isOld || (owner !== undefined && !isRunning(Number(owner)))) await rm(LOCK, { recursive: true, force: true });
 };
+
+const isError = (error: unknown, code: string): boolean =>
+  error instanceof Error && 'code' in error && error.code === code;
 
 const isRunning = (pid: number): boolean => {
   try {
@@ -138,18 +145,33 @@ const exactCommunes = async (): Promise<string> => {
   return content.slice(0, 200).includes('"positions":"exact"') ? content : '';
 };
 
-/** Says that this process uses a build, so that it is kept as long as the process runs: a site loads its functions when they are called. */
-const markUsed = async (built: string): Promise<void> => {
-  await mkdir(join(built, 'users'), { recursive: true });
-  await writeFile(join(built, 'users', String(process.pid)), '');
-  await utimes(built, new Date(), new Date());
+/**
+ * Says that this process uses a build, so that it is kept as long as the process runs: a site loads its functions when they are called. False
+ * when there is no such build, or not any more.
+ */
+const markedUsed = async (built: string): Promise<boolean> => {
+  try {
+    await writeFile(join(built, 'users', String(process.pid)), '');
+    await utimes(built, new Date(), new Date());
+    return true;
+  } catch (error) {
+    if (isError(error, 'ENOENT')) return false;
+    throw error;
+  }
 };
 
 const isUsed = async (built: string): Promise<boolean> =>
   (await readdir(join(built, 'users')).catch(() => [])).some((pid) => isRunning(Number(pid)));
 
+/** Removes builds that are neither in use nor recent, and what processes left behind that were killed while building. */
 const removeOld = async (): Promise<void> => {
-  const names = (await readdir(CACHE)).filter((name) => /^[0-9a-f]{16}$/.test(name));
+  const entries = await readdir(CACHE);
+  const abandoned = entries.filter((name) => {
+    const [, builder] = /\.draft-(\d+)$/.exec(name) ?? [];
+    return builder !== undefined && !isRunning(Number(builder));
+  });
+  await Promise.all(abandoned.map((name) => rm(join(CACHE, name), { recursive: true, force: true })));
+  const names = entries.filter((name) => /^[0-9a-f]{16}$/.test(name));
   const builds = await Promise.all(
     names.map(async (name) => {
       const built = join(CACHE, name);

@@ -1,9 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { LEASE_SECONDS } from '../../functions/domain/deliveries/transitions.ts';
 import { ROOT } from '../../infra/build/paths.ts';
 import { fileNameOf, functionNames } from '../../infra/functions.ts';
-import { alarmsOn, at, byKey, eventSources, ourFunctions, resourcesOf, targetOf } from './templates.ts';
+import { alarmsOn, at, byKey, eventSources, functionNamed, ourFunctions, resourcesOf, targetOf } from './templates.ts';
 
 test('every function of infra/functions.ts is deployed, and no other', () => {
   expect([...ourFunctions.keys()].sort()).toEqual([...functionNames].sort());
@@ -39,47 +40,32 @@ describe.each([...ourFunctions])('the function %s', (_, lambda) => {
     const sources = eventSources.filter(({ to }) => to === lambda.key).map(({ from }) => byKey(from));
     expect([lambda, ...sources].flatMap(alarmsOn)).not.toEqual([]);
   });
-
-  test('has no name of its own, so that it can be replaced', () => {
-    expect(at(lambda, 'FunctionName')).toBeUndefined();
-  });
 });
 
-test('nothing has a name chosen by hand that CloudFormation could choose', () => {
-  const named = [
-    'TableName',
-    'QueueName',
-    'TopicName',
-    'BucketName',
-    'FunctionName',
-    'RoleName',
-    'UserPoolName',
-    'LogGroupName',
-  ];
-  // An event source names the function it calls; an alarm or a permission does as well.
-  const naming = new Set([
-    'AWS::Lambda::EventSourceMapping',
-    'AWS::Lambda::Permission',
-    'AWS::Lambda::EventInvokeConfig',
-  ]);
-  for (const type of new Set(resourcesOfAllTypes())) {
-    if (naming.has(type)) continue;
-    for (const resource of resourcesOf(type)) {
-      expect(
-        named.filter((name) => at(resource, name) !== undefined),
-        resource.key,
-      ).toEqual([]);
-    }
-  }
+test('the lease on a message outlasts the function that sends it, so that a slow send is never doubled', () => {
+  expect(LEASE_SECONDS).toBeGreaterThan(Number(at(functionNamed('send'), 'Timeout')));
 });
 
-const resourcesOfAllTypes = () => [
-  'AWS::DynamoDB::Table',
-  'AWS::SQS::Queue',
-  'AWS::SNS::Topic',
-  'AWS::S3::Bucket',
-  'AWS::Lambda::Function',
-  'AWS::IAM::Role',
-  'AWS::Cognito::UserPool',
-  'AWS::Logs::LogGroup',
-];
+test('what runs on a schedule is over before it runs again', () => {
+  const rates = resourcesOf('AWS::Events::Rule').map((rule) => String(at(rule, 'ScheduleExpression')));
+  expect(rates).toEqual(['rate(1 minute)']);
+  expect(Number(at(functionNamed('sweep'), 'Timeout'))).toBeLessThan(60);
+});
+
+/** What CloudFormation names by itself: a name chosen by hand could never be replaced, nor stand twice in an account. */
+const NAMED_BY_ITSELF = {
+  'AWS::DynamoDB::Table': 'TableName',
+  'AWS::SQS::Queue': 'QueueName',
+  'AWS::SNS::Topic': 'TopicName',
+  'AWS::S3::Bucket': 'BucketName',
+  'AWS::Lambda::Function': 'FunctionName',
+  'AWS::IAM::Role': 'RoleName',
+  'AWS::Cognito::UserPool': 'UserPoolName',
+  'AWS::Logs::LogGroup': 'LogGroupName',
+  'AWS::SecretsManager::Secret': 'Name',
+  'AWS::CloudWatch::Alarm': 'AlarmName',
+};
+
+test.each(Object.entries(NAMED_BY_ITSELF))('no %s has a name chosen by hand', (type, name) => {
+  expect(resourcesOf(type).filter((resource) => at(resource, name) !== undefined)).toEqual([]);
+});
