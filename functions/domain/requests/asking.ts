@@ -1,4 +1,5 @@
 import { type NewDelivery, newDelivery } from '../deliveries/ledger.ts';
+import { smsOpening } from '../deliveries/quiet-hours.ts';
 import type { Channel, Producer } from '../directory/producer.ts';
 import type { Instant, ProducerId, TaskId } from '../shared/primitives.ts';
 import type { Answer, ProducerRequest, RequestPart, Task } from './request.ts';
@@ -9,7 +10,7 @@ import type { RequestChange } from './requests.ts';
  * change is a pure function from a request to the next one and what it owes.
  */
 
-/** A producer who has not answered by one channel within a day is asked by the next. */
+/** A producer who has not answered by one channel within a day is asked by the next. The day begins when the message may leave. */
 export const HOURS_BEFORE_NEXT_CHANNEL = 24;
 
 /** What the changes need from outside. */
@@ -107,6 +108,7 @@ const messagesBy = (
 ): NewDelivery[] => {
   const about = { requestId: request.id, producerId: part.producerId, attempt: part.attempts.length - 1 };
   const language = producer?.details.language ?? 'fr';
+  const leaves = channel.kind === 'sms' ? smsOpening(now) : now;
   return [
     newDelivery({
       about: { kind: 'request', ...about },
@@ -121,7 +123,7 @@ const messagesBy = (
       to: '',
       language,
       now,
-      dueAt: hoursAfter(now, HOURS_BEFORE_NEXT_CHANNEL),
+      dueAt: hoursAfter(leaves, HOURS_BEFORE_NEXT_CHANNEL),
     }),
   ];
 };

@@ -45,6 +45,13 @@ describe('a confirmed request', () => {
     expect(part()).toMatchObject({ state: 'asked', attempts: [{ channel: 'email' }] });
   });
 
+  test('that waits for Monday morning, by SMS, is chased a day after that', async () => {
+    given(aProducer({ details: { channels: [{ kind: 'sms', address: '06 39 98 00 01' }] } }));
+    const saturdayEvening = '2026-11-28T20:00:00.000Z';
+    await confirm(request.id, { ...following, now: () => saturdayEvening });
+    expect(requests.owed.find(({ about }) => about.kind === 'chase')?.dueAt).toBe('2026-12-01T07:00:00.000Z');
+  });
+
   test('confirmed twice goes out once', async () => {
     await confirm(request.id, following);
     await confirm(request.id, following);
