@@ -11,14 +11,14 @@ export const Checks = ({ checks, lang }: { readonly checks: ReviewChecks; readon
   <ul class="tags">
     {checks.siretKeyRight ? (
       <li>
-        <Tag>✓ {pick(texts.checkSiret, lang)}</Tag>
+        <Tag>{pick(texts.checkSiret, lang)}</Tag>
       </li>
     ) : null}
     <li>
       <Tag>
         {checks.kmFromCommune === null
           ? pick(texts.checkCentre, lang)
-          : `✓ ${pick(texts.checkNear, lang, { distance: distance(checks.kmFromCommune) })}`}
+          : pick(texts.checkNear, lang, { distance: distance(checks.kmFromCommune) })}
       </Tag>
     </li>
     {checks.sameSiret.map((id) => (

@@ -220,7 +220,7 @@ export const ChannelList = ({ channels }: { readonly channels: readonly Channel[
           <a href={`mailto:${channel.address}`}>{channel.address}</a>
         ) : (
           <>
-            {channel.kind === 'sms' ? 'SMS ' : '☎ '}
+            {channel.kind === 'sms' ? 'SMS ' : 'Tél. '}
             <a href={`tel:${channel.address}`}>{telephoneInWords(channel.address)}</a>
           </>
         )}

@@ -1,0 +1,195 @@
+import { describe, expect, test } from 'vitest';
+import { type Directory, NOTHING_OWED, type ProducerChange } from '../../functions/domain/directory/directory.ts';
+import type { Producer } from '../../functions/domain/directory/producer.ts';
+import { Publication } from '../../functions/domain/directory/publication.ts';
+import { ProducerId } from '../../functions/domain/shared/primitives.ts';
+import { aProducer, hoursAfter, NOW } from './builders.ts';
+
+/** A SIRET with a right key, different for each number. */
+export const siretNumber = (number: number): string => {
+  const base = `9991${String(number).padStart(9, '0')}`;
+  const sum = [...base].reduce(
+    (total, digit, index) => total + (index % 2 === 0 ? twice(Number(digit)) : Number(digit)),
+    0,
+  );
+  return `${base}${(10 - (sum % 10)) % 10}`;
+};
+const twice = (digit: number): number => (digit * 2 > 9 ? digit * 2 - 9 : digit * 2);
+
+let made = 0;
+/** A producer of his own: another id and SIRET each time. */
+export const aNewProducer = (changes: Parameters<typeof aProducer>[0] = {}): Producer => {
+  made += 1;
+  return aProducer({
+    id: `contract${String(made).padStart(4, '0')}`,
+    state: 'pending',
+    ...changes,
+    details: { siret: siretNumber(made), ...changes.details },
+  });
+};
+
+export const aPublication = (producer: Producer, changes: Partial<Publication> = {}): Publication =>
+  Publication.parse({
+    id: `pub${producer.id}`,
+    producerId: producer.id,
+    version: producer.version,
+    occasion: 'first',
+    oldRounds: [],
+    newRounds: producer.details.rounds,
+    writtenAt: NOW,
+    announceAt: NOW,
+    stage: 'written',
+    cursor: null,
+    matched: 0,
+    ...changes,
+  });
+
+export const approvalOf = (producer: Producer): ProducerChange => {
+  const published: Producer = { ...producer, state: 'published', version: producer.version + 1, publishedAt: NOW };
+  return { from: producer, producer: published, publication: aPublication(published), owed: NOTHING_OWED };
+};
+
+const rejectionOf = (producer: Producer): ProducerChange => ({
+  from: producer,
+  producer: {
+    ...producer,
+    state: 'rejected',
+    version: producer.version + 1,
+    rejection: { reason: 'incomplet', at: NOW, by: 'agence@exemple.invalid' },
+  },
+  publication: null,
+  owed: NOTHING_OWED,
+});
+
+/** What every directory keeps to. `create` gives one that may hold producers of earlier tests. */
+export const directoryContract = (name: string, create: () => Directory): void => {
+  describe(`${name}: producers`, () => {
+    test('what was written is read back, whole', async () => {
+      const directory = create();
+      const producer = aNewProducer({ invented: true });
+      expect(await directory.create({ producer, owed: NOTHING_OWED })).toBe('created');
+      expect(await directory.find(producer.id)).toEqual(producer);
+      expect(await directory.find(ProducerId.parse('nobodythere'))).toBeUndefined();
+    });
+
+    test('a registration sent twice is one producer', async () => {
+      const directory = create();
+      const producer = aNewProducer();
+      await directory.create({ producer, owed: NOTHING_OWED });
+      expect(await directory.create({ producer: { ...producer, version: 7 }, owed: NOTHING_OWED })).toBe('already');
+      expect((await directory.find(producer.id))?.version).toBe(1);
+    });
+
+    test('two registrations under one SIRET are told apart, and the second is not written', async () => {
+      const directory = create();
+      const first = aNewProducer();
+      const second = aNewProducer({ details: { siret: first.details.siret } });
+      await directory.create({ producer: first, owed: NOTHING_OWED });
+      expect(await directory.create({ producer: second, owed: NOTHING_OWED })).toBe('siretTaken');
+      expect(await directory.find(second.id)).toBeUndefined();
+    });
+
+    test('who was rejected may register again, and both are known under his SIRET', async () => {
+      const directory = create();
+      const first = aNewProducer();
+      const again = aNewProducer({ details: { siret: first.details.siret } });
+      await directory.create({ producer: first, owed: NOTHING_OWED });
+      await directory.decide(rejectionOf(first));
+      expect(await directory.create({ producer: again, owed: NOTHING_OWED })).toBe('created');
+      expect([...(await directory.ofOwner(first.details.siret))].sort()).toEqual([first.id, again.id].sort());
+    });
+
+    test('a decision over another version than the stored one writes nothing', async () => {
+      const directory = create();
+      const producer = aNewProducer();
+      await directory.create({ producer, owed: NOTHING_OWED });
+      const approval = approvalOf(producer);
+      expect(await directory.decide(approval)).toBe('written');
+      expect(await directory.decide(rejectionOf(producer))).toBe('changed');
+      expect(await directory.find(producer.id)).toEqual(approval.producer);
+    });
+
+    test('of two decisions at the same moment one is written', async () => {
+      const directory = create();
+      const producer = aNewProducer();
+      await directory.create({ producer, owed: NOTHING_OWED });
+      const outcomes = await Promise.all([
+        directory.decide(approvalOf(producer)),
+        directory.decide(rejectionOf(producer)),
+      ]);
+      expect([...outcomes].sort()).toEqual(['changed', 'written']);
+    });
+
+    test('are listed by state, oldest first, page after page, and counted', async () => {
+      const directory = create();
+      const ids: string[] = [];
+      for (const hours of [3, 1, 2]) {
+        const producer = aNewProducer({ state: 'withdrawn', updatedAt: hoursAfter(NOW, hours) });
+        await directory.create({ producer, owed: NOTHING_OWED });
+        ids[hours - 1] = producer.id;
+      }
+      const first = await directory.inState('withdrawn', undefined, 2);
+      const second = await directory.inState('withdrawn', first.cursor, 2);
+      expect([...first.producers, ...second.producers].map(({ id }) => id)).toEqual(ids);
+      expect(second.cursor).toBeUndefined();
+      expect(await directory.countIn('withdrawn')).toEqual({ count: 3, more: false });
+      expect(await directory.countIn('paused')).toEqual({ count: 0, more: false });
+    });
+  });
+
+  describe(`${name}: publications`, () => {
+    const published = async (directory: Directory, changes: Partial<Publication> = {}): Promise<Publication> => {
+      const producer = aNewProducer();
+      await directory.create({ producer, owed: NOTHING_OWED });
+      const approval = approvalOf(producer);
+      const publication = aPublication(approval.producer, changes);
+      await directory.decide({ ...approval, publication });
+      return publication;
+    };
+    const isOpen = async (directory: Directory, { id }: Publication, before: string) =>
+      (await directory.openPublications(before)).some((open) => open.id === id);
+
+    test('come with the decision, and are open until they are matched', async () => {
+      const directory = create();
+      const publication = await published(directory);
+      expect(await directory.findPublication(publication.id)).toEqual(publication);
+      expect(await isOpen(directory, publication, hoursAfter(NOW, 1))).toBe(true);
+      expect(await isOpen(directory, publication, hoursAfter(NOW, -1))).toBe(false);
+      await directory.savePublication({ ...publication, stage: 'projected' });
+      expect(await isOpen(directory, publication, hoursAfter(NOW, 1))).toBe(true);
+      await directory.savePublication({ ...publication, stage: 'matched', matched: 3 });
+      expect(await isOpen(directory, publication, hoursAfter(NOW, 1))).toBe(false);
+      expect((await directory.findPublication(publication.id))?.matched).toBe(3);
+    });
+
+    test('that announce nothing are finished once they are in the index', async () => {
+      const directory = create();
+      const publication = await published(directory, { occasion: null });
+      await directory.savePublication({ ...publication, stage: 'projected' });
+      expect(await isOpen(directory, publication, hoursAfter(NOW, 1))).toBe(false);
+    });
+
+    test('in the index wait for the hour of their announcement', async () => {
+      const directory = create();
+      const publication = await published(directory, { announceAt: hoursAfter(NOW, 48) });
+      await directory.savePublication({ ...publication, stage: 'projected' });
+      expect(await isOpen(directory, publication, hoursAfter(NOW, 24))).toBe(false);
+      expect(await isOpen(directory, publication, hoursAfter(NOW, 49))).toBe(true);
+    });
+
+    test('never go back: a worker that is behind writes nothing', async () => {
+      const directory = create();
+      const publication = await published(directory);
+      await directory.savePublication({ ...publication, stage: 'projected', cursor: 'b', matched: 40 });
+      expect(await directory.savePublication({ ...publication, stage: 'written' })).toBe('behind');
+      expect(await directory.savePublication({ ...publication, stage: 'projected', cursor: 'a', matched: 20 })).toBe(
+        'behind',
+      );
+      expect(await directory.findPublication(publication.id)).toMatchObject({
+        stage: 'projected',
+        cursor: 'b',
+        matched: 40,
+      });
+    });
+  });
+};

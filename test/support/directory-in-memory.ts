@@ -1,0 +1,64 @@
+import type { Directory, Owed } from '../../functions/domain/directory/directory.ts';
+import type { Producer } from '../../functions/domain/directory/producer.ts';
+import { dueSince, isFinished, type Publication, stageRank } from '../../functions/domain/directory/publication.ts';
+
+/** The directory as the domain sees it, without a table; the same contract suite runs against it and against the real one. */
+export interface DirectoryInMemory extends Directory {
+  readonly publications: ReadonlyMap<string, Publication>;
+  /** Everything owed so far, in order. */
+  readonly owed: readonly Owed[];
+}
+
+export const directoryInMemory = (): DirectoryInMemory => {
+  const producers = new Map<string, Producer>();
+  const publications = new Map<string, Publication>();
+  const owners = new Map<string, string>();
+  const owed: Owed[] = [];
+  const inState = (state: string) =>
+    [...producers.values()].filter((one) => one.state === state).sort((a, b) => (a.updatedAt < b.updatedAt ? -1 : 1));
+  return {
+    publications,
+    owed,
+    find: async (id) => producers.get(id),
+    ofOwner: async (siret) =>
+      [...producers.values()].filter(({ details }) => details.siret === siret).map(({ id }) => id),
+    create: async (registration) => {
+      const { producer } = registration;
+      if (producers.has(producer.id)) return 'already';
+      if (owners.has(producer.details.siret)) return 'siretTaken';
+      producers.set(producer.id, producer);
+      owners.set(producer.details.siret, producer.id);
+      owed.push(registration.owed);
+      return 'created';
+    },
+    inState: async (state, cursor, limit = 50) => {
+      const from = Number(cursor ?? 0);
+      const all = inState(state);
+      return {
+        producers: all.slice(from, from + limit),
+        cursor: from + limit < all.length ? String(from + limit) : undefined,
+      };
+    },
+    countIn: async (state) => ({ count: inState(state).length, more: false }),
+    decide: async (change) => {
+      if (producers.get(change.from.id)?.version !== change.from.version) return 'changed';
+      producers.set(change.producer.id, change.producer);
+      if (change.publication !== null) publications.set(change.publication.id, change.publication);
+      if (change.producer.state === 'rejected') owners.delete(change.producer.details.siret);
+      owed.push(change.owed);
+      return 'written';
+    },
+    findPublication: async (id) => publications.get(id),
+    savePublication: async (publication) => {
+      const stored = publications.get(publication.id);
+      if (stored === undefined || isAhead(stored, publication)) return 'behind';
+      publications.set(publication.id, publication);
+      return 'saved';
+    },
+    openPublications: async (before) =>
+      [...publications.values()].filter((one) => !isFinished(one) && dueSince(one) < before),
+  };
+};
+
+const isAhead = (stored: Publication, other: Publication): boolean =>
+  stageRank(stored) > stageRank(other) || (stageRank(stored) === stageRank(other) && stored.matched > other.matched);
