@@ -1,5 +1,6 @@
 import type { SearchResult } from '../../functions/domain/search/found.ts';
 import type { Language } from '../../functions/domain/shared/primitives.ts';
+import { CONSENT_WORDING } from '../../functions/domain/subscriptions/consent.ts';
 import { Button } from '../components/buttons.tsx';
 import { Hidden } from '../components/forms.tsx';
 import { href } from '../paths.ts';
@@ -29,7 +30,7 @@ export const SubscribeForm = ({ result, lang }: { readonly result: SearchResult;
         </div>
       </div>
       <p class="small">
-        {pick(texts.tellPrivacy, lang)} <a href={href('privacy', lang)}>{pick(texts.tellPrivacyLink, lang)}</a>
+        {pick(CONSENT_WORDING, lang)} <a href={href('privacy', lang)}>{pick(texts.tellPrivacyLink, lang)}</a>
       </p>
     </form>
   </section>

@@ -120,10 +120,6 @@ export const texts = {
   },
   email: { fr: 'Votre adresse e-mail', en: 'Your e-mail address' },
   tellMe: { fr: 'Prévenez-moi', en: 'Tell me' },
-  tellPrivacy: {
-    fr: 'Votre adresse ne sert qu’à ces messages.',
-    en: 'Your address is used for these messages only.',
-  },
   tellPrivacyLink: { fr: 'Ce que nous en gardons', en: 'What we keep' },
 } as const satisfies Record<string, Text>;
 

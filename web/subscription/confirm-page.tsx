@@ -35,7 +35,7 @@ export const ConfirmPage = ({ lang, site, token, email, error }: Props) => (
     />
     {token === '' ? (
       <>
-        <p>{pick(texts.confirmByCode, lang)}</p>
+        <p>{email === '' ? pick(texts.confirmByCode, lang) : pick(texts.confirmCodeOf, lang, { email })}</p>
         <CodeForm lang={lang} email={email} error={error} />
       </>
     ) : (
@@ -46,7 +46,7 @@ export const ConfirmPage = ({ lang, site, token, email, error }: Props) => (
       </form>
     )}
     {error === undefined ? null : (
-      <p>
+      <p class="actions">
         <a href={href('subscribe', lang)}>{pick(texts.askAgain, lang)}</a>
       </p>
     )}

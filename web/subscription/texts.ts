@@ -42,6 +42,10 @@ export const texts = {
     fr: 'Tapez l’adresse que vous avez donnée et le code reçu.',
     en: 'Type the address you gave and the code you got.',
   },
+  confirmCodeOf: {
+    fr: 'Tapez les six chiffres du message envoyé à {email}.',
+    en: 'Type the six digits of the message sent to {email}.',
+  },
   sixDigits: {
     fr: 'Le code a six chiffres, et l’adresse est celle qui a reçu le message.',
     en: 'The code has six digits, and the address is the one that got the message.',

@@ -152,7 +152,7 @@ const NO_PROOF = {
 const showAnswer = async ({ path, query, lang, now }: PageCall, useCases: RequestUseCases) => {
   const token = path.token ?? '';
   const { request, part } = await useCases.toAnswer(token, now);
-  const typed = { kind: part.answer?.kind ?? '', word: part.answer?.word ?? '' };
+  const typed = { kind: part.answer?.kind ?? oneOf(query.kind), word: part.answer?.word ?? '' };
   const sent = query.sent !== undefined && part.answer !== null;
   return page(
     200,
