@@ -31,13 +31,18 @@ const foldHeading = (written: string): string =>
     .replace(/ +/g, ' ')
     .trim();
 
-/** How many of these cells are headings as lists write them; a long cell is a sentence. For finding the line of headings. */
+/**
+ * How many fields these cells name as lists name them; a long cell is a sentence, and the same field twice is no second one (a row of crosses is
+ * not a row of headings). For finding the line of headings.
+ */
 export const knownHeadings = (cells: readonly string[]): number =>
-  cells.filter((cell) => {
-    if (cell === '' || cell.length > 60) return false;
-    const folded = foldHeading(cell);
-    return CLAIM_ORDER.some((field) => strength(folded, field) >= 2);
-  }).length;
+  new Set(
+    cells.flatMap((cell) => {
+      if (cell === '' || cell.length > 60) return [];
+      const folded = foldHeading(cell);
+      return CLAIM_ORDER.find((field) => strength(folded, field) >= 2) ?? [];
+    }),
+  ).size;
 
 /** What the headings themselves say. Each field is given to the heading that says it best, the leftmost of equals. */
 export const recognise = (headings: readonly Heading[]): Map<string, ListField> => {

@@ -97,7 +97,7 @@ export const FILE_NOTES: Readonly<Record<FileNoteCode, Text>> = {
     en: 'Latitude and longitude are exchanged in this file: we have put them in order.',
   },
   emptyColumns: {
-    fr: 'Colonnes vides, laissées de côté : {columns}.',
-    en: 'Empty columns, left aside: {columns}.',
+    fr: 'Colonnes vides : {columns}.',
+    en: 'Empty columns: {columns}.',
   },
 };

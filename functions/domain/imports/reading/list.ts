@@ -138,10 +138,8 @@ const headingsOf = (
   const empty: string[] = [];
   for (let index = 0; index < Math.min(width, MOST_COLUMNS); index += 1) {
     const written = (heading.cells[index] ?? '').replace(/\s+/g, ' ').slice(0, 80);
-    if (used[index] !== true) {
-      if (written !== '') empty.push(written);
-      continue;
-    }
+    if (used[index] !== true && written === '') continue;
+    if (used[index] !== true) empty.push(written);
     const base = written === '' ? `Colonne ${letterOf(index)}` : written;
     const times = (seen.get(foldName(base)) ?? 0) + 1;
     seen.set(foldName(base), times);

@@ -1,0 +1,225 @@
+import { distanceKm } from '../areas/geometry.ts';
+import type { KnownPlaces } from '../directory/known-places.ts';
+import type { Position } from '../shared/primitives.ts';
+import { type Column, valuesOf } from './columns.ts';
+import { readEmails, readTelephones, readWebsite, saysYes } from './contacts.ts';
+import type { ListField } from './fields.ts';
+import { ImportedDetails, MOST } from './imported.ts';
+import { FARTHEST_KM, type FindCommune, type FoundCommune } from './locating.ts';
+import { positionFrom, writtenPosition } from './positions.ts';
+import { readProducts } from './products.ts';
+import type { ListRow } from './reading/list.ts';
+import type { Remark, RowSaid } from './row-words.ts';
+import { said } from './said.ts';
+import { readSiret } from './siret-in-list.ts';
+
+/** A row understood: what would become of it. */
+export interface Candidate {
+  readonly line: number;
+  readonly details: ImportedDetails;
+  readonly communeName: string;
+  /** His position is the commune's centre, and an address could tell more. */
+  readonly toLocate: boolean;
+}
+
+export interface ReadRow {
+  /** Undefined where the row is refused. */
+  readonly candidate: Candidate | undefined;
+  readonly remarks: readonly Remark[];
+}
+
+export interface RowReading {
+  readonly columns: readonly Column[];
+  readonly findCommune: FindCommune;
+  readonly places: Pick<KnownPlaces, 'nearest'>;
+  /** Values that a row has at most. */
+  readonly width: number;
+}
+
+/** Reads one row. Every fault is said, not the first alone, so that a list can be put right in one go. */
+export const readRow = (row: ListRow, reading: RowReading): ReadRow => new RowReader(row, reading).read();
+
+/** One row under way; a class because each part adds to what is said of it. */
+class RowReader {
+  readonly #row: ListRow;
+  readonly #reading: RowReading;
+  readonly #remarks: Remark[] = [];
+
+  constructor(row: ListRow, reading: RowReading) {
+    this.#row = row;
+    this.#reading = reading;
+  }
+
+  read(): ReadRow {
+    this.#shape();
+    const name = this.#name();
+    const siret = this.#siret();
+    const where = this.#where();
+    const words = this.#words();
+    const contacts = this.#contacts();
+    const refused = this.#remarks.some(({ kind }) => kind === 'refused');
+    if (refused || name === undefined || where === undefined) return { candidate: undefined, remarks: this.#remarks };
+    const { commune, position, located } = where;
+    const details = ImportedDetails.parse({
+      name,
+      siret,
+      commune: commune.code,
+      position,
+      located,
+      ...words,
+      ...contacts,
+    });
+    return {
+      candidate: {
+        line: this.#row.line,
+        details,
+        communeName: commune.name,
+        toLocate: located === 'commune' && details.address !== '',
+      },
+      remarks: this.#remarks,
+    };
+  }
+
+  #values(field: ListField): string[] {
+    return valuesOf(this.#row.cells, this.#reading.columns, field);
+  }
+
+  #first(field: ListField): string {
+    return this.#values(field)[0] ?? '';
+  }
+
+  #say(kind: Remark['kind'], field: ListField, reason: RowSaid, value = this.#first(field)): void {
+    const column = this.#reading.columns.find((one) => one.field === field)?.name ?? '';
+    this.#remarks.push({ kind, line: this.#row.line, column, value: value.slice(0, MOST.text), reason });
+  }
+
+  #shape(): void {
+    const { cells, line } = this.#row;
+    const { width, columns } = this.#reading;
+    const beyond = cells
+      .slice(width)
+      .some((cell, index) => cell !== '' && !columns.some((one) => one.index === width + index && one.field !== null));
+    if (!beyond) return;
+    const reason = said('tooManyValues', { cells: cells.length, columns: width });
+    this.#remarks.push({
+      kind: 'refused',
+      line,
+      column: '',
+      value: cells
+        .slice(width - 1)
+        .join(' | ')
+        .slice(0, MOST.text),
+      reason,
+    });
+  }
+
+  #name(): string | undefined {
+    const field = this.#first('name') === '' ? 'legalName' : 'name';
+    const value = this.#first(field).replace(/\s+/g, ' ');
+    const fault = nameFault(value);
+    if (fault === undefined) return value;
+    this.#say('refused', value === '' ? 'name' : field, fault);
+    return undefined;
+  }
+
+  #siret(): string | null {
+    const written = this.#first('siret');
+    if (written === '') return null;
+    const read = readSiret(written);
+    if (read.kind === 'siret') return read.siret;
+    this.#say(read.kind, 'siret', read.reason);
+    return null;
+  }
+
+  #where(): { commune: FoundCommune; position: Position; located: 'given' | 'commune' } | undefined {
+    const given = this.#position();
+    if (given === 'refused') return undefined;
+    const found = this.#reading.findCommune({
+      code: this.#first('communeCode'),
+      name: this.#first('commune'),
+      postcode: this.#first('postcode')
+        .replace(/\s/g, '')
+        .replace(/^(\d{4})$/, '0$1'),
+      position: given,
+    });
+    if (!found.ok) {
+      this.#say('refused', found.reason.field, found.reason.reason);
+      return undefined;
+    }
+    const commune = found.value;
+    if (commune.guessed) this.#say('note', 'lat', said('communeFromPosition', { commune: commune.name }));
+    if (given === undefined) return { commune, position: commune.centre, located: 'commune' };
+    const km = distanceKm(given, commune.centre);
+    if (km <= FARTHEST_KM) return { commune, position: given, located: 'given' };
+    this.#say('refused', 'lat', said('farFromCommune', { km: Math.round(km), commune: commune.name }));
+    return undefined;
+  }
+
+  #position(): Position | undefined | 'refused' {
+    const written = writtenPosition(this.#row.cells, this.#reading.columns);
+    if (!written.ok) {
+      this.#say('refused', written.reason.field, written.reason.reason, written.reason.value);
+      return 'refused';
+    }
+    if (written.value === undefined) return undefined;
+    const read = positionFrom(written.value, this.#reading.places);
+    if (!read.ok) {
+      this.#say('refused', this.#values('latLon').length > 0 ? 'latLon' : 'lat', read.reason);
+      return 'refused';
+    }
+    if (read.value.exchanged) this.#say('note', 'lat', said('exchangedHere'));
+    return rounded(read.value.position);
+  }
+
+  #words() {
+    const { families: named, products, others } = readProducts(this.#values('products'));
+    // The type of a row may say what is sold ("beekeeper"), but says nothing that is worth quoting.
+    const families = [...new Set([...named, ...readProducts(this.#values('type')).families])];
+    return {
+      externalId: this.#text('externalId', 100) || null,
+      type: this.#text('type', 60),
+      address: this.#text('address', MOST.text, ', '),
+      postcode: this.#first('postcode').slice(0, 10),
+      families,
+      products: products.slice(0, MOST.products),
+      otherProducts: others,
+      saysOrganic: this.#values('organic').some(saysYes),
+      contactName: this.#text('contactName', MOST.name, ' '),
+      hours: this.#text('hours', MOST.text),
+      description: this.#text('description', MOST.description, '\n'),
+    };
+  }
+
+  /** A text is shortened rather than refused; invisible characters go. */
+  #text(field: ListField, most: number, between = ' '): string {
+    const text = this.#values(field).join(between).replace(INVISIBLE, '').trim();
+    if (text.length <= most) return text;
+    this.#say('note', field, said('textCut', { most }));
+    return text.slice(0, most).trim();
+  }
+
+  #contacts() {
+    const telephones = readTelephones(this.#values('telephone'));
+    for (const value of telephones.unreadable) this.#say('note', 'telephone', said('telephoneUnreadable'), value);
+    const emails = readEmails(this.#values('email'));
+    for (const value of emails.unreadable) this.#say('note', 'email', said('emailUnreadable'), value);
+    const written = this.#first('website');
+    const website = written === '' ? undefined : readWebsite(written);
+    if (written !== '' && website === undefined) this.#say('note', 'website', said('websiteUnreadable'));
+    return { telephones: telephones.read, emails: emails.read, website: website ?? null };
+  }
+}
+
+/** Control characters, line breaks and tabs aside. */
+const INVISIBLE = /(?![\n\t])\p{Cc}/gu;
+
+/** About a metre: what lists give beyond that is not known by anyone. */
+const rounded = ({ lat, lon }: Position): Position => ({ lat: Number(lat.toFixed(5)), lon: Number(lon.toFixed(5)) });
+
+const nameFault = (value: string): RowSaid | undefined => {
+  if (value.length < 2) return said('noName');
+  if (value.length > MOST.name) return said('nameTooLong', { most: MOST.name });
+  if (/^[=@]|^[+-].*\(/.test(value)) return said('formula');
+  if (value.includes('\ufffd')) return said('lettersLost');
+  return /\p{Cc}/u.test(value) ? said('controlCharacters') : undefined;
+};

@@ -1,0 +1,109 @@
+import { distanceKm } from '../areas/geometry.ts';
+import { cellAt } from '../areas/keys.ts';
+import type { ProducerId } from '../shared/primitives.ts';
+import type { Candidate } from './candidate.ts';
+import { type Change, changesBetween, merged } from './changes.ts';
+import { coreOfName, type IdentityKey, identityKeys, isSame, mainKey } from './identity.ts';
+import type { ImportedDetails, ImportedId, ImportedProducer, ImportId } from './imported.ts';
+import {
+  type Holders,
+  type ImportedProducers,
+  NOBODY,
+  type RegisteredNearby,
+  type RegisteredProducers,
+} from './imported-store.ts';
+
+/** What a candidate is to the directory. */
+export type Comparison =
+  | { readonly kind: 'new'; readonly id: ImportedId }
+  | { readonly kind: 'unchanged'; readonly known: ImportedProducer }
+  | {
+      readonly kind: 'changed';
+      readonly known: ImportedProducer;
+      readonly details: ImportedDetails;
+      readonly changes: readonly Change[];
+    }
+  /** He has asked to be taken out. */
+  | { readonly kind: 'removed' }
+  | { readonly kind: 'registered'; readonly producerId: ProducerId; readonly name: string };
+
+export interface Compared {
+  readonly candidate: Candidate;
+  readonly comparison: Comparison;
+}
+
+export interface Comparing {
+  readonly imported: Pick<ImportedProducers, 'idFor' | 'holdersOf' | 'findAll'>;
+  readonly registered: RegisteredProducers;
+  /** The list's name. */
+  readonly source: string;
+  readonly importId: ImportId;
+}
+
+/** Compares some hundred rows with what is there: three waves of batched reads, whatever their number. */
+export const compare = async (candidates: readonly Candidate[], comparing: Comparing): Promise<Compared[]> => {
+  const { imported, registered, source } = comparing;
+  const keysOf = new Map(candidates.map((candidate) => [candidate, identityKeys(candidate.details, source)]));
+  const [holders, owners, nearby] = await Promise.all([
+    imported.holdersOf([...keysOf.values()].flat().map(({ text }) => text)),
+    registered.withSirets(candidates.flatMap(({ details }) => (details.siret === null ? [] : [details.siret]))),
+    registered.inCells([...new Set(candidates.map(cellOf))]),
+  ]);
+  const ids = [...new Set([...holders.values()].flatMap((held) => held.ids))];
+  const known = await imported.findAll(ids);
+  return candidates.map((candidate) => ({
+    candidate,
+    comparison:
+      registeredAs(candidate, owners, nearby.get(cellOf(candidate)) ?? []) ??
+      comparedWith(candidate, { comparing, keys: keysOf.get(candidate) ?? [], holders, known }),
+  }));
+};
+
+/** The level of the index in which the farms of published producers are found (areas/keys.ts). */
+const cellOf = ({ details }: Candidate): string => cellAt(details.position.lat, details.position.lon, 4);
+
+/** A name that is the same, this near, is the same farm: who registers gives the place where people come, a list the office. */
+const SAME_FARM_KM = 3;
+
+const registeredAs = (
+  { details }: Candidate,
+  owners: ReadonlyMap<string, ProducerId>,
+  nearby: readonly RegisteredNearby[],
+): Comparison | undefined => {
+  const owner = details.siret === null ? undefined : owners.get(details.siret);
+  if (owner !== undefined) return { kind: 'registered', producerId: owner, name: details.name };
+  const core = coreOfName(details.name);
+  const same = nearby.find(
+    (farm) =>
+      coreOfName(farm.name) === core &&
+      (farm.commune === details.commune || distanceKm(farm, details.position) <= SAME_FARM_KM),
+  );
+  return same === undefined ? undefined : { kind: 'registered', producerId: same.id, name: same.name };
+};
+
+interface Known {
+  readonly comparing: Comparing;
+  readonly keys: readonly IdentityKey[];
+  readonly holders: ReadonlyMap<string, Holders>;
+  readonly known: ReadonlyMap<ImportedId, ImportedProducer>;
+}
+
+const comparedWith = (candidate: Candidate, { comparing, keys, holders, known }: Known): Comparison => {
+  for (const { kind, text } of keys) {
+    const same = (holders.get(text) ?? NOBODY).ids
+      .map((id) => known.get(id))
+      .find((one) => one !== undefined && isSame(kind, one.details, candidate.details));
+    if (same !== undefined) return comparedTo(same, candidate, comparing);
+  }
+  if (keys.some(({ text }) => (holders.get(text) ?? NOBODY).removed)) return { kind: 'removed' };
+  return { kind: 'new', id: comparing.imported.idFor(mainKey(candidate.details, comparing.source)) };
+};
+
+const comparedTo = (known: ImportedProducer, { details }: Candidate, { source, importId }: Comparing): Comparison => {
+  if (known.producerId !== null) return { kind: 'registered', producerId: known.producerId, name: known.details.name };
+  // Written by this very import before it was interrupted: it is as new as it was then.
+  if (known.importId === importId && known.version === 1) return { kind: 'new', id: known.id };
+  const after = merged(known.details, details, known.source === source);
+  const changes = changesBetween(known.details, after);
+  return changes.length === 0 ? { kind: 'unchanged', known } : { kind: 'changed', known, details: after, changes };
+};

@@ -1,0 +1,77 @@
+import type { KnownPlaces } from '../directory/known-places.ts';
+import { done, type Outcome, refused } from '../shared/outcome.ts';
+import type { Position } from '../shared/primitives.ts';
+import { type Column, valuesOf } from './columns.ts';
+import { fromLambert93, looksLikeLambert93 } from './lambert93.ts';
+import type { RowSaid } from './row-words.ts';
+import { said } from './said.ts';
+
+/** A pair of numbers as a list writes them, before we know whether they are a position. */
+export interface WrittenPosition {
+  readonly first: number;
+  readonly second: number;
+}
+
+export interface PositionFault {
+  readonly field: 'lat' | 'lon' | 'latLon';
+  readonly value: string;
+  readonly reason: RowSaid;
+}
+
+/** The numbers of a row; undefined where it gives none. `0, 0` is how many programs write "none". */
+export const writtenPosition = (
+  cells: readonly string[],
+  columns: readonly Column[],
+): Outcome<WrittenPosition | undefined, PositionFault> => {
+  const [both] = valuesOf(cells, columns, 'latLon');
+  if (both !== undefined) return pairIn(both);
+  const [lat] = valuesOf(cells, columns, 'lat');
+  const [lon] = valuesOf(cells, columns, 'lon');
+  if (lat === undefined && lon === undefined) return done(undefined);
+  const half: RowSaid = said('halfPosition');
+  if (lat === undefined) return refused({ field: 'lat', value: '', reason: half });
+  if (lon === undefined) return refused({ field: 'lon', value: '', reason: half });
+  const first = numberIn(lat);
+  if (first === undefined) return refused({ field: 'lat', value: lat, reason: said('notANumber') });
+  const second = numberIn(lon);
+  if (second === undefined) return refused({ field: 'lon', value: lon, reason: said('notANumber') });
+  return done(first === 0 && second === 0 ? undefined : { first, second });
+};
+
+/** "48.08, 6.79", "48,08 ; 6,79", "[48.08, 6.79]": where commas are decimal, something else parts the two. */
+const pairIn = (text: string): Outcome<WrittenPosition | undefined, PositionFault> => {
+  const bare = text.replace(/[[\]()]/g, '').trim();
+  const parts = /[;\s/]/.test(bare) ? bare.split(/\s*[;/]\s*|,?\s+/) : bare.split(',');
+  const [first, second] = parts.map(numberIn);
+  if (parts.length !== 2 || first === undefined || second === undefined)
+    return refused({ field: 'latLon', value: text, reason: said('notANumber') });
+  return done(first === 0 && second === 0 ? undefined : { first, second });
+};
+
+/** A number with a decimal point or comma; spaces that part thousands and a sign of degrees are dropped. */
+export const numberIn = (text: string): number | undefined => {
+  const bare = text.replace(/[\s\u00a0\u202f°]/g, '').replace(',', '.');
+  return /^[+-]?\d+(?:\.\d*)?$/.test(bare) ? Number(bare) : undefined;
+};
+
+type Places = Pick<KnownPlaces, 'nearest'>;
+
+/** Whether a commune's centre lies within the gazetteer's reach: the one test of "in France" that knows of islands overseas. */
+const inFrance = (lat: number, lon: number, places: Places): boolean =>
+  Math.abs(lat) <= 90 && Math.abs(lon) <= 180 && places.nearest({ lat, lon }) !== undefined;
+
+export interface ReadPosition {
+  readonly position: Position;
+  /** Where the row had latitude and longitude in each other's place. */
+  readonly exchanged: boolean;
+}
+
+/** The position that two numbers mean: degrees, degrees exchanged, or metres of Lambert 93. */
+export const positionFrom = ({ first, second }: WrittenPosition, places: Places): Outcome<ReadPosition, RowSaid> => {
+  const asWritten = (lat: number, lon: number, exchanged: boolean) => done({ position: { lat, lon }, exchanged });
+  if (inFrance(first, second, places)) return asWritten(first, second, false);
+  if (inFrance(second, first, places)) return asWritten(second, first, true);
+  if (looksLikeLambert93(second, first)) return done({ position: fromLambert93(second, first), exchanged: false });
+  if (looksLikeLambert93(first, second)) return done({ position: fromLambert93(first, second), exchanged: true });
+  return refused(Math.abs(first) > 180 || Math.abs(second) > 180 ? said('projected') : said('outsideFrance'));
+};

@@ -1,0 +1,141 @@
+import { foldName } from '../areas/place-words.ts';
+import type { KnownPlaces } from '../directory/known-places.ts';
+import { done, type Outcome, refused } from '../shared/outcome.ts';
+import { type Candidate, readRow } from './candidate.ts';
+import { classesOf, leftOutByDefault, type RowClass, typeOf } from './classes.ts';
+import { type Column, type ColumnChoice, columnsOf, knownHeadings, missingFields } from './columns.ts';
+import { communeFinder } from './locating.ts';
+import type { FileFault, FileNote } from './reading/file-words.ts';
+import { type List, readList } from './reading/list.ts';
+import { repeatFinder } from './repeats.ts';
+import type { Remark } from './row-words.ts';
+import { said } from './said.ts';
+
+/** A whole list understood, before anything is compared with the directory. Pure: the same bytes and choices give the same answer. */
+
+export type ImportPlaces = Pick<KnownPlaces, 'complete' | 'commune' | 'nearest' | 'communeName'>;
+
+export interface ReadingChoices {
+  readonly columns?: ColumnChoice;
+  readonly remembered?: ColumnChoice;
+  /** Types of rows not to import; absent, those that are known to be no producers. */
+  readonly leaveOut?: readonly string[];
+}
+
+export interface ReadImport {
+  readonly list: List;
+  readonly columns: readonly Column[];
+  readonly classes: readonly RowClass[];
+  readonly leftOut: readonly string[];
+  readonly candidates: readonly Candidate[];
+  readonly remarks: readonly Remark[];
+  readonly notes: readonly FileNote[];
+  readonly counts: RowCounts;
+}
+
+/** Every row of the file is in exactly one of these. */
+export interface RowCounts {
+  readonly rows: number;
+  readonly accepted: number;
+  readonly refused: number;
+  readonly leftOut: number;
+  readonly repeated: number;
+}
+
+export type ReadingFault =
+  | { readonly kind: 'file'; readonly fault: FileFault }
+  /** The headings do not say which column holds these: a member has to. */
+  | {
+      readonly kind: 'columns';
+      readonly list: List;
+      readonly columns: readonly Column[];
+      readonly missing: readonly ('name' | 'place')[];
+    };
+
+export const readImport = (
+  bytes: Uint8Array,
+  choices: ReadingChoices,
+  places: ImportPlaces,
+): Outcome<ReadImport, ReadingFault> => {
+  const read = readList(bytes, knownHeadings);
+  if (!read.ok) return refused({ kind: 'file', fault: read.reason });
+  const list = read.value;
+  const columns = columnsOf(list, { byHand: choices.columns, remembered: choices.remembered });
+  const missing = missingFields(columns);
+  if (missing.length > 0) return refused({ kind: 'columns', list, columns, missing });
+  const classes = classesOf(list, columns);
+  const leftOut = choices.leaveOut ?? leftOutByDefault(classes);
+  return done({ list, columns, classes, leftOut, ...readRows({ list, columns, leftOut }, places) });
+};
+
+interface Rows {
+  readonly list: List;
+  readonly columns: readonly Column[];
+  readonly leftOut: readonly string[];
+}
+
+type RowsRead = Pick<ReadImport, 'candidates' | 'remarks' | 'counts' | 'notes'>;
+
+const readRows = ({ list, columns, leftOut }: Rows, places: ImportPlaces): RowsRead => {
+  const reading = { columns, places, findCommune: communeFinder(places), width: list.width };
+  const repeated = repeatFinder();
+  const unwanted = new Set(leftOut.map(foldName));
+  const candidates: Candidate[] = [];
+  const remarks: Remark[] = [];
+  const counts = { rows: list.rows.length, accepted: 0, refused: 0, leftOut: 0, repeated: 0 };
+  for (const row of list.rows) {
+    const type = typeOf(row.cells, columns);
+    if (unwanted.has(foldName(type))) {
+      counts.leftOut += 1;
+      remarks.push(leftOutRemark(row.line, type, columns));
+      continue;
+    }
+    const { candidate, remarks: said } = readRow(row, reading);
+    remarks.push(...said);
+    const repeat = candidate === undefined ? undefined : repeated(candidate);
+    if (candidate === undefined) counts.refused += 1;
+    else if (repeat !== undefined) {
+      counts.repeated += 1;
+      remarks.push(repeatRemark(candidate, repeat, columns));
+    } else {
+      counts.accepted += 1;
+      candidates.push(candidate);
+    }
+  }
+  return { candidates, counts, ...exchangeSaidOnce(remarks, list) };
+};
+
+const leftOutRemark = (line: number, type: string, columns: readonly Column[]): Remark => ({
+  kind: 'leftOut',
+  line,
+  column: columns.find(({ field }) => field === 'type')?.name ?? '',
+  value: type,
+  reason: said('leftOut', { type }),
+});
+
+const COLUMN_OF = { sameSiret: 'siret', sameIdentifier: 'externalId', sameNameHere: 'name' } as const;
+
+const repeatRemark = (
+  { line, details }: Candidate,
+  repeat: { readonly line: number; readonly code: keyof typeof COLUMN_OF },
+  columns: readonly Column[],
+): Remark => {
+  const field = COLUMN_OF[repeat.code];
+  return {
+    kind: 'repeated',
+    line,
+    column: columns.find((column) => column.field === field)?.name ?? '',
+    value: details[field] ?? '',
+    reason: said(repeat.code, { line: repeat.line }),
+  };
+};
+
+/** Where most rows had their coordinates exchanged, the columns were: said once of the file, not of each row. */
+const exchangeSaidOnce = (remarks: readonly Remark[], list: List): Pick<ReadImport, 'remarks' | 'notes'> => {
+  const exchanged = remarks.filter(({ reason }) => reason.code === 'exchangedHere').length;
+  if (exchanged <= list.rows.length / 3) return { remarks, notes: list.notes };
+  return {
+    remarks: remarks.filter(({ reason }) => reason.code !== 'exchangedHere'),
+    notes: [...list.notes, said('exchanged')],
+  };
+};

@@ -1,0 +1,168 @@
+import type { Text } from '../shared/primitives.ts';
+import type { Said } from './said.ts';
+
+/** Why a row, or one value of it, is not taken. */
+export type RowSaidCode =
+  | 'noName'
+  | 'nameTooLong'
+  | 'formula'
+  | 'lettersLost'
+  | 'controlCharacters'
+  | 'tooManyValues'
+  | 'siretDigits'
+  | 'siretZeroLost'
+  | 'siretRounded'
+  | 'siretKey'
+  | 'siretLetters'
+  | 'siren'
+  | 'communeUnknown'
+  | 'communeCodeUnknown'
+  | 'communeSeveral'
+  | 'postcodeSeveral'
+  | 'noPlace'
+  | 'notANumber'
+  | 'halfPosition'
+  | 'projected'
+  | 'outsideFrance'
+  | 'farFromCommune'
+  | 'exchangedHere'
+  | 'communeFromPosition'
+  | 'leftOut'
+  | 'sameSiret'
+  | 'sameIdentifier'
+  | 'sameNameHere'
+  | 'emailUnreadable'
+  | 'telephoneUnreadable'
+  | 'websiteUnreadable'
+  | 'textCut'
+  | 'removedAtTheirWish'
+  | 'registered';
+export type RowSaid = Said<RowSaidCode>;
+
+export const ROW_WORDS: Readonly<Record<RowSaidCode, Text>> = {
+  noName: {
+    fr: 'Sans nom, on ne peut ni le montrer ni l’inviter.',
+    en: 'Without a name they can be neither shown nor invited.',
+  },
+  nameTooLong: { fr: 'Un nom a au plus {most} caractères.', en: 'A name has at most {most} characters.' },
+  formula: {
+    fr: 'C’est une formule de tableur, pas un nom. Elle n’a pas été exécutée.',
+    en: 'This is a spreadsheet formula, not a name. It was not run.',
+  },
+  lettersLost: {
+    fr: 'Des lettres ont été perdues avant d’arriver ici : récrivez ce mot.',
+    en: 'Letters were lost before it got here: write this word again.',
+  },
+  controlCharacters: {
+    fr: 'Cette valeur contient des caractères invisibles.',
+    en: 'This value holds invisible characters.',
+  },
+  tooManyValues: {
+    fr: 'Cette ligne a {cells} valeurs pour {columns} colonnes : un texte qui contient le séparateur doit être entre guillemets.',
+    en: 'This row has {cells} values for {columns} columns: a text that holds the separator must be between quotation marks.',
+  },
+  siretDigits: {
+    fr: 'Un SIRET a 14 chiffres ; celui-ci en a {digits}.',
+    en: 'A SIRET has 14 digits; this one has {digits}.',
+  },
+  siretZeroLost: {
+    fr: 'Un SIRET a 14 chiffres ; celui-ci en a 13. Le tableur a sans doute effacé le zéro du début : {siret} ?',
+    en: 'A SIRET has 14 digits; this one has 13. The spreadsheet has probably dropped the leading zero: {siret}?',
+  },
+  siretRounded: {
+    fr: 'Le tableur a arrondi ce SIRET. Mettez la colonne au format Texte et recopiez-le.',
+    en: 'The spreadsheet has rounded this SIRET. Format the column as text and copy it again.',
+  },
+  siretKey: {
+    fr: 'La clé de ce SIRET est fausse : un chiffre est mal tapé.',
+    en: 'The key of this SIRET is wrong: one digit is mistyped.',
+  },
+  siretLetters: { fr: 'Un SIRET n’a que des chiffres.', en: 'A SIRET has digits only.' },
+  siren: {
+    fr: 'Ces neuf chiffres sont un SIREN ; il faudrait les quatorze du SIRET. La ligne est prise sans.',
+    en: 'These nine digits are a SIREN; all fourteen of the SIRET would be needed. The row is taken without.',
+  },
+  communeUnknown: { fr: 'Aucune commune ne s’appelle ainsi.', en: 'No commune has this name.' },
+  communeCodeUnknown: { fr: 'Aucune commune n’a ce code INSEE.', en: 'No commune has this INSEE code.' },
+  communeSeveral: {
+    fr: 'Plusieurs communes s’appellent ainsi : {communes}. Ajoutez le code postal ou le code INSEE.',
+    en: 'Several communes have this name: {communes}. Add the postcode or the INSEE code.',
+  },
+  postcodeSeveral: {
+    fr: 'Plusieurs communes ont ce code postal : {communes}. Ajoutez le nom de la commune.',
+    en: 'Several communes have this postcode: {communes}. Add the name of the commune.',
+  },
+  noPlace: {
+    fr: 'Rien ne dit où il est : ni commune, ni code postal, ni position.',
+    en: 'Nothing says where they are: no commune, no postcode, no position.',
+  },
+  notANumber: { fr: 'Ce n’est pas un nombre de degrés.', en: 'This is not a number of degrees.' },
+  halfPosition: {
+    fr: 'Il manque l’autre moitié de la position : il faut latitude et longitude.',
+    en: 'The other half of the position is missing: latitude and longitude are needed.',
+  },
+  projected: {
+    fr: 'Ces coordonnées sont en mètres (Lambert 93 ?) : il faut des degrés, par exemple 48,0813 et 6,7893.',
+    en: 'These coordinates are in metres (Lambert 93?): degrees are needed, such as 48.0813 and 6.7893.',
+  },
+  outsideFrance: {
+    fr: 'Cette position n’est pas en France.',
+    en: 'This position is not in France.',
+  },
+  farFromCommune: {
+    fr: 'Cette position est à {km} km de {commune} : l’une des deux est fausse.',
+    en: 'This position is {km} km from {commune}: one of the two is wrong.',
+  },
+  exchangedHere: {
+    fr: 'Latitude et longitude étaient échangées : remises dans l’ordre.',
+    en: 'Latitude and longitude were exchanged: put in order.',
+  },
+  communeFromPosition: {
+    fr: 'La commune ({commune}) a été déduite de la position.',
+    en: 'The commune ({commune}) was worked out from the position.',
+  },
+  leftOut: {
+    fr: 'Laissé de côté : les lignes de type « {type} » ne sont pas importées.',
+    en: 'Left out: rows of type “{type}” are not imported.',
+  },
+  sameSiret: { fr: 'Même SIRET qu’à la ligne {line}.', en: 'Same SIRET as on line {line}.' },
+  sameIdentifier: { fr: 'Même identifiant qu’à la ligne {line}.', en: 'Same identifier as on line {line}.' },
+  sameNameHere: {
+    fr: 'Même nom au même endroit qu’à la ligne {line}.',
+    en: 'Same name in the same place as on line {line}.',
+  },
+  emailUnreadable: {
+    fr: 'Ce n’est pas une adresse e-mail : la ligne est prise sans.',
+    en: 'This is not an e-mail address: the row is taken without.',
+  },
+  telephoneUnreadable: {
+    fr: 'Ce n’est pas un numéro de téléphone : la ligne est prise sans.',
+    en: 'This is not a telephone number: the row is taken without.',
+  },
+  websiteUnreadable: {
+    fr: 'Ce n’est pas une adresse web : la ligne est prise sans.',
+    en: 'This is not a web address: the row is taken without.',
+  },
+  textCut: { fr: 'Texte raccourci à {most} caractères.', en: 'Text shortened to {most} characters.' },
+  removedAtTheirWish: {
+    fr: 'Ce producteur a demandé à ne pas figurer dans l’annuaire.',
+    en: 'This producer has asked not to be in the directory.',
+  },
+  registered: {
+    fr: 'Déjà inscrit dans l’annuaire : {name}.',
+    en: 'Already registered in the directory: {name}.',
+  },
+};
+
+/** `refused`: something is wrong. `leftOut`: of a class that was not wanted. `repeated`: the same as an earlier row. `note`: taken, but for one value. */
+export type RemarkKind = 'refused' | 'leftOut' | 'repeated' | 'note';
+
+/** What is said of one value of one row. */
+export interface Remark {
+  readonly kind: RemarkKind;
+  readonly line: number;
+  /** The column's heading as the file has it; empty where no column is to blame. */
+  readonly column: string;
+  readonly value: string;
+  readonly reason: RowSaid;
+}

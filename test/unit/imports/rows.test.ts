@@ -1,0 +1,288 @@
+import { readFileSync } from 'node:fs';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Communes } from '../../../functions/adapters/communes.ts';
+import { siretKeyIsRight } from '../../../functions/domain/directory/siret.ts';
+import type { Candidate } from '../../../functions/domain/imports/candidate.ts';
+import { fromLambert93 } from '../../../functions/domain/imports/lambert93.ts';
+import { readProducts } from '../../../functions/domain/imports/products.ts';
+import { type ReadImport, type ReadingChoices, readImport } from '../../../functions/domain/imports/reading-list.ts';
+import { ROW_WORDS } from '../../../functions/domain/imports/row-words.ts';
+import { sentence } from '../../../functions/domain/imports/said.ts';
+import { comparisonData } from '../content/data-folder.ts';
+import { BUILD_TIMEOUT, builtCommunes } from '../places/list.ts';
+
+let communes: Communes;
+beforeAll(async () => {
+  communes = await builtCommunes();
+}, BUILD_TIMEOUT);
+
+const readBytes = (bytes: Uint8Array, choices: ReadingChoices = {}): ReadImport => {
+  const read = readImport(bytes, choices, communes);
+  if (!read.ok) throw new Error(JSON.stringify(read.reason));
+  return read.value;
+};
+const read = (text: string, choices: ReadingChoices = {}): ReadImport =>
+  readBytes(new TextEncoder().encode(text), choices);
+
+/** The one row of a list of one. */
+const only = (headings: string, row: string): Candidate['details'] => {
+  const { candidates, remarks } = read(`${headings}\n${row}\n`);
+  const [first] = candidates;
+  if (first === undefined) throw new Error(JSON.stringify(remarks));
+  return first.details;
+};
+const remarksOf = (headings: string, ...rows: string[]): string[] =>
+  read(`${headings}\n${rows.join('\n')}\n`).remarks.map(
+    ({ kind, line, column, value, reason }) =>
+      `${kind} ${line} ${column}=${value}: ${sentence(ROW_WORDS, reason, 'en')}`,
+  );
+
+describe('where a row is', () => {
+  it('is told by the INSEE code, zero dropped by the spreadsheet or not', () => {
+    expect(only('nom;insee', 'A b;88269').commune).toBe('88269');
+    expect(only('nom;insee', 'A b;1004').commune).toBe('01004');
+  });
+
+  it('is told by name and postcode, accents and hyphens aside', () => {
+    expect(only('nom;ville;cp', 'A b;LIEZEY;88400')).toMatchObject({ commune: '88269', located: 'commune' });
+    expect(only('nom;ville;cp', 'A b;St Vincent de Tyrosse;40230').commune).toBe('40284');
+  });
+
+  it('is told by a name alone where only one commune has it', () => {
+    expect(only('nom;ville;produits', 'A b;Liézey;miel').commune).toBe('88269');
+    expect(remarksOf('nom;ville', 'A b;Saint-Sauveur')[0]).toMatch(
+      /^refused 2 ville=Saint-Sauveur: Several communes have this name: .*Add the postcode/,
+    );
+  });
+
+  it('is told by the position among communes of one name', () => {
+    expect(only('nom;ville;lat;lon', 'A b;Saint-Sauveur;48,53;7,01').commune).toMatch(/^5/);
+  });
+
+  it('survives a postcode of a firm (CEDEX)', () => {
+    expect(only('nom;ville;cp', 'A b;Dax Cedex;40107').commune).toBe('40088');
+  });
+
+  it('is told by the position alone, and that is said', () => {
+    const { candidates, remarks } = read('nom;lat;lon\nA b;48.0813;6.7893\n');
+    expect(candidates[0]?.details).toMatchObject({ located: 'given', position: { lat: 48.0813, lon: 6.7893 } });
+    expect(remarks.map(({ kind, reason }) => [kind, reason.code])).toEqual([['note', 'communeFromPosition']]);
+  });
+
+  it('is a commune of today where the list names one that has been merged', () => {
+    // Alaise (25010) is part of Éternoz (25223) since 2019: its own code is in no list of today.
+    expect(only('nom;insee;ville', 'A b;25010;Alaise').commune).toBe('25223');
+  });
+
+  it('is approximate, and to be located by its address', () => {
+    const [candidate] = read('nom;adresse;ville;cp\nA b;3 rue du Puits;Gaas;40350\n').candidates;
+    expect(candidate).toMatchObject({ toLocate: true, details: { located: 'commune', address: '3 rue du Puits' } });
+  });
+
+  it.each([
+    ['nom;ville;cp', 'A b;;', 'refused 2 ville=: Nothing says where they are'],
+    ['nom;ville', 'A b;Trifouillis', 'refused 2 ville=Trifouillis: No commune has this name.'],
+    ['nom;insee', 'A b;99999', 'refused 2 insee=99999: No commune has this INSEE code.'],
+    ['nom;cp;tel', 'A b;40350;x', 'Several communes have this postcode'],
+    ['nom;insee;lat;lon', 'A b;88269;43.61;-1.04', /refused 2 lat=43.61: This position is \d+ km from Liézey/],
+    ['nom;insee;lat;lon', 'A b;88269;50.1;40', 'This position is not in France'],
+    ['nom;insee;lat;lon', 'A b;88269;quarante;6', 'refused 2 lat=quarante: This is not a number of degrees.'],
+    ['nom;insee;lat;lon', 'A b;88269;48.1;', 'refused 2 lon=: The other half of the position is missing'],
+  ])('is refused with its column and its reason: %s %s', (headings, row, expected) => {
+    const [first] = remarksOf(headings, row);
+    if (typeof expected === 'string') expect(first).toContain(expected);
+    else expect(first).toMatch(expected);
+  });
+});
+
+describe('coordinates', () => {
+  it('are read with a decimal comma, or together in one column', () => {
+    const position = { lat: 48.0813, lon: 6.7893 };
+    expect(only('nom;insee;lat;lon', 'A b;88269;48,0813;6,7893').position).toEqual(position);
+    expect(only('nom;insee;geo_point_2d', 'A b;88269;48.0813, 6.7893').position).toEqual(position);
+    expect(only('nom|insee|gps', 'A b|88269|48,0813 ; 6,7893').position).toEqual(position);
+  });
+
+  it('that are exchanged are put in order, and it is said of the file, not of every row', () => {
+    const { candidates, notes, remarks } = read(
+      'nom;insee;lat;lon\nA b;88269;6.7893;48.0813\nC d;88269;6.79;48.09\nE f;40101;-1.04;43.61\n',
+    );
+    expect(candidates.map(({ details }) => details.position.lat)).toEqual([48.0813, 48.09, 43.61]);
+    expect(notes.map(({ code }) => code)).toEqual(['exchanged']);
+    expect(remarks).toEqual([]);
+  });
+
+  it('that are exchanged in one row are said of that row', () => {
+    const rows = ['A b;88269;6.7893;48.0813', 'C d;88269;48.08;6.79', 'E f;88269;48.09;6.78', 'G h;88269;48.07;6.78'];
+    expect(remarksOf('nom;insee;lat;lon', ...rows)).toEqual([
+      'note 2 lat=6.7893: Latitude and longitude were exchanged: put in order.',
+    ]);
+  });
+
+  it('in Lambert 93 are turned into degrees', () => {
+    // IGN, NTG 71: the Eiffel tower's square, published in both systems.
+    const { lat, lon } = fromLambert93(652_469.02, 6_862_035.26);
+    expect(lat).toBeCloseTo(48.8566, 4);
+    expect(lon).toBeCloseTo(2.3522, 4);
+    const found = only('nom;insee;x;y', 'A b;75056;652469,02;6862035,26');
+    expect(found.position).toEqual({ lat: 48.8566, lon: 2.3522 });
+  });
+
+  it('of 0, 0 are none', () => {
+    expect(only('nom;insee;lat;lon', 'A b;88269;0;0').located).toBe('commune');
+  });
+});
+
+describe('a SIRET', () => {
+  it('is read with its spaces', () => {
+    expect(only('nom;insee;siret', 'A b;88269;999 000 001 00019').siret).toBe('99900000100019');
+  });
+
+  it.each([
+    ['9990000010001', 'A SIRET has 14 digits; this one has 13.'],
+    ['1234567', 'A SIRET has 14 digits; this one has 7.'],
+    ['99900000100018', 'The key of this SIRET is wrong'],
+    ['9,99E+13', 'The spreadsheet has rounded this SIRET'],
+    ['à venir', 'A SIRET has digits only'],
+  ])('of %s is refused, with what to do', (siret, reason) => {
+    expect(remarksOf('nom;insee;siret', `A b;88269;${siret}`)[0]).toContain(`refused 2 siret=${siret}: ${reason}`);
+  });
+
+  it('that lost its leading zero is given back in the reason', () => {
+    const whole = [...'0123456789'].map((digit) => `0541000000001${digit}`).find(siretKeyIsRight) ?? '';
+    expect(remarksOf('nom;insee;siret', `A b;88269;${whole.slice(1)}`)[0]).toContain(
+      `The spreadsheet has probably dropped the leading zero: ${whole}?`,
+    );
+  });
+
+  it('of nine digits is a SIREN: the row is taken without', () => {
+    const { candidates, remarks } = read('nom;insee;siret\nA b;88269;999000001\n');
+    expect(candidates[0]?.details.siret).toBeNull();
+    expect(remarks[0]).toMatchObject({ kind: 'note', reason: { code: 'siren' } });
+  });
+});
+
+describe('a row', () => {
+  it('without a name is refused', () => {
+    expect(remarksOf('nom;insee', ';88269')).toEqual([
+      'refused 2 nom=: Without a name they can be neither shown nor invited.',
+    ]);
+  });
+
+  it('has the registered name where it has no other', () => {
+    expect(only('enseigne;raison sociale;insee', ';EARL DU PRÉ;88269').name).toBe('EARL DU PRÉ');
+    expect(only('enseigne;raison sociale;insee', 'Le Pré;EARL DU PRÉ;88269').name).toBe('Le Pré');
+  });
+
+  it('whose name is a formula is refused, and the formula is not run', () => {
+    expect(remarksOf('nom;insee', '"=HYPERLINK(""http://x"";""clic"")";88269')[0]).toContain(
+      'This is a spreadsheet formula, not a name. It was not run.',
+    );
+  });
+
+  it('with more values than headings is refused', () => {
+    expect(remarksOf('nom;ville;cp', 'A b;Gaas;40350', 'C; d;Gaas;40350')[0]).toContain(
+      'refused 3 =40350: This row has 4 values for 3 columns'.replace('=40350', '=Gaas | 40350'),
+    );
+  });
+
+  it('has all its faults said at once', () => {
+    expect(remarksOf('nom;insee;siret', ';99999;123')).toHaveLength(3);
+  });
+
+  it('is taken without a contact that cannot be read, and that is said', () => {
+    const { candidates, remarks } = read('nom;insee;tel;mail;site\nA b;88269;demander;pas de mail;n/a\n');
+    expect(candidates[0]?.details).toMatchObject({ telephones: [], emails: [], website: null });
+    expect(remarks.map(({ kind, column }) => `${kind} ${column}`)).toEqual(['note tel', 'note mail', 'note site']);
+  });
+
+  it('has its telephones as people write them', () => {
+    expect(
+      only('nom;insee;tel;portable', 'A b;88269;0329631234 / 06.12.34.56.78 (après 18h);612345679').telephones,
+    ).toEqual(['+33329631234', '+33612345678', '+33612345679']);
+  });
+
+  it('has its web address completed', () => {
+    expect(only('nom;insee;site', 'A b;88269;www.ferme-baehl.com').website).toBe('https://www.ferme-baehl.com');
+  });
+});
+
+describe('products', () => {
+  it.each([
+    [['cheese;milk'], ['dairy']],
+    [['vegetables, honey'], ['vegetables', 'honey']],
+    [['Fromage de brebis et œufs bio'], ['dairy', 'eggs']],
+    [['fruits vegetables'], ['fruit', 'vegetables']],
+    [['Légumes de saison / Volailles fermières'], ['vegetables', 'meat']],
+    [['beekeeper'], ['honey']],
+    [['food;local_food;other'], []],
+    [['Milk products', 'goat_cheese'], ['dairy']],
+  ])('of %j are of the families %j', (cells, families) => {
+    expect(readProducts(cells).families).toEqual(families);
+  });
+
+  it('of the catalogue are tied to it', () => {
+    expect(readProducts(['Asperges; miel; pommes de terre']).products).toEqual(['asperge', 'miel', 'pomme-de-terre']);
+  });
+
+  it('that nobody knows are kept in their own words', () => {
+    expect(readProducts(['Lamatrekking, pain'])).toEqual({
+      families: ['bread'],
+      products: ['pain'],
+      others: ['Lamatrekking'],
+    });
+  });
+});
+
+describe('rows of one file', () => {
+  it('that say the same are taken once', () => {
+    const { counts, remarks } = read(
+      [
+        'id;nom;insee;siret;lat;lon',
+        '1;GAEC du Pré;88269;;48.0813;6.7893',
+        '2;Le Pré;88269;;48.0814;6.7894',
+        '3;Autre nom;88269;99900000100019;;',
+        '4;Encore un;88269;99900000100019;;',
+        '1;Le Pré bis;88269;;48.0813;6.7893',
+        '6;Le Pré;88269;;48.09;6.80',
+      ].join('\n'),
+    );
+    expect(counts).toEqual({ rows: 6, accepted: 3, refused: 0, leftOut: 0, repeated: 3 });
+    expect(remarks.map(({ line, reason }) => [line, reason.code, reason.values.line])).toEqual([
+      [3, 'sameNameHere', 2],
+      [5, 'sameSiret', 4],
+      [6, 'sameIdentifier', 2],
+    ]);
+  });
+
+  it('of a class that is no producer are left out, unless a member wants them', () => {
+    const list = 'type;nom;insee\nfarm;A b;88269\nmarketplace;Halle;88269\nvending_machine;;88269\n';
+    expect(read(list).counts).toEqual({ rows: 3, accepted: 1, refused: 0, leftOut: 2, repeated: 0 });
+    expect(read(list).classes).toEqual([
+      { type: 'farm', count: 1, notProducers: false },
+      { type: 'marketplace', count: 1, notProducers: true },
+      { type: 'vending_machine', count: 1, notProducers: true },
+    ]);
+    expect(read(list, { leaveOut: ['farm'] }).counts).toEqual({
+      rows: 3,
+      accepted: 1,
+      refused: 1,
+      leftOut: 1,
+      repeated: 0,
+    });
+  });
+});
+
+const REAL = comparisonData('producteurs_osm_est_france.csv');
+
+describe.skipIf(REAL === undefined)('the farm shops of eastern France on OpenStreetMap', () => {
+  it('are all accounted for', () => {
+    const { counts, remarks, candidates, notes } = readBytes(readFileSync(REAL ?? ''));
+    expect(counts).toEqual({ rows: 976, accepted: 436, refused: 46, leftOut: 492, repeated: 2 });
+    expect(new Set(remarks.filter(({ kind }) => kind === 'refused').map(({ reason }) => reason.code))).toEqual(
+      new Set(['noName']),
+    );
+    expect(notes).toEqual([]);
+    expect(candidates.every(({ details }) => details.located === 'given')).toBe(true);
+  });
+});
