@@ -145,7 +145,8 @@ const expected = async (notAuthorized: 'refused' | 'expired', attempt: () => Pro
     const name = error instanceof Error ? error.name : '';
     if (name === 'NotAuthorizedException') return { kind: notAuthorized };
     if (WRONG.has(name) || WRONG_CODE.has(name)) return { kind: 'refused' };
-    if (WEAK.has(name)) return { kind: 'weakPassword' };
+    // Of a password that is being chosen; cognito-local says it of a wrong one too.
+    if (WEAK.has(name)) return { kind: notAuthorized === 'refused' ? 'refused' : 'weakPassword' };
     throw error;
   }
 };

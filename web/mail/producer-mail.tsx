@@ -1,6 +1,7 @@
 import type { Content } from '../../functions/domain/deliveries/content.ts';
 import type { Text } from '../../functions/domain/shared/primitives.ts';
 import { href } from '../paths.ts';
+import { stepAddress } from '../registration/steps.ts';
 import { telephoneInWords } from '../texts/format.ts';
 import { pick } from '../texts/text.ts';
 import { Lines, MailButton, Quote, Title, Words } from './mail-page.tsx';
@@ -45,6 +46,7 @@ const texts = {
     fr: 'Vous pouvez corriger et vous inscrire de nouveau. Pour en parler : {number}.',
     en: 'You can correct this and register again. To talk about it: {number}.',
   },
+  follow: { fr: 'Suivre mon inscription', en: 'Follow my registration' },
   again: { fr: 'M’inscrire de nouveau', en: 'Register again' },
   email: { fr: 'par e-mail à {address}', en: 'by e-mail to {address}' },
   sms: { fr: 'par SMS au {address}', en: 'by SMS to {address}' },
@@ -61,9 +63,10 @@ const texts = {
 /** To a producer: his registration has arrived. */
 export const receivedMail = (
   { producer }: Extract<Content, { kind: 'registrationReceived' }>,
-  { lang, site }: MailFacts,
+  { lang, site, origin, keys }: MailFacts,
 ): MailParts => {
   const { name, contactName: contact } = producer.details;
+  const follow = origin + stepAddress(keys.token, 'sent', lang);
   const wrong = pick(texts.receivedWrong, lang, { number: telephoneInWords(site.agency.telephone) });
   const lead = pick(texts.receivedLead, lang, { contact, name });
   return {
@@ -75,10 +78,11 @@ export const receivedMail = (
         <Title>{pick(texts.receivedTitle, lang)}</Title>
         <Words>{lead}</Words>
         <Words>{pick(texts.receivedNext, lang)}</Words>
+        <MailButton href={follow}>{pick(texts.follow, lang)}</MailButton>
         <Words>{wrong}</Words>
       </div>
     ),
-    text: [lead, pick(texts.receivedNext, lang), wrong],
+    text: [lead, pick(texts.receivedNext, lang), follow, wrong],
   };
 };
 

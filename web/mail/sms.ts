@@ -2,6 +2,7 @@ import type { Content } from '../../functions/domain/deliveries/content.ts';
 import type { Producer } from '../../functions/domain/directory/producer.ts';
 import type { Language } from '../../functions/domain/shared/primitives.ts';
 import { href } from '../paths.ts';
+import { stepAddress } from '../registration/steps.ts';
 import { telephoneInWords } from '../texts/format.ts';
 import { placeName } from './alert-mail.tsx';
 import type { MailFacts } from './mail-parts.ts';
@@ -46,7 +47,11 @@ type Sms = Extract<Content, { kind: 'registrationReceived' | 'decision' | 'reque
 export const smsText = (content: Sms, facts: MailFacts): string => {
   switch (content.kind) {
     case 'registrationReceived':
-      return fitted(facts, { cut: content.producer.details.name, after: received(facts.lang) });
+      return fitted(facts, {
+        cut: content.producer.details.name,
+        after: received(facts.lang),
+        link: facts.origin + stepAddress(facts.keys.token, 'sent', facts.lang),
+      });
     case 'decision':
       return content.approved ? approved(content.producer, facts) : rejected(content.producer, facts);
     case 'request':
@@ -55,9 +60,7 @@ export const smsText = (content: Sms, facts: MailFacts): string => {
 };
 
 const received = (lang: Language): string =>
-  lang === 'fr'
-    ? ' : inscription bien arrivée. Une personne la relit, réponse par SMS. Rien d’autre à faire.'
-    : ': your registration has arrived. A person reads it, answer by SMS. Nothing else to do.';
+  lang === 'fr' ? ' : inscription reçue.\nSuivi : ' : ': registered.\nFollow: ';
 
 const approved = ({ id, details }: Producer, facts: MailFacts): string =>
   fitted(facts, {

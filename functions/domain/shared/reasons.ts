@@ -48,6 +48,7 @@ const FRENCH: Readonly<Record<string, string>> = {
   'this identifier is used twice': 'cet identifiant est utilisé deux fois',
   'this position is more than 30 km from the commune': 'cette position est à plus de 30 km de la commune',
   'choose a family': 'choisissez une famille',
+  'say approve or reject': 'dites approve (publier) ou reject (refuser)',
   'choose an answer': 'choisissez une réponse',
   'say why: the producer will read it': 'dites pourquoi : le producteur le lira',
   'there is no commune with this code': 'aucune commune n’a ce code',

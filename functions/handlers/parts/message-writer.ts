@@ -52,6 +52,7 @@ const keysOf = (content: Content, links: SignedLinks, now: Instant): MailKeys =>
     case 'requestNews':
       return { ...NONE, token: links.sign('readRequest', [content.request.id], now) };
     case 'registrationReceived':
+      return { ...NONE, token: links.sign('producerPage', [content.producer.id], now) };
     case 'decision':
       return NONE;
   }

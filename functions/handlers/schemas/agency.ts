@@ -57,14 +57,18 @@ export const ReviewAnswer = z.strictObject({
 export const ProducerIdPath = z.object({ id: ProducerId });
 
 /** `POST /api/agency/producers/{id}/decisions`. */
-export const DecisionBody = z.discriminatedUnion('decision', [
-  z.strictObject({ decision: z.literal('approve'), version: z.int().min(1).optional() }),
-  z.strictObject({
-    decision: z.literal('reject'),
-    reason: freeText(500).min(1, 'say why: the producer will read it'),
-    version: z.int().min(1).optional(),
-  }),
-]);
+export const DecisionBody = z.discriminatedUnion(
+  'decision',
+  [
+    z.strictObject({ decision: z.literal('approve'), version: z.int().min(1).optional() }),
+    z.strictObject({
+      decision: z.literal('reject'),
+      reason: freeText(500).min(1, 'say why: the producer will read it'),
+      version: z.int().min(1).optional(),
+    }),
+  ],
+  { error: 'say approve or reject' },
+);
 export type DecisionBody = z.infer<typeof DecisionBody>;
 
 export const DecisionAnswer = z.strictObject({ id: ProducerId, state: ProducerState, version: z.int() });
