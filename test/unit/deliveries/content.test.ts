@@ -1,0 +1,131 @@
+import { describe, expect, test } from 'vitest';
+import type { Area, ResolvedArea } from '../../../functions/domain/areas/area.ts';
+import { type ContentSources, type Loaded, loadContent } from '../../../functions/domain/deliveries/content.ts';
+import type { About } from '../../../functions/domain/deliveries/delivery.ts';
+import type { Producer } from '../../../functions/domain/directory/producer.ts';
+import type { ProducerRequest } from '../../../functions/domain/requests/request.ts';
+import { ProducerId, PublicationId, RequestId, SubscriptionId } from '../../../functions/domain/shared/primitives.ts';
+import type { Subscription } from '../../../functions/domain/subscriptions/subscription.ts';
+import { aProducer, aRequest, aRound, NOW } from '../../support/builders.ts';
+import { aSubscription } from '../../support/subscription-builders.ts';
+
+const producerId = ProducerId.parse('fermedugaas1');
+const requestId = RequestId.parse('requestone1');
+const subscriptionId = SubscriptionId.parse('subscription1');
+const ABOUT = {
+  alert: { kind: 'alert', subscriptionId, producerId, publicationId: PublicationId.parse('publication1') },
+  confirmation: { kind: 'subscriptionConfirmation', subscriptionId },
+  decision: { kind: 'decision', producerId, version: 2 },
+  requestConfirmation: { kind: 'requestConfirmation', requestId },
+  request: { kind: 'request', requestId, producerId, attempt: 0 },
+  news: { kind: 'requestNews', requestId, producerId, version: 3 },
+} as const satisfies Record<string, About>;
+
+interface Known {
+  readonly producer?: Producer | undefined;
+  readonly subscription?: Subscription;
+  readonly request?: ProducerRequest;
+}
+
+const part = { producerId, producerName: 'Ferme du Bédat', state: 'asked' as const, attempts: [], answer: null };
+const confirmed = aRequest({ state: 'confirmed', parts: [part] });
+
+const load = (about: About, known: Known = {}, now = NOW): Promise<Loaded> => {
+  const sources: ContentSources = {
+    directory: { find: async () => ('producer' in known ? known.producer : aProducer()) },
+    subscriptions: { find: async () => known.subscription ?? aSubscription() },
+    requests: { find: async () => known.request ?? confirmed },
+    resolve: (area: Area) => area as ResolvedArea,
+    communeName: () => 'Gaas',
+  };
+  return loadContent(about, sources, now);
+};
+
+const offer = (id: string, months: number[], more: object = {}) => ({
+  id,
+  name: id,
+  family: 'vegetables' as const,
+  months,
+  audiences: ['consumer' as const],
+  ...more,
+});
+
+describe('an alert', () => {
+  test('says what he has this month for this reader: what has a season first, nothing sold out', async () => {
+    const all = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12];
+    const producer = aProducer({
+      details: {
+        offers: [
+          offer('oeufs', all),
+          offer('poireaux', [10, 11, 12]),
+          offer('asperges', [4, 5]),
+          offer('courges', [11], { availability: 'soldOut' }),
+          offer('vrac', [11], { audiences: ['shop'] }),
+        ],
+      },
+    });
+    const content = await load(ABOUT.alert, { producer });
+    expect(content).toMatchObject({ kind: 'alert', offersNow: [{ id: 'poireaux' }, { id: 'oeufs' }] });
+  });
+
+  test('says only the rounds that reach her place and are for her, the nearest day first', async () => {
+    const far = { include: [{ kind: 'circle' as const, lat: 48.85, lon: 2.35, radiusKm: 10 }] };
+    const rounds = [
+      aRound({ id: 'roundthursday', weekdays: [4] }),
+      aRound({ id: 'roundwednesday', weekdays: [3], orderBefore: null }),
+      aRound({ id: 'roundparis00', area: far }),
+      aRound({ id: 'roundforshops', audiences: ['shop'] }),
+    ];
+    const content = await load(ABOUT.alert, { producer: aProducer({ details: { rounds } }) });
+    expect(content.kind === 'alert' && content.rounds.map(({ round }) => round.id)).toEqual([
+      'roundwednesday',
+      'roundthursday',
+    ]);
+  });
+
+  test.each<[string, Known]>([
+    ['she has unsubscribed', { subscription: aSubscription({ state: 'ended' }) }],
+    ['he has paused', { producer: aProducer({ state: 'paused' }) }],
+    ['he has withdrawn', { producer: aProducer({ state: 'withdrawn' }) }],
+    ['he is gone', { producer: undefined }],
+    [
+      'he no longer comes there',
+      {
+        producer: aProducer({
+          details: { rounds: [aRound({ area: { include: [{ kind: 'departments', codes: ['75'] }] } })] },
+        }),
+      },
+    ],
+  ])('is not wanted when %s', async (_, known) => {
+    expect((await load(ABOUT.alert, known)).kind).toBe('unwanted');
+  });
+});
+
+describe('other messages are not wanted any more', () => {
+  test.each<[string, About, Known]>([
+    ['a confirmation of what has ended', ABOUT.confirmation, { subscription: aSubscription({ state: 'ended' }) }],
+    ['a decision that another has overtaken', ABOUT.decision, { producer: aProducer({ state: 'paused' }) }],
+    ['a code for a request that is confirmed', ABOUT.requestConfirmation, { request: confirmed }],
+    ['a request that expired', ABOUT.request, { request: aRequest({ state: 'expired' }) }],
+    ['a request to a producer who has paused', ABOUT.request, { producer: aProducer({ state: 'paused' }) }],
+    [
+      'a request that he has answered',
+      ABOUT.request,
+      { request: aRequest({ state: 'confirmed', parts: [{ ...part, state: 'answered' }] }) },
+    ],
+  ])('%s', async (_, about, known) => {
+    expect((await load(about, known)).kind).toBe('unwanted');
+  });
+});
+
+test.each([
+  ['published', true],
+  ['rejected', false],
+] as const)('a decision that left him %s says so', async (state, approved) => {
+  expect(await load(ABOUT.decision, { producer: aProducer({ state }) })).toMatchObject({ kind: 'decision', approved });
+});
+
+test('the answer of a producer who paused since is still news', async () => {
+  const known = { producer: aProducer({ state: 'paused' }) };
+  expect((await load(ABOUT.news, known)).kind).toBe('requestNews');
+});
