@@ -75,9 +75,11 @@ const main = async (): Promise<void> => {
     ...options,
     stateDir,
     onProgress: (what) => say(`Starting: ${what}…`),
-    beforeOpen: (started) => loadSampleOnce(started, stateDir).catch(sayNoSample),
+    beforeOpen: async (started) => {
+      stopAtTheEnd(started);
+      await loadSampleOnce(started, stateDir).catch(sayNoSample);
+    },
   });
-  stopAtTheEnd(stack);
   sayLine(banner(stack, stateDir));
 };
 

@@ -162,10 +162,16 @@ export class LambdaFunction {
     for (const { resolve } of waiting) resolve(result);
   }
 
+  /** The spare environments go after half a minute of rest, the last one after ten: they hold memory, and start in a moment. */
   #reapIdle(): void {
-    const idle = this.#environments.filter((environment) => !environment.busy && this.#loaded.has(environment));
-    const spare = this.#environments.length > 1 ? SPARE_IDLE_MS : LAST_IDLE_MS;
-    const oldest = idle.find((environment) => performance.now() - environment.lastUsed > spare);
-    if (oldest !== undefined && this.#waiting.length === 0) void oldest.stop();
+    if (this.#waiting.length > 0) return;
+    const restingFor = (milliseconds: number): Environment[] =>
+      this.#environments.filter(
+        (one) => !one.busy && this.#loaded.has(one) && performance.now() - one.lastUsed > milliseconds,
+      );
+    const spare = restingFor(SPARE_IDLE_MS);
+    const kept = spare.length === this.#environments.length ? 1 : 0;
+    for (const environment of spare.slice(kept)) void environment.stop();
+    if (this.#environments.length === 1) for (const environment of restingFor(LAST_IDLE_MS)) void environment.stop();
   }
 }

@@ -13,8 +13,8 @@ export interface QueueSourceSettings {
   readonly filters: readonly JsonObject[];
 }
 
-/** Batches worked at the same time when the template sets no limit: as many as a function has environments here. */
-const DEFAULT_CONCURRENCY = 8;
+/** Batches worked at the same time when the template sets no limit: enough for two cores, and each environment has memory of its own. */
+const DEFAULT_CONCURRENCY = 4;
 /** A window saves invocations on AWS and promises nothing: here it is short, so that nobody waits for it. */
 const MOST_WINDOW_MS = 200;
 

@@ -1,7 +1,7 @@
 import { appendFileSync, existsSync, readFileSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type AddressObject, simpleParser } from 'mailparser';
+import type { AddressObject } from 'mailparser';
 
 /** One mail that was accepted. The raw message lies in a file of its own, `<id>.eml`. */
 export interface StoredMail {
@@ -79,6 +79,8 @@ export class MailStore {
 
   /** Parsed as a mail client does. */
   async read(mail: StoredMail): Promise<ReadMail> {
+    // Loaded when the first mail is read: the parser is large, and a start has no use for it.
+    const { simpleParser } = await import('mailparser');
     const parsed = await simpleParser(await this.raw(mail.id), { skipImageLinks: true });
     const headers: Record<string, string> = {};
     for (const { key, line } of parsed.headerLines) {
