@@ -162,7 +162,13 @@ const recordsOf = async (stack: TestStack): Promise<string[]> => {
     KEPT_TABLES.map((name) => client.send(new ScanCommand({ TableName: stack.tableName(name) }))),
   );
   client.destroy();
-  return tables
-    .flatMap(({ Items = [] }) => Items.map((item) => JSON.stringify(Object.entries(item).toSorted())))
-    .toSorted();
+  return tables.flatMap(({ Items = [] }) => Items.map((item) => JSON.stringify(inOrder(item)))).toSorted();
+};
+
+/** Names in alphabetical order, all the way down: the database gives them in any. */
+const inOrder = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.map(inOrder);
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value).toSorted(([one], [other]) => one.localeCompare(other));
+  return Object.fromEntries(entries.map(([name, inner]) => [name, inOrder(inner)]));
 };
