@@ -1,0 +1,40 @@
+import { BenchProblem } from './support/problem.ts';
+
+/** `npm run bench -- <name>`: what something costs, printed as tables. A benchmark never fails because a figure is bad: it says so. */
+
+const USAGE = `npm run bench -- <name> [options]
+
+  search    what a search costs as the country grows, beside other ways of asking
+  opening   40,000 searches in 60 seconds against a cold site
+  covering  what the cover of one circle costs and wastes
+
+npm run bench -- <name> --help lists the options of one.`;
+
+const run = async ([name, ...args]: readonly string[]): Promise<number> => {
+  switch (name) {
+    case 'search':
+      return (await import('./search.ts')).benchSearch(args);
+    case 'opening':
+      return (await import('./opening.ts')).benchOpening(args);
+    case 'covering':
+      if (args.length > 0) throw new BenchProblem('The benchmark “covering” has no options.');
+      await import('./covering.ts');
+      return 0;
+    case '--help':
+    case '-h':
+      console.log(USAGE);
+      return 0;
+    case undefined:
+      throw new BenchProblem(`Say which benchmark.\n\n${USAGE}`);
+    default:
+      throw new BenchProblem(`There is no benchmark “${name}”.\n\n${USAGE}`);
+  }
+};
+
+try {
+  process.exitCode = await run(process.argv.slice(2));
+} catch (error) {
+  if (!(error instanceof BenchProblem)) throw error;
+  console.error(error.message);
+  process.exitCode = 1;
+}

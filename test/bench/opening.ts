@@ -1,0 +1,1 @@
+export const benchOpening = async (_args: readonly string[]): Promise<number> => 0;
