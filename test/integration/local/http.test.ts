@@ -106,9 +106,7 @@ describe('the answers of an HTTP API', () => {
   });
 
   it('several events at once are answered by several environments, one each', async () => {
-    const started = performance.now();
     await Promise.all([1, 2, 3].map((n) => call(`/things?wait=600&n=${n}`)));
-    expect(performance.now() - started).toBeLessThan(1_700);
     const echo = fixture.stack.functions().find(({ name }) => name.includes('echo'));
     expect(echo?.environments).toBeGreaterThan(1);
   });
