@@ -39,6 +39,25 @@ describe('local time', () => {
     );
   });
 
+  it('is what Intl says, minute by minute around every change of clocks and in zones with halves of an hour', () => {
+    const zones = fc.constantFrom('Europe/Paris', 'Pacific/Marquesas', 'Australia/Lord_Howe', 'America/Cayenne');
+    const aroundChange = fc.constantFrom(
+      '2026-03-29T01:00',
+      '2026-10-25T01:00',
+      '2026-04-04T15:00',
+      '2026-10-03T15:30',
+    );
+    fc.assert(
+      fc.property(zones, aroundChange, fc.integer({ min: -3_000, max: 3_000 }), (zone, change, minutes) => {
+        const at = Date.parse(`${change}:00Z`) + minutes * 60_000;
+        const byIntl = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'short' });
+        const { date, time } = localTime(new Date(at).toISOString(), zone);
+        expect(`${date} ${time}`).toBe(byIntl.format(at));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
   it('moves a time of the skipped hour on, and takes the first of a time that comes twice', () => {
     expect(instantAt('2026-03-29', '02:30')).toBe('2026-03-29T01:30:00.000Z');
     expect(instantAt('2026-10-25', '02:30')).toBe('2026-10-25T00:30:00.000Z');
