@@ -52,7 +52,7 @@ export const AgencyProducerPage = (props: ReviewProps) => {
       alternatePath={href('agencyProducer', lang === 'fr' ? 'en' : 'fr', id)}
     >
       <p>
-        <a href={href('agencyHome', lang)}>← {pick(texts.back, lang)}</a>
+        <a href={href('agencyHome', lang)}>{pick(texts.back, lang)}</a>
       </p>
       <OutcomeNotice {...props} />
       <p class="kicker">

@@ -64,8 +64,6 @@ export const texts = {
     en: 'New registrations arrive here, the oldest first.',
   },
   nobodyHere: { fr: 'Personne dans cet état', en: 'Nobody in this state' },
-  review: { fr: 'Relire', en: 'Review' },
-  open: { fr: 'Ouvrir', en: 'Open' },
   since: { fr: 'depuis le {day}', en: 'since {day}' },
   checkSiret: { fr: 'Clé SIRET juste', en: 'SIRET key right' },
   checkNear: { fr: 'À {distance} du centre de la commune', en: '{distance} from the centre of the commune' },

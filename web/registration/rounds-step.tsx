@@ -4,7 +4,6 @@ import { branches, numbers, text, texts as valuesOf } from '../../functions/doma
 import { Audience, type Language } from '../../functions/domain/shared/primitives.ts';
 import { Button } from '../components/buttons.tsx';
 import { Checkboxes, errorOf, Field, fieldId, Radios, Select, Textarea } from '../components/forms.tsx';
-import { Notice } from '../components/notices.tsx';
 import { sentence, weekdayList, weekdayName } from '../texts/format.ts';
 import { pick } from '../texts/text.ts';
 import { Entry } from './entry.tsx';
@@ -15,7 +14,7 @@ const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7] as const;
 
 export interface RoundsStepProps extends StepProps {
   readonly open?: number | undefined;
-  /** Each round in words with its reach, once it is right. */
+  /** Each round in words with its reach, once it is right: what his customers will read. */
   readonly inWords: readonly (string | undefined)[];
 }
 
@@ -35,16 +34,11 @@ export const RoundsStep = (props: RoundsStepProps) => {
           <Entry
             key={index}
             title={titleOf(round, index, lang)}
-            line={lineOf(round, lang)}
+            line={inWords[index] ?? lineOf(round, lang)}
             at={`rounds.${index}.`}
             errors={props.errors}
             open={open === index || rounds.length === 1}
           >
-            {inWords[index] === undefined ? null : (
-              <Notice kind="good" title={pick(texts.inWords, lang)}>
-                <p>{inWords[index]}</p>
-              </Notice>
-            )}
             <RoundFields {...props} round={round} index={index} />
           </Entry>
         ))}

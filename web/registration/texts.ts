@@ -146,7 +146,6 @@ export const texts = {
   minimum: { fr: 'Commande minimum', en: 'Least order' },
   fee: { fr: 'Frais de livraison', en: 'Delivery fee' },
   feeHint: { fr: 'Vide : gratuit.', en: 'Empty: free.' },
-  inWords: { fr: 'Ce que liront vos clients', en: 'What your customers will read' },
   addRound: { fr: 'Ajouter une tournée', en: 'Add a round' },
   removeRound: { fr: 'Retirer cette tournée', en: 'Remove this round' },
 
@@ -194,7 +193,6 @@ export const texts = {
     en: 'The agency uses your private contacts to pass requests on to you, and for nothing else. You may have them corrected or erased at any time.',
   },
   privacy: { fr: 'Données personnelles', en: 'Personal data' },
-  shown: { fr: 'affiché', en: 'shown' },
   followedBy: { fr: 'puis', en: 'then' },
   private: { fr: 'Non affiché', en: 'Not shown' },
   positionCentre: { fr: 'placé au centre de la commune', en: 'placed at the centre of the commune' },

@@ -1,4 +1,5 @@
 import { reachInWords, roundInWords } from '../../../web/rounds/round-in-words.ts';
+import { sentence } from '../../../web/texts/format.ts';
 import { resolveArea } from '../../domain/areas/resolve-area.ts';
 import type { Round } from '../../domain/directory/producer.ts';
 import { reachOf } from '../../domain/directory/round-reach.ts';
@@ -11,5 +12,5 @@ export const roundWithReach = (round: Round, lang: Language): string => {
   const area = resolveArea(round.area, known);
   const reach = area.ok ? reachOf(area.value, known) : undefined;
   const words = roundInWords(round, lang, known);
-  return reach === undefined ? words : `${words} (${reachInWords(reach, lang)})`;
+  return reach === undefined ? words : `${words} ${sentence(reachInWords(reach, lang))}.`;
 };
