@@ -176,12 +176,14 @@ interface ChoicesProps extends Common {
   readonly choices: readonly Choice[];
   /** Side by side where there is room. */
   readonly inline?: boolean;
+  /** Where the same name is asked for in two groups: the id of the second. */
+  readonly id?: string;
 }
 
 const Choices = (props: ChoicesProps & { readonly type: 'checkbox' | 'radio'; readonly chosen: readonly string[] }) => (
   <fieldset
     class={`field choices${props.inline ? ' choices-inline' : ''}${props.error === undefined ? '' : ' field-wrong'}`}
-    id={fieldId(props.name)}
+    id={props.id ?? fieldId(props.name)}
     tabIndex={-1}
     aria-describedby={describedBy(props)}
   >

@@ -105,14 +105,16 @@ const WhomFields = ({
   });
   return (
     <section>
-      <Checkboxes
-        name="ask"
-        lang={lang}
-        label={pick(texts.whom, lang)}
-        error={errorOf(errors, 'ask')}
-        values={typed.ask}
-        choices={chosen.map(choice)}
-      />
+      {chosen.length === 0 ? null : (
+        <Checkboxes
+          name="ask"
+          lang={lang}
+          label={pick(texts.whom, lang)}
+          error={errorOf(errors, 'ask')}
+          values={typed.ask}
+          choices={chosen.map(choice)}
+        />
+      )}
       {chosen.map((producer) => (
         <Select
           key={producer.id}
@@ -133,8 +135,10 @@ const WhomFields = ({
           <summary>{pick(texts.others, lang)}</summary>
           <Checkboxes
             name="ask"
+            id={chosen.length === 0 ? undefined : 'f-ask-others'}
             lang={lang}
             label={pick(texts.othersHint, lang, { place: place.label })}
+            error={chosen.length === 0 ? errorOf(errors, 'ask') : undefined}
             values={typed.ask}
             choices={others.map(choice)}
           />
@@ -167,7 +171,7 @@ const WhatFields = ({ lang, typed, errors }: Part) => (
           label={pick(texts.product, lang)}
           value={line.what}
           maxLength={120}
-          error={errorOf(errors, `lines.${index}.what`) ?? (index === 0 ? errorOf(errors, 'lines') : undefined)}
+          error={errorOf(errors, `lines.${index}.what`)}
           optional={index > 0}
         />
         <Field

@@ -59,6 +59,7 @@ export const requestInputOf = (
 /** Errors of the API's fields, moved to the fields of the form that show them. */
 export const formErrors = (errors: readonly FieldError[], typed: TypedRequest): FieldError[] =>
   errors.map(({ field, reason }) => {
+    if (field === 'lines') return { field: 'lines.0.what', reason };
     const [, index, part] = /^producers(?:\.(\d+)(?:\.(\w+))?)?/.exec(field) ?? [];
     if (!field.startsWith('producers')) return { field, reason };
     const id = index === undefined ? undefined : typed.ask[Number(index)];
