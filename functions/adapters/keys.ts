@@ -11,6 +11,14 @@
  * | this publication                            | project, match     | Directory                | publication#id / publication          | 1     | 1                 | no                                       | 1 year         |
  * | publications not finished                   | sweep              | Directory · byState      | publication#open / since              | 50    | 1 a minute        | few items: removed when finished         |                |
  * | keys written for a producer's version       | project            | Directory                | producer#id / coverage#version        | 10    | 1                 | no                                       | with the next  |
+ * | this producer not yet with us               | imports, claim     | Directory                | imported#id / imported                | 1     | 1                 | no                                       | taken out      |
+ * | who holds this identity key                 | imports            | Directory                | identity#hash / identity              | 100   | 1 per 100 keys    | no: hashed                               | never          |
+ * | not yet with us, near here                  | search             | Coverage                 | u#cell / imported id                  | 1 MB  | 9 to 18           | a cell is some dozens of farms           | taken out      |
+ * | what waits beside a producer              | own page, agency   | Directory                | producer#id / proposal                | 1     | 1                 | no                                       | with him       |
+ * | proposals that wait, oldest first           | agency             | Directory · byState      | proposal#open / since                 | 50    | 1 a page          | staff only                               |                |
+ * | new channels that wait for their codes      | own page, send     | Directory                | producer#id / channels                | 1     | 1                 | no                                       | 1 day          |
+ * | who is reached by this address              | own link           | Directory                | contact#hash / producer#id            | 10    | 1                 | no                                       | with him       |
+ * | away, and in stock, at this minute          | search, pages, send| Coverage                 | live#producer / live                  | 20    | 1 BatchGet        | one item a producer                      | with him       |
  * | rounds under this key                       | search             | Coverage                 | key / producer#round#version          | 1 MB  | 6 a search        | country and Paris: read through a cache  | never          |
  * | this subscription                           | confirm, send      | Subscriptions            | subscription#id / subscription        | 1     | 1                 | no                                       | pending: 7 d   |
  * | was this pair told of this occasion         | match              | Subscriptions            | subscription#id / pair#producer#occ.  | 1     | 1 put             | no                                       | never          |
@@ -22,6 +30,9 @@
  * | this idempotency key                        | request            | Requests                 | once#hash / once                      | 1     | 1                 | no                                       | 1 day          |
  * | requests to this producer                   | (issue 3)          | Requests · byProducer    | producer / since                      | 50    | 1 a page          | no                                       |                |
  * | open tasks, oldest first                    | agency             | Requests · tasksByState  | state / since                         | 50    | 1 a page          | staff only                               | 1 year         |
+ * | this import, its file and rows              | imports            | Requests                 | import#id / import, file#n, rows#n    | 1 MB  | 1 a page          | one worker at a time                     | 30 days        |
+ * | imports, newest first                       | agency             | Requests · tasksByState  | import / since                        | 20    | 1                 | staff only                               | 30 days        |
+ * | columns of a list with these headings       | imports            | Requests                 | columns#hash / columns                | 1     | 1                 | no                                       | never          |
  * | this delivery                               | send, feedback     | Deliveries               | id                                    | 1     | 1                 | no: hashed                               | 1 year         |
  * | what is due, by shard                       | sweep              | Deliveries · due         | due#0..15 / lookAt                    | 100   | 16 a minute       | 16 shards; removed when finished         |                |
  * | deliveries of this publication              | agency, tests      | Deliveries · byPublication| publicationId / id                   | 500   | 1 a page          | one publication: 35,000 puts over minutes|                |
@@ -110,7 +121,23 @@ export const coverageManifestKey = (producerId: string, version: number) => ({
 });
 export const COVERAGE_MANIFEST_PREFIX = 'coverage#';
 
+export const importedKey = (importedId: string) => ({ pk: `imported#${importedId}`, sk: 'imported' });
+/** Who is known by an identity key, hashed; left behind, without personal data, by who asked out. */
+export const identityKey = (hash: string) => ({ pk: `identity#${hash}`, sk: 'identity' });
+
+/** A change of a producer that the agency has to read. */
+export const proposalKey = (producerId: string) => ({ pk: `producer#${producerId}`, sk: 'proposal' });
+/** Value of the byState partition in which proposals wait for the agency. */
+export const OPEN_PROPOSALS = 'proposal#open';
+export const channelChangeKey = (producerId: string) => ({ pk: `producer#${producerId}`, sk: 'channels' });
+/** From an address by which a producer is reached (hashed: no address is in a key) to the producer. */
+export const contactKey = (hash: string, producerId: string) => ({ pk: `contact#${hash}`, sk: `producer#${producerId}` });
+
 // --- Coverage
+
+/** What changes by the minute lies beside the index, in the table that search reads and that has no stream (ADR 0011). */
+export const liveKey = (producerId: string) => ({ key: `${LIVE_PREFIX}${producerId}`, item: 'live' });
+export const LIVE_PREFIX = 'live#';
 
 /** `item` of the Coverage table: one round of one version of a producer. */
 export const coverageItem = (producerId: string, roundId: string, version: number): string =>
@@ -149,6 +176,16 @@ export const openRequestKey = (emailHash: string, requestId: string) => ({
   sk: `open#${requestId}`,
 });
 export const taskKey = (taskId: string) => ({ pk: `task#${taskId}`, sk: 'task' });
+
+export const importKey = (importId: string) => ({ pk: `import#${importId}`, sk: 'import' });
+/** A part of what lies beside an import; parts sort as text. */
+export const importPartKey = (importId: string, kind: 'file' | 'remarks' | 'rows', number: number) => ({
+  pk: `import#${importId}`,
+  sk: `${kind}#${String(number).padStart(6, '0')}`,
+});
+/** Value of the tasksByState partition in which the imports are. */
+export const ALL_IMPORTS = 'import';
+export const importColumnsKey = (hash: string) => ({ pk: `columns#${hash}`, sk: 'columns' });
 
 // --- Deliveries
 

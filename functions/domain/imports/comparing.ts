@@ -105,5 +105,7 @@ const comparedTo = (known: ImportedProducer, { details }: Candidate, { source, i
   if (known.importId === importId && known.version === 1) return { kind: 'new', id: known.id };
   const after = merged(known.details, details, known.source === source);
   const changes = changesBetween(known.details, after);
-  return changes.length === 0 ? { kind: 'unchanged', known } : { kind: 'changed', known, details: after, changes };
+  // Changed by this very import before it was interrupted: nothing is left to write, but it counts as what it was.
+  if (changes.length === 0 && known.changedBy !== importId) return { kind: 'unchanged', known };
+  return { kind: 'changed', known, details: after, changes };
 };

@@ -62,6 +62,8 @@ export const ImportedProducer = z.strictObject({
   /** Where the data comes from, in words: what the law wants said to him. */
   source: z.string().min(1).max(100),
   importId: ImportId,
+  /** The import that changed it last; at first the one that made it. */
+  changedBy: ImportId,
   details: ImportedDetails,
   importedAt: Instant,
   updatedAt: Instant,

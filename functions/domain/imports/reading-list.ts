@@ -52,11 +52,10 @@ export type ReadingFault =
       readonly missing: readonly ('name' | 'place')[];
     };
 
-export const readImport = (
-  bytes: Uint8Array,
-  choices: ReadingChoices,
-  places: ImportPlaces,
-): Outcome<ReadImport, ReadingFault> => {
+/** The list and its columns, before any row is read: what can be said at once, of a file of any size. */
+export type OpenedList = Pick<ReadImport, 'list' | 'columns' | 'classes' | 'leftOut'>;
+
+export const openList = (bytes: Uint8Array, choices: ReadingChoices): Outcome<OpenedList, ReadingFault> => {
   const read = readList(bytes, knownHeadings);
   if (!read.ok) return refused({ kind: 'file', fault: read.reason });
   const list = read.value;
@@ -64,8 +63,16 @@ export const readImport = (
   const missing = missingFields(columns);
   if (missing.length > 0) return refused({ kind: 'columns', list, columns, missing });
   const classes = classesOf(list, columns);
-  const leftOut = choices.leaveOut ?? leftOutByDefault(classes);
-  return done({ list, columns, classes, leftOut, ...readRows({ list, columns, leftOut }, places) });
+  return done({ list, columns, classes, leftOut: choices.leaveOut ?? leftOutByDefault(classes) });
+};
+
+export const readImport = (
+  bytes: Uint8Array,
+  choices: ReadingChoices,
+  places: ImportPlaces,
+): Outcome<ReadImport, ReadingFault> => {
+  const opened = openList(bytes, choices);
+  return opened.ok ? done({ ...opened.value, ...readRows(opened.value, places) }) : opened;
 };
 
 interface Rows {

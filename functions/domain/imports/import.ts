@@ -1,0 +1,113 @@
+import { z } from 'zod';
+import { Instant } from '../shared/primitives.ts';
+import { ColumnChoice } from './columns.ts';
+import { ListField } from './fields.ts';
+import { ImportId } from './imported.ts';
+
+/** One import of one file: what was chosen, how far it got, what came of it. The rows themselves lie beside it. */
+
+const count = z.int().min(0);
+
+const Told = z.strictObject({ code: z.string(), values: z.record(z.string(), z.union([z.string(), z.number()])) });
+
+export const RowCountsRecord = z.strictObject({
+  rows: count,
+  accepted: count,
+  refused: count,
+  leftOut: count,
+  repeated: count,
+});
+
+/** What became, or would become, of the accepted rows. */
+export const Outcomes = z.strictObject({
+  created: count,
+  changed: count,
+  unchanged: count,
+  /** Asked out of the directory: not brought back. */
+  removed: count,
+  /** Registered already. */
+  registered: count,
+});
+export type Outcomes = z.infer<typeof Outcomes>;
+
+export const NO_OUTCOMES: Outcomes = { created: 0, changed: 0, unchanged: 0, removed: 0, registered: 0 };
+
+export const ImportState = z.enum([
+  /** A member has yet to say which column holds what. */
+  'columns',
+  /** In the queue. */
+  'waiting',
+  /** Its rows are compared with the directory; nothing is written. */
+  'comparing',
+  /** Compared: a member may import it. */
+  'preview',
+  'writing',
+  'done',
+  'failed',
+]);
+export type ImportState = z.infer<typeof ImportState>;
+
+export const Import = z.strictObject({
+  id: ImportId,
+  state: ImportState,
+  /** Stops at the preview. */
+  dryRun: z.boolean(),
+  fileName: z.string().max(200),
+  /** The list's name, in words: said to those who are invited. */
+  source: z.string().min(1).max(100),
+  /** The member's address. */
+  by: z.string(),
+  columns: ColumnChoice,
+  /** null: those that are known to be no producers. */
+  leaveOut: z.array(z.string().max(60)).max(200).nullable(),
+  file: z.strictObject({
+    encoding: z.string(),
+    separator: z.string(),
+    columns: z.array(z.strictObject({ name: z.string(), field: ListField.nullable(), by: z.string() })),
+    classes: z.array(z.strictObject({ type: z.string(), count, notProducers: z.boolean() })),
+    notes: z.array(Told),
+    /** A few values of each column, in their order: for who has to say what it holds. */
+    examples: z.array(z.array(z.string())),
+    rows: count,
+  }),
+  /** null until its rows are read. */
+  counts: RowCountsRecord.nullable(),
+  communes: z.array(z.strictObject({ code: z.string(), name: z.string(), count })),
+  /** Accepted rows known to the centre of their commune only. */
+  approximate: count,
+  /** Accepted rows that are through. */
+  through: count,
+  outcomes: Outcomes,
+  /** Why it failed. */
+  failure: Told.nullable(),
+  createdAt: Instant,
+  updatedAt: Instant,
+  /** Optimistic lock. */
+  version: z.int().min(1),
+});
+export type Import = z.infer<typeof Import>;
+
+/** An accepted row with what became, or would become, of it. */
+export const RowResult = z.strictObject({
+  line: z.int(),
+  name: z.string(),
+  commune: z.string(),
+  communeName: z.string(),
+  lat: z.number(),
+  lon: z.number(),
+  approximate: z.boolean(),
+  families: z.array(z.string()),
+  outcome: z.enum(['created', 'changed', 'unchanged', 'removed', 'registered']),
+  /** The record; null where none is made. */
+  id: z.string().nullable(),
+  changes: z.array(z.strictObject({ field: z.string(), before: z.string(), after: z.string() })),
+});
+export type RowResult = z.infer<typeof RowResult>;
+
+export const RemarkRecord = z.strictObject({
+  kind: z.enum(['refused', 'leftOut', 'repeated', 'note']),
+  line: z.int(),
+  column: z.string(),
+  value: z.string(),
+  reason: Told,
+});

@@ -1,0 +1,42 @@
+import type { ColumnChoice } from '../../../functions/domain/imports/columns.ts';
+import { Import, type RowResult } from '../../../functions/domain/imports/import.ts';
+import type { ImportId } from '../../../functions/domain/imports/imported.ts';
+import type { Imports } from '../../../functions/domain/imports/imports.ts';
+import type { Remark } from '../../../functions/domain/imports/row-words.ts';
+
+/** Stand-in that obeys the port. */
+export const importsInMemory = (): Imports => {
+  const records = new Map<ImportId, Import>();
+  const files = new Map<ImportId, Uint8Array>();
+  const remarks = new Map<ImportId, readonly Remark[]>();
+  const results = new Map<ImportId, Map<number, readonly RowResult[]>>();
+  const choices = new Map<string, ColumnChoice>();
+  return {
+    async start(record, file) {
+      files.set(record.id, file);
+      records.set(record.id, Import.parse(record));
+    },
+    find: async (id) => records.get(id),
+    file: async (id) => files.get(id),
+    async save(record) {
+      if (records.get(record.id)?.version !== record.version - 1) return 'changed';
+      records.set(record.id, Import.parse(record));
+      return 'saved';
+    },
+    recent: async (limit) =>
+      [...records.values()].sort((a, b) => b.createdAt.localeCompare(a.createdAt)).slice(0, limit),
+    async keepRemarks(id, kept) {
+      remarks.set(id, kept);
+    },
+    remarks: async (id) => [...(remarks.get(id) ?? [])],
+    async keepResults(id, first, kept) {
+      const steps = results.get(id) ?? new Map<number, readonly RowResult[]>();
+      results.set(id, steps.set(first, kept));
+    },
+    results: async (id) => [...(results.get(id) ?? [])].sort(([a], [b]) => a - b).flatMap(([, rows]) => rows),
+    remembered: async (headingSet) => choices.get(headingSet),
+    async remember(headingSet, choice) {
+      choices.set(headingSet, choice);
+    },
+  };
+};
