@@ -1,0 +1,117 @@
+import type { CoverageKey } from '../domain/areas/keys.ts';
+import type { Coverage, CoverageItem } from '../domain/search/coverage.ts';
+
+type Index = Pick<Coverage, 'itemsUnder'>;
+
+export interface CoverageCacheOptions {
+  /** How long what was read under a key is given without asking again, seconds. */
+  readonly freshSeconds: number;
+  /** How much longer it is still given while it is read anew, seconds. */
+  readonly staleSeconds: number;
+  /** Most items and keys together that are kept; the key used longest ago goes first. An item takes about 2 kB. */
+  readonly mostKept: number;
+  /** Milliseconds; the clock that everything else in the function goes by. */
+  readonly now: () => number;
+}
+
+/**
+ * For the search function: a new version shows after at most 15 s (and what the front keeps), which is as long as the stream may take to bring
+ * it into the index. 20,000 items are about 40 MB of its memory.
+ */
+export const SEARCH_CACHE = { freshSeconds: 5, staleSeconds: 10, mostKept: 20_000 } as const;
+
+export interface CachedCoverage extends Index {
+  /** Keys asked for, and how many of them went to the index, since the function was loaded. */
+  readonly counts: { readonly asked: number; readonly read: number };
+}
+
+interface Kept {
+  readonly items: readonly CoverageItem[];
+  /** When the reading of it began: it cannot know anything later. */
+  readonly readAt: number;
+}
+
+interface Reading {
+  readonly startedAt: number;
+  readonly items: Promise<readonly CoverageItem[]>;
+}
+
+/**
+ * The index with a memory per key. Places of 150 m are nearly all distinct, their keys are shared by thousands: an opening hour asks the
+ * database for each key a few times, not for each search.
+ *
+ * - Searches that need the same key at the same time share one reading of it.
+ * - Fresh: given as it is. Stale: given as it is, and read anew meanwhile; on Lambda that may end during the next call. Older: read before
+ *   anything is answered.
+ * - A failed reading is never kept and fails the searches that wait for it: none shows fewer producers. Where something stale is still
+ *   given, the failure is felt when it is over.
+ */
+export const cachedCoverage = (index: Index, options: CoverageCacheOptions): CachedCoverage => {
+  const { now } = options;
+  const [freshMs, staleMs] = [options.freshSeconds * 1000, options.staleSeconds * 1000];
+  const kept = new Map<CoverageKey, Kept>();
+  const readings = new Map<CoverageKey, Reading>();
+  const counts = { asked: 0, read: 0 };
+  let weight = 0;
+
+  const forget = (key: CoverageKey): void => {
+    weight -= weightOf(kept.get(key));
+    kept.delete(key);
+  };
+  const keep = (key: CoverageKey, value: Kept): void => {
+    forget(key);
+    kept.set(key, value);
+    weight += weightOf(value);
+    for (const [oldest] of kept) {
+      if (weight <= options.mostKept) break;
+      forget(oldest);
+    }
+  };
+
+  /** Age in milliseconds; infinite where the clock was put back, as the local one may be. */
+  const ageOf = (since: number): number => (now() >= since ? now() - since : Number.POSITIVE_INFINITY);
+
+  /** Whether something read later than `startedAt` is kept already. */
+  const knowsBetter = (known: Kept | undefined, startedAt: number): boolean =>
+    known !== undefined && known.readAt > startedAt && known.readAt <= now();
+
+  /** Joins a reading under way, but not one of another age: Lambda stops a function between calls, in the middle of what it does. */
+  const read = (key: CoverageKey): Promise<readonly CoverageItem[]> => {
+    const underWay = readings.get(key);
+    if (underWay !== undefined && ageOf(underWay.startedAt) <= freshMs) return underWay.items;
+    counts.read += 1;
+    const startedAt = now();
+    const reading: Reading = {
+      startedAt,
+      items: index
+        .itemsUnder([key])
+        .then((items) => {
+          if (!knowsBetter(kept.get(key), startedAt)) keep(key, { items, readAt: startedAt });
+          return items;
+        })
+        .finally(() => {
+          if (readings.get(key) === reading) readings.delete(key);
+        }),
+    };
+    readings.set(key, reading);
+    return reading.items;
+  };
+
+  const itemsUnderOne = (key: CoverageKey): readonly CoverageItem[] | Promise<readonly CoverageItem[]> => {
+    counts.asked += 1;
+    const known = kept.get(key);
+    const age = known === undefined ? Number.POSITIVE_INFINITY : ageOf(known.readAt);
+    if (known === undefined || age > freshMs + staleMs) return read(key);
+    // Last in the map is last used.
+    kept.delete(key);
+    kept.set(key, known);
+    // A failure is not of this search: what it gives is still allowed, and the next one tries again.
+    if (age > freshMs) void read(key).catch(() => undefined);
+    return known.items;
+  };
+
+  return { counts, itemsUnder: async (keys) => (await Promise.all(keys.map(itemsUnderOne))).flat() };
+};
+
+/** A key under which there is nothing takes room too. */
+const weightOf = (kept: Kept | undefined): number => (kept === undefined ? 0 : 1 + kept.items.length);
