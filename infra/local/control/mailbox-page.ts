@@ -71,7 +71,7 @@ const show = async (id) => {
       said.textContent = r.problem ?? 'The site answered ' + r.status;
     } }), said);
   }
-  reader.replaceChildren(el('h2', { textContent: mail.subject }), el('div', { className: 'soft', textContent: mail.from + ' → ' + mail.to + ' · ' + time(mail.at) }), bar, view);
+  reader.replaceChildren(el('h2', { textContent: mail.subject }), el('div', { className: 'soft', textContent: mail.from + ' to ' + mail.to + ' · ' + time(mail.at) }), bar, view);
   tabs[0].click();
 };
 to.oninput = () => { history.replaceState(null, '', to.value ? '?to=' + encodeURIComponent(to.value) : location.pathname); refresh(); };
