@@ -29,6 +29,8 @@ const httpFunctions = {
   subscription: WITH_COMMUNES,
   request: WITH_COMMUNES,
   agency: WITH_COMMUNES,
+  /** A list of 20 MB is opened and its columns looked at in 2 s; 20 s leave room for putting its parts away. */
+  imports: { memory: 1024, timeout: 20 },
   agencySession: { memory: 512, timeout: ANSWER },
   site: { memory: 512, timeout: ANSWER },
 } as const satisfies Record<HttpFunctionName, FunctionSpec>;
@@ -42,6 +44,8 @@ const workerFunctions = {
   projectCoverage: { memory: 512, timeout: 60, data: ['communes.json'] },
   /** One publication at a time: 35,000 subscribers take 20 s on two cores, and the cursor is kept: 5 min is room, not need. */
   matchSubscribers: { memory: 512, timeout: 300, data: ['communes.json'] },
+  /** Turns of 200 s at most, see the handler; a processor of its own (1,769 MB), since 20 MB of rows are read anew each turn. */
+  importRows: { memory: 1769, timeout: 300, data: ['communes.json'] },
   /** A batch of 10, each one call to SES or SMS that gives up after 5 s: 10 x 5 s + 10 s to claim and mark. */
   send: { memory: 512, timeout: 60, data: ['communes.json'] },
   /** A batch of 10 receipts, each one or two conditional writes: < 1 s each in bad weather, times three. */

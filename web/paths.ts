@@ -28,6 +28,8 @@ export const pagePaths = {
   agencyHome: { fr: '/agence', en: '/en/agency' },
   agencyProducer: { fr: '/agence/producteurs/{id}', en: '/en/agency/producers/{id}' },
   agencyTasks: { fr: '/agence/taches', en: '/en/agency/tasks' },
+  agencyImports: { fr: '/agence/imports', en: '/en/agency/imports' },
+  agencyImport: { fr: '/agence/imports/{id}', en: '/en/agency/imports/{id}' },
 } as const satisfies Record<string, Record<Language, string>>;
 
 export type PageName = keyof typeof pagePaths;

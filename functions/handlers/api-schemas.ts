@@ -14,6 +14,7 @@ import {
   TasksAnswer,
   TasksQuery,
 } from './schemas/agency.ts';
+import { ImportAnswer, ImportPath, ImportQuery, ImportStarted, ImportViewQuery } from './schemas/imports.ts';
 import { RegisteredAnswer, RegistrationBody } from './schemas/registration.ts';
 import {
   PlacesAnswer,
@@ -101,6 +102,25 @@ export const apiSchemas: Readonly<Record<string, ApiSchema>> = {
     path: TaskIdPath,
     body: TaskBody,
     answer: TaskAnswer,
+  },
+  'POST /api/agency/imports': {
+    summary:
+      'Import a list: a CSV file as the body (UTF-8 as text/csv, anything else as application/octet-stream), or as the part `file` of a form; at most 4.5 MB, or 20 MB gzipped',
+    query: ImportQuery,
+    status: 202,
+    answer: ImportStarted,
+  },
+  'GET /api/agency/imports/{id}': {
+    summary: 'How far an import got; accepted and refused rows, each refusal with line, column and reason',
+    path: ImportPath,
+    query: ImportViewQuery,
+    answer: ImportAnswer,
+  },
+  'GET /api/agency/imports/{id}/remarks.csv': { summary: 'Refused rows and remarks, as CSV', path: ImportPath },
+  'POST /api/agency/imports/{id}/confirm': {
+    summary: 'Import what a dry run has shown',
+    path: ImportPath,
+    status: 202,
   },
   'GET /api/openapi.json': { summary: 'This document' },
   'GET /api/health': { summary: 'Whether the site is up, and which parts', answer: HealthAnswer },

@@ -69,6 +69,14 @@ export const routes = {
     ...page('agencyProducer', MEMBER, BOTH),
     ...page('agencyTasks', MEMBER, BOTH),
   ],
+  imports: [
+    api('POST', '/api/agency/imports', MEMBER),
+    api('GET', '/api/agency/imports/{id}', MEMBER),
+    api('GET', '/api/agency/imports/{id}/remarks.csv', MEMBER),
+    api('POST', '/api/agency/imports/{id}/confirm', MEMBER),
+    ...page('agencyImports', MEMBER, BOTH),
+    ...page('agencyImport', MEMBER, BOTH),
+  ],
   agencySession: [
     api('POST', '/api/agency/session', { openBecause: 'this is where a member proves who she is' }),
     ...page('agencySignIn', { openBecause: 'this is where a member proves who she is' }, BOTH),

@@ -28,6 +28,8 @@ export interface Call<Path, Query, Body> {
   readonly sourceAddress: string;
   /** The address called, path and query. */
   readonly url: string;
+  /** The body as it came: for routes that take a file. */
+  bytes(): Uint8Array;
   /** The signed-in member, on routes behind the authorizer. */
   readonly member: Member | undefined;
 }
@@ -45,6 +47,8 @@ export interface Route<Path = unknown, Query = unknown, Body = unknown> {
   readonly kind: 'api' | 'page';
   readonly lang: Language | undefined;
   readonly schemas: { readonly path?: z.ZodType; readonly query?: z.ZodType; readonly body?: z.ZodType };
+  /** Its body is a file: not parsed here, and as long as a function may be given. */
+  readonly takesFile?: boolean;
   handle(call: Call<Path, Query, Body>): Promise<HttpResponse>;
 }
 
@@ -105,6 +109,9 @@ type Result = APIGatewayProxyStructuredResultV2;
 type Middleware = MiddlewareObj<Event, Result, Error>;
 
 const MOST_BODY_BYTES = 512 * 1024;
+
+/** The same routes, given a file instead of a form or JSON; see `Call.bytes`. */
+export const takingFile = (routes: readonly Route[]): Route[] => routes.map((route) => ({ ...route, takesFile: true }));
 
 export const serve = (routes: readonly Route[], problemPage: ProblemPage) => {
   const byKey = new Map(routes.map((route) => [route.key, route]));
@@ -232,6 +239,7 @@ const read = (event: Event, route: Route): Call<unknown, unknown, unknown> => {
     sourceAddress:
       event.headers['cloudfront-viewer-address']?.replace(/:\d+$/, '') ?? event.requestContext.http.sourceIp,
     url: event.rawQueryString ? `${event.rawPath}?${event.rawQueryString}` : event.rawPath,
+    bytes: () => Buffer.from(event.body ?? '', event.isBase64Encoded ? 'base64' : 'utf8'),
     member: memberOf(event),
   };
 };
@@ -250,6 +258,7 @@ const parsed = (
 
 /** JSON for the API, a form for pages; the API takes forms too, so that RFC 8058 clients can post one. */
 const bodyOf = (event: Event, route: Route): unknown => {
+  if (route.takesFile === true) return {};
   const raw = event.isBase64Encoded ? Buffer.from(event.body ?? '', 'base64').toString('utf8') : (event.body ?? '');
   if (raw.length > MOST_BODY_BYTES) throw new HttpProblem({ code: 'too-large' });
   const type = event.headers['content-type'] ?? '';

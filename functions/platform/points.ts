@@ -7,6 +7,7 @@ export type Point =
   | 'project.after-removal'
   | 'match.after-deliveries'
   | 'match.before-mark'
+  | 'import.after-write'
   | 'send.after-claim'
   | 'send.before-call'
   | 'send.after-yes'

@@ -54,6 +54,11 @@ export class AppTable extends Construct {
     this.allow(functions, ['dynamodb:GetItem']);
   }
 
+  /** These functions may get many items at once, by their keys. */
+  fetchedTogetherBy(...functions: readonly AppFunction[]): void {
+    this.allow(functions, ['dynamodb:BatchGetItem']);
+  }
+
   /** These functions may ask for all items under a key, in the table and in its indexes. */
   queriedBy(...functions: readonly AppFunction[]): void {
     this.allow(functions, ['dynamodb:Query'], this.indexNames);

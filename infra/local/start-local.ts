@@ -128,7 +128,7 @@ const start = async (options: StartOptions, teardown: Teardown): Promise<LocalSt
     COGNITO_IDENTITY_PROVIDER: members.endpoint,
   };
   // The only two settings that are other here than in the template: the site's own address, and who signs the members' tokens.
-  const overrides = { SITE_URL: server.address, USER_POOL_ISSUER: members.issuer };
+  const overrides = { SITE_URL: server.address, USER_POOL_ISSUER: members.issuer, GEOCODER_URL: 'off' };
   const functions = createFunctions({
     resolver,
     assembly,

@@ -19,11 +19,15 @@ export interface MessagingStackProps extends StackProps {
   readonly tables: AppTables;
 }
 
+/** The national address base; see functions/adapters/geocoder.ts. */
+const GEOCODER_URL = 'https://data.geopf.fr/geocodage';
+
 /** The way of an announcement and of every other message (DESIGN 4): workers, queues, what sends and what comes back. */
 export class MessagingStack extends Stack {
   readonly alarms: Alarms;
   readonly linkSecret: LinkSecret;
   readonly send: QueueWorker;
+  readonly importRows: QueueWorker;
 
   constructor(scope: Construct, id: string, { territory, buildFolder, tables, ...props }: MessagingStackProps) {
     super(scope, id, props);
@@ -99,6 +103,21 @@ export class MessagingStack extends Stack {
         'What failed once is not tried again: messages and publications that are due stay where they are, and the people who wait for them wait on. Read the log of sweep.',
     });
 
+    const importRows = new QueueWorker(this, 'ImportRows', {
+      name: 'importRows',
+      buildFolder,
+      alarms,
+      setting: 'IMPORT_QUEUE_URL',
+      batchSize: 1,
+      failureImpact:
+        'The import of a list stopped half-way: the member who began it sees no end. What was written stays right; read the log of import-rows, then send the dead letters back to their queue, and it goes on where it was.',
+      delayImpact: 'Members wait more than ten minutes for the preview of a list. Read the log of import-rows.',
+      lateAfter: Duration.minutes(10),
+    });
+    importRows.set('GEOCODER_URL', GEOCODER_URL);
+    // A long list goes on in another turn of its own.
+    importRows.fedBy(importRows);
+
     projectCoverage.fedBy(wake, sweep);
     // A long announcement goes on in another turn of its own.
     matchSubscribers.fedBy(projectCoverage, sweep, matchSubscribers);
@@ -115,6 +134,15 @@ export class MessagingStack extends Stack {
     tables.directory.savedToBy(projectCoverage, matchSubscribers);
     tables.directory.changedBy(projectCoverage);
     tables.coverage.filledBy(projectCoverage);
+    tables.directory.fetchedBy(importRows);
+    tables.directory.fetchedTogetherBy(importRows);
+    tables.directory.savedToBy(importRows);
+    tables.directory.changedBy(importRows);
+    tables.coverage.queriedBy(importRows);
+    tables.coverage.savedToBy(importRows);
+    tables.coverage.deletedFromBy(importRows);
+    tables.requests.readBy(importRows);
+    tables.requests.savedToBy(importRows);
     tables.subscriptions.queriedBy(matchSubscribers);
     tables.subscriptions.readBy(send, feedback);
     tables.subscriptions.savedToBy(matchSubscribers, send, feedback);
@@ -132,5 +160,6 @@ export class MessagingStack extends Stack {
     this.alarms = alarms;
     this.linkSecret = linkSecret;
     this.send = send;
+    this.importRows = importRows;
   }
 }

@@ -25,7 +25,7 @@ export interface WebStackProps extends StackProps {
 export class WebStack extends Stack {
   constructor(scope: Construct, id: string, { territory, buildFolder, tables, messaging, ...props }: WebStackProps) {
     super(scope, id, props);
-    const { alarms, linkSecret, send } = messaging;
+    const { alarms, linkSecret, send, importRows } = messaging;
     const members = new Members(this, 'Members');
     const authorizer = new AppFunction(this, 'Authorizer', { name: 'authorizer', buildFolder });
     const site = new SiteApi(this, 'Api', { alarms, authorizerFunction: authorizer });
@@ -67,6 +67,10 @@ export class WebStack extends Stack {
       'agency',
       'The agency cannot review registrations or close tasks: new producers wait. Read the log of agency.',
     );
+    const imports = answering(
+      'imports',
+      'The agency cannot import lists of producers, nor see what became of an import. Read the log of imports.',
+    );
     const agencySession = answering(
       'agencySession',
       'Members of the agency cannot sign in. Read the log of agency-session.',
@@ -94,6 +98,9 @@ export class WebStack extends Stack {
     tables.deliveries.fetchedBy(request);
     tables.deliveries.savedToBy(registration, subscription, request, agency);
     tables.limits.changedBy(registration, subscription, request, agencySession);
+    tables.requests.readBy(imports);
+    tables.requests.savedToBy(imports);
+    importRows.fedBy(imports);
     send.fedBy(registration, subscription, request, agency);
     linkSecret.readBy(registration, subscription, request, agencySession);
     giveTerritory(
@@ -108,6 +115,8 @@ export class WebStack extends Stack {
       agencySession,
       pages,
     );
+    giveTerritory(territory, imports);
+    giveSiteUrl(territory, imports);
     giveSiteUrl(territory, search, places, producer, registration, subscription, request, agency, agencySession, pages);
 
     const allRoutes: readonly RouteSpec[] = Object.values(routes).flat();

@@ -16,14 +16,16 @@ interface FrameProps extends AgencyProps {
   readonly title: string;
   readonly path: string;
   readonly alternatePath: string;
-  readonly current: 'producers' | 'tasks';
+  readonly current: 'producers' | 'tasks' | 'imports';
+  /** Names of built scripts. */
+  readonly scripts?: readonly string[];
   readonly children: ComponentChildren;
 }
 
 /** A page for members: their own bar under the head of the site. */
 export const AgencyFrame = ({ member, current, children, ...page }: FrameProps) => {
   const { lang } = page;
-  const item = (name: 'producers' | 'tasks', address: string) => (
+  const item = (name: 'producers' | 'tasks' | 'imports', address: string) => (
     <a href={address} aria-current={current === name ? 'page' : undefined}>
       {pick(texts[name], lang)}
     </a>
@@ -34,6 +36,7 @@ export const AgencyFrame = ({ member, current, children, ...page }: FrameProps) 
         <nav aria-label={pick(texts.navigation, lang)}>
           {item('producers', href('agencyHome', lang))}
           {item('tasks', href('agencyTasks', lang))}
+          {item('imports', href('agencyImports', lang))}
         </nav>
         <form method="post" action={href('agencySignOut', lang)}>
           <span class="soft small">{pick(texts.signedInAs, lang, { email: member.email })}</span>

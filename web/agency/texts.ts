@@ -7,6 +7,7 @@ export const texts = {
   navigation: { fr: 'Espace de l’agence', en: 'Agency pages' },
   producers: { fr: 'Producteurs', en: 'Producers' },
   tasks: { fr: 'Tâches', en: 'Tasks' },
+  imports: { fr: 'Imports', en: 'Imports' },
   signOut: { fr: 'Se déconnecter', en: 'Sign out' },
   signedInAs: { fr: 'Connecté : {email}', en: 'Signed in: {email}' },
 

@@ -16,6 +16,7 @@ const aCall = (member: Call<unknown, unknown, unknown>['member']): Call<unknown,
   header: () => undefined,
   cookie: () => undefined,
   sourceAddress: '192.0.2.1',
+  bytes: () => new Uint8Array(),
   url: '/agence/producteurs/abc?decision=approve',
   member,
 });

@@ -9,6 +9,8 @@ export type FileFaultCode =
   | 'pdf'
   | 'image'
   | 'nulByte'
+  | 'damaged'
+  | 'unreadable'
   | 'encodingLost'
   | 'oneColumn'
   | 'noRows'
@@ -37,6 +39,14 @@ export const FILE_FAULTS: Readonly<Record<FileFaultCode, Text>> = {
   nulByte: {
     fr: 'Ce fichier contient un octet nul à la ligne {line} : il est abîmé, ou ce n’est pas un fichier de texte. Exportez la liste à nouveau.',
     en: 'This file holds a NUL byte on line {line}: it is damaged, or not a text file. Please export the list again.',
+  },
+  damaged: {
+    fr: 'Ce fichier compressé est abîmé : il ne s’ouvre pas. Envoyez-le à nouveau.',
+    en: 'This compressed file is damaged: it does not open. Please send it again.',
+  },
+  unreadable: {
+    fr: 'Ce fichier n’est plus là, ou ne se lit plus comme avant : importez-le à nouveau.',
+    en: 'This file is no longer there, or no longer reads as it did: import it again.',
   },
   encodingLost: {
     fr: 'Les lettres accentuées de ce fichier ont été perdues avant d’arriver ici (par exemple ligne {line}). Envoyez-le en UTF-8, ou comme application/octet-stream.',

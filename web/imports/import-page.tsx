@@ -1,0 +1,141 @@
+import type { Import, RowResult } from '../../functions/domain/imports/import.ts';
+import type { FieldError } from '../../functions/domain/shared/outcome.ts';
+import { AgencyFrame, type AgencyProps } from '../agency/agency-frame.tsx';
+import { Button, LinkButton } from '../components/buttons.tsx';
+import { ErrorSummary, Hidden } from '../components/forms.tsx';
+import { Notice } from '../components/notices.tsx';
+import { href } from '../paths.ts';
+import { pick, typeset, wholeNumber } from '../texts/text.ts';
+import { ColumnsForm } from './columns-form.tsx';
+import { Changes, Communes, Counts, type RemarkInWords, Remarks } from './outcome-parts.tsx';
+import { texts } from './texts.ts';
+
+export interface ImportProps extends AgencyProps {
+  readonly job: Import;
+  readonly results: readonly RowResult[];
+  /** The first of them, and how many there are in all. */
+  readonly remarks: readonly RemarkInWords[];
+  readonly remarksInAll: number;
+  /** Sentences about the file. */
+  readonly notes: readonly string[];
+  readonly failure: string | undefined;
+  readonly errors: readonly FieldError[];
+  /** Whether she asked to see the columns again. */
+  readonly changing: boolean;
+}
+
+/** One import: its columns, its preview, its progress, what came of it. */
+export const ImportPage = (props: ImportProps) => {
+  const { lang, job, errors } = props;
+  return (
+    <AgencyFrame
+      lang={lang}
+      site={props.site}
+      member={props.member}
+      current="imports"
+      title={job.source}
+      path={href('agencyImport', lang, { id: job.id })}
+      alternatePath={href('agencyImport', lang === 'fr' ? 'en' : 'fr', { id: job.id })}
+    >
+      <p>
+        <a href={href('agencyImports', lang)}>{pick(texts.back, lang)}</a>
+      </p>
+      <p class="kicker">{job.fileName}</p>
+      <h1>{job.source}</h1>
+      <ErrorSummary errors={errors} lang={lang} />
+      <Now {...props} />
+      <Notes {...props} />
+    </AgencyFrame>
+  );
+};
+
+const Now = (props: ImportProps) => {
+  const { job, changing } = props;
+  if (job.state === 'columns' || (changing && (job.state === 'preview' || job.state === 'failed')))
+    return <ColumnsForm {...props} />;
+  switch (job.state) {
+    case 'waiting':
+    case 'comparing':
+    case 'writing':
+      return <Progress {...props} />;
+    case 'preview':
+      return <Preview {...props} />;
+    case 'done':
+      return <Done {...props} />;
+    case 'failed':
+      return <Failed {...props} />;
+  }
+};
+
+const Notes = ({ notes, lang }: ImportProps) =>
+  notes.length === 0 ? null : (
+    <Notice title={pick(texts.notesTitle, lang)}>
+      <ul>
+        {notes.map((note) => (
+          <li key={note}>{lang === 'fr' ? typeset(note) : note}</li>
+        ))}
+      </ul>
+    </Notice>
+  );
+
+const Progress = ({ job, lang }: ImportProps) => {
+  const of = job.counts?.accepted ?? job.file.rows;
+  const words = pick(texts.progress, lang, { through: wholeNumber(job.through, lang), of: wholeNumber(of, lang) });
+  return (
+    <section class="panel">
+      <h2>{pick(job.state === 'writing' ? texts.writing : texts.working, lang)}</h2>
+      <p>
+        <progress value={job.through} max={Math.max(1, of)} aria-label={words} /> {words}
+      </p>
+      <p class="soft">{pick(texts.reloads, lang)}</p>
+    </section>
+  );
+};
+
+const Preview = (props: ImportProps) => {
+  const { job, lang } = props;
+  const address = href('agencyImport', lang, { id: job.id });
+  return (
+    <>
+      <section class="panel">
+        <h2>{pick(texts.previewTitle, lang)}</h2>
+        <p>{pick(texts.previewLead, lang)}</p>
+        <Counts {...props} />
+        {job.approximate === 0 ? null : (
+          <p>{pick(texts.approximate, lang, { n: wholeNumber(job.approximate, lang) })}</p>
+        )}
+        <form method="post" action={address} class="actions">
+          <Hidden values={{ action: 'confirm' }} />
+          <Button>{pick(texts.confirm, lang)}</Button>
+          <LinkButton href={href('agencyImport', lang, { id: job.id }, { colonnes: 1 })} look="plain">
+            {pick(texts.change, lang)}
+          </LinkButton>
+        </form>
+      </section>
+      <Changes {...props} />
+      <Remarks {...props} />
+      <Communes {...props} />
+    </>
+  );
+};
+
+const Done = (props: ImportProps) => (
+  <>
+    <Notice kind="good" title={pick(texts.doneTitle, props.lang)}>
+      <Counts {...props} />
+      <p>{pick(texts.doneText, props.lang)}</p>
+    </Notice>
+    <Changes {...props} />
+    <Remarks {...props} />
+    <Communes {...props} />
+  </>
+);
+
+const Failed = ({ failure, job, lang }: ImportProps) => (
+  <Notice kind="bad" title={pick(texts.failedTitle, lang)}>
+    <p>{failure === undefined ? null : lang === 'fr' ? typeset(failure) : failure}</p>
+    <p>
+      <a href={href('agencyImport', lang, { id: job.id }, { colonnes: 1 })}>{pick(texts.change, lang)}</a>
+    </p>
+  </Notice>
+);

@@ -1,0 +1,89 @@
+import type { Import } from '../../functions/domain/imports/import.ts';
+import type { FieldError } from '../../functions/domain/shared/outcome.ts';
+import { AgencyFrame, type AgencyProps } from '../agency/agency-frame.tsx';
+import { Button } from '../components/buttons.tsx';
+import { ErrorSummary, errorOf, Field, fieldId } from '../components/forms.tsx';
+import { Tag } from '../components/notices.tsx';
+import { href } from '../paths.ts';
+import { dayAndYear } from '../texts/format.ts';
+import { pick, plural } from '../texts/text.ts';
+import { countedTexts, outcomeTexts, stateTexts, texts } from './texts.ts';
+
+export interface ImportsProps extends AgencyProps {
+  readonly recent: readonly Import[];
+  readonly errors: readonly FieldError[];
+  readonly source: string;
+}
+
+/** A file to import, and the imports so far. */
+export const ImportsPage = ({ lang, site, member, recent, errors, source }: ImportsProps) => (
+  <AgencyFrame
+    lang={lang}
+    site={site}
+    member={member}
+    current="imports"
+    title={pick(texts.title, lang)}
+    path={href('agencyImports', lang)}
+    alternatePath={href('agencyImports', lang === 'fr' ? 'en' : 'fr')}
+    scripts={['upload.js']}
+  >
+    <h1>{pick(texts.title, lang)}</h1>
+    <p class="lead">{pick(texts.lead, lang)}</p>
+    <ErrorSummary errors={errors} lang={lang} />
+    <form method="post" action={href('agencyImports', lang)} enctype="multipart/form-data" data-upload>
+      <FileField lang={lang} error={errorOf(errors, 'file')} />
+      <Field
+        name="source"
+        lang={lang}
+        label={pick(texts.source, lang)}
+        hint={pick(texts.sourceHint, lang)}
+        value={source}
+        maxLength={100}
+        optional
+      />
+      <Button>{pick(texts.send, lang)}</Button>
+    </form>
+    <h2>{pick(texts.recent, lang)}</h2>
+    {recent.length === 0 ? <p>{pick(texts.none, lang)}</p> : null}
+    <ol class="queue">
+      {recent.map((job) => (
+        <Row key={job.id} job={job} lang={lang} />
+      ))}
+    </ol>
+  </AgencyFrame>
+);
+
+const FileField = ({ lang, error }: Pick<AgencyProps, 'lang'> & { readonly error: string | undefined }) => (
+  <div class={`field${error === undefined ? '' : ' field-wrong'}`}>
+    <label for={fieldId('file')}>{pick(texts.file, lang)}</label>
+    <p class="hint" id={`${fieldId('file')}-hint`}>
+      {pick(texts.fileHint, lang)}
+    </p>
+    <p class="error" id={`${fieldId('file')}-error`} hidden={error === undefined}>
+      {error}
+    </p>
+    <input
+      id={fieldId('file')}
+      type="file"
+      name="file"
+      required
+      accept=".csv,.txt,.tsv,text/csv,text/plain"
+      aria-invalid={error === undefined ? undefined : true}
+      aria-describedby={`${fieldId('file')}-hint ${fieldId('file')}-error`}
+    />
+  </div>
+);
+
+const Row = ({ job, lang }: { readonly job: Import } & Pick<AgencyProps, 'lang'>) => (
+  <li>
+    <h3>
+      <a href={href('agencyImport', lang, { id: job.id })}>{job.source}</a>{' '}
+      <Tag>{pick(stateTexts[job.state], lang)}</Tag>
+    </h3>
+    <p>
+      {plural(countedTexts.rows, job.file.rows, lang)}
+      {job.outcomes.created > 0 ? ` · ${plural(outcomeTexts.created, job.outcomes.created, lang)}` : ''} ·{' '}
+      <span class="soft">{pick(texts.by, lang, { day: dayAndYear(job.createdAt, lang), member: job.by })}</span>
+    </p>
+  </li>
+);

@@ -1,0 +1,163 @@
+import { FIELD_NAMES, ListField } from '../../functions/domain/imports/fields.ts';
+import type { Import, RowResult } from '../../functions/domain/imports/import.ts';
+import type { Language } from '../../functions/domain/shared/primitives.ts';
+import { LinkButton } from '../components/buttons.tsx';
+import { pick, plural, typeset, wholeNumber } from '../texts/text.ts';
+import { countedTexts, outcomeTexts, texts } from './texts.ts';
+
+export interface RemarkInWords {
+  readonly line: number;
+  readonly kind: string;
+  readonly column: string;
+  readonly value: string;
+  readonly reason: string;
+}
+
+interface Props {
+  readonly job: Import;
+  readonly lang: Language;
+}
+
+const OUTCOMES = ['created', 'changed', 'unchanged', 'registered', 'removed'] as const;
+const NOT_TAKEN = ['refused', 'leftOut', 'repeated'] as const;
+
+/** What becomes of the rows, each once; what happens to none is not said. */
+export const Counts = ({ job, lang }: Props) => (
+  <ul class="counts" aria-label={pick(texts.countsLabel, lang)}>
+    <li>{plural(countedTexts.rows, job.counts?.rows ?? job.file.rows, lang)}</li>
+    {OUTCOMES.map((outcome) =>
+      job.outcomes[outcome] === 0 ? null : (
+        <li key={outcome}>
+          <strong>{plural(outcomeTexts[outcome], job.outcomes[outcome], lang)}</strong>
+        </li>
+      ),
+    )}
+    {NOT_TAKEN.map((kind) =>
+      (job.counts?.[kind] ?? 0) === 0 ? null : (
+        <li key={kind}>{plural(countedTexts[kind], job.counts?.[kind] ?? 0, lang)}</li>
+      ),
+    )}
+  </ul>
+);
+
+/** The first refused rows, and all of them as a file. */
+export const Remarks = ({
+  job,
+  lang,
+  remarks,
+  remarksInAll,
+}: Props & { readonly remarks: readonly RemarkInWords[]; readonly remarksInAll: number }) =>
+  remarksInAll === 0 ? null : (
+    <section>
+      <h2>{pick(texts.remarksTitle, lang)}</h2>
+      <p>
+        <LinkButton href={`/api/agency/imports/${job.id}/remarks.csv?lang=${lang}`} look="quiet">
+          {pick(texts.remarksAll, lang)}
+        </LinkButton>
+      </p>
+      <div class="scroll-x">
+        <table class="grid">
+          <thead>
+            <tr>
+              <th scope="col">{pick(texts.line, lang)}</th>
+              <th scope="col">{pick(texts.column, lang)}</th>
+              <th scope="col">{pick(texts.value, lang)}</th>
+              <th scope="col">{pick(texts.reason, lang)}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {remarks.map(({ line, column, value, reason }) => (
+              <tr key={`${line} ${column} ${reason}`}>
+                <td>{line}</td>
+                <td>{column}</td>
+                <td>{value}</td>
+                <td>{lang === 'fr' ? typeset(reason) : reason}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {remarksInAll > remarks.length ? (
+        <p>{pick(texts.moreChanges, lang, { n: wholeNumber(remarksInAll - remarks.length, lang) })}</p>
+      ) : null}
+    </section>
+  );
+
+const MOST_CHANGES = 30;
+
+const fieldName = (field: string, lang: Language): string => {
+  const known = ListField.safeParse(NAME_OF[field] ?? field);
+  return known.success ? pick(FIELD_NAMES[known.data], lang) : field;
+};
+
+/** Fields of the record that the list has under another name. */
+const NAME_OF: Readonly<Record<string, ListField>> = {
+  telephones: 'telephone',
+  emails: 'email',
+  families: 'products',
+  otherProducts: 'products',
+  saysOrganic: 'organic',
+  position: 'latLon',
+  located: 'latLon',
+};
+
+/** What an updated list changes, field by field. */
+export const Changes = ({ lang, results }: Props & { readonly results: readonly RowResult[] }) => {
+  const changed = results.filter(({ changes }) => changes.length > 0);
+  if (changed.length === 0) return null;
+  return (
+    <section>
+      <h2>{pick(texts.changesTitle, lang)}</h2>
+      <div class="scroll-x">
+        <table class="grid">
+          <thead>
+            <tr>
+              <th scope="col">{pick(texts.line, lang)}</th>
+              <th scope="col">{pick(FIELD_NAMES.name, lang)}</th>
+              <th scope="col">{pick(texts.column, lang)}</th>
+              <th scope="col">{pick(texts.before, lang)}</th>
+              <th scope="col">{pick(texts.after, lang)}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {changed.slice(0, MOST_CHANGES).flatMap(({ line, name, changes }) =>
+              changes.map(({ field, before, after }) => (
+                <tr key={`${line} ${field}`}>
+                  <td>{line}</td>
+                  <td>{name}</td>
+                  <td>{fieldName(field, lang)}</td>
+                  <td>
+                    <del>{before}</del>
+                  </td>
+                  <td>
+                    <ins>{after}</ins>
+                  </td>
+                </tr>
+              )),
+            )}
+          </tbody>
+        </table>
+      </div>
+      {changed.length > MOST_CHANGES ? (
+        <p>{pick(texts.moreChanges, lang, { n: wholeNumber(changed.length - MOST_CHANGES, lang) })}</p>
+      ) : null}
+    </section>
+  );
+};
+
+/** Where they are, most first: a list says at a glance that a department was missed, or another got in. */
+export const Communes = ({ job, lang }: Props) =>
+  job.communes.length === 0 ? null : (
+    <details>
+      <summary>
+        {pick(texts.communesTitle, lang)} ({wholeNumber(job.communes.length, lang)})
+      </summary>
+      <ul class="columns">
+        {job.communes.map(({ code, name, count }) => (
+          <li key={code}>
+            {name} ({code.slice(0, code >= '97' ? 3 : 2)}) : {wholeNumber(count, lang)}
+          </li>
+        ))}
+      </ul>
+    </details>
+  );

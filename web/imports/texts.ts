@@ -1,0 +1,135 @@
+import type { ImportState, RowResult } from '../../functions/domain/imports/import.ts';
+import type { Text } from '../../functions/domain/shared/primitives.ts';
+import type { CountedText } from '../texts/text.ts';
+
+export const texts = {
+  imports: { fr: 'Imports', en: 'Imports' },
+  title: { fr: 'Importer une liste', en: 'Import a list' },
+  lead: {
+    fr: 'La liste d’une chambre, d’un parc, d’un office de tourisme : tout fichier CSV convient. Rien n’est écrit avant que vous ayez vu l’aperçu.',
+    en: 'The list of a chamber, a park, a tourist office: any CSV file will do. Nothing is written before you have seen the preview.',
+  },
+  file: { fr: 'Fichier', en: 'File' },
+  fileHint: {
+    fr: 'CSV, 20 Mo au plus (4 Mo sans JavaScript). Depuis un tableur : « Enregistrer sous », puis « CSV UTF-8 ».',
+    en: 'CSV, 20 MB at most (4 MB without JavaScript). From a spreadsheet: “Save as”, then “CSV UTF-8”.',
+  },
+  source: { fr: 'D’où vient cette liste ?', en: 'Where does this list come from?' },
+  sourceHint: {
+    fr: 'Ceux qui seront invités le liront : « Chambre d’agriculture des Vosges, liste de mars 2026 ».',
+    en: 'Those who are invited will read it: “Vosges chamber of agriculture, list of March 2026”.',
+  },
+  send: { fr: 'Lire ce fichier', en: 'Read this file' },
+  recent: { fr: 'Derniers imports', en: 'Latest imports' },
+  none: { fr: 'Aucun import pour le moment.', en: 'No import yet.' },
+  back: { fr: 'Tous les imports', en: 'All imports' },
+  by: { fr: '{day}, par {member}', en: '{day}, by {member}' },
+
+  columnsTitle: { fr: 'Que contient chaque colonne ?', en: 'What does each column hold?' },
+  columnsLead: {
+    fr: 'Corrigez ce que nous n’avons pas reconnu. Votre choix servira la prochaine fois pour les listes qui ont ces titres.',
+    en: 'Put right what we did not recognise. Your choice will serve next time for lists with these headings.',
+  },
+  column: { fr: 'Colonne', en: 'Column' },
+  examples: { fr: 'Par exemple', en: 'For example' },
+  holds: { fr: 'Contient', en: 'Holds' },
+  aside: { fr: '(laissée de côté)', en: '(left aside)' },
+  emptyColumn: { fr: 'vide', en: 'empty' },
+  remembered: { fr: 'comme la dernière fois', en: 'as last time' },
+  classesTitle: { fr: 'Types de lignes à importer', en: 'Types of rows to import' },
+  classesHint: {
+    fr: 'Un marché ou un distributeur automatique n’est pas un producteur.',
+    en: 'A market or a vending machine is not a producer.',
+  },
+  noType: { fr: '(sans type)', en: '(no type)' },
+  toPreview: { fr: 'Voir l’aperçu', en: 'See the preview' },
+
+  working: { fr: 'Comparaison avec l’annuaire…', en: 'Comparing with the directory…' },
+  writing: { fr: 'Import en cours…', en: 'Importing…' },
+  progress: { fr: '{through} lignes sur {of}', en: '{through} of {of} rows' },
+  reloads: {
+    fr: 'Cette page se met à jour toute seule. Vous pouvez la quitter : le travail continue.',
+    en: 'This page updates by itself. You may leave it: the work goes on.',
+  },
+  previewTitle: { fr: 'Aperçu', en: 'Preview' },
+  previewLead: {
+    fr: 'Rien n’est encore écrit. Voici ce que l’import ferait.',
+    en: 'Nothing is written yet. This is what the import would do.',
+  },
+  confirm: { fr: 'Importer', en: 'Import' },
+  change: { fr: 'Changer les colonnes ou les types', en: 'Change columns or types' },
+  doneTitle: { fr: 'Import terminé', en: 'Import finished' },
+  doneText: {
+    fr: 'Les nouveaux figurent dans l’annuaire parmi ceux qui « ne sont pas encore inscrits », par leur nom, leur commune et leurs produits. Personne n’a encore été prévenu.',
+    en: 'The new ones are in the directory among those “not yet with us”, by name, commune and products. Nobody has been told yet.',
+  },
+  failedTitle: { fr: 'Cet import a échoué', en: 'This import failed' },
+  notesTitle: { fr: 'À propos du fichier', en: 'About the file' },
+  communesTitle: { fr: 'Communes', en: 'Communes' },
+  changesTitle: { fr: 'Ce qui change', en: 'What changes' },
+  moreChanges: { fr: '… et {n} autres.', en: '… and {n} more.' },
+  approximate: {
+    fr: '{n} sont situés au centre de leur commune : leur adresse sera cherchée à l’import.',
+    en: '{n} lie at the centre of their commune: their address will be looked up on import.',
+  },
+  remarksTitle: { fr: 'Lignes refusées et remarques', en: 'Refused rows and remarks' },
+  remarksAll: { fr: 'Tout télécharger (CSV)', en: 'Download all (CSV)' },
+  line: { fr: 'Ligne', en: 'Line' },
+  value: { fr: 'Valeur', en: 'Value' },
+  reason: { fr: 'Raison', en: 'Reason' },
+  countsLabel: { fr: 'Ce que deviennent les lignes', en: 'What becomes of the rows' },
+  before: { fr: 'Avant', en: 'Before' },
+  after: { fr: 'Après', en: 'After' },
+} as const satisfies Record<string, Text>;
+
+export const countedTexts = {
+  refused: {
+    one: { fr: '{n} ligne refusée', en: '{n} row refused' },
+    many: { fr: '{n} lignes refusées', en: '{n} rows refused' },
+  },
+  leftOut: {
+    one: { fr: '{n} laissée de côté par son type', en: '{n} left out by type' },
+    many: { fr: '{n} laissées de côté par leur type', en: '{n} left out by type' },
+  },
+  repeated: {
+    one: { fr: '{n} déjà plus haut dans le fichier', en: '{n} already earlier in the file' },
+    many: { fr: '{n} déjà plus haut dans le fichier', en: '{n} already earlier in the file' },
+  },
+  rows: {
+    one: { fr: '{n} ligne dans le fichier', en: '{n} row in the file' },
+    many: { fr: '{n} lignes dans le fichier', en: '{n} rows in the file' },
+  },
+} as const satisfies Record<string, CountedText>;
+
+export const outcomeTexts: Readonly<Record<RowResult['outcome'], CountedText>> = {
+  created: {
+    one: { fr: '{n} nouveau producteur', en: '{n} new producer' },
+    many: { fr: '{n} nouveaux producteurs', en: '{n} new producers' },
+  },
+  changed: {
+    one: { fr: '{n} mis à jour', en: '{n} updated' },
+    many: { fr: '{n} mis à jour', en: '{n} updated' },
+  },
+  unchanged: {
+    one: { fr: '{n} déjà connu, sans changement', en: '{n} known already, unchanged' },
+    many: { fr: '{n} déjà connus, sans changement', en: '{n} known already, unchanged' },
+  },
+  registered: {
+    one: { fr: '{n} déjà inscrit', en: '{n} registered already' },
+    many: { fr: '{n} déjà inscrits', en: '{n} registered already' },
+  },
+  removed: {
+    one: { fr: '{n} a demandé à ne pas figurer', en: '{n} asked not to be listed' },
+    many: { fr: '{n} ont demandé à ne pas figurer', en: '{n} asked not to be listed' },
+  },
+};
+
+export const stateTexts: Readonly<Record<ImportState, Text>> = {
+  columns: { fr: 'Colonnes à vérifier', en: 'Columns to check' },
+  waiting: { fr: 'En attente', en: 'Waiting' },
+  comparing: { fr: 'Comparaison', en: 'Comparing' },
+  preview: { fr: 'Aperçu prêt', en: 'Preview ready' },
+  writing: { fr: 'Import en cours', en: 'Importing' },
+  done: { fr: 'Terminé', en: 'Finished' },
+  failed: { fr: 'Échec', en: 'Failed' },
+};
