@@ -1,6 +1,6 @@
 import type { CoverageEntry } from '../search/coverage.ts';
 import type { Answer, ResolvedArea } from './area.ts';
-import { clipAnswer, clipHolds, type Region, readClip, type Spot, wholeClip } from './clip.ts';
+import { type Clip, clipAnswer, clipHolds, type Region, readClip, type Spot, wholeClip } from './clip.ts';
 import { boundsOfCell } from './keys.ts';
 import type { PlaceRegion } from './place.ts';
 
@@ -25,9 +25,16 @@ export const delivers = (area: ResolvedArea, place: PlaceRegion): Answer =>
 
 type EntryContent = Pick<CoverageEntry, 'fit' | 'clip'>;
 
-const clipOfEntry = (entry: EntryContent): string => {
+/** Read once for as long as the entry is kept: a function that keeps entries in memory decides about them for every search. */
+const clips = new WeakMap<EntryContent, Clip>();
+
+const clipOfEntry = (entry: EntryContent): Clip => {
+  const known = clips.get(entry);
+  if (known) return known;
   if (entry.clip === null) throw new Error('an edge entry of the index has no clip');
-  return entry.clip;
+  const clip = readClip(entry.clip);
+  clips.set(entry, clip);
+  return clip;
 };
 
 /**
@@ -35,7 +42,7 @@ const clipOfEntry = (entry: EntryContent): string => {
  * place that does not lie under the entry's key. Throws where the clip cannot be read.
  */
 export const deliversByEntry = (entry: EntryContent, place: PlaceRegion): Answer =>
-  entry.fit === 'full' ? 'yes' : clipAnswer(readClip(clipOfEntry(entry)), regionOf(place));
+  entry.fit === 'full' ? 'yes' : clipAnswer(clipOfEntry(entry), regionOf(place));
 
 const asSpot = (point: Spot['point'], commune: string | null, department: string | null): Spot => ({
   point,
@@ -66,5 +73,5 @@ export const entryReachesPoint = (
     const { lat, lon } = spot.point;
     if (lat < south || lat > north || lon < west || lon > east) return undefined;
   }
-  return entry.fit === 'full' || clipHolds(readClip(clipOfEntry(entry)), spot);
+  return entry.fit === 'full' || clipHolds(clipOfEntry(entry), spot);
 };

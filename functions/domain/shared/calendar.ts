@@ -44,7 +44,16 @@ export const addDays = (date: string, days: number): string =>
 /** ISO weekday of a calendar date: 1 is Monday. */
 export const weekdayOf = (date: string): Weekday => ((new Date(dayNumber(date)).getUTCDay() + 6) % 7) + 1;
 
+/** The time asked for last: one call asks for its `now` once per producer. */
+let lastAsked: { readonly instant: Instant; readonly zone: string; readonly shown: LocalTime } | undefined;
+
 export const localTime = (instant: Instant, zone: string = TIME_ZONE): LocalTime => {
+  if (lastAsked?.instant !== instant || lastAsked.zone !== zone)
+    lastAsked = { instant, zone, shown: timeShown(instant, zone) };
+  return lastAsked.shown;
+};
+
+const timeShown = (instant: Instant, zone: string): LocalTime => {
   const milliseconds = Date.parse(instant);
   const shown = new Date(milliseconds + offsetAt(milliseconds, zone)).toISOString();
   const date = shown.slice(0, 10);
@@ -130,7 +139,12 @@ const LOOK_AHEAD_DAYS = 15;
  * Next deliveries of this minute, by zone and schedule: a search asks for every round it finds, and many have the same days. Deadlines are
  * whole minutes, so that within a minute nothing changes.
  */
-const thisMinute = { minute: '', deliveries: new Map<string, NextDelivery>() };
+const thisMinute = {
+  minute: '',
+  deliveries: new Map<string, NextDelivery>(),
+  /** The same by identity, for rounds that a function keeps in memory. */
+  ofSchedule: new WeakMap<Schedule, { readonly zone: string; readonly next: NextDelivery }>(),
+};
 
 /**
  * The first delivery that can still be had at `now`: its deadline is to come. Without a deadline, a pick-up point counts today, a
@@ -141,13 +155,15 @@ export const nextDelivery = (schedule: Schedule, now: Instant, zone: string = TI
   if (thisMinute.minute !== minute) {
     thisMinute.minute = minute;
     thisMinute.deliveries.clear();
+    thisMinute.ofSchedule = new WeakMap();
   }
+  const known = thisMinute.ofSchedule.get(schedule);
+  if (known?.zone === zone) return known.next;
   const { mode, weekdays, orderBefore } = schedule;
   const key = `${zone} ${mode} ${weekdays} ${orderBefore?.weekday} ${orderBefore?.time}`;
-  const known = thisMinute.deliveries.get(key);
-  if (known !== undefined) return known;
-  const next = firstDelivery(schedule, now, zone);
+  const next = thisMinute.deliveries.get(key) ?? firstDelivery(schedule, now, zone);
   thisMinute.deliveries.set(key, next);
+  thisMinute.ofSchedule.set(schedule, { zone, next });
   return next;
 };
 
