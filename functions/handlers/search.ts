@@ -1,4 +1,5 @@
 import { coverageReader } from '../adapters/coverage.ts';
+import { cachedCoverage, SEARCH_CACHE } from '../adapters/coverage-cache.ts';
 import { documentClient } from '../adapters/dynamodb.ts';
 import { type Cursor, readCursor } from '../domain/search/cursor.ts';
 import { searchProducers } from '../domain/search/search.ts';
@@ -11,7 +12,8 @@ import { searchPages } from './parts/search-pages.tsx';
 import { serveSite } from './parts/serve-site.tsx';
 import { ProducersQuery } from './schemas/search.ts';
 
-const coverage = coverageReader(documentClient(), setting('COVERAGE_TABLE'));
+const index = coverageReader(documentClient(), setting('COVERAGE_TABLE'));
+const coverage = cachedCoverage(index, { ...SEARCH_CACHE, now: Date.now });
 
 /** Who delivers to a place: as JSON, and as the pages home and search. */
 export const handler = serveSite(
