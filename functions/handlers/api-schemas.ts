@@ -17,6 +17,8 @@ import {
 import { ImportAnswer, ImportPath, ImportQuery, ImportStarted, ImportViewQuery } from './schemas/imports.ts';
 import { RegisteredAnswer, RegistrationBody } from './schemas/registration.ts';
 import {
+  AreasAnswer,
+  AreasParameters,
   PlacesAnswer,
   PlacesQuery,
   ProducerAnswer,
@@ -54,6 +56,12 @@ export const apiSchemas: Readonly<Record<string, ApiSchema>> = {
     path: ProducerPath,
     query: ProducerParameters,
     answer: ProducerAnswer,
+  },
+  'GET /api/producers/{id}/areas': {
+    summary: 'Where the rounds of a producer go, for a map to draw',
+    path: ProducerPath,
+    query: AreasParameters,
+    answer: AreasAnswer,
   },
   'POST /api/producers': {
     summary: 'Register a producer; reviewed before it is published',

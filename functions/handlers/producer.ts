@@ -7,11 +7,11 @@ import { setting } from '../platform/configuration.ts';
 import { api, HttpProblem } from '../platform/http.ts';
 import { json, SHARED_CACHE } from '../platform/responses.ts';
 import { placeOrProblem } from './parts/place-meant.ts';
-import { producerAnswer } from './parts/producer-answer.ts';
+import { areasAnswer, producerAnswer } from './parts/producer-answer.ts';
 import { producerPages } from './parts/producer-pages.tsx';
 import { communeName, resolvePublished } from './parts/resolve.ts';
 import { serveSite } from './parts/serve-site.tsx';
-import { ProducerPath, ProducerQuery } from './schemas/search.ts';
+import { AreasQuery, ProducerPath, ProducerQuery } from './schemas/search.ts';
 
 const directory = directoryIn(documentClient(), setting('DIRECTORY_TABLE'), NO_OUTBOX);
 
@@ -27,6 +27,15 @@ export const handler = serveSite(
       const place = asksPlace(query) ? placeOrProblem(query, lang) : undefined;
       const reach = place && reachOf(producer.details.rounds, place, query.audience, resolvePublished);
       return json(200, producerAnswer(shown, reach, lang), { cache: SHARED_CACHE });
+    },
+  }),
+  api('GET /api/producers/{id}/areas', {
+    path: ProducerPath,
+    query: AreasQuery,
+    async handle({ path, query, lang }) {
+      const producer = await directory.find(path.id);
+      if (producer?.state !== 'published') throw new HttpProblem({ code: 'not-found' });
+      return json(200, areasAnswer(producer, query.audience, lang), { cache: SHARED_CACHE });
     },
   }),
   producerPages(directory),

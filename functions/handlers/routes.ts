@@ -35,7 +35,11 @@ const BOTH: readonly Method[] = ['GET', 'POST'];
 export const routes = {
   search: [api('GET', '/api/producers', PUBLIC), ...page('home', PUBLIC), ...page('search', PUBLIC)],
   places: [api('GET', '/api/places', PUBLIC)],
-  producer: [api('GET', '/api/producers/{id}', PUBLIC), ...page('producer', PUBLIC)],
+  producer: [
+    api('GET', '/api/producers/{id}', PUBLIC),
+    api('GET', '/api/producers/{id}/areas', PUBLIC),
+    ...page('producer', PUBLIC),
+  ],
   registration: [
     api('POST', '/api/producers', FORM),
     ...page('register', FORM, BOTH),

@@ -3,13 +3,15 @@ import { globSync } from 'node:fs';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, extname, join, resolve } from 'node:path';
 import { build } from 'esbuild';
+import { buildMapBackground } from './map-background.ts';
 import { BUILD_FOLDER, ROOT } from './paths.ts';
 
 /** `site.css` → `/assets/site-1A2B3C4D.css`: the name a page asks for, and the address at which the browser finds it. */
 export type AssetsManifest = Readonly<Record<string, string>>;
 
 const SCRIPTS = 'web/**/*.client.{ts,tsx}';
-const STYLES = 'web/styles/site.css';
+/** The map's sheet is apart, for the map alone is 20 kB. */
+const STYLES = 'web/styles/{site,map}.css';
 /** Files that pages name themselves. What only the style sheet names is found through it. */
 const FILES = 'web/images/*.{svg,png,webp,ico}';
 
@@ -50,6 +52,8 @@ const bundleScriptsAndStyles = async (target: string): Promise<BuiltAsset[]> => 
     platform: 'browser',
     target: 'es2020',
     minify: true,
+    // Its package names the old module format, of which nothing can be left out.
+    alias: { leaflet: 'leaflet/dist/leaflet-src.esm.js' },
     jsx: 'automatic',
     jsxImportSource: 'preact',
     loader: { '.woff2': 'file', '.svg': 'file', '.png': 'file', '.webp': 'file' },
@@ -64,18 +68,18 @@ const bundleScriptsAndStyles = async (target: string): Promise<BuiltAsset[]> => 
   );
 };
 
-const copyFiles = (target: string): Promise<BuiltAsset[]> =>
-  Promise.all(
-    globSync(FILES, { cwd: ROOT })
-      .sort()
-      .map(async (source) => {
-        const content = await readFile(resolve(ROOT, source));
-        const hash = createHash('sha256').update(content).digest('hex').slice(0, 8).toUpperCase();
-        const file = `${stem(source)}-${hash}${extname(source)}`;
-        await writeFile(join(target, file), content);
-        return { name: basename(source), file };
-      }),
+const copyFiles = async (target: string): Promise<BuiltAsset[]> => {
+  const made = await buildMapBackground();
+  return Promise.all(
+    [...globSync(FILES, { cwd: ROOT }).sort(), ...made].map(async (source) => {
+      const content = await readFile(resolve(ROOT, source));
+      const hash = createHash('sha256').update(content).digest('hex').slice(0, 8).toUpperCase();
+      const file = `${stem(source)}-${hash}${extname(source)}`;
+      await writeFile(join(target, file), content);
+      return { name: basename(source), file };
+    }),
   );
+};
 
 const manifestOf = (assets: readonly BuiltAsset[]): AssetsManifest => {
   const manifest: Record<string, string> = {};

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import type { Answer } from '../../functions/domain/areas/area.ts';
 import type { Place } from '../../functions/domain/areas/place.ts';
 import {
@@ -12,6 +13,7 @@ import type { Audience, Language, Month, RoundId } from '../../functions/domain/
 import { LinkButton, TelButton } from '../components/buttons.tsx';
 import { Notice, Tag } from '../components/notices.tsx';
 import { Page, type SiteFacts } from '../layout.tsx';
+import { MapPanel } from '../map/map-panel.tsx';
 import { href } from '../paths.ts';
 import { RecipeLinks } from '../recipes/recipe-links.tsx';
 import { placeQuery, resultsAddress } from '../search/address.ts';
@@ -40,6 +42,8 @@ export interface ProducerPageProps {
   /** Typed as a place, but none was found. */
   readonly unknownPlace?: string;
   readonly recipe?: Recipe;
+  /** Shown to the producer himself, behind his link. */
+  readonly preview?: { readonly addressIn: (lang: Language) => string; readonly top: ComponentChildren };
 }
 
 /** Everything public of one producer. */
@@ -52,12 +56,14 @@ export const ProducerPage = (props: ProducerPageProps) => {
       lang={lang}
       title={producer.name}
       description={pick(texts.description, lang, { name: producer.name, commune: producer.commune })}
-      path={href('producer', lang, id)}
-      alternatePath={href('producer', other, id, carried(props))}
-      noIndex={producer.invented}
-      scripts={['place.js']}
+      path={props.preview?.addressIn(lang) ?? href('producer', lang, id)}
+      alternatePath={props.preview?.addressIn(other) ?? href('producer', other, id, carried(props))}
+      noIndex={producer.invented || props.preview !== undefined}
+      noReferrer={props.preview !== undefined}
+      scripts={['place.js', 'map.js']}
       site={site}
     >
+      {props.preview?.top}
       {props.reach === undefined ? null : (
         <p>
           <a href={resultsAddress({ place: props.reach.place, filters: { audience } }, lang)}>
@@ -246,14 +252,24 @@ const ReachWords = ({ lang, reach, audience }: ProducerPageProps & { readonly re
 };
 
 /** Rounds that reach the place come first and say so. */
-const Rounds = ({ producer, lang, reach }: ProducerPageProps) => {
+const Rounds = ({ producer, lang, reach, audience }: ProducerPageProps) => {
   const answers = new Map(reach?.rounds.map((round) => [round.id, round]));
   const reaching = producer.rounds.filter((round) => (answers.get(round.id)?.delivers ?? 'no') !== 'no');
   const shown = [...reaching, ...producer.rounds.filter((round) => !reaching.includes(round))];
   return (
     <section>
       <h2>{pick(texts.rounds, lang)}</h2>
-      {shown.length === 0 ? <p>{pick(texts.noRounds, lang)}</p> : null}
+      {shown.length === 0 ? (
+        <p>{pick(texts.noRounds, lang)}</p>
+      ) : (
+        <MapPanel
+          kind="producer"
+          lang={lang}
+          at={producer.position}
+          label={producer.name}
+          areas={`/api/producers/${producer.id}/areas?audience=${audience}&lang=${lang}`}
+        />
+      )}
       <ul class="rounds">
         {shown.map((round) => {
           const answer = answers.get(round.id);

@@ -33,6 +33,19 @@ export const roundInWords = (round: Omit<Round, 'id'>, lang: Language, names: Ar
     .map((part) => `${sentence(part)}.`)
     .join(' ');
 
+/** A round in a line of a list: "Livraison à domicile, le jeudi · Jeudi autour de Dax". */
+export const roundTitle = (round: RoundWithoutArea, lang: Language): string => {
+  const what = sentence(`${pick(MODES[round.mode], lang)}, ${daysInWords(round.weekdays, lang)}`);
+  const name = round.mode === 'pickup' ? (round.pickup?.name ?? round.name) : round.name;
+  return name === '' ? what : `${what} · ${name}`;
+};
+
+const MODES: Readonly<Record<Round['mode'], Text>> = {
+  door: { fr: 'livraison à domicile', en: 'home delivery' },
+  pickup: { fr: 'point de retrait', en: 'pick-up point' },
+  parcel: { fr: 'envoi de colis', en: 'parcels sent' },
+};
+
 /** "Livraison à domicile à 30 km à la ronde, le jeudi". */
 const whereAndWhen = (round: Omit<Round, 'id'>, lang: Language, names: AreaNames): string => {
   const area = areaInWords(round.area, lang, names);

@@ -24,7 +24,7 @@ interface CardProps {
 export const ProducerCard = ({ producer, lang, place, heading: Heading = 'h2' }: CardProps) => {
   const rounds = 'rounds' in producer ? producer.rounds : [];
   return (
-    <li class="card">
+    <li class="card" data-at={`${producer.position.lat},${producer.position.lon}`} data-sends={onlySends(producer)}>
       <Ring producer={producer} lang={lang} />
       <div>
         <Heading>
@@ -81,10 +81,13 @@ const Ring = ({ producer, lang }: Pick<CardProps, 'producer' | 'lang'>) => {
   );
 };
 
+/** For the map: it does not go as far as a parcel by itself. */
+const onlySends = (producer: CardProps['producer']): '' | undefined =>
+  'comes' in producer && !producer.comes ? '' : undefined;
+
 const ringShape = (producer: CardProps['producer']): string => {
   if (!('rounds' in producer)) return 'ring-far';
-  const parcelOnly = producer.rounds.every((round) => round.mode === 'parcel');
-  return [producer.delivers === 'depends' ? 'ring-depends' : '', parcelOnly ? 'ring-parcel' : ''].join(' ');
+  return [producer.delivers === 'depends' ? 'ring-depends' : '', producer.comes ? '' : 'ring-parcel'].join(' ');
 };
 
 const Tags = ({ producer, lang }: Pick<CardProps, 'producer' | 'lang'>) =>

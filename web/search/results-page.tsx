@@ -3,8 +3,9 @@ import { RANKING_RULE } from '../../functions/domain/search/ranking.ts';
 import type { Language } from '../../functions/domain/shared/primitives.ts';
 import { EmptyState, Pager } from '../components/notices.tsx';
 import { Page, type SiteFacts } from '../layout.tsx';
+import { MapPanel } from '../map/map-panel.tsx';
 import { href } from '../paths.ts';
-import { atPlace } from '../texts/places.ts';
+import { atPlace, placeName } from '../texts/places.ts';
 import { pick, plural } from '../texts/text.ts';
 import { placeQuery, resultsAddress } from './address.ts';
 import { ProducerCard } from './card.tsx';
@@ -33,7 +34,7 @@ export const ResultsPage = ({ result, cursor, lang, site }: ResultsPageProps) =>
       path={resultsAddress(result, lang, cursor)}
       alternatePath={resultsAddress(result, other, cursor)}
       noIndex={place.cell.length > 5 || isFiltered(result)}
-      scripts={['place.js', 'results.js']}
+      scripts={['place.js', 'results.js', 'map.js']}
       current="search"
       site={site}
     >
@@ -63,29 +64,70 @@ const Somebody = ({ result, cursor, lang }: Part) => (
       <AudienceSwitch result={result} lang={lang} />
       <FilterForm result={result} lang={lang} />
     </div>
-    <div data-results aria-live="polite">
-      {result.total === 0 ? (
-        <NoneWithFilters result={result} lang={lang} />
-      ) : (
-        <p class="lead">{countInWords(result, lang)}</p>
-      )}
-      <ul class="cards">
-        {result.items.map((producer) => (
-          <ProducerCard key={producer.id} producer={producer} lang={lang} place={placeQuery(result)} />
-        ))}
-      </ul>
-      <Pager
-        lang={lang}
-        next={result.nextCursor === null ? undefined : resultsAddress(result, lang, result.nextCursor)}
-        first={cursor === undefined ? undefined : resultsAddress(result, lang)}
-      />
-      <SubscribeForm result={result} lang={lang} />
-      <details>
-        <summary>{pick(texts.rule, lang)}</summary>
-        <p>{pick(RANKING_RULE, lang)}</p>
-      </details>
+    <div>
+      <MapPanel kind="results" lang={lang} at={result.place} label={placeName(result.place)} />
+      <div data-results aria-live="polite">
+        {result.total === 0 ? (
+          <NoneWithFilters result={result} lang={lang} />
+        ) : (
+          <p class="lead">{countInWords(result, lang)}</p>
+        )}
+        <Groups result={result} lang={lang} />
+        <Pager
+          lang={lang}
+          next={result.nextCursor === null ? undefined : resultsAddress(result, lang, result.nextCursor)}
+          first={cursor === undefined ? undefined : resultsAddress(result, lang)}
+        />
+        <SubscribeForm result={result} lang={lang} />
+        <details>
+          <summary>{pick(texts.rule, lang)}</summary>
+          <p>{pick(RANKING_RULE, lang)}</p>
+        </details>
+      </div>
     </div>
   </div>
+);
+
+/** Who comes, then, under a heading of their own, who only sends parcels. Without the latter no heading is needed. */
+const Groups = ({ result, lang }: Part) => {
+  const { items, total, coming } = result;
+  const sends = items.filter((producer) => !producer.comes);
+  const comes = items.filter((producer) => producer.comes);
+  if (coming === total) return <Cards producers={items} result={result} lang={lang} heading="h2" />;
+  return (
+    <>
+      {comes.length === 0 ? null : (
+        <section aria-labelledby="coming">
+          <h2 id="coming" class="group">
+            {plural(counts.coming, coming, lang)}
+          </h2>
+          <Cards producers={comes} result={result} lang={lang} heading="h3" />
+        </section>
+      )}
+      {sends.length === 0 ? null : (
+        <section aria-labelledby="sending">
+          <h2 id="sending" class="group">
+            {plural(counts.sending, total - coming, lang)}
+          </h2>
+          <p class="soft">{pick(texts.sendingHelp, lang)}</p>
+          <Cards producers={sends} result={result} lang={lang} heading="h3" />
+        </section>
+      )}
+    </>
+  );
+};
+
+interface CardsProps extends Part {
+  readonly producers: SearchResult['items'];
+  readonly heading: 'h2' | 'h3';
+}
+
+const Cards = ({ producers, result, lang, heading }: CardsProps) => (
+  <ul class="cards">
+    {producers.map((producer) => (
+      <ProducerCard key={producer.id} producer={producer} lang={lang} place={placeQuery(result)} heading={heading} />
+    ))}
+  </ul>
 );
 
 const countInWords = (result: SearchResult, lang: Language): string =>

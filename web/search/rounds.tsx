@@ -23,7 +23,11 @@ interface RoundLineProps {
 
 /** How, on which days, until when to order, and what it takes. */
 export const RoundLine = ({ round, answer, lang }: RoundLineProps) => (
-  <li class={answer === 'no' ? 'not-here' : undefined}>
+  <li
+    class={answer === 'no' ? 'not-here' : undefined}
+    data-at={round.pickup === null ? undefined : `${round.pickup.lat},${round.pickup.lon}`}
+    data-name={round.pickup?.name}
+  >
     <p class="round-head">
       <span>
         <strong>{howInWords(round, lang)}</strong>

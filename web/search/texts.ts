@@ -71,6 +71,10 @@ export const texts = {
     fr: 'Ils ne livrent pas jusque chez vous, mais vendent peut-être à la ferme. Un coup de téléphone avant de prendre la route !',
     en: 'They do not deliver to you, but may sell at the farm. Ring before you set out!',
   },
+  sendingHelp: {
+    fr: 'Ils ne viennent pas jusqu’ici, mais envoient leurs produits par transporteur.',
+    en: 'They do not come here, but send what they sell by carrier.',
+  },
   rule: { fr: 'Pourquoi cet ordre ?', en: 'Why this order?' },
   kmFromYou: { fr: 'de chez vous', en: 'away' },
   seasonNow: { fr: 'De saison :', en: 'In season:' },
@@ -127,6 +131,14 @@ export const counts = {
   deliver: {
     one: { fr: '{n} producteur livre ici', en: '{n} producer delivers here' },
     many: { fr: '{n} producteurs livrent ici', en: '{n} producers deliver here' },
+  },
+  coming: {
+    one: { fr: '{n} producteur vient jusqu’à vous', en: '{n} producer comes to you' },
+    many: { fr: '{n} producteurs viennent jusqu’à vous', en: '{n} producers come to you' },
+  },
+  sending: {
+    one: { fr: '{n} producteur envoie des colis', en: '{n} producer sends parcels' },
+    many: { fr: '{n} producteurs envoient des colis', en: '{n} producers send parcels' },
   },
   match: {
     one: { fr: '{n} producteur sur {all} répond à vos choix', en: '{n} producer out of {all} fits your choices' },

@@ -3,7 +3,7 @@ import type { Place } from '../areas/place.ts';
 import type { FamilyCode, LabelCode } from '../directory/codes.ts';
 import type { Round } from '../directory/producer.ts';
 import type { NextDelivery } from '../shared/calendar.ts';
-import type { Audience, ProducerId, RoundId, Telephone, Text, Weekday } from '../shared/primitives.ts';
+import type { Audience, Position, ProducerId, RoundId, Telephone, Text, Weekday } from '../shared/primitives.ts';
 
 /** What a search finds, as the page and the API show it. */
 
@@ -34,6 +34,8 @@ export interface FoundRound {
     readonly name: string;
     readonly address: string;
     readonly hours: string;
+    readonly lat: number;
+    readonly lon: number;
     readonly distanceKm: number;
   } | null;
 }
@@ -43,6 +45,8 @@ export interface ListedProducer {
   readonly id: ProducerId;
   readonly name: string;
   readonly commune: string;
+  /** Of the farm, degrees WGS84: what its address says, which is public. */
+  readonly position: Position;
   readonly families: readonly FamilyCode[];
   readonly labels: readonly LabelCode[];
   /** From the farm to the middle of the place, km, great circle. */
@@ -57,6 +61,8 @@ export interface ListedProducer {
 
 export interface FoundProducer extends ListedProducer {
   readonly delivers: Exclude<Answer, 'no'>;
+  /** Whether he comes to the place, or only sends parcels. */
+  readonly comes: boolean;
   readonly rounds: readonly FoundRound[];
   /** Why he is shown here, and at this rank. */
   readonly why: Text;
@@ -80,6 +86,8 @@ export interface SearchResult {
   readonly filters: Filters;
   /** Producers that match, on all pages. */
   readonly total: number;
+  /** How many of them come to the place, to the door or to a pick-up point; the others send parcels, and stand after them. */
+  readonly coming: number;
   /** Producers that deliver to the place for this audience, filters aside. */
   readonly delivering: number;
   readonly items: readonly FoundProducer[];

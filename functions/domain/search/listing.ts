@@ -20,6 +20,7 @@ export const listed = (
     id: card.producerId,
     name: card.name,
     commune: card.communeName,
+    position: card.position,
     families: [...new Set<FamilyCode>(offers.map((offer) => offer.family))],
     labels: card.labels,
     distanceKm: distanceKm(card.position, place),

@@ -1,7 +1,7 @@
 import type { FamilyCode, LabelCode, PaymentCode } from '../directory/codes.ts';
 import type { Offer, Producer, PublicContacts, Round } from '../directory/producer.ts';
 import { type NextDelivery, nextDelivery } from '../shared/calendar.ts';
-import type { Audience, Instant, ProducerId } from '../shared/primitives.ts';
+import type { Audience, Instant, Position, ProducerId } from '../shared/primitives.ts';
 
 /** What anyone may know of a published producer. Private contacts, SIRET and channels are not in it, by construction. */
 export interface PublicProducer {
@@ -10,6 +10,7 @@ export interface PublicProducer {
   readonly description: string;
   readonly commune: string;
   readonly address: string;
+  readonly position: Position;
   readonly positionApproximate: boolean;
   readonly labels: readonly LabelCode[];
   readonly payments: readonly PaymentCode[];
@@ -28,7 +29,7 @@ export type PublicOffer = Pick<
 export interface PublicRound
   extends Pick<Round, 'id' | 'mode' | 'name' | 'weekdays' | 'orderBefore' | 'minimumEuros' | 'feeEuros' | 'audiences'> {
   readonly next: NextDelivery;
-  readonly pickup: { readonly name: string; readonly address: string; readonly hours: string } | null;
+  readonly pickup: Round['pickup'];
 }
 
 /** What a reader of this audience sees. Professional terms are for shops and canteens only. Undefined unless he is published. */
@@ -47,6 +48,7 @@ export const publicProducerOf = (
     description: details.description,
     commune: communeName,
     address: details.address,
+    position: details.position,
     positionApproximate: details.positionApproximate,
     labels: details.labels,
     payments: details.payments,
@@ -87,6 +89,6 @@ const publicRound = (round: Round, now: Instant): PublicRound => {
     feeEuros,
     audiences,
     next: nextDelivery(round, now),
-    pickup: pickup === null ? null : { name: pickup.name, address: pickup.address, hours: pickup.hours },
+    pickup,
   };
 };

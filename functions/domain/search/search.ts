@@ -51,6 +51,7 @@ export const searchProducers = async (
     place,
     filters,
     total: matches.length,
+    coming: matches.filter(({ found }) => found.comes).length,
     delivering: candidates.length,
     ...pageOf(matches, question),
     facets: facetsOf(candidates),
@@ -116,6 +117,7 @@ const withRounds = ({ card, listing, date }: Basis, rounds: readonly FoundRound[
   found: {
     ...listing,
     delivers: rounds.some((round) => round.delivers === 'yes') ? 'yes' : 'depends',
+    comes: rounds.some((round) => round.mode !== 'parcel'),
     rounds,
     why: whyFound(rounds, listing.distanceKm),
   },
@@ -138,9 +140,6 @@ const foundRound = (items: readonly CoverageItem[], { place, filters, now }: Que
     next: nextDelivery(round, now),
     minimumEuros,
     feeEuros,
-    pickup:
-      pickup === null
-        ? null
-        : { name: pickup.name, address: pickup.address, hours: pickup.hours, distanceKm: distanceKm(pickup, place) },
+    pickup: pickup === null ? null : { ...pickup, distanceKm: distanceKm(pickup, place) },
   };
 };

@@ -1,12 +1,15 @@
 import { z } from 'zod';
+import { Circle, PolygonShape } from '../../domain/areas/area.ts';
 import { Place } from '../../domain/areas/place.ts';
 import { FamilyCode, LabelCode, PaymentCode } from '../../domain/directory/codes.ts';
 import { Offer, PublicContacts, RoundMode } from '../../domain/directory/producer.ts';
 import {
   Audience,
   CommuneCode,
+  DepartmentCode,
   Geohash,
   Instant,
+  Position,
   ProducerId,
   RoundId,
   Telephone,
@@ -92,7 +95,13 @@ const RoundAnswer = z.object({
   /** Euros; 0: free. */
   fee: z.number(),
   pickup: z
-    .object({ name: z.string(), address: z.string(), hours: z.string(), distanceKm: z.number().optional() })
+    .object({
+      name: z.string(),
+      address: z.string(),
+      hours: z.string(),
+      ...Position.shape,
+      distanceKm: z.number().optional(),
+    })
     .nullable(),
 });
 
@@ -102,6 +111,7 @@ const ListedAnswer = z.object({
   id: ProducerId,
   name: z.string(),
   commune: z.string(),
+  position: Position,
   families: z.array(FamilyCode),
   labels: z.array(LabelCode),
   distanceKm: z.number(),
@@ -118,12 +128,15 @@ const counted = <Value extends z.ZodType>(value: Value) => z.array(z.object({ va
 export const ProducersAnswer = z.object({
   place: Place,
   total: z.int(),
+  /** How many of these come to the place; the others only send parcels, and stand after them. */
+  coming: z.int(),
   /** The order of the items, in words. */
   rankingRule: z.string(),
   items: z.array(
     z.object({
       ...ListedAnswer.shape,
       delivers: Delivers,
+      comes: z.boolean(),
       rounds: z.array(z.object({ ...RoundAnswer.shape, delivers: Delivers })),
       /** Why it is here, in words. */
       why: z.string(),
@@ -158,6 +171,7 @@ export const ProducerAnswer = z.object({
   name: z.string(),
   description: z.string(),
   commune: z.string(),
+  position: Position,
   address: z.string(),
   labels: z.array(LabelCode),
   payments: z.array(PaymentCode),
@@ -169,4 +183,22 @@ export const ProducerAnswer = z.object({
   /** Whether it reaches the place asked for; null where none was. */
   delivers: z.enum(['yes', 'no', 'depends']).nullable(),
   url: z.string(),
+});
+
+/** `GET /api/producers/{id}/areas`: each round's area, its codes looked up, for a map to draw. */
+export const AreasParameters = z.strictObject({ audience: filterFields.audience });
+export const AreasQuery = z.preprocess(withoutEmpty, AreasParameters);
+
+const Centre = z.object({ name: z.string(), ...Position.shape });
+const DrawnShape = z.discriminatedUnion('kind', [
+  Circle,
+  PolygonShape,
+  z.object({ kind: z.literal('communes'), centres: z.array(Centre) }),
+  z.object({ kind: z.literal('departments'), codes: z.array(DepartmentCode) }),
+  z.object({ kind: z.literal('country') }),
+]);
+export const DrawingAnswer = z.object({ include: z.array(DrawnShape), exclude: z.array(DrawnShape) });
+
+export const AreasAnswer = z.object({
+  rounds: z.array(z.object({ id: RoundId, title: z.string(), drawing: DrawingAnswer, pickup: Centre.nullable() })),
 });
