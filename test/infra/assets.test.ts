@@ -16,9 +16,9 @@ const manifest = await buildAssets(folder);
 const sources = globSync(['web/**/*.{ts,tsx}', 'functions/handlers/**/*.{ts,tsx}'], { cwd: ROOT });
 const named = new Set(
   sources.flatMap((file) =>
-    [...readFileSync(join(ROOT, file), 'utf8').matchAll(/'([\w-]+\.(?:js|css|svg|png|webp|ico)|map-[\w-]+\.json)'/g)].map(
-      ([, name]) => name,
-    ),
+    [
+      ...readFileSync(join(ROOT, file), 'utf8').matchAll(/'([\w-]+\.(?:js|css|svg|png|webp|ico)|map-[\w-]+\.json)'/g),
+    ].map(([, name]) => name),
   ),
 );
 
