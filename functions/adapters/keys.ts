@@ -29,13 +29,19 @@
  * | requests of this address awaiting a code  | request            | Requests                 | requester#hash / open#id              | 10    | 1                 | no                                       | 2 days         |
  * | this idempotency key                        | request            | Requests                 | once#hash / once                      | 1     | 1                 | no                                       | 1 day          |
  * | requests to this producer                   | (issue 3)          | Requests · byProducer    | producer / since                      | 50    | 1 a page          | no                                       |                |
- * | open tasks, oldest first                    | agency             | Requests · tasksByState  | state / since                         | 50    | 1 a page          | staff only                               | 1 year         |
+ * | open tasks that are due, longest first      | agency             | Requests · tasksByState  | state / due                           | 1,000 | 1 or 2            | staff only                               | 1 year         |
+ * | tasks about this producer                   | agency             | Requests · byProducer    | task#producer / since                 | 100   | 1                 | no: one farm                             | 1 year         |
  * | this import, its file and rows              | imports            | Requests                 | import#id / import, file#n, rows#n    | 1 MB  | 1 a page          | one worker at a time                     | 30 days        |
  * | imports, newest first                       | agency             | Requests · tasksByState  | import / since                        | 20    | 1                 | staff only                               | 30 days        |
  * | columns of a list with these headings       | imports            | Requests                 | columns#hash / columns                | 1     | 1                 | no                                       | never          |
  * | this delivery                               | send, feedback     | Deliveries               | id                                    | 1     | 1                 | no: hashed                               | 1 year         |
  * | what is due, by shard                       | sweep              | Deliveries · due         | due#0..15 / lookAt                    | 100   | 16 a minute       | 16 shards; removed when finished         |                |
  * | deliveries of this publication              | agency, tests      | Deliveries · byPublication| publicationId / id                   | 500   | 1 a page          | one publication: 35,000 puts over minutes|                |
+ * | this member of the agency                   | authorizer, agency | Directory                | member#id / member                    | 1     | 1 a call          | no: a few people                         | never          |
+ * | all members                                 | agency             | Directory · byState      | member / e-mail                       | 1 MB  | 1                 | staff only                               |                |
+ * | the journal, latest first                   | agency             | Journal                  | year / at#id                          | 50    | 5: the years kept | staff only                               | 3 years        |
+ * | what a member did                           | agency             | Journal · byMember       | member / at#id                        | 50    | 1 a page          | staff only                               | 3 years        |
+ * | what was done about a producer              | agency             | Journal · byProducer     | producer / at#id                      | 50    | 1 a page          | staff only                               | 3 years        |
  * | how often has this been done                | limits, pacing     | Limits                   | who#what#window                       | 1     | 1 update          | the pacing second: ≤ sending rate        | with the window|
  */
 
@@ -96,6 +102,15 @@ export const TABLES = {
       byPublication: { name: 'byPublication', partitionKey: 'publicationId', sortKey: 'id', projection: 'keys' },
     },
   },
+  journal: {
+    partitionKey: 'year',
+    sortKey: 'entry',
+    ttl: 'expiresAt',
+    indexes: {
+      byMember: { name: 'byMember', partitionKey: 'member', sortKey: 'entry', projection: 'all' },
+      byProducer: { name: 'byProducer', partitionKey: 'producer', sortKey: 'entry', projection: 'all' },
+    },
+  },
   limits: { partitionKey: 'counter', ttl: 'expiresAt', indexes: {} },
 } as const satisfies Record<string, TableSpec>;
 
@@ -125,13 +140,20 @@ export const importedKey = (importedId: string) => ({ pk: `imported#${importedId
 /** Who is known by an identity key, hashed; left behind, without personal data, by who asked out. */
 export const identityKey = (hash: string) => ({ pk: `identity#${hash}`, sk: 'identity' });
 
+export const memberKey = (memberId: string) => ({ pk: `member#${memberId}`, sk: 'member' });
+/** Value of the byState partition in which the members of the agency are, sorted by their address. */
+export const ALL_MEMBERS = 'member';
+
 /** A change of a producer that the agency has to read. */
 export const proposalKey = (producerId: string) => ({ pk: `producer#${producerId}`, sk: 'proposal' });
 /** Value of the byState partition in which proposals wait for the agency. */
 export const OPEN_PROPOSALS = 'proposal#open';
 export const channelChangeKey = (producerId: string) => ({ pk: `producer#${producerId}`, sk: 'channels' });
 /** From an address by which a producer is reached (hashed: no address is in a key) to the producer. */
-export const contactKey = (hash: string, producerId: string) => ({ pk: `contact#${hash}`, sk: `producer#${producerId}` });
+export const contactKey = (hash: string, producerId: string) => ({
+  pk: `contact#${hash}`,
+  sk: `producer#${producerId}`,
+});
 
 // --- Coverage
 
@@ -176,6 +198,9 @@ export const openRequestKey = (emailHash: string, requestId: string) => ({
   sk: `open#${requestId}`,
 });
 export const taskKey = (taskId: string) => ({ pk: `task#${taskId}`, sk: 'task' });
+export const taskOfKey = (pk: string): string => pk.slice('task#'.length);
+/** Value of the byProducer partition in which the tasks about a producer are. */
+export const tasksAbout = (producerId: string): string => `task#${producerId}`;
 
 export const importKey = (importId: string) => ({ pk: `import#${importId}`, sk: 'import' });
 /** A part of what lies beside an import; parts sort as text. */
@@ -194,6 +219,11 @@ export const DUE_SHARDS = 16;
 export const dueShard = (deliveryId: string): string =>
   `due#${Number.parseInt(deliveryId.slice(0, 6), 36) % DUE_SHARDS}`;
 export const allDueShards = (): string[] => Array.from({ length: DUE_SHARDS }, (_, shard) => `due#${shard}`);
+
+// --- Journal
+
+/** Entries of one year lie together, sorted by instant; the id tells two of one millisecond apart. */
+export const journalKey = (at: string, entryId: string) => ({ year: at.slice(0, 4), entry: `${at}#${entryId}` });
 
 // --- Limits
 

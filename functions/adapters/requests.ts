@@ -1,23 +1,18 @@
-import {
-  GetCommand,
-  QueryCommand,
-  TransactWriteCommand,
-  type TransactWriteCommandInput,
-  UpdateCommand,
-} from '@aws-sdk/lib-dynamodb';
-import { ProducerRequest, Task } from '../domain/requests/request.ts';
-import type { RequestChange, Requests, Tasks } from '../domain/requests/requests.ts';
+import { GetCommand, QueryCommand, TransactWriteCommand, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
+import { ProducerRequest } from '../domain/requests/request.ts';
+import type { RequestChange, Requests } from '../domain/requests/requests.ts';
 import { RequestId } from '../domain/shared/primitives.ts';
 import { conditionFailed, type Documents, expiryAfterDays } from './dynamodb.ts';
-import { idempotencyKey, openRequestKey, requestKey, TABLES, taskKey } from './keys.ts';
+import { idempotencyKey, openRequestKey, requestKey } from './keys.ts';
 import { owePut } from './ledger.ts';
-import { cursorOf, startKeyOf } from './paging.ts';
+import { taskPut } from './tasks.ts';
+
+export { taskPut, tasksIn } from './tasks.ts';
 
 /** A request is kept a year after it was written; one that nobody confirmed, two days, as long as its link. */
 const KEPT_DAYS = 366;
 const PENDING_DAYS = 2;
 const ONCE_DAYS = 1;
-const TASK_PAGE = 50;
 
 export interface RequestTables {
   readonly requests: string;
@@ -140,69 +135,3 @@ const owedItems = (tables: RequestTables, { deliveries, tasks }: RequestChange):
   ...deliveries.map((delivery) => owePut(tables.deliveries, delivery)),
   ...tasks.map((task) => taskPut(tables.requests, task)),
 ];
-
-const taskItem = (task: Task) => ({
-  ...taskKey(task.id),
-  kind: 'task',
-  taskState: task.state,
-  since: `${task.createdAt}#${task.id}`,
-  data: JSON.stringify(task),
-  expiresAt: expiryAfterDays(task.createdAt, KEPT_DAYS),
-});
-
-/** Adds a task within the transaction of another record. */
-export const taskPut = (table: string, task: Task): TransactItems[number] => ({
-  Put: { TableName: table, Item: taskItem(task), ConditionExpression: 'attribute_not_exists(pk)' },
-});
-
-export const tasksIn = (documents: Documents, table: string): Tasks => {
-  const { tasksByState } = TABLES.requests.indexes;
-  const find: Tasks['find'] = async (id) => {
-    const { Item } = await documents.send(new GetCommand({ TableName: table, Key: taskKey(id), ConsistentRead: true }));
-    return Item === undefined ? undefined : Task.parse(JSON.parse(Item.data));
-  };
-  return {
-    find,
-    async open(cursor) {
-      const page = await documents.send(
-        new QueryCommand({
-          TableName: table,
-          IndexName: tasksByState.name,
-          KeyConditionExpression: '#state = :open',
-          ExpressionAttributeNames: { '#state': tasksByState.partitionKey },
-          ExpressionAttributeValues: { ':open': 'open' },
-          Limit: TASK_PAGE,
-          ExclusiveStartKey: startKeyOf(cursor),
-        }),
-      );
-      return {
-        tasks: (page.Items ?? []).map((item) => Task.parse(JSON.parse(item.data))),
-        cursor: cursorOf(page.LastEvaluatedKey),
-      };
-    },
-    async add(task) {
-      await documents.send(new TransactWriteCommand({ TransactItems: [taskPut(table, task)] }));
-    },
-    async finish(id, { who, at, note }) {
-      const task = await find(id);
-      if (task === undefined) return 'notFound';
-      const finished = { ...task, state: 'done', doneAt: at, doneBy: who, note } satisfies Task;
-      try {
-        await documents.send(
-          new UpdateCommand({
-            TableName: table,
-            Key: taskKey(id),
-            UpdateExpression: 'SET #data = :data, taskState = :done',
-            ConditionExpression: 'taskState = :open',
-            ExpressionAttributeNames: { '#data': 'data' },
-            ExpressionAttributeValues: { ':data': JSON.stringify(finished), ':done': 'done', ':open': 'open' },
-          }),
-        );
-        return 'finished';
-      } catch (error) {
-        if (conditionFailed(error)) return 'already';
-        throw error;
-      }
-    },
-  };
-};

@@ -3,7 +3,8 @@ import { documentClient } from '../adapters/dynamodb.ts';
 import { ledgerIn, type SendMessage } from '../adapters/ledger.ts';
 import { outboxIn } from '../adapters/outbox.ts';
 import { queueAt } from '../adapters/queue.ts';
-import { requestsIn, tasksIn } from '../adapters/requests.ts';
+import { requestsIn } from '../adapters/requests.ts';
+import { tasksIn } from '../adapters/tasks.ts';
 import { TaskId } from '../domain/shared/primitives.ts';
 import { newId, now } from '../platform/clock.ts';
 import { setting, territory } from '../platform/configuration.ts';
@@ -12,6 +13,9 @@ import { agencyPages } from './parts/agency-pages.tsx';
 import { agencyUseCases } from './parts/agency-use-cases.ts';
 import { membersOnly } from './parts/members-only.ts';
 import { serveSite } from './parts/serve-site.tsx';
+import { taskApi } from './parts/task-api.ts';
+import { taskPages } from './parts/task-pages.tsx';
+import { taskUseCases } from './parts/task-use-cases.ts';
 
 const documents = documentClient();
 const tables = { requests: setting('REQUESTS_TABLE'), deliveries: setting('DELIVERIES_TABLE') };
@@ -21,6 +25,10 @@ const ledger = ledgerIn(documents, tables.deliveries, queueAt<SendMessage>(setti
 const useCases = agencyUseCases({
   directory,
   ledger,
+  opensAt: territory().opensAt,
+});
+
+const tasks = taskUseCases({
   tasks: tasksIn(documents, tables.requests),
   following: {
     requests: requestsIn(documents, tables),
@@ -29,8 +37,11 @@ const useCases = agencyUseCases({
     now,
     newTaskId: () => TaskId.parse(newId()),
   },
-  opensAt: territory().opensAt,
+  directory,
+  ledger,
 });
 
 /** The agency reviews registrations and works through its tasks: by calls, and by pages that work without a script. */
-export const handler = serveSite(membersOnly([...agencyApi(useCases), ...agencyPages(useCases)]));
+export const handler = serveSite(
+  membersOnly([...agencyApi(useCases), ...agencyPages(useCases), ...taskApi(tasks), ...taskPages(tasks)]),
+);

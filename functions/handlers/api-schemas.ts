@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { Member } from '../domain/agency/member.ts';
 import { RequestInput } from '../domain/requests/placing.ts';
 import {
   DecisionAnswer,
@@ -8,13 +9,9 @@ import {
   ReviewQuery,
   SessionAnswer,
   SessionBody,
-  TaskAnswer,
-  TaskBody,
-  TaskIdPath,
-  TasksAnswer,
-  TasksQuery,
 } from './schemas/agency.ts';
 import { ImportAnswer, ImportPath, ImportQuery, ImportStarted, ImportViewQuery } from './schemas/imports.ts';
+import { AuditAnswer, AuditQuery, MemberBody, MemberInvitation, MemberPath, MembersAnswer } from './schemas/members.ts';
 import { RegisteredAnswer, RegistrationBody } from './schemas/registration.ts';
 import {
   AreasAnswer,
@@ -29,6 +26,7 @@ import {
 } from './schemas/search.ts';
 import { HealthAnswer } from './schemas/site.ts';
 import { ConfirmInput, SubscriptionInput, TokenQuery } from './schemas/subscription.ts';
+import { TaskAnswer, TaskBody, TaskIdPath, TasksAnswer, TasksQuery } from './schemas/tasks.ts';
 
 /**
  * What the calls of the API are for, take and give: source of `GET /api/openapi.json`. A handler that adds a call adds its line here; a test
@@ -101,12 +99,12 @@ export const apiSchemas: Readonly<Record<string, ApiSchema>> = {
     answer: DecisionAnswer,
   },
   'GET /api/agency/tasks': {
-    summary: 'What waits for a person of the agency',
+    summary: 'What is due for a person of the agency, in the order in which to see to it',
     query: TasksQuery,
     answer: TasksAnswer,
   },
   'POST /api/agency/tasks/{id}': {
-    summary: 'Close a task, with a note, and with the answer that the producer gave by telephone',
+    summary: 'Take a task; close it with a note and the answer given by telephone; put it off; give it up with a word',
     path: TaskIdPath,
     body: TaskBody,
     answer: TaskAnswer,
@@ -129,6 +127,35 @@ export const apiSchemas: Readonly<Record<string, ApiSchema>> = {
     summary: 'Import what a dry run has shown',
     path: ImportPath,
     status: 202,
+  },
+  'GET /api/agency/members': { summary: 'The members of the agency and of its partners', answer: MembersAnswer },
+  'POST /api/agency/members': {
+    summary: 'Invite a member by mail',
+    body: MemberInvitation,
+    status: 202,
+    answer: Member,
+  },
+  'POST /api/agency/members/{id}': {
+    summary: 'Change what a member may do, from her next call on',
+    path: MemberPath,
+    body: MemberBody,
+    answer: Member,
+  },
+  'POST /api/agency/members/{id}/invitations': {
+    summary: 'Send a member another link to choose her password',
+    path: MemberPath,
+    status: 202,
+    answer: Member,
+  },
+  'POST /api/agency/members/{id}/removal': {
+    summary: 'Take the access of a member back, at once',
+    path: MemberPath,
+    answer: Member,
+  },
+  'GET /api/agency/audit': {
+    summary: 'The journal: who did what, the latest first; of one member or about one producer',
+    query: AuditQuery,
+    answer: AuditAnswer,
   },
   'GET /api/openapi.json': { summary: 'This document' },
   'GET /api/health': { summary: 'Whether the site is up, and which parts', answer: HealthAnswer },

@@ -45,6 +45,11 @@ export const routes = {
     ...page('register', FORM, BOTH),
     ...page('registerStep', LINK, BOTH),
   ],
+  ownPage: [
+    ...page('ownLink', FORM, BOTH),
+    ...page('ownPage', LINK, BOTH),
+    ...page('ownPart', LINK, BOTH),
+  ],
   subscription: [
     api('POST', '/api/subscriptions', FORM),
     api('POST', '/api/subscriptions/confirm', LINK),
@@ -71,7 +76,8 @@ export const routes = {
     api('POST', '/api/agency/tasks/{id}', MEMBER),
     ...page('agencyHome', MEMBER),
     ...page('agencyProducer', MEMBER, BOTH),
-    ...page('agencyTasks', MEMBER, BOTH),
+    ...page('agencyTasks', MEMBER),
+    ...page('agencyTask', MEMBER, BOTH),
   ],
   imports: [
     api('POST', '/api/agency/imports', MEMBER),
@@ -81,9 +87,22 @@ export const routes = {
     ...page('agencyImports', MEMBER, BOTH),
     ...page('agencyImport', MEMBER, BOTH),
   ],
+  agencyMembers: [
+    api('GET', '/api/agency/members', MEMBER),
+    api('POST', '/api/agency/members', MEMBER),
+    api('POST', '/api/agency/members/{id}', MEMBER),
+    api('POST', '/api/agency/members/{id}/invitations', MEMBER),
+    api('POST', '/api/agency/members/{id}/removal', MEMBER),
+    api('GET', '/api/agency/audit', MEMBER),
+    ...page('agencyMembers', MEMBER, BOTH),
+    ...page('agencyMember', MEMBER, BOTH),
+    ...page('agencyJournal', MEMBER),
+  ],
+  agencyChanges: [...page('agencyChanges', MEMBER), ...page('agencyChange', MEMBER, BOTH)],
   agencySession: [
     api('POST', '/api/agency/session', { openBecause: 'this is where a member proves who she is' }),
     ...page('agencySignIn', { openBecause: 'this is where a member proves who she is' }, BOTH),
+    ...page('agencyInvitation', LINK, BOTH),
     ...page('agencySignOut', { openBecause: 'only forgets the session of the caller' }, ['POST']),
   ],
   site: [

@@ -63,6 +63,11 @@ const texts = {
     fr: 'Nos messages n’ont pas eu de réponse de {producer}. Une personne de l’agence l’appelle, et vous saurez ce qu’il en est.',
     en: 'Our messages to {producer} had no answer. A person at the agency is calling, and you will hear how it went.',
   },
+  givenUpSubject: { fr: '{producer} : nous n’avons pas pu le joindre', en: '{producer}: we could not reach them' },
+  givenUpLead: {
+    fr: 'Nous avons essayé de joindre {producer} pour vous, sans y parvenir. Votre demande s’arrête là ; d’autres producteurs livrent peut-être chez vous.',
+    en: 'We tried to reach {producer} for you, and could not. Your request ends here; other producers may deliver to you.',
+  },
   yours: { fr: 'Votre demande', en: 'Your request' },
   follow: { fr: 'Suivre ma demande', en: 'Follow my request' },
   newsBecause: {
@@ -169,9 +174,9 @@ export const requestNewsMail = (
   { lang, origin, keys }: MailFacts,
 ): MailParts => {
   const producer = part.producerName;
-  const [subject, lead] = NEWS[part.answer?.kind ?? 'agency'];
+  const [subject, lead] = NEWS[part.answer?.kind ?? (part.givenUp === undefined ? 'agency' : 'givenUp')];
   const address = origin + href('requestStatus', lang, { token: keys.token });
-  const word = part.answer?.word ?? '';
+  const word = part.answer?.word ?? part.givenUp?.word ?? '';
   return {
     subject: pick(subject, lang, { producer }),
     preheader: word === '' ? pick(lead, lang, { producer }) : word,
@@ -195,11 +200,13 @@ export const requestNewsMail = (
   };
 };
 
-const NEWS: Readonly<Record<'accept' | 'decline' | 'propose' | 'agency', readonly [subject: Text, lead: Text]>> = {
+type News = 'accept' | 'decline' | 'propose' | 'agency' | 'givenUp';
+const NEWS: Readonly<Record<News, readonly [subject: Text, lead: Text]>> = {
   accept: [texts.acceptedSubject, texts.acceptedLead],
   decline: [texts.declinedSubject, texts.declinedLead],
   propose: [texts.proposedSubject, texts.proposedLead],
   agency: [texts.agencySubject, texts.agencyLead],
+  givenUp: [texts.givenUpSubject, texts.givenUpLead],
 };
 
 const lineInWords = ({ what, quantity }: ProducerRequest['lines'][number]): string =>

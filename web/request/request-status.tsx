@@ -55,6 +55,7 @@ const PartCard = ({ part, lang }: { readonly part: PartStatus; readonly lang: La
       {part.weekday === null ? null : ` ${weekdayName(part.weekday, lang)}`}
     </p>
     {part.answer === null || part.answer.word === '' ? null : <p class="quote">{part.answer.word}</p>}
+    {part.givenUp === null || part.givenUp.word === '' ? null : <p class="quote">{part.givenUp.word}</p>}
     {part.attempts.length === 0 ? null : (
       <details>
         <summary>{pick(texts.tried, lang)}</summary>

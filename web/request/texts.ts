@@ -128,6 +128,7 @@ export const stateWords = {
   sent: { fr: 'Envoyée, pas encore de réponse', en: 'Sent, no answer yet' },
   received: { fr: 'Bien arrivée, pas encore de réponse', en: 'Arrived, no answer yet' },
   withAgency: { fr: 'L’agence appelle le producteur', en: 'The agency is calling the producer' },
+  givenUp: { fr: 'Personne n’a pu le joindre', en: 'Nobody could reach him' },
   accept: { fr: 'Accepté', en: 'Accepted' },
   decline: { fr: 'Pas possible', en: 'Not possible' },
   propose: { fr: 'Propose autre chose', en: 'Suggests something else' },

@@ -1,7 +1,8 @@
+import { departmentOfCommune } from '../areas/commune-department.ts';
 import type { About, DeliveryChannel } from '../deliveries/delivery.ts';
 import type { Ledger } from '../deliveries/ledger.ts';
 import { newDelivery } from '../deliveries/new-delivery.ts';
-import type { Instant, ProducerId, TaskId } from '../shared/primitives.ts';
+import { DepartmentCode, type Instant, type ProducerId, type TaskId } from '../shared/primitives.ts';
 import type { Directory, Owed } from './directory.ts';
 import type { Channel, Producer, ProducerDetails } from './producer.ts';
 
@@ -83,6 +84,7 @@ export const owedToProducer = (
     doneAt: null,
     doneBy: null,
     note: '',
+    department: DepartmentCode.parse(departmentOfCommune(producer.details.commune)),
   };
   return { deliveries: [], tasks: [task] };
 };

@@ -1,7 +1,9 @@
+import { departmentOfCommune } from '../areas/commune-department.ts';
 import { type NewDelivery, newDelivery } from '../deliveries/ledger.ts';
 import { smsOpening } from '../deliveries/quiet-hours.ts';
 import type { Channel, Producer } from '../directory/producer.ts';
-import type { Instant, ProducerId, TaskId } from '../shared/primitives.ts';
+import { nextDelivery } from '../shared/calendar.ts';
+import { DepartmentCode, type Instant, type ProducerId, type TaskId } from '../shared/primitives.ts';
 import type { Answer, ProducerRequest, RequestPart, Task } from './request.ts';
 import type { RequestChange } from './requests.ts';
 
@@ -66,7 +68,25 @@ export const answerRequest = (
   const part = partOf(request, producerId);
   if (part === undefined || request.state !== 'confirmed') return undefined;
   if (part.answer?.kind === answer.kind && part.answer.word === answer.word) return undefined;
-  const changed = withPart({ ...request, version: request.version + 1 }, { ...part, state: 'answered', answer });
+  const { givenUp: _, ...rest } = part;
+  const changed = withPart({ ...request, version: request.version + 1 }, { ...rest, state: 'answered', answer });
+  return { request: changed, deliveries: [newsOf(changed, producerId, asking)], tasks: [] };
+};
+
+/** Nobody could reach the producer: the requester is told, in the agency's word. Nothing changes where he has answered, or where it was said before. */
+export const giveUpRequest = (
+  request: ProducerRequest,
+  producerId: ProducerId,
+  given: { readonly word: string; readonly by: string },
+  asking: Asking,
+): RequestChange | undefined => {
+  const part = partOf(request, producerId);
+  if (part === undefined || request.state !== 'confirmed') return undefined;
+  if (part.state === 'answered' || part.state === 'givenUp') return undefined;
+  const changed = withPart(
+    { ...request, version: request.version + 1 },
+    { ...part, state: 'givenUp', givenUp: { ...given, at: asking.now } },
+  );
   return { request: changed, deliveries: [newsOf(changed, producerId, asking)], tasks: [] };
 };
 
@@ -163,7 +183,26 @@ const callTask = (
   doneAt: null,
   doneBy: null,
   note: '',
+  ...(producer === undefined ? {} : { department: departmentOf(producer) }),
+  ...wantedBy(part, producer, now),
 });
+
+const departmentOf = ({ details }: Producer): DepartmentCode =>
+  DepartmentCode.parse(departmentOfCommune(details.commune));
+
+/** The next delivery of the round or the day that she chose; nothing where she left both open. */
+const wantedBy = (part: RequestPart, producer: Producer | undefined, now: Instant): Pick<Task, 'wanted'> => {
+  if (part.weekday === null && part.roundId === null) return {};
+  const { weekday } = part;
+  const rounds = (producer?.details.rounds ?? []).filter(
+    ({ id, weekdays }) =>
+      (part.roundId === null || id === part.roundId) && (weekday === null || weekdays.includes(weekday)),
+  );
+  const [first] = rounds
+    .map((round) => nextDelivery(weekday === null ? round : { ...round, weekdays: [weekday] }, now))
+    .sort((one, other) => one.date.localeCompare(other.date));
+  return first === undefined ? {} : { wanted: { date: first.date, orderBefore: first.orderBefore } };
+};
 
 const newsOf = (request: ProducerRequest, producerId: ProducerId, { now }: Asking): NewDelivery =>
   newDelivery({

@@ -2,7 +2,7 @@ import type { Ledger } from '../deliveries/ledger.ts';
 import type { Directory } from '../directory/directory.ts';
 import type { Producer } from '../directory/producer.ts';
 import type { Instant, ProducerId, RequestId, TaskId } from '../shared/primitives.ts';
-import { type Asking, answerRequest, confirmRequest, moveOn } from './asking.ts';
+import { type Asking, answerRequest, confirmRequest, giveUpRequest, moveOn } from './asking.ts';
 import type { Answer, ProducerRequest } from './request.ts';
 import type { RequestChange, Requests } from './requests.ts';
 
@@ -67,6 +67,14 @@ export const confirm = (id: RequestId, following: Following): Promise<Followed> 
 /** A producer answers, or a member writes down what he said. */
 export const answer = (id: RequestId, producerId: ProducerId, given: Answer, following: Following): Promise<Followed> =>
   follow(id, (request, asking) => answerRequest(request, producerId, given, asking), following);
+
+/** The agency could not reach the producer and will try no more. */
+export const giveUp = (
+  id: RequestId,
+  producerId: ProducerId,
+  given: { readonly word: string; readonly by: string },
+  following: Following,
+): Promise<Followed> => follow(id, (request, asking) => giveUpRequest(request, producerId, given, asking), following);
 
 /** A message did not reach the producer, or a day has gone by without an answer. */
 export const tryNextChannel = (

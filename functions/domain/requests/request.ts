@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Place } from '../areas/place.ts';
 import {
   Audience,
+  DepartmentCode,
   EmailAddress,
   freeText,
   Instant,
@@ -54,10 +55,12 @@ export const RequestPart = z.strictObject({
   roundId: RoundId.nullable().default(null),
   /** The delivery day wished for, one of the round's. */
   weekday: Weekday.nullable().default(null),
-  /** waiting: not confirmed yet; asked: on its way by a channel; withAgency: a Task; answered. */
-  state: z.enum(['waiting', 'asked', 'withAgency', 'answered']),
+  /** waiting: not confirmed yet; asked: on its way by a channel; withAgency: a Task; answered; givenUp: nobody could reach him. */
+  state: z.enum(['waiting', 'asked', 'withAgency', 'answered', 'givenUp']),
   attempts: z.array(Attempt).max(20),
   answer: Answer.nullable(),
+  /** Only where it was given up: the agency's word to the requester. An answer that comes all the same takes its place. */
+  givenUp: z.strictObject({ word: freeText(600), at: Instant, by: z.string() }).optional(),
 });
 export type RequestPart = z.infer<typeof RequestPart>;
 
@@ -78,18 +81,35 @@ export const ProducerRequest = z.strictObject({
 });
 export type ProducerRequest = z.infer<typeof ProducerRequest>;
 
+/** A try that did not settle a task: when, by whom, and when it is to be tried again. */
+export const TaskTry = z.strictObject({ at: Instant, by: z.string(), note: freeText(300), againAt: Instant });
+export type TaskTry = z.infer<typeof TaskTry>;
+
+/** Whoever sees to a task says so, so that nobody telephones beside her; it lapses by itself. */
+export const TaskClaim = z.strictObject({ by: z.string(), since: Instant, until: Instant });
+export type TaskClaim = z.infer<typeof TaskClaim>;
+
 /** Something for a person of the agency. */
 export const Task = z.strictObject({
   id: TaskId,
-  state: z.enum(['open', 'done']),
+  state: z.enum(['open', 'done', 'givenUp']),
   kind: z.enum(['callProducer', 'deliveryFailed']),
   producerId: ProducerId.nullable(),
   requestId: RequestId.nullable(),
   /** In words: whom to telephone and why. */
   what: z.string(),
   createdAt: Instant,
+  /** Done or given up. */
   doneAt: Instant.nullable(),
   doneBy: z.string().nullable(),
   note: z.string().default(''),
+  /** Of the producer: a partner sees the tasks of its departments. Absent: for the agency alone. */
+  department: DepartmentCode.optional(),
+  /** Not to be seen to before; absent: since it was created. */
+  dueAt: Instant.optional(),
+  /** The delivery that the requester hopes for: what makes a task urgent. `orderBefore`: the producer's own deadline. */
+  wanted: z.strictObject({ date: z.iso.date(), orderBefore: Instant.nullable() }).optional(),
+  tries: z.array(TaskTry).optional(),
+  claim: TaskClaim.optional(),
 });
 export type Task = z.infer<typeof Task>;

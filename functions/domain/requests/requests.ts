@@ -1,5 +1,5 @@
 import type { NewDelivery } from '../deliveries/ledger.ts';
-import type { RequestId, TaskId } from '../shared/primitives.ts';
+import type { Instant, ProducerId, RequestId, TaskId } from '../shared/primitives.ts';
 import type { ProducerRequest, Task } from './request.ts';
 
 /** A changed request, and all that the change owes to people: written together or not at all. */
@@ -27,15 +27,24 @@ export interface Requests {
   save(change: RequestChange): Promise<'saved' | 'conflict'>;
 }
 
+/** A changed task; undefined where nothing changes. */
+export type TaskStep = (task: Task) => Task | undefined;
+
+/** The task as it now is, changed or not. */
+export type TaskChange =
+  | { readonly kind: 'changed' | 'unchanged'; readonly task: Task }
+  | { readonly kind: 'notFound' };
+
 /** What people of the agency have to do. */
 export interface Tasks {
-  /** Open tasks, oldest first. `cursor` is opaque. */
-  open(cursor?: string): Promise<{ tasks: Task[]; cursor: string | undefined }>;
   find(id: TaskId): Promise<Task | undefined>;
   add(task: Task): Promise<void>;
-  /** Marks it done; `already` where somebody was faster. */
-  finish(
-    id: TaskId,
-    by: { readonly who: string; readonly at: string; readonly note: string },
-  ): Promise<'finished' | 'already' | 'notFound'>;
+  /** Open tasks that are due, those that wait longest first; at most `most`, then `more`. Follows a write within a second or so. */
+  due(now: Instant, most: number): Promise<{ readonly tasks: readonly Task[]; readonly more: boolean }>;
+  /** How many open tasks come back later. */
+  countLater(now: Instant): Promise<number>;
+  /** Tasks about a producer, open and closed, newest first; at most 100. Follows a write within a second or so. */
+  ofProducer(id: ProducerId): Promise<Task[]>;
+  /** Applies a step to the task as it now is, atomically: of two members one goes first, and the step is asked again about what she left. */
+  change(id: TaskId, step: TaskStep): Promise<TaskChange>;
 }

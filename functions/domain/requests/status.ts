@@ -7,7 +7,7 @@ import type { Answer, Attempt, ProducerRequest, RequestPart } from './request.ts
 export type AttemptOutcome = 'queued' | 'sent' | 'received' | 'failed' | 'task';
 
 /** Where one producer's share stands. */
-export type PartState = 'waiting' | 'onItsWay' | 'sent' | 'received' | 'withAgency' | Answer['kind'];
+export type PartState = 'waiting' | 'onItsWay' | 'sent' | 'received' | 'withAgency' | 'givenUp' | Answer['kind'];
 
 export interface PartStatus {
   readonly producerId: ProducerId;
@@ -20,6 +20,8 @@ export interface PartStatus {
     readonly outcome: AttemptOutcome;
   }[];
   readonly answer: { readonly kind: Answer['kind']; readonly word: string; readonly at: Instant } | null;
+  /** The agency's word where nobody could reach him; null otherwise. */
+  readonly givenUp: { readonly word: string; readonly at: Instant } | null;
 }
 
 /** What became of a request, per producer and per channel. Holds nothing private of a producer. */
@@ -72,6 +74,7 @@ const partStatus = async (
     state: stateOf(part, attempts.at(-1)?.outcome),
     attempts,
     answer: part.answer === null ? null : { kind: part.answer.kind, word: part.answer.word, at: part.answer.at },
+    givenUp: part.givenUp === undefined ? null : { word: part.givenUp.word, at: part.givenUp.at },
   };
 };
 
@@ -95,6 +98,6 @@ const outcomeOf = async (
 /** Two channels, one failed: what counts is the last one tried, and a failed one is never called sent. */
 const stateOf = (part: RequestPart, last: AttemptOutcome | undefined): PartState => {
   if (part.answer !== null) return part.answer.kind;
-  if (part.state === 'waiting' || part.state === 'withAgency') return part.state;
+  if (part.state === 'waiting' || part.state === 'withAgency' || part.state === 'givenUp') return part.state;
   return last === 'sent' || last === 'received' ? last : 'onItsWay';
 };

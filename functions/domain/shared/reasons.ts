@@ -50,6 +50,10 @@ const FRENCH: Readonly<Record<string, string>> = {
   'choose a family': 'choisissez une famille',
   'say approve or reject': 'dites approve (publier) ou reject (refuser)',
   'choose an answer': 'choisissez une réponse',
+  'say when': 'dites quand',
+  'choose a day that is to come': 'choisissez un jour à venir',
+  'choose a day within 60 days': 'choisissez un jour dans les 60 jours',
+  'say why: the requester will read it': 'dites pourquoi : le demandeur le lira',
   'say why: the producer will read it': 'dites pourquoi : le producteur le lira',
   'there is no commune with this code': 'aucune commune n’a ce code',
   'there is no EPCI with this code': 'aucune intercommunalité n’a ce code',
@@ -79,6 +83,7 @@ const FRENCH: Readonly<Record<string, string>> = {
   'a hole lies outside the polygon it is cut from, or inside another hole':
     'un trou sort de son contour ou se trouve dans un autre trou',
   'a polygon covers at most half of the planet': 'un tracé couvre au plus la moitié de la planète',
+  'a partner has at least one department': 'un partenaire a au moins un département',
   'give your name': 'donnez votre nom',
   'say what you suggest': 'dites ce que vous proposez',
   'a code has six digits': 'un code a six chiffres',

@@ -6,7 +6,7 @@ import { unreachable } from '../../domain/shared/outcome.ts';
 import type { Language } from '../../domain/shared/primitives.ts';
 import { api, HttpProblem, type Route } from '../../platform/http.ts';
 import { type HttpResponse, json } from '../../platform/responses.ts';
-import { DecisionBody, ProducerIdPath, ReviewQuery, TaskBody, TaskIdPath, TasksQuery } from '../schemas/agency.ts';
+import { DecisionBody, ProducerIdPath, ReviewQuery } from '../schemas/agency.ts';
 import type { AgencyUseCases } from './agency-use-cases.ts';
 import { memberOf } from './members-only.ts';
 
@@ -28,23 +28,6 @@ export const agencyApi = (useCases: AgencyUseCases): Route[] => [
         body.decision === 'approve' ? { kind: body.decision } : { kind: body.decision, reason: body.reason };
       const outcome = await useCases.decide(path.id, decision, memberOf(call), { now, version: body.version });
       return decisionAnswer(outcome, body.decision, lang);
-    },
-  }),
-  api('GET /api/agency/tasks', {
-    query: TasksQuery,
-    handle: async ({ query }) => {
-      const { tasks, cursor } = await useCases.openTasks(query.cursor);
-      return json(200, { items: tasks.map(({ task }) => task), ...(cursor === undefined ? {} : { cursor }) });
-    },
-  }),
-  api('POST /api/agency/tasks/{id}', {
-    path: TaskIdPath,
-    body: TaskBody,
-    handle: async (call) => {
-      const { path, body, now } = call;
-      const outcome = await useCases.finishTask(path.id, { note: body.note, answer: body.answer }, memberOf(call), now);
-      if (outcome === 'notFound') throw new HttpProblem({ code: 'not-found' });
-      return json(200, { id: path.id, state: 'done' });
     },
   }),
 ];

@@ -1,19 +1,18 @@
 import { AgencyHomePage } from '../../../web/agency/home-page.tsx';
 import { AgencyProducerPage, type Outcome } from '../../../web/agency/producer-page.tsx';
-import { AgencyTasksPage, taskField } from '../../../web/agency/tasks-page.tsx';
 import { type RejectionReason, rejectionReasons } from '../../../web/agency/texts.ts';
 import { renderPage } from '../../../web/layout.tsx';
 import { href, pagePaths } from '../../../web/paths.ts';
 import { pick } from '../../../web/texts/text.ts';
-import { branch, text } from '../../domain/directory/draft-typed.ts';
+import { text } from '../../domain/directory/draft-typed.ts';
 import { type Producer, ProducerState } from '../../domain/directory/producer.ts';
 import type { FieldError } from '../../domain/shared/outcome.ts';
-import { type Language, ProducerId, TaskId } from '../../domain/shared/primitives.ts';
+import { type Language, ProducerId } from '../../domain/shared/primitives.ts';
 import { reasonIn } from '../../domain/shared/reasons.ts';
 import { parseWith } from '../../platform/field-errors.ts';
 import { type Call, HttpProblem, type Member, pageRoutes, type Route, type Typed } from '../../platform/http.ts';
 import { type HttpResponse, page, redirect } from '../../platform/responses.ts';
-import { DecisionBody, TaskBody } from '../schemas/agency.ts';
+import { DecisionBody } from '../schemas/agency.ts';
 import type { AgencyUseCases } from './agency-use-cases.ts';
 import { communes } from './communes.ts';
 import { memberOf } from './members-only.ts';
@@ -27,8 +26,6 @@ export const agencyPages = (useCases: AgencyUseCases): Route[] => [
   ...pageRoutes('GET', pagePaths.agencyHome, (call) => showHome(call, useCases)),
   ...pageRoutes('GET', pagePaths.agencyProducer, (call) => showProducer(call, useCases)),
   ...pageRoutes('POST', pagePaths.agencyProducer, (call) => takeDecision(call, useCases)),
-  ...pageRoutes('GET', pagePaths.agencyTasks, (call) => showTasks(call, useCases, NOTHING_TYPED)),
-  ...pageRoutes('POST', pagePaths.agencyTasks, (call) => takeTask(call, useCases)),
 ];
 
 const behind = (status: number, html: string): HttpResponse => page(status, html, { behindLink: true });
@@ -140,48 +137,3 @@ const onShown = (errors: readonly FieldError[], code: string, lang: Language): F
       ? { field: 'reasonCode', reason: reasonIn(lang, 'say why: the producer will read it') }
       : error,
   );
-
-interface TypedTask {
-  readonly errors: readonly FieldError[];
-  readonly typed: Readonly<Record<string, string>>;
-}
-const NOTHING_TYPED: TypedTask = { errors: [], typed: {} };
-
-const showTasks = async (call: PageCall, useCases: AgencyUseCases, typed: TypedTask): Promise<HttpResponse> => {
-  const { query, lang } = call;
-  const cursor = text(query.cursor) || undefined;
-  const { tasks, cursor: next } = await useCases.openTasks(cursor);
-  const outcome = (['finished', 'already'] as const).find((name) => name === query.done);
-  const props = { lang, site, member: memberOf(call), tasks, next, outcome, ...typed };
-  const status = typed.errors.length === 0 ? 200 : 400;
-  return behind(status, renderPage(<AgencyTasksPage {...props} isFirst={cursor === undefined} />));
-};
-
-const takeTask = async (call: PageCall, useCases: AgencyUseCases): Promise<HttpResponse> => {
-  const { body, lang, now } = call;
-  const id = TaskId.safeParse(text(body.task));
-  if (!id.success) throw new HttpProblem({ code: 'not-found' });
-  const at = taskField(id.data);
-  const form = branch(body[at]);
-  const [kind, word, note] = [text(form.answer), text(form.word), text(form.note)];
-  const typed = { [`${at}.answer`]: kind, [`${at}.word`]: word, [`${at}.note`]: note };
-  const asksForAnswer = form.answer !== undefined || form.word !== undefined;
-  const answered = kind === '' || kind === 'none' ? {} : { answer: { kind, word } };
-  const input = parseWith(TaskBody, { note, ...answered }, lang);
-  const missing = asksForAnswer && kind === '' ? [{ field: 'answer', reason: reasonIn(lang, 'choose an answer') }] : [];
-  if (!input.ok || missing.length > 0) {
-    const errors = [...missing, ...(input.ok ? [] : input.errors)].map(({ field, reason }) => ({
-      field: `${at}.${field.replace(/^answer\.(kind|word)$/, (_, part: string) => (part === 'kind' ? 'answer' : part))}`,
-      reason,
-    }));
-    return showTasks(call, useCases, { errors, typed });
-  }
-  const outcome = await useCases.finishTask(
-    id.data,
-    { note: input.value.note, answer: input.value.answer },
-    memberOf(call),
-    now,
-  );
-  if (outcome === 'notFound') throw new HttpProblem({ code: 'not-found' });
-  return redirect(href('agencyTasks', lang, {}, { done: outcome }));
-};

@@ -1,6 +1,6 @@
 import { documentClient } from '../../adapters/dynamodb.ts';
-import { tasksIn } from '../../adapters/requests.ts';
 import { subscriptionsIn } from '../../adapters/subscriptions.ts';
+import { tasksIn } from '../../adapters/tasks.ts';
 import type { Concerned } from '../../domain/deliveries/consequences.ts';
 import type { RequestProgress } from '../../domain/deliveries/request-progress.ts';
 import { tryNextChannel } from '../../domain/requests/following.ts';

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { Producer, ProducerState } from '../../domain/directory/producer.ts';
-import { Task } from '../../domain/requests/request.ts';
-import { EmailAddress, freeText, ProducerId, TaskId } from '../../domain/shared/primitives.ts';
+import { EmailAddress, freeText, ProducerId } from '../../domain/shared/primitives.ts';
 
 /** `POST /api/agency/session`: address and password first; then the session of the answer, with the code or the new password it asks for. */
 export const SessionBody = z
@@ -30,6 +29,9 @@ export const SessionBody = z
       context.issues.push({ code: 'invalid_type', expected: 'string', input: undefined, path: [missing] });
   });
 export type SessionBody = z.infer<typeof SessionBody>;
+
+/** Of a member who follows her invitation. */
+export const ChosenPassword = z.strictObject({ newPassword: z.string().min(12).max(256) });
 
 export const SessionAnswer = z.union([
   z.strictObject({ token: z.string(), expiresAt: z.string() }),
@@ -72,16 +74,3 @@ export const DecisionBody = z.discriminatedUnion(
 export type DecisionBody = z.infer<typeof DecisionBody>;
 
 export const DecisionAnswer = z.strictObject({ id: ProducerId, state: ProducerState, version: z.int() });
-
-export const TasksQuery = z.strictObject({ cursor: z.string().max(500).optional() });
-export const TasksAnswer = z.strictObject({ items: z.array(Task), cursor: z.string().optional() });
-export const TaskIdPath = z.object({ id: TaskId });
-
-/** `POST /api/agency/tasks/{id}`: what was done; `answer` where the producer gave his by telephone. */
-export const TaskBody = z.strictObject({
-  note: freeText(300).default(''),
-  answer: z
-    .strictObject({ kind: z.enum(['accept', 'decline', 'propose']), word: freeText(600).default('') })
-    .optional(),
-});
-export const TaskAnswer = z.strictObject({ id: TaskId, state: z.literal('done') });

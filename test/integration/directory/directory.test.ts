@@ -5,7 +5,7 @@ import { draftsIn } from '../../../functions/adapters/drafts.ts';
 import { TABLES } from '../../../functions/adapters/keys.ts';
 import { ledgerIn } from '../../../functions/adapters/ledger.ts';
 import { outboxIn } from '../../../functions/adapters/outbox.ts';
-import { tasksIn } from '../../../functions/adapters/requests.ts';
+import { tasksIn } from '../../../functions/adapters/tasks.ts';
 import { newDelivery } from '../../../functions/domain/deliveries/new-delivery.ts';
 import type { Directory } from '../../../functions/domain/directory/directory.ts';
 import type { Producer } from '../../../functions/domain/directory/producer.ts';
@@ -126,7 +126,7 @@ describe('a decision', () => {
       { kind: 'reject', reason: 'il manque les tournées' },
       facts(producer),
     );
-    const { tasks } = await tasksIn(tables.documents, 'requests').open();
+    const { tasks } = await tasksIn(tables.documents, 'requests').due(hoursAfter(NOW, 24), 1_000);
     const his = tasks.filter(({ producerId }) => producerId === producer.id);
     expect(his).toHaveLength(2);
     expect(his.find(({ what }) => what.includes('il manque les tournées'))).toBeDefined();

@@ -1,0 +1,40 @@
+import type { Task } from '../../functions/domain/requests/request.ts';
+import { addDays, localTime } from '../../functions/domain/shared/calendar.ts';
+import type { Instant, Language } from '../../functions/domain/shared/primitives.ts';
+import { dateInWords, timeInWords } from '../texts/format.ts';
+import { pick } from '../texts/text.ts';
+import { taskTexts } from './task-texts.ts';
+
+/** Moments as people at work say them. */
+
+/** "aujourd’hui à 10 h 12", "hier à 18 h", "demain à 8 h 30", "mardi 24 novembre à 9 h". */
+export const momentInWords = (at: Instant, now: Instant, lang: Language): string => {
+  const { date, time } = localTime(at);
+  return pick(taskTexts.moment, lang, { day: dayInWords(date, now, lang), time: timeInWords(time, lang) });
+};
+
+/** "aujourd’hui", "hier", "demain", else the date. */
+export const dayInWords = (date: string, now: Instant, lang: Language): string => {
+  const { date: today } = localTime(now);
+  if (date === today) return pick(taskTexts.today, lang);
+  if (date === addDays(today, -1)) return pick(taskTexts.yesterday, lang);
+  if (date === addDays(today, 1)) return pick(taskTexts.tomorrow, lang);
+  return dateInWords(date, lang);
+};
+
+/** "d’aujourd’hui", "de demain", "du jeudi 26 novembre". */
+export const ofDayInWords = (date: string, now: Instant, lang: Language): string => {
+  const { date: today } = localTime(now);
+  if (date === today) return pick(taskTexts.ofToday, lang);
+  if (date === addDays(today, 1)) return pick(taskTexts.ofTomorrow, lang);
+  return pick(taskTexts.ofDay, lang, { day: dateInWords(date, lang) });
+};
+
+/** Who closed a task, when, and what she noted: read by who came second. */
+export const closedInWords = (task: Task, now: Instant, lang: Language): string => {
+  const text = task.state === 'givenUp' ? taskTexts.givenUpBefore : taskTexts.doneBefore;
+  const who = task.doneBy ?? '';
+  const when = momentInWords(task.doneAt ?? now, now, lang);
+  const noted = task.note === '' ? '' : ` ${pick(taskTexts.noted, lang, { note: task.note })}`;
+  return `${pick(text, lang, { who, when })}${noted}`;
+};
