@@ -34,6 +34,7 @@ export interface RowReading {
   readonly places: Pick<KnownPlaces, 'nearest'>;
   /** Values that a row has at most. */
   readonly width: number;
+  readonly departments: readonly string[] | undefined;
 }
 
 /** Reads one row. Every fault is said, not the first alone, so that a list can be put right in one go. */
@@ -147,12 +148,20 @@ class RowReader {
       return undefined;
     }
     const commune = found.value;
+    this.#mayImport(commune);
     if (commune.guessed) this.#say('note', 'lat', said('communeFromPosition', { commune: commune.name }));
     if (given === undefined) return { commune, position: commune.centre, located: 'commune' };
     const km = distanceKm(given, commune.centre);
     if (km <= FARTHEST_KM) return { commune, position: given, located: 'given' };
     this.#say('refused', 'lat', said('farFromCommune', { km: Math.round(km), commune: commune.name }));
     return undefined;
+  }
+
+  /** A partner brings in the producers of its own departments; a code begins like its department's. */
+  #mayImport({ code }: FoundCommune): void {
+    const { departments } = this.#reading;
+    if (departments === undefined || departments.some((department) => code.startsWith(department))) return;
+    this.#say('refused', 'commune', said('outsideDepartments', { departments: departments.join(', ') }));
   }
 
   #position(): Position | undefined | 'refused' {

@@ -57,6 +57,8 @@ export const Import = z.strictObject({
   source: z.string().min(1).max(100),
   /** The member's address. */
   by: z.string(),
+  /** Of a partner: where it may import; null: everywhere. */
+  departments: z.array(z.string()).nullable().default(null),
   columns: ColumnChoice,
   /** null: those that are known to be no producers. */
   leaveOut: z.array(z.string().max(60)).max(200).nullable(),

@@ -39,7 +39,11 @@ export const advanceImport = async (id: ImportId, importing: Importing): Promise
   const read =
     bytes === undefined
       ? undefined
-      : readImport(bytes, { columns: job.columns, leaveOut: job.leaveOut ?? undefined }, importing.places);
+      : readImport(
+          bytes,
+          { columns: job.columns, leaveOut: job.leaveOut ?? undefined, departments: job.departments ?? undefined },
+          importing.places,
+        );
   if (read?.ok !== true) {
     // Checked when it came: only a file whose month is over, or columns that were changed meanwhile, end here.
     const failure = read?.reason.kind === 'file' ? read.reason.fault : said('unreadable');

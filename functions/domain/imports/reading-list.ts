@@ -20,6 +20,8 @@ export interface ReadingChoices {
   readonly remembered?: ColumnChoice;
   /** Types of rows not to import; absent, those that are known to be no producers. */
   readonly leaveOut?: readonly string[];
+  /** The departments that the member works for; absent: all. Rows elsewhere are refused. */
+  readonly departments?: readonly string[];
 }
 
 export interface ReadImport {
@@ -72,19 +74,22 @@ export const readImport = (
   places: ImportPlaces,
 ): Outcome<ReadImport, ReadingFault> => {
   const opened = openList(bytes, choices);
-  return opened.ok ? done({ ...opened.value, ...readRows(opened.value, places) }) : opened;
+  if (!opened.ok) return opened;
+  const { departments } = choices;
+  return done({ ...opened.value, ...readRows({ ...opened.value, departments }, places) });
 };
 
 interface Rows {
   readonly list: List;
   readonly columns: readonly Column[];
   readonly leftOut: readonly string[];
+  readonly departments: readonly string[] | undefined;
 }
 
 type RowsRead = Pick<ReadImport, 'candidates' | 'remarks' | 'counts' | 'notes'>;
 
-const readRows = ({ list, columns, leftOut }: Rows, places: ImportPlaces): RowsRead => {
-  const reading = { columns, places, findCommune: communeFinder(places), width: list.width };
+const readRows = ({ list, columns, leftOut, departments }: Rows, places: ImportPlaces): RowsRead => {
+  const reading = { columns, departments, places, findCommune: communeFinder(places), width: list.width };
   const repeated = repeatFinder();
   const unwanted = new Set(leftOut.map(foldName));
   const candidates: Candidate[] = [];

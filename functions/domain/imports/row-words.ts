@@ -28,6 +28,7 @@ export type RowSaidCode =
   | 'exchangedHere'
   | 'communeFromPosition'
   | 'leftOut'
+  | 'outsideDepartments'
   | 'sameSiret'
   | 'sameIdentifier'
   | 'sameNameHere'
@@ -124,6 +125,10 @@ export const ROW_WORDS: Readonly<Record<RowSaidCode, Text>> = {
   leftOut: {
     fr: 'Laissé de côté : les lignes de type « {type} » ne sont pas importées.',
     en: 'Left out: rows of type “{type}” are not imported.',
+  },
+  outsideDepartments: {
+    fr: 'Ce producteur est hors de vos départements ({departments}) : l’agence peut l’importer, vous non.',
+    en: 'This producer is outside your departments ({departments}): the agency can import them, you cannot.',
   },
   sameSiret: { fr: 'Même SIRET qu’à la ligne {line}.', en: 'Same SIRET as on line {line}.' },
   sameIdentifier: { fr: 'Même identifiant qu’à la ligne {line}.', en: 'Same identifier as on line {line}.' },

@@ -25,6 +25,8 @@ export interface Arrival {
   /** The list's name; absent, the file's. */
   readonly source?: string;
   readonly by: string;
+  /** Where the member may import; absent: everywhere. */
+  readonly departments?: readonly string[];
   readonly dryRun: boolean;
   readonly columns?: ColumnChoice;
   readonly leaveOut?: readonly string[];
@@ -60,6 +62,7 @@ const recordOf = (arrival: Arrival, list: List, columns: readonly Column[]): Imp
     fileName: arrival.fileName.slice(0, 200),
     source: (arrival.source?.trim() || listName(arrival.fileName)).slice(0, 100),
     by: arrival.by,
+    departments: arrival.departments ?? null,
     columns: choiceOf(columns),
     leaveOut: arrival.leaveOut ?? null,
     file: fileOf(list, columns),

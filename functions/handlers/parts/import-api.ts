@@ -7,6 +7,7 @@ import type { Language } from '../../domain/shared/primitives.ts';
 import { api, type Call, HttpProblem, type Route, takingFile } from '../../platform/http.ts';
 import { type HttpResponse, json, text } from '../../platform/responses.ts';
 import { type ImportAnswer, ImportPath, ImportQuery, type ImportStarted, ImportViewQuery } from '../schemas/imports.ts';
+import { importerOf } from './import-scope.ts';
 import type { ImportUseCases, ImportView, NotGoingOn } from './import-use-cases.ts';
 import { faultInWords, missingInWords, noteInWords, reasonInWords, remarksCsv } from './import-words.ts';
 import { memberOf } from './members-only.ts';
@@ -36,7 +37,9 @@ export const importApi = (useCases: ImportUseCases): Route[] => [
   }),
   api('POST /api/agency/imports/{id}/confirm', {
     path: ImportPath,
-    handle: async ({ path, lang, now }) => {
+    handle: async (call) => {
+      const { path, lang, now } = call;
+      importerOf(memberOf(call));
       const outcome = await useCases.confirm(path.id, now);
       if (outcome.ok) return json(202, { id: path.id, state: outcome.value.state });
       throw new HttpProblem(notGoingOn(outcome.reason, lang));
@@ -56,7 +59,7 @@ const startByCall = async (
     bytes,
     fileName: query.name ?? fileName,
     source: query.source ?? fields.source,
-    by: memberOf(call).email,
+    ...importerOf(memberOf(call)),
     dryRun: query.dryRun || fields.dryRun === 'true',
     columns: query.columns,
     leaveOut: query.leaveOut,

@@ -13,6 +13,7 @@ import type { FieldError } from '../../domain/shared/outcome.ts';
 import { type Call, HttpProblem, pageRoutes, type Route, type Typed, takingFile } from '../../platform/http.ts';
 import { type HttpResponse, page, redirect } from '../../platform/responses.ts';
 import { notGoingOn, problemOf } from './import-api.ts';
+import { importerOf } from './import-scope.ts';
 import type { ImportUseCases } from './import-use-cases.ts';
 import { faultInWords, kindInWords, notesInWords, reasonInWords } from './import-words.ts';
 import { memberOf } from './members-only.ts';
@@ -56,7 +57,7 @@ const takeFile = async (call: PageCall, useCases: ImportUseCases): Promise<HttpR
     bytes,
     fileName,
     source: fields.source,
-    by: memberOf(call).email,
+    ...importerOf(memberOf(call)),
     dryRun: true,
     asksColumns: true,
     now,
@@ -113,6 +114,7 @@ const isUnderWay = ({ state }: Import): boolean => state === 'waiting' || state 
 const goOn = async (call: PageCall, useCases: ImportUseCases): Promise<HttpResponse> => {
   const { body, lang, now } = call;
   const id = idOf(call);
+  importerOf(memberOf(call));
   const outcome = text(body.action) === 'confirm' ? await useCases.confirm(id, now) : await chosen(call, useCases, id);
   if (outcome.ok) return redirect(href('agencyImport', lang, { id }));
   const problem = notGoingOn(outcome.reason, lang);

@@ -255,6 +255,13 @@ describe('rows of one file', () => {
     ]);
   });
 
+  it('outside the departments of a partner are refused, the others taken', () => {
+    const list = 'nom;insee\nA b;88269\nC d;40101\n';
+    const { counts, remarks } = read(list, { departments: ['88', '54'] });
+    expect(counts).toMatchObject({ accepted: 1, refused: 1 });
+    expect(remarks[0]).toMatchObject({ line: 3, reason: { code: 'outsideDepartments' } });
+  });
+
   it('of a class that is no producer are left out, unless a member wants them', () => {
     const list = 'type;nom;insee\nfarm;A b;88269\nmarketplace;Halle;88269\nvending_machine;;88269\n';
     expect(read(list).counts).toEqual({ rows: 3, accepted: 1, refused: 0, leftOut: 2, repeated: 0 });
