@@ -1,0 +1,159 @@
+import { findProduct } from '../directory/catalogue.ts';
+import type { Draft, Typed } from '../directory/directory.ts';
+import type { Producer } from '../directory/producer.ts';
+import { done, type Outcome, refused } from '../shared/outcome.ts';
+import type { Instant, Language, ProducerId } from '../shared/primitives.ts';
+import { identityKeys, isSame } from './identity.ts';
+import { type ImportedDetails, type ImportedId, ImportedProducer } from './imported.ts';
+import { type ImportedProducers, NOBODY } from './imported-store.ts';
+
+/** "This is my farm": from what a list said of him to a registration that he only has to complete. */
+
+export interface Claiming {
+  readonly imported: Pick<ImportedProducers, 'find' | 'change'>;
+  readonly communeName: (code: string) => string;
+}
+
+export interface Claim {
+  readonly id: ImportedId;
+  /** Of the draft that he goes on with: the producer will have it too. */
+  readonly draftId: string;
+  readonly lang: Language;
+  readonly now: Instant;
+}
+
+/** By this he is known once his registration has become a producer. */
+const draftKey = (draftId: string): string => `draft ${draftId}`;
+
+/** Marks him as claimed, and gives the draft to start. `gone`: taken out, or registered already. Claimed twice, each draft is good. */
+export const claimImported = async (
+  { id, draftId, lang, now }: Claim,
+  { imported, communeName }: Claiming,
+): Promise<Outcome<Draft, 'gone' | 'changed'>> => {
+  const known = await imported.find(id);
+  if (known === undefined || known.producerId !== null) return refused('gone');
+  const commune = communeName(known.details.commune);
+  const producer = ImportedProducer.parse({
+    ...known,
+    state: 'claimed',
+    claimedAt: now,
+    version: known.version + 1,
+    updatedAt: now,
+  });
+  const keys = [...identityKeys(known.details, known.source).map(({ text }) => text), draftKey(draftId)];
+  const outcome = await imported.change(known, { producer, communeName: commune, keys });
+  if (outcome !== 'written') return refused(outcome === 'removed' ? 'gone' : 'changed');
+  return done({ id: draftId, steps: stepsFrom(known.details, commune, lang) });
+};
+
+/** The steps of the registration, as he would have typed them. What only he can say (rounds, consent to publish) stays empty. */
+const stepsFrom = (details: ImportedDetails, communeName: string, lang: Language): Draft['steps'] => {
+  const commune = details.postcode === '' ? communeName : `${details.postcode} ${communeName}`;
+  const [telephone] = details.telephones;
+  const [email] = details.emails;
+  return {
+    who: {
+      name: details.name,
+      siret: details.siret ?? '',
+      contactName: details.contactName,
+      description: details.description,
+      language: lang,
+    },
+    where: {
+      address: details.address,
+      commune,
+      communeChoice: `commune:${details.commune}`,
+      ...(details.located === 'commune'
+        ? {}
+        : {
+            lat: String(details.position.lat),
+            lon: String(details.position.lon),
+            coordinatesFor: `${details.address.trim()}|${commune.trim()}`,
+          }),
+    },
+    offers: { offers: offersFrom(details) },
+    terms: {
+      website: details.website ?? '',
+      channels: [
+        ...(email === undefined ? [] : [{ kind: 'email', address: email }]),
+        ...(telephone === undefined ? [] : [{ kind: isMobile(telephone) ? 'sms' : 'call', address: telephone }]),
+      ],
+    },
+  };
+};
+
+const offersFrom = ({ products, otherProducts, families }: ImportedDetails): Typed[] => {
+  const known = products.flatMap((slug) => findProduct(slug) ?? []);
+  const named = new Set(known.map(({ family }) => family));
+  const rest = families.filter((family) => !named.has(family));
+  return [
+    ...known.map((product) => ({
+      name: '',
+      product: product.slug,
+      family: product.family,
+      months: product.months.map(String),
+      audiences: 'consumer',
+    })),
+    ...rest.map((family, index) => ({
+      name: otherProducts[index] ?? '',
+      product: '',
+      family,
+      audiences: 'consumer',
+    })),
+  ];
+};
+
+/** French mobile numbers begin with 6 or 7; overseas ones with 69. */
+export const isMobile = (telephone: string): boolean => /^\+33[67]|^\+(?:262|590|594|596)69/.test(telephone);
+
+/**
+ * Takes who has registered off the list of those who are not yet with us: whoever he was claimed as, and whoever has his SIRET, or his name in his
+ * commune. He may never have seen an invitation.
+ *
+ * @returns how many records he was found under.
+ */
+export const retireRegistered = async (
+  { id, details }: Pick<Producer, 'id' | 'details'>,
+  imported: Pick<ImportedProducers, 'holdersOf' | 'findAll' | 'change'>,
+  { communeName, now }: { readonly communeName: (code: string) => string; readonly now: Instant },
+): Promise<number> => {
+  const himself = {
+    name: details.name,
+    siret: details.siret,
+    externalId: null,
+    commune: details.commune,
+    position: details.position,
+    located: 'commune' as const,
+  };
+  const keys = identityKeys(himself, '');
+  const claimed = draftKey(id);
+  const holders = await imported.holdersOf([claimed, ...keys.map(({ text }) => text)]);
+  const records = await imported.findAll([...new Set([...holders.values()].flatMap(({ ids }) => ids))]);
+  const claimedIds = new Set((holders.get(claimed) ?? NOBODY).ids);
+  const his = [...records.values()].filter(
+    (record) =>
+      record.producerId === null &&
+      (claimedIds.has(record.id) ||
+        keys.some(
+          ({ kind, text }) =>
+            (holders.get(text) ?? NOBODY).ids.includes(record.id) && isSame(kind, record.details, himself),
+        )),
+  );
+  for (const record of his) await retire(record, id, imported, { communeName, now });
+  return his.length;
+};
+
+const retire = async (
+  record: ImportedProducer,
+  producerId: ProducerId,
+  imported: Pick<ImportedProducers, 'change'>,
+  { communeName, now }: { readonly communeName: (code: string) => string; readonly now: Instant },
+): Promise<void> => {
+  const producer = ImportedProducer.parse({ ...record, producerId, version: record.version + 1, updatedAt: now });
+  const outcome = await imported.change(record, {
+    producer,
+    communeName: communeName(record.details.commune),
+    keys: [],
+  });
+  if (outcome === 'changed') throw new Error(`imported ${record.id} was changed while its producer was published`);
+};

@@ -1,0 +1,33 @@
+import type { Text } from '../shared/primitives.ts';
+import { isMobile } from './claiming.ts';
+import type { ImportedDetails, ImportedProducer } from './imported.ts';
+
+/** The one invitation of who is not yet with us: by the channel that the list gives, with what the law wants said. */
+
+/** `call`: a person of the agency telephones; `none`: the list gives no way to reach him. */
+export type InvitationWay =
+  | { readonly channel: 'email' | 'sms' | 'call'; readonly to: string }
+  | { readonly channel: 'none' };
+
+/** An e-mail says more than an SMS, and an SMS does not ring at milking time. */
+export const invitationWay = ({ emails, telephones }: ImportedDetails): InvitationWay => {
+  const [email] = emails;
+  if (email !== undefined) return { channel: 'email', to: email };
+  const mobile = telephones.find(isMobile);
+  if (mobile !== undefined) return { channel: 'sms', to: mobile };
+  const [telephone] = telephones;
+  return telephone === undefined ? { channel: 'none' } : { channel: 'call', to: telephone };
+};
+
+/** Once, and not who has already begun or ended his registration. */
+export const mayBeInvited = ({ state, invitedAt, producerId }: ImportedProducer): boolean =>
+  state === 'listed' && invitedAt === null && producerId === null;
+
+/**
+ * GDPR, article 14: who is not asked himself is told who we are, what we hold, where it comes from, why, how long, and how to object (article 21:
+ * without giving a reason). `{agency}`, `{source}` and `{contact}` are filled in by whoever sends it.
+ */
+export const WHAT_THE_LAW_WANTS_SAID: Text = {
+  fr: '{agency} tient cet annuaire pour faire connaître les producteurs (mission d’intérêt public). Votre nom, votre commune et vos produits viennent de : {source}. Vos coordonnées n’y figurent pas : elles ne servent qu’à ce message, et sont effacées si vous demandez à ne pas figurer. Vous pouvez le demander d’un geste, sans raison à donner, à tout moment ; aucune liste ne vous ramènera. Accès, rectification : {contact}. Réclamation : cnil.fr.',
+  en: '{agency} keeps this directory to make producers known (a task in the public interest). Your name, commune and products come from: {source}. Your contact details are not shown: they serve for this message only, and are erased if you ask not to be listed. You can ask so in one click, without a reason, at any time; no list will bring you back. Access, correction: {contact}. Complaints: cnil.fr.',
+};
