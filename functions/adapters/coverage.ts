@@ -20,10 +20,15 @@ export interface CoverageTables {
   readonly directory: string;
 }
 
+/** A card from its text in the index. @throws where it is not one */
+export type CardReader = (text: string) => Card;
+
+export const parseCard: CardReader = (text) => Card.parse(JSON.parse(text));
+
 /** What only reads the index: the search. */
-export const coverageReader = (documents: Documents, table: string): Pick<Coverage, 'itemsUnder'> => ({
+export const coverageReader = (documents: Documents, table: string, readCard: CardReader = parseCard): Pick<Coverage, 'itemsUnder'> => ({
   async itemsUnder(keys) {
-    const pages = await Promise.all(keys.map((key) => allUnder(documents, table, key)));
+    const pages = await Promise.all(keys.map((key) => allUnder({ documents, table, readCard }, key)));
     return pages.flat();
   },
 });
@@ -58,8 +63,14 @@ export const coverageIn = (documents: Documents, tables: CoverageTables, now: ()
 
 const stored = (item: CoverageItem) => ({ fit: item.fit, clip: item.clip, card: JSON.stringify(item.card) });
 
+interface Reading {
+  readonly documents: Documents;
+  readonly table: string;
+  readonly readCard: CardReader;
+}
+
 /** Every item under one key, every page; rejects rather than answer with a part. */
-const allUnder = async (documents: Documents, table: string, key: CoverageKey): Promise<CoverageItem[]> => {
+const allUnder = async ({ documents, table, readCard }: Reading, key: CoverageKey): Promise<CoverageItem[]> => {
   const found: CoverageItem[] = [];
   let from: Record<string, unknown> | undefined;
   do {
@@ -74,7 +85,7 @@ const allUnder = async (documents: Documents, table: string, key: CoverageKey): 
     );
     for (const item of page.Items ?? []) {
       const { fit, clip, card } = StoredItem.parse(item);
-      found.push({ key, fit, clip, card: Card.parse(JSON.parse(card)) });
+      found.push({ key, fit, clip, card: readCard(card) });
     }
     from = page.LastEvaluatedKey;
   } while (from !== undefined);

@@ -1,18 +1,22 @@
 import { coverageReader } from '../adapters/coverage.ts';
-import { cachedCoverage, SEARCH_CACHE } from '../adapters/coverage-cache.ts';
+import { cachedCoverage, SEARCH_CACHE, sharedCards } from '../adapters/coverage-cache.ts';
 import { documentClient } from '../adapters/dynamodb.ts';
+import { keptLiveStates, liveStatesIn } from '../adapters/live.ts';
 import { type Cursor, readCursor } from '../domain/search/cursor.ts';
 import { searchProducers } from '../domain/search/search.ts';
+import { now as currentTime } from '../platform/clock.ts';
 import { setting } from '../platform/configuration.ts';
 import { api, HttpProblem } from '../platform/http.ts';
-import { json, SHARED_CACHE } from '../platform/responses.ts';
+import { json, PRODUCERS_CACHE } from '../platform/responses.ts';
 import { placeOrProblem } from './parts/place-meant.ts';
 import { searchAnswer } from './parts/search-answer.ts';
 import { searchPages } from './parts/search-pages.tsx';
 import { serveSite } from './parts/serve-site.tsx';
 import { ProducersQuery } from './schemas/search.ts';
 
-const index = coverageReader(documentClient(), setting('COVERAGE_TABLE'));
+const documents = documentClient();
+const index = coverageReader(documents, setting('COVERAGE_TABLE'));
+const live = keptLiveStates(liveStatesIn(documents, setting('COVERAGE_TABLE')), currentTime);
 const coverage = cachedCoverage(index, { ...SEARCH_CACHE, now: Date.now });
 
 /** Who delivers to a place: as JSON, and as the pages home and search. */
@@ -24,11 +28,11 @@ export const handler = serveSite(
       const place = placeOrProblem(query, lang);
       const cursor = query.cursor === undefined ? null : cursorOrProblem(query.cursor, lang);
       const filters = { audience, family, label, day, season, q };
-      const result = await searchProducers({ place, filters, limit, cursor, now }, { coverage });
-      return json(200, searchAnswer(result, lang), { cache: SHARED_CACHE });
+      const result = await searchProducers({ place, filters, limit, cursor, now }, { coverage, live });
+      return json(200, searchAnswer(result, lang), { cache: PRODUCERS_CACHE });
     },
   }),
-  searchPages(coverage),
+  searchPages({ coverage, live }),
 );
 
 const cursorOrProblem = (text: string, lang: 'fr' | 'en'): Cursor => {

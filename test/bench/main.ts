@@ -7,6 +7,7 @@ const USAGE = `npm run bench -- <name> [options]
   search    what a search costs as the country grows, beside other ways of asking
   opening   40,000 searches in 60 seconds against a cold site
   covering  what the cover of one circle costs and wastes
+  import    reading, previewing and importing a list of 10,000 rows
 
 npm run bench -- <name> --help lists the options of one.`;
 
@@ -19,6 +20,9 @@ const run = async ([name, ...args]: readonly string[]): Promise<number> => {
     case 'covering':
       if (args.length > 0) throw new BenchProblem('The benchmark “covering” has no options.');
       await import('./covering.ts');
+      return 0;
+    case 'import':
+      await import('./import.ts');
       return 0;
     case '--help':
     case '-h':

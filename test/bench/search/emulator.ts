@@ -12,6 +12,7 @@ import type { BenchedProducer } from './benched-producer.ts';
 import type { BenchTable } from './tables.ts';
 
 export interface SeededEmulator extends MeteredClient {
+  readonly endpoint: string;
   readonly items: number;
   readonly importSeconds: number;
   stop(): Promise<void>;
@@ -61,6 +62,7 @@ export const seededEmulator = async (
     const metered = meteredClient(endpoint);
     return {
       ...metered,
+      endpoint,
       items,
       importSeconds: (performance.now() - started) / 1000,
       async stop() {

@@ -64,6 +64,13 @@ export const COVERAGE: BenchTable = {
     })),
 };
 
+/** The same table under another name. */
+export const renamed = (table: BenchTable, name: string): BenchTable => ({
+  ...table,
+  name,
+  schema: { ...table.schema, TableName: name },
+});
+
 /** What every other way needs of a producer: who he is, where, and how far he goes. */
 export const farmAttributes = ({ farm, producer }: BenchedProducer): Attributes => {
   const [round] = producer.details.rounds;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cachedCoverage } from '../../../functions/adapters/coverage-cache.ts';
+import { cachedCoverage, sharedCards } from '../../../functions/adapters/coverage-cache.ts';
 import { type CoverageKey, cellKey, communeKey } from '../../../functions/domain/areas/keys.ts';
 import type { CoverageItem } from '../../../functions/domain/search/coverage.ts';
 import { cardOf } from '../../../functions/domain/search/projection.ts';
@@ -159,5 +159,29 @@ describe('the memory of the index', () => {
     clock.seconds -= 3_600;
     expect(await answered(A)).toEqual([2]);
     expect(await versions(A)).toEqual([2]);
+  });
+});
+
+describe('shared cards', () => {
+  const text = JSON.stringify(anItem(A, 1).card);
+
+  it('are read once, whatever keys they lie under', () => {
+    const read = sharedCards();
+    expect(read(text)).toBe(read(`${text}`));
+    expect(read(text)).toEqual(anItem(A, 1).card);
+  });
+
+  it('are refused where they are no cards, each time anew', () => {
+    const read = sharedCards();
+    expect(() => read('{"name":"a card without the rest"}')).toThrow();
+    expect(() => read('{"name":"a card without the rest"}')).toThrow();
+  });
+
+  it('are no more than they may be', () => {
+    const read = sharedCards(2);
+    const first = read(text);
+    for (const version of [2, 3]) read(JSON.stringify(anItem(A, version).card));
+    expect(read(text)).not.toBe(first);
+    expect(read(text)).toEqual(first);
   });
 });
