@@ -40,14 +40,14 @@ const withRows = (lines: TypedRequest['lines'], rows: number): TypedRequest['lin
 /** The form as the API takes it: empty lines and fields left out. */
 export const requestInputOf = (
   typed: TypedRequest,
-  place: { readonly cell: string; readonly commune: string | null },
+  { cell, commune }: { readonly cell: string; readonly commune: string | null },
 ): unknown => ({
   email: typed.email,
   name: typed.name,
   telephone: typed.telephone === '' ? null : typed.telephone,
   audience: typed.audience,
   organisation: typed.organisation,
-  place,
+  place: { cell, commune },
   lines: typed.lines.filter(({ what, quantity }) => what.trim() !== '' || quantity.trim() !== ''),
   word: typed.word,
   producers: typed.ask.map((id) => {
