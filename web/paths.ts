@@ -20,6 +20,8 @@ export const pagePaths = {
   requestConfirm: { fr: '/demande/confirmer', en: '/en/request/confirm' },
   requestStatus: { fr: '/demandes/{token}', en: '/en/requests/{token}' },
   answer: { fr: '/r/{token}', en: '/en/r/{token}' },
+  notYet: { fr: '/pas-encore-inscrits', en: '/en/not-yet-with-us' },
+  invited: { fr: '/ferme/{token}', en: '/en/farm/{token}' },
   recipes: { fr: '/recettes', en: '/en/recipes' },
   recipe: { fr: '/recettes/{slug}', en: '/en/recipes/{slug}' },
   ranking: { fr: '/classement', en: '/en/ranking' },

@@ -12,6 +12,7 @@ import {
 } from './schemas/agency.ts';
 import { ImportAnswer, ImportPath, ImportQuery, ImportStarted, ImportViewQuery } from './schemas/imports.ts';
 import { AuditAnswer, AuditQuery, MemberBody, MemberInvitation, MemberPath, MembersAnswer } from './schemas/members.ts';
+import { NotYetAnswer, NotYetParameters } from './schemas/not-yet.ts';
 import { RegisteredAnswer, RegistrationBody } from './schemas/registration.ts';
 import {
   AreasAnswer,
@@ -108,6 +109,11 @@ export const apiSchemas: Readonly<Record<string, ApiSchema>> = {
     path: TaskIdPath,
     body: TaskBody,
     answer: TaskAnswer,
+  },
+  'GET /api/not-yet': {
+    summary: 'Producers of public lists near a place who have not joined: name, commune and products',
+    query: NotYetParameters,
+    answer: NotYetAnswer,
   },
   'POST /api/agency/imports': {
     summary:

@@ -2,10 +2,12 @@ import { z } from 'zod';
 import { coverageIn } from '../adapters/coverage.ts';
 import { directoryIn } from '../adapters/directory.ts';
 import { documentClient } from '../adapters/dynamodb.ts';
+import { importedProducersIn } from '../adapters/imported-producers.ts';
 import { NO_OUTBOX } from '../adapters/outbox.ts';
 import { queueAt } from '../adapters/queue.ts';
+import { retireRegistered } from '../domain/imports/claiming.ts';
 import { projectPublication } from '../domain/search/projecting.ts';
-import { PublicationId } from '../domain/shared/primitives.ts';
+import { type ProducerId, PublicationId } from '../domain/shared/primitives.ts';
 import { now } from '../platform/clock.ts';
 import { setting } from '../platform/configuration.ts';
 import { log } from '../platform/log.ts';
@@ -20,7 +22,17 @@ const coverage = coverageIn(
   { coverage: setting('COVERAGE_TABLE'), directory: setting('DIRECTORY_TABLE') },
   now,
 );
+const imported = importedProducersIn(documents, {
+  directory: setting('DIRECTORY_TABLE'),
+  coverage: setting('COVERAGE_TABLE'),
+});
 const matchQueue = queueAt<{ readonly publicationId: PublicationId }>(setting('MATCH_QUEUE_URL'));
+
+/** Who is published is no longer listed among those who are not yet with us. */
+const retire = async (id: ProducerId): Promise<void> => {
+  const producer = await directory.find(id);
+  if (producer?.state === 'published') await retireRegistered(producer, imported, { communeName, now: now() });
+};
 
 /** Brings a publication into the index, then hands it to the matching of subscribers. */
 export const handler = queueWorker({
@@ -32,6 +44,7 @@ export const handler = queueWorker({
     if (publication === undefined) return log.warn('no such publication', { publicationId });
     if (publication.stage === 'written') {
       await projectPublication(publication, { directory, coverage, resolve: resolvePublished, communeName, reached });
+      await retire(publication.producerId);
     }
     if (publication.stage !== 'matched') await matchQueue.send([{ publicationId }]);
   },

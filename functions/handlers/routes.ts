@@ -69,6 +69,7 @@ export const routes = {
     ...page('requestStatus', LINK),
     ...page('answer', LINK, BOTH),
   ],
+  notYet: [api('GET', '/api/not-yet', PUBLIC), ...page('notYet', PUBLIC), ...page('invited', LINK, BOTH)],
   agency: [
     api('GET', '/api/agency/producers', MEMBER),
     api('POST', '/api/agency/producers/{id}/decisions', MEMBER),

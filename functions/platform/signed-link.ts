@@ -12,6 +12,8 @@ export const PURPOSES = {
   answerRequest: 'a',
   registrationDraft: 'd',
   producerPage: 'p',
+  /** Of who is not yet with us: to join, or to be taken out. */
+  invited: 'i',
   /** Proof, in a cookie, that this browser confirmed this address: later requests need no code. */
   knownRequester: 'k',
 } as const;
@@ -29,6 +31,8 @@ export const LIFETIMES: Record<Purpose, number> = {
   answerRequest: 30 * DAY,
   registrationDraft: 14 * DAY,
   producerPage: 366 * DAY,
+  // Who wants out must get out, however late he reads it.
+  invited: 3 * 366 * DAY,
   knownRequester: 180 * DAY,
 };
 

@@ -134,6 +134,8 @@ export class MessagingStack extends Stack {
     tables.directory.savedToBy(projectCoverage, matchSubscribers);
     tables.directory.changedBy(projectCoverage);
     tables.coverage.filledBy(projectCoverage);
+    tables.directory.fetchedTogetherBy(projectCoverage);
+    tables.coverage.deletedFromBy(projectCoverage);
     tables.directory.fetchedBy(importRows);
     tables.directory.fetchedTogetherBy(importRows);
     tables.directory.savedToBy(importRows);

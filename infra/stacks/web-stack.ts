@@ -63,6 +63,10 @@ export class WebStack extends Stack {
       'request',
       'Requests to producers are not taken, and producers cannot answer those they have. Read the log of request.',
     );
+    const notYet = answering(
+      'notYet',
+      'Producers who were invited cannot join by their link, and worse, cannot be taken out, which is their right. Read the log of not-yet today.',
+    );
     const agency = answering(
       'agency',
       'The agency cannot review registrations or close tasks: new producers wait. Read the log of agency.',
@@ -98,6 +102,16 @@ export class WebStack extends Stack {
     tables.deliveries.fetchedBy(request);
     tables.deliveries.savedToBy(registration, subscription, request, agency);
     tables.limits.changedBy(registration, subscription, request, agencySession);
+    tables.directory.fetchedBy(notYet);
+    tables.directory.savedToBy(notYet);
+    tables.directory.changedBy(notYet);
+    tables.directory.deletedFromBy(notYet);
+    tables.coverage.queriedBy(notYet);
+    tables.coverage.savedToBy(notYet);
+    tables.coverage.deletedFromBy(notYet);
+    linkSecret.readBy(notYet);
+    giveTerritory(territory, notYet);
+    giveSiteUrl(territory, notYet);
     tables.requests.readBy(imports);
     tables.requests.savedToBy(imports);
     importRows.fedBy(imports);

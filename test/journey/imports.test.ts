@@ -75,6 +75,22 @@ describe('an import by call', () => {
     expect(updated.accepted[0]?.changes).toHaveLength(2);
   });
 
+  it('is listed near its place by name, commune and products, and nothing else of it is told', async () => {
+    const answer = await village.stack.fetch('/api/not-yet?commune=88269');
+    expect(answer.status).toBe(200);
+    const { items } = (await answer.json()) as { items: Record<string, unknown>[] };
+    expect(items[0]).toEqual({
+      name: 'Ferme du Lac',
+      commune: 'Liézey',
+      families: ['honey'],
+      products: ['miel'],
+      distanceKm: 0,
+    });
+    const page = await (await village.stack.fetch('/pas-encore-inscrits?commune=88269')).text();
+    expect(page).toContain('Ferme du Lac');
+    expect(page).not.toContain('0329000001');
+  });
+
   it('gives what was refused as a file', async () => {
     const { id } = await imported(LIST, '?dryRun=true');
     const answer = await village.stack.fetch(`/api/agency/imports/${id}/remarks.csv`, { headers: bearer });

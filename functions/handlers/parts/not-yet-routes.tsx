@@ -1,0 +1,100 @@
+import { InvitedPage, NotListedPage, TakenOutPage } from '../../../web/imports/invited-page.tsx';
+import { NotYetPage, productsInWords } from '../../../web/imports/not-yet-page.tsx';
+import { renderPage } from '../../../web/layout.tsx';
+import { pagePaths } from '../../../web/paths.ts';
+import { stepAddress } from '../../../web/registration/steps.ts';
+import type { Drafts } from '../../domain/directory/directory.ts';
+import { text } from '../../domain/directory/draft-typed.ts';
+import { claimImported } from '../../domain/imports/claiming.ts';
+import { ImportedId } from '../../domain/imports/imported.ts';
+import type { ImportedProducers } from '../../domain/imports/imported-store.ts';
+import { type NotYetIndex, nearestNotYet } from '../../domain/imports/not-yet.ts';
+import { newId } from '../../platform/clock.ts';
+import { parseWith } from '../../platform/field-errors.ts';
+import { api, type Call, HttpProblem, pageRoutes, type Route, type Typed } from '../../platform/http.ts';
+import { type HttpResponse, json, page, redirect, SHARED_CACHE } from '../../platform/responses.ts';
+import type { SignedLinks } from '../../platform/signed-link.ts';
+import { NotYetAnswer, NotYetParameters } from '../schemas/not-yet.ts';
+import { placeOrProblem } from './place-meant.ts';
+import { communeName } from './resolve.ts';
+import { site } from './site.ts';
+
+export interface NotYetParts {
+  readonly index: NotYetIndex;
+  readonly imported: ImportedProducers;
+  readonly drafts: Pick<Drafts, 'start'>;
+  readonly links: () => Promise<SignedLinks>;
+}
+
+type PageCall = Call<Record<string, string>, Typed, Typed>;
+
+/** Who is not yet with us: listed near a place, and behind the link of his invitation. */
+export const notYetRoutes = (parts: NotYetParts): Route[] => [
+  api('GET /api/not-yet', {
+    query: NotYetParameters,
+    handle: async ({ query, lang }) => {
+      const place = placeOrProblem(query, lang);
+      const found = await nearestNotYet(place, { most: query.limit, withUs: [] }, parts.index);
+      const items = found.map((one) => ({
+        name: one.name,
+        commune: one.communeName,
+        families: one.families,
+        products: productsInWords(one, lang),
+        distanceKm: one.distanceKm,
+      }));
+      const answer = NotYetAnswer.parse({ place: { label: place.label, commune: place.commune }, items });
+      return json(200, answer, { cache: SHARED_CACHE });
+    },
+  }),
+  ...pageRoutes('GET', pagePaths.notYet, (call) => showNear(call, parts)),
+  ...pageRoutes('GET', pagePaths.invited, (call) => showInvited(call, parts)),
+  ...pageRoutes('POST', pagePaths.invited, (call) => answerInvitation(call, parts)),
+];
+
+const showNear = async ({ query, lang }: PageCall, { index }: NotYetParts): Promise<HttpResponse> => {
+  const parsed = parseWith(NotYetParameters, query, lang);
+  if (!parsed.ok) throw new HttpProblem({ code: 'invalid', errors: parsed.errors });
+  const place = placeOrProblem(parsed.value, lang);
+  const producers = await nearestNotYet(place, { most: parsed.value.limit, withUs: [] }, index);
+  const { cell, commune, lat, lon } = parsed.value;
+  const props = { lang, site, place, producers, query: { cell, commune, lat, lon } };
+  return page(200, renderPage(<NotYetPage {...props} />), { cache: SHARED_CACHE });
+};
+
+const idOf = async ({ path, now }: PageCall, { links }: NotYetParts): Promise<ImportedId> => {
+  const opened = (await links()).open('invited', path.token ?? '', now);
+  if (!opened.ok) throw new HttpProblem({ code: opened.reason === 'expired' ? 'gone' : 'not-found' });
+  return ImportedId.parse(opened.parts[0]);
+};
+
+const behind = (html: string): HttpResponse => page(200, html, { behindLink: true });
+
+const showInvited = async (call: PageCall, parts: NotYetParts): Promise<HttpResponse> => {
+  const { lang, path } = call;
+  const props = { lang, site, token: path.token ?? '' };
+  const producer = await parts.imported.find(await idOf(call, parts));
+  if (producer === undefined || producer.producerId !== null) return behind(renderPage(<NotListedPage {...props} />));
+  const commune = communeName(producer.details.commune);
+  return behind(renderPage(<InvitedPage {...props} producer={producer} communeName={commune} />));
+};
+
+const answerInvitation = async (call: PageCall, parts: NotYetParts): Promise<HttpResponse> => {
+  const { lang, now, path, body } = call;
+  const id = await idOf(call, parts);
+  const props = { lang, site, token: path.token ?? '' };
+  if (text(body.action) === 'out') {
+    const producer = await parts.imported.find(id);
+    // Who has registered leaves by his own page: this link is not his any more.
+    if (producer !== undefined && producer.producerId !== null) return behind(renderPage(<NotListedPage {...props} />));
+    await parts.imported.takeOut(id, now);
+    return behind(renderPage(<TakenOutPage {...props} />));
+  }
+  const draftId = newId();
+  const claimed = await claimImported({ id, draftId, lang, now }, { imported: parts.imported, communeName });
+  if (!claimed.ok) {
+    if (claimed.reason === 'changed') throw new HttpProblem({ code: 'conflict' });
+    return behind(renderPage(<NotListedPage {...props} />));
+  }
+  await parts.drafts.start(claimed.value, now);
+  return redirect(stepAddress((await parts.links()).sign('registrationDraft', [draftId], now), 'who', lang));
+};

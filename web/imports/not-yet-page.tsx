@@ -1,0 +1,70 @@
+import { FAMILY_NAMES, findProduct } from '../../functions/domain/directory/catalogue.ts';
+import type { FamilyCode } from '../../functions/domain/directory/codes.ts';
+import type { ListedNotYet } from '../../functions/domain/imports/not-yet.ts';
+import type { Language } from '../../functions/domain/shared/primitives.ts';
+import { Tag } from '../components/notices.tsx';
+import { Page, type SiteFacts } from '../layout.tsx';
+import { href } from '../paths.ts';
+import { distance } from '../texts/format.ts';
+import { pick } from '../texts/text.ts';
+import { texts } from './not-yet-texts.ts';
+
+interface Sold {
+  readonly families: readonly FamilyCode[];
+  readonly products: readonly string[];
+  readonly otherProducts: readonly string[];
+}
+
+/** What he sells, as far as the list says: products of the catalogue, then families of which none is named. */
+export const productsInWords = ({ families, products, otherProducts }: Sold, lang: Language): string[] => {
+  const known = products.flatMap((slug) => findProduct(slug) ?? []);
+  const named = new Set(known.map(({ family }) => family));
+  return [
+    ...known.map(({ plural }) => pick(plural, lang)),
+    ...families.filter((family) => !named.has(family)).map((family) => pick(FAMILY_NAMES[family], lang)),
+    ...otherProducts,
+  ];
+};
+
+interface Props {
+  readonly lang: Language;
+  readonly site: SiteFacts;
+  readonly place: { readonly label: string };
+  readonly query: Readonly<Record<string, string | number | undefined>>;
+  readonly producers: readonly ListedNotYet[];
+}
+
+/** Producers of public lists near a place, by name, commune and products. */
+export const NotYetPage = ({ lang, site, place, query, producers }: Props) => {
+  const title = pick(texts.title, lang, { place: place.label });
+  return (
+    <Page
+      lang={lang}
+      site={site}
+      title={title}
+      path={href('notYet', lang, {}, query)}
+      alternatePath={href('notYet', lang === 'fr' ? 'en' : 'fr', {}, query)}
+      narrow
+      noIndex
+    >
+      <h1>{title}</h1>
+      <p class="lead">{pick(producers.length === 0 ? texts.none : texts.lead, lang)}</p>
+      <ul class="queue">
+        {producers.map((producer) => (
+          <li key={producer.id}>
+            <h2>
+              {producer.name} <Tag look="part">{pick(texts.tag, lang)}</Tag>
+            </h2>
+            <p>
+              {producer.communeName} · {distance(producer.distanceKm)}
+            </p>
+            <p>{productsInWords(producer, lang).join(', ')}</p>
+          </li>
+        ))}
+      </ul>
+      <p>
+        <a href={href('register', lang)}>{pick(texts.isYours, lang)}</a>
+      </p>
+    </Page>
+  );
+};

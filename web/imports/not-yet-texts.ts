@@ -1,0 +1,37 @@
+import type { Text } from '../../functions/domain/shared/primitives.ts';
+
+export const texts = {
+  title: { fr: 'Pas encore inscrits, près de {place}', en: 'Not yet with us, near {place}' },
+  lead: {
+    fr: 'Ces producteurs figurent dans des listes publiques, mais ne se sont pas inscrits ici : nous ne savons ni s’ils livrent, ni où.',
+    en: 'These producers are in public lists but have not joined: we know neither whether they deliver, nor where.',
+  },
+  none: { fr: 'Nous n’en connaissons aucun par ici.', en: 'We know of none around here.' },
+  tag: { fr: 'Pas encore inscrit', en: 'Not yet with us' },
+  isYours: { fr: 'C’est votre ferme ? Inscrivez-la.', en: 'Is this your farm? Register it.' },
+
+  invitedTitle: { fr: '{name} : est-ce votre ferme ?', en: '{name}: is this your farm?' },
+  shown: { fr: 'Ce que l’annuaire montre de vous', en: 'What the directory shows of you' },
+  noProducts: { fr: 'aucun produit connu', en: 'no product known' },
+  mine: { fr: 'C’est ma ferme', en: 'This is my farm' },
+  mineText: {
+    fr: 'Ouvrez votre page : ce que nous savons est déjà rempli, il reste à dire où et quand vous livrez. C’est gratuit.',
+    en: 'Open your page: what we know is filled in already; it remains to say where and when you deliver. It is free.',
+  },
+  out: { fr: 'Ne plus figurer ici', en: 'Take me out' },
+  outText: {
+    fr: 'Votre nom et vos coordonnées sont effacés tout de suite, sans raison à donner. Aucune liste ne vous ramènera.',
+    en: 'Your name and contact details are erased at once; no reason needed. No list will bring you back.',
+  },
+  outTitle: { fr: 'C’est fait : vous ne figurez plus ici', en: 'Done: you are no longer listed here' },
+  outDone: {
+    fr: 'Tout ce que nous savions de vous est effacé. Nous ne gardons qu’une empreinte illisible de votre nom et de vos identifiants, pour qu’une prochaine liste ne vous ramène pas.',
+    en: 'Everything we knew of you is erased. We only keep an unreadable fingerprint of your name and identifiers, so that no later list brings you back.',
+  },
+  why: { fr: 'D’où viennent ces informations ?', en: 'Where does this come from?' },
+  goneTitle: { fr: 'Vous ne figurez pas parmi les non-inscrits', en: 'You are not among those not yet with us' },
+  gone: {
+    fr: 'Vous avez demandé à ne plus figurer, ou vous êtes déjà inscrit. Dans les deux cas il n’y a rien à faire ici.',
+    en: 'You have asked not to be listed, or you are registered already. Either way there is nothing to do here.',
+  },
+} as const satisfies Record<string, Text>;
