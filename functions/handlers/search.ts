@@ -15,7 +15,7 @@ import { serveSite } from './parts/serve-site.tsx';
 import { ProducersQuery } from './schemas/search.ts';
 
 const documents = documentClient();
-const index = coverageReader(documents, setting('COVERAGE_TABLE'));
+const index = coverageReader(documents, setting('COVERAGE_TABLE'), sharedCards());
 const live = keptLiveStates(liveStatesIn(documents, setting('COVERAGE_TABLE')), currentTime);
 const coverage = cachedCoverage(index, { ...SEARCH_CACHE, now: Date.now });
 
