@@ -135,8 +135,8 @@ const takeStep = async (call: PageCall, parts: RegistrationParts): Promise<HttpR
   const kept = { ...draft, steps: { ...draft.steps, [step]: typed } };
   const reading: StepReading<unknown> = readDraft(kept, contextIn(lang)).steps[step];
   if (reading.errors.length === 0) return redirect(stepAddress(token, nextStep(step), lang));
-  const { errors, questions } = reading;
-  return stepPage(400, step, { lang, site, token, typed, errors, questions, draft: kept });
+  // By a redirect here too: a page that answers a form is sent again by the browser's "back", and would put the mistakes in place of their correction.
+  return redirect(stepAddress(token, step, lang, { check: 1 }));
 };
 
 /** Back to the step, the new entry open and in view. */
