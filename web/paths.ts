@@ -39,6 +39,8 @@ export const pagePaths = {
   agencyJournal: { fr: '/agence/journal', en: '/en/agency/journal' },
   agencyInvitation: { fr: '/agence/invitation/{token}', en: '/en/agency/invitation/{token}' },
   agencyTasks: { fr: '/agence/taches', en: '/en/agency/tasks' },
+  territory: { fr: '/agence/territoire', en: '/en/agency/territory' },
+  territoryPrint: { fr: '/agence/territoire/imprimer', en: '/en/agency/territory/print' },
   agencyTask: { fr: '/agence/taches/{id}', en: '/en/agency/tasks/{id}' },
   agencyImports: { fr: '/agence/imports', en: '/en/agency/imports' },
   agencyImport: { fr: '/agence/imports/{id}', en: '/en/agency/imports/{id}' },

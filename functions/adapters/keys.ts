@@ -31,6 +31,9 @@
  * | requests to this producer                   | (issue 3)          | Requests · byProducer    | producer / since                      | 50    | 1 a page          | no                                       |                |
  * | open tasks that are due, longest first      | agency             | Requests · tasksByState  | state / due                           | 1,000 | 1 or 2            | staff only                               | 1 year         |
  * | tasks about this producer                   | agency             | Requests · byProducer    | task#producer / since                 | 100   | 1                 | no: one farm                             | 1 year         |
+ * | requests confirmed in a week                | territory          | Requests · tasksByState  | request#Monday / confirmed            | 1 MB  | 13 a reckoning    | one week's writes                        | 1 year         |
+ * | the state of the territory, its lists       | territory, agency  | Requests                 | territory / figures, run; territory#run / places#department#n, producers#n | 1 MB | 1 to 3 a page | one reckoning a night | 7 days |
+ * | publications finished in a week             | territory          | Directory · byState      | publication#Monday / announced        | 1 MB  | 12 a reckoning    | no                                       | 1 year         |
  * | this import, its file and rows              | imports            | Requests                 | import#id / import, file#n, rows#n    | 1 MB  | 1 a page          | one worker at a time                     | 30 days        |
  * | imports, newest first                       | agency             | Requests · tasksByState  | import / since                        | 20    | 1                 | staff only                               | 30 days        |
  * | columns of a list with these headings       | imports            | Requests                 | columns#hash / columns                | 1     | 1                 | no                                       | never          |
@@ -129,6 +132,8 @@ export const publicationKey = (publicationId: string) => ({ pk: `publication#${p
 export const publicationOfKey = (pk: string): string => pk.slice('publication#'.length);
 /** Value of the byState partition under which unfinished publications wait for the sweep. */
 export const OPEN_PUBLICATIONS = 'publication#open';
+/** Value of the byState partition in which the finished publications of a week (its Monday) are. */
+export const publicationsOfWeek = (week: string): string => `publication#${week}`;
 /** What was written into the index for one version of a producer; versions sort as text. */
 export const coverageManifestKey = (producerId: string, version: number) => ({
   pk: `producer#${producerId}`,
@@ -201,6 +206,16 @@ export const taskKey = (taskId: string) => ({ pk: `task#${taskId}`, sk: 'task' }
 export const taskOfKey = (pk: string): string => pk.slice('task#'.length);
 /** Value of the byProducer partition in which the tasks about a producer are. */
 export const tasksAbout = (producerId: string): string => `task#${producerId}`;
+
+/** The state of the territory as it was last reckoned, the reckoning under way, and the lists that belong to one. */
+export const territoryFiguresKey = { pk: 'territory', sk: 'figures' };
+export const territoryRunKey = { pk: 'territory', sk: 'run' };
+export const territoryPartKey = (runId: string, kind: 'places' | 'producers', name: string) => ({
+  pk: `territory#${runId}`,
+  sk: `${kind}#${name}`,
+});
+/** Value of the tasksByState partition in which the requests confirmed in a week (its Monday) are. */
+export const requestsOfWeek = (week: string): string => `request#${week}`;
 
 export const importKey = (importId: string) => ({ pk: `import#${importId}`, sk: 'import' });
 /** A part of what lies beside an import; parts sort as text. */

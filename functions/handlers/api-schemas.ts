@@ -28,6 +28,7 @@ import {
 import { HealthAnswer } from './schemas/site.ts';
 import { ConfirmInput, SubscriptionInput, TokenQuery } from './schemas/subscription.ts';
 import { TaskAnswer, TaskBody, TaskIdPath, TasksAnswer, TasksQuery } from './schemas/tasks.ts';
+import { TerritoryAnswer } from './schemas/territory.ts';
 
 /**
  * What the calls of the API are for, take and give: source of `GET /api/openapi.json`. A handler that adds a call adds its line here; a test
@@ -163,6 +164,14 @@ export const apiSchemas: Readonly<Record<string, ApiSchema>> = {
     query: AuditQuery,
     answer: AuditAnswer,
   },
+  'GET /api/agency/territory': {
+    summary: 'The state of the territory: producers, where people wait, requests and alerts by week',
+    answer: TerritoryAnswer,
+  },
+  'GET /api/agency/territory/places.csv': { summary: 'Where at least five people wait, as CSV' },
+  'GET /api/agency/territory/producers.csv': { summary: 'Producers by family and state, as CSV' },
+  'GET /api/agency/territory/weeks.csv': { summary: 'Requests, answers and alerts by week, as CSV' },
+  'GET /api/agency/territory.geojson': { summary: 'Where people wait, and published producers, as GeoJSON' },
   'GET /api/openapi.json': { summary: 'This document' },
   'GET /api/health': { summary: 'Whether the site is up, and which parts', answer: HealthAnswer },
 };

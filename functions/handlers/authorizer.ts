@@ -1,32 +1,39 @@
 import type { APIGatewayRequestAuthorizerEventV2, APIGatewaySimpleAuthorizerWithContextResult } from 'aws-lambda';
 import { createRemoteJWKSet } from 'jose';
+import { documentClient } from '../adapters/dynamodb.ts';
+import { membersIn } from '../adapters/members.ts';
+import { newId, now } from '../platform/clock.ts';
 import { setting } from '../platform/configuration.ts';
-import { memberFrom, tokenIn } from './parts/member-token.ts';
+import { type CallerContext, callerIn } from './parts/caller.ts';
+import { tokenIn } from './parts/member-token.ts';
 
 const issuer = setting('USER_POOL_ISSUER');
-const pool = {
-  issuer,
-  audience: setting('USER_POOL_CLIENT_ID'),
-  keys: createRemoteJWKSet(new URL(`${issuer}/.well-known/jwks.json`)),
+const parts = {
+  pool: {
+    issuer,
+    audience: setting('USER_POOL_CLIENT_ID'),
+    keys: createRemoteJWKSet(new URL(`${issuer}/.well-known/jwks.json`)),
+  },
+  members: membersIn(documentClient(), {
+    directory: setting('DIRECTORY_TABLE'),
+    journal: setting('JOURNAL_TABLE'),
+  }),
+  now,
+  newId,
 };
 
-interface MemberContext {
-  readonly id?: string;
-  readonly email?: string;
-  readonly role?: string;
-}
-
 /**
- * Says who calls a member's route: her token, in cookie or bearer, verified with the pool's keys.
+ * Says who calls a member's route: her token, in cookie or bearer, verified with the pool's keys, and her record, read each time, so that a
+ * member who was removed, or whose role was changed, is so from her next call on.
  *
  * It lets everyone through and names only those it knows. API Gateway's own refusal can be neither a redirect to the sign-in page nor a problem
  * detail (DESIGN 8), so the refusing is done by the one pipeline that every route of `agency` passes (parts/members-only.ts), on what only this
- * function can write: `requestContext.authorizer`. Without it nobody is a member; when the keys cannot be fetched it throws, and nobody passes.
+ * function can write: `requestContext.authorizer`. Without it nobody is a member; when the keys or the record cannot be fetched it throws, and
+ * nobody passes.
  */
 export const handler = async (
   event: APIGatewayRequestAuthorizerEventV2,
-): Promise<APIGatewaySimpleAuthorizerWithContextResult<MemberContext>> => {
+): Promise<APIGatewaySimpleAuthorizerWithContextResult<CallerContext>> => {
   const token = tokenIn(event.headers?.authorization, event.cookies ?? []);
-  const member = token === undefined ? undefined : await memberFrom(token, pool);
-  return { isAuthorized: true, context: { ...member } };
+  return { isAuthorized: true, context: token === undefined ? {} : await callerIn(token, parts) };
 };

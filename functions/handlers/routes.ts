@@ -100,6 +100,15 @@ export const routes = {
     ...page('agencyJournal', MEMBER),
   ],
   agencyChanges: [...page('agencyChanges', MEMBER), ...page('agencyChange', MEMBER, BOTH)],
+  territory: [
+    api('GET', '/api/agency/territory', MEMBER),
+    api('GET', '/api/agency/territory/places.csv', MEMBER),
+    api('GET', '/api/agency/territory/producers.csv', MEMBER),
+    api('GET', '/api/agency/territory/weeks.csv', MEMBER),
+    api('GET', '/api/agency/territory.geojson', MEMBER),
+    ...page('territory', MEMBER, BOTH),
+    ...page('territoryPrint', MEMBER),
+  ],
   agencySession: [
     api('POST', '/api/agency/session', { openBecause: 'this is where a member proves who she is' }),
     ...page('agencySignIn', { openBecause: 'this is where a member proves who she is' }, BOTH),

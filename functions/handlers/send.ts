@@ -2,7 +2,10 @@ import { z } from 'zod';
 import { documentClient } from '../adapters/dynamodb.ts';
 import { limitsIn } from '../adapters/limits.ts';
 import { linksFrom } from '../adapters/link-secret.ts';
+import { keptLiveStates, liveStatesIn } from '../adapters/live.ts';
 import { mailPace, mailSender, sesClient } from '../adapters/mail-sender.ts';
+import { membersIn } from '../adapters/members.ts';
+import { ownRecordsIn } from '../adapters/own-records.ts';
 import { smsClient, smsSender } from '../adapters/sms-sender.ts';
 import { type Sending, sendDelivery } from '../domain/deliveries/sending.ts';
 import { now } from '../platform/clock.ts';
@@ -16,6 +19,7 @@ import { messageWriter } from './parts/message-writer.ts';
 import { following, ledger } from './parts/request-parts.ts';
 import { communeName, resolvePublished } from './parts/resolve.ts';
 
+const documents = documentClient();
 const ses = sesClient();
 const { domain, sender } = territory();
 
@@ -27,6 +31,9 @@ const sending: Sending = {
       directory: { find: keptBriefly(following.directory.find, (producer) => producer?.state === 'published') },
       subscriptions,
       requests: following.requests,
+      members: membersIn(documents, { directory: setting('DIRECTORY_TABLE') }),
+      own: ownRecordsIn(documents, { directory: setting('DIRECTORY_TABLE') }),
+      live: keptLiveStates(liveStatesIn(documents, setting('COVERAGE_TABLE')), now),
       resolve: resolvePublished,
       communeName,
     },
@@ -38,7 +45,7 @@ const sending: Sending = {
     configurationSet: setting('SMS_CONFIGURATION_SET'),
   }),
   pace: mailPace(ses, {
-    limits: limitsIn(documentClient(), setting('LIMITS_TABLE')),
+    limits: limitsIn(documents, setting('LIMITS_TABLE')),
     now,
     wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
   }),

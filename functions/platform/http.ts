@@ -1,7 +1,8 @@
 import middy, { type MiddlewareObj } from '@middy/core';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import type { z } from 'zod';
-import type { Instant, Language } from '../domain/shared/primitives.ts';
+import { MemberRole, type TurnedAway } from '../domain/agency/member.ts';
+import { DepartmentCode, type Instant, type Language } from '../domain/shared/primitives.ts';
 import { now } from './clock.ts';
 import { parseWith } from './field-errors.ts';
 import { parseForm } from './form.ts';
@@ -32,12 +33,16 @@ export interface Call<Path, Query, Body> {
   bytes(): Uint8Array;
   /** The signed-in member, on routes behind the authorizer. */
   readonly member: Member | undefined;
+  /** Signed in, and yet nobody here: why. */
+  readonly turnedAway: TurnedAway | undefined;
 }
 
+/** What the authorizer says of who calls; API Gateway passes it on, and nobody else can write it. */
 export interface Member {
   readonly id: string;
   readonly email: string;
-  readonly role: string;
+  readonly role: MemberRole;
+  readonly departments: readonly DepartmentCode[];
 }
 
 export interface Route<Path = unknown, Query = unknown, Body = unknown> {
@@ -241,6 +246,7 @@ const read = (event: Event, route: Route): Call<unknown, unknown, unknown> => {
     url: event.rawQueryString ? `${event.rawPath}?${event.rawQueryString}` : event.rawPath,
     bytes: () => Buffer.from(event.body ?? '', event.isBase64Encoded ? 'base64' : 'utf8'),
     member: memberOf(event),
+    turnedAway: turnedAwayOf(event),
   };
 };
 
@@ -274,12 +280,24 @@ const bodyOf = (event: Event, route: Route): unknown => {
   }
 };
 
+const said = (event: Event): Partial<Record<string, unknown>> =>
+  Object(Reflect.get(Object(Reflect.get(event.requestContext, 'authorizer')), 'lambda'));
+
 const memberOf = (event: Event): Member | undefined => {
-  const context: unknown = Reflect.get(Object(Reflect.get(event.requestContext, 'authorizer')), 'lambda');
-  const { id, email, role } = Object(context) as Partial<Record<string, unknown>>;
-  return typeof id === 'string' && typeof email === 'string' && typeof role === 'string'
-    ? { id, email, role }
+  const { id, email, role, departments } = said(event);
+  const known = MemberRole.safeParse(role);
+  return typeof id === 'string' && typeof email === 'string' && known.success
+    ? { id, email, role: known.data, departments: departmentsIn(departments) }
     : undefined;
+};
+
+/** A context holds texts: `40,64`. */
+const departmentsIn = (text: unknown): DepartmentCode[] =>
+  typeof text === 'string' && text !== '' ? text.split(',').map((code) => DepartmentCode.parse(code)) : [];
+
+const turnedAwayOf = (event: Event): TurnedAway | undefined => {
+  const { turnedAway } = said(event);
+  return turnedAway === 'removed' || turnedAway === 'unknown' ? turnedAway : undefined;
 };
 
 const splitOnce = (text: string, mark: string): [string, string] => {

@@ -14,6 +14,8 @@ export const PURPOSES = {
   producerPage: 'p',
   /** Of who is not yet with us: to join, or to be taken out. */
   invited: 'i',
+  memberInvitation: 'm',
+  answerQuestion: 'w',
   /** Proof, in a cookie, that this browser confirmed this address: later requests need no code. */
   knownRequester: 'k',
 } as const;
@@ -33,6 +35,8 @@ export const LIFETIMES: Record<Purpose, number> = {
   producerPage: 366 * DAY,
   // Who wants out must get out, however late he reads it.
   invited: 3 * 366 * DAY,
+  memberInvitation: 3 * DAY,
+  answerQuestion: 30 * DAY,
   knownRequester: 180 * DAY,
 };
 
@@ -49,8 +53,8 @@ export interface SignedLinks {
   sign(purpose: Purpose, parts: readonly string[], now: string): string;
   /** Checks signature, purpose and expiry, in constant time. */
   open(purpose: Purpose, token: string, now: string): OpenedLink;
-  /** The 6-digit code that belongs to a subscription or a request: derived, never stored. */
-  code(of: 'subscription' | 'request', id: string): string;
+  /** The 6-digit code that belongs to a subscription, a request or a producer's new address: derived, never stored. */
+  code(of: 'subscription' | 'request' | 'channel', id: string): string;
   /** A keyed hash of a private value (e-mail, IP address), for index keys and counters; 26 characters. */
   hash(value: string): string;
 }

@@ -1,10 +1,14 @@
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
-import { AccountRecovery, Mfa, UserPool, type UserPoolClient } from 'aws-cdk-lib/aws-cognito';
+import { AccountRecovery, CfnUserPoolGroup, Mfa, UserPool, type UserPoolClient } from 'aws-cdk-lib/aws-cognito';
 import { Construct } from 'constructs';
+import { FOUNDERS } from '../../functions/domain/agency/member.ts';
 import type { AppFunction } from './app-function.ts';
 import { because } from './because.ts';
 
-/** The members of the agency: a handful of people, invited by an administrator, who sign in with a password and a code from their telephone. */
+/**
+ * The accounts of the agency's members: a few dozen people, who sign in with a password and a code from their telephone. The pool says who
+ * somebody is; what she may do is in her record (functions/domain/agency/member.ts), read on each of her calls.
+ */
 export class Members extends Construct {
   private readonly pool: UserPool;
   private readonly client: UserPoolClient;
@@ -14,6 +18,7 @@ export class Members extends Construct {
     this.pool = new UserPool(this, 'Pool', {
       selfSignUpEnabled: false,
       signInAliases: { email: true },
+      // Asked for at every sign-in; set up at the first, by everyone, founders included.
       mfa: Mfa.REQUIRED,
       mfaSecondFactor: { otp: true, sms: false },
       passwordPolicy: {
@@ -35,13 +40,19 @@ export class Members extends Construct {
         'Threat protection is the Plus plan, paid per member; a handful of invited members with a required second factor do without.',
       );
     }
+    // The first member is put in this group by whoever has the AWS account (docs/deploy.md); she invites the others.
+    new CfnUserPoolGroup(this, 'Founders', {
+      userPoolId: this.pool.userPoolId,
+      groupName: FOUNDERS,
+      description: 'Of the agency before anybody could invite them',
+    });
     this.client = this.pool.addClient('Client', {
       // The site is its own sign-in page: the function agency-session passes password and code on, and keeps neither.
       authFlows: { userPassword: true },
       disableOAuth: true,
       preventUserExistenceErrors: true,
       enableTokenRevocation: true,
-      // Half a working day: nothing renews a session, and a token cannot be called back before it ends.
+      // Half a working day: nothing renews a session. A member who is removed is so at once: her record is read on each call.
       accessTokenValidity: Duration.hours(4),
       idTokenValidity: Duration.hours(4),
       refreshTokenValidity: Duration.hours(12),
@@ -51,6 +62,24 @@ export class Members extends Construct {
   /** These functions sign members in. Cognito asks for no right: password and code are the right. */
   signedInBy(...functions: readonly AppFunction[]): void {
     for (const door of functions) door.set('USER_POOL_CLIENT_ID', this.client.userPoolClientId);
+  }
+
+  /** These functions open accounts for those whom the agency invites, and close those of whom it removes. */
+  administeredBy(...functions: readonly AppFunction[]): void {
+    this.allow(functions, ['cognito-idp:AdminCreateUser', 'cognito-idp:AdminGetUser', 'cognito-idp:AdminDeleteUser']);
+  }
+
+  /** These functions give an account the password that its owner chose, upon the link of her invitation. */
+  passwordsSetBy(...functions: readonly AppFunction[]): void {
+    this.allow(functions, ['cognito-idp:AdminSetUserPassword']);
+  }
+
+  /** On this pool alone. */
+  private allow(functions: readonly AppFunction[], actions: readonly string[]): void {
+    for (const one of functions) {
+      one.set('USER_POOL_ID', this.pool.userPoolId);
+      one.allow(actions, [this.pool.userPoolArn]);
+    }
   }
 
   /** These functions check a member's token: its issuer and for whom it was made. */

@@ -5,7 +5,7 @@ import { AppTable } from '../constructs/app-table.ts';
 
 export type AppTables = Readonly<Record<TableName, AppTable>>;
 
-/** What is kept for ever: the six tables. Nothing else, so that this stack hardly ever changes. */
+/** What is kept for ever: the tables. Nothing else, so that this stack hardly ever changes. */
 export class DataStack extends Stack {
   readonly tables: AppTables;
 
@@ -17,6 +17,7 @@ export class DataStack extends Stack {
       subscriptions: new AppTable(this, 'Subscriptions', { name: 'subscriptions' }),
       requests: new AppTable(this, 'Requests', { name: 'requests' }),
       deliveries: new AppTable(this, 'Deliveries', { name: 'deliveries' }),
+      journal: new AppTable(this, 'Journal', { name: 'journal' }),
       limits: new AppTable(this, 'Limits', { name: 'limits' }),
     };
   }

@@ -55,6 +55,14 @@ export class WebStack extends Stack {
       'registration',
       'Producers cannot register or go on with their registration; what they saved is kept. Read the log of registration.',
     );
+    const ownPage = answering(
+      'ownPage',
+      'Producers cannot change their page, pause or leave; what they said before stays shown. Read the log of own-page.',
+    );
+    const agencyChanges = answering(
+      'agencyChanges',
+      'The agency cannot read what published producers want to change: new rounds wait. Read the log of agency-changes.',
+    );
     const subscription = answering(
       'subscription',
       'Nobody can subscribe, and worse, nobody can unsubscribe: mail clients will call us spam. Read the log of subscription today.',
@@ -75,6 +83,14 @@ export class WebStack extends Stack {
       'imports',
       'The agency cannot import lists of producers, nor see what became of an import. Read the log of imports.',
     );
+    const agencyMembers = answering(
+      'agencyMembers',
+      'The agency can neither invite members nor remove one who has left, nor read the journal. To remove somebody now, delete the account in the Cognito console. Read the log of agency-members.',
+    );
+    const territoryPages = answering(
+      'territory',
+      'The agency cannot see the state of the territory nor export it; nothing else depends on it. Read the log of territory.',
+    );
     const agencySession = answering(
       'agencySession',
       'Members of the agency cannot sign in. Read the log of agency-session.',
@@ -84,9 +100,29 @@ export class WebStack extends Stack {
       'Recipes, the ranking rule and the legal pages do not open; they are required by law. Read the log of site.',
     );
 
+    tables.requests.readBy(territoryPages);
+    messaging.figures.fedBy(territoryPages);
+    giveTerritory(territory, territoryPages);
+    giveSiteUrl(territory, territoryPages);
+
     members.signedInBy(agencySession);
     members.verifiedBy(authorizer);
+    members.administeredBy(agencyMembers);
+    members.passwordsSetBy(agencySession);
 
+    // Who calls is asked of her record each time; a founder's is written at her first call.
+    tables.directory.fetchedBy(authorizer, agencySession);
+    tables.directory.savedToBy(authorizer, agencySession);
+    // Entries of the journal are put and read. No function may change one, or remove one.
+    tables.journal.savedToBy(authorizer, agencySession, agencyMembers, agency);
+    tables.journal.queriedBy(agencyMembers);
+    tables.directory.readBy(agencyMembers);
+    tables.directory.savedToBy(agencyMembers);
+    tables.deliveries.fetchedBy(agencyMembers);
+    tables.deliveries.savedToBy(agencyMembers);
+    send.fedBy(agencyMembers);
+    giveTerritory(territory, agencyMembers);
+    giveSiteUrl(territory, agencyMembers);
     tables.directory.fetchedBy(producer, registration, request, agency, pages);
     tables.directory.queriedBy(agency);
     tables.directory.savedToBy(registration, agency);
@@ -99,7 +135,7 @@ export class WebStack extends Stack {
     tables.requests.readBy(request, agency);
     tables.requests.savedToBy(registration, request, agency);
     tables.requests.changedBy(agency);
-    tables.deliveries.fetchedBy(request);
+    tables.deliveries.fetchedBy(request, agency);
     tables.deliveries.savedToBy(registration, subscription, request, agency);
     tables.limits.changedBy(registration, subscription, request, agencySession);
     tables.directory.fetchedBy(notYet);
@@ -115,6 +151,25 @@ export class WebStack extends Stack {
     tables.requests.readBy(imports);
     tables.requests.savedToBy(imports);
     importRows.fedBy(imports);
+    // A producer's own page writes him, what waits beside him, what he has left, and what he is owed.
+    tables.directory.readBy(ownPage);
+    tables.directory.savedToBy(ownPage);
+    tables.directory.changedBy(ownPage);
+    tables.directory.deletedFromBy(ownPage);
+    tables.coverage.fetchedTogetherBy(search, producer, ownPage);
+    tables.coverage.changedBy(ownPage);
+    tables.requests.savedToBy(ownPage);
+    tables.deliveries.savedToBy(ownPage);
+    tables.limits.changedBy(ownPage);
+    tables.directory.readBy(agencyChanges);
+    tables.directory.savedToBy(agencyChanges);
+    tables.directory.deletedFromBy(agencyChanges);
+    tables.requests.savedToBy(agencyChanges);
+    tables.deliveries.savedToBy(agencyChanges);
+    send.fedBy(ownPage, agencyChanges);
+    linkSecret.readBy(ownPage);
+    giveTerritory(territory, ownPage, agencyChanges);
+    giveSiteUrl(territory, ownPage, agencyChanges);
     send.fedBy(registration, subscription, request, agency);
     linkSecret.readBy(registration, subscription, request, agencySession);
     giveTerritory(
@@ -130,8 +185,19 @@ export class WebStack extends Stack {
       pages,
     );
     giveTerritory(territory, imports);
-    giveSiteUrl(territory, imports);
-    giveSiteUrl(territory, search, places, producer, registration, subscription, request, agency, agencySession, pages);
+    giveSiteUrl(
+      territory,
+      imports,
+      search,
+      places,
+      producer,
+      registration,
+      subscription,
+      request,
+      agency,
+      agencySession,
+      pages,
+    );
 
     const allRoutes: readonly RouteSpec[] = Object.values(routes).flat();
     const front = new Front(this, 'Front', {

@@ -46,6 +46,26 @@ describe('each function may do what it is for, and no more', () => {
     expect(senders.map(([name]) => name)).toEqual(['send']);
   });
 
+  test('only the functions of members can touch an account of the pool, each for its own part', () => {
+    const rights = [...ourFunctions].flatMap(([name, lambda]) =>
+      actionsOf(lambda)
+        .filter((action) => action.startsWith('cognito-idp:'))
+        .map((action) => `${name} ${action}`),
+    );
+    expect(rights.sort()).toEqual([
+      'agencyMembers cognito-idp:AdminCreateUser',
+      'agencyMembers cognito-idp:AdminDeleteUser',
+      'agencyMembers cognito-idp:AdminGetUser',
+      'agencySession cognito-idp:AdminSetUserPassword',
+    ]);
+  });
+
+  test('nobody can change or remove an entry of the journal', () => {
+    const onJournal = statements.filter(({ resources }) => resources.some((resource) => /Journal/.test(resource)));
+    expect(onJournal.length).toBeGreaterThan(0);
+    expect(new Set(onJournal.flatMap(({ actions }) => actions))).toEqual(new Set(['dynamodb:PutItem', 'dynamodb:Query']));
+  });
+
   test('nothing can read a whole table, nor a stream but wake', () => {
     for (const [name, lambda] of ourFunctions) {
       expect(actionsOf(lambda), name).not.toContain('dynamodb:Scan');

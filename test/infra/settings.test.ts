@@ -45,6 +45,10 @@ const NEEDED_BY: Readonly<Record<string, readonly string[]>> = {
   'ses:SendRawEmail': ['SendRawEmailCommand'],
   'ses:GetSendQuota': ['GetSendQuotaCommand'],
   'sms-voice:SendTextMessage': ['SendTextMessageCommand'],
+  'cognito-idp:AdminCreateUser': ['AdminCreateUserCommand'],
+  'cognito-idp:AdminGetUser': ['AdminGetUserCommand'],
+  'cognito-idp:AdminDeleteUser': ['AdminDeleteUserCommand'],
+  'cognito-idp:AdminSetUserPassword': ['AdminSetUserPasswordCommand'],
 };
 
 /** Rights that Lambda itself uses in the function's name. */
@@ -80,6 +84,7 @@ describe('rights', () => {
       'ses:GetSendQuota',
       'sms-voice:SendTextMessage',
       'sqs:SendMessage',
+      ...Object.keys(NEEDED_BY).filter((action) => action.startsWith('cognito-idp:')),
     ];
     const needed = asked.filter((action) =>
       NEEDED_BY[action]?.some((command) => new RegExp(`\\bnew ${command}\\d*\\(`).test(code)),

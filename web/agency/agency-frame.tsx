@@ -1,22 +1,34 @@
 import type { ComponentChildren } from 'preact';
+import type { MemberRole } from '../../functions/domain/agency/member.ts';
 import type { Language } from '../../functions/domain/shared/primitives.ts';
 import { Button } from '../components/buttons.tsx';
 import { Page, type SiteFacts } from '../layout.tsx';
-import { href } from '../paths.ts';
+import { href, type PageName } from '../paths.ts';
 import { pick } from '../texts/text.ts';
 import { texts } from './texts.ts';
 
 export interface AgencyProps {
   readonly lang: Language;
   readonly site: SiteFacts;
-  readonly member: { readonly email: string };
+  readonly member: { readonly email: string; readonly role?: MemberRole };
 }
+
+/** The pages of the bar; `agencyOnly` ones are shown to members of the agency itself. */
+const PAGES = [
+  { name: 'producers', page: 'agencyHome' },
+  { name: 'tasks', page: 'agencyTasks' },
+  { name: 'territory', page: 'territory' },
+  { name: 'imports', page: 'agencyImports', agencyOnly: true },
+  { name: 'members', page: 'agencyMembers', agencyOnly: true },
+  { name: 'journal', page: 'agencyJournal', agencyOnly: true },
+] as const satisfies readonly { name: keyof typeof texts; page: PageName; agencyOnly?: true }[];
+type CurrentPage = (typeof PAGES)[number]['name'];
 
 interface FrameProps extends AgencyProps {
   readonly title: string;
   readonly path: string;
   readonly alternatePath: string;
-  readonly current: 'producers' | 'tasks' | 'imports';
+  readonly current: CurrentPage;
   /** Names of built scripts. */
   readonly scripts?: readonly string[];
   readonly children: ComponentChildren;
@@ -25,18 +37,16 @@ interface FrameProps extends AgencyProps {
 /** A page for members: their own bar under the head of the site. */
 export const AgencyFrame = ({ member, current, children, ...page }: FrameProps) => {
   const { lang } = page;
-  const item = (name: 'producers' | 'tasks' | 'imports', address: string) => (
-    <a href={address} aria-current={current === name ? 'page' : undefined}>
-      {pick(texts[name], lang)}
-    </a>
-  );
+  const shown = PAGES.filter((entry) => !('agencyOnly' in entry) || (member.role ?? 'agency') === 'agency');
   return (
     <Page {...page} title={`${page.title} · ${pick(texts.area, lang)}`} noIndex noReferrer>
       <div class="agency-bar">
         <nav aria-label={pick(texts.navigation, lang)}>
-          {item('producers', href('agencyHome', lang))}
-          {item('tasks', href('agencyTasks', lang))}
-          {item('imports', href('agencyImports', lang))}
+          {shown.map(({ name, page: target }) => (
+            <a key={name} href={href(target, lang)} aria-current={current === name ? 'page' : undefined}>
+              {pick(texts[name], lang)}
+            </a>
+          ))}
         </nav>
         <form method="post" action={href('agencySignOut', lang)}>
           <span class="soft small">{pick(texts.signedInAs, lang, { email: member.email })}</span>

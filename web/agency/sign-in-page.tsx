@@ -3,9 +3,11 @@ import type { FieldError } from '../../functions/domain/shared/outcome.ts';
 import type { Language } from '../../functions/domain/shared/primitives.ts';
 import { Button, LinkButton } from '../components/buttons.tsx';
 import { ErrorSummary, errorOf, Field, Hidden } from '../components/forms.tsx';
+import { Notice } from '../components/notices.tsx';
 import { Page, type SiteFacts } from '../layout.tsx';
 import { href } from '../paths.ts';
 import { pick } from '../texts/text.ts';
+import { QrCode } from './qr-code.tsx';
 import { texts } from './texts.ts';
 
 /** Where the sign-in has got to. */
@@ -21,6 +23,8 @@ interface SignInProps {
   readonly email: string;
   /** Where she wanted to go. */
   readonly back: string;
+  /** The form that she was sending when her session had ended: carried along. */
+  readonly kept?: string | undefined;
   readonly errors: readonly FieldError[];
 }
 
@@ -32,7 +36,7 @@ const TITLES = {
 } as const;
 
 /** Sign-in, one question at a time: password, then what Cognito asks for. */
-export const SignInPage = ({ lang, site, stage, email, back, errors }: SignInProps) => {
+export const SignInPage = ({ lang, site, stage, email, back, kept, errors }: SignInProps) => {
   const title = pick(TITLES[stage.kind], lang);
   const other = lang === 'fr' ? 'en' : 'fr';
   const session = stage.kind === 'password' ? undefined : stage.session;
@@ -48,9 +52,14 @@ export const SignInPage = ({ lang, site, stage, email, back, errors }: SignInPro
       noReferrer
     >
       <h1>{title}</h1>
+      {kept === undefined ? null : (
+        <Notice live title={pick(texts.keptTitle, lang)}>
+          <p>{pick(texts.keptText, lang)}</p>
+        </Notice>
+      )}
       <ErrorSummary errors={errors} lang={lang} />
       <form method="post" action={href('agencySignIn', lang)}>
-        <Hidden values={{ retour: back, session, ...(session === undefined ? {} : { email }) }} />
+        <Hidden values={{ retour: back, kept, session, ...(session === undefined ? {} : { email }) }} />
         <Fields lang={lang} site={site} stage={stage} email={email} errors={errors} />
         <div class="actions">
           <Button>{pick(texts.signIn, lang)}</Button>
@@ -65,7 +74,7 @@ export const SignInPage = ({ lang, site, stage, email, back, errors }: SignInPro
   );
 };
 
-const Fields = ({ lang, site, stage, email, errors }: Omit<SignInProps, 'back'>): ComponentChildren => {
+const Fields = ({ lang, site, stage, email, errors }: Omit<SignInProps, 'back' | 'kept'>): ComponentChildren => {
   switch (stage.kind) {
     case 'password':
       return (
@@ -97,24 +106,29 @@ const Fields = ({ lang, site, stage, email, errors }: Omit<SignInProps, 'back'>)
           <CodeField lang={lang} errors={errors} />
         </>
       );
-    case 'totpSetup':
+    case 'totpSetup': {
+      const account = accountAddress({ site, email, secret: stage.secret });
       return (
         <>
           <p>{pick(texts.setupLead, lang)}</p>
           <Hidden values={{ secret: stage.secret }} />
-          <p class="panel">
-            {pick(texts.setupKey, lang)} <code class="key">{stage.secret.replace(/(.{4})(?=.)/g, '$1 ')}</code>
-          </p>
-          <p>
-            <a
-              href={`otpauth://totp/${encodeURIComponent(`${site.siteName}:${email}`)}?secret=${stage.secret}&issuer=${encodeURIComponent(site.siteName)}`}
-            >
-              {pick(texts.setupOpen, lang)}
-            </a>
-          </p>
+          <div class="panel setup">
+            <QrCode text={account} label={pick(texts.setupQr, lang)} />
+            <div>
+              <p>
+                {pick(texts.setupKey, lang)}
+                <br />
+                <code class="key">{stage.secret.replace(/(.{4})(?=.)/g, '$1 ')}</code>
+              </p>
+              <p>
+                <a href={account}>{pick(texts.setupOpen, lang)}</a>
+              </p>
+            </div>
+          </div>
           <CodeField lang={lang} errors={errors} />
         </>
       );
+    }
     case 'newPassword':
       return (
         <>
@@ -130,6 +144,12 @@ const Fields = ({ lang, site, stage, email, errors }: Omit<SignInProps, 'back'>)
         </>
       );
   }
+};
+
+/** What an authenticator application reads, from a link or a QR code. */
+const accountAddress = (of: { readonly site: SiteFacts; readonly email: string; readonly secret: string }): string => {
+  const [issuer, email] = [encodeURIComponent(of.site.siteName), encodeURIComponent(of.email)];
+  return `otpauth://totp/${issuer}:${email}?secret=${of.secret}&issuer=${issuer}`;
 };
 
 const CodeField = ({ lang, errors }: Pick<SignInProps, 'lang' | 'errors'>) => (

@@ -6,11 +6,20 @@ export const texts = {
   area: { fr: 'Espace de l’agence', en: 'Agency' },
   navigation: { fr: 'Espace de l’agence', en: 'Agency pages' },
   producers: { fr: 'Producteurs', en: 'Producers' },
-  tasks: { fr: 'Tâches', en: 'Tasks' },
+  tasks: { fr: 'Appels', en: 'Calls' },
+  territory: { fr: 'Territoire', en: 'Territory' },
   imports: { fr: 'Imports', en: 'Imports' },
   signOut: { fr: 'Se déconnecter', en: 'Sign out' },
   signedInAs: { fr: 'Connecté : {email}', en: 'Signed in: {email}' },
 
+  members: { fr: 'Membres', en: 'Members' },
+  journal: { fr: 'Journal', en: 'Journal' },
+
+  keptTitle: { fr: 'Votre session est terminée', en: 'Your session has ended' },
+  keptText: {
+    fr: 'Ce que vous avez écrit est gardé : connectez-vous, vous le retrouverez avant de l’envoyer.',
+    en: 'What you wrote is kept: sign in, and you will find it again before it is sent.',
+  },
   signInTitle: { fr: 'Connexion de l’agence', en: 'Agency sign-in' },
   signInLead: {
     fr: 'Réservé aux membres de l’agence. Vous cherchez un producteur, ou vous en êtes un ? Revenez à l’accueil.',
@@ -44,10 +53,11 @@ export const texts = {
   code: { fr: 'Code à six chiffres', en: 'Six-digit code' },
   setupTitle: { fr: 'Un code, en plus du mot de passe', en: 'A code, besides the password' },
   setupLead: {
-    fr: 'Dans une application de codes (Google Authenticator, FreeOTP, Aegis…), ajoutez un compte avec cette clé, puis recopiez les six chiffres qu’elle affiche.',
-    en: 'In an authenticator application (Google Authenticator, FreeOTP, Aegis…), add an account with this key, then copy the six digits it shows.',
+    fr: 'Une seule fois : dans une application de codes (FreeOTP, Aegis, Google Authenticator…), ajoutez un compte en scannant ce QR code, puis recopiez les six chiffres qu’elle affiche.',
+    en: 'Only once: in an authenticator application (FreeOTP, Aegis, Google Authenticator…), add an account by scanning this QR code, then copy the six digits it shows.',
   },
-  setupKey: { fr: 'Clé', en: 'Key' },
+  setupQr: { fr: 'QR code de votre compte', en: 'QR code of your account' },
+  setupKey: { fr: 'Ou recopiez cette clé :', en: 'Or copy this key:' },
   setupOpen: { fr: 'Ouvrir l’application sur ce téléphone', en: 'Open the application on this telephone' },
   newPasswordTitle: { fr: 'Choisissez votre mot de passe', en: 'Choose your password' },
   newPasswordLead: {

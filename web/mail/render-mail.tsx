@@ -3,7 +3,9 @@ import type { OutgoingMail } from '../../functions/domain/deliveries/sender.ts';
 import { alertMail } from './alert-mail.tsx';
 import { MailPage, renderHtml, textFooter } from './mail-page.tsx';
 import type { MailFacts, MailParts } from './mail-parts.ts';
+import { channelCodeMail, linkMail, newsMail } from './own-page-mail.tsx';
 import { decisionMail, receivedMail } from './producer-mail.tsx';
+import { memberInvitationMail } from './member-mail.tsx';
 import { requestConfirmationMail, requestMail, requestNewsMail } from './request-mail.tsx';
 import { subscriptionMail } from './subscription-mail.tsx';
 
@@ -35,10 +37,18 @@ const partsOf = (content: Content, facts: MailFacts): MailParts => {
       return receivedMail(content, facts);
     case 'decision':
       return decisionMail(content, facts);
+    case 'producerLink':
+      return linkMail(content, facts);
+    case 'producerNews':
+      return newsMail(content, facts);
+    case 'channelCode':
+      return channelCodeMail(content, facts);
     case 'requestConfirmation':
       return requestConfirmationMail(content, facts);
     case 'request':
       return requestMail(content, facts);
+    case 'memberInvitation':
+      return memberInvitationMail(content, facts);
     case 'requestNews':
       return requestNewsMail(content, facts);
   }

@@ -1,7 +1,11 @@
+import type { Member } from '../agency/member.ts';
+import { invitedMember, type Members } from '../agency/members.ts';
 import type { Area, ResolvedArea } from '../areas/area.ts';
 import { delivers } from '../areas/delivers.ts';
 import { inSeason } from '../directory/catalogue.ts';
 import type { Directory } from '../directory/directory.ts';
+import { asOfNow, type LiveStates } from '../directory/live.ts';
+import type { ChannelChange, OwnRecords } from '../directory/own-records.ts';
 import type { Offer, Producer, Round } from '../directory/producer.ts';
 import { type Recipe, recipeFor } from '../recipes/recipes.ts';
 import type { ProducerRequest, RequestPart } from '../requests/request.ts';
@@ -35,6 +39,20 @@ export type Content =
   | { readonly kind: 'subscriptionConfirmation'; readonly subscription: Subscription }
   | { readonly kind: 'registrationReceived'; readonly producer: Producer }
   | { readonly kind: 'decision'; readonly producer: Producer; readonly approved: boolean }
+  | { readonly kind: 'producerLink'; readonly producer: Producer }
+  | {
+      readonly kind: 'producerNews';
+      readonly producer: Producer;
+      readonly news: 'changeApproved' | 'changeRejected' | 'withdrawn';
+      /** Why a change was refused; empty otherwise. */
+      readonly reason: string;
+    }
+  | {
+      readonly kind: 'channelCode';
+      readonly producer: Producer;
+      readonly address: string;
+      readonly change: ChannelChange;
+    }
   | { readonly kind: 'requestConfirmation'; readonly request: ProducerRequest }
   | {
       readonly kind: 'request';
@@ -42,7 +60,8 @@ export type Content =
       readonly part: RequestPart;
       readonly producer: Producer;
     }
-  | { readonly kind: 'requestNews'; readonly request: ProducerRequest; readonly part: RequestPart };
+  | { readonly kind: 'requestNews'; readonly request: ProducerRequest; readonly part: RequestPart }
+  | { readonly kind: 'memberInvitation'; readonly member: Member; readonly number: number };
 
 export type Loaded = Content | { readonly kind: 'unwanted'; readonly reason: string };
 
@@ -53,6 +72,9 @@ export interface ContentSources {
   readonly directory: Pick<Directory, 'find'>;
   readonly subscriptions: Pick<Subscriptions, 'find'>;
   readonly requests: RequestMessages;
+  readonly members: Pick<Members, 'find'>;
+  readonly own: Pick<OwnRecords, 'proposalOf' | 'channelChangeOf'>;
+  readonly live: LiveStates;
   resolve(area: Area): ResolvedArea;
   communeName(code: CommuneCode): string;
 }
@@ -76,6 +98,22 @@ export const loadContent = async (about: About, sources: ContentSources, now: In
     }
     case 'decision':
       return loadDecision(about, sources);
+    case 'producerLink': {
+      const producer = await sources.directory.find(about.producerId);
+      return producer === undefined ? unwanted('the producer is gone') : { kind: about.kind, producer };
+    }
+    case 'producerNews':
+      return loadNews(about, sources);
+    case 'channelCode': {
+      const { producerId, address, startedAt } = about;
+      const [producer, change] = await Promise.all([
+        sources.directory.find(producerId),
+        sources.own.channelChangeOf(producerId, now),
+      ]);
+      return producer === undefined || change?.startedAt !== startedAt
+        ? unwanted('the change of channels was given up')
+        : { kind: about.kind, producer, address, change };
+    }
     case 'requestConfirmation': {
       const request = await sources.requests.find(about.requestId);
       return request?.state === 'pending' ? { kind: about.kind, request } : unwanted('the request waits for nothing');
@@ -83,6 +121,12 @@ export const loadContent = async (about: About, sources: ContentSources, now: In
     case 'request':
     case 'requestNews':
       return loadRequest(about, sources);
+    case 'memberInvitation': {
+      const member = invitedMember(await sources.members.find(about.memberId), about.number);
+      return member === undefined
+        ? unwanted('the invitation was replaced or taken back')
+        : { kind: about.kind, member, number: about.number };
+    }
     case 'chase':
       throw new Error('a chase is nothing to read');
     default:
@@ -95,12 +139,14 @@ const loadAlert = async (
   sources: ContentSources,
   now: Instant,
 ): Promise<Loaded> => {
-  const [subscription, producer] = await Promise.all([
+  const [subscription, listed, live] = await Promise.all([
     sources.subscriptions.find(subscriptionId),
     sources.directory.find(producerId),
+    sources.live.of([producerId]),
   ]);
   if (subscription?.state !== 'active') return unwanted('the subscription has ended');
-  if (producer?.state !== 'published') return unwanted('the producer is not in the directory now');
+  if (listed?.state !== 'published') return unwanted('the producer is not in the directory now');
+  const producer = asOfNow(listed, live.get(producerId));
   const rounds = roundsReaching(producer, subscription, sources, now);
   if (rounds.length === 0) return unwanted('the producer no longer delivers there');
   const offers = producer.details.offers.filter(({ audiences }) => audiences.includes(subscription.audience));
@@ -144,6 +190,20 @@ const loadDecision = async (
   if (producer?.state === 'published') return { kind: 'decision', producer, approved: true };
   if (producer?.state === 'rejected') return { kind: 'decision', producer, approved: false };
   return unwanted('the decision was overtaken by another');
+};
+
+const loadNews = async (
+  { producerId, news }: Extract<About, { kind: 'producerNews' }>,
+  { directory, own }: ContentSources,
+): Promise<Loaded> => {
+  const [producer, proposal] = await Promise.all([
+    directory.find(producerId),
+    news === 'changeRejected' ? own.proposalOf(producerId) : undefined,
+  ]);
+  if (producer === undefined) return unwanted('the producer is gone');
+  const reason = proposal?.rejection?.reason ?? '';
+  if (news === 'changeRejected' && reason === '') return unwanted('he has proposed another change since');
+  return { kind: 'producerNews', producer, news, reason };
 };
 
 const loadRequest = async (

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MemberId } from '../agency/member.ts';
 import { Instant, Language, ProducerId, PublicationId, RequestId, SubscriptionId } from '../shared/primitives.ts';
 
 /**
@@ -21,12 +22,25 @@ export const About = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('registrationReceived'), producerId: ProducerId }),
   /** To a producer: approved, or rejected with the reason. */
   z.strictObject({ kind: z.literal('decision'), producerId: ProducerId, version: z.int() }),
+  /** To a producer: the link to his page, because he asked for it. */
+  z.strictObject({ kind: z.literal('producerLink'), producerId: ProducerId }),
+  /** To a producer: what became of a change of his, or that he has left. */
+  z.strictObject({
+    kind: z.literal('producerNews'),
+    producerId: ProducerId,
+    version: z.int(),
+    news: z.enum(['changeApproved', 'changeRejected', 'withdrawn']),
+  }),
+  /** To an address that a producer wants to be reached by: the code that shows it to be his. */
+  z.strictObject({ kind: z.literal('channelCode'), producerId: ProducerId, address: z.string(), startedAt: Instant }),
   /** To a requester: button and code, the first time. */
   z.strictObject({ kind: z.literal('requestConfirmation'), requestId: RequestId }),
   /** To a producer: somebody asks for something. `attempt` counts the channels tried: each is a message of its own. */
   z.strictObject({ kind: z.literal('request'), requestId: RequestId, producerId: ProducerId, attempt: z.int().min(0) }),
   /** To a requester: the producer's answer, or that he could not be reached and a person takes over. */
   z.strictObject({ kind: z.literal('requestNews'), requestId: RequestId, producerId: ProducerId, version: z.int() }),
+  /** To a member of the agency to be: the link with which she chooses her password. */
+  z.strictObject({ kind: z.literal('memberInvitation'), memberId: MemberId, number: z.int().min(1) }),
   /** To nobody: when due, a request that is still unanswered goes on to the producer's next channel. */
   z.strictObject({ kind: z.literal('chase'), requestId: RequestId, producerId: ProducerId, attempt: z.int().min(0) }),
 ]);

@@ -48,12 +48,20 @@ export const dedupeKeyOf = (about: About): string => {
       return `registrationReceived#${about.producerId}`;
     case 'decision':
       return `decision#${about.producerId}#${about.version}`;
+    case 'producerLink':
+      return `producerLink#${about.producerId}`;
+    case 'producerNews':
+      return `producerNews#${about.producerId}#${about.version}#${about.news}`;
+    case 'channelCode':
+      return `channelCode#${about.producerId}#${about.address}#${about.startedAt}`;
     case 'requestConfirmation':
       return `requestConfirmation#${about.requestId}`;
     case 'request':
       return `request#${about.requestId}#${about.producerId}#${about.attempt}`;
     case 'requestNews':
       return `requestNews#${about.requestId}#${about.producerId}#${about.version}`;
+    case 'memberInvitation':
+      return `memberInvitation#${about.memberId}#${about.number}`;
     case 'chase':
       return `chase#${about.requestId}#${about.producerId}#${about.attempt}`;
     default:

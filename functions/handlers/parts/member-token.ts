@@ -1,5 +1,13 @@
 import { errors, type JWTPayload, type JWTVerifyGetKey, jwtVerify } from 'jose';
-import type { Member } from '../../platform/http.ts';
+import { FOUNDERS, MemberId } from '../../domain/agency/member.ts';
+import { EmailAddress } from '../../domain/shared/primitives.ts';
+
+/** Whom a token names. What she may do is not in it: a token cannot be called back. */
+export interface Named {
+  readonly id: MemberId;
+  readonly email: EmailAddress;
+  readonly isFounder: boolean;
+}
 
 export const SESSION_COOKIE = 'alaronde_session';
 
@@ -18,8 +26,8 @@ export const tokenIn = (authorization: string | undefined, cookies: readonly str
   return cookie === undefined ? undefined : cookie.slice(SESSION_COOKIE.length + 1) || undefined;
 };
 
-/** The member whom a token names; undefined where it is not a valid id token of the pool. Rejects when the keys cannot be fetched. */
-export const memberFrom = async (token: string, { issuer, audience, keys }: Pool): Promise<Member | undefined> => {
+/** The person whom a token names; undefined where it is not a valid id token of the pool. Rejects when the keys cannot be fetched. */
+export const memberFrom = async (token: string, { issuer, audience, keys }: Pool): Promise<Named | undefined> => {
   try {
     const { payload } = await jwtVerify(token, keys, { issuer, audience, algorithms: ['RS256'] });
     return payload.token_use === 'id' ? named(payload) : undefined;
@@ -32,11 +40,11 @@ export const memberFrom = async (token: string, { issuer, audience, keys }: Pool
 /** `ERR_JOSE_GENERIC` is how jose reports an answer of the key server that is not the keys. */
 const KEYS_ARE_DOWN = new Set(['ERR_JWKS_TIMEOUT', 'ERR_JWKS_INVALID', 'ERR_JOSE_GENERIC']);
 
-/** The member's role is her first group; without one she is of the agency. */
-const named = (payload: JWTPayload): Member | undefined => {
-  const { sub, email } = payload;
-  if (typeof sub !== 'string' || typeof email !== 'string') return undefined;
+const named = (payload: JWTPayload): Named | undefined => {
+  const id = MemberId.safeParse(payload.sub);
+  const email = EmailAddress.safeParse(payload.email);
   const groups: unknown = payload['cognito:groups'];
-  const role: unknown = Array.isArray(groups) ? groups[0] : undefined;
-  return { id: sub, email, role: typeof role === 'string' ? role : 'agency' };
+  return id.success && email.success
+    ? { id: id.data, email: email.data, isFounder: Array.isArray(groups) && groups.includes(FOUNDERS) }
+    : undefined;
 };

@@ -1,9 +1,10 @@
 import type { MailKeys } from '../../../web/mail/mail-parts.ts';
 import { renderMail } from '../../../web/mail/render-mail.tsx';
-import { smsText } from '../../../web/mail/sms.ts';
+import { isForTelephones, smsText } from '../../../web/mail/sms.ts';
 import { type Content, type ContentSources, loadContent } from '../../domain/deliveries/content.ts';
 import type { Delivery } from '../../domain/deliveries/delivery.ts';
 import type { Written } from '../../domain/deliveries/sending.ts';
+import { channelCodeSubject } from '../../domain/directory/own-records.ts';
 import type { Instant } from '../../domain/shared/primitives.ts';
 import { codeSubject } from '../../domain/subscriptions/subscribing.ts';
 import type { SignedLinks } from '../../platform/signed-link.ts';
@@ -23,7 +24,7 @@ export const messageWriter =
     };
     if (delivery.channel !== 'sms')
       return { wanted: true, message: { channel: 'email', to: delivery.to, ...renderMail(content, facts) } };
-    if (content.kind === 'registrationReceived' || content.kind === 'decision' || content.kind === 'request')
+    if (isForTelephones(content))
       return { wanted: true, message: { channel: 'sms', to: delivery.to, text: smsText(content, facts) } };
     throw new Error(`${content.kind} is not written as an SMS`);
   };
@@ -51,9 +52,17 @@ const keysOf = (content: Content, links: SignedLinks, now: Instant): MailKeys =>
       return { ...NONE, token: links.sign('answerRequest', [content.request.id, content.part.producerId], now) };
     case 'requestNews':
       return { ...NONE, token: links.sign('readRequest', [content.request.id], now) };
+    case 'memberInvitation':
+      return { ...NONE, token: links.sign('memberInvitation', [content.member.id, String(content.number)], now) };
     case 'registrationReceived':
-      return { ...NONE, token: links.sign('producerPage', [content.producer.id], now) };
     case 'decision':
-      return NONE;
+    case 'producerLink':
+    case 'producerNews':
+      return { ...NONE, token: links.sign('producerPage', [content.producer.id], now) };
+    case 'channelCode':
+      return {
+        ...NONE,
+        code: links.code('channel', channelCodeSubject(content.producer.id, content.change, content.address)),
+      };
   }
 };

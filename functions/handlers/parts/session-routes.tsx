@@ -1,4 +1,5 @@
-import { SignInPage, type Stage } from '../../../web/agency/sign-in-page.tsx';
+import { InvitationPage } from '../../../web/agency/invitation-page.tsx';
+import type { Stage } from '../../../web/agency/sign-in-page.tsx';
 import { texts } from '../../../web/agency/texts.ts';
 import { renderPage } from '../../../web/layout.tsx';
 import { href, pagePaths } from '../../../web/paths.ts';
@@ -10,9 +11,10 @@ import type { Instant, Language } from '../../domain/shared/primitives.ts';
 import { parseWith } from '../../platform/field-errors.ts';
 import { api, type Call, HttpProblem, pageRoutes, type Route, type Typed } from '../../platform/http.ts';
 import { type HttpResponse, json, page, redirect } from '../../platform/responses.ts';
-import { SessionBody } from '../schemas/agency.ts';
+import { ChosenPassword, SessionBody } from '../schemas/agency.ts';
 import { SESSION_COOKIE } from './member-token.ts';
 import type { SessionUseCases } from './session-use-cases.ts';
+import { resumePage, type SignInView, signInPage } from './sign-in-view.tsx';
 import { site } from './site.ts';
 
 type PageCall = Call<Record<string, string>, Typed, Typed>;
@@ -51,6 +53,8 @@ export const sessionPages = (useCases: SessionUseCases): Route[] => [
     signInPage(200, lang, { stage: { kind: 'password' }, email: '', back: backFrom(query, lang), errors: [] }),
   ),
   ...pageRoutes('POST', pagePaths.agencySignIn, (call) => takeSignIn(call, useCases)),
+  ...pageRoutes('GET', pagePaths.agencyInvitation, (call) => showInvitation(call, useCases, 200, [])),
+  ...pageRoutes('POST', pagePaths.agencyInvitation, (call) => takeInvitation(call, useCases)),
   ...pageRoutes('POST', pagePaths.agencySignOut, async ({ lang }) =>
     redirect(href('agencySignIn', lang), { cookies: [cookie('', 0)] }),
   ),
@@ -59,27 +63,81 @@ export const sessionPages = (useCases: SessionUseCases): Route[] => [
 const takeSignIn = async (call: PageCall, useCases: SessionUseCases): Promise<HttpResponse> => {
   const { body, lang } = call;
   const back = backFrom(body, lang);
+  const kept = text(body.kept) || undefined;
   const stage = stageOf(body);
   const email = text(body.email);
   const answers = filled(body, ['email', 'password', 'session', 'code', 'newPassword']);
   const input = parseWith(SessionBody, answers, lang);
-  if (!input.ok) return signInPage(400, lang, { stage, email, back, errors: onShown(input.errors, stage) });
+  if (!input.ok) return signInPage(400, lang, { stage, email, back, kept, errors: onShown(input.errors, stage) });
   const outcome = await useCases.step(input.value, call);
   switch (outcome.kind) {
     case 'signedIn':
-      return redirect(back, { cookies: [sessionCookie(outcome)] });
     case 'challenge':
-      return signInPage(200, lang, { stage: stageFrom(outcome), email, back, errors: [] });
+      return further(outcome, lang, { email, back, kept });
     default: {
       const again: Stage = outcome.kind === 'expired' ? { kind: 'password' } : stage;
       const errors = [failureOf(outcome, input.value, lang)];
-      return signInPage(outcome.kind === 'tooMany' ? 429 : 401, lang, { stage: again, email, back, errors });
+      return signInPage(outcome.kind === 'tooMany' ? 429 : 401, lang, { stage: again, email, back, kept, errors });
+    }
+  }
+};
+
+/** Signed in: back to where she was, with what she had typed. Or on to what Cognito asks next. */
+const further = (
+  outcome: Extract<SignIn, { kind: 'signedIn' | 'challenge' }>,
+  lang: Language,
+  { email, back, kept }: Omit<SignInView, 'stage' | 'errors'>,
+): HttpResponse => {
+  if (outcome.kind === 'challenge')
+    return signInPage(200, lang, { stage: stageFrom(outcome), email, back, kept, errors: [] });
+  const cookies = [sessionCookie(outcome)];
+  return resumePage(lang, { back, kept }, { cookies }) ?? redirect(back, { cookies });
+};
+
+const showInvitation = async (
+  { path, lang, now }: PageCall,
+  useCases: SessionUseCases,
+  status: number,
+  errors: readonly FieldError[],
+): Promise<HttpResponse> => {
+  const token = path.token ?? '';
+  const invited = await useCases.invited(token, now);
+  const shown = invited === undefined ? 410 : status;
+  return page(
+    shown,
+    renderPage(<InvitationPage lang={lang} site={site} token={token} email={invited?.email} errors={errors} />),
+    { behindLink: true },
+  );
+};
+
+const takeInvitation = async (call: PageCall, useCases: SessionUseCases): Promise<HttpResponse> => {
+  const { path, body, lang } = call;
+  const input = parseWith(ChosenPassword, { newPassword: body.newPassword }, lang);
+  if (!input.ok) return showInvitation(call, useCases, 400, input.errors);
+  const outcome = await useCases.join(path.token ?? '', input.value.newPassword, call);
+  switch (outcome.kind) {
+    case 'gone':
+      return showInvitation(call, useCases, 410, []);
+    case 'weakPassword':
+      return showInvitation(call, useCases, 400, [failureOf(outcome, {}, lang)]);
+    case 'tooMany':
+      return showInvitation(call, useCases, 429, [failureOf(outcome, {}, lang)]);
+    case 'joined': {
+      const { next, email } = outcome;
+      const home = href('agencyHome', lang);
+      return next.kind === 'signedIn' || next.kind === 'challenge'
+        ? further(next, lang, { email, back: home, kept: undefined })
+        : redirect(href('agencySignIn', lang));
     }
   }
 };
 
 /** One sentence for an unknown address and a wrong password. */
-const failureOf = (outcome: { readonly kind: string }, input: SessionBody, lang: Language): FieldError => {
+const failureOf = (
+  outcome: { readonly kind: string },
+  input: Pick<SessionBody, 'session'>,
+  lang: Language,
+): FieldError => {
   switch (outcome.kind) {
     case 'tooMany':
       return { field: '', reason: pick(texts.tooMany, lang) };
@@ -117,16 +175,6 @@ const onShown = (errors: readonly FieldError[], stage: Stage): FieldError[] =>
   errors.map((error) =>
     error.field === 'code' && stage.kind === 'newPassword' ? { ...error, field: 'newPassword' } : error,
   );
-
-interface View {
-  readonly stage: Stage;
-  readonly email: string;
-  readonly back: string;
-  readonly errors: readonly FieldError[];
-}
-
-const signInPage = (status: number, lang: Language, view: View): HttpResponse =>
-  page(status, renderPage(<SignInPage lang={lang} site={site} {...view} />), { behindLink: true });
 
 /** Only to pages of the agency, on this site: an address from outside must not lead elsewhere. */
 const backFrom = (from: Typed, lang: Language): string => {

@@ -168,22 +168,31 @@ const account = async (
   groups: readonly string[],
 ): Promise<AgencyAccount> => {
   const user = { UserPoolId: poolId, Username: email };
-  try {
-    await call(endpoint, 'AdminCreateUser', {
+  const isNew = await unlessThere('UsernameExistsException', () =>
+    call(endpoint, 'AdminCreateUser', {
       ...user,
       MessageAction: 'SUPPRESS',
       UserAttributes: [
         { Name: 'email', Value: email },
         { Name: 'email_verified', Value: 'true' },
       ],
-    });
-    await call(endpoint, 'AdminSetUserPassword', { ...user, Password: AGENCY_PASSWORD, Permanent: true });
-    for (const GroupName of groups) {
-      await call(endpoint, 'CreateGroup', { UserPoolId: poolId, GroupName });
-      await call(endpoint, 'AdminAddUserToGroup', { ...user, GroupName });
-    }
-  } catch (error) {
-    if (!(error instanceof AwsError && error.code === 'UsernameExistsException')) throw error;
+    }),
+  );
+  if (isNew) await call(endpoint, 'AdminSetUserPassword', { ...user, Password: AGENCY_PASSWORD, Permanent: true });
+  for (const GroupName of groups) {
+    await unlessThere('GroupExistsException', () => call(endpoint, 'CreateGroup', { UserPoolId: poolId, GroupName }));
+    await call(endpoint, 'AdminAddUserToGroup', { ...user, GroupName });
   }
   return { email, password: AGENCY_PASSWORD };
+};
+
+/** False where it was there already. */
+const unlessThere = async (code: string, make: () => Promise<unknown>): Promise<boolean> => {
+  try {
+    await make();
+    return true;
+  } catch (error) {
+    if (error instanceof AwsError && error.code === code) return false;
+    throw error;
+  }
 };

@@ -32,13 +32,13 @@ describe('a member', () => {
     expect(await memberFrom(await sign(CLAIMS), pool)).toEqual({
       id: 'abc',
       email: 'lea@exemple.invalid',
-      role: 'agency',
+      isFounder: false,
     });
   });
 
-  test('has the role of her first group', async () => {
-    const member = await memberFrom(await sign({ ...CLAIMS, 'cognito:groups': ['partner', 'other'] }), pool);
-    expect(member?.role).toBe('partner');
+  test('is a founder where the pool says so', async () => {
+    const member = await memberFrom(await sign({ ...CLAIMS, 'cognito:groups': ['other', 'founders'] }), pool);
+    expect(member?.isFounder).toBe(true);
   });
 });
 

@@ -1,0 +1,61 @@
+import type { z } from 'zod';
+import type { JournalEntry } from '../../functions/domain/agency/journal.ts';
+import { Member } from '../../functions/domain/agency/member.ts';
+import type { Accounts, Members } from '../../functions/domain/agency/members.ts';
+import type { NewDelivery } from '../../functions/domain/deliveries/new-delivery.ts';
+import { NOW } from './builders.ts';
+
+/** Members, their accounts, the journal and the mails owed, without a table or a pool. */
+export interface MembersInMemory extends Members {
+  readonly accounts: Accounts & { readonly open: Accounts['open']; has(id: string): boolean };
+  readonly entries: readonly JournalEntry[];
+  readonly owed: readonly NewDelivery[];
+  put(member: Member): void;
+}
+
+export const membersInMemory = (...there: readonly Member[]): MembersInMemory => {
+  const members = new Map(there.map((member) => [member.id, member]));
+  const opened = new Map<string, string>();
+  const entries: JournalEntry[] = [];
+  const owed: NewDelivery[] = [];
+  return {
+    entries,
+    owed,
+    put: (member) => void members.set(member.id, member),
+    find: async (id) => members.get(id),
+    all: async () => [...members.values()].sort((a, b) => a.email.localeCompare(b.email)),
+    async save({ member, from, entry, deliveries }) {
+      if ((members.get(member.id)?.version ?? null) !== from) return 'changed';
+      members.set(member.id, member);
+      entries.push(entry);
+      owed.push(...deliveries);
+      return 'saved';
+    },
+    accounts: {
+      async open(email) {
+        const known = [...opened].find(([, address]) => address === email)?.[0];
+        const id = known ?? `account-${opened.size + 1}`;
+        opened.set(id, email);
+        return id;
+      },
+      close: async (id) => void opened.delete(id),
+      has: (id) => opened.has(id),
+    },
+  };
+};
+
+export const aMember = (changes: Partial<z.input<typeof Member>> = {}): Member =>
+  Member.parse({
+    id: 'lea-1',
+    email: 'lea@exemple.invalid',
+    name: 'Léa',
+    role: 'agency',
+    departments: [],
+    state: 'active',
+    invitation: null,
+    invitations: 0,
+    language: 'fr',
+    since: NOW,
+    version: 1,
+    ...changes,
+  });
