@@ -6,7 +6,12 @@ import type { Instant, ProducerId } from '../domain/shared/primitives.ts';
 import { type Documents, expiryAfterDays } from './dynamodb.ts';
 import { COVERAGE_MANIFEST_PREFIX, coverageItem, coverageManifestKey, producerKey } from './keys.ts';
 
-const StoredItem = z.object({ key: z.string(), fit: z.enum(['full', 'edge']), clip: z.string().nullable(), card: z.string() });
+const StoredItem = z.object({
+  key: z.string(),
+  fit: z.enum(['full', 'edge']),
+  clip: z.string().nullable(),
+  card: z.string(),
+});
 const StoredManifest = z.object({ version: z.int(), items: z.array(z.object({ key: z.string(), item: z.string() })) });
 type ItemKey = z.infer<typeof StoredManifest>['items'][number];
 
@@ -26,7 +31,11 @@ export type CardReader = (text: string) => Card;
 export const parseCard: CardReader = (text) => Card.parse(JSON.parse(text));
 
 /** What only reads the index: the search. */
-export const coverageReader = (documents: Documents, table: string, readCard: CardReader = parseCard): Pick<Coverage, 'itemsUnder'> => ({
+export const coverageReader = (
+  documents: Documents,
+  table: string,
+  readCard: CardReader = parseCard,
+): Pick<Coverage, 'itemsUnder'> => ({
   async itemsUnder(keys) {
     const pages = await Promise.all(keys.map((key) => allUnder({ documents, table, readCard }, key)));
     return pages.flat();
@@ -42,13 +51,26 @@ export const coverageIn = (documents: Documents, tables: CoverageTables, now: ()
 
   async write(producerId, version, items) {
     const keys = items.map((item) => ({ key: item.key, item: coverageItem(producerId, item.card.round.id, version) }));
-    await documents.send(new PutCommand({ TableName: tables.directory, Item: { ...coverageManifestKey(producerId, version), kind: 'manifest', version, items: keys } }));
-    await writeBatches(documents, tables.coverage, items.map((item, index) => ({ PutRequest: { Item: { ...keys[index], ...stored(item) } } })));
+    await documents.send(
+      new PutCommand({
+        TableName: tables.directory,
+        Item: { ...coverageManifestKey(producerId, version), kind: 'manifest', version, items: keys },
+      }),
+    );
+    await writeBatches(
+      documents,
+      tables.coverage,
+      items.map((item, index) => ({ PutRequest: { Item: { ...keys[index], ...stored(item) } } })),
+    );
   },
 
   async removeOlderThan(producerId, version) {
     for (const manifest of await manifestsBefore(documents, tables.directory, producerId, version)) {
-      await writeBatches(documents, tables.coverage, manifest.items.map((key: ItemKey) => ({ DeleteRequest: { Key: key } })));
+      await writeBatches(
+        documents,
+        tables.coverage,
+        manifest.items.map((key: ItemKey) => ({ DeleteRequest: { Key: key } })),
+      );
       await documents.send(
         new UpdateCommand({
           TableName: tables.directory,
@@ -118,4 +140,3 @@ const writeBatches = async (documents: Documents, table: string, writes: readonl
     }
   }
 };
-

@@ -8,7 +8,8 @@ export const optionsOf = <Given extends Options>(args: readonly string[], option
   try {
     return parseArgs({ args: [...args], options }).values;
   } catch (error) {
-    throw new BenchProblem(`${error instanceof Error ? error.message : error} --help lists the options.`);
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new BenchProblem(`${reason.replace(/\.$/, '')}. --help lists the options.`);
   }
 };
 
