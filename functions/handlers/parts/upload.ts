@@ -31,7 +31,7 @@ export const readUpload = async (call: Sent): Promise<Outcome<Upload, FileFault>
 const sentFile = async (call: Sent): Promise<Upload | undefined> => {
   const type = call.header('content-type') ?? '';
   const bytes = call.bytes();
-  if (!type.startsWith('multipart/form-data')) return { bytes, fileName: nameIn(call), fields: {} };
+  if (!type.startsWith('multipart/form-data')) return { bytes, fileName: '', fields: {} };
   const form = await new Response(new Uint8Array(bytes), { headers: { 'content-type': type } })
     .formData()
     .catch(() => undefined);
@@ -43,9 +43,6 @@ const sentFile = async (call: Sent): Promise<Upload | undefined> => {
   if (!(file instanceof File)) return undefined;
   return { bytes: new Uint8Array(await file.arrayBuffer()), fileName: file.name, fields };
 };
-
-const nameIn = (call: Sent): string =>
-  /filename="?([^";]+)"?/i.exec(call.header('content-disposition') ?? '')?.[1]?.trim() ?? '';
 
 const unzip = promisify(gunzip);
 
