@@ -118,7 +118,7 @@ const placeAt = (table: CommuneTable, position: Position, entry: number): Place 
     postcode: table.postcodes(entry)[0] ?? null,
     lat: position.lat,
     lon: position.lon,
-    approximate: false,
+    approximate: true,
   });
 };
 

@@ -24,6 +24,8 @@ import {
   ProducerPath,
   ProducersAnswer,
   ProducersParameters,
+  ReachAnswerSchema,
+  ReachParameters,
 } from './schemas/search.ts';
 import { HealthAnswer } from './schemas/site.ts';
 import { ConfirmInput, SubscriptionInput, TokenQuery } from './schemas/subscription.ts';
@@ -62,6 +64,12 @@ export const apiSchemas: Readonly<Record<string, ApiSchema>> = {
     path: ProducerPath,
     query: AreasParameters,
     answer: AreasAnswer,
+  },
+  'GET /api/producers/{id}/reach': {
+    summary: 'The areas that decide within a commune, so that a browser can settle an address without sending it',
+    path: ProducerPath,
+    query: ReachParameters,
+    answer: ReachAnswerSchema,
   },
   'POST /api/producers': {
     summary: 'Register a producer; reviewed before it is published',

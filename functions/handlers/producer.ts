@@ -1,3 +1,4 @@
+import { coverageReader } from '../adapters/coverage.ts';
 import { directoryIn } from '../adapters/directory.ts';
 import { documentClient } from '../adapters/dynamodb.ts';
 import { NO_OUTBOX } from '../adapters/outbox.ts';
@@ -6,13 +7,15 @@ import { reachOf } from '../domain/search/reach.ts';
 import { setting } from '../platform/configuration.ts';
 import { api, HttpProblem } from '../platform/http.ts';
 import { json, SHARED_CACHE } from '../platform/responses.ts';
+import { addressPages } from './parts/address-pages.tsx';
 import { placeOrProblem } from './parts/place-meant.ts';
-import { areasAnswer, producerAnswer } from './parts/producer-answer.ts';
+import { areasAnswer, producerAnswer, settlingAnswer } from './parts/producer-answer.ts';
 import { producerPages } from './parts/producer-pages.tsx';
 import { communeName, resolvePublished } from './parts/resolve.ts';
 import { serveSite } from './parts/serve-site.tsx';
-import { AreasQuery, ProducerPath, ProducerQuery } from './schemas/search.ts';
+import { AreasQuery, ProducerPath, ProducerQuery, ReachQuery } from './schemas/search.ts';
 
+const coverage = coverageReader(documentClient(), setting('COVERAGE_TABLE'));
 const directory = directoryIn(documentClient(), setting('DIRECTORY_TABLE'), NO_OUTBOX);
 
 /** Everything public of one producer: as JSON, and as his page. */
@@ -38,7 +41,18 @@ export const handler = serveSite(
       return json(200, areasAnswer(producer, query.audience, lang), { cache: SHARED_CACHE });
     },
   }),
-  producerPages(directory),
+  api('GET /api/producers/{id}/reach', {
+    path: ProducerPath,
+    query: ReachQuery,
+    async handle({ path, query, lang }) {
+      const producer = await directory.find(path.id);
+      if (producer?.state !== 'published') throw new HttpProblem({ code: 'not-found' });
+      const place = placeOrProblem({ commune: query.commune }, lang);
+      return json(200, settlingAnswer(producer, place, query.audience), { cache: SHARED_CACHE });
+    },
+  }),
+  producerPages(directory, { coverage }),
+  addressPages('producer'),
 );
 
 const asksPlace = (query: { readonly cell?: unknown; readonly commune?: unknown; readonly lat?: unknown }): boolean =>

@@ -7,7 +7,8 @@ import { type PageName, pagePaths } from '../../web/paths.ts';
  * `guard`: who may call. `agency` goes through the authorizer (a member's token in cookie or bearer). Everything else is open, and says why.
  */
 export interface RouteSpec {
-  readonly method: 'GET' | 'POST';
+  /** `ANY` only for what is nowhere else. */
+  readonly method: 'GET' | 'POST' | 'ANY';
   readonly path: string;
   readonly guard: 'agency' | { readonly openBecause: string };
 }
@@ -16,6 +17,8 @@ export interface RouteSpec {
 export const PUBLIC = { openBecause: 'public content, nothing personal' };
 const LINK = { openBecause: 'the signed link in the address is the right' };
 const FORM = { openBecause: 'anyone may write; limited per address, and nothing acts before a confirmation' };
+const ADDRESS = { openBecause: 'turns an address into a cell of 150 m and leads on; keeps nothing, changes nothing' };
+const NOTHING = { openBecause: 'nothing is there: it only says so, in words and with a way on' };
 const MEMBER = 'agency' as const;
 
 type Method = RouteSpec['method'];
@@ -33,12 +36,19 @@ const page = (name: PageName, guard: Guard, methods: readonly Method[] = ['GET']
 const BOTH: readonly Method[] = ['GET', 'POST'];
 
 export const routes = {
-  search: [api('GET', '/api/producers', PUBLIC), ...page('home', PUBLIC), ...page('search', PUBLIC)],
+  search: [
+    api('GET', '/api/producers', PUBLIC),
+    ...page('home', PUBLIC),
+    ...page('search', PUBLIC),
+    ...page('search', ADDRESS, ['POST']),
+  ],
   places: [api('GET', '/api/places', PUBLIC)],
   producer: [
     api('GET', '/api/producers/{id}', PUBLIC),
     api('GET', '/api/producers/{id}/areas', PUBLIC),
+    api('GET', '/api/producers/{id}/reach', PUBLIC),
     ...page('producer', PUBLIC),
+    ...page('producer', ADDRESS, ['POST']),
   ],
   registration: [
     api('POST', '/api/producers', FORM),
@@ -125,6 +135,8 @@ export const routes = {
     ...page('legal', PUBLIC),
     ...page('privacy', PUBLIC),
     ...page('accessibility', PUBLIC),
+    // Every address that is in no other row; API Gateway looks here last.
+    api('ANY', '/{elsewhere+}', NOTHING),
   ],
 } as const satisfies Record<string, readonly RouteSpec[]>;
 

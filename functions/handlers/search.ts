@@ -8,6 +8,7 @@ import { now as currentTime } from '../platform/clock.ts';
 import { setting } from '../platform/configuration.ts';
 import { api, HttpProblem } from '../platform/http.ts';
 import { json, PRODUCERS_CACHE } from '../platform/responses.ts';
+import { addressPages } from './parts/address-pages.tsx';
 import { placeOrProblem } from './parts/place-meant.ts';
 import { searchAnswer } from './parts/search-answer.ts';
 import { searchPages } from './parts/search-pages.tsx';
@@ -33,6 +34,7 @@ export const handler = serveSite(
     },
   }),
   searchPages({ coverage, live }),
+  addressPages('search'),
 );
 
 const cursorOrProblem = (text: string, lang: 'fr' | 'en'): Cursor => {

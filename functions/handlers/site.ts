@@ -6,7 +6,7 @@ import { json, SHARED_CACHE, text } from '../platform/responses.ts';
 import { openApi } from './parts/openapi.ts';
 import { serveSite } from './parts/serve-site.tsx';
 import { site } from './parts/site.ts';
-import { sitePages } from './parts/site-pages.tsx';
+import { elsewhere, sitePages } from './parts/site-pages.tsx';
 import { HealthAnswer } from './schemas/site.ts';
 
 const documents = documentClient();
@@ -42,4 +42,5 @@ export const handler = serveSite(
   }),
   api('GET /robots.txt', { handle: async () => text(200, ROBOTS, { cache: SHARED_CACHE }) }),
   sitePages,
+  elsewhere,
 );

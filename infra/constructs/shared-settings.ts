@@ -10,3 +10,6 @@ export const giveTerritory = (territory: Territory, ...functions: readonly AppFu
 export const giveSiteUrl = (territory: Territory, ...functions: readonly AppFunction[]): void => {
   for (const knowing of functions) knowing.set('SITE_URL', `https://${territory.domain}`);
 };
+
+/** The national address base; see functions/adapters/geocoder.ts (lists) and address-search.ts (one address). */
+export const GEOCODER_URL = 'https://data.geopf.fr/geocodage';

@@ -8,7 +8,7 @@ import { EmailSending } from '../constructs/email-sending.ts';
 import { LinkSecret } from '../constructs/link-secret.ts';
 import { QueueWorker } from '../constructs/queue-worker.ts';
 import { ScheduledFunction } from '../constructs/scheduled-function.ts';
-import { giveSiteUrl, giveTerritory } from '../constructs/shared-settings.ts';
+import { GEOCODER_URL, giveSiteUrl, giveTerritory } from '../constructs/shared-settings.ts';
 import { SmsSending } from '../constructs/sms-sending.ts';
 import { StreamWorker } from '../constructs/stream-worker.ts';
 import type { AppTables } from './data-stack.ts';
@@ -18,9 +18,6 @@ export interface MessagingStackProps extends StackProps {
   readonly buildFolder: string;
   readonly tables: AppTables;
 }
-
-/** The national address base; see functions/adapters/geocoder.ts. */
-const GEOCODER_URL = 'https://data.geopf.fr/geocodage';
 
 /** The way of an announcement and of every other message (DESIGN 4): workers, queues, what sends and what comes back. */
 export class MessagingStack extends Stack {

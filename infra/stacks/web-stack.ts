@@ -9,7 +9,7 @@ import { Front } from '../constructs/front.ts';
 import { HttpFunction } from '../constructs/http-function.ts';
 import { Members } from '../constructs/members.ts';
 import { privatePaths } from '../constructs/private-paths.ts';
-import { giveSiteUrl, giveTerritory } from '../constructs/shared-settings.ts';
+import { GEOCODER_URL, giveSiteUrl, giveTerritory } from '../constructs/shared-settings.ts';
 import { SiteApi } from '../constructs/site-api.ts';
 import type { AppTables } from './data-stack.ts';
 import type { MessagingStack } from './messaging-stack.ts';
@@ -128,7 +128,7 @@ export class WebStack extends Stack {
     tables.directory.savedToBy(registration, agency);
     tables.directory.changedBy(registration);
     tables.directory.deletedFromBy(registration, agency);
-    tables.coverage.queriedBy(search, request);
+    tables.coverage.queriedBy(search, producer, request);
     tables.coverage.fetchedBy(pages);
     tables.subscriptions.readBy(subscription);
     tables.subscriptions.savedToBy(subscription);
@@ -184,6 +184,7 @@ export class WebStack extends Stack {
       agencySession,
       pages,
     );
+    for (const asking of [search, producer]) asking.set('GEOCODER_URL', GEOCODER_URL);
     giveTerritory(territory, imports);
     giveSiteUrl(
       territory,
@@ -203,7 +204,11 @@ export class WebStack extends Stack {
     const front = new Front(this, 'Front', {
       territory,
       api: site.api,
-      privatePaths: privatePaths(allRoutes, isPublicContent),
+      // What is nowhere else is no section of the site: it falls to the public pages, and is not kept.
+      privatePaths: privatePaths(
+        allRoutes.filter(({ method }) => method !== 'ANY'),
+        isPublicContent,
+      ),
     });
     new AssetsDeployment(this, 'AssetsDeployment', { folder: join(buildFolder, 'assets'), bucket: front.bucket });
     new CfnOutput(this, 'FrontAddress', {

@@ -1,6 +1,4 @@
 import type { ComponentChildren } from 'preact';
-import type { Answer } from '../../functions/domain/areas/area.ts';
-import type { Place } from '../../functions/domain/areas/place.ts';
 import {
   AUDIENCE_NAMES,
   FAMILY_NAMES,
@@ -9,7 +7,7 @@ import {
 } from '../../functions/domain/directory/catalogue-names.ts';
 import type { Recipe } from '../../functions/domain/recipes/recipe.ts';
 import type { PublicProducer } from '../../functions/domain/search/public-producer.ts';
-import type { Audience, Language, Month, RoundId } from '../../functions/domain/shared/primitives.ts';
+import type { Audience, Language, Month } from '../../functions/domain/shared/primitives.ts';
 import { LinkButton, TelButton } from '../components/buttons.tsx';
 import { Notice, Tag } from '../components/notices.tsx';
 import { Page, type SiteFacts } from '../layout.tsx';
@@ -19,18 +17,12 @@ import { RecipeLinks } from '../recipes/recipe-links.tsx';
 import { placeQuery, resultsAddress } from '../search/address.ts';
 import { PlaceForm } from '../search/place-form.tsx';
 import { RoundLine } from '../search/rounds.tsx';
+import type { AddressFault } from '../search/settle-form.tsx';
 import { list } from '../texts/format.ts';
-import { atPlace, placeName } from '../texts/places.ts';
 import { pick } from '../texts/text.ts';
+import { type ReachAnswer, ReachWords } from './reach-words.tsx';
 import { ProfessionalTerms, SeasonTable } from './season-table.tsx';
 import { texts } from './texts.ts';
-
-/** Whether each round reaches the place that the visitor gave. */
-export interface ReachAnswer {
-  readonly place: Place;
-  readonly delivers: Answer;
-  readonly rounds: readonly { readonly id: RoundId; readonly delivers: Answer; readonly pickupKm?: number }[];
-}
 
 export interface ProducerPageProps {
   readonly producer: PublicProducer;
@@ -39,6 +31,8 @@ export interface ProducerPageProps {
   readonly audience: Audience;
   readonly month: Month;
   readonly reach?: ReachAnswer;
+  /** Why an address that was typed settled nothing. */
+  readonly addressFault?: AddressFault | undefined;
   /** Typed as a place, but none was found. */
   readonly unknownPlace?: string;
   readonly recipe?: Recipe;
@@ -60,7 +54,7 @@ export const ProducerPage = (props: ProducerPageProps) => {
       alternatePath={props.preview?.addressIn(other) ?? href('producer', other, id, carried(props))}
       noIndex={producer.invented || props.preview !== undefined}
       noReferrer={props.preview !== undefined}
-      scripts={['place.js', 'map.js']}
+      scripts={['place.js', 'map.js', ...(props.reach?.delivers === 'depends' ? ['settle.js'] : [])]}
       site={site}
     >
       {props.preview?.top}
@@ -72,7 +66,7 @@ export const ProducerPage = (props: ProducerPageProps) => {
         </p>
       )}
       <Who producer={producer} lang={lang} />
-      <div class="producer">
+      <div class="producer" data-producer={producer.id}>
         <aside>
           <GetInTouch {...props} />
         </aside>
@@ -227,30 +221,6 @@ const CheckPlace = ({ producer, lang, audience, unknownPlace }: ProducerPageProp
   />
 );
 
-const ReachWords = ({ lang, reach, audience }: ProducerPageProps & { readonly reach: ReachAnswer }) => {
-  const values = { place: placeName(reach.place), at: atPlace(reach.place, lang) };
-  const [title, more] = {
-    yes: [texts.answerYes, texts.answerYesMore],
-    depends: [texts.answerDepends, texts.answerDependsMore],
-    no: [texts.answerNo, texts.answerNoMore],
-  }[reach.delivers] as [typeof texts.answerYes, typeof texts.answerYesMore];
-  return (
-    <div role="status">
-      <h2 id="reach" class={`reach-${reach.delivers}`}>
-        {pick(title, lang, values)}
-      </h2>
-      <p>{pick(more, lang)}</p>
-      {reach.delivers === 'no' ? (
-        <p>
-          <a href={resultsAddress({ place: reach.place, filters: { audience } }, lang)}>
-            {pick(texts.whoDelivers, lang, values)}
-          </a>
-        </p>
-      ) : null}
-    </div>
-  );
-};
-
 /** Rounds that reach the place come first and say so. */
 const Rounds = ({ producer, lang, reach, audience }: ProducerPageProps) => {
   const answers = new Map(reach?.rounds.map((round) => [round.id, round]));
@@ -274,7 +244,15 @@ const Rounds = ({ producer, lang, reach, audience }: ProducerPageProps) => {
         {shown.map((round) => {
           const answer = answers.get(round.id);
           const pickup = round.pickup === null ? null : { ...round.pickup, distanceKm: answer?.pickupKm };
-          return <RoundLine key={round.id} lang={lang} round={{ ...round, pickup }} answer={answer?.delivers} />;
+          return (
+            <RoundLine
+              key={round.id}
+              lang={lang}
+              round={{ ...round, pickup }}
+              answer={answer?.delivers}
+              exact={(reach?.place.cell.length ?? 0) > 5}
+            />
+          );
         })}
       </ul>
     </section>

@@ -1,7 +1,7 @@
 import type { Area, Shape } from '../../functions/domain/areas/area.ts';
 import type { Round } from '../../functions/domain/directory/producer.ts';
 import type { Reach } from '../../functions/domain/directory/round-reach.ts';
-import type { Audience, Language, Text } from '../../functions/domain/shared/primitives.ts';
+import type { Audience, Language, Text, Weekday } from '../../functions/domain/shared/primitives.ts';
 import { euros, list, sentence, timeInWords, weekdayList, weekdayName } from '../texts/format.ts';
 import { pick, typeset, wholeNumber } from '../texts/text.ts';
 
@@ -69,7 +69,7 @@ const pickupInWords = ({ pickup }: Omit<Round, 'id'>, lang: Language): string =>
 };
 
 /** "le jeudi", "le lundi et le jeudi" would be heavy: "lundi et jeudi"; one day alone takes its article. */
-export const daysInWords = (weekdays: Round['weekdays'], lang: Language): string => {
+export const daysInWords = (weekdays: readonly Weekday[], lang: Language): string => {
   const words = weekdayList(weekdays, lang);
   if (lang === 'en') return weekdays.length === 7 ? words : `on ${words}`;
   return weekdays.length === 1 ? `le ${words}` : words;

@@ -24,7 +24,12 @@ interface CardProps {
 export const ProducerCard = ({ producer, lang, place, heading: Heading = 'h2' }: CardProps) => {
   const rounds = 'rounds' in producer ? producer.rounds : [];
   return (
-    <li class="card" data-at={`${producer.position.lat},${producer.position.lon}`} data-sends={onlySends(producer)}>
+    <li
+      class="card"
+      data-at={`${producer.position.lat},${producer.position.lon}`}
+      data-sends={onlySends(producer)}
+      data-producer={producer.id}
+    >
       <Ring producer={producer} lang={lang} />
       <div>
         <Heading>
@@ -39,7 +44,13 @@ export const ProducerCard = ({ producer, lang, place, heading: Heading = 'h2' }:
         {rounds.length === 0 ? null : (
           <ul class="rounds">
             {rounds.slice(0, MOST_ROUNDS).map((round) => (
-              <RoundLine key={round.id} round={round} answer={round.delivers} lang={lang} />
+              <RoundLine
+                key={round.id}
+                round={round}
+                answer={round.delivers}
+                exact={(place.cell ?? '').length > 5}
+                lang={lang}
+              />
             ))}
           </ul>
         )}

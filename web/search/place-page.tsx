@@ -18,6 +18,8 @@ interface PlacePageProps {
   readonly typed: string;
   /** Places that answer to it: none, or several to choose from. */
   readonly places: readonly Place[];
+  /** The places lie around the visitor's position, nearest first. */
+  readonly around?: boolean;
   /** Names of departments by their code, to tell communes of the same name apart. */
   readonly departmentName: (code: string) => string | undefined;
   /** Why the place in the address could not be read, in the reader's language. */
@@ -25,17 +27,20 @@ interface PlacePageProps {
 }
 
 /** Asking for the place: at first, when several answer to what was typed, and when none does. */
-export const PlacePage = ({ lang, site, filters, typed, places, departmentName, mistake }: PlacePageProps) => {
+export const PlacePage = (props: PlacePageProps) => {
+  const { lang, site, filters, typed, places, departmentName, mistake, around = false } = props;
   const audience = filters.audience === 'consumer' ? undefined : filters.audience;
   const form = <PlaceForm lang={lang} typed={typed} keep={{ audience }} />;
-  const title = places.length > 1 ? pick(texts.whichPlace, lang) : pick(texts.searchTitle, lang);
+  const title = around
+    ? pick(texts.youAreAt, lang)
+    : pick(places.length > 1 ? texts.whichPlace : texts.searchTitle, lang);
   return (
     <Page
       lang={lang}
       title={title}
       path={href('search', lang)}
       alternatePath={href('search', lang === 'fr' ? 'en' : 'fr', {}, { q: typed, audience })}
-      noIndex={typed !== ''}
+      noIndex={typed !== '' || around}
       narrow
       scripts={['place.js']}
       current="search"
@@ -49,7 +54,7 @@ export const PlacePage = ({ lang, site, filters, typed, places, departmentName, 
       )}
       {places.length > 1 ? (
         <>
-          <p>{pick(texts.whichLead, lang, { typed })}</p>
+          <p>{around ? pick(texts.youAreLead, lang) : pick(texts.whichLead, lang, { typed })}</p>
           <ul class="places">
             {places.map((place) => (
               <li key={`${place.label} ${place.cell}`}>
@@ -66,7 +71,8 @@ export const PlacePage = ({ lang, site, filters, typed, places, departmentName, 
           <p>{pick(texts.noPlaceHelp, lang)}</p>
         </EmptyState>
       ) : null}
-      {typed === '' ? <p class="lead">{pick(texts.searchLead, lang)}</p> : null}
+      {typed === '' && !around ? <p class="lead">{pick(texts.searchLead, lang)}</p> : null}
+      {around ? <h2>{pick(texts.elsewhere, lang)}</h2> : null}
       {form}
       {typed !== '' && places.length === 0 ? (
         <p class="actions">

@@ -11,6 +11,7 @@ import { placeQuery, resultsAddress } from './address.ts';
 import { ProducerCard } from './card.tsx';
 import { AudienceSwitch, FilterForm, isFiltered } from './filters.tsx';
 import { PlaceForm } from './place-form.tsx';
+import { type AddressFault, SettleForm } from './settle-form.tsx';
 import { SubscribeForm } from './subscribe-form.tsx';
 import { counts, texts } from './texts.ts';
 
@@ -20,10 +21,12 @@ interface ResultsPageProps {
   readonly cursor?: string;
   readonly lang: Language;
   readonly site: SiteFacts;
+  /** Why an address that was typed settled nothing. */
+  readonly addressFault?: AddressFault | undefined;
 }
 
 /** Who delivers to a place. */
-export const ResultsPage = ({ result, cursor, lang, site }: ResultsPageProps) => {
+export const ResultsPage = ({ result, cursor, lang, site, addressFault }: ResultsPageProps) => {
   const other = lang === 'fr' ? 'en' : 'fr';
   const { place } = result;
   return (
@@ -34,12 +37,14 @@ export const ResultsPage = ({ result, cursor, lang, site }: ResultsPageProps) =>
       path={resultsAddress(result, lang, cursor)}
       alternatePath={resultsAddress(result, other, cursor)}
       noIndex={place.cell.length > 5 || isFiltered(result)}
-      scripts={['place.js', 'results.js', 'map.js']}
+      scripts={['place.js', 'results.js', 'map.js', ...(isOpen(result) ? ['settle.js'] : [])]}
       current="search"
       site={site}
     >
       <div class="place-head">
-        {place.postcode === null ? null : <p class="kicker">{place.label}</p>}
+        {place.postcode === null ? null : (
+          <p class="kicker">{isExact(place) ? pick(texts.aroundAddress, lang, { place: place.label }) : place.label}</p>
+        )}
         <h1>{pick(texts.title, lang, { at: atPlace(place, lang) })}</h1>
         {place.approximate ? <p class="soft">{pick(texts.approximate, lang)}</p> : null}
         <details class="change">
@@ -50,7 +55,7 @@ export const ResultsPage = ({ result, cursor, lang, site }: ResultsPageProps) =>
       {result.delivering === 0 ? (
         <Nobody result={result} lang={lang} />
       ) : (
-        <Somebody result={result} cursor={cursor} lang={lang} />
+        <Somebody result={result} cursor={cursor} lang={lang} addressFault={addressFault} />
       )}
     </Page>
   );
@@ -58,7 +63,33 @@ export const ResultsPage = ({ result, cursor, lang, site }: ResultsPageProps) =>
 
 type Part = Omit<ResultsPageProps, 'site'>;
 
-const Somebody = ({ result, cursor, lang }: Part) => (
+const isExact = ({ cell }: SearchResult['place']): boolean => cell.length > 5;
+
+/** Does the answer for some of those shown depend on the address, and could it be given? */
+const isOpen = ({ place, items }: SearchResult): boolean =>
+  !isExact(place) &&
+  place.commune !== null &&
+  items.some(({ rounds }) => rounds.some(({ delivers }) => delivers === 'depends'));
+
+const Settle = ({ result, lang, addressFault }: Part) => {
+  const { family, label, day, season, q } = result.filters;
+  return (
+    <section class="panel settle-panel" aria-labelledby="settle">
+      <h2 id="settle">{pick(texts.settleTitle, lang)}</h2>
+      <p>{pick(texts.settleLead, lang, { place: placeName(result.place) })}</p>
+      <SettleForm
+        lang={lang}
+        place={result.place}
+        audience={result.filters.audience}
+        action={href('search', lang)}
+        keep={{ family, label, day: day?.toString(), season: season ? '1' : undefined, words: q }}
+        fault={addressFault}
+      />
+    </section>
+  );
+};
+
+const Somebody = ({ result, cursor, lang, addressFault }: Part) => (
   <div class="results">
     <div>
       <AudienceSwitch result={result} lang={lang} />
@@ -72,6 +103,7 @@ const Somebody = ({ result, cursor, lang }: Part) => (
         ) : (
           <p class="lead">{countInWords(result, lang)}</p>
         )}
+        {isOpen(result) ? <Settle result={result} lang={lang} addressFault={addressFault} /> : null}
         <Groups result={result} lang={lang} />
         <Pager
           lang={lang}

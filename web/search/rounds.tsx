@@ -16,17 +16,20 @@ export type ShownRound = Omit<FoundRound, 'delivers' | 'pickup'> & {
 
 interface RoundLineProps {
   readonly round: ShownRound;
+  /** The place is an address: nothing more exact can be asked. */
+  readonly exact?: boolean;
   /** Whether it reaches the visitor's place, where that is known. */
   readonly answer?: Answer;
   readonly lang: Language;
 }
 
 /** How, on which days, until when to order, and what it takes. */
-export const RoundLine = ({ round, answer, lang }: RoundLineProps) => (
+export const RoundLine = ({ round, answer, exact = false, lang }: RoundLineProps) => (
   <li
     class={answer === 'no' ? 'not-here' : undefined}
     data-at={round.pickup === null ? undefined : `${round.pickup.lat},${round.pickup.lon}`}
     data-name={round.pickup?.name}
+    data-round={answer === 'depends' ? round.id : undefined}
   >
     <p class="round-head">
       <span>
@@ -38,7 +41,7 @@ export const RoundLine = ({ round, answer, lang }: RoundLineProps) => (
       </span>
       <DayStrip weekdays={round.weekdays} lang={lang} />
       {answer === undefined || answer === 'yes' ? null : (
-        <Tag look="part">{pick(answer === 'no' ? texts.notHere : texts.partOfCommune, lang)}</Tag>
+        <Tag look="part">{pick(ANSWERS[answer === 'no' ? 'no' : exact ? 'edge' : 'part'], lang)}</Tag>
       )}
     </p>
     {round.pickup === null ? null : (
@@ -50,6 +53,8 @@ export const RoundLine = ({ round, answer, lang }: RoundLineProps) => (
     <p class="soft">{costInWords(round, lang)}</p>
   </li>
 );
+
+const ANSWERS = { no: texts.notHere, part: texts.partOfCommune, edge: texts.atTheEdge } as const;
 
 const howInWords = (round: ShownRound, lang: Language): string => {
   if (round.mode !== 'pickup') return pick(texts[round.mode], lang);

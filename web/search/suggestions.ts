@@ -39,6 +39,41 @@ const distinct = (suggestions: readonly Suggestion[]): Suggestion[] => {
   });
 };
 
+/** An address of the address service, exactly. */
+export interface AddressSuggestion {
+  readonly label: string;
+  readonly context: string;
+  readonly lat: number;
+  readonly lon: number;
+  readonly commune: string;
+}
+
+/** Addresses of one commune; throws where the service does not answer in time. */
+export const suggestAddresses = async (
+  typed: string,
+  commune: string,
+  ask: Fetch = fetch,
+): Promise<AddressSuggestion[]> => {
+  const query = new URLSearchParams({ q: typed, citycode: commune, autocomplete: '1', limit: String(MOST) });
+  const answer = await ask(`${BAN}/search?${query}`, {
+    signal: AbortSignal.timeout(BAN_TIMEOUT_MS),
+    referrerPolicy: 'no-referrer',
+  });
+  if (!answer.ok) throw new Error(`BAN ${answer.status}`);
+  return readAddresses(await answer.json());
+};
+
+/** Streets and houses of the geocoder's GeoJSON; a whole commune settles nothing. */
+export const readAddresses = (collection: unknown): AddressSuggestion[] => {
+  const features = (collection as { features?: BanFeature[] } | null)?.features ?? [];
+  return features.flatMap(({ geometry, properties }) => {
+    const [lon, lat] = geometry?.coordinates ?? [];
+    const { label, context = '', citycode, type } = properties ?? {};
+    if (lat === undefined || lon === undefined || label === undefined || citycode === undefined) return [];
+    return type === 'municipality' ? [] : [{ label, context, lat, lon, commune: citycode }];
+  });
+};
+
 const fromBan = async (typed: string, ask: Fetch): Promise<Suggestion[]> => {
   const url = `${BAN}/search?q=${encodeURIComponent(typed)}&autocomplete=1&limit=${MOST}`;
   const answer = await ask(url, { signal: AbortSignal.timeout(BAN_TIMEOUT_MS) });

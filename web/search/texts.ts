@@ -28,6 +28,22 @@ export const texts = {
   },
   suggestions: { fr: 'Lieux proposés', en: 'Suggested places' },
   suggestionsCount: { fr: '{n} lieux proposés', en: '{n} suggestions' },
+  youAreAt: { fr: 'Vous êtes à… ?', en: 'You are in…?' },
+  youAreLead: {
+    fr: 'Voici les communes les plus proches de votre position. Choisissez la vôtre : certaines tournées dépendent de la commune.',
+    en: 'These are the communes nearest to your position. Choose yours: some rounds depend on the commune.',
+  },
+  elsewhere: { fr: 'Aucune de celles-ci', en: 'None of these' },
+  aroundAddress: {
+    fr: '{place} · autour de votre adresse, à 150 m près',
+    en: '{place} · around your address, within 150 m',
+  },
+  settleTitle: { fr: 'Une partie de la commune seulement', en: 'Part of the commune only' },
+  settleLead: {
+    fr: 'La limite de certaines tournées traverse {place}. Tapez votre adresse : vous saurez qui vient jusqu’à vous.',
+    en: 'The edge of some rounds runs through {place}. Type your address to know who comes to you.',
+  },
+  atTheEdge: { fr: 'juste à la limite : demandez', en: 'just at the edge: ask' },
   whichPlace: { fr: 'De quel lieu s’agit-il ?', en: 'Which place do you mean?' },
   whichLead: { fr: 'Plusieurs lieux répondent à « {typed} ».', en: 'Several places answer to “{typed}”.' },
   noPlaceTitle: { fr: 'Nous ne trouvons pas « {typed} »', en: 'We cannot find “{typed}”' },

@@ -46,7 +46,8 @@ const ofCell = (cell: Geohash, commune: CommuneCode | undefined, gazetteer: Gaze
 const ofPosition = (position: Position, length: number, gazetteer: Gazetteer): Outcome<Place, NoPlace> => {
   const cell = Geohash.parse(cellAt(position.lat, position.lon, length));
   const nearest = gazetteer.nearest(position);
-  if (nearest !== undefined) return done({ ...nearest, ...position, cell, kind: 'position', approximate: false });
+  // The position is exact, which commune it lies in is a guess.
+  if (nearest !== undefined) return done({ ...nearest, ...position, cell, kind: 'position', approximate: true });
   return done({
     label: `${position.lat.toFixed(2)}, ${position.lon.toFixed(2)}`,
     kind: 'position',

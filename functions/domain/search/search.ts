@@ -32,14 +32,15 @@ export interface Candidate {
   readonly rank: Rank;
 }
 
+export interface SearchPorts {
+  readonly coverage: Pick<Coverage, 'itemsUnder'>;
+}
+
 /**
  * Which producers deliver to a place: one wave of at most six queries, then the exact test on what they hold.
  * @throws what the index throws: a search that could not read every key fails, and never shows fewer producers.
  */
-export const searchProducers = async (
-  question: Question,
-  { coverage }: { readonly coverage: Pick<Coverage, 'itemsUnder'> },
-): Promise<SearchResult> => {
+export const searchProducers = async (question: Question, { coverage }: SearchPorts): Promise<SearchResult> => {
   const { place, filters, now } = question;
   const items = await coverage.itemsUnder(keysOfPlace(place));
   const candidates = candidatesAmong(items, question);

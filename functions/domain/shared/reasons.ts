@@ -84,6 +84,7 @@ const FRENCH: Readonly<Record<string, string>> = {
     'un trou sort de son contour ou se trouve dans un autre trou',
   'a polygon covers at most half of the planet': 'un tracé couvre au plus la moitié de la planète',
   'a partner has at least one department': 'un partenaire a au moins un département',
+  'type a street': 'tapez une rue',
   'give your name': 'donnez votre nom',
   'say what you suggest': 'dites ce que vous proposez',
   'a code has six digits': 'un code a six chiffres',

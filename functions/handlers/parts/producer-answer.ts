@@ -2,11 +2,13 @@ import type { z } from 'zod';
 import { href } from '../../../web/paths.ts';
 import { roundTitle } from '../../../web/rounds/round-in-words.ts';
 import { drawingOf } from '../../domain/areas/area-drawing.ts';
+import type { Place } from '../../domain/areas/place.ts';
+import { boundsAround, clipAround } from '../../domain/areas/settling.ts';
 import type { Producer } from '../../domain/directory/producer.ts';
 import type { PublicProducer } from '../../domain/search/public-producer.ts';
-import type { Reach } from '../../domain/search/reach.ts';
+import { type Reach, reachOf } from '../../domain/search/reach.ts';
 import type { Audience, Language } from '../../domain/shared/primitives.ts';
-import { AreasAnswer, ProducerAnswer } from '../schemas/search.ts';
+import { AreasAnswer, ProducerAnswer, ReachAnswerSchema } from '../schemas/search.ts';
 import { communes } from './communes.ts';
 import { resolvePublished } from './resolve.ts';
 import { roundAnswer } from './search-answer.ts';
@@ -36,3 +38,21 @@ export const areasAnswer = ({ details }: Producer, audience: Audience, lang: Lan
         pickup: round.pickup,
       })),
   });
+
+/** What lets a browser decide which rounds reach an address of a commune. */
+export const settlingAnswer = (
+  { details }: Producer,
+  place: Place,
+  audience: Audience,
+): z.output<typeof ReachAnswerSchema> => {
+  const bounds = boundsAround(place);
+  return ReachAnswerSchema.parse({
+    bounds,
+    rounds: reachOf(details.rounds, place, audience, resolvePublished).rounds.map(({ id, delivers }) => {
+      const round = details.rounds.find((one) => one.id === id);
+      const clip =
+        round === undefined || delivers !== 'depends' ? null : clipAround(resolvePublished(round.area), bounds);
+      return { id, delivers, clip };
+    }),
+  });
+};

@@ -22,6 +22,7 @@ import { ResultsPageQuery, USUAL_PER_PAGE } from '../schemas/search.ts';
 import { communes } from './communes.ts';
 import { placeError, placesTyped } from './place-meant.ts';
 import { site } from './site.ts';
+import { whichCommune } from './which-commune.tsx';
 
 type Index = Pick<Coverage, 'itemsUnder'>;
 type Query = z.output<typeof ResultsPageQuery>;
@@ -63,6 +64,8 @@ const filtersOf = ({ audience, family, label, day, season, words }: Query): Filt
 
 const results = async (query: Query, coverage: Index, lang: Language, now: string) => {
   const filters = filtersOf(query);
+  const choice = whichCommune(query, filters, lang);
+  if (choice !== undefined) return choice;
   const meant = placeMeant(query, communes());
   if (!meant.ok) {
     const mistake = placeError(meant.reason, lang).reason;
@@ -88,9 +91,15 @@ const results = async (query: Query, coverage: Index, lang: Language, now: strin
   const cursor = query.cursor === undefined ? null : (readCursor(query.cursor) ?? null);
   const result = await searchProducers({ place, filters, limit: USUAL_PER_PAGE, cursor, now }, { coverage });
   const shownCursor = cursor === null ? undefined : query.cursor;
-  return page(200, renderPage(<ResultsPage result={result} cursor={shownCursor} lang={lang} site={site} />), {
-    cache: SHARED_CACHE,
-  });
+  return page(
+    200,
+    renderPage(
+      <ResultsPage result={result} cursor={shownCursor} lang={lang} site={site} addressFault={query.address} />,
+    ),
+    {
+      cache: SHARED_CACHE,
+    },
+  );
 };
 
 const placeAsked = (query: Query, lang: Language) => {

@@ -4,7 +4,8 @@ import { type ProblemPage as RenderProblem, type Route, serve } from '../../plat
 import { problemTitle } from '../../platform/responses.ts';
 import { site } from './site.ts';
 
-const problemPage: RenderProblem = (lang, problem) =>
+/** A failure as a page of the site. */
+export const problemPage: RenderProblem = (lang, problem) =>
   renderPage(<ProblemPage lang={lang} site={site} title={problemTitle(problem.code, lang)} {...problem} />);
 
 /** The HTTP pipeline with the site's own error pages: what each HTTP handler exports. */

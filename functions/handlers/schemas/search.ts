@@ -55,6 +55,9 @@ export const ProducersParameters = z.strictObject({
 });
 export const ProducersQuery = z.preprocess(withoutEmpty, ProducersParameters);
 
+/** Why an address that was typed settled nothing. */
+const AddressFault = z.enum(['unknown', 'silent']);
+
 /** The page of results: other names may be in its address (campaigns), and are ignored. `q` is the place as typed, `words` the filter. */
 export const ResultsPageQuery = z.preprocess(
   withoutEmpty,
@@ -64,6 +67,23 @@ export const ResultsPageQuery = z.preprocess(
     q: z.string().trim().max(120).optional(),
     words: filterFields.q,
     cursor: z.string().max(200).optional(),
+    address: AddressFault.optional(),
+  }),
+);
+
+/** An address typed where the answer depends on it; posted, never in a query. */
+export const AddressForm = z.preprocess(
+  withoutEmpty,
+  z.object({
+    address: z.string().trim().min(3, 'type a street').max(200),
+    cell: Geohash,
+    commune: CommuneCode,
+    audience: Audience.optional(),
+    family: FamilyCode.optional(),
+    label: LabelCode.optional(),
+    day: z.string().max(1).optional(),
+    season: z.string().max(1).optional(),
+    words: z.string().max(60).optional(),
   }),
 );
 
@@ -159,7 +179,12 @@ export const ProducerParameters = z.strictObject({ audience: filterFields.audien
 export const ProducerQuery = z.preprocess(withoutEmpty, ProducerParameters);
 export const ProducerPageQuery = z.preprocess(
   withoutEmpty,
-  z.object({ audience: filterFields.audience, ...placeFields, q: z.string().trim().max(120).optional() }),
+  z.object({
+    audience: filterFields.audience,
+    ...placeFields,
+    q: z.string().trim().max(120).optional(),
+    address: AddressFault.optional(),
+  }),
 );
 
 const { id, name, family, product, months, availability, price, professional } = Offer.shape;
@@ -201,4 +226,21 @@ export const DrawingAnswer = z.object({ include: z.array(DrawnShape), exclude: z
 
 export const AreasAnswer = z.object({
   rounds: z.array(z.object({ id: RoundId, title: z.string(), drawing: DrawingAnswer, pickup: Centre.nullable() })),
+});
+
+/** `GET /api/producers/{id}/reach`: what settles "part of your commune" where the address is known, which need not be sent. */
+export const ReachParameters = z.strictObject({ audience: filterFields.audience, commune: CommuneCode });
+export const ReachQuery = z.preprocess(withoutEmpty, ReachParameters);
+
+export const ReachAnswerSchema = z.object({
+  /** Addresses outside this box are not settled by the clips. */
+  bounds: z.object({ south: z.number(), west: z.number(), north: z.number(), east: z.number() }),
+  rounds: z.array(
+    z.object({
+      id: RoundId,
+      delivers: z.enum(['yes', 'no', 'depends']),
+      /** Area of the round around the commune, as functions/domain/areas/clip.ts writes it; null unless it depends. */
+      clip: z.string().nullable(),
+    }),
+  ),
 });

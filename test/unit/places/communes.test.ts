@@ -19,14 +19,14 @@ const inLandes = fc.record({
 });
 
 describe('the nearest commune', () => {
-  test('is a guess for a position, which stays what it was', () => {
+  test('is a guess for a position, and says so; the position stays what it was', () => {
     expect(communes.nearest(DAX)).toMatchObject({
       label: 'Dax (40100)',
       kind: 'position',
       commune: '40088',
       department: '40',
       ...DAX,
-      approximate: false,
+      approximate: true,
     });
     expect(communes.nearest(DAX)?.cell).toHaveLength(ADDRESS_CELL_LENGTH);
   });

@@ -22,7 +22,8 @@ const compressed = (content: string | Buffer): number => gzipSync(content, { lev
 
 /** Twenty producers of the sample, all driven to Gaas, so that the page is as full as it gets. */
 const fullPage = () => {
-  const rounds = [aRound({ minimumEuros: 25 }), aRound({ id: 'roundmonday', weekdays: [1], feeEuros: 3 })];
+  const edge = { include: [{ kind: 'circle' as const, lat: 43.62, lon: -1.03, radiusKm: 2 }] };
+  const rounds = [aRound({ minimumEuros: 25 }), aRound({ id: 'roundmonday', weekdays: [1], feeEuros: 3, area: edge })];
   const producers = sampleProducers()
     .slice(0, 20)
     .map(({ id, details }) => aProducer({ id, invented: true, details: { ...details, rounds } }));
@@ -47,16 +48,25 @@ describe('the weight of pages', () => {
   });
   afterAll(() => rm(folder, { recursive: true, force: true }));
 
-  /** Style sheet, typeface, icon and the scripts that the page names. */
-  const loadedBy = (html: string): number =>
-    Object.entries(assets)
-      .filter(
-        ([file]) =>
-          /\.(css|woff2|svg)$/.test(file) || html.includes(`/assets/${file.replace(/-[A-Z0-9]{8}\.js$/, '.js')}"`),
-      )
-      // The map's own files come only when asked for; the script that asks comes with the page.
-      .filter(([file]) => /^(site|crete|icon|place|results)-|^map-[A-Z0-9]{8}\.js$/.test(file))
-      .reduce((sum, [, content]) => sum + compressed(content), 0);
+  const named = (html: string, address: string): boolean =>
+    html.includes(`/assets/${address.replace(/-[A-Z0-9]{8}\.js$/, '.js')}"`);
+
+  /** A script and what it imports at once; what it imports when asked (the map) is not of the page. */
+  const withImports = (file: string): string[] => {
+    const content = String(assets[file]);
+    const imported = [...content.matchAll(/(?:from|import)\s*"\.\/([^"]+\.js)"/g)].map(([, name = '']) => name);
+    return [file, ...imported.flatMap(withImports)];
+  };
+
+  /** Style sheet, typeface, icon and the scripts that the page names, with what these import. */
+  const loadedBy = (html: string): number => {
+    const scripts = Object.keys(assets).filter((file) => file.endsWith('.js') && named(html, file));
+    const others = Object.keys(assets).filter((file) => /^(site|crete|icon)-/.test(file));
+    return [...new Set([...scripts.flatMap(withImports), ...others])].reduce(
+      (sum, file) => sum + compressed(assets[file] ?? ''),
+      0,
+    );
+  };
 
   it('of home and its files is at most 30 kB', () => {
     const html = renderPage(
@@ -65,11 +75,19 @@ describe('the weight of pages', () => {
     expect(compressed(html) + loadedBy(html)).toBeLessThan(MOST_BYTES);
   });
 
+  it('holds no map', async () => {
+    const html = renderPage(<ResultsPage result={await fullPage()} lang="fr" site={SITE} />);
+    const scripts = Object.keys(assets).filter((file) => file.endsWith('.js') && named(html, file));
+    for (const file of scripts.flatMap(withImports)) expect(String(assets[file])).not.toContain('leaflet');
+    expect(Object.values(assets).some((content) => String(content).includes('leaflet-container'))).toBe(true);
+  });
+
   it('of twenty results and their files is at most 30 kB', async () => {
     const result = await fullPage();
     expect(result.items).toHaveLength(20);
     const html = renderPage(<ResultsPage result={result} lang="fr" site={SITE} />);
     const weight = compressed(html) + loadedBy(html);
+    expect(html).toContain('settle.js');
     expect(weight).toBeGreaterThan(15_000);
     expect(weight).toBeLessThan(MOST_BYTES);
   });
