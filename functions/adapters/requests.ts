@@ -2,8 +2,9 @@ import { GetCommand, QueryCommand, TransactWriteCommand, type TransactWriteComma
 import { ProducerRequest } from '../domain/requests/request.ts';
 import type { RequestChange, Requests } from '../domain/requests/requests.ts';
 import { RequestId } from '../domain/shared/primitives.ts';
+import { weekOf } from '../domain/territory/weeks.ts';
 import { conditionFailed, type Documents, expiryAfterDays } from './dynamodb.ts';
-import { idempotencyKey, openRequestKey, requestKey } from './keys.ts';
+import { idempotencyKey, openRequestKey, requestKey, requestsOfWeek, TABLES } from './keys.ts';
 import { owePut } from './ledger.ts';
 import { taskPut } from './tasks.ts';
 
@@ -123,12 +124,21 @@ const idOf = async (documents: Documents, table: string, onceHash: string): Prom
   return Item === undefined ? undefined : RequestId.parse(Item.requestId);
 };
 
+const { tasksByState } = TABLES.requests.indexes;
+
+/** A confirmed request is among those of its week, to be counted. */
 const itemOf = (request: ProducerRequest) => ({
   ...requestKey(request.id),
   kind: 'request',
   version: request.version,
   data: JSON.stringify(request),
   expiresAt: expiryAfterDays(request.createdAt, request.state === 'pending' ? PENDING_DAYS : KEPT_DAYS),
+  ...(request.confirmedAt === null
+    ? {}
+    : {
+        [tasksByState.partitionKey]: requestsOfWeek(weekOf(request.confirmedAt)),
+        [tasksByState.sortKey]: `${request.confirmedAt}#${request.id}`,
+      }),
 });
 
 const owedItems = (tables: RequestTables, { deliveries, tasks }: RequestChange): TransactItems => [

@@ -1,4 +1,6 @@
 import { Duration } from 'aws-cdk-lib';
+import { Rule, RuleTargetInput, type Schedule } from 'aws-cdk-lib/aws-events';
+import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
 import { EventSourceMapping } from 'aws-cdk-lib/aws-lambda';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
@@ -59,6 +61,12 @@ export class QueueWorker extends AppFunction {
       threshold: props.lateAfter.toSeconds(),
       failureImpact: props.delayImpact,
     });
+  }
+
+  /** A message is put in the queue at these times: for work that must come back like any other message when it fails. */
+  wokenAt(schedule: Schedule): void {
+    const message = RuleTargetInput.fromObject({});
+    new Rule(this, 'Schedule', { schedule, targets: [new SqsQueue(this.queue, { message })] });
   }
 
   /** These functions may put messages in the queue; they find its address in their environment. */

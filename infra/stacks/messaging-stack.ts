@@ -1,4 +1,5 @@
 import { Duration, Stack, type StackProps } from 'aws-cdk-lib';
+import { Schedule } from 'aws-cdk-lib/aws-events';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { SqsSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import type { Construct } from 'constructs';
@@ -24,6 +25,8 @@ export class MessagingStack extends Stack {
   readonly alarms: Alarms;
   readonly linkSecret: LinkSecret;
   readonly send: QueueWorker;
+  /** Reckons the state of the territory. */
+  readonly figures: QueueWorker;
   readonly importRows: QueueWorker;
 
   constructor(scope: Construct, id: string, { territory, buildFolder, tables, ...props }: MessagingStackProps) {
@@ -91,6 +94,21 @@ export class MessagingStack extends Stack {
         'For half an hour and more, we have not learnt what became of our messages. Read the log of feedback.',
       lateAfter: Duration.minutes(30),
     });
+    const figures = new QueueWorker(this, 'TerritoryFigures', {
+      name: 'territoryFigures',
+      buildFolder,
+      alarms,
+      setting: 'FIGURES_QUEUE_URL',
+      batchSize: 1,
+      maxConcurrency: 2,
+      failureImpact:
+        'The agency sees old figures of the territory: where people wait, requests by week. Read the log of territory-figures; the page says of when they are, and its button reckons again.',
+      delayImpact:
+        'For two hours and more, the figures of the territory have waited to be reckoned: the agency sees those of the day before. Read the log of territory-figures.',
+      lateAfter: Duration.hours(2),
+    });
+    // In the hour in which nobody searches; summer or winter, before the agency opens.
+    figures.wokenAt(Schedule.cron({ hour: '2', minute: '30' }));
     const sweep = new ScheduledFunction(this, 'Sweep', {
       name: 'sweep',
       buildFolder,
@@ -115,6 +133,7 @@ export class MessagingStack extends Stack {
     // A long list goes on in another turn of its own.
     importRows.fedBy(importRows);
 
+    figures.fedBy(figures);
     projectCoverage.fedBy(wake, sweep);
     // A long announcement goes on in another turn of its own.
     matchSubscribers.fedBy(projectCoverage, sweep, matchSubscribers);
@@ -126,11 +145,18 @@ export class MessagingStack extends Stack {
     new EmailSending(this, 'Email', { territory, alarms, feedback: receipts }).usedBy(send);
     new SmsSending(this, 'Sms', { senderId: territory.smsSender, feedback: receipts }).usedBy(send);
 
+    tables.directory.queriedBy(figures);
+    tables.coverage.queriedBy(figures);
+    tables.subscriptions.queriedBy(figures);
+    tables.requests.readBy(figures);
+    tables.requests.savedToBy(figures);
+    tables.requests.deletedFromBy(figures);
     tables.directory.fetchedBy(projectCoverage, matchSubscribers, send, feedback);
     tables.directory.queriedBy(projectCoverage, sweep);
     tables.directory.savedToBy(projectCoverage, matchSubscribers);
     tables.directory.changedBy(projectCoverage);
     tables.coverage.filledBy(projectCoverage);
+    tables.coverage.fetchedTogetherBy(send);
     tables.directory.fetchedTogetherBy(projectCoverage);
     tables.coverage.deletedFromBy(projectCoverage);
     tables.directory.fetchedBy(importRows);
@@ -159,6 +185,7 @@ export class MessagingStack extends Stack {
     this.alarms = alarms;
     this.linkSecret = linkSecret;
     this.send = send;
+    this.figures = figures;
     this.importRows = importRows;
   }
 }

@@ -1,0 +1,90 @@
+import { QueryCommand } from '@aws-sdk/lib-dynamodb';
+import type { Directory } from '../domain/directory/directory.ts';
+import { ProducerRequest } from '../domain/requests/request.ts';
+import type { Subscribers } from '../domain/subscriptions/subscriptions.ts';
+import type { CountedRequest } from '../domain/territory/answering.ts';
+import type { TerritorySources } from '../domain/territory/sources.ts';
+import type { Documents } from './dynamodb.ts';
+import { publicationsOfWeek, requestsOfWeek, TABLES } from './keys.ts';
+
+export interface SourceTables {
+  readonly requests: string;
+  readonly directory: string;
+}
+
+/** Some 3 kB a producer: half a megabyte a page. */
+const PRODUCERS_A_PAGE = 200;
+
+const { tasksByState } = TABLES.requests.indexes;
+const { byState } = TABLES.directory.indexes;
+
+/** What a reckoning reads, page by page through the indexes; no table is scanned. */
+export const territorySourcesIn = (
+  documents: Documents,
+  tables: SourceTables,
+  parts: {
+    readonly directory: Pick<Directory, 'inState'>;
+    readonly subscribers: Pick<Subscribers, 'under'>;
+  },
+): Pick<TerritorySources, 'producersIn' | 'subscriptionsOf' | 'requestsOf' | 'alertsOf'> => ({
+  async *producersIn(state) {
+    let cursor: string | undefined;
+    do {
+      const page = await parts.directory.inState(state, cursor, PRODUCERS_A_PAGE);
+      yield page.producers;
+      cursor = page.cursor;
+    } while (cursor !== undefined);
+  },
+
+  // The index sorts a department by commune: those of one lie side by side.
+  async *subscriptionsOf(department) {
+    let from: string | undefined;
+    do {
+      const page = await parts.subscribers.under({ kind: 'department', department }, from);
+      yield page.subscriptions;
+      from = page.next;
+    } while (from !== undefined);
+  },
+
+  async *requestsOf(week) {
+    const query = {
+      TableName: tables.requests,
+      IndexName: tasksByState.name,
+      KeyConditionExpression: '#week = :week',
+      ExpressionAttributeNames: { '#week': tasksByState.partitionKey },
+      ExpressionAttributeValues: { ':week': requestsOfWeek(week) },
+    };
+    for await (const items of pagesOf(documents, query)) yield items.map(countedIn);
+  },
+
+  async alertsOf(week) {
+    const query = {
+      TableName: tables.directory,
+      IndexName: byState.name,
+      KeyConditionExpression: '#week = :week',
+      ExpressionAttributeNames: { '#week': byState.partitionKey },
+      ExpressionAttributeValues: { ':week': publicationsOfWeek(week) },
+      ProjectionExpression: 'matched',
+    };
+    let alerts = 0;
+    for await (const items of pagesOf(documents, query)) for (const { matched } of items) alerts += Number(matched);
+    return alerts;
+  },
+});
+
+async function* pagesOf(
+  documents: Documents,
+  query: ConstructorParameters<typeof QueryCommand>[0],
+): AsyncIterable<Record<string, unknown>[]> {
+  let from: Record<string, unknown> | undefined;
+  do {
+    const page = await documents.send(new QueryCommand({ ...query, ExclusiveStartKey: from }));
+    yield page.Items ?? [];
+    from = page.LastEvaluatedKey;
+  } while (from !== undefined);
+}
+
+const countedIn = ({ data }: Record<string, unknown>): CountedRequest => {
+  const { confirmedAt, createdAt, parts } = ProducerRequest.parse(JSON.parse(String(data)));
+  return { confirmedAt: confirmedAt ?? createdAt, answeredAt: parts.map(({ answer }) => answer?.at ?? null) };
+};

@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import { coverageReader } from '../adapters/coverage.ts';
+import { cachedCoverage } from '../adapters/coverage-cache.ts';
+import { directoryIn } from '../adapters/directory.ts';
+import { documentClient } from '../adapters/dynamodb.ts';
+import { NO_OUTBOX } from '../adapters/outbox.ts';
+import { queueAt } from '../adapters/queue.ts';
+import { subscribersIn } from '../adapters/subscriptions.ts';
+import { figuresIn } from '../adapters/territory.ts';
+import { territorySourcesIn } from '../adapters/territory-sources.ts';
+import { reckon } from '../domain/territory/reckoning.ts';
+import { newId, now } from '../platform/clock.ts';
+import { setting } from '../platform/configuration.ts';
+import { log } from '../platform/log.ts';
+import { queueWorker } from '../platform/queue.ts';
+import { communes } from './parts/communes.ts';
+
+const documents = documentClient();
+const tables = { requests: setting('REQUESTS_TABLE'), directory: setting('DIRECTORY_TABLE') };
+const ownQueue = queueAt<{ readonly goOn: string }>(setting('FIGURES_QUEUE_URL'));
+const store = figuresIn(documents, tables.requests);
+const sources = territorySourcesIn(documents, tables, {
+  directory: directoryIn(documents, tables.directory, NO_OUTBOX),
+  subscribers: subscribersIn(documents, { subscriptions: setting('SUBSCRIPTIONS_TABLE'), deliveries: '' }),
+});
+
+/** Of the 300 s of the function's timeout: the largest department takes seconds, what follows the last one too. */
+const LONGEST_TURN_MS = 200_000;
+/** Neighbouring communes share most of their keys. 20,000 items are about 40 MB. */
+const MOST_KEPT = 20_000;
+
+/** Every night, and when a member asks: what the territory has, what it lacks and what was done. */
+export const handler = queueWorker({
+  name: 'territory-figures',
+  message: z.object({ goOn: z.string().optional() }),
+  atOnce: 1,
+  work: async ({ goOn }) => {
+    const started = performance.now();
+    // Of this turn alone: what changes within it may be seen or not.
+    const index = cachedCoverage(coverageReader(documents, setting('COVERAGE_TABLE')), {
+      ...{ freshSeconds: 3_600, staleSeconds: 0, mostKept: MOST_KEPT },
+      now: () => performance.now(),
+    });
+    const reckoned = await reckon(goOn, {
+      store,
+      sources: {
+        ...sources,
+        index,
+        departments: () =>
+          communes()
+            .allDepartments()
+            .map(({ code }) => code),
+        commune: (code) => {
+          const place = communes().commune(code);
+          return place === undefined
+            ? undefined
+            : { name: communes().communeName(code) ?? code, lat: place.lat, lon: place.lon };
+        },
+      },
+      now,
+      newRunId: newId,
+      timeIsUp: () => performance.now() - started > LONGEST_TURN_MS,
+    });
+    log.info('reckoned', {
+      outcome: reckoned,
+      ms: Math.round(performance.now() - started),
+      keysRead: index.counts.read,
+    });
+    const run = reckoned === 'more' ? await store.run() : undefined;
+    if (run !== undefined) await ownQueue.send([{ goOn: run.id }]);
+  },
+});

@@ -1,0 +1,37 @@
+import type { Language } from '../../functions/domain/shared/primitives.ts';
+import type { TerritoryFigures } from '../../functions/domain/territory/figures.ts';
+import { pick, wholeNumber } from '../texts/text.ts';
+import { hoursInWords } from './in-words.ts';
+import { texts } from './texts.ts';
+
+interface Props {
+  readonly figures: TerritoryFigures;
+  readonly lang: Language;
+}
+
+/** The five figures that say how it goes. */
+export const KeyFigures = ({ figures, lang }: Props) => {
+  const { producers, subscriptions, waiting, medianHoursToAnswer, asked, answered } = figures;
+  const people = (count: number | null) =>
+    count === null ? pick(texts.fewerThanFive, lang) : wholeNumber(count, lang);
+  const entries = [
+    [wholeNumber(producers.byState.published, lang), texts.publishedProducers],
+    [people(subscriptions), texts.subscribers],
+    [people(waiting), texts.waitingPeople],
+    [
+      medianHoursToAnswer === null ? pick(texts.noAnswers, lang) : hoursInWords(medianHoursToAnswer, lang),
+      texts.median,
+    ],
+    ...(asked === 0 ? [] : [[`${Math.round((100 * answered) / asked)}\u00a0%`, texts.answeredShare] as const]),
+  ] as const;
+  return (
+    <dl class="key-figures">
+      {entries.map(([value, label]) => (
+        <div key={label.fr}>
+          <dt>{pick(label, lang)}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+};

@@ -1,0 +1,76 @@
+import type { Instant } from '../../functions/domain/shared/primitives.ts';
+import type { TerritoryFigures, WaitingPlace } from '../../functions/domain/territory/figures.ts';
+import { AgencyFrame, type AgencyProps } from '../agency/agency-frame.tsx';
+import { LinkButton } from '../components/buttons.tsx';
+import { href } from '../paths.ts';
+import { dayAndYear } from '../texts/format.ts';
+import { pick } from '../texts/text.ts';
+import { nearbyInWords, waitingInWords } from './in-words.ts';
+import { KeyFigures } from './key-figures.tsx';
+import { ProducersTable } from './producers-table.tsx';
+import { texts } from './texts.ts';
+import { WeeksTable } from './weeks-table.tsx';
+
+export interface PrintPageProps extends AgencyProps {
+  readonly now: Instant;
+  readonly figures: TerritoryFigures;
+  /** As many as fit the sheet, most people first. */
+  readonly places: readonly WaitingPlace[];
+}
+
+/** One sheet of A4 for elected officials: how it goes, where people wait, what can be done. */
+export const TerritoryPrintPage = ({ lang, site, member, figures, places }: PrintPageProps) => (
+  <AgencyFrame
+    lang={lang}
+    site={site}
+    member={member}
+    current="territory"
+    title={pick(texts.printed, lang)}
+    path={href('territoryPrint', lang)}
+    alternatePath={href('territoryPrint', lang === 'fr' ? 'en' : 'fr')}
+  >
+    <p class="not-printed">
+      <LinkButton href={href('territory', lang)} look="plain">
+        ← {pick(texts.backToPage, lang)}
+      </LinkButton>{' '}
+      {pick(texts.printHow, lang)}
+    </p>
+    <article class="sheet">
+      <p class="kicker">
+        {site.agency.name} · {dayAndYear(figures.at, lang)}
+      </p>
+      <h1>{pick(texts.printTitle, lang, { territory: pick(site.territoryName, lang) })}</h1>
+      <KeyFigures figures={figures} lang={lang} />
+      <h2>{pick(texts.printWaiting, lang)}</h2>
+      {places.length === 0 ? <p>{pick(texts.nobodyWaitsText, lang)}</p> : null}
+      <ul class="sheet-waiting">
+        {places.map(({ commune, name, department, demands }) => {
+          const [first] = demands;
+          return (
+            <li key={commune}>
+              <strong>
+                {name} ({department})
+              </strong>
+              {lang === 'fr' ? '\u202f: ' : ': '}
+              {first === undefined ? pick(texts.severalNeeds, lang) : `${waitingInWords(first, lang)} `}
+              {first === undefined || first.sellers.length === 0
+                ? null
+                : `${nearbyInWords(first, lang)} ${first.sellers.map((seller) => seller.name).join(', ')}.`}
+            </li>
+          );
+        })}
+      </ul>
+      <div class="sheet-columns">
+        <section>
+          <h2>{pick(texts.producers, lang)}</h2>
+          <ProducersTable producers={figures.producers} lang={lang} />
+        </section>
+        <section>
+          <h2>{pick(texts.weeks, lang)}</h2>
+          <WeeksTable weeks={figures.weeks} lang={lang} />
+        </section>
+      </div>
+      <p class="small soft">{pick(texts.printMethod, lang, { site: site.siteName, agency: site.agency.name })}</p>
+    </article>
+  </AgencyFrame>
+);
