@@ -7,22 +7,40 @@ import {
   type TransactWriteCommandInput,
 } from '@aws-sdk/lib-dynamodb';
 import { z } from 'zod';
+import type { JournalEntry } from '../domain/agency/journal.ts';
+import { departmentOfCommune } from '../domain/areas/commune-department.ts';
 import type { NewDelivery } from '../domain/deliveries/new-delivery.ts';
-import type { Directory, Owed, ProducerChange, ProducerPage, Registration } from '../domain/directory/directory.ts';
+import type {
+  Directory,
+  Owed,
+  ProducerChange,
+  ProducerPage,
+  ProposalChange,
+  Registration,
+} from '../domain/directory/directory.ts';
+import type { LiveState } from '../domain/directory/live.ts';
 import { Producer } from '../domain/directory/producer.ts';
+import type { Proposal } from '../domain/directory/proposal.ts';
 import { dueSince, isFinished, Publication, stageRank } from '../domain/directory/publication.ts';
+import type { Siret } from '../domain/directory/siret.ts';
 import type { Task } from '../domain/requests/request.ts';
 import { type Instant, ProducerId } from '../domain/shared/primitives.ts';
+import { weekOf } from '../domain/territory/weeks.ts';
 import { PartUnavailable } from '../platform/unavailable.ts';
+import { contactHash } from './contact-hash.ts';
 import { cancelledAt, conditionFailed, type Documents, expiryAfterDays } from './dynamodb.ts';
 import {
+  contactKey,
   draftKey,
+  OPEN_PROPOSALS,
   OPEN_PUBLICATIONS,
   ownerKey,
   producerKey,
   producerOfKey,
   producersIn,
+  proposalKey,
   publicationKey,
+  publicationsOfWeek,
   TABLES,
 } from './keys.ts';
 
@@ -32,6 +50,10 @@ export type TransactItem = NonNullable<TransactWriteCommandInput['TransactItems'
 export interface Outbox {
   deliveryPut(delivery: NewDelivery): TransactItem;
   taskPut(task: Task): TransactItem;
+  /** A line of the journal; only where members act. */
+  journalPut?(entry: JournalEntry): TransactItem;
+  /** Marks a producer as away or back; only where the function may (functions that decide nothing of the kind have none). */
+  liveUpdate?(id: ProducerId, live: Partial<LiveState>): TransactItem;
 }
 
 const PAGE = 50;
@@ -61,11 +83,11 @@ export const directoryIn = (documents: Documents, table: string, outbox: Outbox)
 
   create: (registration) => create(documents, table, outbox, registration),
 
-  async inState(state, cursor, limit = PAGE) {
+  async inState(state, cursor, limit = PAGE, departments) {
     const page = await queryState(
       documents,
       table,
-      { Limit: limit, ExclusiveStartKey: keyOf(cursor) },
+      { Limit: limit, ExclusiveStartKey: keyOf(cursor), ...within(departments) },
       producersIn(state),
     );
     return {
@@ -74,11 +96,11 @@ export const directoryIn = (documents: Documents, table: string, outbox: Outbox)
     } satisfies ProducerPage;
   },
 
-  async countIn(state) {
+  async countIn(state, departments) {
     let count = 0;
     let from: Record<string, unknown> | undefined;
     for (let pages = 0; pages < MOST_COUNTED_PAGES; pages += 1) {
-      const page = await queryState(documents, table, { Select: 'COUNT', ExclusiveStartKey: from }, producersIn(state));
+      const page = await queryState(documents, table, { Select: 'COUNT', ExclusiveStartKey: from, ...within(departments) }, producersIn(state));
       count += page.Count ?? 0;
       from = page.LastEvaluatedKey;
       if (from === undefined) return { count, more: false };
@@ -161,6 +183,7 @@ const create = async (
     ...(draftId === undefined
       ? []
       : [{ Delete: { TableName: table, Key: draftKey(draftId), ConditionExpression: IS_THERE } }]),
+    ...contactPuts(table, producer),
     ...owedItems(outbox, owed),
   ];
   try {
@@ -180,8 +203,9 @@ const decide = async (
   documents: Documents,
   table: string,
   outbox: Outbox,
-  { from, producer, publication, owed }: ProducerChange,
-): Promise<'written' | 'changed'> => {
+  change: ProducerChange,
+): Promise<'written' | 'changed' | 'siretTaken'> => {
+  const { from, producer, publication, owed, siret } = change;
   const items: TransactItem[] = [
     {
       Put: {
@@ -192,29 +216,104 @@ const decide = async (
         ExpressionAttributeValues: { ':version': from.version },
       },
     },
+    ...(siret === undefined ? [] : [takeOwner(table, producer, siret.to), releaseOwner(table, producer, siret.from)]),
+    ...(change.proposal === undefined ? [] : [proposalItem(table, producer.id, change.proposal)]),
     ...(publication === null
       ? []
       : [{ Put: { TableName: table, Item: publicationItem(publication), ConditionExpression: IS_NEW } }]),
-    ...(producer.state === 'rejected' ? [releaseOwner(table, producer)] : []),
+    ...(isGone(producer) ? [releaseOwner(table, producer, producer.details.siret)] : contactPuts(table, producer)),
+    ...[...new Set(change.forgets)].map((address) => contactDelete(table, producer.id, address)),
+    ...liveItems(outbox, change),
     ...owedItems(outbox, owed),
+    ...journalItems(outbox, change),
   ];
   try {
     await documents.send(new TransactWriteCommand({ TransactItems: items }));
     return 'written';
   } catch (error) {
     if (cancelledAt(error, 0)) return 'changed';
+    if (siret !== undefined && cancelledAt(error, 1) === 'condition') return 'siretTaken';
+    if (change.proposal !== undefined && cancelledAt(error, siret === undefined ? 1 : 3)) return 'changed';
     throw error;
   }
 };
 
-const releaseOwner = (table: string, producer: Producer): TransactItem => ({
+const isGone = ({ state }: Producer): boolean => state === 'rejected' || state === 'withdrawn';
+
+const liveItems = ({ liveUpdate }: Outbox, { producer, live }: ProducerChange): TransactItem[] => {
+  if (live === undefined) return [];
+  if (liveUpdate === undefined) throw new Error('this function may not say who is away');
+  return [liveUpdate(producer.id, live)];
+};
+
+const journalItems = ({ journalPut }: Outbox, { journal = [] }: ProducerChange): TransactItem[] => {
+  if (journal.length > 0 && journalPut === undefined) throw new Error('this function may not write the journal');
+  return journal.flatMap((entry) => journalPut?.(entry) ?? []);
+};
+
+const takeOwner = (table: string, { id }: Producer, siret: Siret): TransactItem => ({
+  Put: {
+    TableName: table,
+    Item: { ...ownerKey(siret), kind: 'owner', producerId: id },
+    ConditionExpression: `${IS_NEW} OR ${IS_HIS}`,
+    ExpressionAttributeNames: { '#producerId': 'producerId' },
+    ExpressionAttributeValues: { ':producerId': id },
+  },
+});
+
+const releaseOwner = (table: string, { id }: Producer, siret: Siret): TransactItem => ({
   Delete: {
     TableName: table,
-    Key: ownerKey(producer.details.siret),
+    Key: ownerKey(siret),
     ConditionExpression: `${IS_HIS} OR attribute_not_exists(pk)`,
     ExpressionAttributeNames: { '#producerId': 'producerId' },
-    ExpressionAttributeValues: { ':producerId': producer.id },
+    ExpressionAttributeValues: { ':producerId': id },
   },
+});
+
+/** By which a proposal is told from the one before it, and from itself refused. */
+const markOf = ({ proposedAt, rejection }: Proposal): string =>
+  rejection === null ? proposedAt : `${proposedAt} refused`;
+
+/** One that waits is in the index of those that wait; refused, it leaves it and stays for him to read. */
+const proposalItem = (table: string, id: ProducerId, { before, after }: ProposalChange): TransactItem => {
+  const condition =
+    before === null
+      ? { ConditionExpression: IS_NEW }
+      : {
+          ConditionExpression: '#mark = :mark',
+          ExpressionAttributeNames: { '#mark': 'mark' },
+          ExpressionAttributeValues: { ':mark': markOf(before) },
+        };
+  if (after === null) return { Delete: { TableName: table, Key: proposalKey(id), ...condition } };
+  const waits = after.rejection === null;
+  return {
+    Put: {
+      TableName: table,
+      Item: {
+        ...proposalKey(id),
+        kind: 'proposal',
+        mark: markOf(after),
+        data: JSON.stringify(after),
+        ...(waits ? { [byState.partitionKey]: OPEN_PROPOSALS, [byState.sortKey]: after.proposedAt } : {}),
+      },
+      ...condition,
+    },
+  };
+};
+
+const addressesOf = ({ details }: Producer): string[] => [
+  ...new Set(details.channels.map(({ address }) => String(address))),
+];
+
+/** His link is asked for with any address by which he is reached. */
+const contactPuts = (table: string, producer: Producer): TransactItem[] =>
+  addressesOf(producer).map((address) => ({
+    Put: { TableName: table, Item: { ...contactKey(contactHash(address), producer.id), kind: 'contact' } },
+  }));
+
+const contactDelete = (table: string, id: ProducerId, address: string): TransactItem => ({
+  Delete: { TableName: table, Key: contactKey(contactHash(address), id) },
 });
 
 const owedItems = (outbox: Outbox, owed: Owed): TransactItem[] => [
@@ -228,11 +327,12 @@ const producerItem = (producer: Producer) => ({
   [byState.partitionKey]: producersIn(producer.state),
   [byState.sortKey]: producer.updatedAt,
   [byOwner.partitionKey]: producer.details.siret,
+  department: departmentOfCommune(producer.details.commune),
   version: producer.version,
   data: JSON.stringify(producer),
 });
 
-/** An unfinished publication is in the index of open ones; finished, it leaves it and expires. */
+/** An unfinished publication is in the index of open ones; finished, it is among those of its week, and expires. */
 const publicationItem = (publication: Publication) => ({
   ...publicationKey(publication.id),
   kind: 'publication',
@@ -240,7 +340,11 @@ const publicationItem = (publication: Publication) => ({
   matched: publication.matched,
   data: JSON.stringify(publication),
   ...(isFinished(publication)
-    ? { expiresAt: expiryAfterDays(publication.announceAt, PUBLICATION_DAYS) }
+    ? {
+        expiresAt: expiryAfterDays(publication.announceAt, PUBLICATION_DAYS),
+        [byState.partitionKey]: publicationsOfWeek(weekOf(publication.announceAt)),
+        [byState.sortKey]: publication.announceAt,
+      }
     : { [byState.partitionKey]: OPEN_PUBLICATIONS, [byState.sortKey]: dueSince(publication) }),
 });
 
@@ -255,11 +359,21 @@ const queryState = (documents: Documents, table: string, input: Partial<QueryCom
       TableName: table,
       IndexName: byState.name,
       KeyConditionExpression: '#state = :state',
-      ExpressionAttributeNames: { '#state': byState.partitionKey },
-      ExpressionAttributeValues: { ':state': state },
       ...input,
+      ExpressionAttributeNames: { '#state': byState.partitionKey, ...input.ExpressionAttributeNames },
+      ExpressionAttributeValues: { ':state': state, ...input.ExpressionAttributeValues },
     }),
   );
+
+/** Only producers of these departments; all without. */
+const within = (departments: readonly string[] | undefined): Partial<QueryCommandInput> =>
+  departments === undefined || departments.length === 0
+    ? {}
+    : {
+        FilterExpression: `#department IN (${departments.map((_, index) => `:d${index}`).join(', ')})`,
+        ExpressionAttributeNames: { '#department': 'department' },
+        ExpressionAttributeValues: Object.fromEntries(departments.map((code, index) => [`:d${index}`, code])),
+      };
 
 const IndexKey = z.strictObject({ pk: z.string(), sk: z.string(), state: z.string(), since: z.string() });
 

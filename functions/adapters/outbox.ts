@@ -1,12 +1,26 @@
 import type { Outbox } from './directory.ts';
+import { journalPut } from './journal.ts';
 import { owePut } from './ledger.ts';
+import { liveUpdate } from './live.ts';
 import { taskPut } from './requests.ts';
 
 /** What a change of the directory owes goes, in its own transaction, to the ledger and to the tasks. */
-export const outboxIn = (tables: { readonly deliveries: string; readonly requests: string }): Outbox => ({
-  deliveryPut: (delivery) => owePut(tables.deliveries, delivery),
-  taskPut: (task) => taskPut(tables.requests, task),
-});
+export const outboxIn = (tables: {
+  readonly deliveries: string;
+  readonly requests: string;
+  /** Only for functions in which members act. */
+  readonly journal?: string;
+  /** Only for functions that say who is away. */
+  readonly coverage?: string;
+}): Outbox => {
+  const { coverage, journal } = tables;
+  return {
+    deliveryPut: (delivery) => owePut(tables.deliveries, delivery),
+    taskPut: (task) => taskPut(tables.requests, task),
+    ...(journal === undefined ? {} : { journalPut: (entry) => journalPut(journal, entry) }),
+    ...(coverage === undefined ? {} : { liveUpdate: (id, live) => liveUpdate(coverage, id, live) }),
+  };
+};
 
 const refuse = (): never => {
   throw new Error('this function may not change producers');

@@ -1,12 +1,15 @@
 import { coverageReader } from '../adapters/coverage.ts';
 import { directoryIn } from '../adapters/directory.ts';
 import { documentClient } from '../adapters/dynamodb.ts';
+import { liveStatesIn } from '../adapters/live.ts';
 import { NO_OUTBOX } from '../adapters/outbox.ts';
+import { asOfNow } from '../domain/directory/live.ts';
 import { publicProducerOf } from '../domain/search/public-producer.ts';
 import { reachOf } from '../domain/search/reach.ts';
+import type { ProducerId } from '../domain/shared/primitives.ts';
 import { setting } from '../platform/configuration.ts';
 import { api, HttpProblem } from '../platform/http.ts';
-import { json, SHARED_CACHE } from '../platform/responses.ts';
+import { json, PRODUCERS_CACHE } from '../platform/responses.ts';
 import { addressPages } from './parts/address-pages.tsx';
 import { placeOrProblem } from './parts/place-meant.ts';
 import { areasAnswer, producerAnswer, settlingAnswer } from './parts/producer-answer.ts';
@@ -15,8 +18,16 @@ import { communeName, resolvePublished } from './parts/resolve.ts';
 import { serveSite } from './parts/serve-site.tsx';
 import { AreasQuery, ProducerPath, ProducerQuery, ReachQuery } from './schemas/search.ts';
 
-const coverage = coverageReader(documentClient(), setting('COVERAGE_TABLE'));
-const directory = directoryIn(documentClient(), setting('DIRECTORY_TABLE'), NO_OUTBOX);
+const documents = documentClient();
+const coverage = coverageReader(documents, setting('COVERAGE_TABLE'));
+const directory = directoryIn(documents, setting('DIRECTORY_TABLE'), NO_OUTBOX);
+const live = liveStatesIn(documents, setting('COVERAGE_TABLE'));
+
+/** The producer as he is at this minute. */
+const find = async (id: ProducerId) => {
+  const [producer, states] = await Promise.all([directory.find(id), live.of([id])]);
+  return producer && asOfNow(producer, states.get(id));
+};
 
 /** Everything public of one producer: as JSON, and as his page. */
 export const handler = serveSite(
@@ -24,12 +35,12 @@ export const handler = serveSite(
     path: ProducerPath,
     query: ProducerQuery,
     async handle({ path, query, lang, now }) {
-      const producer = await directory.find(path.id);
+      const producer = await find(path.id);
       const shown = producer && publicProducerOf(producer, communeName(producer.details.commune), query.audience, now);
       if (producer === undefined || shown === undefined) throw new HttpProblem({ code: 'not-found' });
       const place = asksPlace(query) ? placeOrProblem(query, lang) : undefined;
       const reach = place && reachOf(producer.details.rounds, place, query.audience, resolvePublished);
-      return json(200, producerAnswer(shown, reach, lang), { cache: SHARED_CACHE });
+      return json(200, producerAnswer(shown, reach, lang), { cache: PRODUCERS_CACHE });
     },
   }),
   api('GET /api/producers/{id}/areas', {
@@ -38,20 +49,20 @@ export const handler = serveSite(
     async handle({ path, query, lang }) {
       const producer = await directory.find(path.id);
       if (producer?.state !== 'published') throw new HttpProblem({ code: 'not-found' });
-      return json(200, areasAnswer(producer, query.audience, lang), { cache: SHARED_CACHE });
+      return json(200, areasAnswer(producer, query.audience, lang), { cache: PRODUCERS_CACHE });
     },
   }),
   api('GET /api/producers/{id}/reach', {
     path: ProducerPath,
     query: ReachQuery,
     async handle({ path, query, lang }) {
-      const producer = await directory.find(path.id);
+      const producer = await find(path.id);
       if (producer?.state !== 'published') throw new HttpProblem({ code: 'not-found' });
       const place = placeOrProblem({ commune: query.commune }, lang);
-      return json(200, settlingAnswer(producer, place, query.audience), { cache: SHARED_CACHE });
+      return json(200, settlingAnswer(producer, place, query.audience), { cache: PRODUCERS_CACHE });
     },
   }),
-  producerPages(directory, { coverage }),
+  producerPages({ find }, { coverage, live }),
   addressPages('producer'),
 );
 

@@ -27,6 +27,11 @@ const texts = {
     fr: 'Bonjour {contact}, votre fiche est publiée. Les habitants de vos tournées vous trouvent dès maintenant, et ceux qui attendaient un producteur sont prévenus.',
     en: 'Hello {contact}, your page is published. People on your rounds can find you from now on, and those who were waiting for a producer are told.',
   },
+  approvedOwn: {
+    fr: 'Ce lien est à vous seul : gardez-le. Il ouvre votre fiche, pour dire ce que vous avez en ce moment, changer vos tournées ou faire une pause.',
+    en: 'This link is yours alone: keep it. It opens your page, to say what you have at the moment, change your rounds or take a break.',
+  },
+  own: { fr: 'Changer ma fiche', en: 'Change my page' },
   approvedHow: { fr: 'Comment les demandes vous parviennent', en: 'How requests reach you' },
   approvedChannels: {
     fr: 'Dans l’ordre que vous avez choisi ; si un moyen échoue, nous prenons le suivant.',
@@ -92,9 +97,10 @@ type Decision = Extract<Content, { kind: 'decision' }>;
 export const decisionMail = (decision: Decision, facts: MailFacts): MailParts =>
   decision.approved ? approvedMail(decision, facts) : rejectedMail(decision, facts);
 
-const approvedMail = ({ producer }: Decision, { lang, origin }: MailFacts): MailParts => {
+const approvedMail = ({ producer }: Decision, { lang, origin, keys }: MailFacts): MailParts => {
   const { name, contactName: contact, channels } = producer.details;
   const address = origin + href('producer', lang, { id: producer.id });
+  const own = origin + href('ownPage', lang, { token: keys.token });
   const lead = pick(texts.approvedLead, lang, { contact });
   const ways = channels.map((channel) =>
     pick(texts[channel.kind], lang, {
@@ -110,6 +116,10 @@ const approvedMail = ({ producer }: Decision, { lang, origin }: MailFacts): Mail
         <Title>{pick(texts.approvedSubject, lang, { name })}</Title>
         <Words>{lead}</Words>
         <MailButton href={address}>{pick(texts.see, lang)}</MailButton>
+        <Words>{pick(texts.approvedOwn, lang)}</Words>
+        <MailButton quiet href={own}>
+          {pick(texts.own, lang)}
+        </MailButton>
         <Words>
           <strong>{pick(texts.approvedHow, lang)}</strong>
           <br />
@@ -121,6 +131,7 @@ const approvedMail = ({ producer }: Decision, { lang, origin }: MailFacts): Mail
     text: [
       lead,
       address,
+      `${pick(texts.approvedOwn, lang)}\n${own}`,
       [pick(texts.approvedHow, lang), pick(texts.approvedChannels, lang), ...ways.map((way) => `- ${way}`)].join('\n'),
     ],
   };

@@ -41,7 +41,19 @@ export const inGsm = (text: string): string =>
     })
     .join('');
 
-type Sms = Extract<Content, { kind: 'registrationReceived' | 'decision' | 'request' }>;
+const FOR_TELEPHONES = [
+  'registrationReceived',
+  'decision',
+  'producerLink',
+  'producerNews',
+  'channelCode',
+  'request',
+] as const;
+type Sms = Extract<Content, { kind: (typeof FOR_TELEPHONES)[number] }>;
+
+/** Whether this is also written as a text message; the rest are mails only. */
+export const isForTelephones = (content: Content): content is Sms =>
+  FOR_TELEPHONES.some((kind) => kind === content.kind);
 
 /** To a producer, by his telephone. Fits one SMS: what is long in the middle is cut, the link never. */
 export const smsText = (content: Sms, facts: MailFacts): string => {
@@ -54,19 +66,65 @@ export const smsText = (content: Sms, facts: MailFacts): string => {
       });
     case 'decision':
       return content.approved ? approved(content.producer, facts) : rejected(content.producer, facts);
+    case 'producerLink':
+      return fitted(facts, {
+        before: facts.lang === 'fr' ? 'votre fiche, ' : 'your page, ',
+        cut: content.producer.details.name,
+        ...hisLink(facts),
+      });
+    case 'producerNews':
+      return fitted(facts, newsPieces(content, facts));
+    case 'channelCode':
+      return fitted(facts, {
+        before:
+          facts.lang === 'fr'
+            ? `code ${facts.keys.code} pour vérifier ce numéro, `
+            : `code ${facts.keys.code} to verify this number, `,
+        cut: content.producer.details.name,
+      });
     case 'request':
       return asked(content, facts);
+  }
+};
+
+const hisLink = ({ lang, origin, keys }: MailFacts): Pick<Pieces, 'after' | 'link'> => ({
+  after: lang === 'fr' ? ' : ' : ': ',
+  link: origin + href('ownPage', lang, { token: keys.token }),
+});
+
+const newsPieces = ({ news, producer, reason }: Extract<Sms, { kind: 'producerNews' }>, facts: MailFacts): Pieces => {
+  const isFrench = facts.lang === 'fr';
+  switch (news) {
+    case 'changeApproved':
+      return {
+        before: isFrench ? 'modification publiée, ' : 'change published, ',
+        cut: producer.details.name,
+        ...hisLink(facts),
+      };
+    case 'changeRejected':
+      return {
+        before: isFrench ? 'modification non publiée. Raison : ' : 'change not published. Reason: ',
+        cut: reason,
+        ...hisLink(facts),
+      };
+    case 'withdrawn':
+      return {
+        cut: producer.details.name,
+        after: isFrench
+          ? ' n’est plus dans l’annuaire. Vos coordonnées seront effacées sous une semaine.'
+          : ' has left the directory. Your contacts will be erased within a week.',
+      };
   }
 };
 
 const received = (lang: Language): string =>
   lang === 'fr' ? ' : inscription reçue.\nSuivi : ' : ': registered.\nFollow: ';
 
-const approved = ({ id, details }: Producer, facts: MailFacts): string =>
+const approved = ({ details }: Producer, facts: MailFacts): string =>
   fitted(facts, {
     cut: details.name,
-    after: facts.lang === 'fr' ? ' est dans l’annuaire : ' : ' is in the directory: ',
-    link: facts.origin + href('producer', facts.lang, { id }),
+    after: facts.lang === 'fr' ? ' est dans l’annuaire. La changer : ' : ' is in the directory. To change it: ',
+    link: facts.origin + href('ownPage', facts.lang, { token: facts.keys.token }),
   });
 
 /** "Alaronde : votre fiche n'est pas publiée. Parlons-en : 05… Raison : …". */

@@ -5,6 +5,7 @@ import {
   LABELS,
   PAYMENT_NAMES,
 } from '../../functions/domain/directory/catalogue-names.ts';
+import type { Producer } from '../../functions/domain/directory/producer.ts';
 import type { Recipe } from '../../functions/domain/recipes/recipe.ts';
 import type { PublicProducer } from '../../functions/domain/search/public-producer.ts';
 import type { Audience, Language, Month } from '../../functions/domain/shared/primitives.ts';
@@ -18,7 +19,7 @@ import { placeQuery, resultsAddress } from '../search/address.ts';
 import { PlaceForm } from '../search/place-form.tsx';
 import { RoundLine } from '../search/rounds.tsx';
 import type { AddressFault } from '../search/settle-form.tsx';
-import { list } from '../texts/format.ts';
+import { dateInWords, list } from '../texts/format.ts';
 import { pick } from '../texts/text.ts';
 import { type ReachAnswer, ReachWords } from './reach-words.tsx';
 import { ProfessionalTerms, SeasonTable } from './season-table.tsx';
@@ -292,11 +293,16 @@ const Labels = ({ producer, lang, audience }: ProducerPageProps) =>
     </section>
   );
 
-/** Not published: never was, or no longer. */
-export const ProducerGonePage = ({ lang, site }: Pick<ProducerPageProps, 'lang' | 'site'>) => (
+interface GoneProps extends Pick<ProducerPageProps, 'lang' | 'site'> {
+  /** Away for a while: said, with the day of his return where he gave one. */
+  readonly away?: Producer | undefined;
+}
+
+/** Not published: never was, no longer, or not at the moment. */
+export const ProducerGonePage = ({ lang, site, away }: GoneProps) => (
   <Page
     lang={lang}
-    title={pick(texts.gone, lang)}
+    title={away === undefined ? pick(texts.gone, lang) : away.details.name}
     path={href('search', lang)}
     alternatePath={href('search', lang === 'fr' ? 'en' : 'fr')}
     noIndex
@@ -304,8 +310,23 @@ export const ProducerGonePage = ({ lang, site }: Pick<ProducerPageProps, 'lang' 
     scripts={['place.js']}
     site={site}
   >
-    <h1>{pick(texts.gone, lang)}</h1>
-    <p>{pick(texts.goneHelp, lang)}</p>
+    {away === undefined ? (
+      <>
+        <h1>{pick(texts.gone, lang)}</h1>
+        <p>{pick(texts.goneHelp, lang)}</p>
+      </>
+    ) : (
+      <>
+        <p class="kicker">{away.details.name}</p>
+        <h1>{awayInWords(away, lang)}</h1>
+        <p>{pick(texts.awayHelp, lang)}</p>
+      </>
+    )}
     <PlaceForm lang={lang} />
   </Page>
 );
+
+const awayInWords = ({ pause }: Producer, lang: Language): string => {
+  const until = pause?.until ?? null;
+  return until === null ? pick(texts.away, lang) : pick(texts.awayUntil, lang, { date: dateInWords(until, lang) });
+};

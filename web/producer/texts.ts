@@ -73,6 +73,12 @@ export const texts = {
     fr: 'Ce producteur n’est pas, ou plus, dans l’annuaire',
     en: 'This producer is not, or no longer, in the directory',
   },
+  away: { fr: 'En pause pour le moment', en: 'Away for the moment' },
+  awayUntil: { fr: 'En pause, de retour le {date}', en: 'Away, back on {date}' },
+  awayHelp: {
+    fr: 'Ce producteur ne livre pas ces jours-ci. Cherchez chez vous : d’autres passent peut-être.',
+    en: 'This producer is not delivering these days. Search at your place: others may come by.',
+  },
   goneHelp: {
     fr: 'Il a pu se retirer, ou faire une pause. Cherchez qui d’autre livre chez vous :',
     en: 'They may have left, or be on a break. Look who else delivers to you:',

@@ -6,7 +6,7 @@ import { branches, numbers, text, texts as valuesOf } from '../../functions/doma
 import type { FieldError } from '../../functions/domain/shared/outcome.ts';
 import { Audience, type Language } from '../../functions/domain/shared/primitives.ts';
 import { Button } from '../components/buttons.tsx';
-import { Checkboxes, errorOf, Field, fieldId, Select } from '../components/forms.tsx';
+import { Checkboxes, errorOf, Field, fieldId, Hidden, Select } from '../components/forms.tsx';
 import { pick } from '../texts/text.ts';
 import { Entry } from './entry.tsx';
 import { monthsInWords } from './months.ts';
@@ -62,6 +62,7 @@ const OfferEntry = ({ offer, index, lang, errors, open }: OfferProps) => {
     .join(' · ');
   return (
     <Entry title={nameOf(offer, lang)} line={line} at={`offers.${index}.`} errors={errors} open={open}>
+      <Hidden values={{ [at('id')]: text(offer.id) }} />
       <input type="hidden" name={at('product')} value={text(offer.product)} />
       <Field
         {...field('name')}

@@ -3,7 +3,7 @@ import type { Typed } from '../../functions/domain/directory/directory.ts';
 import { branches, numbers, text, texts as valuesOf } from '../../functions/domain/directory/draft-typed.ts';
 import { Audience, type Language } from '../../functions/domain/shared/primitives.ts';
 import { Button } from '../components/buttons.tsx';
-import { Checkboxes, errorOf, Field, fieldId, Radios, Select, Textarea } from '../components/forms.tsx';
+import { Checkboxes, errorOf, Field, fieldId, Hidden, Radios, Select, Textarea } from '../components/forms.tsx';
 import { sentence, weekdayList, weekdayName } from '../texts/format.ts';
 import { pick } from '../texts/text.ts';
 import { Entry } from './entry.tsx';
@@ -80,6 +80,12 @@ const RoundFields = (props: RoundProps) => {
   const field = fieldsOf(props);
   return (
     <>
+      <Hidden
+        values={{
+          [`rounds.${index}.id`]: text(round.id),
+          [`rounds.${index}.keptArea`]: text(round.keptArea),
+        }}
+      />
       <Radios
         {...field('mode')}
         label={pick(texts.mode, lang)}
@@ -186,6 +192,7 @@ const AreaFields = (props: RoundProps) => {
         {...field('areaKind')}
         label={pick(texts.where, lang)}
         choices={[
+          ...(text(props.round.keptArea) === '' ? [] : [{ value: 'kept', label: pick(texts.whereKept, lang) }]),
           { value: 'circle', label: pick(texts.whereCircle, lang), hint: pick(texts.whereCircleHint, lang) },
           { value: 'named', label: pick(texts.whereNamed, lang), hint: pick(texts.whereNamedHint, lang) },
           { value: 'country', label: pick(texts.whereCountry, lang), hint: pick(texts.whereCountryHint, lang) },

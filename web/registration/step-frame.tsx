@@ -4,7 +4,7 @@ import type { Question } from '../../functions/domain/directory/draft-reading.ts
 import type { DraftStep } from '../../functions/domain/directory/draft-steps.ts';
 import type { FieldError } from '../../functions/domain/shared/outcome.ts';
 import type { Language } from '../../functions/domain/shared/primitives.ts';
-import { Button } from '../components/buttons.tsx';
+import { Button, LinkButton } from '../components/buttons.tsx';
 import { ErrorSummary, errorOf, Select } from '../components/forms.tsx';
 import { Steps } from '../components/notices.tsx';
 import { Page, type SiteFacts } from '../layout.tsx';
@@ -23,9 +23,23 @@ export interface StepProps {
   readonly typed: Typed;
   readonly errors: readonly FieldError[];
   readonly questions: readonly Question[];
+  /** Set on the page of one who is registered: the same form, saved by itself. */
+  readonly own?: OwnForm;
 }
 
-interface FrameProps extends Pick<StepProps, 'lang' | 'site' | 'token' | 'errors'> {
+/** Where a step stands as a form of its own. */
+export interface OwnForm {
+  readonly addressIn: (lang: Language) => string;
+  readonly back: string;
+  readonly title: string;
+  readonly lead: ComponentChildren;
+  /** Carried along: the version that he had before him. */
+  readonly version: number;
+  /** Shown above the form: what was in the way of saving. */
+  readonly notice?: ComponentChildren;
+}
+
+interface FrameProps extends Pick<StepProps, 'lang' | 'site' | 'token' | 'errors' | 'own'> {
   readonly step: DraftStep;
   readonly lead?: ComponentChildren;
   readonly scripts?: readonly string[];
@@ -35,7 +49,9 @@ interface FrameProps extends Pick<StepProps, 'lang' | 'site' | 'token' | 'errors
 }
 
 /** The page around one step's form. Enter sends it on: the first button of the form is a hidden "continue". */
-export const StepFrame = ({ lang, site, token, errors, step, lead, scripts, labels = {}, children }: FrameProps) => {
+export const StepFrame = (props: FrameProps) => {
+  const { lang, site, token, errors, step, lead, scripts, labels = {}, children } = props;
+  if (props.own !== undefined) return <OwnFrame {...props} own={props.own} />;
   const address = (to: Language) => (token === undefined ? href('register', to) : stepAddress(token, step, to));
   const title = pick(STEP_TITLES[step], lang);
   return (
@@ -88,6 +104,52 @@ export const StepFrame = ({ lang, site, token, errors, step, lead, scripts, labe
     </Page>
   );
 };
+
+const OwnFrame = ({
+  lang,
+  site,
+  errors,
+  scripts,
+  labels = {},
+  own,
+  children,
+}: FrameProps & { readonly own: OwnForm }) => (
+  <Page
+    lang={lang}
+    site={site}
+    title={own.title}
+    path={own.addressIn(lang)}
+    alternatePath={own.addressIn(lang === 'fr' ? 'en' : 'fr')}
+    current="register"
+    narrow
+    noIndex
+    noReferrer
+    scripts={scripts ?? []}
+  >
+    <p>
+      <a href={own.back}>← {pick(texts.ownBack, lang)}</a>
+    </p>
+    <h1>{own.title}</h1>
+    {own.lead}
+    {own.notice}
+    <ErrorSummary errors={errors} lang={lang} labels={labels} />
+    <form method="post" action={own.addressIn(lang)} noValidate class="register">
+      <button type="submit" name="action" value="next" class="sr" tabIndex={-1} aria-hidden="true">
+        {pick(texts.ownSave, lang)}
+      </button>
+      <input type="hidden" name="version" value={String(own.version)} />
+      {children}
+      <div class="actions">
+        <Button name="action" value="next">
+          {pick(texts.ownSave, lang)}
+        </Button>
+        <LinkButton href={own.back} look="plain">
+          {pick(texts.ownCancel, lang)}
+        </LinkButton>
+      </div>
+    </form>
+  </Page>
+);
 
 /** How far one is; the names are short, the title below says the step in full. */
 export const Progress = ({ step, lang }: { readonly step: (typeof STEP_PAGES)[number]; readonly lang: Language }) => (

@@ -24,6 +24,10 @@ export const texts = {
     en: 'Would you rather do it by telephone? Call us on {number}.',
   },
   continue: { fr: 'Continuer', en: 'Continue' },
+  ownBack: { fr: 'Ma fiche', en: 'My page' },
+  ownSave: { fr: 'Enregistrer', en: 'Save' },
+  ownCancel: { fr: 'Ne rien changer', en: 'Change nothing' },
+  whereKept: { fr: 'La même zone qu’aujourd’hui', en: 'The same area as today' },
   saved: {
     fr: 'Ce que vous écrivez est gardé 14 jours. Pour reprendre plus tard, gardez l’adresse de cette page.',
     en: 'What you write is kept for 14 days. To go on later, keep the address of this page.',

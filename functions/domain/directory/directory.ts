@@ -1,7 +1,10 @@
+import type { JournalEntry } from '../agency/journal.ts';
 import type { NewDelivery } from '../deliveries/new-delivery.ts';
 import type { Task } from '../requests/request.ts';
-import type { Instant, ProducerId, PublicationId } from '../shared/primitives.ts';
+import type { DepartmentCode, Instant, ProducerId, PublicationId } from '../shared/primitives.ts';
+import type { LiveState } from './live.ts';
 import type { Producer, ProducerState } from './producer.ts';
+import type { Proposal } from './proposal.ts';
 import type { Publication } from './publication.ts';
 import type { Siret } from './siret.ts';
 
@@ -27,6 +30,23 @@ export interface ProducerChange {
   /** The intent to bring this version into the index and to announce it; null where neither changes. */
   readonly publication: Publication | null;
   readonly owed: Owed;
+  /** What waits for the agency beside him; absent: as before. */
+  readonly proposal?: ProposalChange;
+  /** Another SIRET from now on: taken, and the old one given back, with the change. */
+  readonly siret?: { readonly from: Siret; readonly to: Siret };
+  /** What searches must see at once, before the index has followed (ADR 0011). */
+  readonly live?: Partial<LiveState>;
+  /** What a member did: in the journal with the change, or not at all. */
+  readonly journal?: readonly JournalEntry[];
+  /** Addresses that are no longer his: his link is not asked for with them any more. */
+  readonly forgets?: readonly string[];
+}
+
+export interface ProposalChange {
+  /** As it was read; null: there was none. Where it is not so any more, nothing is written. */
+  readonly before: Proposal | null;
+  /** Null: nothing waits any more. */
+  readonly after: Proposal | null;
 }
 
 export interface ProducerPage {
@@ -45,15 +65,26 @@ export interface Directory {
    * `siretTaken`: another producer who was not rejected has the SIRET. Neither writes anything.
    */
   create(registration: Registration): Promise<'created' | 'already' | 'siretTaken'>;
-  /** In the order in which they came into that state, oldest first. An unreadable cursor starts again. */
-  inState(state: ProducerState, cursor?: string, limit?: number): Promise<ProducerPage>;
-  /** How many are in that state; `more` where counting stopped early. */
-  countIn(state: ProducerState): Promise<{ readonly count: number; readonly more: boolean }>;
+  /**
+   * In the order in which they came into that state, oldest first. An unreadable cursor starts again. `limit` producers are read; with
+   * `departments`, those of them that are there are left, which may be none on a page that is not the last.
+   */
+  inState(
+    state: ProducerState,
+    cursor?: string,
+    limit?: number,
+    departments?: readonly DepartmentCode[],
+  ): Promise<ProducerPage>;
+  /** How many are in that state, everywhere or in some departments; `more` where counting stopped early. */
+  countIn(
+    state: ProducerState,
+    departments?: readonly DepartmentCode[],
+  ): Promise<{ readonly count: number; readonly more: boolean }>;
   /**
    * Writes the changed producer, his publication and what is owed, in one transaction. `changed`: somebody else was faster and nothing was
-   * written. A rejection gives his SIRET back, so that he may register again.
+   * written. `siretTaken`: the new SIRET is another's. A rejection or a withdrawal gives his SIRET back, so that he may register again.
    */
-  decide(change: ProducerChange): Promise<'written' | 'changed'>;
+  decide(change: ProducerChange): Promise<'written' | 'changed' | 'siretTaken'>;
   findPublication(id: PublicationId): Promise<Publication | undefined>;
   /** Writes how far a publication got; `behind` where the stored one is further on, and nothing was written. */
   savePublication(publication: Publication): Promise<'saved' | 'behind'>;

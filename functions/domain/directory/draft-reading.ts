@@ -2,8 +2,10 @@ import type { z } from 'zod';
 import type { FieldError } from '../shared/outcome.ts';
 import type { Language } from '../shared/primitives.ts';
 import { reasonIn } from '../shared/reasons.ts';
+import type { Typed, TypedValue } from './directory.ts';
 import type { KnownPlaces } from './known-places.ts';
 import type { Meaning, Reading } from './named-places.ts';
+import type { ProducerDetails } from './producer.ts';
 
 /** What reading one step of a registration gives, and what it needs. */
 
@@ -16,7 +18,28 @@ export interface StepContext {
   readonly places: KnownPlaces;
   /** Parses with a schema; every refusal with its field and its reason in `lang`. */
   check<Schema extends z.ZodType>(schema: Schema, input: unknown): Checked<z.output<Schema>>;
+  /** Of one who is registered: what he said before, so that what he leaves as it is stays as it is, to the metre and by its identifier. */
+  readonly before?: SaidBefore;
 }
+
+export interface SaidBefore {
+  readonly details: ProducerDetails;
+  /** The same as it stands in the forms (`typedFrom`), step by step. */
+  readonly typed: Readonly<Record<string, Typed>>;
+}
+
+/** Whether these fields of a form are as they stood in it before. */
+export const untouched = (typed: Typed, before: Typed, fields: readonly string[]): boolean =>
+  fields.every((field) => JSON.stringify(filledIn(typed[field])) === JSON.stringify(filledIn(before[field])));
+
+/** A form posts an empty field where none was, and ends its lines as browsers do. */
+const filledIn = (value: TypedValue | undefined): unknown => {
+  if (value === undefined) return '';
+  if (typeof value === 'string') return value.replace(/\r\n/g, '\n').trim();
+  if (Array.isArray(value)) return value;
+  const entries = Object.entries(value).filter(([, part]) => part !== '');
+  return entries.length === 0 ? '' : Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
+};
 
 /** Typed words that could be several places: `field` is where the choice is posted, `chosen` what was chosen so far. */
 export interface Question {

@@ -11,6 +11,7 @@ import {
   type StepReading,
   settleCommune,
   unknownPlace,
+  untouched,
 } from './draft-reading.ts';
 import { amount, branch, branches, numbers, text, texts, timeOfDay } from './draft-typed.ts';
 import { placeField, readCommune, readNamedPlace, shapesOf, splitPlaces } from './named-places.ts';
@@ -45,16 +46,20 @@ export const readRounds = (typed: Typed, context: RoundContext): StepReading<z.o
 export const readRound = (typed: Typed, index: number, context: RoundContext): StepReading<Round> => {
   const at = (field: string): string => `rounds.${index}.${field}`;
   const own: Fault[] = [];
-  const pickup = readPickup(typed, context);
-  const area = readArea(typed, pickup.position ?? (isPickup(typed) ? undefined : context.farm), context);
+  const known = knownRound(typed, context);
+  const pickup = known?.stays ? pickupThatStays(typed, known.round, context.lang) : readPickup(typed, context);
+  const area =
+    known !== undefined && (known.stays || text(typed.areaKind) === 'kept')
+      ? { include: known.round.area.include, exclude: known.round.area.exclude, errors: [], questions: [] }
+      : readArea(typed, pickup.position ?? (isPickup(typed) ? undefined : context.farm), context);
   const [minimum, fee] = [amount(typed.minimum), amount(typed.fee)];
   if (Number.isNaN(minimum)) own.push({ field: 'minimum', reason: NO_AMOUNT });
   if (Number.isNaN(fee)) own.push({ field: 'fee', reason: NO_AMOUNT });
   const checked = context.check(Round, {
-    id: `${context.draftId}${index + 1}`.slice(-24),
+    id: known?.round.id ?? newRoundId(index, context),
     mode: text(typed.mode) || undefined,
     name: text(typed.name),
-    area: { include: area.include, exclude: [] },
+    area: { include: area.include, exclude: area.exclude ?? [] },
     audiences: texts(typed.audiences),
     weekdays: numbers(typed.weekdays).sort((a, b) => a - b),
     orderBefore: readDeadline(typed),
@@ -79,6 +84,45 @@ export const readRound = (typed: Typed, index: number, context: RoundContext): S
 
 type Fault = FieldError;
 const NO_AMOUNT = 'write an amount in euros, such as 12 or 12.50';
+
+/** What says where a round goes: as long as none of it is touched, it goes there to the metre, however its area was given. */
+const PLACE_FIELDS = ['mode', 'areaKind', 'radiusKm', 'places', 'pick', 'pickupCommune', 'pickupChoice'] as const;
+
+/** The round of before that this one is. */
+const knownRound = (
+  typed: Typed,
+  { before }: RoundContext,
+): { readonly round: Round; readonly stays: boolean } | undefined => {
+  const index = before?.details.rounds.findIndex(({ id }) => id === text(typed.id)) ?? -1;
+  const round = before?.details.rounds[index];
+  if (before === undefined || round === undefined) return undefined;
+  const asTyped = branches(branch(before.typed.rounds).rounds)[index] ?? {};
+  return { round, stays: untouched(typed, asTyped, PLACE_FIELDS) };
+};
+
+/** An id that no round of before has; the same however often the form is read. */
+const newRoundId = (index: number, { draftId, before }: RoundContext): string => {
+  const known = new Set<string>(before?.details.rounds.map(({ id }) => id));
+  const idOf = (number: number) => `${draftId}${number}`.slice(-24);
+  let number = index + 1;
+  // By twelves, the most rounds there are: two new rounds never meet.
+  while (known.has(idOf(number))) number += 12;
+  return idOf(number);
+};
+
+const pickupThatStays = (typed: Typed, { pickup }: Round, lang: Language): PickupReading => {
+  if (pickup === null) return { value: null, position: undefined, errors: [], questions: [] };
+  const { lat, lon } = pickup;
+  const named = pickupWords(typed, lang);
+  return { value: { ...named.value, lat, lon }, position: { lat, lon }, errors: named.errors, questions: [] };
+};
+
+const pickupWords = (typed: Typed, lang: Language) => {
+  const value = { name: text(typed.pickupName), address: text(typed.pickupAddress), hours: text(typed.pickupHours) };
+  const errors =
+    value.name === '' ? [{ field: 'pickupName', reason: reasonIn(lang, 'say where people come to collect') }] : [];
+  return { value, errors };
+};
 
 const isPickup = (typed: Typed): boolean => text(typed.mode) === 'pickup';
 
@@ -105,19 +149,18 @@ const readPickup = (typed: Typed, { places, lang, farm }: RoundContext): PickupR
     lang,
   );
   const centre = settled.code === undefined ? undefined : places.commune(settled.code);
-  const named = { name: text(typed.pickupName), address: text(typed.pickupAddress), hours: text(typed.pickupHours) };
-  const unnamed =
-    named.name === '' ? [{ field: 'pickupName', reason: reasonIn(lang, 'say where people come to collect') }] : [];
+  const named = pickupWords(typed, lang);
   return {
-    value: centre === undefined ? null : { ...named, lat: centre.lat, lon: centre.lon },
+    value: centre === undefined ? null : { ...named.value, lat: centre.lat, lon: centre.lon },
     position: centre,
-    errors: [...unnamed, ...settled.errors],
+    errors: [...named.errors, ...settled.errors],
     questions: settled.questions,
   };
 };
 
 interface AreaReading {
   readonly include: readonly unknown[];
+  readonly exclude?: readonly unknown[];
   readonly errors: readonly FieldError[];
   readonly questions: readonly Question[];
 }

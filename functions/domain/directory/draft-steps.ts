@@ -4,7 +4,14 @@ import type { Position } from '../shared/primitives.ts';
 import { reasonIn } from '../shared/reasons.ts';
 import { findProduct } from './catalogue.ts';
 import type { Draft, Typed } from './directory.ts';
-import { firstPerField, type StepContext, type StepReading, settle, settleCommune } from './draft-reading.ts';
+import {
+  firstPerField,
+  type StepContext,
+  type StepReading,
+  settle,
+  settleCommune,
+  untouched,
+} from './draft-reading.ts';
 import { readRounds } from './draft-rounds.ts';
 import { branch, branches, numbers, text, texts } from './draft-typed.ts';
 import { readCommune } from './named-places.ts';
@@ -37,8 +44,14 @@ export const readWho = (typed: Typed, context: StepContext): StepReading<z.outpu
 /** What a position must belong to: an address that was changed after the browser found its position no longer has one. */
 export const addressedTo = (address: string, commune: string): string => `${address.trim()}|${commune.trim()}`;
 
+const WHERE_FIELDS = ['commune', 'communeChoice', 'address', 'lat', 'lon', 'coordinatesFor'] as const;
+
 export const readWhere = (typed: Typed, context: StepContext): StepReading<z.output<typeof Where>> => {
-  const { places, lang } = context;
+  const { places, lang, before } = context;
+  if (before !== undefined && untouched(typed, branch(before.typed.where), WHERE_FIELDS)) {
+    const { address, commune, position, positionApproximate } = before.details;
+    return { value: { address, commune, position, positionApproximate }, errors: [], questions: [] };
+  }
   const commune = text(typed.commune);
   const settled = settleCommune(
     readCommune(commune, places),
@@ -68,6 +81,7 @@ const positionFound = (typed: Typed, centre: Position): Position | undefined => 
 
 export const readOffers = (typed: Typed, context: StepContext): StepReading<z.output<typeof Offers>> => {
   const ids = new Set<string>();
+  const known = new Set(context.before?.details.offers.map(({ id }) => id));
   const offers = branches(typed.offers).map((offer, index) => {
     const product = findProduct(text(offer.product));
     const professional = {
@@ -75,8 +89,7 @@ export const readOffers = (typed: Typed, context: StepContext): StepReading<z.ou
       weeklyVolume: text(offer.weeklyVolume),
       priceBeforeTax: text(offer.priceBeforeTax),
     };
-    const base = product?.slug ?? 'offre';
-    const id = product === undefined || ids.has(base) ? `${base}-${index + 1}` : base;
+    const id = offerId(text(offer.id), product?.slug, index, { ids, known });
     ids.add(id);
     return {
       id,
@@ -96,6 +109,21 @@ export const readOffers = (typed: Typed, context: StepContext): StepReading<z.ou
   );
   const errors = reading.errors.map(({ field, reason }) => ({ field: field.replace('.professional.', '.'), reason }));
   return { ...reading, errors: firstPerField([...familyless, ...errors]) };
+};
+
+/** What has an identifier keeps it: what there is of it is counted under it. */
+const offerId = (
+  own: string,
+  slug: string | undefined,
+  index: number,
+  { ids, known }: { readonly ids: ReadonlySet<string>; readonly known: ReadonlySet<string> },
+): string => {
+  if (known.has(own) && !ids.has(own)) return own;
+  const isTaken = (id: string) => ids.has(id) || known.has(id);
+  if (slug !== undefined && !isTaken(slug)) return slug;
+  let number = index + 1;
+  while (isTaken(`${slug ?? 'offre'}-${number}`)) number += 1;
+  return `${slug ?? 'offre'}-${number}`;
 };
 
 export const readTerms = (typed: Typed, context: StepContext): StepReading<z.output<typeof Terms>> => {

@@ -119,6 +119,16 @@ export type ProducerDetails = z.infer<typeof ProducerDetails>;
 export const ProducerState = z.enum(['pending', 'published', 'paused', 'withdrawn', 'rejected']);
 export type ProducerState = z.infer<typeof ProducerState>;
 
+/** Away of his own will: shown nowhere, asked for nothing, until he is back. */
+export const Pause = z.strictObject({
+  since: Instant,
+  /** The first day on which he is back (local date); null: until he says so. */
+  until: z.iso.date().nullable(),
+  /** His rounds when he left: whom they reached knows him already. */
+  rounds: z.array(Round),
+});
+export type Pause = z.infer<typeof Pause>;
+
 export const Producer = z.strictObject({
   id: ProducerId,
   state: ProducerState,
@@ -134,5 +144,7 @@ export const Producer = z.strictObject({
     .strictObject({ reason: freeText(500), at: Instant, by: z.string() })
     .nullable()
     .default(null),
+  /** Only while he is paused. */
+  pause: Pause.optional(),
 });
 export type Producer = z.infer<typeof Producer>;

@@ -16,6 +16,8 @@ export const Publication = z.strictObject({
   occasion: Occasion.nullable(),
   oldRounds: z.array(Round),
   newRounds: z.array(Round),
+  /** Of one who comes back: since when he was away. Those who subscribed meanwhile have not seen him. */
+  awaySince: Instant.optional(),
   writtenAt: Instant,
   announceAt: Instant,
   /** written -> projected (the index shows it) -> matched (one Delivery per subscriber concerned exists). */

@@ -20,6 +20,8 @@ export const Card = z.strictObject({
   telephone: Telephone.nullable(),
   offers: z.array(
     z.strictObject({
+      /** By which the live state says what there is of it; cards written before there was one have none. */
+      id: z.string().default(''),
       name: z.string(),
       family: FamilyCode,
       months: z.array(Month),

@@ -1,5 +1,6 @@
 import { NEAR_LEVELS, nearKeysAround } from '../areas/keys.ts';
 import type { Place } from '../areas/place.ts';
+import type { LiveStates } from '../directory/live.ts';
 import { localTime } from '../shared/calendar.ts';
 import type { Audience, Instant, ProducerId } from '../shared/primitives.ts';
 import type { Card, Coverage } from './coverage.ts';
@@ -16,15 +17,24 @@ export const nearestProducers = async (
   place: Pick<Place, 'lat' | 'lon'>,
   audience: Audience,
   now: Instant,
-  { coverage }: { readonly coverage: Pick<Coverage, 'itemsUnder'> },
+  { coverage, live }: { readonly coverage: Pick<Coverage, 'itemsUnder'>; readonly live: LiveStates },
 ): Promise<ListedProducer[]> => {
   const { month } = localTime(now);
   for (const level of NEAR_LEVELS) {
     const items = await coverage.itemsUnder(nearKeysAround(place.lat, place.lon, level));
     const near = newest(items.map((item) => item.card)).flatMap((card) => listed(card, place, audience, month) ?? []);
-    if (near.length > 0) return near.sort((a, b) => a.distanceKm - b.distanceKm).slice(0, SHOWN);
+    const there = await notAway(near.sort((a, b) => a.distanceKm - b.distanceKm).slice(0, MOST_LOOKED_AT), live);
+    if (there.length > 0) return there.slice(0, SHOWN);
   }
   return [];
+};
+
+/** Twice as many as are shown: some may be away. */
+const MOST_LOOKED_AT = 2 * SHOWN;
+
+const notAway = async (near: readonly ListedProducer[], live: LiveStates): Promise<ListedProducer[]> => {
+  const states = await live.of(near.map(({ id }) => id));
+  return near.filter(({ id }) => states.get(id)?.paused !== true);
 };
 
 const newest = (cards: readonly Card[]): Card[] => {

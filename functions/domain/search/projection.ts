@@ -44,7 +44,8 @@ export const cardOf = ({ id, version, invented, details }: Producer, round: Roun
     position: details.position,
     labels: details.labels,
     telephone: details.publicContacts.telephone,
-    offers: details.offers.map(({ name, family, months, availability, audiences }) => ({
+    offers: details.offers.map(({ id: offer, name, family, months, availability, audiences }) => ({
+      id: offer,
       name,
       family,
       months,

@@ -3,6 +3,7 @@ import { deliversByEntry } from '../areas/delivers.ts';
 import { distanceKm } from '../areas/geometry.ts';
 import { keysOfPlace } from '../areas/keys.ts';
 import type { Place } from '../areas/place.ts';
+import { type LiveState, type LiveStates, stocked } from '../directory/live.ts';
 import { localTime, nextDelivery } from '../shared/calendar.ts';
 import type { Instant } from '../shared/primitives.ts';
 import type { Card, Coverage, CoverageItem } from './coverage.ts';
@@ -34,13 +35,21 @@ export interface Candidate {
 
 export interface SearchPorts {
   readonly coverage: Pick<Coverage, 'itemsUnder'>;
+  /** Who is away and what is left at this minute, of those on the page; absent: as the index says. */
+  readonly live?: LiveStates;
 }
 
+const NOTHING_LIVE: LiveStates = { of: async () => new Map() };
+
 /**
- * Which producers deliver to a place: one wave of at most six queries, then the exact test on what they hold.
+ * Which producers deliver to a place: one wave of at most six queries, then the exact test on what they hold, then one
+ * look at who is away of those that the page shows: a pause is obeyed before the index has followed, and whatever is remembered of it.
  * @throws what the index throws: a search that could not read every key fails, and never shows fewer producers.
  */
-export const searchProducers = async (question: Question, { coverage }: SearchPorts): Promise<SearchResult> => {
+export const searchProducers = async (
+  question: Question,
+  { coverage, live = NOTHING_LIVE }: SearchPorts,
+): Promise<SearchResult> => {
   const { place, filters, now } = question;
   const items = await coverage.itemsUnder(keysOfPlace(place));
   const candidates = candidatesAmong(items, question);
@@ -48,31 +57,57 @@ export const searchProducers = async (question: Question, { coverage }: SearchPo
     .map((candidate) => matching(candidate, filters))
     .filter((candidate) => candidate !== undefined)
     .sort((a, b) => compareRanks(a.rank, b.rank));
+  const page = await pageOf(matches, question, live);
+  const away = page.away.length;
+  const delivering = candidates.length - away;
   return {
     place,
     filters,
-    total: matches.length,
-    coming: matches.filter(({ found }) => found.comes).length,
-    delivering: candidates.length,
-    ...pageOf(matches, question),
+    total: matches.length - away,
+    coming: matches.filter(({ found }) => found.comes).length - page.away.filter(({ found }) => found.comes).length,
+    delivering,
+    items: page.items,
+    nextCursor: page.nextCursor,
     facets: facetsOf(candidates),
-    nearest: candidates.length > 0 ? [] : await nearestProducers(place, filters.audience, now, { coverage }),
+    nearest: delivering > 0 ? [] : await nearestProducers(place, filters.audience, now, { coverage, live }),
   };
 };
 
 /** The day by which ties are drawn: that of the first page, kept by the cursor. */
 const drawnOn = ({ cursor, now }: Question): string => cursor?.date ?? localTime(now).date;
 
-const pageOf = (matches: readonly Candidate[], question: Question): Pick<SearchResult, 'items' | 'nextCursor'> => {
+interface ResultPage extends Pick<SearchResult, 'items' | 'nextCursor'> {
+  /** Those of the page who are away, and are not shown. */
+  readonly away: readonly Candidate[];
+}
+
+const pageOf = async (matches: readonly Candidate[], question: Question, live: LiveStates): Promise<ResultPage> => {
   const { cursor, limit } = question;
   const rest = cursor === null ? matches : matches.filter((match) => compareRanks(match.rank, cursor.after) > 0);
   const page = rest.slice(0, limit);
   const last = page.at(-1);
+  const states = await live.of(page.map(({ card }) => card.producerId));
+  const isAway = ({ card }: Candidate) => states.get(card.producerId)?.paused === true;
   return {
-    items: page.map((match) => match.found),
+    items: page
+      .filter((match) => !isAway(match))
+      .map((match) => asStocked(match, states.get(match.card.producerId), question)),
+    away: page.filter(isAway),
     nextCursor:
       last === undefined || rest.length <= limit ? null : writeCursor({ date: drawnOn(question), after: last.rank }),
   };
+};
+
+/** What he has now, as he says it at this minute. */
+const asStocked = (
+  { card, found }: Candidate,
+  live: LiveState | undefined,
+  { place, filters, now }: Question,
+): FoundProducer => {
+  if (live === undefined) return found;
+  const { month } = localTime(now);
+  const listing = listed({ ...card, offers: stocked(card.offers, live) }, place, filters.audience, month);
+  return listing === undefined ? found : { ...found, ...listing };
 };
 
 const candidatesAmong = (items: readonly CoverageItem[], question: Question): Candidate[] => {

@@ -18,7 +18,8 @@ interface ResolvedRound {
 
 /**
  * Those whom the new rounds reach and the old ones did not, each by her own audience, and who want one of the producer's families. "Depends"
- * counts as reached: part of her commune. A producer who resumes or brings something new is news to everybody he reaches.
+ * counts as reached: part of her commune. One who comes back is news to those who subscribed while he was away, too; one who brings something
+ * new, to everybody he reaches.
  */
 export const concernedBy = (
   publication: Publication,
@@ -29,14 +30,23 @@ export const concernedBy = (
     rounds.map(({ area, audiences }) => ({ area: resolve(area), audiences }));
   const after = resolved(publication.newRounds);
   const before = widens(publication) ? resolved(publication.oldRounds) : [];
-  return ({ state, place, audience, families }) =>
-    state === 'active' &&
-    sells(producer, audience, families) &&
-    reaches(after, place, audience) !== 'no' &&
-    reaches(before, place, audience) === 'no';
+  return (subscription) => {
+    const { state, place, audience, families } = subscription;
+    return (
+      state === 'active' &&
+      sells(producer, audience, families) &&
+      reaches(after, place, audience) !== 'no' &&
+      (reaches(before, place, audience) === 'no' || hasNotSeenHim(subscription, publication))
+    );
+  };
 };
 
-const widens = ({ occasion }: Publication): boolean => occasion === 'first' || occasion === 'extended';
+const widens = ({ occasion, awaySince }: Publication): boolean =>
+  occasion === 'first' || occasion === 'extended' || (occasion === 'resumed' && awaySince !== undefined);
+
+/** She has been subscribed for less long than he was away: in her results he never was. */
+const hasNotSeenHim = ({ consent, createdAt }: Subscription, { awaySince }: Publication): boolean =>
+  awaySince !== undefined && (consent.confirmedAt ?? createdAt) >= awaySince;
 
 const sells = ({ details }: Producer, audience: Audience, families: Subscription['families']): boolean =>
   details.offers.some(

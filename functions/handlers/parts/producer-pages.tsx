@@ -13,7 +13,7 @@ import { localTime } from '../../domain/shared/calendar.ts';
 import { type Language, ProducerId } from '../../domain/shared/primitives.ts';
 import { parseWith } from '../../platform/field-errors.ts';
 import { HttpProblem, pageRoutes, type Route } from '../../platform/http.ts';
-import { page, SHARED_CACHE } from '../../platform/responses.ts';
+import { PRODUCERS_CACHE, page } from '../../platform/responses.ts';
 import { ProducerPageQuery } from '../schemas/search.ts';
 import { communes } from './communes.ts';
 import { placesTyped } from './place-meant.ts';
@@ -28,11 +28,17 @@ export const producerPages = (directory: Pick<Directory, 'find'>, ports: SearchP
   pageRoutes('GET', pagePaths.producer, async ({ path, query, lang, now }) => {
     const id = ProducerId.safeParse(path.id);
     const producer = id.success ? await directory.find(id.data) : undefined;
-    if (producer?.state !== 'published')
-      return page(404, renderPage(<ProducerGonePage lang={lang} site={site} />), { cache: SHARED_CACHE });
+    if (producer?.state !== 'published') {
+      const away = producer?.state === 'paused' ? producer : undefined;
+      return page(404, renderPage(<ProducerGonePage lang={lang} site={site} away={away} />), {
+        cache: PRODUCERS_CACHE,
+      });
+    }
     const parsed = parseWith(ProducerPageQuery, query, lang);
     if (!parsed.ok) throw new HttpProblem({ code: 'invalid', errors: parsed.errors });
-    return page(200, await shownProducer(producer, { query: parsed.value, lang, now }, ports), { cache: SHARED_CACHE });
+    return page(200, await shownProducer(producer, { query: parsed.value, lang, now }, ports), {
+      cache: PRODUCERS_CACHE,
+    });
   });
 
 interface Asked {

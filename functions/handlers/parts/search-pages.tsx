@@ -8,32 +8,30 @@ import { ResultsPage } from '../../../web/search/results-page.tsx';
 import type { Place } from '../../domain/areas/place.ts';
 import { productsInSeason } from '../../domain/directory/catalogue.ts';
 import { recipesOfMonth } from '../../domain/recipes/recipes.ts';
-import type { Coverage } from '../../domain/search/coverage.ts';
 import { readCursor } from '../../domain/search/cursor.ts';
 import type { Filters } from '../../domain/search/found.ts';
 import { placeMeant } from '../../domain/search/place-query.ts';
-import { searchProducers } from '../../domain/search/search.ts';
+import { type SearchPorts, searchProducers } from '../../domain/search/search.ts';
 import { localTime } from '../../domain/shared/calendar.ts';
 import type { Language } from '../../domain/shared/primitives.ts';
 import { parseWith } from '../../platform/field-errors.ts';
 import { HttpProblem, pageRoutes, type Route } from '../../platform/http.ts';
-import { page, redirect, SHARED_CACHE } from '../../platform/responses.ts';
+import { PRODUCERS_CACHE, page, redirect, SHARED_CACHE } from '../../platform/responses.ts';
 import { ResultsPageQuery, USUAL_PER_PAGE } from '../schemas/search.ts';
 import { communes } from './communes.ts';
 import { placeError, placesTyped } from './place-meant.ts';
 import { site } from './site.ts';
 import { whichCommune } from './which-commune.tsx';
 
-type Index = Pick<Coverage, 'itemsUnder'>;
 type Query = z.output<typeof ResultsPageQuery>;
 
 /** Home, the place asked for, and who delivers there. */
-export const searchPages = (coverage: Index): Route[] => [
+export const searchPages = (ports: SearchPorts): Route[] => [
   ...pageRoutes('GET', pagePaths.home, async ({ lang, now }) => page(200, home(lang, now), { cache: SHARED_CACHE })),
   ...pageRoutes('GET', pagePaths.search, async ({ lang, now, query }) => {
     const parsed = parseWith(ResultsPageQuery, query, lang);
     if (!parsed.ok) throw new HttpProblem({ code: 'invalid', errors: parsed.errors });
-    return namesPlace(parsed.value) ? results(parsed.value, coverage, lang, now) : placeAsked(parsed.value, lang);
+    return namesPlace(parsed.value) ? results(parsed.value, ports, lang, now) : placeAsked(parsed.value, lang);
   }),
 ];
 
@@ -62,7 +60,7 @@ const filtersOf = ({ audience, family, label, day, season, words }: Query): Filt
   q: words,
 });
 
-const results = async (query: Query, coverage: Index, lang: Language, now: string) => {
+const results = async (query: Query, ports: SearchPorts, lang: Language, now: string) => {
   const filters = filtersOf(query);
   const choice = whichCommune(query, filters, lang);
   if (choice !== undefined) return choice;
@@ -89,16 +87,14 @@ const results = async (query: Query, coverage: Index, lang: Language, now: strin
   if (query.cell !== place.cell || query.commune !== (place.commune ?? undefined))
     return redirect(resultsAddress({ place, filters }, lang));
   const cursor = query.cursor === undefined ? null : (readCursor(query.cursor) ?? null);
-  const result = await searchProducers({ place, filters, limit: USUAL_PER_PAGE, cursor, now }, { coverage });
+  const result = await searchProducers({ place, filters, limit: USUAL_PER_PAGE, cursor, now }, ports);
   const shownCursor = cursor === null ? undefined : query.cursor;
   return page(
     200,
     renderPage(
       <ResultsPage result={result} cursor={shownCursor} lang={lang} site={site} addressFault={query.address} />,
     ),
-    {
-      cache: SHARED_CACHE,
-    },
+    { cache: PRODUCERS_CACHE },
   );
 };
 

@@ -1,0 +1,181 @@
+import {
+  DeleteCommand,
+  GetCommand,
+  PutCommand,
+  QueryCommand,
+  TransactWriteCommand,
+  UpdateCommand,
+} from '@aws-sdk/lib-dynamodb';
+import {
+  CHANNEL_CHANGE_HOURS,
+  ChannelChange,
+  MOST_WRONG_CHANNEL_CODES,
+  type OwnRecords,
+} from '../domain/directory/own-records.ts';
+import type { Producer } from '../domain/directory/producer.ts';
+import { Proposal } from '../domain/directory/proposal.ts';
+import { ProducerId } from '../domain/shared/primitives.ts';
+import { contactHash } from './contact-hash.ts';
+import { cancelledAt, conditionFailed, type Documents, expiryAfterDays } from './dynamodb.ts';
+import {
+  channelChangeKey,
+  contactKey,
+  liveKey,
+  OPEN_PROPOSALS,
+  producerKey,
+  producerOfKey,
+  proposalKey,
+  TABLES,
+} from './keys.ts';
+import { cursorOf, startKeyOf } from './paging.ts';
+
+const PAGE = 20;
+const { byState } = TABLES.directory.indexes;
+
+/** What lies beside the producers in the Directory table. `coverage`: where their live state is, for the one who erases it. */
+export const ownRecordsIn = (
+  documents: Documents,
+  tables: { readonly directory: string; readonly coverage?: string },
+): OwnRecords => {
+  const table = tables.directory;
+  const get = async (key: Record<string, string>) =>
+    (await documents.send(new GetCommand({ TableName: table, Key: key, ConsistentRead: true }))).Item;
+
+  return {
+    proposalOf: async (id) => {
+      const item = await get(proposalKey(id));
+      return item === undefined ? undefined : Proposal.parse(JSON.parse(String(item.data)));
+    },
+
+    openProposals: async (cursor) => {
+      const page = await documents.send(
+        new QueryCommand({
+          TableName: table,
+          IndexName: byState.name,
+          KeyConditionExpression: '#state = :open',
+          ExpressionAttributeNames: { '#state': byState.partitionKey },
+          ExpressionAttributeValues: { ':open': OPEN_PROPOSALS },
+          Limit: PAGE,
+          ExclusiveStartKey: startKeyOf(cursor),
+        }),
+      );
+      return {
+        proposals: (page.Items ?? []).map((item) => Proposal.parse(JSON.parse(String(item.data)))),
+        cursor: cursorOf(page.LastEvaluatedKey),
+      };
+    },
+
+    channelChangeOf: async (id, now) => {
+      const item = await get(channelChangeKey(id));
+      // DynamoDB removes what has expired up to two days late.
+      if (item === undefined || Number(item.expiresAt) * 1000 < Date.parse(now)) return undefined;
+      return changeIn(item);
+    },
+
+    saveChannelChange: async (id, change) => {
+      await documents.send(
+        new PutCommand({
+          TableName: table,
+          Item: {
+            ...channelChangeKey(id),
+            kind: 'channels',
+            startedAt: change.startedAt,
+            wrongCodes: change.wrongCodes,
+            data: JSON.stringify(change),
+            expiresAt: expiryAfterDays(change.startedAt, CHANNEL_CHANGE_HOURS / 24),
+          },
+        }),
+      );
+    },
+
+    countTry: async (id, startedAt) => {
+      try {
+        await documents.send(
+          new UpdateCommand({
+            TableName: table,
+            Key: channelChangeKey(id),
+            UpdateExpression: 'SET wrongCodes = wrongCodes + :one',
+            ConditionExpression: 'startedAt = :startedAt AND wrongCodes < :most',
+            ExpressionAttributeValues: { ':one': 1, ':startedAt': startedAt, ':most': MOST_WRONG_CHANNEL_CODES },
+          }),
+        );
+        return true;
+      } catch (error) {
+        if (conditionFailed(error)) return false;
+        throw error;
+      }
+    },
+
+    dropChannelChange: async (id) => {
+      await documents.send(new DeleteCommand({ TableName: table, Key: channelChangeKey(id) }));
+    },
+
+    reachedBy: async (address) => {
+      const { Items = [] } = await documents.send(
+        new QueryCommand({
+          TableName: table,
+          KeyConditionExpression: 'pk = :pk',
+          ExpressionAttributeValues: { ':pk': contactKey(contactHash(address), '').pk },
+          Limit: 10,
+        }),
+      );
+      return Items.map(({ sk }) => ProducerId.parse(producerOfKey(String(sk))));
+    },
+
+    erase: (producer) => erase(documents, tables, producer),
+  };
+};
+
+const changeIn = (item: Record<string, unknown>): ChannelChange => ({
+  ...ChannelChange.parse(JSON.parse(String(item.data))),
+  wrongCodes: Number(item.wrongCodes),
+});
+
+/** He himself last: stopped in between, the next run finds him and goes on. */
+const erase = async (
+  documents: Documents,
+  tables: { readonly directory: string; readonly coverage?: string },
+  producer: Producer,
+): Promise<'erased' | 'changed'> => {
+  const { pk } = producerKey(producer.id);
+  const beside = await documents.send(
+    new QueryCommand({
+      TableName: tables.directory,
+      ConsistentRead: true,
+      KeyConditionExpression: 'pk = :pk',
+      ProjectionExpression: 'pk, sk',
+      ExpressionAttributeValues: { ':pk': pk },
+    }),
+  );
+  for (const { sk } of beside.Items ?? []) {
+    if (sk === producerKey(producer.id).sk) continue;
+    await documents.send(new DeleteCommand({ TableName: tables.directory, Key: { pk, sk } }));
+  }
+  for (const { address } of producer.details.channels)
+    await documents.send(
+      new DeleteCommand({ TableName: tables.directory, Key: contactKey(contactHash(address), producer.id) }),
+    );
+  if (tables.coverage !== undefined)
+    await documents.send(new DeleteCommand({ TableName: tables.coverage, Key: liveKey(producer.id) }));
+  try {
+    await documents.send(
+      new TransactWriteCommand({
+        TransactItems: [
+          {
+            Delete: {
+              TableName: tables.directory,
+              Key: producerKey(producer.id),
+              ConditionExpression: '#version = :version',
+              ExpressionAttributeNames: { '#version': 'version' },
+              ExpressionAttributeValues: { ':version': producer.version },
+            },
+          },
+        ],
+      }),
+    );
+    return 'erased';
+  } catch (error) {
+    if (cancelledAt(error, 0) || conditionFailed(error)) return 'changed';
+    throw error;
+  }
+};

@@ -1,0 +1,74 @@
+import { departmentOfCommune } from '../areas/commune-department.ts';
+import type { About } from '../deliveries/delivery.ts';
+import { newDelivery } from '../deliveries/new-delivery.ts';
+import { DepartmentCode, type Instant, type TaskId } from '../shared/primitives.ts';
+import type { Owed } from './directory.ts';
+import type { Channel, Producer } from './producer.ts';
+import { writtenChannel } from './registration.ts';
+
+export type News = Extract<About, { kind: 'producerNews' }>['news'];
+
+interface Facts {
+  readonly now: Instant;
+  readonly taskId: TaskId;
+}
+
+/** What became of a change, to the producer by his own channel; a task to telephone him where no channel carries a message. */
+export const owedNews = (producer: Producer, news: News, facts: Facts): Owed => {
+  const way = writtenChannel(producer.details.channels);
+  if (way === undefined) return call(producer, NEWS_IN_WORDS[news], facts);
+  const about = { kind: 'producerNews', producerId: producer.id, version: producer.version, news } as const;
+  return {
+    deliveries: [newDelivery({ about, ...way, language: producer.details.language, now: facts.now })],
+    tasks: [],
+  };
+};
+
+/** The link to his page, to his own channel and nowhere else. */
+export const owedLink = (producer: Producer, facts: Facts): Owed => {
+  const way = writtenChannel(producer.details.channels);
+  if (way === undefined)
+    return call(producer, 'il demande à changer sa fiche ; la changer avec lui au téléphone.', facts);
+  const about = { kind: 'producerLink', producerId: producer.id } as const;
+  const { now } = facts;
+  return {
+    deliveries: [newDelivery({ about, ...way, language: producer.details.language, now, turn: now })],
+    tasks: [],
+  };
+};
+
+/** The code that shows a new address to be his, to that address. */
+export const owedCode = (producer: Producer, channel: Channel, startedAt: Instant, now: Instant) =>
+  newDelivery({
+    about: { kind: 'channelCode', producerId: producer.id, address: channel.address, startedAt },
+    channel: channel.kind === 'email' ? 'email' : 'sms',
+    to: channel.address,
+    language: producer.details.language,
+    now,
+  });
+
+/** For the person of the agency who telephones; agencies work in French. */
+const NEWS_IN_WORDS: Readonly<Record<News, string>> = {
+  changeApproved: 'la modification de sa fiche est publiée.',
+  changeRejected: 'la modification de sa fiche n’est pas publiée ; la raison est sur sa fiche.',
+  withdrawn: 'sa fiche est retirée, ses coordonnées vont être effacées.',
+};
+
+const call = ({ id, details }: Producer, why: string, { now, taskId }: Facts): Owed => ({
+  deliveries: [],
+  tasks: [
+    {
+      id: taskId,
+      state: 'open',
+      kind: 'callProducer',
+      producerId: id,
+      requestId: null,
+      what: `Téléphoner à ${details.contactName} (${details.name}) : ${why}`,
+      createdAt: now,
+      doneAt: null,
+      doneBy: null,
+      note: '',
+      department: DepartmentCode.parse(departmentOfCommune(details.commune)),
+    },
+  ],
+});

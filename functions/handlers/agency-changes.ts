@@ -1,0 +1,26 @@
+import { directoryIn } from '../adapters/directory.ts';
+import { documentClient } from '../adapters/dynamodb.ts';
+import { ledgerIn, type SendMessage } from '../adapters/ledger.ts';
+import { outboxIn } from '../adapters/outbox.ts';
+import { ownRecordsIn } from '../adapters/own-records.ts';
+import { queueAt } from '../adapters/queue.ts';
+import { setting, territory } from '../platform/configuration.ts';
+import { agencyChanges } from './parts/agency-changes.tsx';
+import { membersOnly } from './parts/members-only.ts';
+import { serveSite } from './parts/serve-site.tsx';
+
+const documents = documentClient();
+const table = setting('DIRECTORY_TABLE');
+const tables = { requests: setting('REQUESTS_TABLE'), deliveries: setting('DELIVERIES_TABLE') };
+
+/** The agency reads what published producers want to change. */
+export const handler = serveSite(
+  membersOnly(
+    agencyChanges({
+      directory: directoryIn(documents, table, outboxIn(tables)),
+      own: ownRecordsIn(documents, { directory: table }),
+      ledger: ledgerIn(documents, tables.deliveries, queueAt<SendMessage>(setting('SEND_QUEUE_URL'))),
+      opensAt: territory().opensAt,
+    }),
+  ),
+);

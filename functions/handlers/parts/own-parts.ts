@@ -1,0 +1,67 @@
+import type { Limit, Limits } from '../../adapters/limits.ts';
+import type { Ledger } from '../../domain/deliveries/ledger.ts';
+import type { Directory } from '../../domain/directory/directory.ts';
+import type { LiveStore } from '../../domain/directory/live.ts';
+import type { OwnFacts } from '../../domain/directory/own-changes.ts';
+import type { OwnRecords } from '../../domain/directory/own-records.ts';
+import type { Producer } from '../../domain/directory/producer.ts';
+import type { Tasks } from '../../domain/requests/requests.ts';
+import { type Instant, ProducerId, PublicationId, TaskId } from '../../domain/shared/primitives.ts';
+import { newId } from '../../platform/clock.ts';
+import { HttpProblem } from '../../platform/http.ts';
+import type { SignedLinks } from '../../platform/signed-link.ts';
+
+export interface OwnParts {
+  readonly directory: Pick<Directory, 'find' | 'decide' | 'ofOwner'>;
+  readonly own: OwnRecords;
+  readonly live: LiveStore;
+  readonly ledger: Pick<Ledger, 'owe' | 'wake'>;
+  readonly tasks: Pick<Tasks, 'add'>;
+  readonly links: () => Promise<SignedLinks>;
+  readonly limits: Limits;
+  /** Nothing is announced before; empty: the directory is open. */
+  readonly opensAt: string;
+}
+
+/** A producer who tidies his page of an evening stays under them; who tries numbers does not. */
+const SAVES: Limit = { what: 'own-saves', most: 120, windowSeconds: 3_600 };
+const CODES: Limit = { what: 'own-codes', most: 6, windowSeconds: 86_400 };
+export const LINKS_TO_ONE: Limit = { what: 'own-links', most: 3, windowSeconds: 86_400 };
+const LINKS_FROM_ONE_SOURCE: Limit = { what: 'own-link-requests', most: 20, windowSeconds: 3_600 };
+
+export const refuseOwn = async (
+  { limits }: OwnParts,
+  what: 'save' | 'codes',
+  { id, now }: { readonly id: ProducerId; readonly now: Instant },
+): Promise<void> => {
+  if (!(await limits.allows(what === 'save' ? SAVES : CODES, id, now))) throw new HttpProblem({ code: 'too-many' });
+};
+
+export const refuseLinkFloods = async (
+  { limits, links }: OwnParts,
+  { sourceAddress, now }: { readonly sourceAddress: string; readonly now: Instant },
+): Promise<void> => {
+  const who = (await links()).hash(sourceAddress);
+  if (!(await limits.allows(LINKS_FROM_ONE_SOURCE, who, now))) throw new HttpProblem({ code: 'too-many' });
+};
+
+/** Whom a link opens; throws the problem to answer where it opens nobody. */
+export const opened = async (
+  { links, directory }: OwnParts,
+  token: string,
+  now: Instant,
+): Promise<{ readonly token: string; readonly producer: Producer }> => {
+  const link = (await links()).open('producerPage', token, now);
+  if (!link.ok) throw new HttpProblem({ code: link.reason === 'expired' ? 'gone' : 'not-found' });
+  const producer = await directory.find(ProducerId.parse(link.parts[0]));
+  if (producer === undefined) throw new HttpProblem({ code: 'gone' });
+  return { token, producer };
+};
+
+export const ownFacts = ({ opensAt }: OwnParts, now: Instant, version?: number): OwnFacts => ({
+  now,
+  opensAt,
+  publicationId: PublicationId.parse(newId()),
+  taskId: TaskId.parse(newId()),
+  ...(version === undefined || Number.isNaN(version) ? {} : { expectedVersion: version }),
+});
