@@ -13,6 +13,9 @@ export interface RouteSpec {
   readonly guard: 'agency' | { readonly openBecause: string };
 }
 
+/** Addresses that no other route takes. */
+export const UNKNOWN = { fr: '/{proxy+}', en: '/en/{proxy+}', api: '/api/{proxy+}' } as const;
+
 /** The same for everyone who asks: the front may keep it. */
 export const PUBLIC = { openBecause: 'public content, nothing personal' };
 const LINK = { openBecause: 'the signed link in the address is the right' };
@@ -135,6 +138,10 @@ export const routes = {
     ...page('legal', PUBLIC),
     ...page('privacy', PUBLIC),
     ...page('accessibility', PUBLIC),
+    // Whatever has no address of its own: the site says so itself, as a page or as a problem detail.
+    api('GET', UNKNOWN.fr, PUBLIC),
+    api('GET', UNKNOWN.en, PUBLIC),
+    api('GET', UNKNOWN.api, PUBLIC),
     // Every address that is in no other row; API Gateway looks here last.
     api('ANY', '/{elsewhere+}', NOTHING),
   ],
