@@ -11,7 +11,7 @@ export type AssetsManifest = Readonly<Record<string, string>>;
 
 const SCRIPTS = 'web/**/*.client.{ts,tsx}';
 /** The map's sheet is apart, for the map alone is 20 kB. */
-const STYLES = 'web/styles/{site,map}.css';
+const STYLES = 'web/styles/{site,map,inside}.css';
 /** Files that pages name themselves. What only the style sheet names is found through it. */
 const FILES = 'web/images/*.{svg,png,webp,ico}';
 

@@ -2,7 +2,10 @@ import { describe, expect, test } from 'vitest';
 import type { Area, ResolvedArea } from '../../../functions/domain/areas/area.ts';
 import { type ContentSources, type Loaded, loadContent } from '../../../functions/domain/deliveries/content.ts';
 import type { About } from '../../../functions/domain/deliveries/delivery.ts';
+import type { LiveState } from '../../../functions/domain/directory/live.ts';
+import type { ChannelChange } from '../../../functions/domain/directory/own-records.ts';
 import type { Producer } from '../../../functions/domain/directory/producer.ts';
+import { type Proposal, reviewedOf } from '../../../functions/domain/directory/proposal.ts';
 import type { ProducerRequest } from '../../../functions/domain/requests/request.ts';
 import { ProducerId, PublicationId, RequestId, SubscriptionId } from '../../../functions/domain/shared/primitives.ts';
 import type { Subscription } from '../../../functions/domain/subscriptions/subscription.ts';
@@ -25,6 +28,9 @@ interface Known {
   readonly producer?: Producer | undefined;
   readonly subscription?: Subscription;
   readonly request?: ProducerRequest;
+  readonly proposal?: Proposal;
+  readonly channelChange?: ChannelChange;
+  readonly live?: LiveState;
 }
 
 const part = { producerId, producerName: 'Ferme du Bédat', state: 'asked' as const, attempts: [], answer: null };
@@ -35,6 +41,12 @@ const load = (about: About, known: Known = {}, now = NOW): Promise<Loaded> => {
     directory: { find: async () => ('producer' in known ? known.producer : aProducer()) },
     subscriptions: { find: async () => known.subscription ?? aSubscription() },
     requests: { find: async () => known.request ?? confirmed },
+    members: { find: async () => undefined },
+    own: {
+      proposalOf: async () => known.proposal,
+      channelChangeOf: async () => known.channelChange,
+    },
+    live: { of: async () => new Map(known.live === undefined ? [] : [[producerId, known.live]]) },
     resolve: (area: Area) => area as ResolvedArea,
     communeName: () => 'Gaas',
   };
@@ -128,4 +140,36 @@ test.each([
 test('the answer of a producer who paused since is still news', async () => {
   const known = { producer: aProducer({ state: 'paused' }) };
   expect((await load(ABOUT.news, known)).kind).toBe('requestNews');
+});
+
+describe('what a producer hears of his own page', () => {
+  const proposal = {
+    producerId,
+    wanted: reviewedOf(aProducer().details),
+    proposedAt: NOW,
+    rejection: { reason: 'Trop loin.', at: NOW, by: 'agence@exemple.invalid' },
+  };
+  const refused: About = { kind: 'producerNews', producerId, version: 2, news: 'changeRejected' };
+
+  test('why a change was refused, as long as he has not proposed another', async () => {
+    expect(await load(refused, { proposal })).toMatchObject({ kind: 'producerNews', reason: 'Trop loin.' });
+    expect(await load(refused, { proposal: { ...proposal, rejection: null } })).toMatchObject({ kind: 'unwanted' });
+    expect(await load(refused)).toMatchObject({ kind: 'unwanted' });
+  });
+
+  test('the code of an address, as long as this very change of channels waits', async () => {
+    const code: About = { kind: 'channelCode', producerId, address: 'neuf@exemple.invalid', startedAt: NOW };
+    const change = { channels: [], startedAt: NOW, verified: [], wrongCodes: 0 };
+    expect(await load(code, { channelChange: change })).toMatchObject({ kind: 'channelCode' });
+    expect(await load(code, { channelChange: { ...change, startedAt: '2026-11-25T08:00:00.000Z' } })).toMatchObject({
+      kind: 'unwanted',
+    });
+    expect(await load(code)).toMatchObject({ kind: 'unwanted' });
+  });
+
+  test('an alert says what there is at this minute', async () => {
+    const producer = aProducer({ details: { offers: [offer('oeufs', [11]), offer('poireaux', [11])] } });
+    const said = await load(ABOUT.alert, { producer, live: { paused: false, stock: { oeufs: 'soldOut' } } });
+    expect(said.kind === 'alert' && said.offersNow.map(({ id }) => id)).toEqual(['poireaux']);
+  });
 });
