@@ -37,6 +37,8 @@ export interface Answer {
 export interface Outside {
   get(path: string, headers?: Record<string, string>): Promise<Answer>;
   post(path: string, body: unknown, headers?: Record<string, string>): Promise<Answer>;
+  /** Sends the bytes of a file as the body. */
+  postFile(path: string, bytes: Uint8Array<ArrayBuffer>, headers?: Record<string, string>): Promise<Answer>;
   mailsTo(address: string): Promise<Mail[]>;
   /** Waits for one mail more than `already`; the newest. */
   nextMail(address: string, already?: number): Promise<Mail>;
@@ -73,6 +75,8 @@ export const outside = (local: LocalAddresses): Outside => {
   return {
     get: (path, headers = {}) => call(path, { headers }),
     post,
+    postFile: (path, body, headers = {}) =>
+      call(path, { method: 'POST', body, headers: { 'content-type': 'application/octet-stream', ...headers } }),
     mailsTo,
     nextMail: (address, already = 0) =>
       patiently(`a mail to ${address}`, async () => (await mailsTo(address))[already]),
