@@ -24,6 +24,11 @@ export interface SiteStarted {
   readonly api: string;
 }
 
+export interface SiteUsage {
+  /** Of the front, the API and all functions together, since the site was ready. */
+  readonly processorMs: number;
+}
+
 export interface CounterStarted {
   readonly endpoint: string;
 }
