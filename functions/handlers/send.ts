@@ -28,7 +28,10 @@ const sending: Sending = {
   write: messageWriter(
     {
       // The thousands of mails of one announcement are about one producer. That he is not published (yet) ends a message for good: read anew.
-      directory: { find: keptBriefly(following.directory.find, (producer) => producer?.state === 'published') },
+      directory: {
+        find: keptBriefly(following.directory.find, (producer) => producer?.state === 'published'),
+        findNow: following.directory.find,
+      },
       subscriptions,
       requests: following.requests,
       members: membersIn(documents, { directory: setting('DIRECTORY_TABLE') }),

@@ -69,7 +69,10 @@ export type Loaded = Content | { readonly kind: 'unwanted'; readonly reason: str
 export type RequestMessages = Pick<Requests, 'find'>;
 
 export interface ContentSources {
-  readonly directory: Pick<Directory, 'find'>;
+  readonly directory: Pick<Directory, 'find'> & {
+    /** Read anew, where `find` may give what it read seconds ago: before a message is given up for good. */
+    readonly findNow: Directory['find'];
+  };
   readonly subscriptions: Pick<Subscriptions, 'find'>;
   readonly requests: RequestMessages;
   readonly members: Pick<Members, 'find'>;
@@ -139,16 +142,20 @@ const loadAlert = async (
   sources: ContentSources,
   now: Instant,
 ): Promise<Loaded> => {
-  const [subscription, listed, live] = await Promise.all([
+  const [subscription, known, live] = await Promise.all([
     sources.subscriptions.find(subscriptionId),
     sources.directory.find(producerId),
     sources.live.of([producerId]),
   ]);
   if (subscription?.state !== 'active') return unwanted('the subscription has ended');
+  const reaching = (producer: Producer | undefined) =>
+    producer?.state === 'published' ? roundsReaching(producer, subscription, sources, now) : [];
+  // Known from before, he may not reach her yet: whoever has just widened his round.
+  const listed = reaching(known).length > 0 ? known : await sources.directory.findNow(producerId);
   if (listed?.state !== 'published') return unwanted('the producer is not in the directory now');
-  const producer = asOfNow(listed, live.get(producerId));
-  const rounds = roundsReaching(producer, subscription, sources, now);
+  const rounds = reaching(listed);
   if (rounds.length === 0) return unwanted('the producer no longer delivers there');
+  const producer = asOfNow(listed, live.get(producerId));
   const offers = producer.details.offers.filter(({ audiences }) => audiences.includes(subscription.audience));
   const { month } = localTime(now);
   return {

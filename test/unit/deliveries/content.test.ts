@@ -26,6 +26,8 @@ const ABOUT = {
 
 interface Known {
   readonly producer?: Producer | undefined;
+  /** As he was read seconds ago. */
+  readonly before?: Producer;
   readonly subscription?: Subscription;
   readonly request?: ProducerRequest;
   readonly proposal?: Proposal;
@@ -38,7 +40,10 @@ const confirmed = aRequest({ state: 'confirmed', parts: [part] });
 
 const load = (about: About, known: Known = {}, now = NOW): Promise<Loaded> => {
   const sources: ContentSources = {
-    directory: { find: async () => ('producer' in known ? known.producer : aProducer()) },
+    directory: {
+      find: async () => known.before ?? ('producer' in known ? known.producer : aProducer()),
+      findNow: async () => ('producer' in known ? known.producer : aProducer()),
+    },
     subscriptions: { find: async () => known.subscription ?? aSubscription() },
     requests: { find: async () => known.request ?? confirmed },
     members: { find: async () => undefined },
@@ -165,6 +170,12 @@ describe('what a producer hears of his own page', () => {
       kind: 'unwanted',
     });
     expect(await load(code)).toMatchObject({ kind: 'unwanted' });
+  });
+
+  test('an alert of a widened round is not given up for what was read of him before', async () => {
+    const far = { include: [{ kind: 'circle' as const, lat: 48.1, lon: 7.3, radiusKm: 5 }] };
+    const before = aProducer({ details: { rounds: [aRound({ area: far })] } });
+    expect(await load(ABOUT.alert, { before })).toMatchObject({ kind: 'alert' });
   });
 
   test('an alert says what there is at this minute', async () => {
