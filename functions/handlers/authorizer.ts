@@ -4,6 +4,8 @@ import { documentClient } from '../adapters/dynamodb.ts';
 import { membersIn } from '../adapters/members.ts';
 import { newId, now } from '../platform/clock.ts';
 import { setting } from '../platform/configuration.ts';
+import { log } from '../platform/log.ts';
+import { isPassing } from '../platform/unavailable.ts';
 import { type CallerContext, callerIn } from './parts/caller.ts';
 import { tokenIn } from './parts/member-token.ts';
 
@@ -28,12 +30,22 @@ const parts = {
  *
  * It lets everyone through and names only those it knows. API Gateway's own refusal can be neither a redirect to the sign-in page nor a problem
  * detail (DESIGN 8), so the refusing is done by the one pipeline that every route of `agency` passes (parts/members-only.ts), on what only this
- * function can write: `requestContext.authorizer`. Without it nobody is a member; when the keys or the record cannot be fetched it throws, and
- * nobody passes.
+ * function can write: `requestContext.authorizer`. Without it nobody is a member; when the record cannot be fetched now it says so, and nobody
+ * passes: an error of this function would be API Gateway's own 500, which says nothing to anyone.
  */
 export const handler = async (
   event: APIGatewayRequestAuthorizerEventV2,
 ): Promise<APIGatewaySimpleAuthorizerWithContextResult<CallerContext>> => {
   const token = tokenIn(event.headers?.authorization, event.cookies ?? []);
-  return { isAuthorized: true, context: token === undefined ? {} : await callerIn(token, parts) };
+  return { isAuthorized: true, context: token === undefined ? {} : await callerOrOutage(token) };
+};
+
+const callerOrOutage = async (token: string): Promise<CallerContext> => {
+  try {
+    return await callerIn(token, parts);
+  } catch (error) {
+    if (!isPassing(error)) throw error;
+    log.error('who calls cannot be known now', error);
+    return { unavailable: 'yes' };
+  }
 };

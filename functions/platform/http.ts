@@ -8,7 +8,7 @@ import { parseWith } from './field-errors.ts';
 import { parseForm } from './form.ts';
 import { log } from './log.ts';
 import { type HttpResponse, type Problem, page, problem, problemStatus } from './responses.ts';
-import { isPassing } from './unavailable.ts';
+import { isPassing, PartUnavailable } from './unavailable.ts';
 
 /**
  * The one pipeline of everything that answers over HTTP. Order: log, headers, errors, then the route. On the way back it runs in
@@ -128,6 +128,7 @@ export const serve = (routes: readonly Route[], problemPage: ProblemPage) => {
       const route = byKey.get(event.routeKey);
       if (route === undefined) throw new HttpProblem({ code: 'not-found' });
       refuseCrossSite(event);
+      if (said(event).unavailable === 'yes') throw new PartUnavailable('the record of members');
       return asResult(await route.handle(read(event, route)));
     });
 };

@@ -10,6 +10,8 @@ export interface CallerContext {
   readonly role?: string;
   readonly departments?: string;
   readonly turnedAway?: TurnedAway;
+  /** Her record cannot be read now. */
+  readonly unavailable?: 'yes';
 }
 
 export interface CallerParts {
