@@ -237,4 +237,16 @@ describe('what is typed wrongly', () => {
         expect([path, (await village.site.get(path)).status]).toEqual([path, 404]);
       }
     }));
+
+  it('in an address that leads nowhere is answered as a page, or as a problem under /api/', async () => {
+    for (const [path, words] of [
+      ['/rien/du/tout', 'Cette page n’existe pas'],
+      ['/en/nothing', 'This page does not exist'],
+    ] as const) {
+      const { status, body } = await village.site.get(path);
+      expect([status, path]).toEqual([404, path]);
+      expect(body).toContain(words);
+    }
+    expect(await village.site.get('/api/nothing?lang=en')).toMatchObject({ status: 404, body: { title: 'Not found' } });
+  });
 });
