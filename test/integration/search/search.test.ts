@@ -110,7 +110,7 @@ describe('a search', () => {
       );
       // The draw holds all three answers, many times: otherwise this would prove little.
       for (const answer of ['yes', 'no', 'depends'] as const)
-        expect(truths.filter((truth) => truth === answer).length, answer).toBeGreaterThan(50);
+        expect(truths.filter((truth) => truth === answer).length, answer).toBeGreaterThan(20);
       const faults: string[] = [];
       for (const place of places) faults.push(...(await faultsAt(place, rounds)));
       expect(faults).toEqual([]);
