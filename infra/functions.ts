@@ -33,8 +33,9 @@ const httpFunctions = {
   notYet: WITH_COMMUNES,
   agency: WITH_COMMUNES,
   /** A list of 20 MB is opened and its columns looked at in 2 s; 20 s leave room for putting its parts away. */
-  imports: { memory: 1024, timeout: 20 },
+  imports: { memory: 1024, timeout: 20, data: ['communes.json'] },
   agencyMembers: WITH_COMMUNES,
+  telephone: WITH_COMMUNES,
   territory: { memory: 512, timeout: ANSWER },
   agencySession: { memory: 512, timeout: ANSWER },
   site: { memory: 512, timeout: ANSWER },
@@ -57,6 +58,8 @@ const workerFunctions = {
   feedback: { memory: 256, timeout: 30 },
   /** 35,000 subscribers and 2,000 producers take under a minute; a turn hands over after 200 s: 5 min is room for the department it is at. */
   territoryFigures: { memory: 1024, timeout: 300, data: ['communes.json'] },
+  /** One SIRET, two registers at once: paced by half a second, each given 5 s, and two writes: 8 s, times three for bad weather. */
+  checkRegisters: { memory: 256, timeout: 25 },
   /** 16 shards of due deliveries read and queued again; under the minute of its schedule, so that runs never pile up. */
   sweep: { memory: 512, timeout: 50 },
 } as const satisfies Record<string, FunctionSpec>;

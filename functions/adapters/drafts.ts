@@ -1,13 +1,16 @@
-import { GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { GetCommand, PutCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { z } from 'zod';
-import type { Drafts, Typed, TypedValue } from '../domain/directory/directory.ts';
+import type { Draft, Drafts, Typed, TypedValue } from '../domain/directory/directory.ts';
 import type { Instant } from '../domain/shared/primitives.ts';
 import { conditionFailed, type Documents, expiryAfterDays } from './dynamodb.ts';
-import { draftKey } from './keys.ts';
+import { draftKey, draftOfKey, draftsOf, TABLES } from './keys.ts';
 
 /** As long as the signed link to it (LIFETIMES.registrationDraft), counted from the last change. */
 const DRAFT_DAYS = 14;
 const STEP = 'step_';
+const MOST_OF_MEMBER = 50;
+
+const { byState } = TABLES.directory.indexes;
 
 const StoredValue: z.ZodType<TypedValue> = z.lazy(() =>
   z.union([z.string(), z.array(StoredValue), z.record(z.string(), StoredValue)]),
@@ -20,15 +23,25 @@ export const draftsIn = (documents: Documents, table: string, currentTime: () =>
     const { Item } = await documents.send(
       new GetCommand({ TableName: table, Key: draftKey(id), ConsistentRead: true }),
     );
-    // DynamoDB removes what has expired up to two days late.
-    if (Item === undefined || Number(Item.expiresAt) * 1000 < Date.parse(currentTime())) return undefined;
-    const steps = Object.entries(Item)
-      .filter(([name]) => name.startsWith(STEP))
-      .map(([name, value]) => [name.slice(STEP.length), StoredStep.parse(JSON.parse(String(value)))] as const);
-    return { id, steps: Object.fromEntries(steps) };
+    return Item === undefined ? undefined : draftIn(Item, currentTime());
   },
 
-  async start({ id, steps }, now) {
+  async ofMember(member) {
+    const { Items = [] } = await documents.send(
+      new QueryCommand({
+        TableName: table,
+        IndexName: byState.name,
+        KeyConditionExpression: '#state = :state',
+        ExpressionAttributeNames: { '#state': byState.partitionKey },
+        ExpressionAttributeValues: { ':state': draftsOf(member) },
+        ScanIndexForward: false,
+        Limit: MOST_OF_MEMBER,
+      }),
+    );
+    return Items.flatMap((item) => draftIn(item, currentTime()) ?? []);
+  },
+
+  async start({ id, steps, member }, now) {
     const attributes = Object.entries(steps).map(([step, typed]) => [STEP + step, JSON.stringify(typed)]);
     await documents.send(
       new PutCommand({
@@ -37,6 +50,8 @@ export const draftsIn = (documents: Documents, table: string, currentTime: () =>
           ...draftKey(id),
           kind: 'draft',
           expiresAt: expiryAfterDays(now, DRAFT_DAYS),
+          [byState.sortKey]: now,
+          ...(member === undefined ? {} : { member, [byState.partitionKey]: draftsOf(member) }),
           ...Object.fromEntries(attributes),
         },
       }),
@@ -49,10 +64,11 @@ export const draftsIn = (documents: Documents, table: string, currentTime: () =>
         new UpdateCommand({
           TableName: table,
           Key: draftKey(id),
-          UpdateExpression: 'SET #step = :typed, expiresAt = :expiresAt',
+          UpdateExpression: 'SET #step = :typed, expiresAt = :expiresAt, #since = :now',
           ConditionExpression: 'attribute_exists(pk)',
-          ExpressionAttributeNames: { '#step': STEP + step },
+          ExpressionAttributeNames: { '#step': STEP + step, '#since': byState.sortKey },
           ExpressionAttributeValues: {
+            ':now': now,
             ':typed': JSON.stringify(typed),
             ':expiresAt': expiryAfterDays(now, DRAFT_DAYS),
           },
@@ -65,3 +81,16 @@ export const draftsIn = (documents: Documents, table: string, currentTime: () =>
     }
   },
 });
+
+/** DynamoDB removes what has expired up to two days late. */
+const draftIn = (item: Record<string, unknown>, now: Instant): Draft | undefined => {
+  if (Number(item.expiresAt) * 1000 < Date.parse(now)) return undefined;
+  const steps = Object.entries(item)
+    .filter(([name]) => name.startsWith(STEP))
+    .map(([name, value]) => [name.slice(STEP.length), StoredStep.parse(JSON.parse(String(value)))] as const);
+  return {
+    id: draftOfKey(String(item.pk)),
+    steps: Object.fromEntries(steps),
+    ...(typeof item.member === 'string' ? { member: item.member } : {}),
+  };
+};

@@ -5,6 +5,7 @@
  * |---------------------------------------------|--------------------|--------------------------|---------------------------------------|-------|-------------------|------------------------------------------|----------------|
  * | this producer                               | producer, agency   | Directory                | producer#id / profile                 | 1     | 1                 | no: one farm                             | never          |
  * | this registration draft                     | registration       | Directory                | draft#id / draft                      | 1     | 1                 | no                                       | 14 days        |
+ * | drafts that a member began by telephone     | agency             | Directory · byState      | draft#member / touched                | 50    | 1                 | no: one member                           | 14 days        |
  * | producers in this state, oldest first       | agency             | Directory · byState      | state / since                         | 50    | 1 a page          | staff only                               |                |
  * | who has this SIRET                          | registration       | Directory                | owner#siret / owner                   | 1     | 1                 | no                                       | with rejection |
  * | producers of this owner (SIRET), ever       | agency             | Directory · byOwner      | owner                                 | 10    | 1                 | no                                       |                |
@@ -13,6 +14,7 @@
  * | keys written for a producer's version       | project            | Directory                | producer#id / coverage#version        | 10    | 1                 | no                                       | with the next  |
  * | this producer not yet with us               | imports, claim     | Directory                | imported#id / imported                | 1     | 1                 | no                                       | taken out      |
  * | who holds this identity key                 | imports            | Directory                | identity#hash / identity              | 100   | 1 per 100 keys    | no: hashed                               | never          |
+ * | not yet with us, of a department            | agency             | Directory · byState      | imported#department / commune#id      | 50    | 1 a page          | staff only                               | taken out      |
  * | not yet with us, near here                  | search             | Coverage                 | u#cell / imported id                  | 1 MB  | 9 to 18           | a cell is some dozens of farms           | taken out      |
  * | what waits beside a producer              | own page, agency   | Directory                | producer#id / proposal                | 1     | 1                 | no                                       | with him       |
  * | proposals that wait, oldest first           | agency             | Directory · byState      | proposal#open / since                 | 50    | 1 a page          | staff only                               |                |
@@ -34,6 +36,9 @@
  * | requests confirmed in a week                | territory          | Requests · tasksByState  | request#Monday / confirmed            | 1 MB  | 13 a reckoning    | one week's writes                        | 1 year         |
  * | the state of the territory, its lists       | territory, agency  | Requests                 | territory / figures, run; territory#run / places#department#n, producers#n | 1 MB | 1 to 3 a page | one reckoning a night | 7 days |
  * | publications finished in a week             | territory          | Directory · byState      | publication#Monday / announced        | 1 MB  | 12 a reckoning    | no                                       | 1 year         |
+ * | questions to this producer                  | agency, answer     | Requests                 | question#producer / question#id       | 50    | 1                 | no                                       | 1 year         |
+ * | answers that a member has not used yet      | agency             | Requests · tasksByState  | question#answered / since             | 50    | 1                 | staff only                               | with decision  |
+ * | what the registers say of this SIRET        | agency, checks     | Requests                 | registers#siret / registers           | 1     | 1                 | no                                       | 31 days        |
  * | this import, its file and rows              | imports            | Requests                 | import#id / import, file#n, rows#n    | 1 MB  | 1 a page          | one worker at a time                     | 30 days        |
  * | imports, newest first                       | agency             | Requests · tasksByState  | import / since                        | 20    | 1                 | staff only                               | 30 days        |
  * | columns of a list with these headings       | imports            | Requests                 | columns#hash / columns                | 1     | 1                 | no                                       | never          |
@@ -128,6 +133,9 @@ export const ownerKey = (siret: string) => ({ pk: `owner#${siret}`, sk: 'owner' 
 export const producersIn = (state: string): string => `producer#${state}`;
 export const producerOfKey = (pk: string): string => pk.slice('producer#'.length);
 export const draftKey = (draftId: string) => ({ pk: `draft#${draftId}`, sk: 'draft' });
+export const draftOfKey = (pk: string): string => pk.slice('draft#'.length);
+/** Value of the byState partition in which the drafts are that a member fills in by telephone. */
+export const draftsOf = (member: string): string => `draft#${member}`;
 export const publicationKey = (publicationId: string) => ({ pk: `publication#${publicationId}`, sk: 'publication' });
 export const publicationOfKey = (pk: string): string => pk.slice('publication#'.length);
 /** Value of the byState partition under which unfinished publications wait for the sweep. */
@@ -142,6 +150,8 @@ export const coverageManifestKey = (producerId: string, version: number) => ({
 export const COVERAGE_MANIFEST_PREFIX = 'coverage#';
 
 export const importedKey = (importedId: string) => ({ pk: `imported#${importedId}`, sk: 'imported' });
+/** Value of the byState partition in which those of a department are who are not yet with us. */
+export const notYetOfDepartment = (department: string): string => `imported#${department}`;
 /** Who is known by an identity key, hashed; left behind, without personal data, by who asked out. */
 export const identityKey = (hash: string) => ({ pk: `identity#${hash}`, sk: 'identity' });
 
@@ -202,6 +212,13 @@ export const openRequestKey = (emailHash: string, requestId: string) => ({
   pk: `requester#${emailHash}`,
   sk: `open#${requestId}`,
 });
+export const questionKey = (producerId: string, questionId: string) => ({
+  pk: `question#${producerId}`,
+  sk: `question#${questionId}`,
+});
+/** Value of the tasksByState partition in which answers wait for a member. */
+export const ANSWERED_QUESTIONS = 'question#answered';
+export const registersKey = (siret: string) => ({ pk: `registers#${siret}`, sk: 'registers' });
 export const taskKey = (taskId: string) => ({ pk: `task#${taskId}`, sk: 'task' });
 export const taskOfKey = (pk: string): string => pk.slice('task#'.length);
 /** Value of the byProducer partition in which the tasks about a producer are. */

@@ -25,7 +25,7 @@ export interface WebStackProps extends StackProps {
 export class WebStack extends Stack {
   constructor(scope: Construct, id: string, { territory, buildFolder, tables, messaging, ...props }: WebStackProps) {
     super(scope, id, props);
-    const { alarms, linkSecret, send, importRows } = messaging;
+    const { alarms, linkSecret, send, importRows, checkRegisters } = messaging;
     const members = new Members(this, 'Members');
     const authorizer = new AppFunction(this, 'Authorizer', { name: 'authorizer', buildFolder });
     const site = new SiteApi(this, 'Api', { alarms, authorizerFunction: authorizer });
@@ -87,6 +87,10 @@ export class WebStack extends Stack {
       'agencyMembers',
       'The agency can neither invite members nor remove one who has left, nor read the journal. To remove somebody now, delete the account in the Cognito console. Read the log of agency-members.',
     );
+    const telephone = answering(
+      'telephone',
+      'Members cannot register the producers who telephone; what they filled in is kept. Read the log of telephone.',
+    );
     const territoryPages = answering(
       'territory',
       'The agency cannot see the state of the territory nor export it; nothing else depends on it. Read the log of territory.',
@@ -99,6 +103,18 @@ export class WebStack extends Stack {
       'site',
       'Recipes, the ranking rule and the legal pages do not open; they are required by law. Read the log of site.',
     );
+
+    // Drafts, the producer they become, what he is owed; the transaction gives back the draft.
+    tables.directory.readBy(telephone);
+    tables.directory.savedToBy(telephone);
+    tables.directory.changedBy(telephone);
+    tables.directory.deletedFromBy(telephone);
+    tables.requests.savedToBy(telephone);
+    tables.deliveries.savedToBy(telephone);
+    tables.journal.savedToBy(telephone);
+    send.fedBy(telephone);
+    giveTerritory(territory, telephone);
+    giveSiteUrl(territory, telephone);
 
     tables.requests.readBy(territoryPages);
     messaging.figures.fedBy(territoryPages);
@@ -113,6 +129,12 @@ export class WebStack extends Stack {
     // Who calls is asked of her record each time; a founder's is written at her first call.
     tables.directory.fetchedBy(authorizer, agencySession);
     tables.directory.savedToBy(authorizer, agencySession);
+    // A member who opens a registration, and the registration itself, have the public registers asked.
+    checkRegisters.fedBy(registration, agency);
+    // Questions: asked by the agency, answered by the link of the message.
+    tables.requests.fetchedBy(registration);
+    tables.coverage.queriedBy(agency);
+    tables.deliveries.fetchedBy(agency);
     // Entries of the journal are put and read. No function may change one, or remove one.
     tables.journal.savedToBy(authorizer, agencySession, agencyMembers, agency);
     tables.journal.queriedBy(agencyMembers);
@@ -151,6 +173,19 @@ export class WebStack extends Stack {
     tables.requests.readBy(imports);
     tables.requests.savedToBy(imports);
     importRows.fedBy(imports);
+    // Invitations: who is invited, what he is owed; taken out when he says so by telephone. The journal has it all.
+    tables.directory.readBy(imports);
+    tables.directory.fetchedTogetherBy(imports);
+    tables.directory.savedToBy(imports);
+    tables.directory.changedBy(imports);
+    tables.directory.deletedFromBy(imports);
+    tables.coverage.savedToBy(imports);
+    tables.coverage.deletedFromBy(imports);
+    tables.deliveries.fetchedBy(imports);
+    tables.deliveries.savedToBy(imports);
+    tables.journal.savedToBy(imports);
+    send.fedBy(imports);
+    linkSecret.readBy(imports);
     // A producer's own page writes him, what waits beside him, what he has left, and what he is owed.
     tables.directory.readBy(ownPage);
     tables.directory.savedToBy(ownPage);

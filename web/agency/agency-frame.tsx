@@ -13,15 +13,16 @@ export interface AgencyProps {
   readonly member: { readonly email: string; readonly role?: MemberRole };
 }
 
-/** The pages of the bar; `agencyOnly` ones are shown to members of the agency itself. */
+/** The pages of the bar, and who has them. */
 const PAGES = [
   { name: 'producers', page: 'agencyHome' },
   { name: 'tasks', page: 'agencyTasks' },
+  { name: 'telephone', page: 'agencyTelephone', to: ['agency', 'partner'] },
   { name: 'territory', page: 'territory' },
-  { name: 'imports', page: 'agencyImports', agencyOnly: true },
-  { name: 'members', page: 'agencyMembers', agencyOnly: true },
-  { name: 'journal', page: 'agencyJournal', agencyOnly: true },
-] as const satisfies readonly { name: keyof typeof texts; page: PageName; agencyOnly?: true }[];
+  { name: 'imports', page: 'agencyImports', to: ['agency', 'partner'] },
+  { name: 'members', page: 'agencyMembers', to: ['agency'] },
+  { name: 'journal', page: 'agencyJournal', to: ['agency'] },
+] as const satisfies readonly { name: keyof typeof texts; page: PageName; to?: readonly MemberRole[] }[];
 type CurrentPage = (typeof PAGES)[number]['name'];
 
 interface FrameProps extends AgencyProps {
@@ -37,7 +38,7 @@ interface FrameProps extends AgencyProps {
 /** A page for members: their own bar under the head of the site. */
 export const AgencyFrame = ({ member, current, children, ...page }: FrameProps) => {
   const { lang } = page;
-  const shown = PAGES.filter((entry) => !('agencyOnly' in entry) || (member.role ?? 'agency') === 'agency');
+  const shown = PAGES.filter((entry) => !('to' in entry) || entry.to.some((role) => role === (member.role ?? 'agency')));
   return (
     <Page {...page} title={`${page.title} · ${pick(texts.area, lang)}`} noIndex noReferrer>
       <div class="agency-bar">

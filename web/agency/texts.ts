@@ -7,6 +7,7 @@ export const texts = {
   navigation: { fr: 'Espace de l’agence', en: 'Agency pages' },
   producers: { fr: 'Producteurs', en: 'Producers' },
   tasks: { fr: 'Appels', en: 'Calls' },
+  telephone: { fr: 'Par téléphone', en: 'By telephone' },
   territory: { fr: 'Territoire', en: 'Territory' },
   imports: { fr: 'Imports', en: 'Imports' },
   signOut: { fr: 'Se déconnecter', en: 'Sign out' },
@@ -130,7 +131,7 @@ export const texts = {
     fr: 'Le producteur est prévenu, avec votre raison.',
     en: 'The producer has been told, with your reason.',
   },
-  next: { fr: 'Relire la suivante', en: 'Review the next one' },
+  next: { fr: 'La suivante', en: 'The next one' },
   seePublic: { fr: 'Voir la fiche publique', en: 'See the public page' },
   conflictTitle: { fr: 'Cette fiche a changé entre-temps', en: 'This page has changed meanwhile' },
   conflictText: {

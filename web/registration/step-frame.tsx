@@ -1,4 +1,4 @@
-import type { ComponentChildren } from 'preact';
+import type { ComponentChildren, VNode } from 'preact';
 import type { Typed } from '../../functions/domain/directory/directory.ts';
 import type { Question } from '../../functions/domain/directory/draft-reading.ts';
 import type { DraftStep } from '../../functions/domain/directory/draft-steps.ts';
@@ -25,6 +25,23 @@ export interface StepProps {
   readonly questions: readonly Question[];
   /** Set on the page of one who is registered: the same form, saved by itself. */
   readonly own?: OwnForm;
+  /** Set where a member fills it in for a producer on the telephone. */
+  readonly member?: MemberForm;
+}
+
+/** Where a step stands among the members' pages. */
+export interface MemberForm {
+  readonly addressIn: (step: DraftStep, lang: Language) => string;
+  /** The members' page around it. */
+  readonly page: (page: MemberPage) => VNode;
+}
+
+export interface MemberPage {
+  readonly title: string;
+  readonly path: string;
+  readonly alternatePath: string;
+  readonly scripts: readonly string[];
+  readonly children: ComponentChildren;
 }
 
 /** Where a step stands as a form of its own. */
@@ -39,7 +56,7 @@ export interface OwnForm {
   readonly notice?: ComponentChildren;
 }
 
-interface FrameProps extends Pick<StepProps, 'lang' | 'site' | 'token' | 'errors' | 'own'> {
+interface FrameProps extends Pick<StepProps, 'lang' | 'site' | 'token' | 'errors' | 'own' | 'member'> {
   readonly step: DraftStep;
   readonly lead?: ComponentChildren;
   readonly scripts?: readonly string[];
@@ -52,6 +69,7 @@ interface FrameProps extends Pick<StepProps, 'lang' | 'site' | 'token' | 'errors
 export const StepFrame = (props: FrameProps) => {
   const { lang, site, token, errors, step, lead, scripts, labels = {}, children } = props;
   if (props.own !== undefined) return <OwnFrame {...props} own={props.own} />;
+  if (props.member !== undefined) return <MemberFrame {...props} member={props.member} />;
   const address = (to: Language) => (token === undefined ? href('register', to) : stepAddress(token, step, to));
   const title = pick(STEP_TITLES[step], lang);
   return (
@@ -84,25 +102,61 @@ export const StepFrame = (props: FrameProps) => {
         </>
       )}
       <ErrorSummary errors={errors} lang={lang} labels={labels} />
-      <form method="post" action={address(lang)} noValidate class="register">
-        <button type="submit" name="action" value="next" class="sr" tabIndex={-1} aria-hidden="true">
-          {pick(texts.continue, lang)}
-        </button>
+      <StepForm lang={lang} step={step} address={address(lang)}>
         {children}
-        <div class="actions">
-          <Button name="action" value="next">
-            {pick(texts.continue, lang)}
-          </Button>
-          {step === 'who' ? null : (
-            <Button name="action" value="back" look="plain" skipChecks>
-              {pick(common.back, lang)}
-            </Button>
-          )}
-        </div>
-        {token === undefined ? null : <p class="hint">{pick(texts.saved, lang)}</p>}
-      </form>
+      </StepForm>
+      {token === undefined ? null : <p class="hint">{pick(texts.saved, lang)}</p>}
     </Page>
   );
+};
+
+interface StepFormProps {
+  readonly lang: Language;
+  readonly step: DraftStep;
+  readonly address: string;
+  readonly children: ComponentChildren;
+}
+
+const StepForm = ({ lang, step, address, children }: StepFormProps) => (
+  <form method="post" action={address} noValidate class="register">
+    <button type="submit" name="action" value="next" class="sr" tabIndex={-1} aria-hidden="true">
+      {pick(texts.continue, lang)}
+    </button>
+    {children}
+    <div class="actions">
+      <Button name="action" value="next">
+        {pick(texts.continue, lang)}
+      </Button>
+      {step === 'who' ? null : (
+        <Button name="action" value="back" look="plain" skipChecks>
+          {pick(common.back, lang)}
+        </Button>
+      )}
+    </div>
+  </form>
+);
+
+/** The title is the question as the producer is asked it. */
+const MemberFrame = (props: FrameProps & { readonly member: MemberForm }) => {
+  const { lang, errors, step, lead, scripts = [], labels = {}, member, children } = props;
+  const title = pick(STEP_TITLES[step], lang);
+  return member.page({
+    title,
+    path: member.addressIn(step, lang),
+    alternatePath: member.addressIn(step, lang === 'fr' ? 'en' : 'fr'),
+    scripts,
+    children: (
+      <div class="wrap narrow by-telephone">
+        <Progress step={step} lang={lang} />
+        <h1>{title}</h1>
+        {step === 'who' ? null : lead}
+        <ErrorSummary errors={errors} lang={lang} labels={labels} />
+        <StepForm lang={lang} step={step} address={member.addressIn(step, lang)}>
+          {children}
+        </StepForm>
+      </div>
+    ),
+  });
 };
 
 const OwnFrame = ({

@@ -36,6 +36,8 @@ export const STEP_NAMES: Readonly<Record<(typeof STEP_PAGES)[number], Text>> = {
   check: { fr: 'Envoi', en: 'Sending' },
 };
 
+export const slugOf = (step: StepPage, lang: Language): string => SLUGS[step][lang];
+
 /** The page that an address names, in either language; undefined where there is none. */
 export const stepOfSlug = (slug: string | undefined): StepPage | undefined =>
   (Object.keys(SLUGS) as StepPage[]).find((step) => SLUGS[step].fr === slug || SLUGS[step].en === slug);

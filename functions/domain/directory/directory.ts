@@ -99,6 +99,8 @@ export interface Drafts {
   start(draft: Draft, now: Instant): Promise<void>;
   /** Keeps what was typed in one step; `gone` where the draft was sent or has expired. */
   keep(id: string, step: string, typed: Typed, now: Instant): Promise<'kept' | 'gone'>;
+  /** What a member began on the telephone and has not sent, last touched first; at most 50. Follows a write within a second or so. */
+  ofMember(member: string): Promise<Draft[]>;
 }
 
 /** A form as it was typed: a tree of texts. */
@@ -109,6 +111,8 @@ export type TypedValue = string | readonly TypedValue[] | Typed;
 
 export interface Draft {
   readonly id: string;
+  /** The member who fills it in for a producer on the telephone; absent: he does it himself. */
+  readonly member?: string;
   /** Step → what was typed in it, valid or not. */
   readonly steps: Readonly<Record<string, Typed>>;
 }

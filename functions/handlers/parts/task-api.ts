@@ -2,7 +2,7 @@ import { isUrgent } from '../../domain/requests/task-groups.ts';
 import { api, HttpProblem, type Route } from '../../platform/http.ts';
 import { json } from '../../platform/responses.ts';
 import { TaskBody, TaskIdPath, TasksQuery } from '../schemas/tasks.ts';
-import { actingOf } from './acting.ts';
+import { memberOf } from './members-only.ts';
 import { closedProblem, refusal, settlementOf } from './task-reading.ts';
 import type { TaskOutcome, TaskUseCases } from './task-use-cases.ts';
 
@@ -12,7 +12,7 @@ export const taskApi = (useCases: TaskUseCases): Route[] => [
     query: TasksQuery,
     handle: async (call) => {
       const { now, query } = call;
-      const { groups, due, later, next } = await useCases.list(actingOf(call), now, Number(query.cursor ?? 0));
+      const { groups, due, later, next } = await useCases.list(memberOf(call), now, Number(query.cursor ?? 0));
       const items = groups
         .flatMap(({ group }) => group.tasks)
         .map((task) => ({ ...task, urgent: isUrgent(task, now) }));
@@ -25,7 +25,7 @@ export const taskApi = (useCases: TaskUseCases): Route[] => [
     handle: async (call) => {
       const { path, body, lang, now } = call;
       const { outcome, ...rest } = body;
-      const member = actingOf(call);
+      const member = memberOf(call);
       if (outcome === 'taken') return answerOf(await useCases.takeOne(path.id, member, now), call, body);
       const settlement = settlementOf({ ...rest, outcome }, now, lang);
       if (!settlement.ok) throw new HttpProblem({ code: 'invalid', errors: settlement.reason });

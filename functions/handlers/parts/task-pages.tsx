@@ -16,8 +16,8 @@ import { parseWith } from '../../platform/field-errors.ts';
 import { type Call, HttpProblem, pageRoutes, type Route, type Typed } from '../../platform/http.ts';
 import { type HttpResponse, page, redirect } from '../../platform/responses.ts';
 import { TaskBody } from '../schemas/tasks.ts';
-import { actingOf } from './acting.ts';
 import { communes } from './communes.ts';
+import { memberOf } from './members-only.ts';
 import { site } from './site.ts';
 import { refusal, settlementOf } from './task-reading.ts';
 import type { GroupView, TaskUseCases } from './task-use-cases.ts';
@@ -37,7 +37,7 @@ const communeOf = (producer: Producer | undefined): string =>
 
 const showList = async (call: PageCall, useCases: TaskUseCases): Promise<HttpResponse> => {
   const { lang, now, query } = call;
-  const member = actingOf(call);
+  const member = memberOf(call);
   const from = Math.max(0, Number.parseInt(text(query.from), 10) || 0);
   const { groups, ...list } = await useCases.list(member, now, from);
   const shown = groups.map((listed) => ({ ...listed, communeName: communeOf(listed.producer) }));
@@ -59,7 +59,7 @@ const keyOf = ({ path }: PageCall): string => path.id ?? '';
 const groupPage = (call: PageCall, view: GroupView | undefined, said: Said): HttpResponse => {
   const { lang, now } = call;
   if (view === undefined) throw new HttpProblem({ code: 'not-found' });
-  const member = actingOf(call);
+  const member = memberOf(call);
   const { key, tasks, ...rest } = view;
   const props = {
     ...rest,
@@ -88,12 +88,12 @@ const showGroup = async (call: PageCall, useCases: TaskUseCases): Promise<HttpRe
       : query.done === undefined
         ? undefined
         : pick(taskTexts.settled, lang);
-  return groupPage(call, await useCases.group(keyOf(call), actingOf(call), now), { said });
+  return groupPage(call, await useCases.group(keyOf(call), memberOf(call), now), { said });
 };
 
 const act = async (call: PageCall, useCases: TaskUseCases): Promise<HttpResponse> => {
   const { body, lang, now } = call;
-  const [key, member] = [keyOf(call), actingOf(call)];
+  const [key, member] = [keyOf(call), memberOf(call)];
   switch (text(body.action)) {
     case 'take': {
       // Shown by a redirect, so that reloading takes nothing again; the claim of another is on the page.
@@ -121,12 +121,12 @@ const putOff = async (call: PageCall, useCases: TaskUseCases): Promise<HttpRespo
   const settlement = input.ok ? settlementOf({ ...input.value, outcome: 'later' }, now, lang) : undefined;
   const errors = input.ok ? (settlement?.ok === false ? settlement.reason : []) : input.errors;
   if (settlement?.ok !== true || settlement.value.kind !== 'later')
-    return groupPage(call, await useCases.group(keyOf(call), actingOf(call), now), {
+    return groupPage(call, await useCases.group(keyOf(call), memberOf(call), now), {
       status: 400,
       errors: errors.map(({ field, reason }) => ({ field: `${ALL_TASKS}.${field}`, reason })),
       typed,
     });
-  const count = await useCases.putOffAll(keyOf(call), settlement.value, actingOf(call), now);
+  const count = await useCases.putOffAll(keyOf(call), settlement.value, memberOf(call), now);
   return redirect(href('agencyTask', lang, { id: keyOf(call) }, { later: count }));
 };
 
@@ -134,7 +134,7 @@ const settle = async (call: PageCall, useCases: TaskUseCases): Promise<HttpRespo
   const { body, lang, now } = call;
   const id = TaskId.safeParse(text(body.task));
   if (!id.success) throw new HttpProblem({ code: 'not-found' });
-  const member = actingOf(call);
+  const member = memberOf(call);
   const read = readForm(call, taskField(id.data));
   const again = async (said: Said) =>
     groupPage(call, await useCases.group(keyOf(call), member, now), { typed: read.typed, ...said });

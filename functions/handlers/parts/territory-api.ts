@@ -1,6 +1,6 @@
 import { api, type Call, HttpProblem, type Route } from '../../platform/http.ts';
 import { type HttpResponse, json } from '../../platform/responses.ts';
-import { actingOf } from './acting.ts';
+import { memberOf } from './members-only.ts';
 import { geoJson, placesCsv, producersCsv, weeksCsv } from './territory-files.ts';
 import type { Territory, TerritoryUseCases } from './territory-use-cases.ts';
 
@@ -14,7 +14,7 @@ export const territoryApi = (useCases: TerritoryUseCases): Route[] => {
   ) =>
     api(key, {
       handle: async (call) => {
-        const territory = await useCases.look(actingOf(call));
+        const territory = await useCases.look(memberOf(call));
         if (territory === undefined) throw new HttpProblem({ code: 'not-found' });
         return write(territory, call);
       },
@@ -22,7 +22,7 @@ export const territoryApi = (useCases: TerritoryUseCases): Route[] => {
   return [
     api('GET /api/agency/territory', {
       handle: async (call) => {
-        const territory = await useCases.look(actingOf(call));
+        const territory = await useCases.look(memberOf(call));
         return json(200, { figures: territory?.figures ?? null, places: territory?.places ?? [] });
       },
     }),
@@ -37,7 +37,7 @@ export const territoryApi = (useCases: TerritoryUseCases): Route[] => {
     ),
     answering('GET /api/agency/territory.geojson', async (territory, call) => {
       const { figures, places } = territory;
-      const producers = await useCases.producers(figures, actingOf(call));
+      const producers = await useCases.producers(figures, memberOf(call));
       const content = geoJson(places, producers, { at: figures.at, lang: call.lang });
       return file('carte', 'geojson', JSON.stringify(content), territory);
     }),

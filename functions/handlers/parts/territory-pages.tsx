@@ -4,7 +4,7 @@ import { TerritoryPrintPage } from '../../../web/territory/print-page.tsx';
 import { TerritoryPage } from '../../../web/territory/territory-page.tsx';
 import { type Call, pageRoutes, type Route, type Typed } from '../../platform/http.ts';
 import { type HttpResponse, page, redirect } from '../../platform/responses.ts';
-import { actingOf } from './acting.ts';
+import { memberOf } from './members-only.ts';
 import { refusedProblem } from './refusals.ts';
 import { site } from './site.ts';
 import type { TerritoryUseCases } from './territory-use-cases.ts';
@@ -27,7 +27,7 @@ const behind = (html: string): HttpResponse => page(200, html, { behindLink: tru
 
 const show = async (call: PageCall, useCases: TerritoryUseCases): Promise<HttpResponse> => {
   const { lang, now, query } = call;
-  const member = actingOf(call);
+  const member = memberOf(call);
   const territory = await useCases.look(member);
   const places = territory?.places ?? [];
   const props = {
@@ -43,14 +43,14 @@ const show = async (call: PageCall, useCases: TerritoryUseCases): Promise<HttpRe
 
 const ask = async (call: PageCall, useCases: TerritoryUseCases): Promise<HttpResponse> => {
   const { lang, now } = call;
-  const outcome = await useCases.ask(actingOf(call), now);
+  const outcome = await useCases.ask(memberOf(call), now);
   if (outcome !== 'asked' && outcome !== 'justDone') throw refusedProblem(outcome, lang);
   return redirect(href('territory', lang, {}, outcome === 'asked' ? { asked: 1 } : {}));
 };
 
 const print = async (call: PageCall, useCases: TerritoryUseCases): Promise<HttpResponse> => {
   const { lang, now } = call;
-  const member = actingOf(call);
+  const member = memberOf(call);
   const territory = await useCases.look(member);
   if (territory === undefined) return redirect(href('territory', lang));
   const props = {
