@@ -1,14 +1,16 @@
 import { createHash } from 'node:crypto';
 import { GetCommand, QueryCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { z } from 'zod';
+import { departmentOfCommune } from '../domain/areas/commune-department.ts';
 import { ImportedId, ImportedProducer } from '../domain/imports/imported.ts';
-import type { Holders, ImportedProducers, Listing } from '../domain/imports/imported-store.ts';
+import type { Holders, ImportedList, ImportedProducers, Listing } from '../domain/imports/imported-store.ts';
 import { NotYetCard, type NotYetIndex, type NotYetKey, notYetCardOf, notYetKeys } from '../domain/imports/not-yet.ts';
 import type { Instant } from '../domain/shared/primitives.ts';
 import { getAll } from './batches.ts';
 import type { TransactItem } from './directory.ts';
 import { cancelledAt, type Documents } from './dynamodb.ts';
-import { identityKey, importedKey } from './keys.ts';
+import { identityKey, importedKey, notYetOfDepartment, TABLES } from './keys.ts';
+import { cursorOf, startKeyOf } from './paging.ts';
 
 export interface ImportedTables {
   readonly directory: string;
@@ -124,6 +126,27 @@ export const importedProducersIn = (documents: Documents, tables: ImportedTables
     }),
 });
 
+const PAGE = 50;
+
+/** The list of a department as the agency reads it, by commune; who has registered is no longer in it. */
+export const importedListIn = (documents: Documents, table: string): ImportedList => ({
+  async inDepartment(department, cursor) {
+    const { byState } = TABLES.directory.indexes;
+    const found = await documents.send(
+      new QueryCommand({
+        TableName: table,
+        IndexName: byState.name,
+        KeyConditionExpression: '#state = :state',
+        ExpressionAttributeNames: { '#state': byState.partitionKey },
+        ExpressionAttributeValues: { ':state': notYetOfDepartment(department) },
+        Limit: PAGE,
+        ExclusiveStartKey: startKeyOf(cursor),
+      }),
+    );
+    return { producers: (found.Items ?? []).map(producerFrom), cursor: cursorOf(found.LastEvaluatedKey) };
+  },
+});
+
 /** Cards near a place, from the Coverage table: what the search reads of those who are not yet with us. */
 export const notYetIndexIn = (documents: Documents, table: string): NotYetIndex => ({
   under: async (keys) => (await Promise.all(keys.map((key) => cardsUnder(documents, table, key)))).flat(),
@@ -172,6 +195,12 @@ const itemOf = (producer: ImportedProducer, hashes: readonly string[]) => ({
   version: producer.version,
   keys: [...hashes],
   data: JSON.stringify(producer),
+  ...(producer.producerId === null ? listedUnder(producer) : {}),
+});
+
+const listedUnder = ({ id, details: { commune } }: ImportedProducer) => ({
+  [TABLES.directory.indexes.byState.partitionKey]: notYetOfDepartment(departmentOfCommune(commune)),
+  [TABLES.directory.indexes.byState.sortKey]: `${commune}#${id}`,
 });
 
 /** He is known by these keys, unless somebody known by one of them has asked out: then nothing is written. */

@@ -11,6 +11,13 @@ import {
   SessionBody,
 } from './schemas/agency.ts';
 import { ImportAnswer, ImportPath, ImportQuery, ImportStarted, ImportViewQuery } from './schemas/imports.ts';
+import {
+  InvitationsAnswer,
+  InvitedAnswer,
+  NotYetIdPath,
+  NotYetListAnswer,
+  NotYetListQuery,
+} from './schemas/invitations.ts';
 import { AuditAnswer, AuditQuery, MemberBody, MemberInvitation, MemberPath, MembersAnswer } from './schemas/members.ts';
 import { NotYetAnswer, NotYetParameters } from './schemas/not-yet.ts';
 import { RegisteredAnswer, RegistrationBody } from './schemas/registration.ts';
@@ -138,6 +145,29 @@ export const apiSchemas: Readonly<Record<string, ApiSchema>> = {
     answer: ImportAnswer,
   },
   'GET /api/agency/imports/{id}/remarks.csv': { summary: 'Refused rows and remarks, as CSV', path: ImportPath },
+  'POST /api/agency/imports/{id}/invitations': {
+    summary:
+      'Invite those of a list who are not yet with us: one message an address, never twice within six months, at most 300 a call',
+    path: ImportPath,
+    status: 202,
+    answer: InvitationsAnswer,
+  },
+  'GET /api/agency/not-yet': {
+    summary:
+      'Those of a department who are not yet with us: where from, how to reach them, invited when; by commune, 50 a page',
+    query: NotYetListQuery,
+    answer: NotYetListAnswer,
+  },
+  'POST /api/agency/not-yet/{id}/invitation': {
+    summary: 'Invite one who is not yet with us',
+    path: NotYetIdPath,
+    status: 202,
+    answer: InvitedAnswer,
+  },
+  'POST /api/agency/not-yet/{id}/removal': {
+    summary: 'Take out for good one who asks for it by telephone: no list brings him back',
+    path: NotYetIdPath,
+  },
   'POST /api/agency/imports/{id}/confirm': {
     summary: 'Import what a dry run has shown',
     path: ImportPath,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { documentClient } from '../adapters/dynamodb.ts';
+import { importedProducersIn } from '../adapters/imported-producers.ts';
 import { limitsIn } from '../adapters/limits.ts';
 import { linksFrom } from '../adapters/link-secret.ts';
 import { keptLiveStates, liveStatesIn } from '../adapters/live.ts';
@@ -34,6 +35,10 @@ const sending: Sending = {
       },
       subscriptions,
       requests: following.requests,
+      imported: importedProducersIn(documents, {
+        directory: setting('DIRECTORY_TABLE'),
+        coverage: setting('COVERAGE_TABLE'),
+      }),
       members: membersIn(documents, { directory: setting('DIRECTORY_TABLE') }),
       own: ownRecordsIn(documents, { directory: setting('DIRECTORY_TABLE') }),
       live: keptLiveStates(liveStatesIn(documents, setting('COVERAGE_TABLE')), now),

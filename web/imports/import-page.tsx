@@ -1,3 +1,4 @@
+import { departmentOfCommune } from '../../functions/domain/areas/commune-department.ts';
 import type { Import, RowResult } from '../../functions/domain/imports/import.ts';
 import type { FieldError } from '../../functions/domain/shared/outcome.ts';
 import { AgencyFrame, type AgencyProps } from '../agency/agency-frame.tsx';
@@ -5,8 +6,9 @@ import { Button, LinkButton } from '../components/buttons.tsx';
 import { ErrorSummary, Hidden } from '../components/forms.tsx';
 import { Notice } from '../components/notices.tsx';
 import { href } from '../paths.ts';
-import { pick, typeset, wholeNumber } from '../texts/text.ts';
+import { pick, plural, typeset, wholeNumber } from '../texts/text.ts';
 import { ColumnsForm } from './columns-form.tsx';
+import { invitedTexts, inviteTexts } from './invite-texts.ts';
 import { Changes, Communes, Counts, type RemarkInWords, Remarks } from './outcome-parts.tsx';
 import { texts } from './texts.ts';
 
@@ -20,6 +22,11 @@ export interface ImportProps extends AgencyProps {
   readonly notes: readonly string[];
   readonly failure: string | undefined;
   readonly errors: readonly FieldError[];
+  /** How many could be invited by a message now; undefined until the import is done. */
+  readonly invitable: number | undefined;
+  /** How many were invited a moment ago, and how many share their address with one of them. */
+  readonly invited: number | undefined;
+  readonly sameAddress: number;
   /** Whether she asked to see the columns again. */
   readonly changing: boolean;
 }
@@ -125,11 +132,47 @@ const Done = (props: ImportProps) => (
       <Counts {...props} />
       <p>{pick(texts.doneText, props.lang)}</p>
     </Notice>
+    <Invitations {...props} />
     <Changes {...props} />
     <Remarks {...props} />
     <Communes {...props} />
   </>
 );
+
+/** Invites by mail or SMS those of this list who may be; the rest stands in the agency's list. */
+const Invitations = ({ job, lang, invitable = 0, invited, sameAddress }: ImportProps) => (
+  <section class="panel" id="invitations">
+    <h2>{pick(inviteTexts.title, lang)}</h2>
+    {invited === undefined ? null : (
+      <Notice kind="good" live>
+        <p>{plural(invitedTexts.sent, invited, lang)}</p>
+        {sameAddress === 0 ? null : <p>{plural(invitedTexts.sameAddress, sameAddress, lang)}</p>}
+      </Notice>
+    )}
+    <p>{pick(inviteTexts.how, lang)}</p>
+    {invitable === 0 ? (
+      <p>{pick(inviteTexts.nobody, lang)}</p>
+    ) : (
+      <form method="post" action={href('agencyImport', lang, { id: job.id })} class="actions">
+        <Hidden values={{ action: 'invite' }} />
+        <Button>{plural(invitedTexts.invite, Math.min(invitable, MOST_AT_ONCE), lang)}</Button>
+        {invitable > MOST_AT_ONCE ? (
+          <p class="soft">{pick(inviteTexts.capped, lang, { n: wholeNumber(invitable - MOST_AT_ONCE, lang) })}</p>
+        ) : null}
+      </form>
+    )}
+    <p>
+      <a href={href('agencyNotYet', lang, {}, { departement: departmentOf(job) })}>{pick(inviteTexts.all, lang)}</a>
+    </p>
+  </section>
+);
+
+/** Where most of the list is. */
+const departmentOf = ({ communes: [first] }: Import): string | undefined =>
+  first === undefined ? undefined : departmentOfCommune(first.code);
+
+/** As many as one press invites (functions/handlers/parts/invitation-use-cases.ts). */
+const MOST_AT_ONCE = 300;
 
 const Failed = ({ failure, job, lang }: ImportProps) => (
   <Notice kind="bad" title={pick(texts.failedTitle, lang)}>

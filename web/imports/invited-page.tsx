@@ -8,8 +8,8 @@ import { Notice } from '../components/notices.tsx';
 import { Page, type SiteFacts } from '../layout.tsx';
 import { href } from '../paths.ts';
 import { pick } from '../texts/text.ts';
-import { productsInWords } from './not-yet-page.tsx';
 import { texts } from './not-yet-texts.ts';
+import { productsInWords } from './products-in-words.ts';
 
 interface Props {
   readonly lang: Language;
@@ -59,7 +59,7 @@ export const InvitedPage = (props: Props & { readonly producer: ImportedProducer
         <p>{pick(texts.mineText, lang)}</p>
         <Button>{pick(texts.mine, lang)}</Button>
       </form>
-      <form method="post" action={address} class="panel">
+      <form method="post" action={address} class="panel" id="retrait">
         <Hidden values={{ action: 'out' }} />
         <p>{pick(texts.outText, lang)}</p>
         <Button look="quiet">{pick(texts.out, lang)}</Button>

@@ -1,5 +1,3 @@
-import { FAMILY_NAMES, findProduct } from '../../functions/domain/directory/catalogue.ts';
-import type { FamilyCode } from '../../functions/domain/directory/codes.ts';
 import type { ListedNotYet } from '../../functions/domain/imports/not-yet.ts';
 import type { Language } from '../../functions/domain/shared/primitives.ts';
 import { Tag } from '../components/notices.tsx';
@@ -8,23 +6,7 @@ import { href } from '../paths.ts';
 import { distance } from '../texts/format.ts';
 import { pick } from '../texts/text.ts';
 import { texts } from './not-yet-texts.ts';
-
-interface Sold {
-  readonly families: readonly FamilyCode[];
-  readonly products: readonly string[];
-  readonly otherProducts: readonly string[];
-}
-
-/** What he sells, as far as the list says: products of the catalogue, then families of which none is named. */
-export const productsInWords = ({ families, products, otherProducts }: Sold, lang: Language): string[] => {
-  const known = products.flatMap((slug) => findProduct(slug) ?? []);
-  const named = new Set(known.map(({ family }) => family));
-  return [
-    ...known.map(({ plural }) => pick(plural, lang)),
-    ...families.filter((family) => !named.has(family)).map((family) => pick(FAMILY_NAMES[family], lang)),
-    ...otherProducts,
-  ];
-};
+import { productsInWords } from './products-in-words.ts';
 
 interface Props {
   readonly lang: Language;

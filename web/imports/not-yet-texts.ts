@@ -18,7 +18,7 @@ export const texts = {
     fr: 'Ouvrez votre page : ce que nous savons est déjà rempli, il reste à dire où et quand vous livrez. C’est gratuit.',
     en: 'Open your page: what we know is filled in already; it remains to say where and when you deliver. It is free.',
   },
-  out: { fr: 'Ne plus figurer ici', en: 'Take me out' },
+  out: { fr: 'Retirez-moi', en: 'Take me out' },
   outText: {
     fr: 'Votre nom et vos coordonnées sont effacés tout de suite, sans raison à donner. Aucune liste ne vous ramènera.',
     en: 'Your name and contact details are erased at once; no reason needed. No list will bring you back.',

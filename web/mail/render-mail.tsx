@@ -1,6 +1,7 @@
 import type { Content } from '../../functions/domain/deliveries/content.ts';
 import type { OutgoingMail } from '../../functions/domain/deliveries/sender.ts';
 import { alertMail } from './alert-mail.tsx';
+import { invitationMail } from './invitation-mail.tsx';
 import { MailPage, renderHtml, textFooter } from './mail-page.tsx';
 import type { MailFacts, MailParts } from './mail-parts.ts';
 import { channelCodeMail, linkMail, newsMail } from './own-page-mail.tsx';
@@ -47,6 +48,8 @@ const partsOf = (content: Content, facts: MailFacts): MailParts => {
       return requestConfirmationMail(content, facts);
     case 'request':
       return requestMail(content, facts);
+    case 'invitation':
+      return invitationMail(content, facts);
     case 'memberInvitation':
       return memberInvitationMail(content, facts);
     case 'requestNews':

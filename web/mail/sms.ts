@@ -47,6 +47,7 @@ const FOR_TELEPHONES = [
   'producerLink',
   'producerNews',
   'channelCode',
+  'invitation',
   'request',
 ] as const;
 type Sms = Extract<Content, { kind: (typeof FOR_TELEPHONES)[number] }>;
@@ -81,6 +82,15 @@ export const smsText = (content: Sms, facts: MailFacts): string => {
             ? `code ${facts.keys.code} pour vérifier ce numéro, `
             : `code ${facts.keys.code} to verify this number, `,
         cut: content.producer.details.name,
+      });
+    case 'invitation':
+      return fitted(facts, {
+        cut: content.producer.details.name,
+        after:
+          facts.lang === 'fr'
+            ? ' est dans l’annuaire. Source, page, retrait : '
+            : ' is in the directory. Source, page, removal: ',
+        link: facts.origin + href('invited', facts.lang, { token: facts.keys.token }),
       });
     case 'request':
       return asked(content, facts);

@@ -7,6 +7,8 @@ import type { Directory } from '../directory/directory.ts';
 import { asOfNow, type LiveStates } from '../directory/live.ts';
 import type { ChannelChange, OwnRecords } from '../directory/own-records.ts';
 import type { Offer, Producer, Round } from '../directory/producer.ts';
+import type { ImportedProducer } from '../imports/imported.ts';
+import type { ImportedProducers } from '../imports/imported-store.ts';
 import { type Recipe, recipeFor } from '../recipes/recipes.ts';
 import type { ProducerRequest, RequestPart } from '../requests/request.ts';
 import type { Requests } from '../requests/requests.ts';
@@ -61,6 +63,7 @@ export type Content =
       readonly producer: Producer;
     }
   | { readonly kind: 'requestNews'; readonly request: ProducerRequest; readonly part: RequestPart }
+  | { readonly kind: 'invitation'; readonly producer: ImportedProducer; readonly communeName: string }
   | { readonly kind: 'memberInvitation'; readonly member: Member; readonly number: number };
 
 export type Loaded = Content | { readonly kind: 'unwanted'; readonly reason: string };
@@ -76,6 +79,7 @@ export interface ContentSources {
   readonly subscriptions: Pick<Subscriptions, 'find'>;
   readonly requests: RequestMessages;
   readonly members: Pick<Members, 'find'>;
+  readonly imported: Pick<ImportedProducers, 'find'>;
   readonly own: Pick<OwnRecords, 'proposalOf' | 'channelChangeOf'>;
   readonly live: LiveStates;
   resolve(area: Area): ResolvedArea;
@@ -124,6 +128,12 @@ export const loadContent = async (about: About, sources: ContentSources, now: In
     case 'request':
     case 'requestNews':
       return loadRequest(about, sources);
+    case 'invitation': {
+      const producer = await sources.imported.find(about.importedId);
+      return producer === undefined || producer.producerId !== null
+        ? unwanted('he has registered, or asked to be taken out')
+        : { kind: about.kind, producer, communeName: sources.communeName(producer.details.commune) };
+    }
     case 'memberInvitation': {
       const member = invitedMember(await sources.members.find(about.memberId), about.number);
       return member === undefined

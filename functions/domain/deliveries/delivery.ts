@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { MemberId } from '../agency/member.ts';
+import { ImportedId } from '../imports/imported.ts';
 import { Instant, Language, ProducerId, PublicationId, RequestId, SubscriptionId } from '../shared/primitives.ts';
 
 /**
@@ -39,6 +40,8 @@ export const About = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('request'), requestId: RequestId, producerId: ProducerId, attempt: z.int().min(0) }),
   /** To a requester: the producer's answer, or that he could not be reached and a person takes over. */
   z.strictObject({ kind: z.literal('requestNews'), requestId: RequestId, producerId: ProducerId, version: z.int() }),
+  /** To a producer of a list who is not yet with us: where we know him from, and how to come or to be taken out. */
+  z.strictObject({ kind: z.literal('invitation'), importedId: ImportedId }),
   /** To a member of the agency to be: the link with which she chooses her password. */
   z.strictObject({ kind: z.literal('memberInvitation'), memberId: MemberId, number: z.int().min(1) }),
   /** To nobody: when due, a request that is still unanswered goes on to the producer's next channel. */

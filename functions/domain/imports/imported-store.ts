@@ -29,6 +29,15 @@ export interface ImportedProducers {
   takeOut(id: ImportedId, now: Instant): Promise<'out' | 'unknown'>;
 }
 
+/** Who is not yet with us, as the agency goes through them. */
+export interface ImportedList {
+  /** Those of a department, by commune, 50 a page. `cursor` is opaque; one that cannot be read starts again. */
+  inDepartment(
+    department: string,
+    cursor: string | undefined,
+  ): Promise<{ readonly producers: readonly ImportedProducer[]; readonly cursor: string | undefined }>;
+}
+
 /** A record with what has to be written beside it. */
 export interface Listing {
   readonly producer: ImportedProducer;

@@ -1,8 +1,9 @@
-import type { Text } from '../shared/primitives.ts';
+import { type NewDelivery, newDelivery } from '../deliveries/new-delivery.ts';
+import type { Instant, Text } from '../shared/primitives.ts';
 import { isMobile } from './claiming.ts';
 import type { ImportedDetails, ImportedProducer } from './imported.ts';
 
-/** The one invitation of who is not yet with us: by the channel that the list gives, with what the law wants said. */
+/** The invitation of who is not yet with us: by the channel that the list gives, with what the law wants said. */
 
 /** `call`: a person of the agency telephones; `none`: the list gives no way to reach him. */
 export type InvitationWay =
@@ -19,9 +20,39 @@ export const invitationWay = ({ emails, telephones }: ImportedDetails): Invitati
   return telephone === undefined ? { channel: 'none' } : { channel: 'call', to: telephone };
 };
 
-/** Once, and not who has already begun or ended his registration. */
-export const mayBeInvited = ({ state, invitedAt, producerId }: ImportedProducer): boolean =>
-  state === 'listed' && invitedAt === null && producerId === null;
+/** Half a year: whoever has not answered does not want to be asked again soon. */
+export const MONTHS_BETWEEN_INVITATIONS = 6;
+
+/** Not who has already begun or ended his registration, and nobody twice within six months. */
+export const mayBeInvited = ({ state, invitedAt, producerId }: ImportedProducer, now: Instant): boolean =>
+  state !== 'claimed' && producerId === null && (invitedAt === null || monthsAfter(invitedAt) <= now);
+
+const monthsAfter = (instant: Instant): Instant => {
+  const at = new Date(instant);
+  at.setUTCMonth(at.getUTCMonth() + MONTHS_BETWEEN_INVITATIONS);
+  return at.toISOString();
+};
+
+/**
+ * The message to owe; undefined where the list gives no way to write to him. Owed once an address (hashed), not once a farm: who has three farms in
+ * a list, or six lists that name him, gets one message. A later invitation is another message, so that its key holds when the last one was.
+ */
+export const invitationMessage = (
+  producer: ImportedProducer,
+  { now, hash }: { readonly now: Instant; readonly hash: (address: string) => string },
+): NewDelivery | undefined => {
+  const way = invitationWay(producer.details);
+  if (way.channel !== 'email' && way.channel !== 'sms') return undefined;
+  const { channel, to } = way;
+  const message = newDelivery({
+    about: { kind: 'invitation', importedId: producer.id },
+    channel,
+    to,
+    language: 'fr',
+    now,
+  });
+  return { ...message, dedupeKey: `invitation#${hash(to)}#${producer.invitedAt ?? 'first'}` };
+};
 
 /**
  * GDPR, article 14: who is not asked himself is told who we are, what we hold, where it comes from, why, how long, and how to object (article 21:

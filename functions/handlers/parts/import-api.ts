@@ -40,7 +40,7 @@ export const importApi = (useCases: ImportUseCases): Route[] => [
     handle: async (call) => {
       const { path, lang, now } = call;
       importerOf(memberOf(call));
-      const outcome = await useCases.confirm(path.id, now);
+      const outcome = await useCases.confirm(path.id, now, memberOf(call));
       if (outcome.ok) return json(202, { id: path.id, state: outcome.value.state });
       throw new HttpProblem(notGoingOn(outcome.reason, lang));
     },
@@ -55,17 +55,20 @@ const startByCall = async (
   const upload = await readUpload(call);
   if (!upload.ok) throw new HttpProblem(problemOf({ kind: 'file', fault: upload.reason }, lang));
   const { bytes, fileName, fields } = upload.value;
-  const started = await useCases.start({
-    bytes,
-    fileName: query.name ?? fileName,
-    source: query.source ?? fields.source,
-    ...importerOf(memberOf(call)),
-    dryRun: query.dryRun || fields.dryRun === 'true',
-    columns: query.columns,
-    leaveOut: query.leaveOut,
-    asksColumns: false,
-    now,
-  });
+  const started = await useCases.start(
+    {
+      bytes,
+      fileName: query.name ?? fileName,
+      source: query.source ?? fields.source,
+      ...importerOf(memberOf(call)),
+      dryRun: query.dryRun || fields.dryRun === 'true',
+      columns: query.columns,
+      leaveOut: query.leaveOut,
+      asksColumns: false,
+      now,
+    },
+    memberOf(call),
+  );
   if (!started.ok) throw new HttpProblem(problemOf(started.reason, lang));
   return json(202, startedAnswer(started.value, lang));
 };

@@ -16,6 +16,7 @@ import { notGoingOn, problemOf } from './import-api.ts';
 import { importerOf } from './import-scope.ts';
 import type { ImportUseCases } from './import-use-cases.ts';
 import { faultInWords, kindInWords, notesInWords, reasonInWords } from './import-words.ts';
+import type { InvitationUseCases } from './invitation-use-cases.ts';
 import { memberOf } from './members-only.ts';
 import { site } from './site.ts';
 import { readUpload } from './upload.ts';
@@ -23,11 +24,11 @@ import { readUpload } from './upload.ts';
 type PageCall = Call<Record<string, string>, Typed, Typed>;
 
 /** Pages of imports; closed by `membersOnly`. */
-export const importPages = (useCases: ImportUseCases): Route[] => [
+export const importPages = (useCases: ImportUseCases, invitations: InvitationUseCases): Route[] => [
   ...pageRoutes('GET', pagePaths.agencyImports, (call) => showImports(call, useCases, [])),
   ...takingFile(pageRoutes('POST', pagePaths.agencyImports, (call) => takeFile(call, useCases))),
-  ...pageRoutes('GET', pagePaths.agencyImport, (call) => showImport(call, useCases, [])),
-  ...pageRoutes('POST', pagePaths.agencyImport, (call) => goOn(call, useCases)),
+  ...pageRoutes('GET', pagePaths.agencyImport, (call) => showImport(call, useCases, [], invitations)),
+  ...pageRoutes('POST', pagePaths.agencyImport, (call) => goOn(call, useCases, invitations)),
 ];
 
 const behind = (status: number, html: string, headers: Readonly<Record<string, string>> = {}): HttpResponse =>
@@ -53,15 +54,18 @@ const takeFile = async (call: PageCall, useCases: ImportUseCases): Promise<HttpR
   };
   if (!upload.ok) return again({ kind: 'file', fault: upload.reason });
   const { bytes, fileName, fields } = upload.value;
-  const started = await useCases.start({
-    bytes,
-    fileName,
-    source: fields.source,
-    ...importerOf(memberOf(call)),
-    dryRun: true,
-    asksColumns: true,
-    now,
-  });
+  const started = await useCases.start(
+    {
+      bytes,
+      fileName,
+      source: fields.source,
+      ...importerOf(memberOf(call)),
+      dryRun: true,
+      asksColumns: true,
+      now,
+    },
+    memberOf(call),
+  );
   if (!started.ok) return again(started.reason, fields.source);
   return redirect(href('agencyImport', lang, { id: started.value.id }));
 };
@@ -79,8 +83,9 @@ const showImport = async (
   call: PageCall,
   useCases: ImportUseCases,
   errors: readonly FieldError[],
+  invitations?: InvitationUseCases,
 ): Promise<HttpResponse> => {
-  const { lang, query } = call;
+  const { lang, query, now } = call;
   const view = await useCases.view(idOf(call));
   if (view === undefined) throw new HttpProblem({ code: 'not-found' });
   const { job, results } = view;
@@ -102,6 +107,9 @@ const showImport = async (
     notes: notesInWords(job, lang),
     failure: job.failure === null ? undefined : faultInWords(job.failure, lang),
     errors,
+    invitable: job.state === 'done' ? await invitations?.invitable(job.id, memberOf(call), now) : undefined,
+    invited: countIn(query.invites ?? ''),
+    sameAddress: countIn(query.meme ?? '') ?? 0,
     changing: query.colonnes !== undefined || errors.length > 0,
   };
   // A page that works without a script asks again by itself.
@@ -109,13 +117,31 @@ const showImport = async (
   return behind(errors.length === 0 ? 200 : 400, renderPage(<ImportPage {...props} />), headers);
 };
 
+/** A count that the page gave itself in its address. */
+const countIn = (value: Typed[string]): number | undefined => {
+  const typed = text(value);
+  return /^\d{1,6}$/.test(typed) ? Number(typed) : undefined;
+};
+
 const isUnderWay = ({ state }: Import): boolean => state === 'waiting' || state === 'comparing' || state === 'writing';
 
-const goOn = async (call: PageCall, useCases: ImportUseCases): Promise<HttpResponse> => {
+const goOn = async (
+  call: PageCall,
+  useCases: ImportUseCases,
+  invitations: InvitationUseCases,
+): Promise<HttpResponse> => {
   const { body, lang, now } = call;
   const id = idOf(call);
-  importerOf(memberOf(call));
-  const outcome = text(body.action) === 'confirm' ? await useCases.confirm(id, now) : await chosen(call, useCases, id);
+  const member = memberOf(call);
+  importerOf(member);
+  if (text(body.action) === 'invite') {
+    const invited = await invitations.inviteList(id, member, now);
+    if (!invited.ok && invited.reason === 'notFound') throw new HttpProblem({ code: 'not-found' });
+    const told = invited.ok ? { invites: invited.value.invited, meme: invited.value.sameAddress } : {};
+    return redirect(`${href('agencyImport', lang, { id }, told)}#invitations`);
+  }
+  const outcome =
+    text(body.action) === 'confirm' ? await useCases.confirm(id, now, member) : await chosen(call, useCases, id);
   if (outcome.ok) return redirect(href('agencyImport', lang, { id }));
   const problem = notGoingOn(outcome.reason, lang);
   if (problem.errors !== undefined) return showImport(call, useCases, problem.errors);

@@ -52,6 +52,8 @@ const keysOf = (content: Content, links: SignedLinks, now: Instant): MailKeys =>
       return { ...NONE, token: links.sign('answerRequest', [content.request.id, content.part.producerId], now) };
     case 'requestNews':
       return { ...NONE, token: links.sign('readRequest', [content.request.id], now) };
+    case 'invitation':
+      return { ...NONE, token: links.sign('invited', [content.producer.id], now) };
     case 'memberInvitation':
       return { ...NONE, token: links.sign('memberInvitation', [content.member.id, String(content.number)], now) };
     case 'registrationReceived':

@@ -1,5 +1,6 @@
 import { InvitedPage, NotListedPage, TakenOutPage } from '../../../web/imports/invited-page.tsx';
-import { NotYetPage, productsInWords } from '../../../web/imports/not-yet-page.tsx';
+import { NotYetPage } from '../../../web/imports/not-yet-page.tsx';
+import { productsInWords } from '../../../web/imports/products-in-words.ts';
 import { renderPage } from '../../../web/layout.tsx';
 import { pagePaths } from '../../../web/paths.ts';
 import { stepAddress } from '../../../web/registration/steps.ts';

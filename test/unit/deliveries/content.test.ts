@@ -52,6 +52,7 @@ const load = (about: About, known: Known = {}, now = NOW): Promise<Loaded> => {
       channelChangeOf: async () => known.channelChange,
     },
     live: { of: async () => new Map(known.live === undefined ? [] : [[producerId, known.live]]) },
+    imported: { find: async () => undefined },
     resolve: (area: Area) => area as ResolvedArea,
     communeName: () => 'Gaas',
   };

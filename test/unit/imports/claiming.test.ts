@@ -110,10 +110,14 @@ describe('an invitation', () => {
     expect(invitationWay(anImported('a'.repeat(20), details).details)).toEqual(way);
   });
 
-  it('is sent once, and not to who is with us', () => {
-    const is = (changes: Record<string, unknown>): boolean => mayBeInvited(anImported('a'.repeat(20), {}, changes));
+  it('is not sent within six months of the last one, nor to who is with us', () => {
+    const is = (changes: Record<string, unknown>, now = NOW): boolean =>
+      mayBeInvited(anImported('a'.repeat(20), {}, changes), now);
     expect(is({})).toBe(true);
     expect(is({ invitedAt: NOW, state: 'invited' })).toBe(false);
+    const invited = { invitedAt: '2026-01-31T09:00:00.000Z', state: 'invited' };
+    expect(is(invited, '2026-07-31T08:59:59.999Z')).toBe(false);
+    expect(is(invited, '2026-07-31T09:00:00.000Z')).toBe(true);
     expect(is({ state: 'claimed' })).toBe(false);
     expect(is({ producerId: 'fermedugaas1' })).toBe(false);
   });

@@ -4,19 +4,29 @@ import { WHAT_THE_LAW_WANTS_SAID } from '../../../functions/domain/imports/invit
 import { FILE_FAULTS, FILE_NOTES } from '../../../functions/domain/imports/reading/file-words.ts';
 import { ROW_WORDS } from '../../../functions/domain/imports/row-words.ts';
 import type { Text } from '../../../functions/domain/shared/primitives.ts';
+import { invitedTexts, inviteTexts, outcomeOfInviting } from '../../../web/imports/invite-texts.ts';
 import { texts as notYetTexts } from '../../../web/imports/not-yet-texts.ts';
 import { countedTexts, outcomeTexts, stateTexts, texts } from '../../../web/imports/texts.ts';
 import { typeset } from '../../../web/texts/text.ts';
 import { typographyFaults } from '../content/typography.ts';
 
-const counted = [...Object.values(countedTexts), ...Object.values(outcomeTexts)].flatMap(({ one, many }) => [
-  one,
-  many,
-]);
+const counted = [
+  ...Object.values(countedTexts),
+  ...Object.values(outcomeTexts),
+  ...Object.values(invitedTexts),
+].flatMap(({ one, many }) => [one, many]);
 const ALL: readonly Text[] = [
-  ...[FIELD_NAMES, FILE_FAULTS, FILE_NOTES, ROW_WORDS, notYetTexts, stateTexts, texts].flatMap((table) =>
-    Object.values<Text>(table),
-  ),
+  ...[
+    FIELD_NAMES,
+    FILE_FAULTS,
+    FILE_NOTES,
+    ROW_WORDS,
+    inviteTexts,
+    notYetTexts,
+    outcomeOfInviting,
+    stateTexts,
+    texts,
+  ].flatMap((table) => Object.values<Text>(table)),
   ...counted,
   WHAT_THE_LAW_WANTS_SAID,
 ];

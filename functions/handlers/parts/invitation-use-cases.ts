@@ -1,0 +1,152 @@
+import { type Journal, maskedEmail, maskedTelephone, noted } from '../../domain/agency/journal.ts';
+import { limitOf, type Refusal, refusedToChange, refusedToRead } from '../../domain/agency/member.ts';
+import { departmentOfCommune } from '../../domain/areas/commune-department.ts';
+import type { ImportedId, ImportedProducer, ImportId } from '../../domain/imports/imported.ts';
+import type { ImportedList, ImportedProducers } from '../../domain/imports/imported-store.ts';
+import type { Imports } from '../../domain/imports/imports.ts';
+import {
+  type InvitationPorts,
+  type Invited,
+  type InvitedCounts,
+  inviteAll,
+  inviteImported,
+  wouldBeInvited,
+} from '../../domain/imports/invitations.ts';
+import { invitationWay } from '../../domain/imports/inviting.ts';
+import { done, type Outcome, refused } from '../../domain/shared/outcome.ts';
+import type { Instant } from '../../domain/shared/primitives.ts';
+import { newId } from '../../platform/clock.ts';
+import type { Member } from '../../platform/http.ts';
+
+export interface InvitationParts extends Omit<InvitationPorts, 'hash'> {
+  readonly hash: () => Promise<InvitationPorts['hash']>;
+  readonly imported: ImportedProducers;
+  readonly list: ImportedList;
+  readonly imports: Pick<Imports, 'find' | 'results'>;
+  readonly journal: Pick<Journal, 'write'>;
+}
+
+export type ListInvited = InvitedCounts & { readonly left: number };
+
+export interface InvitationUseCases {
+  /** Those of a department, a page. */
+  inDepartment(
+    department: string,
+    cursor: string | undefined,
+    member: Member,
+  ): Promise<Outcome<Awaited<ReturnType<ImportedList['inDepartment']>>, Refusal>>;
+  find(id: ImportedId, member: Member): Promise<ImportedProducer | undefined>;
+  /** How many of a list could be invited by a message now. */
+  invitable(id: ImportId, member: Member, now: Instant): Promise<number>;
+  inviteList(id: ImportId, member: Member, now: Instant): Promise<Outcome<ListInvited, 'notFound' | 'notReady'>>;
+  inviteOne(id: ImportedId, member: Member, now: Instant): Promise<Outcome<Invited, 'notFound' | Refusal>>;
+  remove(id: ImportedId, member: Member, now: Instant): Promise<Outcome<'out', 'notFound' | Refusal>>;
+}
+
+/** A call has 20 s; the sender paces the messages themselves. Who has more presses again. */
+export const MOST_INVITED_AT_ONCE = 300;
+
+/** Inviting those who are not yet with us, and taking out who asks for it by telephone. All of it is in the journal before it is done. */
+export const invitationUseCases = (parts: InvitationParts): InvitationUseCases => {
+  const { imported, journal, list, imports } = parts;
+  const ports = async (): Promise<InvitationPorts> => ({ ...parts, hash: await parts.hash() });
+
+  /** Those of a list that concern this member, in the order of the file. */
+  const ofList = async (id: ImportId, member: Member): Promise<ImportedProducer[]> => {
+    const ids = (await imports.results(id)).flatMap(({ id }) => (id === null ? [] : [id as ImportedId]));
+    const found = await imported.findAll([...new Set(ids)]);
+    return [...found.values()].filter((producer) => refusedToChange(member, departmentOf(producer)) === undefined);
+  };
+
+  const hers = async (id: ImportedId, member: Member): Promise<Outcome<ImportedProducer, 'notFound' | Refusal>> => {
+    const producer = await imported.find(id);
+    if (producer === undefined || producer.producerId !== null) return refused('notFound');
+    const why = refusedToChange(member, departmentOf(producer));
+    return why === undefined ? done(producer) : refused(why);
+  };
+
+  return {
+    async inDepartment(department, cursor, member) {
+      const why = refusedToRead(member, department);
+      return why === undefined ? done(await list.inDepartment(department, cursor)) : refused(why);
+    },
+
+    async find(id, member) {
+      const producer = await imported.find(id);
+      if (producer === undefined || producer.producerId !== null) return undefined;
+      return refusedToRead(member, departmentOf(producer)) === undefined ? producer : undefined;
+    },
+
+    async invitable(id, member, now) {
+      return (await ofList(id, member)).filter((producer) => wouldBeInvited(producer, now) === 'invited').length;
+    },
+
+    async inviteList(id, member, now) {
+      const job = await imports.find(id);
+      if (job === undefined) return refused('notFound');
+      if (job.state !== 'done') return refused('notReady');
+      const producers = await ofList(id, member);
+      const expected = producers.filter((producer) => wouldBeInvited(producer, now) === 'invited').length;
+      if (expected > 0)
+        await journal.write([
+          noted({
+            id: newId(),
+            at: now,
+            by: member,
+            deed: 'importedInvited',
+            subject: { kind: 'import', id, name: job.source },
+            after: { invitations: String(Math.min(expected, MOST_INVITED_AT_ONCE)) },
+          }),
+        ]);
+      const { counts, left } = await inviteAll(producers, { now, most: MOST_INVITED_AT_ONCE }, await ports());
+      return done({ ...counts, left });
+    },
+
+    async inviteOne(id, member, now) {
+      const found = await hers(id, member);
+      if (!found.ok) return found;
+      const producer = found.value;
+      if (wouldBeInvited(producer, now) === 'invited')
+        await journal.write([
+          noted({
+            id: newId(),
+            at: now,
+            by: member,
+            deed: 'importedInvited',
+            subject: { kind: 'import', id, name: producer.details.name },
+            before: { invitedAt: producer.invitedAt ?? '' },
+            after: { invitedAt: now, to: maskedWay(producer) },
+          }),
+        ]);
+      return done(await inviteImported(producer, now, await ports()));
+    },
+
+    async remove(id, member, now) {
+      const found = await hers(id, member);
+      if (!found.ok) return found;
+      // He wants to be forgotten: his name is not in the journal either.
+      await journal.write([
+        noted({
+          id: newId(),
+          at: now,
+          by: member,
+          deed: 'importedRemoved',
+          subject: { kind: 'import', id, name: '' },
+          after: { source: found.value.source },
+        }),
+      ]);
+      return (await imported.takeOut(id, now)) === 'out' ? done('out') : refused('notFound');
+    },
+  };
+};
+
+const departmentOf = ({ details }: ImportedProducer): string => departmentOfCommune(details.commune);
+
+const maskedWay = ({ details }: ImportedProducer): string => {
+  const way = invitationWay(details);
+  if (way.channel === 'none') return '';
+  return way.channel === 'email' ? maskedEmail(way.to) : maskedTelephone(way.to);
+};
+
+/** Departments that a member may choose from; undefined: all. */
+export const departmentsOf = (member: Member): readonly string[] | undefined => limitOf(member);

@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { ImportedId } from '../../domain/imports/imported.ts';
+import { DepartmentCode } from '../../domain/shared/primitives.ts';
+
+export const NotYetIdPath = z.object({ id: ImportedId });
+
+export const NotYetListQuery = z.strictObject({
+  department: DepartmentCode,
+  /** From the answer before. */
+  cursor: z.string().max(1_000).optional(),
+});
+
+const count = z.int().min(0);
+
+/** Of the list's producers: `already` within six months or already registering, `sameAddress` invited for another farm. */
+export const InvitationsAnswer = z.strictObject({
+  invited: count,
+  already: count,
+  sameAddress: count,
+  /** The list gives a telephone only. */
+  call: count,
+  unreachable: count,
+  /** Changed by somebody else meanwhile: ask again. */
+  changed: count,
+  /** Could be invited by another call. */
+  left: count,
+});
+
+export const InvitedAnswer = z.strictObject({
+  outcome: z.enum(['invited', 'already', 'sameAddress', 'call', 'unreachable', 'changed']),
+});
+
+export const NotYetListAnswer = z.strictObject({
+  items: z.array(
+    z.strictObject({
+      id: ImportedId,
+      name: z.string(),
+      commune: z.string(),
+      source: z.string(),
+      telephones: z.array(z.string()),
+      emails: z.array(z.string()),
+      state: z.enum(['listed', 'invited', 'claimed']),
+      invitedAt: z.string().nullable(),
+      mayBeInvited: z.boolean(),
+    }),
+  ),
+  cursor: z.string().nullable(),
+});
