@@ -10,7 +10,7 @@ import type { MemberForm } from '../../../web/registration/step-frame.tsx';
 import { type StepPage, stepOfSlug } from '../../../web/registration/steps.ts';
 import { pick } from '../../../web/texts/text.ts';
 import { type Journal, noted } from '../../domain/agency/journal.ts';
-import { type Acting, refusedToChange } from '../../domain/agency/member.ts';
+import { type Acting, refusedToChange, refusedToRead } from '../../domain/agency/member.ts';
 import { departmentOfCommune } from '../../domain/areas/commune-department.ts';
 import type { Directory, Draft, Drafts, Typed } from '../../domain/directory/directory.ts';
 import { applyAction } from '../../domain/directory/draft-actions.ts';
@@ -120,6 +120,8 @@ const open = async (call: PageCall, { drafts, directory }: TelephoneParts): Prom
   if (draft !== undefined && draft.member !== memberOf(call).id) throw new HttpProblem({ code: 'not-found' });
   const producer = draft === undefined ? await directory.find(id.data) : undefined;
   if (draft === undefined && producer === undefined) throw new HttpProblem({ code: 'not-found' });
+  const why = producer && refusedToRead(memberOf(call), departmentOfCommune(producer.details.commune));
+  if (why !== undefined) throw refusedProblem(why, call.lang);
   return { step, draft, producer };
 };
 
