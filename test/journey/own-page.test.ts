@@ -94,7 +94,7 @@ describe('a producer’s own page', () => {
     expect(shown.body.description).toBe('Des poireaux, et la paix.');
     expect(shown.body.contacts.telephone).toBe('+33639980123');
     expect(shown.body.rounds[0].fee).toBe(3.5);
-    expect((await changesPage('/agence/modifications'))).not.toContain(farm.producer.name);
+    expect(await changesPage('/agence/modifications')).not.toContain(farm.producer.name);
   });
 
   it('a wider area waits beside what is published; approved, only those newly reached hear of it', async () => {
@@ -142,7 +142,9 @@ describe('a producer’s own page', () => {
     expect(refused.html).toContain('La seconde fenêtre.');
     const again = formOn(refused.html);
     expect((await sendForm(address(own(farm, '/vous')), again)).status).toBe(303);
-    expect((await village.site.get(`/api/producers/${farm.producer.id}?lang=en`)).body.description).toBe('La seconde fenêtre.');
+    expect((await village.site.get(`/api/producers/${farm.producer.id}?lang=en`)).body.description).toBe(
+      'La seconde fenêtre.',
+    );
   });
 
   it('a new address is used once its code was typed, and not before', async () => {
@@ -231,7 +233,11 @@ describe('a producer’s own page', () => {
     const farm = await published();
     const before = (await village.stack.mailsTo(farm.email)).length;
     const ask = (who: string) => sendForm(address('/ma-fiche'), new URLSearchParams({ who }));
-    const [known, unknown, nonsense] = [await ask(farm.email.toUpperCase()), await ask('personne@exemple.invalid'), await ask('bonjour')];
+    const [known, unknown, nonsense] = [
+      await ask(farm.email.toUpperCase()),
+      await ask('personne@exemple.invalid'),
+      await ask('bonjour'),
+    ];
     expect([known.status, known.location]).toEqual([unknown.status, unknown.location]);
     expect(nonsense.status).toBe(400);
     const mails = await village.stack.mailsTo(farm.email);
