@@ -111,6 +111,7 @@ const Somebody = ({ result, cursor, lang, addressFault }: Part) => (
           first={cursor === undefined ? undefined : resultsAddress(result, lang)}
         />
         <SubscribeForm result={result} lang={lang} />
+        <NotYet result={result} lang={lang} />
         <details>
           <summary>{pick(texts.rule, lang)}</summary>
           <p>{pick(RANKING_RULE, lang)}</p>
@@ -185,6 +186,7 @@ const Nobody = ({ result, lang }: Part) => (
       <p>{pick(texts.nobodyHelp, lang, { at: atPlace(result.place, lang) })}</p>
     </EmptyState>
     <SubscribeForm result={result} lang={lang} />
+    <NotYet result={result} lang={lang} />
     {result.nearest.length === 0 ? null : (
       <section aria-labelledby="nearest">
         <h2 id="nearest">{pick(texts.nearest, lang)}</h2>
@@ -197,4 +199,14 @@ const Nobody = ({ result, lang }: Part) => (
       </section>
     )}
   </>
+);
+
+/** To the producers of public lists who have not joined: by where they are, since nobody knows where they deliver. */
+const NotYet = ({ result, lang }: Part) => (
+  <p>
+    {pick(texts.notYetLead, lang)}{' '}
+    <a href={href('notYet', lang, {}, { cell: result.place.cell, commune: result.place.commune ?? undefined })}>
+      {pick(texts.notYet, lang)}
+    </a>
+  </p>
 );

@@ -72,6 +72,11 @@ export const texts = {
   allLabels: { fr: 'Avec ou sans label', en: 'With or without a label' },
   apply: { fr: 'Affiner la liste', en: 'Narrow the list' },
   clear: { fr: 'Tout montrer', en: 'Show all' },
+  notYetLead: {
+    fr: 'D’autres fermes ne sont pas encore inscrites ; nous ne savons pas si elles livrent.',
+    en: 'Other farms have not joined yet; we do not know whether they deliver.',
+  },
+  notYet: { fr: 'Voir les fermes pas encore inscrites', en: 'See farms not yet with us' },
   noneWithFilters: { fr: 'Aucun producteur ne répond à tous ces choix', en: 'No producer fits all these choices' },
   noneWithFiltersHelp: {
     fr: 'Pourtant, on livre ici. Retirez un choix, ou montrez tout le monde.',
