@@ -100,7 +100,12 @@ export const directoryIn = (documents: Documents, table: string, outbox: Outbox)
     let count = 0;
     let from: Record<string, unknown> | undefined;
     for (let pages = 0; pages < MOST_COUNTED_PAGES; pages += 1) {
-      const page = await queryState(documents, table, { Select: 'COUNT', ExclusiveStartKey: from, ...within(departments) }, producersIn(state));
+      const page = await queryState(
+        documents,
+        table,
+        { Select: 'COUNT', ExclusiveStartKey: from, ...within(departments) },
+        producersIn(state),
+      );
       count += page.Count ?? 0;
       from = page.LastEvaluatedKey;
       if (from === undefined) return { count, more: false };

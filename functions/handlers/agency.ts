@@ -1,13 +1,19 @@
+import { coverageIn } from '../adapters/coverage.ts';
 import { directoryIn } from '../adapters/directory.ts';
 import { documentClient } from '../adapters/dynamodb.ts';
+import { journalIn } from '../adapters/journal.ts';
 import { ledgerIn, type SendMessage } from '../adapters/ledger.ts';
 import { outboxIn } from '../adapters/outbox.ts';
+import { ownRecordsIn } from '../adapters/own-records.ts';
+import { questionsIn } from '../adapters/questions.ts';
 import { queueAt } from '../adapters/queue.ts';
+import { registerChecksIn } from '../adapters/register-checks.ts';
 import { requestsIn } from '../adapters/requests.ts';
 import { tasksIn } from '../adapters/tasks.ts';
 import { TaskId } from '../domain/shared/primitives.ts';
 import { newId, now } from '../platform/clock.ts';
 import { setting, territory } from '../platform/configuration.ts';
+import { log } from '../platform/log.ts';
 import { agencyApi } from './parts/agency-api.ts';
 import { agencyPages } from './parts/agency-pages.tsx';
 import { agencyUseCases } from './parts/agency-use-cases.ts';
@@ -18,13 +24,33 @@ import { taskPages } from './parts/task-pages.tsx';
 import { taskUseCases } from './parts/task-use-cases.ts';
 
 const documents = documentClient();
-const tables = { requests: setting('REQUESTS_TABLE'), deliveries: setting('DELIVERIES_TABLE') };
+const tables = {
+  requests: setting('REQUESTS_TABLE'),
+  deliveries: setting('DELIVERIES_TABLE'),
+  journal: setting('JOURNAL_TABLE'),
+};
 const directory = directoryIn(documents, setting('DIRECTORY_TABLE'), outboxIn(tables));
 const ledger = ledgerIn(documents, tables.deliveries, queueAt<SendMessage>(setting('SEND_QUEUE_URL')));
+
+const own = ownRecordsIn(documents, { directory: setting('DIRECTORY_TABLE') });
+const checks = queueAt<{ readonly siret: string }>(setting('CHECK_QUEUE_URL'));
 
 const useCases = agencyUseCases({
   directory,
   ledger,
+  questions: questionsIn(documents, tables),
+  registers: {
+    find: registerChecksIn(documents, tables.requests).find,
+    // A queue that does not take the question is no reason to show nothing: the next opening asks again.
+    ask: (siret) => checks.send([{ siret }]).catch((error: unknown) => log.error('registers not asked', error, {})),
+  },
+  reachedBy: own.reachedBy,
+  proposalOf: own.proposalOf,
+  coverage: coverageIn(documents, { coverage: setting('COVERAGE_TABLE'), directory: setting('DIRECTORY_TABLE') }, now),
+  openChanges: async () => {
+    const { proposals, cursor } = await own.openProposals();
+    return { count: proposals.length, more: cursor !== undefined };
+  },
   opensAt: territory().opensAt,
 });
 
@@ -39,6 +65,7 @@ const tasks = taskUseCases({
   },
   directory,
   ledger,
+  journal: journalIn(documents, tables.journal),
 });
 
 /** The agency reviews registrations and works through its tasks: by calls, and by pages that work without a script. */

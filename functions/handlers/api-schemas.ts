@@ -2,9 +2,12 @@ import type { z } from 'zod';
 import { Member } from '../domain/agency/member.ts';
 import { RequestInput } from '../domain/requests/placing.ts';
 import {
+  AskedAnswer,
   DecisionAnswer,
   DecisionBody,
   ProducerIdPath,
+  QuestionBody,
+  QuestionsAnswer,
   ReviewAnswer,
   ReviewQuery,
   SessionAnswer,
@@ -172,6 +175,18 @@ export const apiSchemas: Readonly<Record<string, ApiSchema>> = {
     summary: 'Import what a dry run has shown',
     path: ImportPath,
     status: 202,
+  },
+  'GET /api/agency/producers/{id}/questions': {
+    summary: 'What the agency asked of a producer, and what he answered',
+    path: ProducerIdPath,
+    answer: QuestionsAnswer,
+  },
+  'POST /api/agency/producers/{id}/questions': {
+    summary: 'Ask a producer something, by his own first channel',
+    path: ProducerIdPath,
+    body: QuestionBody,
+    status: 202,
+    answer: AskedAnswer,
   },
   'GET /api/agency/members': { summary: 'The members of the agency and of its partners', answer: MembersAnswer },
   'POST /api/agency/members': {

@@ -6,6 +6,7 @@ import { linksFrom } from '../adapters/link-secret.ts';
 import { keptLiveStates, liveStatesIn } from '../adapters/live.ts';
 import { mailPace, mailSender, sesClient } from '../adapters/mail-sender.ts';
 import { membersIn } from '../adapters/members.ts';
+import { questionsIn } from '../adapters/questions.ts';
 import { ownRecordsIn } from '../adapters/own-records.ts';
 import { smsClient, smsSender } from '../adapters/sms-sender.ts';
 import { type Sending, sendDelivery } from '../domain/deliveries/sending.ts';
@@ -35,6 +36,7 @@ const sending: Sending = {
       },
       subscriptions,
       requests: following.requests,
+      questions: questionsIn(documents, { requests: setting('REQUESTS_TABLE') }),
       imported: importedProducersIn(documents, {
         directory: setting('DIRECTORY_TABLE'),
         coverage: setting('COVERAGE_TABLE'),

@@ -11,5 +11,9 @@ export const giveSiteUrl = (territory: Territory, ...functions: readonly AppFunc
   for (const knowing of functions) knowing.set('SITE_URL', `https://${territory.domain}`);
 };
 
+/** The public registers that are asked about a SIRET (FACTS). */
+export const COMPANY_REGISTER_URL = 'https://recherche-entreprises.api.gouv.fr';
+export const ORGANIC_REGISTER_URL = 'https://opendata.agencebio.org/api/gouv/operateurs';
+
 /** The national address base; see functions/adapters/geocoder.ts (lists) and address-search.ts (one address). */
 export const GEOCODER_URL = 'https://data.geopf.fr/geocodage';

@@ -5,6 +5,7 @@ import { travel } from './clock/travel.ts';
 import { setUpCognito, spawnCognito } from './cognito/cognito.ts';
 import { mailRoutes } from './control/mail-routes.ts';
 import { phoneRoutes } from './control/phone-routes.ts';
+import { registerRoutes, registersAt } from './control/register-routes.ts';
 import { stackRoutes } from './control/stack-routes.ts';
 import { type DynamoDb, startDynamoDb } from './dynamodb/emulator.ts';
 import { createTables } from './dynamodb/tables.ts';
@@ -127,8 +128,8 @@ const start = async (options: StartOptions, teardown: Teardown): Promise<LocalSt
     SECRETS_MANAGER: aws.address,
     COGNITO_IDENTITY_PROVIDER: members.endpoint,
   };
-  // The only two settings that are other here than in the template: the site's own address, and who signs the members' tokens.
-  const overrides = { SITE_URL: server.address, USER_POOL_ISSUER: members.issuer, GEOCODER_URL: 'off' };
+  // The only settings that are other here than in the template: the site's own address, who signs the members' tokens, public services.
+  const overrides = { SITE_URL: server.address, USER_POOL_ISSUER: members.issuer, GEOCODER_URL: 'off', ...registersAt(server.address) };
   const functions = createFunctions({
     resolver,
     assembly,
@@ -215,6 +216,7 @@ const start = async (options: StartOptions, teardown: Teardown): Promise<LocalSt
     stackRoutes(CONTROLS, stack),
     mailRoutes(CONTROLS, ses, mails),
     phoneRoutes(CONTROLS, sms, phone),
+    registerRoutes(CONTROLS),
   );
   return stack;
 };

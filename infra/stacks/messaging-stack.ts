@@ -9,7 +9,13 @@ import { EmailSending } from '../constructs/email-sending.ts';
 import { LinkSecret } from '../constructs/link-secret.ts';
 import { QueueWorker } from '../constructs/queue-worker.ts';
 import { ScheduledFunction } from '../constructs/scheduled-function.ts';
-import { GEOCODER_URL, giveSiteUrl, giveTerritory } from '../constructs/shared-settings.ts';
+import {
+  COMPANY_REGISTER_URL,
+  GEOCODER_URL,
+  giveSiteUrl,
+  giveTerritory,
+  ORGANIC_REGISTER_URL,
+} from '../constructs/shared-settings.ts';
 import { SmsSending } from '../constructs/sms-sending.ts';
 import { StreamWorker } from '../constructs/stream-worker.ts';
 import type { AppTables } from './data-stack.ts';
@@ -28,6 +34,7 @@ export class MessagingStack extends Stack {
   /** Reckons the state of the territory. */
   readonly figures: QueueWorker;
   readonly importRows: QueueWorker;
+  readonly checkRegisters: QueueWorker;
 
   constructor(scope: Construct, id: string, { territory, buildFolder, tables, ...props }: MessagingStackProps) {
     super(scope, id, props);
@@ -133,6 +140,25 @@ export class MessagingStack extends Stack {
     // A long list goes on in another turn of its own.
     importRows.fedBy(importRows);
 
+    const checkRegisters = new QueueWorker(this, 'CheckRegisters', {
+      name: 'checkRegisters',
+      buildFolder,
+      alarms,
+      setting: 'CHECK_QUEUE_URL',
+      batchSize: 1,
+      // The registers take 7 calls a second from one address: two copies at one call in half a second each stay under it.
+      maxConcurrency: 2,
+      failureImpact:
+        'Members find “not checked yet” where the company register and Agence Bio should have answered; registrations go on all the same. Read the log of check-registers.',
+      delayImpact:
+        'The registers have been silent for hours: members check SIRET and organic certificates by hand until they answer again. Nothing is lost.',
+      lateAfter: Duration.hours(6),
+    });
+    checkRegisters.set('COMPANY_REGISTER_URL', COMPANY_REGISTER_URL);
+    checkRegisters.set('ORGANIC_REGISTER_URL', ORGANIC_REGISTER_URL);
+    // A register that is silent is asked again later, by a message of its own.
+    checkRegisters.fedBy(checkRegisters);
+
     figures.fedBy(figures);
     projectCoverage.fedBy(wake, sweep);
     // A long announcement goes on in another turn of its own.
@@ -159,6 +185,8 @@ export class MessagingStack extends Stack {
     tables.coverage.fetchedTogetherBy(send);
     tables.directory.fetchedTogetherBy(projectCoverage);
     tables.coverage.deletedFromBy(projectCoverage);
+    tables.requests.fetchedBy(checkRegisters);
+    tables.requests.savedToBy(checkRegisters);
     tables.directory.fetchedBy(importRows);
     tables.directory.fetchedTogetherBy(importRows);
     tables.directory.savedToBy(importRows);
@@ -185,6 +213,7 @@ export class MessagingStack extends Stack {
     this.alarms = alarms;
     this.linkSecret = linkSecret;
     this.send = send;
+    this.checkRegisters = checkRegisters;
     this.figures = figures;
     this.importRows = importRows;
   }

@@ -138,7 +138,12 @@ describe('a member', () => {
     expect(html).toContain('Votre session est terminée');
     const hidden = (name: string) => new RegExp(`name="${name}" value="([^"]*)"`).exec(html)?.[1] ?? '';
     const { email, password } = village.stack.addresses.agency;
-    const wrong = await form('/agence/connexion', { email, password: 'faux', retour: hidden('retour'), kept: hidden('kept') });
+    const wrong = await form('/agence/connexion', {
+      email,
+      password: 'faux',
+      retour: hidden('retour'),
+      kept: hidden('kept'),
+    });
     expect(await wrong.text()).toContain(hidden('kept'));
     const back = await form('/agence/connexion', { email, password, retour: hidden('retour'), kept: hidden('kept') });
     expect(back.status).toBe(200);

@@ -1,3 +1,5 @@
+import type { JournalEntry } from '../../functions/domain/agency/journal.ts';
+import { departmentOfCommune } from '../../functions/domain/areas/commune-department.ts';
 import type { Directory, Owed } from '../../functions/domain/directory/directory.ts';
 import type { Producer } from '../../functions/domain/directory/producer.ts';
 import { dueSince, isFinished, type Publication, stageRank } from '../../functions/domain/directory/publication.ts';
@@ -7,6 +9,8 @@ export interface DirectoryInMemory extends Directory {
   readonly publications: ReadonlyMap<string, Publication>;
   /** Everything owed so far, in order. */
   readonly owed: readonly Owed[];
+  /** Every line of the journal so far. */
+  readonly journal: readonly JournalEntry[];
 }
 
 export const directoryInMemory = (): DirectoryInMemory => {
@@ -14,11 +18,16 @@ export const directoryInMemory = (): DirectoryInMemory => {
   const publications = new Map<string, Publication>();
   const owners = new Map<string, string>();
   const owed: Owed[] = [];
-  const inState = (state: string) =>
-    [...producers.values()].filter((one) => one.state === state).sort((a, b) => (a.updatedAt < b.updatedAt ? -1 : 1));
+  const journal: JournalEntry[] = [];
+  const inState = (state: string, departments?: readonly string[]) =>
+    [...producers.values()]
+      .filter(({ state: its }) => its === state)
+      .filter(({ details }) => departments?.includes(departmentOfCommune(details.commune)) ?? true)
+      .sort((a, b) => (a.updatedAt < b.updatedAt ? -1 : 1));
   return {
     publications,
     owed,
+    journal,
     find: async (id) => producers.get(id),
     ofOwner: async (siret) =>
       [...producers.values()].filter(({ details }) => details.siret === siret).map(({ id }) => id),
@@ -31,21 +40,22 @@ export const directoryInMemory = (): DirectoryInMemory => {
       owed.push(registration.owed);
       return 'created';
     },
-    inState: async (state, cursor, limit = 50) => {
+    inState: async (state, cursor, limit = 50, departments) => {
       const from = Number(cursor ?? 0);
-      const all = inState(state);
+      const all = inState(state, departments);
       return {
         producers: all.slice(from, from + limit),
         cursor: from + limit < all.length ? String(from + limit) : undefined,
       };
     },
-    countIn: async (state) => ({ count: inState(state).length, more: false }),
+    countIn: async (state, departments) => ({ count: inState(state, departments).length, more: false }),
     decide: async (change) => {
       if (producers.get(change.from.id)?.version !== change.from.version) return 'changed';
       producers.set(change.producer.id, change.producer);
       if (change.publication !== null) publications.set(change.publication.id, change.publication);
       if (change.producer.state === 'rejected') owners.delete(change.producer.details.siret);
       owed.push(change.owed);
+      journal.push(...(change.journal ?? []));
       return 'written';
     },
     findPublication: async (id) => publications.get(id),

@@ -38,7 +38,9 @@ interface FrameProps extends AgencyProps {
 /** A page for members: their own bar under the head of the site. */
 export const AgencyFrame = ({ member, current, children, ...page }: FrameProps) => {
   const { lang } = page;
-  const shown = PAGES.filter((entry) => !('to' in entry) || entry.to.some((role) => role === (member.role ?? 'agency')));
+  const shown = PAGES.filter(
+    (entry) => !('to' in entry) || entry.to.some((role) => role === (member.role ?? 'agency')),
+  );
   return (
     <Page {...page} title={`${page.title} · ${pick(texts.area, lang)}`} noIndex noReferrer>
       <div class="agency-bar">

@@ -1,26 +1,41 @@
+import type { Duplicate } from '../../functions/domain/directory/duplicates.ts';
 import type { ReviewChecks } from '../../functions/domain/directory/review-checks.ts';
-import type { Language } from '../../functions/domain/shared/primitives.ts';
+import type { Language, Text } from '../../functions/domain/shared/primitives.ts';
 import { Tag } from '../components/notices.tsx';
 import { href } from '../paths.ts';
-import { distance } from '../texts/format.ts';
+import { dayAndYear, distance } from '../texts/format.ts';
 import { pick } from '../texts/text.ts';
+import { reviewTexts } from './review-texts.ts';
 import { texts } from './texts.ts';
 
-/** What was checked of a registration, in words: shape and word, never colour alone. */
-export const Checks = ({ checks, lang }: { readonly checks: ReviewChecks; readonly lang: Language }) => (
+/** How one check came out; sign and word, never colour alone. */
+type Outcome = 'right' | 'look' | 'waits';
+
+interface Said {
+  readonly outcome: Outcome;
+  readonly text: string;
+}
+
+const SIGNS = { right: '✓', look: '▲', waits: '…' } as const satisfies Record<Outcome, string>;
+const LOOKS = { right: 'line', look: 'full', waits: 'part' } as const satisfies Record<Outcome, string>;
+
+interface ChecksProps {
+  readonly checks: ReviewChecks;
+  readonly lang: Language;
+}
+
+/** What was checked of a registration before anybody looked at it. */
+export const Checks = ({ checks, lang }: ChecksProps) => (
   <ul class="tags">
-    {checks.siretKeyRight ? (
-      <li>
-        <Tag>{pick(texts.checkSiret, lang)}</Tag>
+    {allOf(checks, lang).map(({ outcome, text }) => (
+      <li key={text}>
+        <Tag look={LOOKS[outcome]} title={pick(reviewTexts[outcome], lang)}>
+          <span aria-hidden="true">{SIGNS[outcome]} </span>
+          <span class="sr">{pick(reviewTexts[outcome], lang)} : </span>
+          {text}
+        </Tag>
       </li>
-    ) : null}
-    <li>
-      <Tag>
-        {checks.kmFromCommune === null
-          ? pick(texts.checkCentre, lang)
-          : pick(texts.checkNear, lang, { distance: distance(checks.kmFromCommune) })}
-      </Tag>
-    </li>
+    ))}
     {checks.sameSiret.map((id) => (
       <li key={id}>
         <a href={href('agencyProducer', lang, { id })}>
@@ -30,3 +45,90 @@ export const Checks = ({ checks, lang }: { readonly checks: ReviewChecks; readon
     ))}
   </ul>
 );
+
+const allOf = (checks: ReviewChecks, lang: Language): Said[] => [
+  ...(checks.siretKeyRight ? [{ outcome: 'right' as const, text: pick(texts.checkSiret, lang) }] : []),
+  companySaid(checks, lang),
+  ...organicSaid(checks, lang),
+  positionSaid(checks, lang),
+];
+
+const companySaid = ({ company }: ReviewChecks, lang: Language): Said => {
+  const say = (outcome: Outcome, text: Text, values: Record<string, string> = {}): Said => ({
+    outcome,
+    text: pick(text, lang, values),
+  });
+  if (company === null) return say('waits', reviewTexts.companyPending);
+  switch (company.kind) {
+    case 'unknown':
+      return say('look', reviewTexts.companyUnknown);
+    case 'closed':
+      return say('look', reviewTexts.companyClosed, { name: company.name });
+    case 'active':
+      switch (company.fits) {
+        case 'elsewhere':
+          return say('look', reviewTexts.companyElsewhere, { commune: company.communeName });
+        case 'otherName':
+          return say('look', reviewTexts.companyOtherName, { name: company.name });
+        default:
+          return say('right', reviewTexts.companyActive, { name: company.name });
+      }
+  }
+};
+
+/** Only where there is something to say: who neither claims it nor has it needs no word. */
+const organicSaid = ({ organic, claimsOrganic }: ReviewChecks, lang: Language): Said[] => {
+  if (organic === null)
+    return claimsOrganic ? [{ outcome: 'waits', text: pick(reviewTexts.organicPending, lang) }] : [];
+  if (organic.kind === 'none')
+    return claimsOrganic ? [{ outcome: 'look', text: pick(reviewTexts.organicNone, lang) }] : [];
+  const since = organic.since === '' ? '?' : dayAndYear(`${organic.since}T12:00:00.000Z`, lang);
+  if (organic.kind === 'stopped')
+    return claimsOrganic ? [{ outcome: 'look', text: pick(reviewTexts.organicStopped, lang, { since }) }] : [];
+  return claimsOrganic
+    ? [{ outcome: 'right', text: pick(reviewTexts.organicCertified, lang, { by: organic.certifiedBy, since }) }]
+    : [{ outcome: 'right', text: pick(reviewTexts.organicUnsaid, lang) }];
+};
+
+const positionSaid = ({ position, kmFromCommune }: ReviewChecks, lang: Language): Said => {
+  const km = { distance: distance(kmFromCommune ?? 0) };
+  switch (position) {
+    case 'centre':
+      return { outcome: 'waits', text: pick(texts.checkCentre, lang) };
+    case 'inside':
+      return { outcome: 'right', text: pick(reviewTexts.positionInside, lang) };
+    case 'edge':
+      return { outcome: 'look', text: pick(reviewTexts.positionEdge, lang, km) };
+    case 'outside':
+      return { outcome: 'look', text: pick(reviewTexts.positionOutside, lang, km) };
+  }
+};
+
+const WHY = {
+  siret: reviewTexts.duplicateSiret,
+  address: reviewTexts.duplicateAddress,
+  name: reviewTexts.duplicateName,
+} as const satisfies Record<Duplicate['why'], Text>;
+
+interface DuplicatesProps {
+  readonly duplicates: readonly Duplicate[];
+  readonly lang: Language;
+}
+
+/** Who may be the same producer, each with why. */
+export const Duplicates = ({ duplicates, lang }: DuplicatesProps) =>
+  duplicates.length === 0 ? (
+    <p class="soft">{pick(reviewTexts.noDuplicates, lang)}</p>
+  ) : (
+    <>
+      <h3>{pick(reviewTexts.duplicates, lang)}</h3>
+      <ul>
+        {duplicates.map(({ id, name, why, km }) => (
+          <li key={id}>
+            <a href={href('agencyProducer', lang, { id })}>{name}</a> · {pick(WHY[why], lang)}
+            {km === null ? null : <> · {pick(reviewTexts.duplicateKm, lang, { distance: distance(km) })}</>}
+          </li>
+        ))}
+      </ul>
+    </>
+  );

@@ -1,12 +1,15 @@
 import { FAMILY_NAMES } from '../../functions/domain/directory/catalogue-names.ts';
 import { type Producer, ProducerState } from '../../functions/domain/directory/producer.ts';
 import type { ReviewChecks } from '../../functions/domain/directory/review-checks.ts';
-import { EmptyState, InventedTag, Pager } from '../components/notices.tsx';
+import { Button } from '../components/buttons.tsx';
+import { EmptyState, InventedTag, Notice, Pager, Tag } from '../components/notices.tsx';
 import { href } from '../paths.ts';
 import { dayAndYear } from '../texts/format.ts';
 import { pick, plural, wholeNumber } from '../texts/text.ts';
 import { AgencyFrame, type AgencyProps } from './agency-frame.tsx';
 import { Checks } from './checks.tsx';
+import { reviewTexts } from './review-texts.ts';
+import { Shortcuts } from './shortcuts.tsx';
 import { countedTexts, stateNames, texts } from './texts.ts';
 
 export interface ListedProducer {
@@ -14,6 +17,7 @@ export interface ListedProducer {
   readonly communeName: string;
   /** Of those that wait for a decision. */
   readonly checks: ReviewChecks | undefined;
+  readonly hasAnswered: boolean;
 }
 
 export interface HomeProps extends AgencyProps {
@@ -22,6 +26,13 @@ export interface HomeProps extends AgencyProps {
   readonly producers: readonly ListedProducer[];
   readonly next: string | undefined;
   readonly isFirst: boolean;
+  /** Changes of published producers that wait. */
+  readonly changes: { readonly count: number; readonly more: boolean };
+  /** Producers who answered a question, wherever they are in the queue. */
+  readonly answers: readonly { readonly id: string; readonly name: string; readonly text: string }[];
+  /** Whether she may decide, and hence tick several. */
+  readonly mayDecide: boolean;
+  readonly error: string | undefined;
 }
 
 /** The agency's own front page: what waits for it, and every producer by state. */
@@ -36,6 +47,7 @@ export const AgencyHomePage = (props: HomeProps) => {
       member={props.member}
       current="producers"
       title={pick(state === 'pending' ? texts.homeTitle : stateNames[state], lang)}
+      scripts={['review.js']}
       path={address(lang)}
       alternatePath={address(lang === 'fr' ? 'en' : 'fr')}
     >
@@ -44,16 +56,13 @@ export const AgencyHomePage = (props: HomeProps) => {
         <p class="lead">{plural(countedTexts.pending, counts.pending.count, lang)}</p>
       ) : null}
       <States {...props} />
+      <Answers {...props} />
       {producers.length === 0 ? (
         <EmptyState title={pick(state === 'pending' ? texts.nothingPending : texts.nobodyHere, lang)}>
           {state === 'pending' ? <p>{pick(texts.nothingPendingText, lang)}</p> : null}
         </EmptyState>
       ) : (
-        <ol class="queue">
-          {producers.map((listed) => (
-            <Row key={listed.producer.id} {...listed} lang={lang} />
-          ))}
-        </ol>
+        <Queue {...props} />
       )}
       <Pager
         lang={lang}
@@ -64,7 +73,56 @@ export const AgencyHomePage = (props: HomeProps) => {
   );
 };
 
-const States = ({ lang, state, counts }: HomeProps) => (
+/** The list; where she may decide, with a box for each and one button for those ticked. */
+const Queue = ({ lang, state, producers, mayDecide, error }: HomeProps) => {
+  const isMany = state === 'pending' && mayDecide;
+  const rows = (
+    <ol class="queue">
+      {producers.map((listed) => (
+        <Row key={listed.producer.id} {...listed} lang={lang} isMany={isMany} />
+      ))}
+    </ol>
+  );
+  return (
+    <>
+      <Shortcuts lang={lang} keys={reviewTexts.keysList} />
+      {isMany ? (
+        <form method="post" action={href('agencyHome', lang)}>
+          {error === undefined ? null : (
+            <Notice kind="bad" live>
+              <p>{error}</p>
+            </Notice>
+          )}
+          {rows}
+          <div class="actions">
+            <Button look="quiet" name="action" value="ask">
+              {pick(reviewTexts.several, lang)}
+            </Button>
+          </div>
+        </form>
+      ) : (
+        rows
+      )}
+    </>
+  );
+};
+
+const Answers = ({ lang, state, answers }: HomeProps) =>
+  state !== 'pending' || answers.length === 0 ? null : (
+    <section class="panel" aria-labelledby="answers">
+      <h2 id="answers">{pick(reviewTexts.answersTitle, lang)}</h2>
+      <ul class="plain">
+        {answers.map(({ id, name, text }) => (
+          <li key={id + text}>
+            <a href={`${href('agencyProducer', lang, { id })}#questions`}>{name}</a> :{' '}
+            <span class="told">« {text} »</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+
+const States = ({ lang, state, counts, changes }: HomeProps) => (
   <nav class="states" aria-label={pick(texts.statesLabel, lang)}>
     {ProducerState.options.map((name) => (
       <a
@@ -79,17 +137,34 @@ const States = ({ lang, state, counts }: HomeProps) => (
         </strong>
       </a>
     ))}
+    <a href={href('agencyChanges', lang)}>
+      {pick(reviewTexts.changes, lang)}{' '}
+      <strong>
+        {wholeNumber(changes.count, lang)}
+        {changes.more ? '+' : ''}
+      </strong>
+    </a>
   </nav>
 );
 
-const Row = ({ producer, communeName, checks, lang }: ListedProducer & Pick<AgencyProps, 'lang'>) => {
+type RowProps = ListedProducer & Pick<AgencyProps, 'lang'> & { readonly isMany: boolean };
+
+const Row = ({ producer, communeName, checks, hasAnswered, lang, isMany }: RowProps) => {
   const { details } = producer;
   const families = [...new Set(details.offers.map(({ family }) => family))];
   const address = href('agencyProducer', lang, { id: producer.id });
   return (
-    <li>
+    <li data-row>
+      {isMany ? (
+        <label class="tick">
+          <input type="checkbox" name="pick" value={`${producer.id}~${producer.version}`} />
+          <span class="sr">{pick(reviewTexts.choose, lang, { name: details.name })}</span>
+        </label>
+      ) : null}
       <h2>
-        <a href={address}>{details.name}</a> {producer.invented ? <InventedTag lang={lang} /> : null}
+        <a href={address}>{details.name}</a>{' '}
+        {hasAnswered ? <Tag look="leaf">{pick(reviewTexts.hasAnswered, lang)}</Tag> : null}{' '}
+        {producer.invented ? <InventedTag lang={lang} /> : null}
       </h2>
       <p>
         {communeName} · {families.map((family) => pick(FAMILY_NAMES[family], lang)).join(', ')} ·{' '}

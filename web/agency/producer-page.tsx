@@ -5,7 +5,9 @@ import {
   LABELS,
   PAYMENT_NAMES,
 } from '../../functions/domain/directory/catalogue-names.ts';
+import type { Duplicate } from '../../functions/domain/directory/duplicates.ts';
 import type { Channel, Offer, Producer } from '../../functions/domain/directory/producer.ts';
+import type { Question } from '../../functions/domain/directory/questions.ts';
 import type { ReviewChecks } from '../../functions/domain/directory/review-checks.ts';
 import type { FieldError } from '../../functions/domain/shared/outcome.ts';
 import type { Language } from '../../functions/domain/shared/primitives.ts';
@@ -16,29 +18,45 @@ import { monthsInWords } from '../registration/months.ts';
 import { dayAndYear, list, telephoneInWords } from '../texts/format.ts';
 import { pick } from '../texts/text.ts';
 import { AgencyFrame, type AgencyProps } from './agency-frame.tsx';
-import { Checks } from './checks.tsx';
+import { ChangeWaits } from './change-page.tsx';
+import { Checks, Duplicates } from './checks.tsx';
 import { DecisionPanel } from './decision-panel.tsx';
+import { AskPanel, QuestionsPanel } from './questions-panel.tsx';
+import { reviewTexts } from './review-texts.ts';
+import { Shortcuts } from './shortcuts.tsx';
 import { stateOfOne, texts } from './texts.ts';
 
 /** What just happened, or was in the way. */
-export type Outcome = 'approved' | 'rejected' | 'conflict' | 'alreadyDecided';
+export type Outcome = 'approved' | 'rejected' | 'conflict' | 'alreadyDecided' | 'asked' | 'askedCall' | 'answerSaved';
 
 export interface ReviewProps extends AgencyProps {
   readonly producer: Producer;
   readonly communeName: string;
   readonly checks: ReviewChecks;
   readonly roundsInWords: readonly string[];
-  /** The decision she is about to confirm. */
-  readonly asking: 'approve' | 'reject' | undefined;
+  readonly duplicates: readonly Duplicate[];
+  readonly questions: readonly Question[];
+  /** The one to review after this one. */
+  readonly next: { readonly id: string; readonly name: string } | undefined;
+  /** Whether a change of his waits too. */
+  readonly changeWaits: boolean;
+  /** What she may do: a reader only looks. */
+  readonly mayDecide: boolean;
+  readonly seesJournal: boolean;
+  /** The decision she is about to confirm, or the question she is about to ask. */
+  readonly asking: 'approve' | 'reject' | 'question' | undefined;
   readonly outcome: Outcome | undefined;
   readonly errors: readonly FieldError[];
   /** What she typed of a reason. */
   readonly reason: { readonly code: string; readonly words: string };
+  /** What she typed of a question, and of answers by the id of their question. */
+  readonly question: string;
+  readonly answers: Readonly<Record<string, string>>;
 }
 
 /** Everything of one producer, private contacts too, and the decision. */
 export const AgencyProducerPage = (props: ReviewProps) => {
-  const { lang, producer, asking } = props;
+  const { lang, producer } = props;
   const { details } = producer;
   const id = { id: producer.id };
   return (
@@ -48,11 +66,22 @@ export const AgencyProducerPage = (props: ReviewProps) => {
       member={props.member}
       current="producers"
       title={details.name}
+      scripts={['review.js']}
       path={href('agencyProducer', lang, id)}
       alternatePath={href('agencyProducer', lang === 'fr' ? 'en' : 'fr', id)}
     >
       <p>
-        <a href={href('agencyHome', lang)}>{pick(texts.back, lang)}</a>
+        <a href={href('agencyHome', lang)} data-key="u">
+          {pick(texts.back, lang)}
+        </a>
+        {props.next === undefined ? null : (
+          <>
+            {' · '}
+            <a href={href('agencyProducer', lang, { id: props.next.id })} data-key="n">
+              {pick(texts.next, lang)} : {props.next.name}
+            </a>
+          </>
+        )}
       </p>
       <OutcomeNotice {...props} />
       <p class="kicker">
@@ -60,13 +89,8 @@ export const AgencyProducerPage = (props: ReviewProps) => {
         {producer.invented ? <InventedTag lang={lang} /> : null}
       </p>
       <h1>{details.name}</h1>
-      {producer.state === 'pending' ? (
-        asking === undefined ? (
-          <Choose {...props} />
-        ) : (
-          <DecisionPanel {...props} asking={asking} />
-        )
-      ) : null}
+      <Asking {...props} />
+      {props.changeWaits ? <ChangeWaits producerId={producer.id} lang={lang} /> : null}
       {producer.rejection === null ? null : (
         <Notice title={pick(texts.rejectionReason, lang)}>
           <p class="told">{producer.rejection.reason}</p>
@@ -75,12 +99,19 @@ export const AgencyProducerPage = (props: ReviewProps) => {
           </p>
         </Notice>
       )}
+      <QuestionsPanel
+        lang={lang}
+        questions={props.questions}
+        mayAnswer={props.mayDecide}
+        errors={props.errors}
+        typed={props.answers}
+      />
       <Everything {...props} />
     </AgencyFrame>
   );
 };
 
-const OutcomeNotice = ({ outcome, producer, lang }: ReviewProps) => {
+const OutcomeNotice = ({ outcome, producer, next, lang }: ReviewProps) => {
   const name = { name: producer.details.name };
   switch (outcome) {
     case undefined:
@@ -90,7 +121,7 @@ const OutcomeNotice = ({ outcome, producer, lang }: ReviewProps) => {
         <Notice kind="good" live title={pick(texts.approved, lang, name)}>
           <p>{pick(texts.approvedText, lang)}</p>
           <div class="actions">
-            <LinkButton href={href('agencyHome', lang)}>{pick(texts.next, lang)}</LinkButton>
+            <NextButton next={next} lang={lang} />
             <LinkButton href={href('producer', lang, { id: producer.id })} look="quiet">
               {pick(texts.seePublic, lang)}
             </LinkButton>
@@ -102,10 +133,19 @@ const OutcomeNotice = ({ outcome, producer, lang }: ReviewProps) => {
         <Notice kind="good" live title={pick(texts.rejected, lang, name)}>
           <p>{pick(texts.rejectedText, lang)}</p>
           <div class="actions">
-            <LinkButton href={href('agencyHome', lang)}>{pick(texts.next, lang)}</LinkButton>
+            <NextButton next={next} lang={lang} />
           </div>
         </Notice>
       );
+    case 'asked':
+      return (
+        <Notice kind="good" live title={pick(reviewTexts.asked, lang)}>
+          <p>{pick(reviewTexts.askedText, lang)}</p>
+        </Notice>
+      );
+    case 'askedCall':
+    case 'answerSaved':
+      return <Notice kind="good" live title={pick(reviewTexts[outcome], lang)} />;
     case 'conflict':
       return (
         <Notice kind="bad" live title={pick(texts.conflictTitle, lang)}>
@@ -121,16 +161,51 @@ const OutcomeNotice = ({ outcome, producer, lang }: ReviewProps) => {
   }
 };
 
-const Choose = ({ producer, lang }: ReviewProps) => (
-  <div class="actions">
-    <LinkButton href={href('agencyProducer', lang, { id: producer.id }, { decision: 'approve' })}>
-      {pick(texts.approve, lang)}
-    </LinkButton>
-    <LinkButton href={href('agencyProducer', lang, { id: producer.id }, { decision: 'reject' })} look="quiet">
-      {pick(texts.reject, lang)}
-    </LinkButton>
-  </div>
+/** On to the next that waits; to the list where nobody does. */
+const NextButton = ({ next, lang }: Pick<ReviewProps, 'next' | 'lang'>) => (
+  <LinkButton href={next === undefined ? href('agencyHome', lang) : href('agencyProducer', lang, { id: next.id })}>
+    {pick(next === undefined ? texts.back : texts.next, lang)}
+  </LinkButton>
 );
+
+/** What can be done about him, or the form of what she chose to do. */
+const Asking = (props: ReviewProps) => {
+  const { producer, lang, asking, mayDecide } = props;
+  const isPending = producer.state === 'pending';
+  if (!mayDecide) return null;
+  if (asking === 'question')
+    return (
+      <AskPanel
+        lang={lang}
+        producerId={producer.id}
+        name={producer.details.name}
+        typed={props.question}
+        errors={props.errors.filter(({ field }) => field === 'question')}
+      />
+    );
+  if (asking !== undefined && isPending) return <DecisionPanel {...props} asking={asking} />;
+  const to = (decision: string) => `${href('agencyProducer', lang, { id: producer.id }, { decision })}#decision`;
+  return (
+    <>
+      <div class="actions">
+        {isPending ? (
+          <>
+            <LinkButton href={to('approve')} shortcut="a">
+              {pick(texts.approve, lang)}
+            </LinkButton>
+            <LinkButton href={to('reject')} look="quiet" shortcut="r">
+              {pick(texts.reject, lang)}
+            </LinkButton>
+          </>
+        ) : null}
+        <LinkButton href={to('question')} look="quiet" shortcut="q">
+          {pick(reviewTexts.ask, lang)}
+        </LinkButton>
+      </div>
+      {isPending ? <Shortcuts lang={lang} keys={reviewTexts.keysOne} /> : null}
+    </>
+  );
+};
 
 const Everything = (props: ReviewProps) => {
   const { lang, producer, communeName } = props;
@@ -140,6 +215,7 @@ const Everything = (props: ReviewProps) => {
       <section class="panel">
         <h2>{pick(texts.checks, lang)}</h2>
         <Checks checks={props.checks} lang={lang} />
+        <Duplicates duplicates={props.duplicates} lang={lang} />
         <dl class="facts">
           <Fact label={pick(texts.siret, lang)}>
             {details.siret.replace(/(\d{3})(\d{3})(\d{3})(\d{5})/, '$1 $2 $3 $4')}
@@ -152,6 +228,11 @@ const Everything = (props: ReviewProps) => {
             <Fact label={pick(texts.published, lang)}>{dayAndYear(producer.publishedAt, lang)}</Fact>
           )}
         </dl>
+        {props.seesJournal ? (
+          <p>
+            <a href={href('agencyJournal', lang, {}, { producer: producer.id })}>{pick(reviewTexts.done, lang)}</a>
+          </p>
+        ) : null}
       </section>
       <section class="panel">
         <h2>{pick(texts.whoHeading, lang)}</h2>

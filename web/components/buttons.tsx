@@ -34,11 +34,20 @@ interface LinkButtonProps {
   /** Said by screen readers instead of the children, where these are the same for several links. */
   readonly label?: string;
   readonly noFollow?: boolean;
+  /** The key that follows it, on pages whose script listens to keys. */
+  readonly shortcut?: string;
 }
 
 /** A link that goes on to something to do, as large as a button. */
-export const LinkButton = ({ href, look = 'main', label, noFollow, children }: LinkButtonProps) => (
-  <a href={href} class={`btn btn-${look}`} aria-label={label} rel={noFollow ? 'nofollow' : undefined}>
+export const LinkButton = ({ href, look = 'main', label, noFollow, shortcut, children }: LinkButtonProps) => (
+  <a
+    href={href}
+    class={`btn btn-${look}`}
+    aria-label={label}
+    rel={noFollow ? 'nofollow' : undefined}
+    data-key={shortcut}
+    aria-keyshortcuts={shortcut}
+  >
     {children}
   </a>
 );

@@ -7,6 +7,7 @@ import type { MailFacts, MailParts } from './mail-parts.ts';
 import { channelCodeMail, linkMail, newsMail } from './own-page-mail.tsx';
 import { decisionMail, receivedMail } from './producer-mail.tsx';
 import { memberInvitationMail } from './member-mail.tsx';
+import { questionMail } from './question-mail.tsx';
 import { requestConfirmationMail, requestMail, requestNewsMail } from './request-mail.tsx';
 import { subscriptionMail } from './subscription-mail.tsx';
 
@@ -48,6 +49,8 @@ const partsOf = (content: Content, facts: MailFacts): MailParts => {
       return requestConfirmationMail(content, facts);
     case 'request':
       return requestMail(content, facts);
+    case 'question':
+      return questionMail(content, facts);
     case 'invitation':
       return invitationMail(content, facts);
     case 'memberInvitation':

@@ -48,6 +48,7 @@ const FOR_TELEPHONES = [
   'producerNews',
   'channelCode',
   'invitation',
+  'question',
   'request',
 ] as const;
 type Sms = Extract<Content, { kind: (typeof FOR_TELEPHONES)[number] }>;
@@ -82,6 +83,13 @@ export const smsText = (content: Sms, facts: MailFacts): string => {
             ? `code ${facts.keys.code} pour vérifier ce numéro, `
             : `code ${facts.keys.code} to verify this number, `,
         cut: content.producer.details.name,
+      });
+    case 'question':
+      return fitted(facts, {
+        before: facts.lang === 'fr' ? 'l’agence vous demande : ' : 'the agency asks: ',
+        cut: content.question.text,
+        after: facts.lang === 'fr' ? '\nRépondre : ' : '\nAnswer: ',
+        link: facts.origin + href('question', facts.lang, { token: facts.keys.token }),
       });
     case 'invitation':
       return fitted(facts, {

@@ -21,6 +21,7 @@ export const deliveryFailed = async (delivery: Delivery, { progress, tellAgency 
       return progress.deliveryFailed(about.requestId, about.producerId, about.attempt);
     case 'registrationReceived':
     case 'decision':
+    case 'question':
     case 'producerLink':
     case 'producerNews':
       return tellAgency(delivery);

@@ -7,6 +7,7 @@ import type { Directory } from '../directory/directory.ts';
 import { asOfNow, type LiveStates } from '../directory/live.ts';
 import type { ChannelChange, OwnRecords } from '../directory/own-records.ts';
 import type { Offer, Producer, Round } from '../directory/producer.ts';
+import type { Question, Questions } from '../directory/questions.ts';
 import type { ImportedProducer } from '../imports/imported.ts';
 import type { ImportedProducers } from '../imports/imported-store.ts';
 import { type Recipe, recipeFor } from '../recipes/recipes.ts';
@@ -63,6 +64,7 @@ export type Content =
       readonly producer: Producer;
     }
   | { readonly kind: 'requestNews'; readonly request: ProducerRequest; readonly part: RequestPart }
+  | { readonly kind: 'question'; readonly producer: Producer; readonly question: Question }
   | { readonly kind: 'invitation'; readonly producer: ImportedProducer; readonly communeName: string }
   | { readonly kind: 'memberInvitation'; readonly member: Member; readonly number: number };
 
@@ -80,6 +82,7 @@ export interface ContentSources {
   readonly requests: RequestMessages;
   readonly members: Pick<Members, 'find'>;
   readonly imported: Pick<ImportedProducers, 'find'>;
+  readonly questions: Pick<Questions, 'find'>;
   readonly own: Pick<OwnRecords, 'proposalOf' | 'channelChangeOf'>;
   readonly live: LiveStates;
   resolve(area: Area): ResolvedArea;
@@ -128,6 +131,15 @@ export const loadContent = async (about: About, sources: ContentSources, now: In
     case 'request':
     case 'requestNews':
       return loadRequest(about, sources);
+    case 'question': {
+      const [producer, question] = await Promise.all([
+        sources.directory.find(about.producerId),
+        sources.questions.find(about.producerId, about.questionId),
+      ]);
+      return producer === undefined || question === undefined || question.answer !== null
+        ? unwanted('the question is answered already, or the producer gone')
+        : { kind: about.kind, producer, question };
+    }
     case 'invitation': {
       const producer = await sources.imported.find(about.importedId);
       return producer === undefined || producer.producerId !== null

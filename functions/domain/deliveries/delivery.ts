@@ -40,6 +40,8 @@ export const About = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('request'), requestId: RequestId, producerId: ProducerId, attempt: z.int().min(0) }),
   /** To a requester: the producer's answer, or that he could not be reached and a person takes over. */
   z.strictObject({ kind: z.literal('requestNews'), requestId: RequestId, producerId: ProducerId, version: z.int() }),
+  /** To a producer: what the agency wants to know of him. */
+  z.strictObject({ kind: z.literal('question'), producerId: ProducerId, questionId: z.string() }),
   /** To a producer of a list who is not yet with us: where we know him from, and how to come or to be taken out. */
   z.strictObject({ kind: z.literal('invitation'), importedId: ImportedId }),
   /** To a member of the agency to be: the link with which she chooses her password. */

@@ -60,6 +60,8 @@ export const dedupeKeyOf = (about: About): string => {
       return `request#${about.requestId}#${about.producerId}#${about.attempt}`;
     case 'requestNews':
       return `requestNews#${about.requestId}#${about.producerId}#${about.version}`;
+    case 'question':
+      return `question#${about.producerId}#${about.questionId}`;
     case 'invitation':
       return `invitation#${about.importedId}`;
     case 'memberInvitation':

@@ -1,3 +1,6 @@
+import { noted } from '../agency/journal.ts';
+import { type Acting, type Refusal, refusedToChange } from '../agency/member.ts';
+import { departmentOfCommune } from '../areas/commune-department.ts';
 import type { Ledger } from '../deliveries/ledger.ts';
 import type { Instant, ProducerId, PublicationId, TaskId } from '../shared/primitives.ts';
 import type { Directory, ProducerChange } from './directory.ts';
@@ -15,6 +18,8 @@ export type Decided =
   | { readonly kind: 'alreadyDecided'; readonly producer: Producer }
   /** The producer is not at the version that the member had read, or was changed this very moment: nothing was written. */
   | { readonly kind: 'conflict' }
+  /** Not hers to decide: nothing was written. */
+  | { readonly kind: 'refused'; readonly why: Refusal }
   | { readonly kind: 'notFound' };
 
 export interface ReviewPorts {
@@ -23,7 +28,9 @@ export interface ReviewPorts {
 }
 
 export interface ReviewFacts {
-  readonly by: string;
+  readonly by: Acting;
+  /** Of the journal's entry. */
+  readonly entryId: string;
   readonly now: Instant;
   readonly publicationId: PublicationId;
   readonly taskId: TaskId;
@@ -35,7 +42,7 @@ export interface ReviewFacts {
 
 /**
  * Publishes or rejects a pending producer, and tells him by his own channel. Producer, publication and message are written in one
- * transaction. Said twice, the second finds it decided.
+ * transaction, with the journal. Said twice, the second finds it decided.
  */
 export const decide = async (
   { directory, ledger }: ReviewPorts,
@@ -45,6 +52,8 @@ export const decide = async (
 ): Promise<Decided> => {
   const producer = await directory.find(id);
   if (producer === undefined) return { kind: 'notFound' };
+  const why = refusedToChange(facts.by, departmentOfCommune(producer.details.commune));
+  if (why !== undefined) return { kind: 'refused', why };
   if (producer.state !== 'pending') return { kind: 'alreadyDecided', producer };
   if (facts.expectedVersion !== undefined && facts.expectedVersion !== producer.version) return { kind: 'conflict' };
   const change = changeBy(producer, decision, facts);
@@ -66,12 +75,24 @@ export const changeBy = (producer: Producer, decision: Decision, facts: ReviewFa
   const decided: Producer =
     decision.kind === 'approve'
       ? { ...next, state: 'published', publishedAt: producer.publishedAt ?? now, rejection: null }
-      : { ...next, state: 'rejected', rejection: { reason: decision.reason, at: now, by } };
+      : { ...next, state: 'rejected', rejection: { reason: decision.reason, at: now, by: by.email } };
   return {
     from: { id: producer.id, version: producer.version },
     producer: decided,
     publication: decision.kind === 'approve' ? publicationOf(producer, decided, facts) : null,
     owed: owedToProducer(decided, { kind: 'decision', producerId: producer.id, version: decided.version }, facts),
+    journal: [
+      noted({
+        id: facts.entryId,
+        at: now,
+        by,
+        deed: decision.kind === 'approve' ? 'producerApproved' : 'producerRejected',
+        subject: { kind: 'producer', id: producer.id, name: producer.details.name },
+        before: { state: producer.state },
+        after: { state: decided.state },
+        word: decision.kind === 'reject' ? decision.reason : '',
+      }),
+    ],
   };
 };
 

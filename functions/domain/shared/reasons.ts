@@ -85,6 +85,8 @@ const FRENCH: Readonly<Record<string, string>> = {
   'a polygon covers at most half of the planet': 'un tracé couvre au plus la moitié de la planète',
   'a partner has at least one department': 'un partenaire a au moins un département',
   'type a street': 'tapez une rue',
+  'write your question': 'écrivez votre question',
+  'write your answer': 'écrivez votre réponse',
   'give your name': 'donnez votre nom',
   'say what you suggest': 'dites ce que vous proposez',
   'a code has six digits': 'un code a six chiffres',

@@ -6,16 +6,18 @@ import { unreachable } from '../../domain/shared/outcome.ts';
 import type { Language } from '../../domain/shared/primitives.ts';
 import { api, HttpProblem, type Route } from '../../platform/http.ts';
 import { type HttpResponse, json } from '../../platform/responses.ts';
-import { DecisionBody, ProducerIdPath, ReviewQuery } from '../schemas/agency.ts';
+import { DecisionBody, ProducerIdPath, QuestionBody, ReviewQuery } from '../schemas/agency.ts';
 import type { AgencyUseCases } from './agency-use-cases.ts';
-import { memberOf } from './members-only.ts';
+import { askingOf } from './asking.ts';
+import { refusedProblem } from './refusals.ts';
 
 /** The agency's calls; closed by `membersOnly`. */
 export const agencyApi = (useCases: AgencyUseCases): Route[] => [
   api('GET /api/agency/producers', {
     query: ReviewQuery,
-    handle: async ({ query }) => {
-      const { producers, cursor } = await useCases.producers(query.status, query.cursor);
+    handle: async (call) => {
+      const { query } = call;
+      const { producers, cursor } = await useCases.producers(query.status, query.cursor, askingOf(call));
       return json(200, { status: query.status, items: producers, ...(cursor === undefined ? {} : { cursor }) });
     },
   }),
@@ -23,11 +25,36 @@ export const agencyApi = (useCases: AgencyUseCases): Route[] => [
     path: ProducerIdPath,
     body: DecisionBody,
     handle: async (call) => {
-      const { path, body, lang, now } = call;
+      const { path, body, lang } = call;
       const decision =
         body.decision === 'approve' ? { kind: body.decision } : { kind: body.decision, reason: body.reason };
-      const outcome = await useCases.decide(path.id, decision, memberOf(call), { now, version: body.version });
+      const outcome = await useCases.decide({ id: path.id, version: body.version }, decision, askingOf(call));
       return decisionAnswer(outcome, body.decision, lang);
+    },
+  }),
+  api('GET /api/agency/producers/{id}/questions', {
+    path: ProducerIdPath,
+    handle: async (call) => {
+      if ((await useCases.find(call.path.id, askingOf(call))) === undefined)
+        throw new HttpProblem({ code: 'not-found' });
+      return json(200, { items: await useCases.questions(call.path.id) });
+    },
+  }),
+  api('POST /api/agency/producers/{id}/questions', {
+    path: ProducerIdPath,
+    body: QuestionBody,
+    handle: async (call) => {
+      const outcome = await useCases.ask(call.path.id, call.body.question, askingOf(call));
+      switch (outcome.kind) {
+        case 'asked':
+          return json(202, { id: outcome.question.id, by: outcome.by });
+        case 'refused':
+          throw refusedProblem(outcome.why, call.lang);
+        case 'notFound':
+          throw new HttpProblem({ code: 'not-found' });
+        default:
+          return unreachable(outcome);
+      }
     },
   }),
 ];
@@ -43,6 +70,8 @@ const decisionAnswer = (outcome: Decided, asked: DecisionBody['decision'], lang:
       throw new HttpProblem({ code: 'conflict', detail: pick(texts.alreadyText, lang) });
     case 'conflict':
       throw new HttpProblem({ code: 'conflict', detail: pick(texts.conflictText, lang) });
+    case 'refused':
+      throw refusedProblem(outcome.why, lang);
     case 'notFound':
       throw new HttpProblem({ code: 'not-found' });
     default:

@@ -3,11 +3,11 @@ import { pick } from '../../../web/texts/text.ts';
 import type { MemberOutcome } from '../../domain/agency/members.ts';
 import { unreachable } from '../../domain/shared/outcome.ts';
 import type { Language } from '../../domain/shared/primitives.ts';
-import { api, type Call, HttpProblem, type Route } from '../../platform/http.ts';
+import { api, HttpProblem, type Route } from '../../platform/http.ts';
 import { type HttpResponse, json } from '../../platform/responses.ts';
 import { AuditQuery, MemberBody, MemberInvitation, MemberPath } from '../schemas/members.ts';
-import type { Asking, MemberUseCases } from './member-use-cases.ts';
-import { memberOf } from './members-only.ts';
+import { askingOf } from './asking.ts';
+import type { MemberUseCases } from './member-use-cases.ts';
 import { refusedProblem } from './refusals.ts';
 
 /** Calls about members and the journal; closed by `membersOnly`. */
@@ -43,12 +43,6 @@ export const memberApi = (useCases: MemberUseCases): Route[] => [
     },
   }),
 ];
-
-export const askingOf = (call: Call<unknown, unknown, unknown>): Asking => ({
-  by: memberOf(call),
-  now: call.now,
-  lang: call.lang,
-});
 
 const answered = (outcome: MemberOutcome, lang: Language, status: 200 | 202 = 200): HttpResponse => {
   switch (outcome.kind) {

@@ -14,17 +14,9 @@ import {
 } from '../../domain/agency/members.ts';
 import type { DeliveryState } from '../../domain/deliveries/delivery.ts';
 import type { Ledger } from '../../domain/deliveries/ledger.ts';
-import type { Instant, Language } from '../../domain/shared/primitives.ts';
 import { newId } from '../../platform/clock.ts';
-import type { Member as Caller } from '../../platform/http.ts';
+import type { Asking } from './asking.ts';
 import { refusedProblem } from './refusals.ts';
-
-/** Who asks, when, and in which language she is refused. */
-export interface Asking {
-  readonly by: Caller;
-  readonly now: Instant;
-  readonly lang: Language;
-}
 
 export interface ListedMember {
   readonly member: Member;

@@ -52,6 +52,10 @@ const keysOf = (content: Content, links: SignedLinks, now: Instant): MailKeys =>
       return { ...NONE, token: links.sign('answerRequest', [content.request.id, content.part.producerId], now) };
     case 'requestNews':
       return { ...NONE, token: links.sign('readRequest', [content.request.id], now) };
+    case 'question': {
+      const { producerId, id } = content.question;
+      return { ...NONE, token: links.sign('answerQuestion', [producerId, id], now) };
+    }
     case 'invitation':
       return { ...NONE, token: links.sign('invited', [content.producer.id], now) };
     case 'memberInvitation':

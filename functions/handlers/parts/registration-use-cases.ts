@@ -2,9 +2,11 @@ import type { Limit, Limits } from '../../adapters/limits.ts';
 import type { Directory, Drafts } from '../../domain/directory/directory.ts';
 import type { ProducerDetails } from '../../domain/directory/producer.ts';
 import { type Registered, type RegistrationPorts, registerProducer } from '../../domain/directory/registration.ts';
+import type { Siret } from '../../domain/directory/siret.ts';
 import { type Instant, ProducerId, TaskId } from '../../domain/shared/primitives.ts';
 import { newId } from '../../platform/clock.ts';
 import { HttpProblem } from '../../platform/http.ts';
+import { log } from '../../platform/log.ts';
 import type { SignedLinks } from '../../platform/signed-link.ts';
 
 export interface RegistrationParts extends RegistrationPorts {
@@ -12,6 +14,8 @@ export interface RegistrationParts extends RegistrationPorts {
   readonly drafts: Drafts;
   readonly links: () => Promise<SignedLinks>;
   readonly limits: Limits;
+  /** Has the public registers asked about a SIRET; a failure is no concern of the registration. */
+  readonly checkRegisters: (siret: Siret) => Promise<void>;
 }
 
 /** An adviser of a chamber who registers a whole market in a morning stays under it. */
@@ -30,14 +34,20 @@ export const refuseFloods = async (
 };
 
 /** Registers what was found right. `draftId`: sent from the pages; the producer takes its id. */
-export const register = (
+export const register = async (
   parts: RegistrationParts,
   details: ProducerDetails,
   { now, id = newId(), fromDraft }: { readonly now: Instant; readonly id?: string; readonly fromDraft: boolean },
-): Promise<Registered> =>
-  registerProducer(parts, details, {
+): Promise<Registered> => {
+  const registered = await registerProducer(parts, details, {
     id: ProducerId.parse(id),
     taskId: TaskId.parse(newId()),
     now,
     ...(fromDraft ? { draftId: id } : {}),
   });
+  if (registered.kind === 'registered') {
+    // Whatever gets lost here is asked for again when a member opens the registration.
+    await parts.checkRegisters(details.siret).catch((error: unknown) => log.error('registers not asked', error, {}));
+  }
+  return registered;
+};

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Producer, ProducerState } from '../../domain/directory/producer.ts';
+import { Question, QuestionText } from '../../domain/directory/questions.ts';
 import { EmailAddress, freeText, ProducerId } from '../../domain/shared/primitives.ts';
 
 /** `POST /api/agency/session`: address and password first; then the session of the answer, with the code or the new password it asks for. */
@@ -72,5 +73,11 @@ export const DecisionBody = z.discriminatedUnion(
   { error: 'say approve or reject' },
 );
 export type DecisionBody = z.infer<typeof DecisionBody>;
+
+/** `POST /api/agency/producers/{id}/questions`. */
+export const QuestionBody = z.strictObject({ question: QuestionText });
+export const QuestionsAnswer = z.strictObject({ items: z.array(Question) });
+/** `by`: the channel that carries it; `call`: a task to telephone him. */
+export const AskedAnswer = z.strictObject({ id: z.string(), by: z.enum(['email', 'sms', 'call']) });
 
 export const DecisionAnswer = z.strictObject({ id: ProducerId, state: ProducerState, version: z.int() });

@@ -14,13 +14,14 @@ import { decide } from '../../../functions/domain/directory/review.ts';
 import { PublicationId, TaskId } from '../../../functions/domain/shared/primitives.ts';
 import { hoursAfter, NOW } from '../../support/builders.ts';
 import { aNewProducer, directoryContract } from '../../support/directory-contract.ts';
+import { aMember } from '../../support/members-in-memory.ts';
 import { startTestTables, type TestTables } from '../../support/tables.ts';
 
 let tables: TestTables;
 let directory: Directory;
 beforeAll(async () => {
-  tables = await startTestTables('directory', 'deliveries', 'requests');
-  directory = directoryIn(tables.documents, 'directory', outboxIn({ deliveries: 'deliveries', requests: 'requests' }));
+  tables = await startTestTables('directory', 'deliveries', 'requests', 'journal');
+  directory = directoryIn(tables.documents, 'directory', outboxIn({ deliveries: 'deliveries', requests: 'requests', journal: 'journal' }));
 });
 afterAll(() => tables.stop());
 
@@ -93,7 +94,8 @@ describe('a registration', () => {
 
 describe('a decision', () => {
   const facts = (producer: Producer) => ({
-    by: 'agence@exemple.invalid',
+    by: aMember({ email: 'agence@exemple.invalid' }),
+    entryId: `entry${producer.id}`.slice(0, 24),
     now: NOW,
     publicationId: PublicationId.parse(`pub${producer.id}`),
     taskId: TaskId.parse(`call${producer.id}`),

@@ -3,16 +3,24 @@ import type { NewDelivery } from '../../../functions/domain/deliveries/new-deliv
 import { NOTHING_OWED } from '../../../functions/domain/directory/directory.ts';
 import type { Producer } from '../../../functions/domain/directory/producer.ts';
 import { type Decision, decide, occasionOf } from '../../../functions/domain/directory/review.ts';
-import { reviewChecks } from '../../../functions/domain/directory/review-checks.ts';
-import { ProducerId, PublicationId, TaskId } from '../../../functions/domain/shared/primitives.ts';
+import { type CheckPorts, reviewChecks } from '../../../functions/domain/directory/review-checks.ts';
+import {
+  CommuneCode,
+  DepartmentCode,
+  ProducerId,
+  PublicationId,
+  TaskId,
+} from '../../../functions/domain/shared/primitives.ts';
 import { aProducer, aRound, GAAS, hoursAfter, NOW } from '../../support/builders.ts';
 import { directoryInMemory } from '../../support/directory-in-memory.ts';
+import { aMember } from '../../support/members-in-memory.ts';
 
 const APPROVE: Decision = { kind: 'approve' };
 const REJECT: Decision = { kind: 'reject', reason: 'il manque les tournées' };
 
 const FACTS = {
-  by: 'agence@exemple.invalid',
+  by: aMember({ email: 'agence@exemple.invalid' }),
+  entryId: 'entry12345',
   now: hoursAfter(NOW, 1),
   publicationId: PublicationId.parse('publication1'),
   taskId: TaskId.parse('task12345'),
@@ -78,7 +86,7 @@ describe('a rejection', () => {
     expect(await ports.directory.find(id)).toMatchObject({
       state: 'rejected',
       publishedAt: null,
-      rejection: { reason: 'il manque les tournées', at: FACTS.now, by: FACTS.by },
+      rejection: { reason: 'il manque les tournées', at: FACTS.now, by: FACTS.by.email },
     });
     expect(ports.directory.publications.size).toBe(0);
     expect(ports.woken).toHaveLength(1);
@@ -183,23 +191,97 @@ describe('the occasion of a publication', () => {
 });
 
 describe('what is checked before a decision', () => {
-  const places = { commune: () => GAAS };
+  const silent = { find: async () => undefined, ask: async () => undefined };
+  const checked = (
+    producer: Producer,
+    others: readonly ProducerId[] = [],
+    registers: CheckPorts['registers'] = silent,
+  ) =>
+    reviewChecks(
+      producer,
+      {
+        directory: { ofOwner: async () => [...others] },
+        places: { commune: () => GAAS, communesWithin: () => [] },
+        registers,
+      },
+      NOW,
+    );
 
   test('another registration under the same SIRET is shown, the producer himself is not', async () => {
     const producer = aProducer();
-    const directory = { ofOwner: async () => [producer.id, ProducerId.parse('otherfarm1')] };
-    expect((await reviewChecks(producer, directory, places)).sameSiret).toEqual(['otherfarm1']);
+    expect((await checked(producer, [producer.id, ProducerId.parse('otherfarm1')])).sameSiret).toEqual(['otherfarm1']);
   });
 
   test('how far from the commune, unless the producer was placed at its centre', async () => {
-    const directory = { ofOwner: async () => [] };
-    const found = await reviewChecks(
-      aProducer({ details: { position: { lat: GAAS.lat + 0.09, lon: GAAS.lon } } }),
-      directory,
-      places,
-    );
-    expect(found.kmFromCommune).toBeCloseTo(10, 0);
-    const placed = await reviewChecks(aProducer({ details: { positionApproximate: true } }), directory, places);
+    const far = await checked(aProducer({ details: { position: { lat: GAAS.lat + 0.09, lon: GAAS.lon } } }));
+    expect(far.kmFromCommune).toBeCloseTo(10, 0);
+    const placed = await checked(aProducer({ details: { positionApproximate: true } }));
     expect(placed.kmFromCommune).toBeNull();
+    expect(placed.position).toBe('centre');
+  });
+
+  test('a register that has not answered is pending, is asked, and stops nobody', async () => {
+    const asked: string[] = [];
+    const found = await checked(aProducer(), [], { ...silent, ask: async (siret) => void asked.push(siret) });
+    expect(found.company).toBeNull();
+    expect(asked).toEqual([aProducer().details.siret]);
+  });
+
+  test.each([
+    ['FERME DU BEDAT', '40101', 'fits'],
+    ['DARRIGRAND MAYLIS', '40101', 'fits'],
+    ['TRANSPORTS DUPONT', '40101', 'otherName'],
+    ['FERME DU BEDAT', '33063', 'elsewhere'],
+  ] as const)('a company called %s in %s %s', async (name, commune, fits) => {
+    const { siret } = aProducer().details;
+    const company = {
+      kind: 'active' as const,
+      name,
+      commune: CommuneCode.parse(commune),
+      communeName: '',
+      activity: '01.13Z',
+    };
+    const answers = { siret, company, organic: { kind: 'none' as const }, askedAt: NOW, tries: 1 };
+    const found = await checked(aProducer(), [], { ...silent, find: async () => answers });
+    expect(found.company?.fits).toBe(fits);
+  });
+});
+
+describe('a partner', () => {
+  const partner = aMember({ role: 'partner', departments: [DepartmentCode.parse('64')] });
+
+  test('decides on nobody outside its departments: nothing is written', async () => {
+    const { id, ...ports } = await withProducer();
+    expect(await decide(ports, id, APPROVE, { ...FACTS, by: partner })).toEqual({ kind: 'refused', why: 'elsewhere' });
+    expect((await ports.directory.find(id))?.state).toBe('pending');
+    expect(ports.directory.journal).toEqual([]);
+  });
+
+  test('is refused even what was decided before: it learns nothing of others', async () => {
+    const { id, ...ports } = await withProducer();
+    await decide(ports, id, APPROVE, FACTS);
+    expect((await decide(ports, id, REJECT, { ...FACTS, by: partner })).kind).toBe('refused');
+  });
+});
+
+describe('the journal', () => {
+  test('has a decision with who took it, before, after and the reason', async () => {
+    const { id, ...ports } = await withProducer();
+    await decide(ports, id, REJECT, FACTS);
+    expect(ports.directory.journal).toMatchObject([
+      {
+        deed: 'producerRejected',
+        by: { email: 'agence@exemple.invalid' },
+        before: { state: 'pending' },
+        after: { state: 'rejected' },
+        word: 'il manque les tournées',
+      },
+    ]);
+  });
+
+  test('has no decision that was not taken', async () => {
+    const { id, ...ports } = await withProducer();
+    await decide(ports, id, APPROVE, { ...FACTS, expectedVersion: 7 });
+    expect(ports.directory.journal).toEqual([]);
   });
 });

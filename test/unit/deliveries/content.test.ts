@@ -47,6 +47,7 @@ const load = (about: About, known: Known = {}, now = NOW): Promise<Loaded> => {
     subscriptions: { find: async () => known.subscription ?? aSubscription() },
     requests: { find: async () => known.request ?? confirmed },
     members: { find: async () => undefined },
+    questions: { find: async () => undefined },
     own: {
       proposalOf: async () => known.proposal,
       channelChangeOf: async () => known.channelChange,
