@@ -4,7 +4,12 @@ const attribute = (tag: string, name: string): string | undefined =>
   decoded(new RegExp(`\\s${name}="([^"]*)"`).exec(tag)?.[1]);
 
 const decoded = (text: string | undefined): string | undefined =>
-  text?.replaceAll('&quot;', '"').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&#39;', "'").replaceAll('&amp;', '&');
+  text
+    ?.replaceAll('&quot;', '"')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&#39;', "'")
+    .replaceAll('&amp;', '&');
 
 const isTicked = (tag: string): boolean => /\schecked(\s|>|=|\/)/.test(tag);
 

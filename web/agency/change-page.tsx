@@ -42,7 +42,7 @@ export const AgencyChangePage = (props: ChangeProps) => {
       alternatePath={href('agencyChange', lang === 'fr' ? 'en' : 'fr', id)}
     >
       <p>
-        <a href={href('agencyChanges', lang)}>← {pick(changeTexts.toList, lang)}</a>
+        <a href={href('agencyChanges', lang)}>{pick(changeTexts.toList, lang)}</a>
       </p>
       {outcome === undefined ? null : outcome === 'approved' || outcome === 'rejected' ? (
         <Notice kind="good" live title={pick(changeTexts[outcome], lang, { name })}>
@@ -217,7 +217,7 @@ const Decide = ({ lang, producer, proposal, errors, reason }: ChangeProps & { re
   const action = href('agencyChange', lang, { id: producer.id });
   const read = { version: String(producer.version), proposedAt: proposal.proposedAt };
   return (
-    <div class="pair decision">
+    <div class="pair decide">
       <section class="panel">
         <h2>{pick(changeTexts.approve, lang)}</h2>
         <p>{pick(changeTexts.approveText, lang)}</p>

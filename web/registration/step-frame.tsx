@@ -181,7 +181,7 @@ const OwnFrame = ({
     scripts={scripts ?? []}
   >
     <p>
-      <a href={own.back}>← {pick(texts.ownBack, lang)}</a>
+      <a href={own.back}>{pick(texts.ownBack, lang)}</a>
     </p>
     <h1>{own.title}</h1>
     {own.lead}

@@ -23,6 +23,7 @@ export const texts = {
     fr: 'Vous préférez le faire de vive voix ? Appelez-nous au {number}.',
     en: 'Would you rather do it by telephone? Call us on {number}.',
   },
+  already: { fr: 'Déjà inscrit ? Retrouver ma fiche.', en: 'Already registered? Find my page again.' },
   continue: { fr: 'Continuer', en: 'Continue' },
   ownBack: { fr: 'Ma fiche', en: 'My page' },
   ownSave: { fr: 'Enregistrer', en: 'Save' },

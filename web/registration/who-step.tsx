@@ -1,5 +1,6 @@
 import { text } from '../../functions/domain/directory/draft-typed.ts';
 import { errorOf, Field, Radios, Textarea } from '../components/forms.tsx';
+import { href } from '../paths.ts';
 import { telephoneInWords } from '../texts/format.ts';
 import { pick } from '../texts/text.ts';
 import { StepFrame, type StepProps } from './step-frame.tsx';
@@ -65,6 +66,9 @@ const Welcome = ({ lang, site }: Pick<StepProps, 'lang' | 'site'>) => (
       <li>{pick(texts.terms2, lang)}</li>
       <li>{pick(texts.terms3, lang)}</li>
     </ul>
+    <p class="small">
+      <a href={href('ownLink', lang)}>{pick(texts.already, lang)}</a>
+    </p>
     <p class="small">{pick(texts.beginByPhone, lang, { number: telephoneInWords(site.agency.telephone) })}</p>
   </>
 );

@@ -4,7 +4,12 @@ import { asOfNow, type LiveState, type LiveStates } from '../../../functions/dom
 import { awaitingCode, codeReaches } from '../../../functions/domain/directory/own-records.ts';
 import type { Channel } from '../../../functions/domain/directory/producer.ts';
 import { searchProducers } from '../../../functions/domain/search/search.ts';
-import { EmailAddress, type ProducerId, ProducerId as Id, Telephone } from '../../../functions/domain/shared/primitives.ts';
+import {
+  EmailAddress,
+  ProducerId as Id,
+  type ProducerId,
+  Telephone,
+} from '../../../functions/domain/shared/primitives.ts';
 import { aProducer, GAAS } from '../../support/builders.ts';
 import { coverageOf, itemsOf } from '../search/in-memory-coverage.ts';
 
@@ -48,7 +53,9 @@ describe('who is away at this minute', () => {
   });
 
   it('where all are away, nobody delivers, and none of them is offered as the nearest', async () => {
-    const { delivering, nearest } = await search(statesOf({ fermedugaas1: away, fermedugaas2: away, fermedugaas3: away }));
+    const { delivering, nearest } = await search(
+      statesOf({ fermedugaas1: away, fermedugaas2: away, fermedugaas3: away }),
+    );
     expect(delivering).toBe(0);
     expect(nearest).toEqual([]);
   });

@@ -1,6 +1,13 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { ProducerChange } from '../../../functions/domain/directory/directory.ts';
-import { type OwnPorts, pause, resume, saveDetails, saveStock, withdraw } from '../../../functions/domain/directory/own-changes.ts';
+import {
+  type OwnPorts,
+  pause,
+  resume,
+  saveDetails,
+  saveStock,
+  withdraw,
+} from '../../../functions/domain/directory/own-changes.ts';
 import type { Producer } from '../../../functions/domain/directory/producer.ts';
 import { type Proposal, reviewedOf } from '../../../functions/domain/directory/proposal.ts';
 import { PublicationId, TaskId } from '../../../functions/domain/shared/primitives.ts';
@@ -39,15 +46,29 @@ describe('a producer’s own changes', () => {
   const last = () => written.at(-1) as ProducerChange;
 
   it('every version has its publication, and what changes at once tells nobody', async () => {
-    await saveDetails(ports, producer.id, { ...producer.details, description: 'Autre.' }, { ...facts(), verified: nobody });
-    expect(last()).toMatchObject({ from: { version: 4 }, producer: { version: 5 }, publication: { version: 5, occasion: null } });
+    await saveDetails(
+      ports,
+      producer.id,
+      { ...producer.details, description: 'Autre.' },
+      { ...facts(), verified: nobody },
+    );
+    expect(last()).toMatchObject({
+      from: { version: 4 },
+      producer: { version: 5 },
+      publication: { version: 5, occasion: null },
+    });
     expect(last().proposal).toBeUndefined();
   });
 
   it('what waits is written beside him, over what waited before', async () => {
     const wanted = { ...producer.details, name: 'Ferme du Pont' };
     proposal = { producerId: producer.id, wanted: reviewedOf(wanted), proposedAt: NOW, rejection: null };
-    const outcome = await saveDetails(ports, producer.id, { ...wanted, name: 'Ferme du Gué' }, { ...facts(), verified: nobody });
+    const outcome = await saveDetails(
+      ports,
+      producer.id,
+      { ...wanted, name: 'Ferme du Gué' },
+      { ...facts(), verified: nobody },
+    );
     expect(outcome).toMatchObject({ kind: 'saved', waits: true });
     expect(last()).toMatchObject({
       producer: { details: { name: producer.details.name } },
@@ -64,7 +85,11 @@ describe('a producer’s own changes', () => {
 
   it('before he was ever published, all of it is his to change, the SIRET with it', async () => {
     producer = aProducer({ state: 'pending' });
-    const wanted = { ...producer.details, name: 'Ferme du Pont', siret: aProducer({ details: { siret: '99900000200017' } }).details.siret };
+    const wanted = {
+      ...producer.details,
+      name: 'Ferme du Pont',
+      siret: aProducer({ details: { siret: '99900000200017' } }).details.siret,
+    };
     await saveDetails(ports, producer.id, wanted, { ...facts(), verified: nobody });
     expect(last()).toMatchObject({
       producer: { details: { name: 'Ferme du Pont' } },

@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { Area } from '../../../functions/domain/areas/area.ts';
 import type { Communes } from '../../../functions/adapters/communes.ts';
-import { branch, branches } from '../../../functions/domain/directory/draft-typed.ts';
-import { readDraft } from '../../../functions/domain/directory/draft-steps.ts';
+import { Area } from '../../../functions/domain/areas/area.ts';
 import type { Typed } from '../../../functions/domain/directory/directory.ts';
-import { type ProducerDetails, ProducerDetails as Details } from '../../../functions/domain/directory/producer.ts';
+import { readDraft } from '../../../functions/domain/directory/draft-steps.ts';
+import { branch, branches } from '../../../functions/domain/directory/draft-typed.ts';
+import { ProducerDetails as Details, type ProducerDetails } from '../../../functions/domain/directory/producer.ts';
 import { typedFrom } from '../../../functions/domain/directory/typed-details.ts';
 import { sampleProducers } from '../../../infra/local/sample/sample.ts';
 import { BUILD_TIMEOUT, builtCommunes } from '../places/list.ts';
@@ -31,7 +31,19 @@ describe('what a producer said, in the forms of the registration', () => {
   const [details] = samples as [ProducerDetails];
   const polygon = Area.parse({
     include: [
-      { kind: 'polygon', coordinates: [[[[-1.1, 43.5], [-1, 43.5], [-1, 43.6], [-1.1, 43.5]]]] },
+      {
+        kind: 'polygon',
+        coordinates: [
+          [
+            [
+              [-1.1, 43.5],
+              [-1, 43.5],
+              [-1, 43.6],
+              [-1.1, 43.5],
+            ],
+          ],
+        ],
+      },
     ],
     exclude: [],
   });
@@ -48,8 +60,12 @@ describe('what a producer said, in the forms of the registration', () => {
 
   it('a new round and a new product get identifiers of their own', () => {
     const added = (typed: Readonly<Record<string, Typed>>) => ({
-      offers: { offers: [{ ...branches(branch(typed.offers).offers)[0], id: '' }, ...branches(branch(typed.offers).offers)] },
-      rounds: { rounds: [...branches(branch(typed.rounds).rounds), { ...branches(branch(typed.rounds).rounds)[0], id: '' }] },
+      offers: {
+        offers: [{ ...branches(branch(typed.offers).offers)[0], id: '' }, ...branches(branch(typed.offers).offers)],
+      },
+      rounds: {
+        rounds: [...branches(branch(typed.rounds).rounds), { ...branches(branch(typed.rounds).rounds)[0], id: '' }],
+      },
     });
     const after = read(details, added).details;
     expect(new Set(after?.offers.map(({ id }) => id)).size).toBe(details.offers.length + 1);
