@@ -22,6 +22,7 @@ export const pagePaths = {
   question: { fr: '/q/{token}', en: '/en/q/{token}' },
   answer: { fr: '/r/{token}', en: '/en/r/{token}' },
   notYet: { fr: '/pas-encore-inscrits', en: '/en/not-yet-with-us' },
+  notYetAsk: { fr: '/pas-encore-inscrits/demande', en: '/en/not-yet-with-us/ask' },
   invited: { fr: '/ferme/{token}', en: '/en/farm/{token}' },
   recipes: { fr: '/recettes', en: '/en/recipes' },
   recipe: { fr: '/recettes/{slug}', en: '/en/recipes/{slug}' },

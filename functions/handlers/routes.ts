@@ -75,6 +75,7 @@ export const routes = {
     api('GET', '/api/requests/{token}', LINK),
     api('POST', '/api/answers/{token}', LINK),
     ...page('request', FORM, BOTH),
+    ...page('notYetAsk', FORM, BOTH),
     ...page('requestConfirm', LINK, BOTH),
     ...page('requestStatus', LINK),
     ...page('answer', LINK, BOTH),

@@ -71,7 +71,7 @@ export const AgencyTaskPage = (props: TaskPageProps) => {
       <h1>{typeset(name)}</h1>
       <ErrorSummary errors={props.errors} lang={lang} />
       {tasks.length === 0 ? <NothingLeft {...props} /> : <Claim {...props} />}
-      {producer === undefined ? null : <Whom producer={producer} lang={lang} />}
+      {producer === undefined ? <NotYetWhom {...props} /> : <Whom producer={producer} lang={lang} />}
       {tasks.map((shown) => (
         <TaskPanel key={shown.task.id} {...props} {...shown} />
       ))}
@@ -80,6 +80,17 @@ export const AgencyTaskPage = (props: TaskPageProps) => {
     </AgencyFrame>
   );
 };
+
+/** Who is not yet with us: how to reach him stands in the list that he comes from, where he can be invited or taken out too. */
+const NotYetWhom = ({ groupKey, tasks, lang }: TaskPageProps) =>
+  tasks.some(({ request }) => request?.parts.some(({ notYet }) => notYet !== undefined)) ? (
+    <Notice>
+      <p>{pick(taskTexts.notYetWhom, lang)}</p>
+      <LinkButton href={href('agencyNotYet', lang, {}, { ferme: groupKey })} look="quiet">
+        {pick(taskTexts.notYetSee, lang)}
+      </LinkButton>
+    </Notice>
+  ) : null;
 
 const NothingLeft = ({ lang, later, now }: TaskPageProps) => (
   <Notice title={pick(taskTexts.nothingLeft, lang)}>

@@ -96,6 +96,11 @@ export const taskTexts = {
 
   settled: { fr: 'C’est noté.', en: 'Noted.' },
   putOff: { fr: 'C’est noté : cela reviendra {when}.', en: 'Noted: it comes back {when}.' },
+  notYetWhom: {
+    fr: 'Ce producteur n’est pas encore inscrit. Dites-lui qui vous êtes et d’où vous tenez son nom ; profitez-en pour l’inscrire s’il le veut, ou le retirer s’il le demande.',
+    en: 'This producer is not yet with us. Say who you are and where his name comes from; register him if he likes, or take him out if he asks.',
+  },
+  notYetSee: { fr: 'Ses coordonnées', en: 'How to reach them' },
   nothingLeft: { fr: 'Rien n’attend plus chez lui pour le moment', en: 'Nothing waits with him for the moment' },
   comesBack: { fr: 'Reviendra {when}', en: 'Comes back {when}' },
   closedTitle: { fr: 'Quelqu’un l’a réglé avant vous', en: 'Somebody settled it before you' },

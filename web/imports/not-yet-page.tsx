@@ -11,7 +11,7 @@ import { productsInWords } from './products-in-words.ts';
 interface Props {
   readonly lang: Language;
   readonly site: SiteFacts;
-  readonly place: { readonly label: string };
+  readonly place: { readonly label: string; readonly cell: string; readonly commune: string | null };
   readonly query: Readonly<Record<string, string | number | undefined>>;
   readonly producers: readonly ListedNotYet[];
 }
@@ -41,6 +41,18 @@ export const NotYetPage = ({ lang, site, place, query, producers }: Props) => {
               {producer.communeName} · {distance(producer.distanceKm)}
             </p>
             <p>{productsInWords(producer, lang).join(', ')}</p>
+            <p>
+              <a
+                href={href(
+                  'notYetAsk',
+                  lang,
+                  {},
+                  { ferme: producer.id, cell: place.cell, commune: place.commune ?? undefined },
+                )}
+              >
+                {pick(texts.ask, lang)}
+              </a>
+            </p>
           </li>
         ))}
       </ul>

@@ -8,6 +8,13 @@ export const texts = {
   },
   none: { fr: 'Nous n’en connaissons aucun par ici.', en: 'We know of none around here.' },
   tag: { fr: 'Pas encore inscrit', en: 'Not yet with us' },
+  ask: { fr: 'Lui demander quelque chose', en: 'Ask for something' },
+  askTitle: { fr: 'Demander à {name}, pas encore inscrit', en: 'Ask {name}, not yet with us' },
+  askLead: {
+    fr: '{name} ({commune}) n’est pas inscrit ici et n’a rien demandé : nous ne savons pas s’il livre à {place}. Une personne de l’agence l’appellera pour vous, puis vous dira ce qu’il en est. Cela peut prendre quelques jours.',
+    en: '{name} ({commune}) has not joined and has asked for nothing: we do not know whether they deliver to {place}. A person of the agency will call them for you, then tell you. This may take some days.',
+  },
+  askSend: { fr: 'Demander à l’agence d’appeler', en: 'Ask the agency to call' },
   isYours: { fr: 'C’est votre ferme ? Inscrivez-la.', en: 'Is this your farm? Register it.' },
 
   invitedTitle: { fr: '{name} : est-ce votre ferme ?', en: '{name}: is this your farm?' },

@@ -15,6 +15,10 @@ const texts = {
     fr: 'Votre demande à {producers} n’est pas encore partie. Confirmez-la : la prochaine fois, ce ne sera plus nécessaire sur cet appareil.',
     en: 'Your request to {producers} has not left yet. Please confirm it: next time, on this device, you will not need to.',
   },
+  confirmNotYet: {
+    fr: '{producers} : pas encore inscrit. Nous ne savons pas s’il livre ; une personne de l’agence l’appellera et vous dira ce qu’il en est.',
+    en: '{producers}: not yet with us. We do not know whether they deliver; a person of the agency will call and tell you.',
+  },
   confirm: { fr: 'Envoyer ma demande', en: 'Send my request' },
   confirmCode: {
     fr: 'Ou tapez ce code sur l’écran où vous étiez :',
@@ -87,6 +91,8 @@ export const requestConfirmationMail = (
     lang,
   );
   const lead = pick(texts.confirmLead, lang, { producers });
+  const strangers = request.parts.filter(({ notYet }) => notYet !== undefined).map(({ producerName }) => producerName);
+  const truth = strangers.length === 0 ? [] : [pick(texts.confirmNotYet, lang, { producers: list(strangers, lang) })];
   return {
     subject: pick(texts.confirmSubject, lang, { code: codeInWords(keys.code) }),
     preheader: lead,
@@ -95,6 +101,9 @@ export const requestConfirmationMail = (
       <div>
         <Title>{pick(texts.confirmTitle, lang)}</Title>
         <Words>{lead}</Words>
+        {truth.map((words) => (
+          <Words key={words}>{words}</Words>
+        ))}
         <Lines items={request.lines.map(lineInWords)} />
         <MailButton href={address}>{pick(texts.confirm, lang)}</MailButton>
         <Words>{pick(texts.confirmCode, lang)}</Words>
@@ -104,6 +113,7 @@ export const requestConfirmationMail = (
     ),
     text: [
       lead,
+      ...truth,
       linesInText(request),
       `${pick(texts.confirm, lang)}${lang === 'fr' ? '\u202f' : ''}:\n${address}`,
       `${pick(texts.confirmCode, lang)} ${keys.code}`,

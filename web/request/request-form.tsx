@@ -160,7 +160,7 @@ const daysOf = (round: FoundRound, lang: Language) =>
 
 type Part = Pick<RequestFormProps, 'lang' | 'typed' | 'errors'>;
 
-const WhatFields = ({ lang, typed, errors }: Part) => (
+export const WhatFields = ({ lang, typed, errors }: Part) => (
   <section>
     <h2>{pick(texts.what, lang)}</h2>
     {typed.lines.map((line, index) => (
@@ -203,7 +203,7 @@ const WhatFields = ({ lang, typed, errors }: Part) => (
   </section>
 );
 
-const WhoFields = ({ lang, typed, errors }: Part) => (
+export const WhoFields = ({ lang, typed, errors }: Part) => (
   <section>
     <h2>{pick(texts.who, lang)}</h2>
     <Field

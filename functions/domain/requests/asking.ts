@@ -175,20 +175,27 @@ const callTask = (
   kind: 'callProducer',
   producerId: part.producerId,
   requestId: request.id,
-  what:
-    producer === undefined
-      ? `${part.producerName} : introuvable, prévenir le demandeur`
-      : `Téléphoner à ${part.producerName} pour une demande`,
+  what: whatToDo(part, producer),
   createdAt: now,
   doneAt: null,
   doneBy: null,
   note: '',
-  ...(producer === undefined ? {} : { department: departmentOf(producer) }),
+  ...departmentOf(part, producer),
   ...wantedBy(part, producer, now),
 });
 
-const departmentOf = ({ details }: Producer): DepartmentCode =>
-  DepartmentCode.parse(departmentOfCommune(details.commune));
+const whatToDo = ({ producerName, notYet }: RequestPart, producer: Producer | undefined): string => {
+  if (notYet !== undefined)
+    return `Appeler ${producerName} (${notYet.communeName}), pas encore inscrit : quelqu’un lui demande quelque chose`;
+  return producer === undefined
+    ? `${producerName} : introuvable, prévenir le demandeur`
+    : `Téléphoner à ${producerName} pour une demande`;
+};
+
+const departmentOf = ({ notYet }: RequestPart, producer: Producer | undefined): Pick<Task, 'department'> => {
+  const commune = producer?.details.commune ?? notYet?.commune;
+  return commune === undefined ? {} : { department: DepartmentCode.parse(departmentOfCommune(commune)) };
+};
 
 /** The next delivery of the round or the day that she chose; nothing where she left both open. */
 const wantedBy = (part: RequestPart, producer: Producer | undefined, now: Instant): Pick<Task, 'wanted'> => {

@@ -36,12 +36,19 @@ export const RequestInput = z.strictObject({
 });
 export type RequestInput = z.infer<typeof RequestInput>;
 
+/** As much of one who is not yet with us as a request to him holds. */
+export interface NotYetAsked extends NonNullable<RequestPart['notYet']> {
+  readonly name: string;
+}
+
 export interface Placing {
   readonly id: RequestId;
   readonly now: Instant;
   readonly language: Language;
   readonly place: Place;
   readonly producer: (id: ProducerId) => Producer | undefined;
+  /** Who is asked though he is not yet with us. */
+  readonly notYet?: ((id: ProducerId) => NotYetAsked | undefined) | undefined;
   readonly resolve: (round: Round) => ResolvedArea;
 }
 
@@ -55,6 +62,11 @@ export const placeRequest = (input: RequestInput, placing: Placing): Outcome<Pro
   const once = new Map(input.producers.map((asked) => [asked.id, asked]));
   for (const [index, asked] of [...once.values()].entries()) {
     const producer = placing.producer(asked.id);
+    const notYet = producer === undefined ? placing.notYet?.(asked.id) : undefined;
+    if (notYet !== undefined) {
+      parts.push(partOfNotYet(asked.id, notYet));
+      continue;
+    }
     const reason = whyNot(asked, producer, input.audience, placing);
     if (producer === undefined || reason !== undefined)
       errors.push({
@@ -89,6 +101,18 @@ export const placeRequest = (input: RequestInput, placing: Placing): Outcome<Pro
     version: 1,
   });
 };
+
+/** Neither a round nor a day: nobody knows of any. */
+const partOfNotYet = (producerId: ProducerId, { name, commune, communeName }: NotYetAsked): RequestPart => ({
+  producerId,
+  producerName: name,
+  notYet: { commune, communeName },
+  roundId: null,
+  weekday: null,
+  state: 'waiting',
+  attempts: [],
+  answer: null,
+});
 
 interface Why {
   readonly field: 'id' | 'roundId' | 'weekday';

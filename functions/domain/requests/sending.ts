@@ -3,10 +3,10 @@ import type { Place } from '../areas/place.ts';
 import { newDelivery } from '../deliveries/ledger.ts';
 import type { Round } from '../directory/producer.ts';
 import { done, type FieldError, type Outcome } from '../shared/outcome.ts';
-import type { Language, RequestId } from '../shared/primitives.ts';
+import type { Language, ProducerId, RequestId } from '../shared/primitives.ts';
 import { confirmRequest } from './asking.ts';
 import { askingFor, type Following, findProducers } from './following.ts';
-import { placeRequest, type RequestInput } from './placing.ts';
+import { type NotYetAsked, placeRequest, type RequestInput } from './placing.ts';
 import type { ProducerRequest } from './request.ts';
 import type { RequestChange } from './requests.ts';
 
@@ -20,6 +20,8 @@ export interface SendRequest {
   /** The caller's idempotency key, hashed with the address: the same again makes no second request. */
   readonly onceHash: string | undefined;
   readonly resolve: (round: Round) => ResolvedArea;
+  /** Finds who is asked though he is not yet with us. */
+  readonly notYet?: (id: ProducerId) => Promise<NotYetAsked | undefined>;
 }
 
 /** The request as it now stands: new, or the one that the same key made before. */
@@ -31,12 +33,17 @@ export const sendRequest = async (
   given: SendRequest,
   following: Following,
 ): Promise<Outcome<Sent, FieldError[]>> => {
-  const producers = await findProducers(
-    following.directory,
-    input.producers.map(({ id }) => id),
-  );
+  const asked = input.producers.map(({ id }) => id);
+  const producers = await findProducers(following.directory, asked);
+  const unknown = asked.filter((id) => !producers.has(id));
+  const notYet = new Map(await Promise.all(unknown.map(async (id) => [id, await given.notYet?.(id)] as const)));
   const now = following.now();
-  const placed = placeRequest(input, { ...given, now, producer: (id) => producers.get(id) });
+  const placed = placeRequest(input, {
+    ...given,
+    now,
+    producer: (id) => producers.get(id),
+    notYet: (id) => notYet.get(id),
+  });
   if (!placed.ok) return placed;
   const change = given.addressProven ? await confirmed(placed.value, following) : withConfirmation(placed.value);
   const created = await following.requests.create(change, given.emailHash, given.onceHash);

@@ -3,7 +3,7 @@ import type { Limit, Limits } from '../../adapters/limits.ts';
 import type { Ledger } from '../../domain/deliveries/ledger.ts';
 import { partOf } from '../../domain/requests/asking.ts';
 import { answer, confirm, type Following } from '../../domain/requests/following.ts';
-import type { RequestInput } from '../../domain/requests/placing.ts';
+import type { NotYetAsked, RequestInput } from '../../domain/requests/placing.ts';
 import type { Answer, ProducerRequest, RequestPart } from '../../domain/requests/request.ts';
 import { type Sent, sendRequest } from '../../domain/requests/sending.ts';
 import { type RequestStatus, statusOf } from '../../domain/requests/status.ts';
@@ -57,6 +57,7 @@ interface Parts {
   readonly ledger: Pick<Ledger, 'find'>;
   readonly links: () => Promise<SignedLinks>;
   readonly limits: Limits;
+  readonly notYet: (id: ProducerId) => Promise<NotYetAsked | undefined>;
 }
 
 /** Enough for a shop that prepares its week; a flood is refused. */
@@ -66,7 +67,7 @@ const CONFIRMATIONS_TO_ONE_ADDRESS: Limit = { what: 'request-confirmations', mos
 /** Six digits can be guessed in a million tries; this leaves a source fewer than thirty an hour. */
 const CODES_FROM_ONE_SOURCE: Limit = { what: 'request-codes', most: 30, windowSeconds: 3_600 };
 
-export const requestUseCases = ({ following, ledger, links, limits }: Parts): RequestUseCases => ({
+export const requestUseCases = ({ following, ledger, links, limits, notYet }: Parts): RequestUseCases => ({
   async send(input, { language, sourceAddress, onceKey, knownRequester }) {
     const place = placeMeant(input.place, communes());
     if (!place.ok)
@@ -87,6 +88,7 @@ export const requestUseCases = ({ following, ledger, links, limits }: Parts): Re
         emailHash,
         onceHash: onceKey === undefined ? undefined : signed.hash(`${emailHash}#${onceKey}`),
         resolve: (round) => resolvePublished(round.area),
+        notYet,
       },
       following,
     );

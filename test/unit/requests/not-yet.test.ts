@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import { confirmRequest } from '../../../functions/domain/requests/asking.ts';
+import { placeRequest, RequestInput } from '../../../functions/domain/requests/placing.ts';
+import { ProducerId, RequestId, TaskId } from '../../../functions/domain/shared/primitives.ts';
+import { renderMail } from '../../../web/mail/render-mail.tsx';
+import { aRequest, NOW } from '../../support/builders.ts';
+import { factsIn } from '../../support/mail-samples.ts';
+
+const id = ProducerId.parse('imported000000000001');
+const { place } = aRequest();
+const input = RequestInput.parse({
+  email: 'jeanne@exemple.invalid',
+  name: 'Jeanne',
+  place: { cell: place.cell, commune: place.commune },
+  lines: [{ what: 'Miel' }],
+  producers: [{ id, weekday: 4 }],
+});
+const placed = (isListed: boolean) =>
+  placeRequest(input, {
+    id: RequestId.parse('requestone'),
+    now: NOW,
+    language: 'fr',
+    place,
+    producer: () => undefined,
+    notYet: () => (isListed ? { name: 'Ferme du Lac', commune: '88269' as never, communeName: 'Liézey' } : undefined),
+    resolve: () => {
+      throw new Error('he has no round');
+    },
+  });
+
+describe('a request to who is not yet with us', () => {
+  it('becomes, once confirmed, a task to call him; no message leaves for him', () => {
+    const request = placed(true);
+    if (!request.ok) throw new Error(JSON.stringify(request.reason));
+    const change = confirmRequest(request.value, {
+      now: NOW,
+      newTaskId: () => TaskId.parse('taskoneone'),
+      producer: () => undefined,
+    });
+    expect(change?.deliveries).toEqual([]);
+    expect(change?.tasks).toMatchObject([
+      {
+        kind: 'callProducer',
+        what: 'Appeler Ferme du Lac (Liézey), pas encore inscrit : quelqu’un lui demande quelque chose',
+        department: '88',
+        producerId: id,
+      },
+    ]);
+    expect(change?.request.parts).toMatchObject([{ state: 'withAgency', attempts: [], weekday: null }]);
+  });
+
+  it('tells the requester the truth before she confirms it', () => {
+    const request = placed(true);
+    if (!request.ok) throw new Error('placed');
+    const { text, html } = renderMail({ kind: 'requestConfirmation', request: request.value }, factsIn('fr'));
+    for (const said of [text, html]) expect(said).toContain('Nous ne savons pas s’il livre');
+  });
+
+  it('is refused once he is taken out', () => {
+    expect(placed(false)).toMatchObject({ ok: false, reason: [{ field: 'producers.0.id' }] });
+  });
+});
