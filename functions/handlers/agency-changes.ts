@@ -11,7 +11,11 @@ import { serveSite } from './parts/serve-site.tsx';
 
 const documents = documentClient();
 const table = setting('DIRECTORY_TABLE');
-const tables = { requests: setting('REQUESTS_TABLE'), deliveries: setting('DELIVERIES_TABLE') };
+const tables = {
+  requests: setting('REQUESTS_TABLE'),
+  deliveries: setting('DELIVERIES_TABLE'),
+  journal: setting('JOURNAL_TABLE'),
+};
 
 /** The agency reads what published producers want to change. */
 export const handler = serveSite(

@@ -151,7 +151,7 @@ export class MessagingStack extends Stack {
       failureImpact:
         'Members find “not checked yet” where the company register and Agence Bio should have answered; registrations go on all the same. Read the log of check-registers.',
       delayImpact:
-        'The registers have been silent for hours: members check SIRET and organic certificates by hand until they answer again. Nothing is lost.',
+        'The public registers have been silent for hours: members check SIRET and organic certificates by hand meanwhile; nothing is lost. Read the log of check-registers, to see whether they or we are down.',
       lateAfter: Duration.hours(6),
     });
     checkRegisters.set('COMPANY_REGISTER_URL', COMPANY_REGISTER_URL);

@@ -136,7 +136,7 @@ export class WebStack extends Stack {
     tables.coverage.queriedBy(agency);
     tables.deliveries.fetchedBy(agency);
     // Entries of the journal are put and read. No function may change one, or remove one.
-    tables.journal.savedToBy(authorizer, agencySession, agencyMembers, agency);
+    tables.journal.savedToBy(authorizer, agencySession, agencyMembers, agency, agencyChanges);
     tables.journal.queriedBy(agencyMembers);
     tables.directory.readBy(agencyMembers);
     tables.directory.savedToBy(agencyMembers);

@@ -33,8 +33,8 @@ describe('a member', () => {
     const invited = await village.site.post('/api/agency/members', { email, ...rights }, agency);
     expect(invited.status).toBe(202);
     const { text } = await village.site.nextMail(email);
-    const token = tokenIn(text, /\/agence\/invitation\//);
-    const answer = await form(`/agence/invitation/${token}`, { newPassword: PASSWORD });
+    const token = tokenIn(text, /\/r\/m\//);
+    const answer = await form(`/r/m/${token}`, { newPassword: PASSWORD });
     expect(answer.status).toBe(303);
     const signedIn = await village.site.post('/api/agency/session', { email, password: PASSWORD });
     return { id: invited.body.id, authorization: `Bearer ${signedIn.body.token}` };
@@ -50,18 +50,18 @@ describe('a member', () => {
     );
     expect(status).toBe(202);
     expect(body).toMatchObject({ state: 'invited', role: 'partner' });
-    const token = tokenIn((await village.site.nextMail(email)).text, /\/agence\/invitation\//);
+    const token = tokenIn((await village.site.nextMail(email)).text, /\/r\/m\//);
     for (const _ of [1, 2]) {
-      const shown = await village.stack.fetch(`/agence/invitation/${token}`);
+      const shown = await village.stack.fetch(`/r/m/${token}`);
       expect(shown.status).toBe(200);
       expect(await shown.text()).toContain(email);
     }
-    const weak = await form(`/agence/invitation/${token}`, { newPassword: 'court' });
+    const weak = await form(`/r/m/${token}`, { newPassword: 'court' });
     expect(weak.status).toBe(400);
-    const chosen = await form(`/agence/invitation/${token}`, { newPassword: PASSWORD });
+    const chosen = await form(`/r/m/${token}`, { newPassword: PASSWORD });
     expect(chosen.status).toBe(303);
     expect(chosen.headers.get('location')).toBe('/agence');
-    const again = await form(`/agence/invitation/${token}`, { newPassword: 'Une-autre-phrase-1' });
+    const again = await form(`/r/m/${token}`, { newPassword: 'Une-autre-phrase-1' });
     expect(again.status).toBe(410);
     expect(await again.text()).toContain('Ce lien ne sert plus');
     expect((await village.site.post('/api/agency/session', { email, password: PASSWORD })).status).toBe(200);

@@ -35,8 +35,8 @@ describe('the review', () => {
   const memberWith = async (rights: Record<string, unknown>): Promise<Record<string, string>> => {
     const email = village.address('membre');
     await village.site.post('/api/agency/members', { email, ...rights }, agency);
-    const token = tokenIn((await village.site.nextMail(email)).text, /\/agence\/invitation\//);
-    await form(`/agence/invitation/${token}`, [['newPassword', PASSWORD]], {});
+    const token = tokenIn((await village.site.nextMail(email)).text, /\/r\/m\//);
+    await form(`/r/m/${token}`, [['newPassword', PASSWORD]], {});
     const { body } = await village.site.post('/api/agency/session', { email, password: PASSWORD });
     return { authorization: `Bearer ${body.token}` };
   };
@@ -106,11 +106,11 @@ describe('the review', () => {
     expect(asked.status).toBe(303);
     const mail = await village.site.nextMail(address, already);
     expect(mail.text).toContain('Vendez-vous aussi le lundi ?');
-    const token = tokenIn(mail.text, /\/q\//);
-    expect(await page(`/q/${token}`, {})).toContain('Vendez-vous aussi le lundi ?');
-    expect((await form(`/q/${token}`, [['answer', '']], {})).status).toBe(400);
-    expect((await form(`/q/${token}`, [['answer', 'Oui, toute l’année.']], {})).status).toBe(303);
-    const twice = await form(`/q/${token}`, [['answer', 'Non.']], {});
+    const token = tokenIn(mail.text, /\/r\/q\//);
+    expect(await page(`/r/q/${token}`, {})).toContain('Vendez-vous aussi le lundi ?');
+    expect((await form(`/r/q/${token}`, [['answer', '']], {})).status).toBe(400);
+    expect((await form(`/r/q/${token}`, [['answer', 'Oui, toute l’année.']], {})).status).toBe(303);
+    const twice = await form(`/r/q/${token}`, [['answer', 'Non.']], {});
     expect(twice.status).toBe(409);
     expect(await twice.text()).toContain('Oui, toute l’année.');
     expect(await page(`/agence/producteurs/${producer.id}`)).toContain('Oui, toute l’année.');

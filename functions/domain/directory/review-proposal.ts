@@ -1,8 +1,12 @@
+import { type JournalEntry, noted } from '../agency/journal.ts';
+import { type Acting, type Refusal, refusedToChange } from '../agency/member.ts';
+import { producerValues } from '../agency/producer-values.ts';
+import { departmentOfCommune } from '../areas/commune-department.ts';
 import type { Instant, ProducerId } from '../shared/primitives.ts';
 import type { ProducerChange } from './directory.ts';
 import { type OwnFacts, type OwnPorts, quietPublication } from './own-changes.ts';
 import { owedNews } from './own-news.ts';
-import type { Producer } from './producer.ts';
+import type { Producer, Round } from './producer.ts';
 import type { Proposal } from './proposal.ts';
 import { type Decision, occasionOf } from './review.ts';
 
@@ -11,11 +15,17 @@ export type ProposalDecided =
   /** He changed something meanwhile, or another member decided: nothing was written. */
   | { readonly kind: 'conflict' }
   | { readonly kind: 'siretTaken' }
+  /** Not hers to decide: nothing was written. */
+  | { readonly kind: 'refused'; readonly why: Refusal }
   | { readonly kind: 'notFound' };
 
 /** The proposal and the version that the member had before her. */
 export interface ProposalFacts extends OwnFacts {
-  readonly by: string;
+  readonly by: Acting;
+  /** Of the journal's entry. */
+  readonly entryId: string;
+  /** A round as people read it, for the journal. */
+  readonly roundInWords: (round: Round) => string;
   readonly proposedAt: Instant;
 }
 
@@ -31,17 +41,37 @@ export const decideProposal = async (
 ): Promise<ProposalDecided> => {
   const [producer, proposal] = await Promise.all([directory.find(id), own.proposalOf(id)]);
   if (producer === undefined || proposal === undefined) return { kind: 'notFound' };
+  const why = refusedToChange(facts.by, departmentOfCommune(producer.details.commune));
+  if (why !== undefined) return { kind: 'refused', why };
   const isTheOneRead = proposal.proposedAt === facts.proposedAt && producer.version === facts.expectedVersion;
   if (proposal.rejection !== null || !isTheOneRead) return { kind: 'conflict' };
   const change =
     decision.kind === 'approve'
       ? approval(producer, proposal, facts)
       : refusal(producer, proposal, decision.reason, facts);
-  const outcome = await directory.decide(change);
+  const outcome = await directory.decide({ ...change, journal: [entryOf(producer, proposal, decision, facts)] });
   if (outcome !== 'written') return { kind: outcome === 'changed' ? 'conflict' : outcome };
   await ledger.wake(change.owed.deliveries);
   return { kind: decision.kind === 'approve' ? 'approved' : 'rejected', producer: change.producer };
 };
+
+const entryOf = (
+  producer: Producer,
+  { wanted }: Proposal,
+  decision: Decision,
+  { by, now, entryId, roundInWords }: ProposalFacts,
+): JournalEntry =>
+  noted({
+    id: entryId,
+    at: now,
+    by,
+    deed: decision.kind === 'approve' ? 'changeApproved' : 'changeRejected',
+    subject: { kind: 'producer', id: producer.id, name: producer.details.name },
+    before: producerValues(producer, roundInWords),
+    // Of a refusal: what he asked for, and did not get.
+    after: producerValues({ ...producer, details: { ...producer.details, ...wanted } }, roundInWords),
+    word: decision.kind === 'reject' ? decision.reason : '',
+  });
 
 const approval = (producer: Producer, proposal: Proposal, facts: ProposalFacts): ProducerChange => {
   const { wanted } = proposal;
@@ -79,5 +109,5 @@ const refusal = (
   producer,
   publication: null,
   owed: owedNews(producer, 'changeRejected', { now, taskId }),
-  proposal: { before: proposal, after: { ...proposal, rejection: { reason, at: now, by } } },
+  proposal: { before: proposal, after: { ...proposal, rejection: { reason, at: now, by: by.email } } },
 });

@@ -1,6 +1,8 @@
 import { AgencyChangePage, AgencyChangesPage, type ChangeProps } from '../../../web/agency/change-page.tsx';
 import { renderPage } from '../../../web/layout.tsx';
 import { href, pagePaths } from '../../../web/paths.ts';
+import { refusedToRead } from '../../domain/agency/member.ts';
+import { departmentOfCommune } from '../../domain/areas/commune-department.ts';
 import { text } from '../../domain/directory/draft-typed.ts';
 import type { OwnPorts } from '../../domain/directory/own-changes.ts';
 import type { OwnRecords } from '../../domain/directory/own-records.ts';
@@ -13,6 +15,7 @@ import { type Call, HttpProblem, pageRoutes, type Route, type Typed } from '../.
 import { type HttpResponse, page, redirect } from '../../platform/responses.ts';
 import { DecisionBody } from '../schemas/agency.ts';
 import { memberOf } from './members-only.ts';
+import { refusedProblem } from './refusals.ts';
 import { communeName } from './resolve.ts';
 import { roundWithReach } from './round-words.ts';
 import { site } from './site.ts';
@@ -37,22 +40,26 @@ const showList = async (call: PageCall, { own, directory }: ChangesParts): Promi
   const { lang, query } = call;
   const { proposals, cursor } = await own.openProposals(text(query.cursor) || undefined);
   const changes = await Promise.all(
-    proposals.map(async ({ producerId, wanted, proposedAt }) => ({
-      id: producerId,
-      name: (await directory.find(producerId))?.details.name ?? wanted.name,
-      proposedAt,
-    })),
+    proposals.map(async ({ producerId, wanted, proposedAt }) => {
+      const details = (await directory.find(producerId))?.details ?? wanted;
+      const isHers = refusedToRead(memberOf(call), departmentOfCommune(details.commune)) === undefined;
+      return isHers ? [{ id: producerId, name: details.name, proposedAt }] : [];
+    }),
   );
   return behind(
     200,
-    renderPage(<AgencyChangesPage lang={lang} site={site} member={memberOf(call)} changes={changes} next={cursor} />),
+    renderPage(
+      <AgencyChangesPage lang={lang} site={site} member={memberOf(call)} changes={changes.flat()} next={cursor} />,
+    ),
   );
 };
 
-const producerOf = async ({ path }: PageCall, { directory }: ChangesParts): Promise<Producer> => {
-  const id = ProducerId.safeParse(path.id);
+const producerOf = async (call: PageCall, { directory }: ChangesParts): Promise<Producer> => {
+  const id = ProducerId.safeParse(call.path.id);
   const producer = id.success ? await directory.find(id.data) : undefined;
   if (producer === undefined) throw new HttpProblem({ code: 'not-found' });
+  const why = refusedToRead(memberOf(call), departmentOfCommune(producer.details.commune));
+  if (why !== undefined) throw refusedProblem(why, call.lang);
   return producer;
 };
 
@@ -95,7 +102,9 @@ const takeDecision = async (call: PageCall, parts: ChangesParts): Promise<HttpRe
   const input = parseWith(DecisionBody, isApproval ? { decision: 'approve' } : { decision: 'reject', reason }, lang);
   if (!input.ok) return changePage(400, call, { errors: input.errors, reason }, parts);
   const outcome = await decideProposal(parts, id, isApproval ? { kind: 'approve' } : { kind: 'reject', reason }, {
-    by: memberOf(call).email,
+    by: memberOf(call),
+    entryId: newId(),
+    roundInWords: (round) => roundWithReach(round, 'fr'),
     now,
     opensAt: parts.opensAt,
     proposedAt: text(body.proposedAt),
@@ -110,6 +119,8 @@ const takeDecision = async (call: PageCall, parts: ChangesParts): Promise<HttpRe
     case 'conflict':
     case 'siretTaken':
       return changePage(409, call, { outcome: outcome.kind }, parts);
+    case 'refused':
+      throw refusedProblem(outcome.why, lang);
     case 'notFound':
       return changePage(404, call, { outcome: 'conflict' }, parts);
   }
