@@ -14,6 +14,10 @@ export interface CommuneNearby {
   readonly code: CommuneCode;
   readonly name: string;
   readonly population: number;
+  readonly lat: number;
+  readonly lon: number;
+  /** The centre is known to a few kilometres only. */
+  readonly approximate: boolean;
   readonly distanceKm: number;
 }
 
@@ -45,6 +49,7 @@ export interface Communes extends Gazetteer, AdministrativeCodes {
   searchEpci(typed: string, limit?: number): EpciSummary[];
   /** In the order of their codes, overseas last. */
   allDepartments(): DepartmentSummary[];
+  allRegions(): { readonly code: string; readonly name: string }[];
 }
 
 /** Beyond this the nearest centre says nothing about where someone is: he is at sea or abroad. */
@@ -148,6 +153,7 @@ const names = (table: CommuneTable): Omit<Communes, keyof Gazetteer | keyof Admi
     searchEpci: (typed, limit = 10) => searchEpci(table, typed, limit),
     allDepartments: () =>
       table.file.departments.map(([code, name, region]) => ({ code: DepartmentCode.parse(code), name, region })),
+    allRegions: () => table.file.regions.map(([code, name]) => ({ code, name })),
   };
 };
 
@@ -159,6 +165,8 @@ const communesWithin = (table: CommuneTable, position: Position, radiusKm: numbe
       code: CommuneCode.parse(table.code(entry)),
       name: table.name(entry),
       population: table.population(entry),
+      ...table.position(entry),
+      approximate: table.isApproximate(entry),
       distanceKm: distanceKm(position, table.position(entry)),
     }))
     .filter((commune) => commune.distanceKm <= radiusKm)

@@ -13,6 +13,7 @@ import {
   SessionAnswer,
   SessionBody,
 } from './schemas/agency.ts';
+import { AreaQuestion, AreaSummary } from './schemas/areas.ts';
 import { ImportAnswer, ImportPath, ImportQuery, ImportStarted, ImportViewQuery } from './schemas/imports.ts';
 import {
   InvitationsAnswer,
@@ -58,6 +59,11 @@ export interface ApiSchema {
 
 export const apiSchemas: Readonly<Record<string, ApiSchema>> = {
   'GET /api/places': { summary: 'Places by name or postcode', query: PlacesQuery, answer: PlacesAnswer },
+  'POST /api/areas/summary': {
+    summary: 'What an area comes to: in words, communes, inhabitants, towns at its edge, and its outline',
+    body: AreaQuestion,
+    answer: AreaSummary,
+  },
   'GET /api/producers': {
     summary: 'Who delivers to a place: `cell` and `commune`, or `lat` and `lon`',
     query: ProducersParameters,

@@ -21,6 +21,7 @@ export const PUBLIC = { openBecause: 'public content, nothing personal' };
 const LINK = { openBecause: 'the signed link in the address is the right' };
 const FORM = { openBecause: 'anyone may write; limited per address, and nothing acts before a confirmation' };
 const ADDRESS = { openBecause: 'turns an address into a cell of 150 m and leads on; keeps nothing, changes nothing' };
+const COUNTING = { openBecause: 'counts communes of what it is given; keeps nothing, changes nothing' };
 const NOTHING = { openBecause: 'nothing is there: it only says so, in words and with a way on' };
 const MEMBER = 'agency' as const;
 
@@ -45,7 +46,7 @@ export const routes = {
     ...page('search', PUBLIC),
     ...page('search', ADDRESS, ['POST']),
   ],
-  places: [api('GET', '/api/places', PUBLIC)],
+  places: [api('GET', '/api/places', PUBLIC), api('POST', '/api/areas/summary', COUNTING)],
   producer: [
     api('GET', '/api/producers/{id}', PUBLIC),
     api('GET', '/api/producers/{id}/areas', PUBLIC),

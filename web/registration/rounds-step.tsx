@@ -1,11 +1,12 @@
 import { AUDIENCE_NAMES, ROUND_MODE_NAMES } from '../../functions/domain/directory/catalogue-names.ts';
 import type { Typed } from '../../functions/domain/directory/directory.ts';
 import { branches, numbers, text, texts as valuesOf } from '../../functions/domain/directory/draft-typed.ts';
-import { Audience, type Language } from '../../functions/domain/shared/primitives.ts';
+import { Audience, type Language, type Position } from '../../functions/domain/shared/primitives.ts';
 import { Button } from '../components/buttons.tsx';
-import { Checkboxes, errorOf, Field, fieldId, Hidden, Radios, Select, Textarea } from '../components/forms.tsx';
+import { Checkboxes, errorOf, Field, fieldId, Hidden, Radios, Select } from '../components/forms.tsx';
 import { sentence, weekdayList, weekdayName } from '../texts/format.ts';
 import { pick } from '../texts/text.ts';
+import { AreaFields } from './area-fields.tsx';
 import { Entry } from './entry.tsx';
 import { labelsOf, Questions, StepFrame, type StepProps } from './step-frame.tsx';
 import { texts } from './texts.ts';
@@ -14,6 +15,8 @@ const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7] as const;
 
 export interface RoundsStepProps extends StepProps {
   readonly open?: number | undefined;
+  /** Where the farm is, once it is known. */
+  readonly farm?: Position | undefined;
   /** Each round in words with its reach, once it is right: what his customers will read. */
   readonly inWords: readonly (string | undefined)[];
 }
@@ -26,6 +29,7 @@ export const RoundsStep = (props: RoundsStepProps) => {
     <StepFrame
       {...props}
       step="rounds"
+      scripts={['area.js']}
       lead={<p>{pick(texts.roundsLead, lang)}</p>}
       labels={labelsOf(props.errors, 'rounds', (index) => titleOf(rounds[index] ?? {}, index, lang))}
     >
@@ -63,7 +67,11 @@ const lineOf = (round: Typed, lang: Language): string => {
   return parts.filter((part) => part !== '').join(' · ');
 };
 
-type RoundProps = StepProps & { readonly round: Typed; readonly index: number };
+type RoundProps = StepProps & {
+  readonly farm?: Position | undefined;
+  readonly round: Typed;
+  readonly index: number;
+};
 
 /** What every field of a round is given, by its short name. */
 const fieldsOf =
@@ -96,7 +104,7 @@ const RoundFields = (props: RoundProps) => {
         ]}
       />
       <PickupFields {...props} />
-      <AreaFields {...props} />
+      <AreaFields {...props} farm={props.farm} />
       <Checkboxes
         {...field('weekdays')}
         label={pick(texts.weekdays, lang)}
@@ -180,46 +188,6 @@ const PickupFields = (props: RoundProps) => {
         optional
       />
     </fieldset>
-  );
-};
-
-const AreaFields = (props: RoundProps) => {
-  const { lang, index } = props;
-  const field = fieldsOf(props);
-  return (
-    <>
-      <Radios
-        {...field('areaKind')}
-        label={pick(texts.where, lang)}
-        choices={[
-          ...(text(props.round.keptArea) === '' ? [] : [{ value: 'kept', label: pick(texts.whereKept, lang) }]),
-          { value: 'circle', label: pick(texts.whereCircle, lang), hint: pick(texts.whereCircleHint, lang) },
-          { value: 'named', label: pick(texts.whereNamed, lang), hint: pick(texts.whereNamedHint, lang) },
-          { value: 'country', label: pick(texts.whereCountry, lang), hint: pick(texts.whereCountryHint, lang) },
-        ]}
-      />
-      <div class="when-circle">
-        <Field
-          {...field('radiusKm')}
-          label={pick(texts.radius, lang)}
-          hint={pick(texts.radiusHint, lang)}
-          inputMode="decimal"
-          width="short"
-          after="km"
-          maxLength={8}
-        />
-      </div>
-      <div class="when-named">
-        <Textarea
-          {...field('places')}
-          label={pick(texts.placesNamed, lang)}
-          hint={pick(texts.placesHint, lang)}
-          rows={4}
-          maxLength={4000}
-        />
-        <Questions {...props} of={`rounds.${index}.pick.`} />
-      </div>
-    </>
   );
 };
 

@@ -131,8 +131,8 @@ export const texts = {
   whereCircleHint: { fr: 'Autour de la ferme, ou du point de retrait.', en: 'Around the farm, or the pick-up point.' },
   whereNamed: { fr: 'Dans des lieux que je nomme', en: 'In places that I name' },
   whereNamedHint: {
-    fr: 'Communes, intercommunalités, départements.',
-    en: 'Communes, groups of communes, departments.',
+    fr: 'Communes, intercommunalités, départements, régions.',
+    en: 'Communes, groups of communes, departments, regions.',
   },
   whereCountry: { fr: 'Dans toute la France', en: 'Anywhere in France' },
   whereCountryHint: { fr: 'Pour les colis.', en: 'For parcels.' },

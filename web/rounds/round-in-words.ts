@@ -198,7 +198,7 @@ const atCommune = (name: string): string => {
 };
 
 /** "123 communes, 84 000 habitants": beside an area, so that a radius typed with a zero too many is seen. */
-export const reachInWords = ({ communes, inhabitants }: Reach, lang: Language): string => {
+export const reachInWords = ({ communes, inhabitants }: Omit<Reach, 'edge'>, lang: Language): string => {
   const people = wholeNumber(
     Math.round(inhabitants / (inhabitants < 1_000 ? 10 : 100)) * (inhabitants < 1_000 ? 10 : 100),
     lang,
@@ -208,4 +208,19 @@ export const reachInWords = ({ communes, inhabitants }: Reach, lang: Language): 
       `${wholeNumber(communes, lang)} ${communes < 2 ? 'commune' : 'communes'}, environ ${people} habitants`,
     );
   return `${wholeNumber(communes, lang)} ${communes === 1 ? 'commune' : 'communes'}, about ${people} inhabitants`;
+};
+
+/** "À la limite : Dax et Orthez en sont ; Bayonne n’en est pas": what shows that an edge lies where it was meant. Empty where no town is near it. */
+export const edgeInWords = ({ inside, outside }: Reach['edge'], lang: Language): string => {
+  const [within, beyond] = [list(inside, lang), list(outside, lang)];
+  const parts =
+    lang === 'fr'
+      ? [
+          inside.length === 0 ? '' : `${within} en ${inside.length === 1 ? 'est' : 'sont'}`,
+          outside.length === 0 ? '' : `${beyond} n’en ${outside.length === 1 ? 'est' : 'sont'} pas`,
+        ]
+      : [inside.length === 0 ? '' : `${within} within`, outside.length === 0 ? '' : `${beyond} outside`];
+  const said = parts.filter((part) => part !== '').join(lang === 'fr' ? ' ; ' : '; ');
+  if (said === '') return '';
+  return lang === 'fr' ? typeset(`À la limite : ${said}.`) : `At the edge: ${said}.`;
 };

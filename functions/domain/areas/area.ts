@@ -14,8 +14,11 @@ export const Circle = z.strictObject({
 });
 export type Circle = z.infer<typeof Circle>;
 
-/** Linear ring of [longitude, latitude] in degrees WGS84, first point repeated at the end, as in GeoJSON (RFC 7946). */
-export const Ring = z.array(z.tuple([z.number().min(-180).max(180), z.number().min(-90).max(90)])).min(4);
+/**
+ * Linear ring of [longitude, latitude] in degrees WGS84, first point repeated at the end, as in GeoJSON (RFC 7946). Its limits are looked at by
+ * `polygonFaults`, which can say what is wrong with it, exchanged axes for instance.
+ */
+export const Ring = z.array(z.tuple([z.number(), z.number()]));
 export type Ring = [number, number][];
 
 /** One or several polygons, each an outer ring then its holes: the coordinates of a GeoJSON MultiPolygon. */

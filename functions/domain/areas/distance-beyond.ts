@@ -60,3 +60,10 @@ export const distanceBeyondKm = (area: ResolvedArea, position: Point): number | 
   const inTakenAway = exclude.map((shape) => (holds(shape, position) ? (distanceToEdgeOfKm(shape, position) ?? 0) : 0));
   return Math.max(Math.min(...outside), ...inTakenAway);
 };
+
+/** Distance in km from a position to the nearest edge of the circles and polygons of an area, whichever side it lies on; undefined for codes. */
+export const distanceToAreaEdgeKm = (area: ResolvedArea, position: Point): number | undefined => {
+  const { include, exclude } = wholeClip(area);
+  const edges = [...include, ...exclude].flatMap((shape) => distanceToEdgeOfKm(shape, position) ?? []);
+  return edges.length === 0 ? undefined : Math.min(...edges);
+};

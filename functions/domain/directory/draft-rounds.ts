@@ -4,17 +4,17 @@ import type { FieldError } from '../shared/outcome.ts';
 import type { Language, Position } from '../shared/primitives.ts';
 import { reasonIn } from '../shared/reasons.ts';
 import type { Typed } from './directory.ts';
+import { AREA_FIELDS, type AreaReading, areaField, readArea } from './draft-area.ts';
 import {
   firstPerField,
   type Question,
   type StepContext,
   type StepReading,
   settleCommune,
-  unknownPlace,
   untouched,
 } from './draft-reading.ts';
 import { amount, branch, branches, numbers, text, texts, timeOfDay } from './draft-typed.ts';
-import { placeField, readCommune, readNamedPlace, shapesOf, splitPlaces } from './named-places.ts';
+import { readCommune } from './named-places.ts';
 import { ProducerDetails, Round } from './producer.ts';
 
 /** The step of the rounds, from what was typed to rounds: the longest of the registration. */
@@ -50,8 +50,12 @@ export const readRound = (typed: Typed, index: number, context: RoundContext): S
   const pickup = known?.stays ? pickupThatStays(typed, known.round, context.lang) : readPickup(typed, context);
   const area =
     known !== undefined && (known.stays || text(typed.areaKind) === 'kept')
-      ? { include: known.round.area.include, exclude: known.round.area.exclude, errors: [], questions: [] }
-      : readArea(typed, pickup.position ?? (isPickup(typed) ? undefined : context.farm), context);
+      ? keptArea(known.round)
+      : readArea(typed, {
+          ...context,
+          centre: pickup.position ?? (isPickup(typed) ? undefined : context.farm),
+          near: context.farm,
+        });
   const [minimum, fee] = [amount(typed.minimum), amount(typed.fee)];
   if (Number.isNaN(minimum)) own.push({ field: 'minimum', reason: NO_AMOUNT });
   if (Number.isNaN(fee)) own.push({ field: 'fee', reason: NO_AMOUNT });
@@ -59,7 +63,7 @@ export const readRound = (typed: Typed, index: number, context: RoundContext): S
     id: known?.round.id ?? newRoundId(index, context),
     mode: text(typed.mode) || undefined,
     name: text(typed.name),
-    area: { include: area.include, exclude: area.exclude ?? [] },
+    area: { include: area.include, exclude: area.exclude },
     audiences: texts(typed.audiences),
     weekdays: numbers(typed.weekdays).sort((a, b) => a - b),
     orderBefore: readDeadline(typed),
@@ -74,7 +78,9 @@ export const readRound = (typed: Typed, index: number, context: RoundContext): S
     ...(checked.ok ? [] : checked.errors.filter(({ field }) => !(field.startsWith('area') && area.errors.length > 0))),
     ...(checked.ok && area.errors.length === 0 ? unresolved(checked.value, context) : []),
   ];
-  const errors = firstPerField(faults.map(({ field, reason }) => ({ field: at(formField(field, typed)), reason })));
+  const errors = firstPerField(
+    faults.map(({ field, reason }) => ({ field: at(formField(field, typed, area)), reason })),
+  );
   const questions = [...pickup.questions, ...area.questions].map((question) => ({
     ...question,
     field: at(question.field),
@@ -86,7 +92,14 @@ type Fault = FieldError;
 const NO_AMOUNT = 'write an amount in euros, such as 12 or 12.50';
 
 /** What says where a round goes: as long as none of it is touched, it goes there to the metre, however its area was given. */
-const PLACE_FIELDS = ['mode', 'areaKind', 'radiusKm', 'places', 'pick', 'pickupCommune', 'pickupChoice'] as const;
+const PLACE_FIELDS = ['mode', ...AREA_FIELDS, 'pickupCommune', 'pickupChoice'] as const;
+
+const keptArea = ({ area }: Round): AreaReading => ({
+  ...area,
+  from: { include: [], exclude: [] },
+  errors: [],
+  questions: [],
+});
 
 /** The round of before that this one is. */
 const knownRound = (
@@ -140,7 +153,10 @@ interface PickupReading {
   readonly questions: readonly Question[];
 }
 
-const readPickup = (typed: Typed, { places, lang, farm }: RoundContext): PickupReading => {
+export const readPickup = (
+  typed: Typed,
+  { places, lang, farm }: Pick<RoundContext, 'places' | 'lang' | 'farm'>,
+): PickupReading => {
   if (!isPickup(typed)) return { value: null, position: undefined, errors: [], questions: [] };
   const commune = text(typed.pickupCommune);
   const settled = settleCommune(
@@ -158,68 +174,6 @@ const readPickup = (typed: Typed, { places, lang, farm }: RoundContext): PickupR
   };
 };
 
-interface AreaReading {
-  readonly include: readonly unknown[];
-  readonly exclude?: readonly unknown[];
-  readonly errors: readonly FieldError[];
-  readonly questions: readonly Question[];
-}
-
-const noArea = (field: string, reason: string, lang: Language): AreaReading => ({
-  include: [],
-  errors: [{ field, reason: reasonIn(lang, reason) }],
-  questions: [],
-});
-
-const readArea = (typed: Typed, centre: Position | undefined, context: RoundContext): AreaReading => {
-  switch (text(typed.areaKind)) {
-    case 'circle':
-      return readCircle(typed, centre, context);
-    case 'named':
-      return readNamedPlaces(typed, context);
-    case 'country':
-      return text(typed.mode) === 'parcel'
-        ? { include: [{ kind: 'country' }], errors: [], questions: [] }
-        : noArea('areaKind', 'only parcels go to the whole country', context.lang);
-    default:
-      return noArea('areaKind', 'an area needs at least one shape', context.lang);
-  }
-};
-
-const readCircle = (typed: Typed, centre: Position | undefined, { lang }: RoundContext): AreaReading => {
-  const radiusKm = amount(typed.radiusKm);
-  if (radiusKm === undefined) return noArea('radiusKm', 'say how far, in kilometres', lang);
-  if (Number.isNaN(radiusKm)) return noArea('radiusKm', 'write a number of kilometres, such as 30', lang);
-  if (centre === undefined)
-    return noArea(
-      'radiusKm',
-      isPickup(typed) ? 'say first where the pick-up point is' : 'say first where you are (step 2)',
-      lang,
-    );
-  return { include: [{ kind: 'circle', lat: centre.lat, lon: centre.lon, radiusKm }], errors: [], questions: [] };
-};
-
-const readNamedPlaces = (typed: Typed, { places, lang, farm }: RoundContext): AreaReading => {
-  const names = splitPlaces(text(typed.places));
-  if (names.length === 0) return noArea('places', 'name at least one place', lang);
-  const picked = branch(typed.pick);
-  const chosen: string[] = [];
-  const errors: FieldError[] = [];
-  const questions: Question[] = [];
-  for (const name of names) {
-    const reading = readNamedPlace(name, places, lang, farm);
-    if (reading.kind === 'one') chosen.push(reading.meaning.value);
-    if (reading.kind === 'none') errors.push({ field: 'places', reason: unknownPlace(name, lang) });
-    if (reading.kind !== 'several') continue;
-    const field = placeField(name);
-    const choice = text(picked[field]);
-    questions.push({ field: `pick.${field}`, typed: name, meanings: reading.meanings, chosen: choice });
-    if (reading.meanings.some(({ value }) => value === choice)) chosen.push(choice);
-    else errors.push({ field: `pick.${field}`, reason: reasonIn(lang, 'several places are called this: choose one') });
-  }
-  return { include: shapesOf(chosen, places), errors, questions };
-};
-
 /** What the index cannot hold, told while the round is being described. */
 const unresolved = (round: Round, { places, lang }: RoundContext): FieldError[] => {
   const outcome = resolveArea(round.area, places);
@@ -229,9 +183,8 @@ const unresolved = (round: Round, { places, lang }: RoundContext): FieldError[] 
 };
 
 /** Where a fault of the schema is shown in the form. */
-const formField = (field: string, typed: Typed): string => {
-  if (field.startsWith('area.') || field === 'area')
-    return text(typed.areaKind) === 'circle' ? 'radiusKm' : text(typed.areaKind) === 'named' ? 'places' : 'areaKind';
+const formField = (field: string, typed: Typed, area: AreaReading): string => {
+  if (field.startsWith('area.') || field === 'area') return areaField(field, area, typed);
   if (field.startsWith('pickup.')) return FORM_FIELDS[field] ?? 'pickupCommune';
   return FORM_FIELDS[field] ?? (field.startsWith('weekdays') ? 'weekdays' : field);
 };

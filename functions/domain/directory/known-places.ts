@@ -2,6 +2,15 @@ import type { AdministrativeCodes } from '../areas/area.ts';
 import type { Gazetteer } from '../areas/place.ts';
 import type { CommuneCode, DepartmentCode, Position } from '../shared/primitives.ts';
 
+/** A commune of today, and its centre. */
+export interface CommuneAround extends Position {
+  readonly code: CommuneCode;
+  readonly name: string;
+  readonly population: number;
+  /** Its centre is known to a few kilometres only. */
+  readonly approximate: boolean;
+}
+
 /** What registration and review ask of the list of communes (functions/adapters/communes.ts). */
 export interface KnownPlaces extends Gazetteer, AdministrativeCodes {
   communeName(code: string): string | undefined;
@@ -12,13 +21,11 @@ export interface KnownPlaces extends Gazetteer, AdministrativeCodes {
   population(commune: string): number | undefined;
   departmentOf(commune: string): DepartmentCode | undefined;
   /** Communes whose centre lies within `radiusKm` of a position. */
-  communesWithin(
-    position: Position,
-    radiusKm: number,
-  ): readonly { readonly code: CommuneCode; readonly population: number }[];
+  communesWithin(position: Position, radiusKm: number): readonly CommuneAround[];
   searchEpci(
     typed: string,
     limit?: number,
   ): readonly { readonly code: string; readonly name: string; readonly communes: number }[];
   allDepartments(): readonly { readonly code: DepartmentCode; readonly name: string }[];
+  allRegions(): readonly { readonly code: string; readonly name: string }[];
 }

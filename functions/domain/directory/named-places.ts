@@ -9,7 +9,7 @@ import type { KnownPlaces } from './known-places.ts';
 
 /** One thing that typed words can mean. `value` is what the form posts: its kind and its code. */
 export interface Meaning {
-  readonly value: `${'commune' | 'epci' | 'department' | 'postcode'}:${string}`;
+  readonly value: `${'commune' | 'epci' | 'department' | 'region' | 'postcode'}:${string}`;
   readonly label: string;
 }
 
@@ -54,7 +54,12 @@ export const readNamedPlace = (typed: string, places: KnownPlaces, lang: Languag
   const communes = communesCalled(typed, places, near);
   // "Bordeaux" is the city; who means "Bordeaux Métropole" says so.
   const epcis = communes.length > 0 && !EPCI_WORDS.test(foldName(typed)) ? [] : epcisCalled(typed, places, lang);
-  const named = [...departmentsCalled(typed, places, lang), ...epcis, ...communes];
+  const named = [
+    ...departmentsCalled(typed, places, lang),
+    ...regionsCalled(typed, places, lang),
+    ...epcis,
+    ...communes,
+  ];
   if (named.length > 0) return reading(named);
   const partial: Meaning[] = [
     ...distinctCommunes(places.complete(typed, 8)).map((place) => communeMeaning(place)),
@@ -70,6 +75,7 @@ export const shapesOf = (values: readonly string[], places: KnownPlaces): Shape[
   const communes = [...of('commune'), ...of('postcode').flatMap((postcode) => codesUnder(postcode, places))];
   const departments = of('department');
   const epcis = of('epci');
+  const regions = of('region');
   return [
     ...(communes.length === 0
       ? []
@@ -78,6 +84,7 @@ export const shapesOf = (values: readonly string[], places: KnownPlaces): Shape[
     ...(departments.length === 0
       ? []
       : [{ kind: 'departments' as const, codes: [...new Set(departments)].map((code) => DepartmentCode.parse(code)) }]),
+    ...(regions.length === 0 ? [] : [{ kind: 'regions' as const, codes: [...new Set(regions)] }]),
   ];
 };
 
@@ -176,6 +183,19 @@ const departmentsCalled = (typed: string, places: KnownPlaces, lang: Language): 
         department.code.toLowerCase() === typed.trim().toLowerCase() || foldName(department.name) === name,
     )
     .map((department) => departmentMeaning(department, lang));
+};
+
+const regionsCalled = (typed: string, places: KnownPlaces, lang: Language): Meaning[] => {
+  const name = foldName(typed)
+    .replace(/^(?:toute )?(?:la |le |les |l )?(?:region (?:de la |du |des |de l |de )?)?/, '')
+    .trim();
+  return places
+    .allRegions()
+    .filter((region) => foldName(region.name).replace(/^(?:la |le |l )/, '') === name)
+    .map(({ code, name: called }) => ({
+      value: `region:${code}` as const,
+      label: lang === 'fr' ? `${called} (toute la région)` : `${called} (the whole region)`,
+    }));
 };
 
 const epcisCalled = (typed: string, places: KnownPlaces, lang: Language): Meaning[] => {

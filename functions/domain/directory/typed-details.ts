@@ -1,4 +1,5 @@
 import type { Area, Shape } from '../areas/area.ts';
+import { writeGeoJson } from '../areas/geojson.ts';
 import type { Language, Position } from '../shared/primitives.ts';
 import type { Typed } from './directory.ts';
 import { addressedTo, type DraftStep } from './draft-steps.ts';
@@ -106,6 +107,7 @@ const areaTyped = ({ include, exclude }: Area, centre: Position, naming: Naming)
       : KEPT;
   }
   if (first.kind === 'country' && others.length === 0) return { areaKind: 'country' };
+  if (first.kind === 'polygon' && others.length === 0) return { areaKind: 'drawn', outline: writeGeoJson(first) };
   return namedTyped(include, centre, naming) ?? KEPT;
 };
 
@@ -136,13 +138,18 @@ const namedTyped = (shapes: readonly Shape[], near: Position, { places, lang }: 
   return { areaKind: 'named', places: named.map(({ name }) => name).join('\n'), pick };
 };
 
-const KINDS: Readonly<Record<string, 'commune' | 'epci' | 'department' | undefined>> = {
+const KINDS: Readonly<Record<string, 'commune' | 'epci' | 'department' | 'region' | undefined>> = {
   communes: 'commune',
   epci: 'epci',
   departments: 'department',
+  regions: 'region',
 };
 
-const nameOf = (kind: 'commune' | 'epci' | 'department', code: string, places: KnownPlaces): string | undefined => {
+const nameOf = (
+  kind: 'commune' | 'epci' | 'department' | 'region',
+  code: string,
+  places: KnownPlaces,
+): string | undefined => {
   switch (kind) {
     case 'commune':
       return places.communeName(code);
@@ -150,5 +157,7 @@ const nameOf = (kind: 'commune' | 'epci' | 'department', code: string, places: K
       return places.epciName(code);
     case 'department':
       return places.departmentName(code);
+    case 'region':
+      return places.regionName(code);
   }
 };

@@ -87,6 +87,13 @@ const FRENCH: Readonly<Record<string, string>> = {
   'type a street': 'tapez une rue',
   'write your question': 'écrivez votre question',
   'write your answer': 'écrivez votre réponse',
+  'draw the area on the map, or paste its outline': 'tracez la zone sur la carte, ou collez son contour',
+  'this is not GeoJSON: paste the whole file, from the first { to the last }':
+    'ce n’est pas du GeoJSON : collez le fichier entier, de la première { à la dernière }',
+  'there is no polygon in this GeoJSON: lines and points enclose nothing':
+    'il n’y a pas de polygone dans ce GeoJSON : des lignes et des points n’entourent rien',
+  'a polygon of this GeoJSON cannot be read: its points are [longitude, latitude] in degrees WGS84':
+    'un polygone de ce GeoJSON est illisible : ses points s’écrivent [longitude, latitude], en degrés WGS84',
   'give your name': 'donnez votre nom',
   'say what you suggest': 'dites ce que vous proposez',
   'a code has six digits': 'un code a six chiffres',

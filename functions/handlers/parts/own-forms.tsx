@@ -121,7 +121,7 @@ const stepIn = (
         const { value } = readRound(round, index, { ...said.context, draftId: producer.id, farm });
         return value === undefined ? undefined : roundWithReach(value, props.lang);
       });
-      return <RoundsStep {...props} open={open} inWords={inWords} />;
+      return <RoundsStep {...props} open={open} farm={farm} inWords={inWords} />;
     }
     case 'terms':
       return <TermsStep {...props} />;

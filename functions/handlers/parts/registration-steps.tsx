@@ -92,12 +92,19 @@ export const stepIn = (step: DraftStep, { draft, open, ...props }: StepView) => 
       return <OffersStep {...props} open={open} />;
     case 'rounds': {
       const typed = branches(props.typed.rounds).length === 0 ? { rounds: [NEW_ROUND] } : props.typed;
-      return <RoundsStep {...props} typed={typed} open={open} inWords={inWords(typed, draft, props.lang)} />;
+      const farm = farmOf(draft, props.lang);
+      return (
+        <RoundsStep {...props} typed={typed} open={open} farm={farm} inWords={inWords(typed, draft, props.lang)} />
+      );
     }
     case 'terms':
       return <TermsStep {...props} />;
   }
 };
+
+/** Where the farm is, once that step is right. */
+const farmOf = (draft: Draft | undefined, lang: Language) =>
+  draft === undefined ? undefined : readDraft(draft, contextIn(lang)).steps.where.value?.position;
 
 /** Each round that is right, in words; what a radius reaches is seen before it is sent. */
 const inWords = (typed: Typed, draft: Draft | undefined, lang: Language): (string | undefined)[] => {

@@ -1,4 +1,4 @@
-import { reachInWords, roundInWords } from '../../../web/rounds/round-in-words.ts';
+import { edgeInWords, reachInWords, roundInWords } from '../../../web/rounds/round-in-words.ts';
 import { sentence } from '../../../web/texts/format.ts';
 import { resolveArea } from '../../domain/areas/resolve-area.ts';
 import type { Round } from '../../domain/directory/producer.ts';
@@ -12,5 +12,8 @@ export const roundWithReach = (round: Round, lang: Language): string => {
   const area = resolveArea(round.area, known);
   const reach = area.ok ? reachOf(area.value, known) : undefined;
   const words = roundInWords(round, lang, known);
-  return reach === undefined ? words : `${words} ${sentence(reachInWords(reach, lang))}.`;
+  if (reach === undefined) return words;
+  return [words, `${sentence(reachInWords(reach, lang))}.`, edgeInWords(reach.edge, lang)]
+    .filter((part) => part !== '')
+    .join(' ');
 };

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { Communes } from '../../../functions/adapters/communes.ts';
 import { resolveArea } from '../../../functions/domain/areas/resolve-area.ts';
 import { reachOf } from '../../../functions/domain/directory/round-reach.ts';
-import { areaInWords, reachInWords, roundInWords } from '../../../web/rounds/round-in-words.ts';
+import { areaInWords, edgeInWords, reachInWords, roundInWords } from '../../../web/rounds/round-in-words.ts';
 import { aRound } from '../../support/builders.ts';
 import { BUILD_TIMEOUT, builtCommunes } from '../places/list.ts';
 
@@ -92,11 +92,44 @@ describe('the reach of an area', () => {
     expect(landes?.inhabitants).toBeGreaterThan(400_000);
   });
 
-  test('is not said where it would not be true', () => {
+  test('leaves out what is taken away', () => {
+    const landes = reach({ include: [{ kind: 'departments', codes: ['40'] }] });
+    const without = reach({
+      include: [{ kind: 'departments', codes: ['40'] }],
+      exclude: [{ kind: 'communes', codes: ['40088'] }],
+    });
+    expect(without?.communes).toBe((landes?.communes ?? 0) - 1);
+    expect(without?.inhabitants).toBe((landes?.inhabitants ?? 0) - (places.population('40088') ?? 0));
+  });
+
+  test('of a polygon is what its outline holds', () => {
+    const ring: [number, number][] = [
+      [-1.2, 43.6],
+      [-0.9, 43.6],
+      [-0.9, 43.8],
+      [-1.2, 43.8],
+      [-1.2, 43.6],
+    ];
+    const drawn = reach({ include: [{ kind: 'polygon', coordinates: [[ring]] }] });
+    const inBox = places
+      .communesWithin({ lat: 43.7, lon: -1.05 }, 40)
+      .filter(({ lat, lon }) => lat > 43.6 && lat < 43.8 && lon > -1.2 && lon < -0.9);
+    expect(drawn?.communes).toBe(inBox.length);
+    expect(inBox.length).toBeGreaterThan(10);
+  });
+
+  test('names the towns at the edge of a circle, on either side', () => {
+    const round = reach({ include: [{ kind: 'circle', lat: 43.7103, lon: -1.0537, radiusKm: 40 }] });
+    expect(round?.edge.outside).toContain('Bayonne');
+    expect(round?.edge.inside).not.toContain('Dax');
+    expect(plain(edgeInWords({ inside: ['Dax', 'Orthez'], outside: ['Bayonne'] }, 'fr'))).toBe(
+      'À la limite : Dax et Orthez en sont ; Bayonne n’en est pas.',
+    );
+    expect(edgeInWords({ inside: [], outside: [] }, 'fr')).toBe('');
+  });
+
+  test('of the whole country is everyone: no figure', () => {
     expect(reach({ include: [{ kind: 'country' }] })).toBeUndefined();
-    expect(
-      reach({ include: [{ kind: 'departments', codes: ['40'] }], exclude: [{ kind: 'communes', codes: ['40088'] }] }),
-    ).toBeUndefined();
   });
 
   test('is rounded as one would say it', () => {
