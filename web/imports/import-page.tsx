@@ -5,6 +5,7 @@ import { AgencyFrame, type AgencyProps } from '../agency/agency-frame.tsx';
 import { Button, LinkButton } from '../components/buttons.tsx';
 import { ErrorSummary, Hidden } from '../components/forms.tsx';
 import { Notice } from '../components/notices.tsx';
+import { MapPanel } from '../map/map-panel.tsx';
 import { href } from '../paths.ts';
 import { pick, plural, typeset, wholeNumber } from '../texts/text.ts';
 import { ColumnsForm } from './columns-form.tsx';
@@ -41,6 +42,7 @@ export const ImportPage = (props: ImportProps) => {
       member={props.member}
       current="imports"
       title={job.source}
+      scripts={job.state === 'preview' || job.state === 'done' ? ['map.js'] : []}
       path={href('agencyImport', lang, { id: job.id })}
       alternatePath={href('agencyImport', lang === 'fr' ? 'en' : 'fr', { id: job.id })}
     >
@@ -119,12 +121,25 @@ const Preview = (props: ImportProps) => {
           </LinkButton>
         </form>
       </section>
+      <Where {...props} />
       <Changes {...props} />
       <Remarks {...props} />
       <Communes {...props} />
     </>
   );
 };
+
+/** A point exchanged, or a department missed, is seen at once. Drawn when asked for; the communes stand below in words. */
+const Where = ({ results: [first], job, lang }: ImportProps) =>
+  first === undefined ? null : (
+    <MapPanel
+      kind="import"
+      lang={lang}
+      at={first}
+      label={job.source}
+      areas={`/api/agency/imports/${job.id}?rows=5000&lang=${lang}`}
+    />
+  );
 
 const Done = (props: ImportProps) => (
   <>
@@ -133,6 +148,7 @@ const Done = (props: ImportProps) => (
       <p>{pick(texts.doneText, props.lang)}</p>
     </Notice>
     <Invitations {...props} />
+    <Where {...props} />
     <Changes {...props} />
     <Remarks {...props} />
     <Communes {...props} />

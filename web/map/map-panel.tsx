@@ -12,13 +12,13 @@ export const mapAddresses = () => ({
 
 interface MapPanelProps {
   readonly lang: Language;
-  /** Which map: the producers of a list, or the rounds of one. */
-  readonly kind: 'results' | 'producer';
+  /** Which map: the producers of a list, the rounds of one, or the rows of an import. */
+  readonly kind: 'results' | 'producer' | 'import';
   /** Where the visitor is, or the farm: the middle of the map. */
   readonly at: { readonly lat: number; readonly lon: number };
   /** What is there. */
   readonly label: string;
-  /** Where the areas of the rounds are fetched, for a producer. */
+  /** Where the areas of the rounds are fetched, for a producer; the rows, for an import. */
   readonly areas?: string;
 }
 

@@ -9,6 +9,11 @@ const load = async (panel: HTMLElement, frame: HTMLElement): Promise<void> => {
     await openResultsMap(panel, frame);
     return;
   }
+  if (panel.dataset.map === 'import') {
+    const { openImportMap } = await import('./import-map.ts');
+    await openImportMap(panel, frame);
+    return;
+  }
   const { openProducerMap } = await import('./producer-map.ts');
   await openProducerMap(panel, frame);
 };

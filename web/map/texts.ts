@@ -32,4 +32,8 @@ export const texts = {
     en: 'A commune that is named is shown by a dot at its centre.',
   },
   credit: { fr: 'Carte : {sources}', en: 'Map: {sources}' },
+  importMap: { fr: 'Carte des lignes acceptées', en: 'Map of the accepted rows' },
+  importLine: { fr: '{commune} · ligne {line}', en: '{commune} · line {line}' },
+  importGiven: { fr: 'Position de la liste', en: 'Position from the list' },
+  importApproximate: { fr: 'Centre de la commune, à préciser', en: 'Centre of the commune, approximate' },
 } as const satisfies Record<string, Text>;
