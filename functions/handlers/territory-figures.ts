@@ -26,8 +26,8 @@ const sources = territorySourcesIn(documents, tables, {
 
 /** Of the 300 s of the function's timeout: the largest department takes seconds, what follows the last one too. */
 const LONGEST_TURN_MS = 200_000;
-/** Neighbouring communes share most of their keys. 20,000 items are about 40 MB. */
-const MOST_KEPT = 20_000;
+/** Neighbouring communes share most of their keys. 10,000 items are about 20 MB. */
+const MOST_KEPT = 10_000;
 
 /** Every night, and when a member asks: what the territory has, what it lacks and what was done. */
 export const handler = queueWorker({

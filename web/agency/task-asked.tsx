@@ -41,15 +41,8 @@ interface AskedProps {
 /** What the requester wants, and who she is: to be read out on the telephone. */
 export const Asked = ({ task, request, part, now, lang }: AskedProps) => {
   const { requester, lines, word, place } = request;
-  const who = [requester.name, requester.organisation].filter((name) => name !== '').join(', ');
   return (
     <>
-      <h3>
-        {pick(taskTexts.asks, lang, { name: who })}
-        {requester.audience === 'consumer'
-          ? null
-          : ` (${pick(AUDIENCE_NAMES[requester.audience], lang).toLowerCase()})`}
-      </h3>
       <ul class="asked">
         {lines.map(({ what, quantity }) => (
           <li key={what}>
@@ -80,6 +73,14 @@ export const Asked = ({ task, request, part, now, lang }: AskedProps) => {
       )}
     </>
   );
+};
+
+/** "Jeanne Lafitte demande", "Paul Darrigade, Épicerie du Lac, demande". */
+export const askerInWords = ({ requester }: ProducerRequest, lang: Language): string => {
+  const who = [requester.name, requester.organisation].filter((name) => name !== '').join(', ');
+  const kind =
+    requester.audience === 'consumer' ? '' : ` (${pick(AUDIENCE_NAMES[requester.audience], lang).toLowerCase()})`;
+  return `${pick(taskTexts.asks, lang, { name: who })}${kind}`;
 };
 
 /** What was tried and when: messages, as the ledger knows them, then calls in vain. */

@@ -11,7 +11,7 @@ import { telephoneInWords } from '../texts/format.ts';
 import { pick, typeset } from '../texts/text.ts';
 import { AgencyFrame, type AgencyProps } from './agency-frame.tsx';
 import { momentInWords } from './moments.ts';
-import { Asked, Tried } from './task-asked.tsx';
+import { Asked, askerInWords, Tried } from './task-asked.tsx';
 import { taskTexts } from './task-texts.ts';
 
 export interface ShownTask {
@@ -107,7 +107,11 @@ const NothingLeft = ({ lang, later, now }: TaskPageProps) => (
 const Claim = (props: TaskPageProps) => {
   const { claim, member, lang, now, groupKey, maySettle } = props;
   const act = (action: string, label: string, look: 'main' | 'quiet' | 'plain') => (
-    <form method="post" action={href('agencyTask', lang, { id: groupKey })}>
+    <form
+      class={action === 'take' ? 'take' : undefined}
+      method="post"
+      action={href('agencyTask', lang, { id: groupKey })}
+    >
       <Hidden values={{ action }} />
       <Button look={look}>{label}</Button>
     </form>
@@ -186,7 +190,8 @@ const TaskPanel = (props: PanelProps) => {
   return (
     <section class="panel" id={task.id}>
       <h2>
-        {typeset(task.what)} {urgent ? <Tag look="full">{pick(taskTexts.urgent, lang)}</Tag> : null}
+        {request === undefined ? typeset(task.what) : askerInWords(request, lang)}{' '}
+        {urgent ? <Tag look="full">{pick(taskTexts.urgent, lang)}</Tag> : null}
       </h2>
       <p class="soft small">{pick(taskTexts.since, lang, { when: momentInWords(task.createdAt, props.now, lang) })}</p>
       {request === undefined ? null : <Asked {...props} request={request} />}
@@ -297,18 +302,10 @@ const Later = ({ lang, groupKey, typed, errors }: TaskPageProps) => {
             {pick(taskTexts.tomorrowMorning, lang)}
           </Button>
         </div>
-        <Field
-          {...field('again')}
-          type="date"
-          width="short"
-          label={pick(taskTexts.onDay, lang)}
-          optional
-          after={
-            <Button look="quiet" name={`${ALL_TASKS}.when`} value="date">
-              {pick(taskTexts.onDayGo, lang)}
-            </Button>
-          }
-        />
+        <Field {...field('again')} type="date" width="short" label={pick(taskTexts.onDay, lang)} optional />
+        <Button look="quiet" name={`${ALL_TASKS}.when`} value="date">
+          {pick(taskTexts.onDayGo, lang)}
+        </Button>
       </form>
     </section>
   );

@@ -89,7 +89,7 @@ interface TakeProps {
 }
 
 const Take = ({ groupKey, label, lang }: TakeProps) => (
-  <form method="post" action={href('agencyTask', lang, { id: groupKey })}>
+  <form class="take" method="post" action={href('agencyTask', lang, { id: groupKey })}>
     <Hidden values={{ action: 'take' }} />
     <Button>{label}</Button>
   </form>

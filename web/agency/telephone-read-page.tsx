@@ -37,7 +37,7 @@ export const TelephoneReadPage = (props: Props) => {
       path={telephoneAddress(id, 'check', lang)}
       alternatePath={telephoneAddress(id, 'check', lang === 'fr' ? 'en' : 'fr')}
     >
-      <div class="wrap narrow by-telephone">
+      <div class="by-telephone">
         <Progress step="check" lang={lang} />
         <h1>{pick(texts.readTitle, lang)}</h1>
         <ErrorSummary errors={errors} lang={lang} />

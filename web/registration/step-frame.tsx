@@ -146,7 +146,7 @@ const MemberFrame = (props: FrameProps & { readonly member: MemberForm }) => {
     alternatePath: member.addressIn(step, lang === 'fr' ? 'en' : 'fr'),
     scripts,
     children: (
-      <div class="wrap narrow by-telephone">
+      <div class="by-telephone">
         <Progress step={step} lang={lang} />
         <h1>{title}</h1>
         {step === 'who' ? null : lead}

@@ -1,5 +1,5 @@
-import type { Instant } from '../../functions/domain/shared/primitives.ts';
-import type { TerritoryFigures, WaitingPlace } from '../../functions/domain/territory/figures.ts';
+import type { Instant, Language } from '../../functions/domain/shared/primitives.ts';
+import type { Demand, TerritoryFigures, WaitingPlace } from '../../functions/domain/territory/figures.ts';
 import { AgencyFrame, type AgencyProps } from '../agency/agency-frame.tsx';
 import { LinkButton } from '../components/buttons.tsx';
 import { href } from '../paths.ts';
@@ -52,10 +52,7 @@ export const TerritoryPrintPage = ({ lang, site, member, figures, places }: Prin
                 {name} ({department})
               </strong>
               {lang === 'fr' ? '\u202f: ' : ': '}
-              {first === undefined ? pick(texts.severalNeeds, lang) : `${waitingInWords(first, lang)} `}
-              {first === undefined || first.sellers.length === 0
-                ? null
-                : `${nearbyInWords(first, lang)} ${first.sellers.map((seller) => seller.name).join(', ')}.`}
+              {first === undefined ? pick(texts.severalNeeds, lang) : sentenceOf(first, lang)}
             </li>
           );
         })}
@@ -74,3 +71,10 @@ export const TerritoryPrintPage = ({ lang, site, member, figures, places }: Prin
     </article>
   </AgencyFrame>
 );
+
+/** Who waits, and who could come: names are enough on paper. */
+const sentenceOf = (demand: Demand, lang: Language): string => {
+  const names = demand.sellers.map(({ name }) => name).join(', ');
+  const whom = names === '' ? '' : ` ${names}.`;
+  return `${waitingInWords(demand, lang)} ${nearbyInWords(demand, lang)}${whom}`;
+};

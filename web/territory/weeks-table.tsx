@@ -24,7 +24,7 @@ export const WeeksTable = ({ weeks, lang }: { readonly weeks: TerritoryFigures['
     <tbody>
       {weeks.map((week) => (
         <tr key={week.week}>
-          <th scope="row">{dayAndYear(`${week.week}T12:00:00.000Z`, lang)}</th>
+          <th scope="row">{dayInShort(week.week, lang)}</th>
           {COLUMNS.map((name) => (
             <td key={name} class="number">
               <Bar value={week[name]} most={Math.max(1, ...weeks.map((one) => one[name]))} />
@@ -36,6 +36,10 @@ export const WeeksTable = ({ weeks, lang }: { readonly weeks: TerritoryFigures['
     </tbody>
   </table>
 );
+
+/** "23 novembre": twelve weeks need no year. */
+const dayInShort = (week: string, lang: Language): string =>
+  dayAndYear(`${week}T12:00:00.000Z`, lang).replace(/ \d{4}$/, '');
 
 const Bar = ({ value, most }: { readonly value: number; readonly most: number }) => (
   <svg viewBox={`0 0 ${BAR} 8`} width={BAR} height="8" aria-hidden="true" focusable="false" preserveAspectRatio="none">

@@ -14,7 +14,7 @@ type PageCall = Call<Record<string, string>, Typed, Typed>;
 /** A page to read, not a file: all of them are in the CSV. */
 const PLACES_SHOWN = 50;
 /** What a sheet of A4 has room for. */
-const PLACES_PRINTED = 6;
+const PLACES_PRINTED = 8;
 
 /** The territory's pages; closed by `membersOnly`. */
 export const territoryPages = (useCases: TerritoryUseCases): Route[] => [
