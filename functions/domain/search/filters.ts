@@ -30,6 +30,6 @@ export const facetsOf = (candidates: readonly Candidate[]): Facets => ({
 /** How many of the lists hold each value, most first. */
 const counted = <Value>(lists: readonly (readonly Value[])[]): Facet<Value>[] => {
   const counts = new Map<Value, number>();
-  for (const value of lists.flat()) counts.set(value, (counts.get(value) ?? 0) + 1);
+  for (const list of lists) for (const value of list) counts.set(value, (counts.get(value) ?? 0) + 1);
   return [...counts].map(([value, count]) => ({ value, count })).sort((a, b) => b.count - a.count);
 };

@@ -13,6 +13,25 @@ export const listed = (
   audience: Audience,
   month: Month,
 ): ListedProducer | undefined => {
+  const told = toldOf(card, audience, month);
+  return told && { ...told, distanceKm: distanceKm(card.position, place) };
+};
+
+/** What is told wherever it is asked from. */
+type Told = Omit<ListedProducer, 'distanceKm'>;
+
+/** The last told of each card, for as long as a function keeps the card: thousands of searches find the same ones. */
+const lastTold = new WeakMap<Card, { readonly audience: Audience; readonly month: Month; readonly told?: Told }>();
+
+const toldOf = (card: Card, audience: Audience, month: Month): Told | undefined => {
+  const last = lastTold.get(card);
+  if (last?.audience === audience && last.month === month) return last.told;
+  const told = toldAnew(card, audience, month);
+  lastTold.set(card, { audience, month, ...(told === undefined ? {} : { told }) });
+  return told;
+};
+
+const toldAnew = (card: Card, audience: Audience, month: Month): Told | undefined => {
   const offers = card.offers.filter((offer) => offer.audiences.includes(audience));
   if (offers.length === 0) return undefined;
   const there = offers.filter((offer) => offer.availability !== 'soldOut' && offer.months.includes(month));
@@ -23,7 +42,6 @@ export const listed = (
     position: card.position,
     families: [...new Set<FamilyCode>(offers.map((offer) => offer.family))],
     labels: card.labels,
-    distanceKm: distanceKm(card.position, place),
     inSeason: there.filter((offer) => offer.months.length < 12).map((offer) => offer.name),
     allYear: there.filter((offer) => offer.months.length === 12).map((offer) => offer.name),
     telephone: card.telephone,

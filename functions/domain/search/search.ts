@@ -120,11 +120,12 @@ const candidatesAmong = (items: readonly CoverageItem[], question: Question): Ca
  * new items are not written yet would be gone for a moment. Newest first: what is said of the producer himself comes from there.
  */
 const newestOnly = (items: readonly CoverageItem[]): CoverageItem[] => {
-  const roundOf = ({ card }: CoverageItem) => `${card.producerId}#${card.round.id}`;
+  const ofRounds = items.map((item) => ({ item, round: `${item.card.producerId}#${item.card.round.id}` }));
   const newest = new Map<string, number>();
-  for (const item of items) newest.set(roundOf(item), Math.max(item.card.version, newest.get(roundOf(item)) ?? 0));
-  return items
-    .filter((item) => item.card.version === newest.get(roundOf(item)))
+  for (const { item, round } of ofRounds) newest.set(round, Math.max(item.card.version, newest.get(round) ?? 0));
+  return ofRounds
+    .filter(({ item, round }) => item.card.version === newest.get(round))
+    .map(({ item }) => item)
     .sort((one, other) => other.card.version - one.card.version);
 };
 
