@@ -47,8 +47,9 @@ test('the lease on a message outlasts the function that sends it, so that a slow
 });
 
 test('what runs on a schedule is over before it runs again', () => {
-  const rates = resourcesOf('AWS::Events::Rule').map((rule) => String(at(rule, 'ScheduleExpression')));
-  expect(rates).toEqual(['rate(1 minute)']);
+  const schedules = resourcesOf('AWS::Events::Rule').map((rule) => String(at(rule, 'ScheduleExpression')));
+  // What is nightly only puts a message in a queue: it fails and comes back like any other.
+  expect(schedules.sort()).toEqual(['cron(30 2 * * ? *)', 'rate(1 minute)']);
   expect(Number(at(functionNamed('sweep'), 'Timeout'))).toBeLessThan(60);
 });
 
