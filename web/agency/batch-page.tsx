@@ -5,6 +5,7 @@ import { Tag } from '../components/notices.tsx';
 import { href } from '../paths.ts';
 import { pick, plural } from '../texts/text.ts';
 import { AgencyFrame, type AgencyProps } from './agency-frame.tsx';
+import { Sign } from './checks.tsx';
 import { reviewCounts, reviewTexts } from './review-texts.ts';
 
 export interface Chosen {
@@ -110,7 +111,7 @@ export const BatchResultPage = ({ results, ...props }: ResultProps) => {
 const Result = ({ id, name, outcome, lang }: ResultProps['results'][number] & { readonly lang: Language }) => (
   <p>
     <Tag look={outcome === 'published' ? 'line' : 'full'}>
-      {outcome === 'published' ? '✓' : '▲'} {pick(SAID[outcome], lang)}
+      <Sign of={outcome === 'published' ? 'right' : 'look'} /> {pick(SAID[outcome], lang)}
     </Tag>{' '}
     <a href={href('agencyProducer', lang, { id })}>{name}</a>
   </p>

@@ -16,8 +16,20 @@ interface Said {
   readonly text: string;
 }
 
-const SIGNS = { right: '✓', look: '▲', waits: '…' } as const satisfies Record<Outcome, string>;
 const LOOKS = { right: 'line', look: 'full', waits: 'part' } as const satisfies Record<Outcome, string>;
+
+const SHAPES = {
+  right: 'M2.5 7.5 5.5 10.5 11.5 3.5',
+  look: 'M7 2 12.5 12H1.5ZM7 6v3',
+  waits: 'M7 1.5a5.5 5.5 0 1 0 .01 0M7 4v3.2l2 1.3',
+} as const satisfies Record<Outcome, string>;
+
+/** Drawn, not written: the site's letters have no such signs. */
+export const Sign = ({ of }: { readonly of: Outcome }) => (
+  <svg class="sign" viewBox="0 0 14 14" width="12" height="12" aria-hidden="true" focusable="false">
+    <path d={SHAPES[of]} fill="none" stroke="currentColor" stroke-width="1.8" stroke-linejoin="round" />
+  </svg>
+);
 
 interface ChecksProps {
   readonly checks: ReviewChecks;
@@ -30,7 +42,7 @@ export const Checks = ({ checks, lang }: ChecksProps) => (
     {allOf(checks, lang).map(({ outcome, text }) => (
       <li key={text}>
         <Tag look={LOOKS[outcome]} title={pick(reviewTexts[outcome], lang)}>
-          <span aria-hidden="true">{SIGNS[outcome]} </span>
+          <Sign of={outcome} />
           <span class="sr">{pick(reviewTexts[outcome], lang)} : </span>
           {text}
         </Tag>
@@ -39,7 +51,9 @@ export const Checks = ({ checks, lang }: ChecksProps) => (
     {checks.sameSiret.map((id) => (
       <li key={id}>
         <a href={href('agencyProducer', lang, { id })}>
-          <Tag look="full">▲ {pick(texts.checkOther, lang)}</Tag>
+          <Tag look="full">
+            <Sign of="look" /> {pick(texts.checkOther, lang)}
+          </Tag>
         </a>
       </li>
     ))}

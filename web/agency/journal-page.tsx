@@ -9,7 +9,7 @@ import { href } from '../paths.ts';
 import { dayAndYear, timeInWords } from '../texts/format.ts';
 import { pick } from '../texts/text.ts';
 import { AgencyFrame, type AgencyProps } from './agency-frame.tsx';
-import { deedNames, fieldNames, journalTexts } from './journal-texts.ts';
+import { deedNames, fieldNames, journalTexts, valueNames } from './journal-texts.ts';
 
 interface JournalProps extends AgencyProps {
   readonly entries: readonly JournalEntry[];
@@ -127,6 +127,12 @@ const Changes = ({ entry: { before, after }, lang }: EntryProps) => {
   );
 };
 
+/** Codes that are values, in words. */
+const worded = (value: string | undefined, lang: Language): string => {
+  const known = value === undefined ? undefined : valueNames[value];
+  return known === undefined ? (value ?? '') : pick(known, lang);
+};
+
 interface ChangeProps {
   readonly name: string;
   readonly before: string | undefined;
@@ -143,12 +149,11 @@ const Change = ({ name, before, after, lang }: ChangeProps) => {
       <dd>
         <del>
           <span class="sr">{pick(journalTexts.before, lang)} </span>
-          {before || empty}
+          {worded(before, lang) || empty}
         </del>{' '}
-        →{' '}
         <ins>
           <span class="sr">{pick(journalTexts.after, lang)} </span>
-          {after || empty}
+          {worded(after, lang) || empty}
         </ins>
       </dd>
     </>

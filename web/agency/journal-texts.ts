@@ -1,5 +1,8 @@
 import type { Deed } from '../../functions/domain/agency/journal.ts';
 import type { Text } from '../../functions/domain/shared/primitives.ts';
+import { memberStates } from './member-texts.ts';
+import { roleNames } from './role-names.ts';
+import { stateOfOne } from './texts.ts';
 
 export const journalTexts = {
   title: { fr: 'Journal', en: 'Journal' },
@@ -71,3 +74,6 @@ export const fieldNames: Readonly<Record<string, Text>> = {
   publicContacts: { fr: 'contacts affichés', en: 'contacts shown' },
   channels: { fr: 'moyens de le joindre', en: 'ways to reach him' },
 };
+
+/** Values that are codes: roles, states of members and of producers. */
+export const valueNames: Readonly<Record<string, Text>> = { ...roleNames, ...memberStates, ...stateOfOne };

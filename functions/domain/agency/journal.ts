@@ -86,7 +86,8 @@ interface Noted {
 /** An entry; of before and after, only what is not the same stays. */
 export const noted = ({ before = {}, after = {}, word = '', producerId, ...rest }: Noted): JournalEntry => {
   const changed = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter(
-    (field) => before[field] !== after[field],
+    // What was not there and what is empty are the same.
+    (field) => (before[field] ?? '') !== (after[field] ?? ''),
   );
   const only = (values: Values): Values =>
     Object.fromEntries(changed.flatMap((field) => (values[field] === undefined ? [] : [[field, cut(values[field])]])));

@@ -15,15 +15,10 @@ const MOST_REACH_KM = 15;
  * How far a commune reaches from its centre, km: its surface is in no list that we may carry, but centres lie about as far from each other as
  * communes are wide. The fourth nearest centre is about one width away; a corner of a square is 0.7 of a width from its centre.
  */
-export const communeReachKm = (
-  centre: Position,
-  code: string,
-  places: Pick<KnownPlaces, 'communesWithin' | 'commune'>,
-): number => {
+export const communeReachKm = (centre: Position, code: string, places: Pick<KnownPlaces, 'communesWithin'>): number => {
   const others = places
     .communesWithin(centre, AROUND_KM)
-    .flatMap((other) => (other.code === code ? [] : [places.commune(other.code)]))
-    .flatMap((place) => (place === undefined ? [] : [distanceKm(centre, place)]))
+    .flatMap((other) => (other.code === code ? [] : [distanceKm(centre, other)]))
     .toSorted((a, b) => a - b);
   const width = others[NEIGHBOUR - 1] ?? others.at(-1) ?? MOST_REACH_KM;
   return Math.min(MOST_REACH_KM, Math.max(LEAST_REACH_KM, 0.7 * width));

@@ -81,13 +81,13 @@ describe('a position', () => {
       lat: GAAS.lat + (km / 111.2) * Math.cos((degrees * Math.PI) / 180),
       lon: GAAS.lon + (km / (111.2 * Math.cos((GAAS.lat * Math.PI) / 180))) * Math.sin((degrees * Math.PI) / 180),
     }));
-  const places = (km: number) => {
-    const centres = new Map(around(km).map((position, at) => [`4020${at}`, { ...GAAS, ...position }]));
-    return {
-      communesWithin: () => [...centres.keys()].map((code) => ({ code: CommuneCode.parse(code), population: 1 })),
-      commune: (code: string) => centres.get(code),
-    };
-  };
+  const places = (km: number) => ({
+    communesWithin: () =>
+      around(km).map((position, at) => ({
+        ...{ code: CommuneCode.parse(`4020${at}`), name: `Voisine ${at}`, population: 1, approximate: false },
+        ...position,
+      })),
+  });
 
   test('is judged by how far the neighbours are: wide communes reach further', () => {
     const narrow = communeReachKm(GAAS, GAAS.commune ?? '', places(4));

@@ -1,0 +1,136 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Browsing, lookAt, PHONE, SCREEN, startBrowsing, type Tab } from '../support/browsing.ts';
+import { startVillage, type Village } from '../support/village.ts';
+
+/** The review worked through by keyboard, and the pages of members and journal, on a screen and on a telephone. */
+
+/** Where pictures go, to look at; none without. */
+const PICTURES = process.env.PICTURES;
+
+describe('a member at work', () => {
+  let village: Village;
+  let browsing: Browsing;
+  let tab: Tab;
+  const names: string[] = [];
+
+  beforeAll(async () => {
+    village = await startVillage();
+    for (const name of ['un', 'deux', 'trois']) {
+      const producer = await village.register([{ kind: 'email', address: village.address(name) }]);
+      names.push(producer.name);
+    }
+    await village.site.post(
+      '/api/agency/members',
+      {
+        email: 'parc@exemple.invalid',
+        name: 'Parc des Landes de Gascogne',
+        role: 'partner',
+        departments: ['40', '33'],
+      },
+      await village.member(),
+    );
+    await village.quiet();
+    browsing = await startBrowsing(village.stack.site);
+    tab = await browsing.tab({ viewport: SCREEN });
+    const { email, password } = village.stack.addresses.agency;
+    await tab.page.goto('/agence');
+    await tab.page.getByLabel('Adresse e-mail').fill(email);
+    await tab.page.getByLabel('Mot de passe').fill(password);
+    await tab.page.getByRole('button', { name: 'Se connecter' }).click();
+    await tab.page.waitForURL('**/agence');
+  });
+  afterAll(async () => {
+    await browsing?.close();
+    await village?.stop();
+  });
+
+  const picture = async (name: string): Promise<void> => {
+    if (PICTURES !== undefined) await tab.page.screenshot({ path: `${PICTURES}/${name}.png`, fullPage: true });
+  };
+  const focused = () => tab.page.evaluate(() => document.activeElement?.textContent ?? '');
+
+  test('goes down and up the queue, opens, comes back, and ticks', async () => {
+    const { page } = tab;
+    await page.goto('/agence');
+    await expect.poll(() => page.locator('[data-shortcuts]').isVisible()).toBe(true);
+    await picture('queue-1280');
+    await page.keyboard.press('j');
+    const first = await focused();
+    await page.keyboard.press('j');
+    expect(await focused()).not.toBe(first);
+    await page.keyboard.press('k');
+    expect(await focused()).toBe(first);
+    await page.keyboard.press('x');
+    expect(await page.locator('input[name=pick]:checked').count()).toBe(1);
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/agence/producteurs/*');
+    expect(await page.locator('h1').textContent()).toBe(first);
+    await picture('review-1280');
+    await page.keyboard.press('u');
+    await page.waitForURL('**/agence');
+  });
+
+  test('asks, rejects and approves by a letter, each confirmed by its form', async () => {
+    const { page } = tab;
+    await page.goto('/agence');
+    await page.keyboard.press('j');
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/agence/producteurs/*');
+    await page.keyboard.press('q');
+    await page.waitForURL('**decision=question**');
+    await page.getByLabel('Votre question').fill('Livrez-vous aussi en juillet ? arqn');
+    // Letters that are typed are letters.
+    expect(page.url()).toContain('decision=question');
+    await picture('question-1280');
+    await page.getByRole('button', { name: 'Envoyer la question' }).click();
+    await page.getByText('La question est partie').waitFor();
+    await page.keyboard.press('r');
+    await page.waitForURL('**decision=reject**');
+    await picture('reject-1280');
+    await page.getByRole('link', { name: 'Ne rien faire' }).click();
+    await page.waitForURL((url) => url.search === '');
+    await page.keyboard.press('a');
+    await page.waitForURL('**decision=approve**');
+    await page.getByRole('button', { name: 'Oui, publier' }).click();
+    await page.getByText('est publi').first().waitFor();
+    await picture('approved-1280');
+  });
+
+  test('switches the keys off, for good', async () => {
+    const { page } = tab;
+    await page.goto('/agence');
+    await page.getByRole('button', { name: 'Désactiver ces raccourcis' }).click();
+    await page.reload();
+    const before = await focused();
+    await page.keyboard.press('j');
+    expect(await focused()).toBe(before);
+    await page.getByRole('button', { name: 'Activer les raccourcis clavier' }).click();
+    await page.keyboard.press('j');
+    expect(await focused()).not.toBe(before);
+  });
+
+  test.each([
+    ['1280', SCREEN],
+    ['360', PHONE],
+  ] as const)('every page of hers is fit for %s px, for everybody', async (width, viewport) => {
+    const { page } = tab;
+    await page.setViewportSize(viewport);
+    const { body } = await village.site.get('/api/agency/members', await village.member());
+    const partner = body.items.find(({ role }: { role: string }) => role === 'partner');
+    for (const [name, path] of [
+      ['queue', '/agence'],
+      ['members', '/agence/membres'],
+      ['member', `/agence/membres/${partner.id}`],
+      ['removal', `/agence/membres/${partner.id}?removal=1`],
+      ['journal', '/agence/journal'],
+    ] as const) {
+      await page.goto(path);
+      await picture(`${name}-${width}`);
+      await lookAt(tab, path);
+    }
+    await page.goto('/agence');
+    await page.locator('h2 a').first().click();
+    await page.waitForURL('**/agence/producteurs/*');
+    await picture(`review-${width}`);
+  });
+});
