@@ -30,7 +30,10 @@ export const telephoneTexts = {
     fr: 'Je vous relis ce que j’ai noté. Arrêtez-moi si quelque chose n’est pas juste.',
     en: 'I will read back what I wrote down. Stop me if something is not right.',
   },
-  saysWho: { fr: '« {name} ». On demandera {contact}.', en: '“{name}”. People will ask for {contact}.' },
+  saysWho: {
+    fr: 'Votre nom dans l’annuaire : « {name} ». On demandera {contact}.',
+    en: 'Your name in the directory: “{name}”. People will ask for {contact}.',
+  },
   saysSiret: { fr: 'Votre numéro SIRET : {siret}.', en: 'Your SIRET number: {siret}.' },
   saysDescription: { fr: 'Votre présentation : « {description} »', en: 'Your description: “{description}”' },
   saysWhere: { fr: 'Votre commune : {commune}.', en: 'Your commune: {commune}.' },
