@@ -6,6 +6,7 @@ import type { Language } from '../../functions/domain/shared/primitives.ts';
 import type { SiteFacts } from '../../web/layout.tsx';
 import type { MailFacts } from '../../web/mail/mail-parts.ts';
 import { aProducer, aRequest, aRound, NOW } from './builders.ts';
+import { aMember } from './members-in-memory.ts';
 import { aSubscription } from './subscription-builders.ts';
 
 /** One of each message, plausible and long enough to be looked at; used by the tests of mails and by render-mails. */
@@ -147,6 +148,23 @@ export const samples: Readonly<Record<string, Content>> = {
     kind: 'requestNews',
     request,
     part: answered('propose', 'Plus de carottes cette semaine ; des panais ?'),
+  },
+  question: {
+    kind: 'question',
+    producer,
+    question: {
+      id: 'question0001',
+      producerId: producer.id,
+      text: 'Votre label bio couvre-t-il aussi les œufs, ou seulement les légumes ?',
+      askedBy: 'lea@exemple.invalid',
+      askedAt: NOW,
+      answer: null,
+    },
+  },
+  'member-invitation': {
+    kind: 'memberInvitation',
+    member: aMember({ state: 'invited', role: 'partner', departments: ['40'], invitation: { number: 1, at: NOW } }),
+    number: 1,
   },
   'news-agency': { kind: 'requestNews', request, part: { ...part, state: 'withAgency' } },
 };

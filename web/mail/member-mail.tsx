@@ -23,8 +23,8 @@ const texts = {
     en: 'This link works once, for three days. After that, ask the agency for another one.',
   },
   because: {
-    fr: 'Vous recevez ce message parce qu’un membre de {agency} vous a invité. Si vous n’attendiez rien, ignorez-le : sans mot de passe, il n’ouvre rien.',
-    en: 'You get this message because a member of {agency} invited you. If you expected nothing, ignore it: without a password it opens nothing.',
+    fr: 'Vous recevez ce message parce que {agency} vous ouvre un accès. Si vous n’attendiez rien, ignorez-le : sans mot de passe, il n’ouvre rien.',
+    en: 'You get this message because {agency} opens its pages to you. If you expected nothing, ignore it: without a password it opens nothing.',
   },
 } as const satisfies Record<string, Text>;
 

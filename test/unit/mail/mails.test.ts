@@ -139,7 +139,7 @@ describe('a confirmation', () => {
 });
 
 describe('an SMS', () => {
-  const bySms = ['registration-received', 'decision-approved', 'decision-rejected', 'request'];
+  const bySms = ['question', 'registration-received', 'decision-approved', 'decision-rejected', 'request'];
   const smsOf = (name: string, lang: 'fr' | 'en') =>
     smsText(samples[name] as Parameters<typeof smsText>[0], factsIn(lang));
 
