@@ -5,6 +5,7 @@ import { journalIn } from '../adapters/journal.ts';
 import { deliveryIdOf, ledgerIn, type SendMessage } from '../adapters/ledger.ts';
 import { linksFrom } from '../adapters/link-secret.ts';
 import { queueAt } from '../adapters/queue.ts';
+import { forgetInvited } from '../domain/deliveries/transitions.ts';
 import { ImportId } from '../domain/imports/imported.ts';
 import { newId } from '../platform/clock.ts';
 import { setting } from '../platform/configuration.ts';
@@ -40,6 +41,9 @@ const invitations = invitationUseCases({
   imports,
   journal,
   communeName,
+  forgetAddress: async (key, id) => {
+    await ledger.change(deliveryIdOf(key), forgetInvited(id));
+  },
   hash: async () => (await links()).hash,
   owe: async (message) => {
     if ((await ledger.owe(message)) === 'owed') return message;

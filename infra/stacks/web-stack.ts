@@ -167,6 +167,9 @@ export class WebStack extends Stack {
     tables.coverage.queriedBy(notYet);
     tables.coverage.savedToBy(notYet);
     tables.coverage.deletedFromBy(notYet);
+    // Who asks out is erased from the message that invited him, too.
+    tables.deliveries.fetchedBy(notYet);
+    tables.deliveries.savedToBy(notYet);
     linkSecret.readBy(notYet);
     giveTerritory(territory, notYet);
     giveSiteUrl(territory, notYet);

@@ -113,6 +113,7 @@ describe('the link of an invitation', () => {
     const link = linkIn((await village.site.nextSms(number)).text);
     expect((await press(link, 'out')).status).toBe(200);
     expect(await near()).not.toContain('Ferme du Pré');
+    expect((await village.records()).filter((record) => record.includes(number))).toEqual([]);
     const again = await call('POST', '/api/agency/imports?source=Une%20autre%20liste', LIST);
     await village.quiet();
     const { body } = await call('GET', `/api/agency/imports/${again.body.id}`);

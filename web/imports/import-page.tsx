@@ -11,7 +11,7 @@ import { pick, plural, typeset, wholeNumber } from '../texts/text.ts';
 import { ColumnsForm } from './columns-form.tsx';
 import { invitedTexts, inviteTexts } from './invite-texts.ts';
 import { Changes, Communes, Counts, type RemarkInWords, Remarks } from './outcome-parts.tsx';
-import { texts } from './texts.ts';
+import { countedTexts, texts } from './texts.ts';
 
 export interface ImportProps extends AgencyProps {
   readonly job: Import;
@@ -110,9 +110,7 @@ const Preview = (props: ImportProps) => {
         <h2>{pick(texts.previewTitle, lang)}</h2>
         <p>{pick(texts.previewLead, lang)}</p>
         <Counts {...props} />
-        {job.approximate === 0 ? null : (
-          <p>{pick(texts.approximate, lang, { n: wholeNumber(job.approximate, lang) })}</p>
-        )}
+        {job.approximate === 0 ? null : <p>{plural(countedTexts.approximate, job.approximate, lang)}</p>}
         <form method="post" action={address} class="actions">
           <Hidden values={{ action: 'confirm' }} />
           <Button>{pick(texts.confirm, lang)}</Button>

@@ -31,7 +31,7 @@ export const NotYetPage = ({ lang, site, place, query, producers }: Props) => {
     >
       <h1>{title}</h1>
       <p class="lead">{pick(producers.length === 0 ? texts.none : texts.lead, lang)}</p>
-      <ul class="queue">
+      <ul class="not-yet">
         {producers.map((producer) => (
           <li key={producer.id}>
             <h2>

@@ -32,8 +32,8 @@ export const texts = {
   },
   outTitle: { fr: 'C’est fait : vous ne figurez plus ici', en: 'Done: you are no longer listed here' },
   outDone: {
-    fr: 'Tout ce que nous savions de vous est effacé. Nous ne gardons qu’une empreinte illisible de votre nom et de vos identifiants, pour qu’une prochaine liste ne vous ramène pas.',
-    en: 'Everything we knew of you is erased. We only keep an unreadable fingerprint of your name and identifiers, so that no later list brings you back.',
+    fr: 'Tout ce que nous savions de vous est effacé ; le fichier de la liste l’est sous trente jours, et personne d’autre que l’agence ne le voit d’ici là. Nous ne gardons qu’une empreinte illisible de votre nom et de vos identifiants, pour qu’une prochaine liste ne vous ramène pas.',
+    en: 'Everything we knew of you is erased; the file of the list is within thirty days, and nobody but the agency sees it until then. We only keep an unreadable fingerprint of your name and identifiers, so that no later list brings you back.',
   },
   why: { fr: 'D’où viennent ces informations ?', en: 'Where does this come from?' },
   goneTitle: { fr: 'Vous ne figurez pas parmi les non-inscrits', en: 'You are not among those not yet with us' },

@@ -60,18 +60,14 @@ export const texts = {
   change: { fr: 'Changer les colonnes ou les types', en: 'Change columns or types' },
   doneTitle: { fr: 'Import terminé', en: 'Import finished' },
   doneText: {
-    fr: 'Les nouveaux figurent dans l’annuaire parmi ceux qui « ne sont pas encore inscrits », par leur nom, leur commune et leurs produits. Personne n’a encore été prévenu.',
-    en: 'The new ones are in the directory among those “not yet with us”, by name, commune and products. Nobody has been told yet.',
+    fr: 'Les nouveaux figurent dans l’annuaire parmi ceux qui « ne sont pas encore inscrits », par leur nom, leur commune et leurs produits. L’import n’a écrit à personne.',
+    en: 'The new ones are in the directory among those “not yet with us”, by name, commune and products. The import wrote to nobody.',
   },
   failedTitle: { fr: 'Cet import a échoué', en: 'This import failed' },
   notesTitle: { fr: 'À propos du fichier', en: 'About the file' },
   communesTitle: { fr: 'Communes', en: 'Communes' },
   changesTitle: { fr: 'Ce qui change', en: 'What changes' },
   moreChanges: { fr: '… et {n} autres.', en: '… and {n} more.' },
-  approximate: {
-    fr: '{n} sont situés au centre de leur commune : leur adresse sera cherchée à l’import.',
-    en: '{n} lie at the centre of their commune: their address will be looked up on import.',
-  },
   remarksTitle: { fr: 'Lignes refusées et remarques', en: 'Refused rows and remarks' },
   remarksAll: { fr: 'Tout télécharger (CSV)', en: 'Download all (CSV)' },
   line: { fr: 'Ligne', en: 'Line' },
@@ -94,6 +90,16 @@ export const countedTexts = {
   repeated: {
     one: { fr: '{n} déjà plus haut dans le fichier', en: '{n} already earlier in the file' },
     many: { fr: '{n} déjà plus haut dans le fichier', en: '{n} already earlier in the file' },
+  },
+  approximate: {
+    one: {
+      fr: '{n} est situé au centre de sa commune : son adresse sera cherchée à l’import.',
+      en: '{n} lies at the centre of its commune: its address will be looked up on import.',
+    },
+    many: {
+      fr: '{n} sont situés au centre de leur commune : leur adresse sera cherchée à l’import.',
+      en: '{n} lie at the centre of their commune: their address will be looked up on import.',
+    },
   },
   rows: {
     one: { fr: '{n} ligne dans le fichier', en: '{n} row in the file' },

@@ -1,3 +1,4 @@
+import type { ImportedId } from '../imports/imported.ts';
 import type { Instant } from '../shared/primitives.ts';
 import type { Delivery } from './delivery.ts';
 import type { Transition } from './ledger.ts';
@@ -60,6 +61,14 @@ export const postpone =
   (dueAt: Instant): Transition =>
   (delivery) =>
     delivery.state === 'claimed' ? { ...delivery, state: 'due', dueAt, leaseUntil: null } : undefined;
+
+/** Who was invited has asked to be forgotten: his address goes too. An invitation that has not left yet finds nobody to say it to. */
+export const forgetInvited =
+  (importedId: ImportedId): Transition =>
+  (delivery) =>
+    delivery.about.kind === 'invitation' && delivery.about.importedId === importedId && delivery.to !== ''
+      ? { ...delivery, to: '' }
+      : undefined;
 
 /** No longer wanted when its turn came. */
 export const cancel =

@@ -68,6 +68,8 @@ export const ImportedProducer = z.strictObject({
   importedAt: Instant,
   updatedAt: Instant,
   invitedAt: Instant.nullable(),
+  /** Key of his latest invitation in the ledger, so that his address is erased there too when he asks out. It holds the address hashed. */
+  invitationKey: z.string().nullable().default(null),
   claimedAt: Instant.nullable(),
   /** Once he has registered: he is shown as a producer, no longer here. */
   producerId: ProducerId.nullable(),

@@ -98,9 +98,12 @@ const advanceRows = async (begunJob: Import, { candidates }: ReadImport, importi
     );
     if (job.through < candidates.length && importing.timeIsUp()) return 'more';
   }
-  await saved({ ...job, state: job.state === 'writing' ? 'done' : 'preview' }, importing);
+  await saved(job.state === 'writing' ? ended(job) : { ...job, state: 'preview' }, importing);
   return 'finished';
 };
+
+/** Values of the list served to tell its columns: with the import done, nobody asks again, and they are people's data. */
+const ended = (job: Import): Import => ({ ...job, state: 'done', file: { ...job.file, examples: [] } });
 
 const saved = async (job: Import, { imports, now }: Importing): Promise<Import> => {
   const next: Import = { ...job, updatedAt: now(), version: job.version + 1 };

@@ -56,6 +56,7 @@ export const inviteImported = async (
     ...producer,
     state: 'invited',
     invitedAt: owed.createdAt,
+    invitationKey: message.dedupeKey,
     version: producer.version + 1,
     updatedAt: now,
   });

@@ -13,12 +13,13 @@ import {
   wouldBeInvited,
 } from '../../domain/imports/invitations.ts';
 import { invitationWay } from '../../domain/imports/inviting.ts';
+import { type TakingOut, takeOut } from '../../domain/imports/taking-out.ts';
 import { done, type Outcome, refused } from '../../domain/shared/outcome.ts';
 import type { Instant } from '../../domain/shared/primitives.ts';
 import { newId } from '../../platform/clock.ts';
 import type { Member } from '../../platform/http.ts';
 
-export interface InvitationParts extends Omit<InvitationPorts, 'hash'> {
+export interface InvitationParts extends Omit<InvitationPorts, 'hash'>, TakingOut {
   readonly hash: () => Promise<InvitationPorts['hash']>;
   readonly imported: ImportedProducers;
   readonly list: ImportedList;
@@ -135,7 +136,7 @@ export const invitationUseCases = (parts: InvitationParts): InvitationUseCases =
           after: { source: found.value.source },
         }),
       ]);
-      return (await imported.takeOut(id, now)) === 'out' ? done('out') : refused('notFound');
+      return (await takeOut(id, now, parts)) === 'out' ? done('out') : refused('notFound');
     },
   };
 };

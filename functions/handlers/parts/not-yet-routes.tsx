@@ -10,6 +10,7 @@ import { claimImported } from '../../domain/imports/claiming.ts';
 import { ImportedId } from '../../domain/imports/imported.ts';
 import type { ImportedProducers } from '../../domain/imports/imported-store.ts';
 import { type NotYetIndex, nearestNotYet } from '../../domain/imports/not-yet.ts';
+import { type TakingOut, takeOut } from '../../domain/imports/taking-out.ts';
 import { newId } from '../../platform/clock.ts';
 import { parseWith } from '../../platform/field-errors.ts';
 import { api, type Call, HttpProblem, pageRoutes, type Route, type Typed } from '../../platform/http.ts';
@@ -20,7 +21,7 @@ import { placeOrProblem } from './place-meant.ts';
 import { communeName } from './resolve.ts';
 import { site } from './site.ts';
 
-export interface NotYetParts {
+export interface NotYetParts extends Pick<TakingOut, 'forgetAddress'> {
   readonly index: NotYetIndex;
   readonly imported: ImportedProducers;
   readonly drafts: Pick<Drafts, 'start'>;
@@ -87,7 +88,7 @@ const answerInvitation = async (call: PageCall, parts: NotYetParts): Promise<Htt
     const producer = await parts.imported.find(id);
     // Who has registered leaves by his own page: this link is not his any more.
     if (producer !== undefined && producer.producerId !== null) return behind(renderPage(<NotListedPage {...props} />));
-    await parts.imported.takeOut(id, now);
+    await takeOut(id, now, parts);
     return behind(renderPage(<TakenOutPage {...props} />));
   }
   const draftId = newId();
