@@ -60,6 +60,8 @@ const workerFunctions = {
   territoryFigures: { memory: 1024, timeout: 300, data: ['communes.json'] },
   /** One SIRET, two registers at once: paced by half a second, each given 5 s, and two writes: 8 s, times three for bad weather. */
   checkRegisters: { memory: 256, timeout: 25 },
+  /** Turns of 60 s, each followed by the next through its queue; a page under way when the minute is over has another. */
+  reconcile: { memory: 1024, timeout: 120, data: ['communes.json'] },
   /** 16 shards of due deliveries read and queued again; under the minute of its schedule, so that runs never pile up. */
   sweep: { memory: 512, timeout: 50 },
 } as const satisfies Record<string, FunctionSpec>;

@@ -7,6 +7,7 @@ import {
   type TransactWriteCommandInput,
 } from '@aws-sdk/lib-dynamodb';
 import type { NewDelivery } from '../domain/deliveries/ledger.ts';
+import { ENDED_DAYS } from '../domain/nightly/retention.ts';
 import type { SubscriptionId } from '../domain/shared/primitives.ts';
 import { PENDING_DAYS } from '../domain/subscriptions/subscribing.ts';
 import { Subscription } from '../domain/subscriptions/subscription.ts';
@@ -28,8 +29,6 @@ export interface SubscriptionTables {
   readonly deliveries: string;
 }
 
-/** The address is erased 28 days after the end (FACTS, "Models to follow"); what is pending goes a day after its link has expired. */
-const ENDED_DAYS = 28;
 /** As long as an address may be kept without a sign of life (FACTS, law): beyond it there is nobody left to be told twice. */
 const PAIR_DAYS = 3 * 366;
 
@@ -45,6 +44,7 @@ const itemOf = (subscription: Subscription, emailHash: string, revision: number)
   ...expiryOf(subscription),
 });
 
+/** What is pending goes a day after its link has expired. */
 const expiryOf = ({ state, consent, endedAt }: Subscription) => {
   if (state === 'pending') return { expiresAt: expiryAfterDays(consent.givenAt, PENDING_DAYS + 1) };
   return endedAt === null ? {} : { expiresAt: expiryAfterDays(endedAt, ENDED_DAYS) };

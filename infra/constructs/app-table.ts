@@ -90,6 +90,11 @@ export class AppTable extends Construct {
     this.allow(functions, ['dynamodb:BatchWriteItem']);
   }
 
+  /** These functions may read the whole table, page by page: for what is done at night. */
+  scannedBy(...functions: readonly AppFunction[]): void {
+    this.allow(functions, ['dynamodb:Scan']);
+  }
+
   /** The right and the name of the table go together: the one is of no use without the other. */
   private allow(functions: readonly AppFunction[], actions: readonly string[], indexes: readonly string[] = []): void {
     const { tableArn, tableName } = this.table;

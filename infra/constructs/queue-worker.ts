@@ -1,7 +1,9 @@
-import { Duration } from 'aws-cdk-lib';
-import { Rule, RuleTargetInput, type Schedule } from 'aws-cdk-lib/aws-events';
+import { Duration, TimeZone } from 'aws-cdk-lib';
+import { Rule, RuleTargetInput, type Schedule as Times } from 'aws-cdk-lib/aws-events';
 import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
 import { EventSourceMapping } from 'aws-cdk-lib/aws-lambda';
+import { Schedule, ScheduleExpression, ScheduleTargetInput } from 'aws-cdk-lib/aws-scheduler';
+import { SqsSendMessage } from 'aws-cdk-lib/aws-scheduler-targets';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import type { SettingName } from '../../functions/platform/configuration.ts';
@@ -64,9 +66,21 @@ export class QueueWorker extends AppFunction {
   }
 
   /** A message is put in the queue at these times: for work that must come back like any other message when it fails. */
-  wokenAt(schedule: Schedule): void {
+  wokenAt(schedule: Times): void {
     const message = RuleTargetInput.fromObject({});
     new Rule(this, 'Schedule', { schedule, targets: [new SqsQueue(this.queue, { message })] });
+  }
+
+  /** A message is put in the queue every day at this local time, summer and winter. */
+  wokenDaily(at: { readonly hour: number; readonly minute: number; readonly timeZone: string }): void {
+    new Schedule(this, 'Daily', {
+      schedule: ScheduleExpression.cron({
+        hour: String(at.hour),
+        minute: String(at.minute),
+        timeZone: TimeZone.of(at.timeZone),
+      }),
+      target: new SqsSendMessage(this.queue, { input: ScheduleTargetInput.fromObject({}) }),
+    });
   }
 
   /** These functions may put messages in the queue; they find its address in their environment. */

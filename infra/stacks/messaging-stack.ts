@@ -1,9 +1,11 @@
 import { Duration, Stack, type StackProps } from 'aws-cdk-lib';
 import { Schedule } from 'aws-cdk-lib/aws-events';
+import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { SqsSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import type { Construct } from 'constructs';
 import type { Territory } from '../../functions/platform/configuration.ts';
+import { type MetricName, METRICS } from '../../functions/platform/metrics.ts';
 import { Alarms } from '../constructs/alarms.ts';
 import { EmailSending } from '../constructs/email-sending.ts';
 import { LinkSecret } from '../constructs/link-secret.ts';
@@ -160,6 +162,27 @@ export class MessagingStack extends Stack {
     checkRegisters.fedBy(checkRegisters);
 
     figures.fedBy(figures);
+    const reconcile = new QueueWorker(this, 'Reconcile', {
+      name: 'reconcile',
+      buildFolder,
+      alarms,
+      setting: 'RECONCILE_QUEUE_URL',
+      batchSize: 1,
+      failureImpact:
+        'The nightly run stopped half-way: producers who said when they are back stay away, addresses are kept longer than we promised, and what the index lost stays lost. Read the log of reconcile, then send the dead letters back to their queue.',
+      delayImpact: 'The nightly run has not gone on for two hours. Read the log of reconcile.',
+      lateAfter: Duration.hours(2),
+    });
+    // Before anybody is up, and when what mended the index in the evening has settled.
+    reconcile.wokenDaily({ hour: 3, minute: 10, timeZone: territory.timeZone });
+    for (const [metric, what] of INDEX_METRICS) {
+      alarms.raise(reconcile, metric, {
+        metric: new Metric({ namespace: METRICS, metricName: metric, statistic: 'Sum', period: Duration.days(1) }),
+        threshold: 1,
+        failureImpact: `Last night ${what}. It is mended; but until then a visitor may have been told wrong, and whatever caused it can cause it again. Read the logs of reconcile and of project-coverage.`,
+      });
+    }
+
     projectCoverage.fedBy(wake, sweep);
     // A long announcement goes on in another turn of its own.
     matchSubscribers.fedBy(projectCoverage, sweep, matchSubscribers);
@@ -206,6 +229,26 @@ export class MessagingStack extends Stack {
     tables.deliveries.savedToBy(matchSubscribers, send, feedback);
     tables.deliveries.changedBy(sweep);
     tables.limits.changedBy(send);
+    // The nightly run reads everything, mends the index, brings producers back from their pause, ends and erases.
+    reconcile.fedBy(reconcile);
+    send.fedBy(reconcile);
+    tables.directory.readBy(reconcile);
+    tables.directory.savedToBy(reconcile);
+    tables.directory.changedBy(reconcile);
+    tables.directory.deletedFromBy(reconcile);
+    tables.coverage.fetchedTogetherBy(reconcile);
+    tables.coverage.scannedBy(reconcile);
+    tables.coverage.filledBy(reconcile);
+    tables.coverage.changedBy(reconcile);
+    tables.coverage.deletedFromBy(reconcile);
+    tables.subscriptions.scannedBy(reconcile);
+    tables.subscriptions.readBy(reconcile);
+    tables.subscriptions.savedToBy(reconcile);
+    tables.subscriptions.deletedFromBy(reconcile);
+    tables.subscriptions.filledBy(reconcile);
+    tables.deliveries.savedToBy(reconcile);
+    tables.requests.savedToBy(reconcile);
+    giveTerritory(territory, reconcile);
     linkSecret.readBy(send);
     giveTerritory(territory, send);
     giveSiteUrl(territory, send);
@@ -218,3 +261,10 @@ export class MessagingStack extends Stack {
     this.importRows = importRows;
   }
 }
+
+/** What the nightly run may find of the index, in words. */
+const INDEX_METRICS: readonly (readonly [MetricName, string])[] = [
+  ['IndexMissing', 'rounds of published producers were not in the index of the search'],
+  ['IndexWrong', 'the index of the search said something else of producers than the directory'],
+  ['IndexOrphans', 'the index of the search still held producers or rounds that are no more'],
+];

@@ -37,6 +37,7 @@ const NEEDED_BY: Readonly<Record<string, readonly string[]>> = {
   'dynamodb:Query': ['QueryCommand'],
   'dynamodb:PutItem': ['PutCommand', 'TransactWriteCommand'],
   'dynamodb:UpdateItem': ['UpdateCommand', 'TransactWriteCommand'],
+  'dynamodb:Scan': ['ScanCommand'],
   'dynamodb:DeleteItem': ['DeleteCommand', 'TransactWriteCommand'],
   'dynamodb:BatchWriteItem': ['BatchWriteCommand'],
   'dynamodb:ConditionCheckItem': ['TransactWriteCommand'],

@@ -28,7 +28,7 @@ describe('a producer’s own page', () => {
 
   const address = (path: string): string => `${village.stack.site}${path}`;
   const page = async (path: string): Promise<string> => (await fetch(address(path))).text();
-  const own = ({ token }: Own, part = ''): string => `/p/${token}${part}`;
+  const own = ({ token }: Own, part = ''): string => `/r/p/${token}${part}`;
 
   /** Opens a form, changes fields in it, sends it. */
   const change = async (
@@ -232,7 +232,7 @@ describe('a producer’s own page', () => {
   it('his link goes to his own channel, whoever asks, and the answer is always the same', async () => {
     const farm = await published();
     const before = (await village.stack.mailsTo(farm.email)).length;
-    const ask = (who: string) => sendForm(address('/ma-fiche'), new URLSearchParams({ who }));
+    const ask = (who: string) => sendForm(address('/inscription/ma-fiche'), new URLSearchParams({ who }));
     const [known, unknown, nonsense] = [
       await ask(farm.email.toUpperCase()),
       await ask('personne@exemple.invalid'),
@@ -243,7 +243,7 @@ describe('a producer’s own page', () => {
     const mails = await village.stack.mailsTo(farm.email);
     expect(mails).toHaveLength(before + 1);
     const token = tokenIn(mails.at(-1)?.text ?? '', /\/p\//);
-    expect(await page(`/p/${token}`)).toContain(farm.producer.name);
+    expect(await page(`/r/p/${token}`)).toContain(farm.producer.name);
     for (let more = 0; more < 4; more += 1) await ask(farm.email);
     expect((await village.stack.mailsTo(farm.email)).length).toBeLessThanOrEqual(before + 3);
   });

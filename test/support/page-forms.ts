@@ -25,13 +25,13 @@ export const formOn = (html: string, having = ''): URLSearchParams => {
     const tag = input ?? opening ?? '';
     const name = attribute(tag, 'name');
     if (name === undefined) continue;
-    const value = valueOf(tag, inner);
+    const value = valueIn(tag, inner);
     if (value !== undefined) fields.append(name, value);
   }
   return fields;
 };
 
-const valueOf = (tag: string, inner: string): string | undefined => {
+const valueIn = (tag: string, inner: string): string | undefined => {
   if (tag.startsWith('<textarea')) return decoded(inner.replace(/^\n/, ''));
   if (tag.startsWith('<select')) {
     const options = inner.match(/<option[^>]*>/g) ?? [];

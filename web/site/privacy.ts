@@ -84,8 +84,8 @@ export const privacy: Prose = {
           en: 'Why: to keep the directory. Legal basis: the public-interest task of {agency}.',
         },
         {
-          fr: 'Combien de temps : tant que vous y figurez. Une inscription non terminée disparaît en 14 jours.',
-          en: 'How long: as long as you are listed. An unfinished registration goes after 14 days.',
+          fr: 'Combien de temps : tant que vous y figurez. Si vous retirez votre fiche, tout cela est effacé dans la semaine. Une inscription non terminée disparaît en 14 jours, une inscription refusée au bout d’un an.',
+          en: 'How long: as long as you are listed. If you withdraw your page, all of it is erased within the week. An unfinished registration goes after 14 days, a refused one after a year.',
         },
       ],
     },

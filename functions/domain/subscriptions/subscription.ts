@@ -14,6 +14,8 @@ export const EndReason = z.enum([
   'notConfirmed',
   'erased',
   'endedByAgency',
+  /** Three years without a sign of life. */
+  'noContact',
 ]);
 export type EndReason = z.infer<typeof EndReason>;
 

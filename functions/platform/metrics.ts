@@ -1,0 +1,23 @@
+/** Where the metrics of the application are in CloudWatch; alarms name it too. */
+export const METRICS = 'Alaronde';
+
+/** What is counted. */
+export const METRIC_NAMES = ['IndexMissing', 'IndexWrong', 'IndexOrphans'] as const;
+export type MetricName = (typeof METRIC_NAMES)[number];
+
+/**
+ * Counts, written as a line of the log in CloudWatch's embedded metric format: no call, no right, no waiting. All of one line at once, zeros too, so
+ * that silence is not taken for a good night.
+ */
+export const measure = (counts: Readonly<Partial<Record<MetricName, number>>>): void => {
+  const metrics = Object.keys(counts).map((Name) => ({ Name, Unit: 'Count' }));
+  console.log(
+    JSON.stringify({
+      _aws: {
+        Timestamp: Date.now(),
+        CloudWatchMetrics: [{ Namespace: METRICS, Dimensions: [[]], Metrics: metrics }],
+      },
+      ...counts,
+    }),
+  );
+};
