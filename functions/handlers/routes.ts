@@ -7,8 +7,7 @@ import { type PageName, pagePaths } from '../../web/paths.ts';
  * `guard`: who may call. `agency` goes through the authorizer (a member's token in cookie or bearer). Everything else is open, and says why.
  */
 export interface RouteSpec {
-  /** `ANY` only for what is nowhere else. */
-  readonly method: 'GET' | 'POST' | 'ANY';
+  readonly method: 'GET' | 'POST';
   readonly path: string;
   readonly guard: 'agency' | { readonly openBecause: string };
 }
@@ -22,7 +21,6 @@ const LINK = { openBecause: 'the signed link in the address is the right' };
 const FORM = { openBecause: 'anyone may write; limited per address, and nothing acts before a confirmation' };
 const ADDRESS = { openBecause: 'turns an address into a cell of 150 m and leads on; keeps nothing, changes nothing' };
 const COUNTING = { openBecause: 'counts communes of what it is given; keeps nothing, changes nothing' };
-const NOTHING = { openBecause: 'nothing is there: it only says so, in words and with a way on' };
 const MEMBER = 'agency' as const;
 
 type Method = RouteSpec['method'];
@@ -153,8 +151,6 @@ export const routes = {
     api('GET', UNKNOWN.fr, PUBLIC),
     api('GET', UNKNOWN.en, PUBLIC),
     api('GET', UNKNOWN.api, PUBLIC),
-    // Every address that is in no other row; API Gateway looks here last.
-    api('ANY', '/{elsewhere+}', NOTHING),
   ],
 } as const satisfies Record<string, readonly RouteSpec[]>;
 

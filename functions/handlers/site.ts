@@ -6,7 +6,7 @@ import { json, SHARED_CACHE, text } from '../platform/responses.ts';
 import { openApi } from './parts/openapi.ts';
 import { serveSite } from './parts/serve-site.tsx';
 import { site } from './parts/site.ts';
-import { elsewhere, sitePages } from './parts/site-pages.tsx';
+import { sitePages } from './parts/site-pages.tsx';
 import { UNKNOWN } from './routes.ts';
 import { HealthAnswer } from './schemas/site.ts';
 
@@ -49,5 +49,4 @@ export const handler = serveSite(
   pageRoutes('GET', UNKNOWN, notFound),
   api('GET /robots.txt', { handle: async () => text(200, ROBOTS, { cache: SHARED_CACHE }) }),
   sitePages,
-  elsewhere,
 );

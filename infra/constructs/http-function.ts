@@ -43,7 +43,7 @@ export class HttpFunction extends AppFunction {
   }
 }
 
-const METHODS = { GET: HttpMethod.GET, POST: HttpMethod.POST, ANY: HttpMethod.ANY } as const satisfies Record<
+const METHODS = { GET: HttpMethod.GET, POST: HttpMethod.POST } as const satisfies Record<
   RouteSpec['method'],
   HttpMethod
 >;

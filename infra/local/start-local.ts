@@ -129,7 +129,12 @@ const start = async (options: StartOptions, teardown: Teardown): Promise<LocalSt
     COGNITO_IDENTITY_PROVIDER: members.endpoint,
   };
   // The only settings that are other here than in the template: the site's own address, who signs the members' tokens, public services.
-  const overrides = { SITE_URL: server.address, USER_POOL_ISSUER: members.issuer, GEOCODER_URL: 'off', ...registersAt(server.address) };
+  const overrides = {
+    SITE_URL: server.address,
+    USER_POOL_ISSUER: members.issuer,
+    GEOCODER_URL: 'off',
+    ...registersAt(server.address),
+  };
   const functions = createFunctions({
     resolver,
     assembly,

@@ -242,11 +242,7 @@ export class WebStack extends Stack {
     const front = new Front(this, 'Front', {
       territory,
       api: site.api,
-      // What is nowhere else is no section of the site: it falls to the public pages, and is not kept.
-      privatePaths: privatePaths(
-        allRoutes.filter(({ method }) => method !== 'ANY'),
-        isPublicContent,
-      ),
+      privatePaths: privatePaths(allRoutes, isPublicContent),
     });
     new AssetsDeployment(this, 'AssetsDeployment', { folder: join(buildFolder, 'assets'), bucket: front.bucket });
     new CfnOutput(this, 'FrontAddress', {

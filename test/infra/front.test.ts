@@ -23,8 +23,7 @@ const all: readonly RouteSpec[] = Object.values(routes).flat();
 const isPublic = ({ method, guard }: RouteSpec) =>
   method === 'GET' && guard !== 'agency' && guard.openBecause === PUBLIC.openBecause;
 const publicPaths = [...new Set(all.filter(isPublic).map(({ path }) => path))];
-// What is nowhere else is no section of the site; its answers say themselves that nobody keeps them.
-const privateRoutes = all.filter(({ method, path }) => method !== 'ANY' && !publicPaths.includes(path));
+const privateRoutes = all.filter(({ path }) => !publicPaths.includes(path));
 
 describe('what the front may keep', () => {
   test.each(publicPaths)('%s: as long as the function says', (path) => {

@@ -41,12 +41,14 @@ export const openProducerMap = async (panel: HTMLElement, frame: HTMLElement): P
       const look = LOOKS[index % LOOKS.length] ?? {};
       const layer = await drawArea(drawing, look, addresses);
       if (pickup !== null) layer.addLayer(pickupMarker(pickup));
+      // Only on a map does a circle know its bounds.
+      layer.addTo(map);
       return { title, look, layer, isWide: isWide(layer) };
     }),
   );
   // A parcel to the whole country would hide where the van goes.
   const first = layers.some(({ isWide }) => !isWide) ? layers.filter(({ isWide }) => !isWide) : layers;
-  for (const { layer } of first) layer.addTo(map);
+  for (const one of layers) if (!first.includes(one)) one.layer.remove();
   if (farm !== undefined) {
     const title = `${panel.dataset.label ?? ''}, ${pick(texts.farm, lang)}`;
     L.marker(farm, {

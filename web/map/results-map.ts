@@ -100,8 +100,10 @@ const numbersIn = (entries: Pin['entries']): string => {
 
 const addMarkers = (layer: L.LayerGroup, listed: readonly Listed[]): void => {
   for (const { at, look, entries } of pinsOf(listed)) {
-    const title = entries.map(({ producer, what }) => `${producer.number}. ${producer.name}, ${what}`).join(' ; ');
     const numbers = numbersIn(entries);
+    const names = entries.map(({ producer, what }) => `${producer.number}. ${producer.name}, ${what}`).join(' ; ');
+    // What is read out holds what is seen.
+    const title = entries.length === 1 ? names : `${numbers} : ${names}`;
     const width = Math.max(30, 12 + numbers.length * 8);
     const icon = L.divIcon({
       className: `map-pin map-pin-${look}`,

@@ -97,6 +97,8 @@ export const combobox = <Found extends Option>({
     clearTimeout(timer);
     timer = window.setTimeout(() => void ask(), DEBOUNCE_MS);
   });
+  // Where this came after the first letters, they count too.
+  if (input.value !== '' && document.activeElement === input) void ask();
   input.addEventListener('blur', close);
   input.addEventListener('keydown', (event) => {
     const last = shown.length - 1;

@@ -4,8 +4,7 @@ import { type ProblemPage as RenderProblem, type Route, serve } from '../../plat
 import { problemTitle } from '../../platform/responses.ts';
 import { site } from './site.ts';
 
-/** A failure as a page of the site. */
-export const problemPage: RenderProblem = (lang, problem) =>
+const problemPage: RenderProblem = (lang, problem) =>
   renderPage(<ProblemPage lang={lang} site={site} title={problemTitle(problem.code, lang)} {...problem} />);
 
 /** The HTTP pipeline with the site's own error pages: what each HTTP handler exports. */

@@ -8,9 +8,8 @@ import { type Prose, ProsePage } from '../../../web/site/prose.tsx';
 import { ranking } from '../../../web/site/ranking.ts';
 import { findRecipe, RECIPES } from '../../domain/recipes/recipes.ts';
 import { localTime } from '../../domain/shared/calendar.ts';
-import { api, HttpProblem, pageRoutes, type Route } from '../../platform/http.ts';
-import { page, redirect, SHARED_CACHE } from '../../platform/responses.ts';
-import { problemPage } from './serve-site.tsx';
+import { HttpProblem, pageRoutes, type Route } from '../../platform/http.ts';
+import { page, SHARED_CACHE } from '../../platform/responses.ts';
 import { site } from './site.ts';
 
 const prosePage = (name: PageName, prose: Prose): Route[] =>
@@ -35,17 +34,3 @@ export const sitePages: readonly Route[] = [
     return page(200, renderPage(<RecipePage lang={lang} site={site} recipe={recipe} />), { cache: SHARED_CACHE });
   }),
 ];
-
-/** An address that leads nowhere: a page for people, a problem detail under `/api/`. One that only ends with a slash too many leads on. */
-export const elsewhere: Route = api('ANY /{elsewhere+}', {
-  async handle({ url, lang }) {
-    if (url.startsWith('/api/')) throw new HttpProblem({ code: 'not-found' });
-    const [path = '', query] = url.split('?');
-    // Two slashes at the beginning would lead to another site.
-    if (/^\/[^/]+.*\/$/.test(path)) {
-      const shorter = path.replace(/\/+$/, '');
-      return redirect(query === undefined ? shorter : `${shorter}?${query}`);
-    }
-    return page(404, problemPage(lang, { code: 'not-found' }));
-  },
-});

@@ -21,7 +21,11 @@ let tables: TestTables;
 let directory: Directory;
 beforeAll(async () => {
   tables = await startTestTables('directory', 'deliveries', 'requests', 'journal');
-  directory = directoryIn(tables.documents, 'directory', outboxIn({ deliveries: 'deliveries', requests: 'requests', journal: 'journal' }));
+  directory = directoryIn(
+    tables.documents,
+    'directory',
+    outboxIn({ deliveries: 'deliveries', requests: 'requests', journal: 'journal' }),
+  );
 });
 afterAll(() => tables.stop());
 
