@@ -4,7 +4,11 @@ import { defineConfig } from 'vitest/config';
 const suite = (name: string, options: Record<string, unknown> = {}) => ({
   extends: true as const,
   test: {
-    reporters: ['default', './test/support/closing-line.ts'], name, include: [`test/${name}/**/*.test.{ts,tsx}`], ...options },
+    reporters: ['default', './test/support/closing-line.ts'],
+    name,
+    include: [`test/${name}/**/*.test.{ts,tsx}`],
+    ...options,
+  },
 });
 
 export default defineConfig({

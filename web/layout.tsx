@@ -65,9 +65,7 @@ export const Page = (props: PageProps) => {
         <meta name="theme-color" content="#f5efe2" />
         <link rel="icon" href={asset('icon.svg')} type="image/svg+xml" />
         <link rel="stylesheet" href={asset('site.css')} />
-        {props.noReferrer || props.current === 'register' ? (
-          <link rel="stylesheet" href={asset('inside.css')} />
-        ) : null}
+        {props.noReferrer || props.current === 'register' ? <link rel="stylesheet" href={asset('inside.css')} /> : null}
         {scripts.map((script) => (
           <script key={script} type="module" src={asset(script)} />
         ))}

@@ -1,6 +1,6 @@
 import type { Area, ResolvedArea } from '../areas/area.ts';
-import type { Directory } from '../directory/directory.ts';
 import { secondsAfter } from '../deliveries/transitions.ts';
+import type { Directory } from '../directory/directory.ts';
 import type { Producer } from '../directory/producer.ts';
 import type { Instant, ProducerId } from '../shared/primitives.ts';
 import type { Coverage, CoverageItem } from './coverage.ts';
@@ -23,7 +23,9 @@ export interface CheckedIndex extends Coverage {
   /** The keys that were noted for a version (`<key> <item>`); undefined where nothing was. */
   noted(producerId: ProducerId, version: number): Promise<ReadonlySet<string> | undefined>;
   /** All items of the whole index, a page at a time; what is not of registered producers is left out. */
-  entries(cursor: string | undefined): Promise<{ readonly entries: readonly IndexEntry[]; readonly cursor: string | undefined }>;
+  entries(
+    cursor: string | undefined,
+  ): Promise<{ readonly entries: readonly IndexEntry[]; readonly cursor: string | undefined }>;
   remove(entries: readonly IndexEntry[]): Promise<void>;
 }
 

@@ -51,8 +51,8 @@ export const concerned: Concerned = {
         about.kind === 'question'
           ? 'Ce producteur n’a pas reçu la question de l’agence : la lui poser par téléphone, et noter sa réponse sur sa fiche.'
           : about.kind === 'decision'
-          ? 'Ce producteur n’a pas reçu la décision sur sa fiche : le prévenir autrement.'
-          : 'Ce producteur n’a pas reçu l’accusé de son inscription : vérifier son adresse avec lui.',
+            ? 'Ce producteur n’a pas reçu la décision sur sa fiche : le prévenir autrement.'
+            : 'Ce producteur n’a pas reçu l’accusé de son inscription : vérifier son adresse avec lui.',
       createdAt: now(),
       doneAt: null,
       doneBy: null,
