@@ -1,11 +1,11 @@
 import { Duration, Stack, type StackProps } from 'aws-cdk-lib';
-import { Schedule } from 'aws-cdk-lib/aws-events';
 import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
+import { Schedule } from 'aws-cdk-lib/aws-events';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { SqsSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import type { Construct } from 'constructs';
 import type { Territory } from '../../functions/platform/configuration.ts';
-import { type MetricName, METRICS } from '../../functions/platform/metrics.ts';
+import { METRICS, type MetricName } from '../../functions/platform/metrics.ts';
 import { Alarms } from '../constructs/alarms.ts';
 import { EmailSending } from '../constructs/email-sending.ts';
 import { LinkSecret } from '../constructs/link-secret.ts';
