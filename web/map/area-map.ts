@@ -161,7 +161,11 @@ const drawingTools = ({ map, toolbar, said, ports }: Tools): void => {
         }),
       );
     if (isDrawing)
-      said.textContent = pick(points.length === 0 ? words.begin : words.points, lang, { n: points.length });
+      said.textContent = pick(
+        points.length === 0 ? words.begin : points.length < LEAST_POINTS ? words.points : words.enough,
+        lang,
+        { n: points.length },
+      );
   };
   line.addTo(map);
   corners.addTo(map);
