@@ -80,22 +80,52 @@ const stockUpdate = (table: string, id: ProducerId, stock: LiveState['stock']) =
 export const LIVE_KEPT_MS = 5_000;
 const MOST_KEPT = 5_000;
 
+/** What expires so soon is read along with what has expired, while there is room in the call: one call for a hundred, not one per search. */
+const READ_AHEAD_MS = 1_000;
+/** Who was not shown for so long is no longer read along. */
+const SHOWN_LATELY_MS = 10_000;
+
+interface KeptState {
+  readonly until: number;
+  readonly state: LiveState | undefined;
+  /** When a page last showed him. */
+  readonly shownAt: number;
+}
+
 /**
  * The live states, each kept for five seconds: at the opening hour thousands of searches a second show the same few hundred producers. By the
  * clock of the caller, so that moved time is obeyed.
  */
 export const keptLiveStates = (states: LiveStates, now: () => Instant): LiveStates => {
-  const kept = new Map<ProducerId, { readonly until: number; readonly state: LiveState | undefined }>();
+  const kept = new Map<ProducerId, KeptState>();
+  const holds = (known: KeptState | undefined, at: number): known is KeptState =>
+    known !== undefined && known.until > at && known.until <= Date.parse(now()) + LIVE_KEPT_MS;
+  const readAlong = (asked: readonly ProducerId[], at: number): ProducerId[] => {
+    const room = Math.max(0, BATCH - asked.length);
+    const [already, along] = [new Set(asked), [] as ProducerId[]];
+    for (const [id, known] of kept) {
+      if (along.length >= room) break;
+      const wasShown = known.shownAt <= at && known.shownAt > at - SHOWN_LATELY_MS;
+      if (wasShown && !already.has(id) && !holds(known, at + READ_AHEAD_MS)) along.push(id);
+    }
+    return along;
+  };
   return {
     of: async (ids) => {
       const at = Date.parse(now());
-      const isKnown = (id: ProducerId) =>
-        (kept.get(id)?.until ?? 0) > at && (kept.get(id)?.until ?? 0) <= at + LIVE_KEPT_MS;
-      const asked = ids.filter((id) => !isKnown(id));
+      const asked: ProducerId[] = [];
+      for (const id of ids) {
+        const known = kept.get(id);
+        if (holds(known, at)) kept.set(id, { ...known, shownAt: at });
+        else asked.push(id);
+      }
       if (asked.length > 0) {
-        const read = await states.of(asked);
+        const along = readAlong(asked, at);
+        const read = await states.of([...asked, ...along]);
         if (kept.size > MOST_KEPT) kept.clear();
-        for (const id of asked) kept.set(id, { until: at + LIVE_KEPT_MS, state: read.get(id) });
+        const until = at + LIVE_KEPT_MS;
+        for (const id of along) kept.set(id, { until, state: read.get(id), shownAt: kept.get(id)?.shownAt ?? at });
+        for (const id of asked) kept.set(id, { until, state: read.get(id), shownAt: at });
         // Cleared in between: what was believed of the others is asked anew.
         if (ids.some((id) => !kept.has(id))) return states.of(ids);
       }

@@ -101,6 +101,23 @@ describe('live states kept by a function', () => {
     await read(one);
     expect(states.asked).toHaveLength(4);
   });
+
+  it('is read a hundred at a time while many are shown, and nobody is read along who is no longer shown', async () => {
+    let now = Date.parse(MAY);
+    const states = statesOf({});
+    const kept = keptLiveStates(states, () => new Date(now).toISOString());
+    const farms = Array.from({ length: 60 }, (_, index) => Id.parse(`fermedugaas${index}`));
+    for (const id of farms) await kept.of([id]);
+    now += LIVE_KEPT_MS - 500;
+    await kept.of([Id.parse('fermenouvelle')]);
+    expect(states.asked.at(-1)).toHaveLength(61);
+    const before = states.asked.length;
+    for (const id of farms) await kept.of([id]);
+    expect(states.asked).toHaveLength(before);
+    now += 11_000;
+    await kept.of(farms.slice(0, 1));
+    expect(states.asked.at(-1)).toEqual(farms.slice(0, 1));
+  });
 });
 
 describe('a new address', () => {
