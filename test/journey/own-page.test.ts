@@ -28,7 +28,7 @@ describe('a producer’s own page', () => {
 
   const address = (path: string): string => `${village.stack.site}${path}`;
   const page = async (path: string): Promise<string> => (await fetch(address(path))).text();
-  const own = ({ token }: Own, part = ''): string => `/r/p/${token}${part}`;
+  const own = ({ token }: Own, part = ''): string => `/p/${token}${part}`;
 
   /** Opens a form, changes fields in it, sends it. */
   const change = async (
@@ -243,7 +243,7 @@ describe('a producer’s own page', () => {
     const mails = await village.stack.mailsTo(farm.email);
     expect(mails).toHaveLength(before + 1);
     const token = tokenIn(mails.at(-1)?.text ?? '', /\/p\//);
-    expect(await page(`/r/p/${token}`)).toContain(farm.producer.name);
+    expect(await page(`/p/${token}`)).toContain(farm.producer.name);
     for (let more = 0; more < 4; more += 1) await ask(farm.email);
     expect((await village.stack.mailsTo(farm.email)).length).toBeLessThanOrEqual(before + 3);
   });

@@ -101,7 +101,7 @@ describe('the night', () => {
   it('brings back who said until when he is away', async () => {
     const { producer, token } = await mailed();
     const day = new Date(village.stack.clock.now() + 48 * HOUR).toISOString().slice(0, 10);
-    await press(`/r/p/${token}`, 'name="until"', { until: day });
+    await press(`/p/${token}`, 'name="until"', { until: day });
     await nextNight();
     expect(await found()).not.toContain(producer.id);
     await nextNight();
@@ -110,7 +110,7 @@ describe('the night', () => {
 
   it('erases within the week all that is private of who has left', async () => {
     const { producer, email, token } = await mailed();
-    await press(`/r/p/${token}/retrait`, 'name="version"');
+    await press(`/p/${token}/retrait`, 'name="version"');
     const directory = async (): Promise<string> => {
       const { Items = [] } = await client.send(
         new ScanCommand({ TableName: village.stack.tableName('Directory'), ConsistentRead: true }),
@@ -122,7 +122,7 @@ describe('the night', () => {
     expect(await directory()).not.toContain(email);
     expect(await directory()).not.toContain(producer.id);
     expect(await indexOf(producer.id)).toEqual([]);
-    expect((await fetch(`${village.stack.site}/r/p/${token}`)).status).toBe(410);
+    expect((await fetch(`${village.stack.site}/p/${token}`)).status).toBe(410);
   });
 
   it('ends a subscription after three years without a sign of life, and erases its address 28 days later', async () => {
