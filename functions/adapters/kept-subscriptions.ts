@@ -2,7 +2,7 @@ import { BatchWriteCommand, DeleteCommand, GetCommand, QueryCommand, ScanCommand
 import type { KeptSubscriptions } from '../domain/nightly/retention.ts';
 import { Subscription } from '../domain/subscriptions/subscription.ts';
 import { conditionFailed, type Documents } from './dynamodb.ts';
-import { subscriptionKey } from './keys.ts';
+import { PAIR_PREFIX, subscriptionKey } from './keys.ts';
 import { cursorOf, startKeyOf } from './paging.ts';
 import { type SubscriptionTables, subscriptionsIn } from './subscriptions.ts';
 
@@ -67,7 +67,7 @@ const removePairs = async (documents: Documents, table: string, pk: string): Pro
       TableName: table,
       KeyConditionExpression: 'pk = :pk AND begins_with(sk, :pair)',
       ProjectionExpression: 'pk, sk',
-      ExpressionAttributeValues: { ':pk': pk, ':pair': 'pair#' },
+      ExpressionAttributeValues: { ':pk': pk, ':pair': PAIR_PREFIX },
     }),
   );
   for (let start = 0; start < Items.length; start += WRITE_BATCH) {

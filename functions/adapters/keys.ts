@@ -16,6 +16,7 @@
  * | who holds this identity key                 | imports            | Directory                | identity#hash / identity              | 100   | 1 per 100 keys    | no: hashed                               | never          |
  * | not yet with us, of a department            | agency             | Directory · byState      | imported#department / commune#id      | 50    | 1 a page          | staff only                               | taken out      |
  * | not yet with us, near here                  | search             | Coverage                 | u#cell / imported id                  | 1 MB  | 9 to 18           | a cell is some dozens of farms           | taken out      |
+ * | how far the opening was told                | sweep, match       | Directory                | opening#instant / opening             | 1     | 1 a minute        | no                                       | never          |
  * | what waits beside a producer              | own page, agency   | Directory                | producer#id / proposal                | 1     | 1                 | no                                       | with him       |
  * | proposals that wait, oldest first           | agency             | Directory · byState      | proposal#open / since                 | 50    | 1 a page          | staff only                               |                |
  * | new channels that wait for their codes      | own page, send     | Directory                | producer#id / channels                | 1     | 1                 | no                                       | 1 day          |
@@ -159,6 +160,8 @@ export const memberKey = (memberId: string) => ({ pk: `member#${memberId}`, sk: 
 /** Value of the byState partition in which the members of the agency are, sorted by their address. */
 export const ALL_MEMBERS = 'member';
 
+/** The one mail to everybody when the directory opens: how far it has got. */
+export const openingKey = (opensAt: string) => ({ pk: `opening#${opensAt}`, sk: 'opening' });
 /** A change of a producer that the agency has to read. */
 export const proposalKey = (producerId: string) => ({ pk: `producer#${producerId}`, sk: 'proposal' });
 /** Value of the byState partition in which proposals wait for the agency. */
@@ -191,6 +194,7 @@ export const pairKey = (subscriptionId: string, producerId: string, occasion: st
   pk: `subscription#${subscriptionId}`,
   sk: `pair#${producerId}#${occasion}`,
 });
+export const PAIR_PREFIX = 'pair#';
 /** Attributes that put an active subscription into the indexes by place; absent, it is in none. */
 export const placeIndexAttributes = (
   place: { cell: string; commune: string | null; department: string | null },

@@ -35,6 +35,20 @@ type TransactItem = NonNullable<TransactWriteCommandInput['TransactItems']>[numb
 /** Owes a message within the transaction of another record. Its condition fails where it is owed already. Call `Ledger.wake` afterwards. */
 export const owePut = (table: string, owed: NewDelivery): TransactItem => ({ Put: putOf(table, owed) });
 
+/**
+ * Within a transaction: holds as long as this message is owed and has not left. One that a worker holds counts: as long as the record that joins it
+ * is under way, the worker puts it off (`sources.waves`).
+ */
+export const stillOwed = (table: string, owed: NewDelivery): TransactItem => ({
+  ConditionCheck: {
+    TableName: table,
+    Key: { id: deliveryIdOf(owed.dedupeKey) },
+    ConditionExpression: '#delivery.#state IN (:due, :claimed)',
+    ExpressionAttributeNames: { '#delivery': 'delivery', '#state': 'state' },
+    ExpressionAttributeValues: { ':due': 'due', ':claimed': 'claimed' },
+  },
+});
+
 const putOf = (table: string, owed: NewDelivery) => ({
   TableName: table,
   Item: itemOf(deliveryFrom(owed, deliveryIdOf(owed.dedupeKey)), 1),

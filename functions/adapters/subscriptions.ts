@@ -8,7 +8,7 @@ import {
 } from '@aws-sdk/lib-dynamodb';
 import type { NewDelivery } from '../domain/deliveries/ledger.ts';
 import { ENDED_DAYS } from '../domain/nightly/retention.ts';
-import type { SubscriptionId } from '../domain/shared/primitives.ts';
+import { ProducerId, type SubscriptionId } from '../domain/shared/primitives.ts';
 import { PENDING_DAYS } from '../domain/subscriptions/subscribing.ts';
 import { Subscription } from '../domain/subscriptions/subscription.ts';
 import type {
@@ -17,11 +17,12 @@ import type {
   SubscriptionStep,
   Subscriptions,
   Telling,
+  Waves,
 } from '../domain/subscriptions/subscriptions.ts';
 import { eachAtOnce } from '../platform/queue.ts';
 import { cancelledAt, conditionFailed, type Documents, expiryAfterDays } from './dynamodb.ts';
-import { pairKey, placeIndexAttributes, subscriptionKey, TABLES } from './keys.ts';
-import { owePut } from './ledger.ts';
+import { PAIR_PREFIX, pairKey, placeIndexAttributes, subscriptionKey, TABLES } from './keys.ts';
+import { owePut, stillOwed } from './ledger.ts';
 import { cursorOf, startKeyOf } from './paging.ts';
 
 export interface SubscriptionTables {
@@ -214,48 +215,101 @@ const inGroups = <Item>(items: readonly Item[], size: number): Item[][] =>
 /** What comes back from a transaction refused for a passing reason is tried again, this often. */
 const MOST_TRIES = 6;
 
+/**
+ * How a telling is written: with its delivery (`owe`); by its marker alone, where the mail of its wave is owed and has not left (`join`); with a mail
+ * of its own, where that one has left (`alone`).
+ */
+type Mode = 'owe' | 'join' | 'alone';
+interface Untold {
+  readonly telling: Telling;
+  readonly mode: Mode;
+}
+
 /** Writes a group together; those told before stop it, and are left out of the next try. */
 const tellGroup = async (
   documents: Documents,
   tables: SubscriptionTables,
   group: readonly Telling[],
 ): Promise<NewDelivery[]> => {
-  let untold = group;
+  let untold = group.map((telling): Untold => ({ telling, mode: 'owe' }));
   for (let tries = 0; untold.length > 0; tries += 1) {
     try {
       await documents.send(
-        new TransactWriteCommand({ TransactItems: untold.flatMap((telling) => tellingItems(tables, telling)) }),
+        new TransactWriteCommand({ TransactItems: untold.flatMap((one) => tellingItems(tables, one)) }),
       );
-      return untold.map(({ delivery }) => delivery);
+      return untold.flatMap(owedBy);
     } catch (error) {
-      const known = untold.filter((_, index) => toldBefore(error, index));
       const passing = untold.some((_, index) => cancelledAt(error, 2 * index) ?? cancelledAt(error, 2 * index + 1));
       if (tries >= MOST_TRIES || !passing) throw error;
-      untold = untold.filter((telling) => !known.includes(telling));
-      if (known.length === 0) await pause(20 * 2 ** tries);
+      const next = untold.flatMap((one, index) => otherwise(one, index, error));
+      const isTheSame = next.length === untold.length && next.every(({ mode }, index) => mode === untold[index]?.mode);
+      untold = next;
+      if (isTheSame) await pause(20 * 2 ** tries);
     }
   }
   return [];
 };
 
-const toldBefore = (error: unknown, index: number): boolean =>
-  cancelledAt(error, 2 * index) === 'condition' || cancelledAt(error, 2 * index + 1) === 'condition';
+/** What is left of a telling after a try: nothing where she was told before. */
+const otherwise = (one: Untold, index: number, error: unknown): Untold[] => {
+  if (cancelledAt(error, 2 * index) === 'condition') return [];
+  if (cancelledAt(error, 2 * index + 1) !== 'condition') return [one];
+  if (one.telling.orAlone === undefined || one.mode === 'alone') return [];
+  return [{ ...one, mode: one.mode === 'owe' ? 'join' : 'alone' }];
+};
+
+const owedBy = ({ telling, mode }: Untold): NewDelivery[] => {
+  if (mode === 'join') return [];
+  return [mode === 'alone' ? (telling.orAlone ?? telling.delivery) : telling.delivery];
+};
 
 const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 const tellingItems = (
   tables: SubscriptionTables,
-  { subscriptionId, producerId, occasion, delivery }: Telling,
-): NonNullable<TransactWriteCommandInput['TransactItems']> => [
-  {
-    Put: {
-      TableName: tables.subscriptions,
-      Item: {
-        ...pairKey(subscriptionId, producerId, occasion),
-        expiresAt: expiryAfterDays(delivery.createdAt, PAIR_DAYS),
+  { telling, mode }: Untold,
+): NonNullable<TransactWriteCommandInput['TransactItems']> => {
+  const { subscriptionId, producerId, occasion, delivery, wave } = telling;
+  return [
+    {
+      Put: {
+        TableName: tables.subscriptions,
+        Item: {
+          ...pairKey(subscriptionId, producerId, occasion),
+          producerId,
+          // Told by itself after all, it is not of the mail of the wave.
+          ...(wave === undefined || mode === 'alone' ? {} : { wave }),
+          expiresAt: expiryAfterDays(delivery.createdAt, PAIR_DAYS),
+        },
+        ConditionExpression: 'attribute_not_exists(pk)',
       },
-      ConditionExpression: 'attribute_not_exists(pk)',
     },
+    mode === 'join'
+      ? stillOwed(tables.deliveries, delivery)
+      : owePut(tables.deliveries, mode === 'alone' ? (telling.orAlone ?? delivery) : delivery),
+  ];
+};
+
+/** Who is told of what in a wave, by the markers of a subscription. */
+export const wavesIn = (documents: Documents, table: string): Waves => ({
+  toldIn: async (id, wave) => {
+    const found: ProducerId[] = [];
+    let from: Record<string, unknown> | undefined;
+    do {
+      const page = await documents.send(
+        new QueryCommand({
+          TableName: table,
+          ConsistentRead: true,
+          KeyConditionExpression: 'pk = :pk AND begins_with(sk, :pair)',
+          FilterExpression: '#wave = :wave',
+          ExpressionAttributeNames: { '#wave': 'wave' },
+          ExpressionAttributeValues: { ':pk': subscriptionKey(id).pk, ':pair': PAIR_PREFIX, ':wave': wave },
+          ExclusiveStartKey: from,
+        }),
+      );
+      found.push(...(page.Items ?? []).map((item) => ProducerId.parse(item.producerId)));
+      from = page.LastEvaluatedKey;
+    } while (from !== undefined);
+    return [...new Set(found)];
   },
-  owePut(tables.deliveries, delivery),
-];
+});

@@ -2,13 +2,15 @@ import { z } from 'zod';
 import { directoryIn } from '../adapters/directory.ts';
 import { documentClient } from '../adapters/dynamodb.ts';
 import { ledgerIn, type SendMessage } from '../adapters/ledger.ts';
+import { openingsIn } from '../adapters/openings.ts';
 import { NO_OUTBOX } from '../adapters/outbox.ts';
 import { queueAt } from '../adapters/queue.ts';
 import { subscribersIn } from '../adapters/subscriptions.ts';
-import { PublicationId } from '../domain/shared/primitives.ts';
+import { Instant, PublicationId } from '../domain/shared/primitives.ts';
 import { announce } from '../domain/subscriptions/announcing.ts';
+import { tellOpening } from '../domain/subscriptions/opening.ts';
 import { now } from '../platform/clock.ts';
-import { setting } from '../platform/configuration.ts';
+import { setting, territory } from '../platform/configuration.ts';
 import { log } from '../platform/log.ts';
 import { reached } from '../platform/points.ts';
 import { queueWorker } from '../platform/queue.ts';
@@ -20,32 +22,34 @@ const tables = { subscriptions: setting('SUBSCRIPTIONS_TABLE'), deliveries: sett
 const directory = directoryIn(documents, setting('DIRECTORY_TABLE'), NO_OUTBOX);
 const subscribers = subscribersIn(documents, tables);
 const ledger = ledgerIn(documents, tables.deliveries, queueAt<SendMessage>(setting('SEND_QUEUE_URL')));
-const ownQueue = queueAt<{ readonly publicationId: PublicationId }>(setting('MATCH_QUEUE_URL'));
+const openings = openingsIn(documents, setting('DIRECTORY_TABLE'));
+const ownQueue = queueAt<z.infer<typeof Message>>(setting('MATCH_QUEUE_URL'));
+const { opensAt } = territory();
 
 /** Of the 300 s of the function's timeout: a page (500 subscribers, 10 transactions) and the hand-over take seconds. */
 const LONGEST_TURN_MS = 240_000;
 
-/** Tells the subscribers concerned by a publication: owes each of them one alert. */
+const Message = z.union([z.object({ publicationId: PublicationId }), z.object({ opening: Instant })]);
+
+const departments = () =>
+  communes()
+    .allDepartments()
+    .map(({ code }) => code);
+
+/** Tells the subscribers concerned by a publication: owes each of them one alert. And all of them, once, that the directory opens. */
 export const handler = queueWorker({
   name: 'match-subscribers',
-  message: z.object({ publicationId: PublicationId }),
+  message: Message,
   atOnce: 1,
-  work: async ({ publicationId }) => {
+  work: async (message) => {
     const started = performance.now();
-    const announced = await announce(publicationId, {
-      directory,
-      subscribers,
-      ledger,
-      resolve: resolvePublished,
-      departments: () =>
-        communes()
-          .allDepartments()
-          .map(({ code }) => code),
-      now,
-      timeIsUp: () => performance.now() - started > LONGEST_TURN_MS,
-      reached,
-    });
-    log.info('announced', { publicationId, outcome: announced, ms: Math.round(performance.now() - started) });
-    if (announced === 'more') await ownQueue.send([{ publicationId }]);
+    const timeIsUp = () => performance.now() - started > LONGEST_TURN_MS;
+    const ports = { directory, subscribers, ledger, departments, now, timeIsUp };
+    const told =
+      'opening' in message
+        ? await tellOpening(message.opening, { ...ports, openings })
+        : await announce(message.publicationId, { ...ports, opensAt, resolve: resolvePublished, reached });
+    log.info('announced', { ...message, outcome: told, ms: Math.round(performance.now() - started) });
+    if (told === 'more') await ownQueue.send([message]);
   },
 });

@@ -2,12 +2,14 @@ import { coverageReader } from '../adapters/coverage.ts';
 import { cachedCoverage, SEARCH_CACHE, sharedCards } from '../adapters/coverage-cache.ts';
 import { documentClient } from '../adapters/dynamodb.ts';
 import { keptLiveStates, liveStatesIn } from '../adapters/live.ts';
+import { closedResult, secondsUntil } from '../domain/search/closed.ts';
 import { type Cursor, readCursor } from '../domain/search/cursor.ts';
 import { searchProducers } from '../domain/search/search.ts';
+import { isOpen } from '../domain/subscriptions/opening.ts';
 import { now as currentTime } from '../platform/clock.ts';
-import { setting } from '../platform/configuration.ts';
+import { setting, territory } from '../platform/configuration.ts';
 import { api, HttpProblem } from '../platform/http.ts';
-import { json, PRODUCERS_CACHE } from '../platform/responses.ts';
+import { cacheFor, json, PRODUCERS_CACHE } from '../platform/responses.ts';
 import { addressPages } from './parts/address-pages.tsx';
 import { placeOrProblem } from './parts/place-meant.ts';
 import { searchAnswer } from './parts/search-answer.ts';
@@ -17,6 +19,7 @@ import { ProducersQuery } from './schemas/search.ts';
 
 const documents = documentClient();
 const index = coverageReader(documents, setting('COVERAGE_TABLE'), sharedCards());
+const { opensAt } = territory();
 const live = keptLiveStates(liveStatesIn(documents, setting('COVERAGE_TABLE')), currentTime);
 const coverage = cachedCoverage(index, { ...SEARCH_CACHE, now: Date.now });
 
@@ -29,11 +32,15 @@ export const handler = serveSite(
       const place = placeOrProblem(query, lang);
       const cursor = query.cursor === undefined ? null : cursorOrProblem(query.cursor, lang);
       const filters = { audience, family, label, day, season, q };
+      if (!isOpen(opensAt, now)) {
+        const cache = cacheFor(secondsUntil(opensAt, now));
+        return json(200, searchAnswer(closedResult(place, filters), lang, opensAt), { cache });
+      }
       const result = await searchProducers({ place, filters, limit, cursor, now }, { coverage, live });
       return json(200, searchAnswer(result, lang), { cache: PRODUCERS_CACHE });
     },
   }),
-  searchPages({ coverage, live }),
+  searchPages({ coverage, live }, opensAt),
   addressPages('search'),
 );
 

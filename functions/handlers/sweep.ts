@@ -2,19 +2,23 @@ import { directoryIn } from '../adapters/directory.ts';
 import { documentClient } from '../adapters/dynamodb.ts';
 import { DUE_SHARDS } from '../adapters/keys.ts';
 import { ledgerIn, type SendMessage } from '../adapters/ledger.ts';
+import { openingsIn } from '../adapters/openings.ts';
 import { NO_OUTBOX } from '../adapters/outbox.ts';
 import { queueAt } from '../adapters/queue.ts';
 import { sweep } from '../domain/deliveries/sweeping.ts';
 import type { PublicationId } from '../domain/shared/primitives.ts';
+import { openingIsDue } from '../domain/subscriptions/opening.ts';
 import { now } from '../platform/clock.ts';
-import { setting } from '../platform/configuration.ts';
+import { setting, territory } from '../platform/configuration.ts';
 import { log } from '../platform/log.ts';
 
 const documents = documentClient();
 const sendQueue = queueAt<SendMessage>(setting('SEND_QUEUE_URL'));
 const projectQueue = queueAt<PublicationMessage>(setting('PROJECT_QUEUE_URL'));
-const matchQueue = queueAt<PublicationMessage>(setting('MATCH_QUEUE_URL'));
+const matchQueue = queueAt<PublicationMessage | { readonly opening: string }>(setting('MATCH_QUEUE_URL'));
 const directory = directoryIn(documents, setting('DIRECTORY_TABLE'), NO_OUTBOX);
+const openings = openingsIn(documents, setting('DIRECTORY_TABLE'));
+const { opensAt } = territory();
 const ledger = ledgerIn(documents, setting('DELIVERIES_TABLE'), sendQueue);
 
 interface PublicationMessage {
@@ -24,8 +28,9 @@ interface PublicationMessage {
 const asMessages = (ids: readonly PublicationId[]): PublicationMessage[] =>
   ids.map((publicationId) => ({ publicationId }));
 
-/** Every minute: whatever is due and was lost on its way is queued again. */
+/** Every minute: whatever is due and was lost on its way is queued again; when its time has come, the opening is told. */
 export const handler = async (): Promise<void> => {
+  if (await openingIsDue(opensAt, now(), { openings })) await matchQueue.send([{ opening: opensAt }]);
   const swept = await sweep(now(), {
     ledger,
     directory,

@@ -24,6 +24,9 @@ export const SHARED_CACHE = 'public, max-age=0, s-maxage=60, stale-while-revalid
  * answer is fetched, after the 5 s that the function believes what it read (LIVE_KEPT_MS).
  */
 export const PRODUCERS_CACHE = 'public, max-age=0, s-maxage=60, stale-while-revalidate=55';
+/** What holds until an instant, some seconds away, and not a second longer. */
+export const cacheFor = (seconds: number): string =>
+  seconds < 1 ? NO_STORE : `public, max-age=0, s-maxage=${Math.min(60, seconds)}`;
 export const NO_STORE = 'no-store';
 
 const answer = (status: number, type: string, body: string, options: ResponseOptions): HttpResponse => ({

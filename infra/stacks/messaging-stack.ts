@@ -229,6 +229,12 @@ export class MessagingStack extends Stack {
     tables.deliveries.savedToBy(matchSubscribers, send, feedback);
     tables.deliveries.changedBy(sweep);
     tables.limits.changedBy(send);
+    // Waves and the opening: what else is on its way, who delivers where, and one mail for all of it.
+    tables.directory.queriedBy(matchSubscribers, send);
+    tables.directory.fetchedBy(sweep);
+    tables.coverage.queriedBy(send);
+    tables.deliveries.checkedBy(matchSubscribers);
+    giveTerritory(territory, matchSubscribers, sweep);
     // The nightly run reads everything, mends the index, brings producers back from their pause, ends and erases.
     reconcile.fedBy(reconcile);
     send.fedBy(reconcile);

@@ -25,6 +25,12 @@ export class LedgerInMemory implements Ledger, DueLedger {
     return true;
   }
 
+  /** What `stillOwed` holds within the transaction of another record. */
+  isDue(owed: NewDelivery): boolean {
+    const state = this.kept.get(deliveryIdOf(owed.dedupeKey))?.state;
+    return state === 'due' || state === 'claimed';
+  }
+
   async wake(deliveries: readonly NewDelivery[]): Promise<void> {
     const due = deliveries.filter(({ dueAt, createdAt }) => dueAt <= createdAt);
     this.woken.push(...due.map(({ dedupeKey }) => deliveryIdOf(dedupeKey)));

@@ -1,8 +1,8 @@
-import type { Content } from '../../functions/domain/deliveries/content.ts';
+import type { Content, Newcomer } from '../../functions/domain/deliveries/content.ts';
 import type { Recipe } from '../../functions/domain/recipes/recipe.ts';
 import { recipeFor } from '../../functions/domain/recipes/recipes.ts';
 import { nextDelivery } from '../../functions/domain/shared/calendar.ts';
-import type { Language } from '../../functions/domain/shared/primitives.ts';
+import { type Language, ProducerId } from '../../functions/domain/shared/primitives.ts';
 import type { SiteFacts } from '../../web/layout.tsx';
 import type { MailFacts } from '../../web/mail/mail-parts.ts';
 import { aProducer, aRequest, aRound, NOW } from './builders.ts';
@@ -113,6 +113,26 @@ const answered = (kind: 'accept' | 'decline' | 'propose', word: string) => ({
   answer: { kind, word, at: NOW, by: 'producer' },
 });
 
+const newcomers = (count: number): Newcomer[] =>
+  Array.from({ length: count }, (_, index) => ({
+    id: ProducerId.parse(`fermedugaas${index + 1}`),
+    name: ['Ferme du Bédat', 'Les Œufs d’Hastingues', 'Fromagerie de la Nive'][index % 3] ?? '',
+    communeName: ['Gaas', 'Hastingues', 'Orthevielle'][index % 3] ?? '',
+    invented: index % 3 === 2,
+    distanceKm: 1.2 + 4 * index,
+    now: [['Carottes', 'Poireaux', 'Potimarrons'], ['Œufs plein air'], []][index % 3] ?? [],
+    rounds: [
+      { mode: 'door', weekdays: [4], pickupName: null, next: nextDelivery(door, NOW), answer: 'depends' } as const,
+      {
+        mode: 'pickup',
+        weekdays: [6],
+        pickupName: 'Halles de Dax',
+        next: nextDelivery(market, NOW),
+        answer: 'yes',
+      } as const,
+    ].slice(index % 2),
+  }));
+
 export const samples: Readonly<Record<string, Content>> = {
   alert: {
     kind: 'alert',
@@ -135,6 +155,24 @@ export const samples: Readonly<Record<string, Content>> = {
     offersNow: [],
     recipe: undefined,
   },
+  digest: { kind: 'producers', why: 'digest', subscription: aSubscription(), producers: newcomers(3), total: 3 },
+  opening: { kind: 'producers', why: 'opening', subscription: aSubscription(), producers: newcomers(14), total: 37 },
+  'own-link': { kind: 'producerLink', producer },
+  'own-change-approved': { kind: 'producerNews', producer, news: 'changeApproved', reason: '' },
+  'own-change-rejected': {
+    kind: 'producerNews',
+    producer,
+    news: 'changeRejected',
+    reason: 'Cette zone passe la frontière : livrez-vous vraiment à Irun ?',
+  },
+  'own-withdrawn': { kind: 'producerNews', producer, news: 'withdrawn', reason: '' },
+  'own-code': {
+    kind: 'channelCode',
+    producer,
+    address: 'neuve@exemple.invalid',
+    change: { channels: producer.details.channels, startedAt: NOW, verified: [], wrongCodes: 0 },
+  },
+  'decision-before-opening': { kind: 'decision', producer, approved: true, opensAt: '2026-12-03T07:00:00.000Z' },
   'subscription-confirmation': { kind: 'subscriptionConfirmation', subscription: pending },
   'subscription-already': { kind: 'subscriptionConfirmation', subscription: aSubscription() },
   'registration-received': { kind: 'registrationReceived', producer },

@@ -1,5 +1,5 @@
 import type { NewDelivery } from '../../functions/domain/deliveries/ledger.ts';
-import type { SubscriptionId } from '../../functions/domain/shared/primitives.ts';
+import type { ProducerId, SubscriptionId } from '../../functions/domain/shared/primitives.ts';
 import type { Subscription } from '../../functions/domain/subscriptions/subscription.ts';
 import type {
   PlaceQuery,
@@ -8,13 +8,14 @@ import type {
   SubscriptionStep,
   Subscriptions,
   Telling,
+  Waves,
 } from '../../functions/domain/subscriptions/subscriptions.ts';
 import type { LedgerInMemory } from './ledger-in-memory.ts';
 
 /** Subscriptions without a database, under the rules of their ports. test/integration/subscriptions holds them against the real ones. */
-export class SubscriptionsInMemory implements Subscriptions, Subscribers {
+export class SubscriptionsInMemory implements Subscriptions, Subscribers, Waves {
   readonly kept = new Map<string, { subscription: Subscription; emailHash: string }>();
-  readonly #told = new Set<string>();
+  readonly #told = new Map<string, Pick<Telling, 'subscriptionId' | 'producerId' | 'wave'>>();
   readonly #ledger: LedgerInMemory;
   readonly #page: number;
 
@@ -65,14 +66,21 @@ export class SubscriptionsInMemory implements Subscriptions, Subscribers {
   }
 
   async tell(tellings: readonly Telling[]): Promise<NewDelivery[]> {
-    return tellings
-      .filter(({ subscriptionId, producerId, occasion, delivery }) => {
-        const pair = `${subscriptionId}#${producerId}#${occasion}`;
-        if (this.#told.has(pair)) return false;
-        this.#told.add(pair);
-        return this.#ledger.add(delivery);
-      })
-      .map(({ delivery }) => delivery);
+    return tellings.flatMap(({ subscriptionId, producerId, occasion, delivery, wave, orAlone }) => {
+      const pair = `${subscriptionId}#${producerId}#${occasion}`;
+      if (this.#told.has(pair)) return [];
+      this.#told.set(pair, { subscriptionId, producerId, wave });
+      if (this.#ledger.add(delivery)) return [delivery];
+      if (orAlone === undefined || this.#ledger.isDue(delivery)) return [];
+      this.#told.set(pair, { subscriptionId, producerId, wave: undefined });
+      return this.#ledger.add(orAlone) ? [orAlone] : [];
+    });
+  }
+
+  async toldIn(id: SubscriptionId, wave: string): Promise<ProducerId[]> {
+    return [...this.#told.values()]
+      .filter((told) => told.subscriptionId === id && told.wave === wave)
+      .map(({ producerId }) => producerId);
   }
 }
 

@@ -76,8 +76,8 @@ export const reviewTexts = {
   severalNone: { fr: 'Cochez d’abord au moins une fiche.', en: 'First tick at least one page.' },
   severalTitle: { fr: 'Publier ces fiches ?', en: 'Publish these pages?' },
   severalText: {
-    fr: 'Chacune paraît aussitôt, et ceux qui l’attendaient sont prévenus. Un message parti ne se rattrape pas.',
-    en: 'Each shows at once, and those who were waiting for it are told. A message that has left cannot be called back.',
+    fr: 'Chacune paraît aussitôt. Ceux qui les attendaient sont prévenus dans la demi-heure, en un seul message pour toutes. Un message parti ne se rattrape pas.',
+    en: 'Each is shown at once. Those who were waiting for them are told within half an hour, in one message for all. A message that has left cannot be called back.',
   },
   severalYes: { fr: 'Oui, publier', en: 'Yes, publish' },
   cancel: { fr: 'Annuler', en: 'Cancel' },

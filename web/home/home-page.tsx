@@ -1,12 +1,13 @@
 import type { Product } from '../../functions/domain/directory/catalogue-product.ts';
 import type { Recipe } from '../../functions/domain/recipes/recipe.ts';
-import type { Language, Month } from '../../functions/domain/shared/primitives.ts';
+import type { Instant, Language, Month } from '../../functions/domain/shared/primitives.ts';
 import { LinkButton, TelButton } from '../components/buttons.tsx';
+import { Notice } from '../components/notices.tsx';
 import { Page, type SiteFacts } from '../layout.tsx';
 import { href } from '../paths.ts';
 import { RecipeLinks } from '../recipes/recipe-links.tsx';
 import { PlaceForm } from '../search/place-form.tsx';
-import { list, monthName, sentence } from '../texts/format.ts';
+import { list, momentInWords, monthName, sentence } from '../texts/format.ts';
 import { pick } from '../texts/text.ts';
 import { texts } from './texts.ts';
 
@@ -17,13 +18,15 @@ interface HomePageProps {
   /** Products in season this month, those to name first. */
   readonly inSeason: readonly Product[];
   readonly recipes: readonly Recipe[];
+  /** Not open yet: when it does. */
+  readonly opensAt?: Instant | undefined;
 }
 
 const NAMED_PRODUCTS = 14;
 const SHOWN_RECIPES = 3;
 
 /** The question, who asks it, and what there is now. */
-export const HomePage = ({ lang, site, month, inSeason, recipes }: HomePageProps) => (
+export const HomePage = ({ lang, site, month, inSeason, recipes, opensAt }: HomePageProps) => (
   <Page
     lang={lang}
     title={pick(texts.title, lang, { site: site.siteName })}
@@ -37,6 +40,11 @@ export const HomePage = ({ lang, site, month, inSeason, recipes }: HomePageProps
       <div>
         <h1>{pick(texts.ask, lang)}</h1>
         <p class="lead">{pick(texts.lead, lang)}</p>
+        {opensAt === undefined ? null : (
+          <Notice title={pick(texts.opens, lang, { when: momentInWords(opensAt, lang) })}>
+            <p>{pick(texts.opensMore, lang)}</p>
+          </Notice>
+        )}
         <PlaceForm lang={lang} />
         <p class="who">{pick(texts.who, lang, { agency: site.agency.name })}</p>
       </div>

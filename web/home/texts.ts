@@ -11,6 +11,11 @@ export const texts = {
     fr: 'Fermes et artisans ont leurs tournées. Dites où vous êtes : voici qui passe, quel jour, avec quoi.',
     en: 'Farms and makers have their rounds. Say where you are: here is who comes, on which day, with what.',
   },
+  opens: { fr: 'L’annuaire ouvre {when}', en: 'The directory opens on {when}' },
+  opensMore: {
+    fr: 'Cherchez déjà votre commune : ce jour-là, un message vous dira qui livre chez vous.',
+    en: 'Look up your commune now: on that day a message will tell you who delivers to you.',
+  },
   who: {
     fr: '{agency} tient cet annuaire public et gratuit. Ni commande ni paiement ici : vous parlez au producteur.',
     en: '{agency} keeps this free public directory. No orders or payments here: you talk to the producer.',

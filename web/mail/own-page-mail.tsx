@@ -36,7 +36,7 @@ const texts = {
   },
   withdrawnSubject: { fr: '{name} n’est plus dans l’annuaire', en: '{name} has left the directory' },
   withdrawnLead: {
-    fr: 'Bonjour {contact}, votre fiche est retirée et ne se voit plus nulle part. Votre nom, votre SIRET, vos numéros et vos adresses sont effacés sous une semaine.',
+    fr: 'Bonjour {contact}, votre fiche est retirée : plus personne ne la trouve. Votre nom, votre SIRET, vos numéros et vos adresses sont effacés sous une semaine.',
     en: 'Hello {contact}, your page is withdrawn and is shown nowhere any more. Your name, SIRET, numbers and addresses are erased within a week.',
   },
   withdrawnNot: {

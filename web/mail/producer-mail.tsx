@@ -2,7 +2,7 @@ import type { Content } from '../../functions/domain/deliveries/content.ts';
 import type { Text } from '../../functions/domain/shared/primitives.ts';
 import { href } from '../paths.ts';
 import { stepAddress } from '../registration/steps.ts';
-import { telephoneInWords } from '../texts/format.ts';
+import { momentInWords, telephoneInWords } from '../texts/format.ts';
 import { pick } from '../texts/text.ts';
 import { Lines, MailButton, Quote, Title, Words } from './mail-page.tsx';
 import type { MailFacts, MailParts } from './mail-parts.ts';
@@ -26,6 +26,10 @@ const texts = {
   approvedLead: {
     fr: 'Bonjour {contact}, votre fiche est publiée. Les habitants de vos tournées vous trouvent dès maintenant, et ceux qui attendaient un producteur sont prévenus.',
     en: 'Hello {contact}, your page is published. People on your rounds can find you from now on, and those who were waiting for a producer are told.',
+  },
+  approvedBefore: {
+    fr: 'Bonjour {contact}, votre fiche est prête. L’annuaire ouvre {when} : ce jour-là, les habitants de vos tournées vous trouvent, et ceux qui attendaient un producteur sont prévenus.',
+    en: 'Hello {contact}, your page is ready. The directory opens on {when}: on that day people on your rounds can find you, and those who were waiting for a producer are told.',
   },
   approvedOwn: {
     fr: 'Ce lien est à vous seul : gardez-le. Il ouvre votre fiche, pour dire ce que vous avez en ce moment, changer vos tournées ou faire une pause.',
@@ -97,11 +101,14 @@ type Decision = Extract<Content, { kind: 'decision' }>;
 export const decisionMail = (decision: Decision, facts: MailFacts): MailParts =>
   decision.approved ? approvedMail(decision, facts) : rejectedMail(decision, facts);
 
-const approvedMail = ({ producer }: Decision, { lang, origin, keys }: MailFacts): MailParts => {
+const approvedMail = ({ producer, opensAt }: Decision, { lang, origin, keys }: MailFacts): MailParts => {
   const { name, contactName: contact, channels } = producer.details;
   const address = origin + href('producer', lang, { id: producer.id });
   const own = origin + href('ownPage', lang, { token: keys.token });
-  const lead = pick(texts.approvedLead, lang, { contact });
+  const lead =
+    opensAt === undefined
+      ? pick(texts.approvedLead, lang, { contact })
+      : pick(texts.approvedBefore, lang, { contact, when: momentInWords(opensAt, lang) });
   const ways = channels.map((channel) =>
     pick(texts[channel.kind], lang, {
       address: channel.kind === 'email' ? channel.address : telephoneInWords(channel.address),

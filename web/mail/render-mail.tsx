@@ -7,6 +7,7 @@ import type { MailFacts, MailParts } from './mail-parts.ts';
 import { memberInvitationMail } from './member-mail.tsx';
 import { channelCodeMail, linkMail, newsMail } from './own-page-mail.tsx';
 import { decisionMail, receivedMail } from './producer-mail.tsx';
+import { producersMail } from './producers-mail.tsx';
 import { questionMail } from './question-mail.tsx';
 import { requestConfirmationMail, requestMail, requestNewsMail } from './request-mail.tsx';
 import { subscriptionMail } from './subscription-mail.tsx';
@@ -33,6 +34,8 @@ const partsOf = (content: Content, facts: MailFacts): MailParts => {
   switch (content.kind) {
     case 'alert':
       return alertMail(content, facts);
+    case 'producers':
+      return producersMail(content, facts);
     case 'subscriptionConfirmation':
       return subscriptionMail(content.subscription, facts);
     case 'registrationReceived':

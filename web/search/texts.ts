@@ -82,6 +82,15 @@ export const texts = {
     fr: 'Pourtant, on livre ici. Retirez un choix, ou montrez tout le monde.',
     en: 'Yet people do deliver here. Take one choice away, or show everyone.',
   },
+  opensTitle: { fr: 'L’annuaire ouvre {when}', en: 'The directory opens on {when}' },
+  opensLead: {
+    fr: 'Les producteurs s’inscrivent en ce moment. Laissez votre adresse : le jour de l’ouverture, un seul message vous dira qui livre {at}.',
+    en: 'Producers are registering now. Leave your address: on the opening day, one single message will tell you who delivers to {at}.',
+  },
+  opensRegister: {
+    fr: 'Vous produisez ? Inscrivez votre ferme ou votre atelier.',
+    en: 'Are you a producer? Register your farm or workshop.',
+  },
   nobodyTitle: { fr: 'Personne ne livre encore ici', en: 'Nobody delivers here yet' },
   nobodyHelp: {
     fr: 'Aucun producteur inscrit ne passe {at} pour le moment. Laissez votre adresse : nous vous écrirons dès que l’un d’eux y viendra.',

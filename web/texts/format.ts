@@ -1,3 +1,4 @@
+import { localTime } from '../../functions/domain/shared/calendar.ts';
 import type { Instant, Language, Weekday } from '../../functions/domain/shared/primitives.ts';
 import { typeset } from './text.ts';
 
@@ -109,6 +110,12 @@ export const timeInWords = (time: string, lang: Language): string => {
   const half = hour < 12 ? 'am' : 'pm';
   const clock = hour % 12 === 0 ? 12 : hour % 12;
   return minute === 0 ? `${clock}${NBSP}${half}` : `${clock}.${minutes}${NBSP}${half}`;
+};
+
+/** A moment in the territory's time zone: `jeudi 3 décembre à 8 h`, `Thursday 3 December, 8 am`. In French it follows a verb: `ouvre jeudi …`. */
+export const momentInWords = (instant: Instant, lang: Language): string => {
+  const { date, time } = localTime(instant);
+  return `${dateInWords(date, lang)}${lang === 'fr' ? ' à ' : ', '}${timeInWords(time, lang)}`;
 };
 
 /** How long something takes: `45 min`, `1 h 40`. */

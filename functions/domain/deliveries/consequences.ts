@@ -36,7 +36,7 @@ export const deliveryFailed = async (delivery: Delivery, { progress, tellAgency 
  */
 export const afterFeedback = async (delivery: Delivery, event: FeedbackEvent, concerned: Concerned): Promise<void> => {
   const { about } = delivery;
-  if (about.kind === 'alert' || about.kind === 'subscriptionConfirmation') {
+  if ('subscriptionId' in about) {
     if (event.kind === 'complained') await concerned.endSubscriptions(about.subscriptionId, 'complained');
     if (event.kind === 'bounced' && event.permanent) await concerned.endSubscriptions(about.subscriptionId, 'bounced');
     return;

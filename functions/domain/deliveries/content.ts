@@ -2,6 +2,7 @@ import type { Member } from '../agency/member.ts';
 import { invitedMember, type Members } from '../agency/members.ts';
 import type { Area, ResolvedArea } from '../areas/area.ts';
 import { delivers } from '../areas/delivers.ts';
+import { distanceKm } from '../areas/geometry.ts';
 import { inSeason } from '../directory/catalogue.ts';
 import type { Directory } from '../directory/directory.ts';
 import { asOfNow, type LiveStates } from '../directory/live.ts';
@@ -13,12 +14,14 @@ import type { ImportedProducers } from '../imports/imported-store.ts';
 import { type Recipe, recipeFor } from '../recipes/recipes.ts';
 import type { ProducerRequest, RequestPart } from '../requests/request.ts';
 import type { Requests } from '../requests/requests.ts';
+import type { SearchResult } from '../search/found.ts';
 import { localTime, type NextDelivery, nextDelivery } from '../shared/calendar.ts';
 import { unreachable } from '../shared/outcome.ts';
-import type { CommuneCode, Instant, ProducerId, SubscriptionId } from '../shared/primitives.ts';
+import type { CommuneCode, Instant, ProducerId, SubscriptionId, Weekday } from '../shared/primitives.ts';
 import type { Subscription } from '../subscriptions/subscription.ts';
-import type { Subscriptions } from '../subscriptions/subscriptions.ts';
+import type { Subscriptions, Waves } from '../subscriptions/subscriptions.ts';
 import type { About } from './delivery.ts';
+import { secondsAfter } from './transitions.ts';
 
 /** A round that reaches the reader, with the first day for which she can still order. */
 export interface ReachingRound {
@@ -39,9 +42,24 @@ export type Content =
       readonly offersNow: readonly Offer[];
       readonly recipe: Recipe | undefined;
     }
+  | {
+      /** The news of a wave, or of the opening: one mail, whatever the number of producers. */
+      readonly kind: 'producers';
+      readonly why: 'digest' | 'opening';
+      readonly subscription: Subscription;
+      /** The nearest first; a mail shows some of them. */
+      readonly producers: readonly Newcomer[];
+      readonly total: number;
+    }
   | { readonly kind: 'subscriptionConfirmation'; readonly subscription: Subscription }
   | { readonly kind: 'registrationReceived'; readonly producer: Producer }
-  | { readonly kind: 'decision'; readonly producer: Producer; readonly approved: boolean }
+  | {
+      readonly kind: 'decision';
+      readonly producer: Producer;
+      readonly approved: boolean;
+      /** The directory opens then: nobody finds him before. Absent: it is open. */
+      readonly opensAt?: Instant;
+    }
   | { readonly kind: 'producerLink'; readonly producer: Producer }
   | {
       readonly kind: 'producerNews';
@@ -68,7 +86,29 @@ export type Content =
   | { readonly kind: 'invitation'; readonly producer: ImportedProducer; readonly communeName: string }
   | { readonly kind: 'memberInvitation'; readonly member: Member; readonly number: number };
 
-export type Loaded = Content | { readonly kind: 'unwanted'; readonly reason: string };
+/** What a mail about several says of each. */
+export interface Newcomer {
+  readonly id: ProducerId;
+  readonly name: string;
+  readonly communeName: string;
+  readonly invented: boolean;
+  /** From the reader's place, km. */
+  readonly distanceKm: number;
+  /** Names of what he has this month, what has a season first. */
+  readonly now: readonly string[];
+  readonly rounds: readonly (Pick<Round, 'mode'> & {
+    readonly weekdays: readonly Weekday[];
+    readonly pickupName: string | null;
+    readonly next: NextDelivery;
+    readonly answer: 'yes' | 'depends';
+  })[];
+}
+
+export type Loaded =
+  | Content
+  | { readonly kind: 'unwanted'; readonly reason: string }
+  /** What else it is to say is still on its way: to be written later. */
+  | { readonly kind: 'incomplete' };
 
 /** How messages about requests find what they say. */
 export type RequestMessages = Pick<Requests, 'find'>;
@@ -85,9 +125,19 @@ export interface ContentSources {
   readonly questions: Pick<Questions, 'find'>;
   readonly own: Pick<OwnRecords, 'proposalOf' | 'channelChangeOf'>;
   readonly live: LiveStates;
+  /** The opening of the directory; empty: it always was open. */
+  readonly opensAt: string;
+  readonly waves: Waves & {
+    /** Whether publications of this wave or of an earlier one are still being told. */
+    isUnderWay(wave: Instant, now: Instant): Promise<boolean>;
+  };
+  /** Who delivers to a subscriber's place, as a search of hers would find them; at most 50. */
+  deliverers(subscription: Subscription, now: Instant): Promise<Pick<SearchResult, 'items' | 'total'>>;
   resolve(area: Area): ResolvedArea;
   communeName(code: CommuneCode): string;
 }
+
+type Alert = Extract<Content, { kind: 'alert' }>;
 
 const unwanted = (reason: string): Loaded => ({ kind: 'unwanted', reason });
 
@@ -96,6 +146,10 @@ export const loadContent = async (about: About, sources: ContentSources, now: In
   switch (about.kind) {
     case 'alert':
       return loadAlert(about, sources, now);
+    case 'digest':
+      return loadDigest(about, sources, now);
+    case 'opening':
+      return loadOpening(about.subscriptionId, sources, now);
     case 'subscriptionConfirmation': {
       const subscription = await sources.subscriptions.find(about.subscriptionId);
       return subscription === undefined || subscription.state === 'ended'
@@ -107,7 +161,7 @@ export const loadContent = async (about: About, sources: ContentSources, now: In
       return producer === undefined ? unwanted('the producer is gone') : { kind: about.kind, producer };
     }
     case 'decision':
-      return loadDecision(about, sources);
+      return loadDecision(about, sources, now);
     case 'producerLink': {
       const producer = await sources.directory.find(about.producerId);
       return producer === undefined ? unwanted('the producer is gone') : { kind: about.kind, producer };
@@ -191,6 +245,77 @@ const loadAlert = async (
   };
 };
 
+/** A wave that is not told in whole after this long has a fault of its own; what is there goes out. */
+const LONGEST_WAVE_SECONDS = 6 * 3_600;
+
+const loadDigest = async (
+  { subscriptionId, wave }: { subscriptionId: SubscriptionId; wave: Instant },
+  sources: ContentSources,
+  now: Instant,
+): Promise<Loaded> => {
+  if (secondsAfter(wave, LONGEST_WAVE_SECONDS) > now && (await sources.waves.isUnderWay(wave, now)))
+    return { kind: 'incomplete' };
+  const ids = await sources.waves.toldIn(subscriptionId, wave);
+  const loaded = await Promise.all(ids.map((producerId) => loadAlert({ subscriptionId, producerId }, sources, now)));
+  const alerts = loaded.filter((content) => content.kind === 'alert');
+  const [first] = alerts;
+  if (first === undefined) return unwanted('nobody of the wave delivers there any more, or the subscription has ended');
+  if (alerts.length === 1) return first;
+  const producers = alerts.map(newcomerOf).sort((one, other) => one.distanceKm - other.distanceKm);
+  return { kind: 'producers', why: 'digest', subscription: first.subscription, producers, total: producers.length };
+};
+
+const newcomerOf = ({ producer, communeName, rounds, offersNow, subscription }: Alert): Newcomer => ({
+  id: producer.id,
+  name: producer.details.name,
+  communeName,
+  invented: producer.invented,
+  distanceKm: distanceKm(producer.details.position, subscription.place),
+  now: offersNow.map(({ name }) => name),
+  rounds: rounds.map(({ round, answer, next }) => ({
+    mode: round.mode,
+    weekdays: round.weekdays,
+    pickupName: round.pickup?.name ?? null,
+    next,
+    answer,
+  })),
+});
+
+const loadOpening = async (
+  subscriptionId: SubscriptionId,
+  { subscriptions, deliverers }: ContentSources,
+  now: Instant,
+): Promise<Loaded> => {
+  const subscription = await subscriptions.find(subscriptionId);
+  if (subscription?.state !== 'active') return unwanted('the subscription has ended');
+  const { items, total } = await deliverers(subscription, now);
+  const { families } = subscription;
+  const wanted = items.filter((item) => families.length === 0 || item.families.some((one) => families.includes(one)));
+  // Never an empty mail: she will hear of the first who comes.
+  if (wanted.length === 0) return unwanted('nobody delivers there yet');
+  return {
+    kind: 'producers',
+    why: 'opening',
+    subscription,
+    producers: wanted.map((item) => ({
+      id: item.id,
+      name: item.name,
+      communeName: item.commune,
+      invented: item.invented,
+      distanceKm: item.distanceKm,
+      now: [...item.inSeason, ...item.allYear],
+      rounds: item.rounds.map(({ mode, weekdays, pickup, next, delivers: answer }) => ({
+        mode,
+        weekdays,
+        pickupName: pickup?.name ?? null,
+        next,
+        answer,
+      })),
+    })),
+    total: families.length === 0 ? total : wanted.length,
+  };
+};
+
 const roundsReaching = (
   producer: Producer,
   { audience, place }: Subscription,
@@ -213,10 +338,12 @@ const offersNow = (offers: readonly Offer[], month: number): Offer[] =>
 
 const loadDecision = async (
   about: Extract<About, { kind: 'decision' }>,
-  { directory }: ContentSources,
+  { directory, opensAt }: ContentSources,
+  now: Instant,
 ): Promise<Loaded> => {
   const producer = await directory.find(about.producerId);
-  if (producer?.state === 'published') return { kind: 'decision', producer, approved: true };
+  if (producer?.state === 'published')
+    return { kind: 'decision', producer, approved: true, ...(opensAt > now ? { opensAt } : {}) };
   if (producer?.state === 'rejected') return { kind: 'decision', producer, approved: false };
   return unwanted('the decision was overtaken by another');
 };

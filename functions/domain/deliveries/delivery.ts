@@ -17,6 +17,10 @@ export const About = z.discriminatedUnion('kind', [
     producerId: ProducerId,
     publicationId: PublicationId,
   }),
+  /** To a subscriber: several producers who reach her place came at the same time. Which, the markers of the wave say when it is written. */
+  z.strictObject({ kind: z.literal('digest'), subscriptionId: SubscriptionId, wave: Instant }),
+  /** To a subscriber: the directory opens today, and who delivers to her. */
+  z.strictObject({ kind: z.literal('opening'), subscriptionId: SubscriptionId, opensAt: Instant }),
   /** To a subscriber to be: button and code. */
   z.strictObject({ kind: z.literal('subscriptionConfirmation'), subscriptionId: SubscriptionId }),
   /** To a producer: registered, and the link to his page. */

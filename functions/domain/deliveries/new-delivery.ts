@@ -42,6 +42,10 @@ export const dedupeKeyOf = (about: About): string => {
   switch (about.kind) {
     case 'alert':
       return `alert#${about.subscriptionId}#${about.publicationId}`;
+    case 'digest':
+      return `digest#${about.subscriptionId}#${about.wave}`;
+    case 'opening':
+      return `opening#${about.subscriptionId}#${about.opensAt}`;
     case 'subscriptionConfirmation':
       return `subscriptionConfirmation#${about.subscriptionId}`;
     case 'registrationReceived':

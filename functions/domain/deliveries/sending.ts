@@ -9,7 +9,9 @@ import { cancel, claim, LEASE_SECONDS, markFailed, markSent, postpone, secondsAf
 /** What a delivery says, or why it is no longer wanted. */
 export type Written =
   | { readonly wanted: true; readonly message: Outgoing }
-  | { readonly wanted: false; readonly reason: string };
+  | { readonly wanted: false; readonly reason: string }
+  /** Wanted, but not complete: what else it is to say is under way. */
+  | { readonly wanted: 'later' };
 
 export interface Sending {
   readonly ledger: Pick<Ledger, 'change'>;
@@ -25,6 +27,9 @@ export interface Sending {
   /** Something that people should know of, and that does not stop the rest. */
   warn(message: string, cause: unknown, delivery: Delivery): void;
 }
+
+/** A wave of publications is matched within minutes. */
+const LATER_SECONDS = 60;
 
 /** What is not sent within three days has lost its sense; the daily quota of SES comes back after one. */
 const MOST_DAYS = 3;
@@ -47,6 +52,7 @@ export const sendDelivery = async (id: string, sending: Sending): Promise<void> 
   const opening = delivery.channel === 'sms' ? smsOpening(now) : now;
   if (opening > now) return putOff(delivery, opening, sending);
   const written = await writeOrPutOff(delivery, now, sending);
+  if (written.wanted === 'later') return putOff(delivery, secondsAfter(now, LATER_SECONDS), sending);
   if (!written.wanted) return giveUp(delivery, written.reason, sending);
   if (written.message.channel === 'email' && (await sending.pace.turn()) === 'later') return backOff(delivery, sending);
   sending.reached('send.before-call');

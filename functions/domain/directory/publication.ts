@@ -18,6 +18,11 @@ export const Publication = z.strictObject({
   newRounds: z.array(Round),
   /** Of one who comes back: since when he was away. Those who subscribed meanwhile have not seen him. */
   awaySince: Instant.optional(),
+  /**
+   * One of many at the same time (several approved at once, an import): announced together from this instant on, one mail a person for all of the
+   * wave. Absent: announced by itself.
+   */
+  wave: Instant.optional(),
   writtenAt: Instant,
   announceAt: Instant,
   /** written -> projected (the index shows it) -> matched (one Delivery per subscriber concerned exists). */
@@ -36,6 +41,11 @@ export const stageRank = (publication: Pick<Publication, 'stage'>): number => ST
 /** Nothing is left to do: in the index, and announced where it was to be. */
 export const isFinished = ({ stage, occasion }: Pick<Publication, 'stage' | 'occasion'>): boolean =>
   stage === 'matched' || (stage === 'projected' && occasion === null);
+
+/** Waves begin at the quarters of an hour, so that publications that know nothing of each other meet in one. */
+const WAVE_SECONDS = 900;
+export const nextWave = (now: Instant): Instant =>
+  new Date((Math.floor(Date.parse(now) / (WAVE_SECONDS * 1000)) + 1) * WAVE_SECONDS * 1000).toISOString();
 
 /** When there is next something to do: at once until it is in the index, then when it may be announced. */
 export const dueSince = ({ stage, writtenAt, announceAt }: Publication): Instant =>

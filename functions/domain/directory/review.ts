@@ -5,7 +5,7 @@ import type { Ledger } from '../deliveries/ledger.ts';
 import type { Instant, ProducerId, PublicationId, TaskId } from '../shared/primitives.ts';
 import type { Directory, ProducerChange } from './directory.ts';
 import type { Producer, Round } from './producer.ts';
-import type { Occasion, Publication } from './publication.ts';
+import { nextWave, type Occasion, type Publication } from './publication.ts';
 import { owedToProducer } from './registration.ts';
 
 /** What a member of the agency says of a registration. */
@@ -38,6 +38,8 @@ export interface ReviewFacts {
   readonly opensAt: Instant | '';
   /** The version that the member had before her; unchecked where she says none. */
   readonly expectedVersion?: number;
+  /** One of several approved at once: their subscribers get one mail for all of them. */
+  readonly together?: boolean;
 }
 
 /**
@@ -99,7 +101,7 @@ export const changeBy = (producer: Producer, decision: Decision, facts: ReviewFa
 const publicationOf = (
   before: Producer,
   after: Producer,
-  { publicationId, now, opensAt }: ReviewFacts,
+  { publicationId, now, opensAt, together = false }: ReviewFacts,
 ): Publication => ({
   id: publicationId,
   producerId: after.id,
@@ -107,8 +109,9 @@ const publicationOf = (
   occasion: occasionOf(before, after),
   oldRounds: announcedRounds(before),
   newRounds: after.details.rounds,
+  ...(together ? { wave: nextWave(now) } : {}),
   writtenAt: now,
-  announceAt: opensAt > now ? opensAt : now,
+  announceAt: opensAt > now ? opensAt : together ? nextWave(now) : now,
   stage: 'written',
   cursor: null,
   matched: 0,

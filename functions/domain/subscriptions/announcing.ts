@@ -2,16 +2,19 @@ import type { Area, ResolvedArea } from '../areas/area.ts';
 import { entriesOfArea } from '../areas/covering.ts';
 import { subscriberQueriesOf } from '../areas/subscriber-queries.ts';
 import { type Ledger, newDelivery } from '../deliveries/ledger.ts';
+import { secondsAfter } from '../deliveries/transitions.ts';
 import type { Directory } from '../directory/directory.ts';
 import type { Producer } from '../directory/producer.ts';
-import type { Occasion, Publication } from '../directory/publication.ts';
+import { nextWave, type Occasion, type Publication } from '../directory/publication.ts';
 import type { Instant, PublicationId } from '../shared/primitives.ts';
 import { type Concerns, concernedBy, firstFinder, placeQueries } from './matching.ts';
 import type { Subscription } from './subscription.ts';
 import type { PlaceQuery, Subscribers, Telling } from './subscriptions.ts';
 
 export interface Announcing {
-  readonly directory: Pick<Directory, 'find' | 'findPublication' | 'savePublication'>;
+  readonly directory: Pick<Directory, 'find' | 'findPublication' | 'savePublication' | 'openPublications'>;
+  /** The opening of the directory; empty: it always was open. */
+  readonly opensAt: string;
   readonly subscribers: Subscribers;
   readonly ledger: Pick<Ledger, 'wake'>;
   resolve(area: Area): ResolvedArea;
@@ -33,11 +36,48 @@ export type Announced = 'done' | 'more' | 'later';
 export const announce = async (id: PublicationId, announcing: Announcing): Promise<Announced> => {
   const publication = await announcing.directory.findPublication(id);
   if (publication === undefined || publication.stage === 'matched') return 'done';
-  if (publication.stage === 'written' || publication.announceAt > announcing.now()) return 'later';
+  if (publication.stage === 'written') return 'later';
+  // Who was there before the opening is told of by it, to each subscriber in one mail (opening.ts).
+  if (publication.writtenAt < announcing.opensAt) return finish(publication, announcing);
+  if (publication.announceAt > announcing.now() || (await joinsWave(publication, announcing))) return 'later';
   const producer = await announcing.directory.find(publication.producerId);
   const { occasion } = publication;
   if (occasion === null || producer?.state !== 'published') return finish(publication, announcing);
   return tellAll({ publication, occasion, producer }, announcing);
+};
+
+/** So many others on their way at the same time are an import or a morning's review, not a coincidence. */
+const COMPANY = 3;
+
+/**
+ * One of many is announced with them, at the next quarter of an hour, in one mail a person: imports never cause a burst. One that is alone goes
+ * at once. Once it has begun to be told, it goes on by itself.
+ */
+const joinsWave = async (publication: Publication, { directory, now }: Announcing): Promise<boolean> => {
+  const { id, producerId, occasion, wave, cursor, matched } = publication;
+  if (occasion === null || wave !== undefined || cursor !== null || matched > 0) return false;
+  const next = nextWave(now());
+  const open = await directory.openPublications(secondsAfter(next, 1));
+  const others = open.filter((other) => other.id !== id && other.producerId !== producerId && other.occasion !== null);
+  if (others.length < COMPANY) return false;
+  await directory.savePublication({ ...publication, wave: next, announceAt: next });
+  return true;
+};
+
+/** As many as the directory gives at once: beyond them nothing is known. */
+const MOST_OPEN = 50;
+
+/**
+ * Whether publications of a wave, or of an earlier one, are still being told, so that its mails would not be whole. Where so many are open that not all
+ * can be seen, it is taken to be so.
+ */
+export const waveIsUnderWay = async (
+  wave: Instant,
+  now: Instant,
+  directory: Pick<Directory, 'openPublications'>,
+): Promise<boolean> => {
+  const open = await directory.openPublications(secondsAfter(now, 1));
+  return open.length >= MOST_OPEN || open.some((other) => other.wave !== undefined && other.wave <= wave);
 };
 
 interface News {
@@ -91,23 +131,31 @@ const tellPage = async (
   return tellings.length;
 };
 
-const tellingOf = (subscription: Subscription, { publication, occasion, producer }: News, now: Instant): Telling => ({
-  subscriptionId: subscription.id,
-  producerId: producer.id,
-  occasion,
-  delivery: newDelivery({
+const tellingOf = (subscription: Subscription, { publication, occasion, producer }: News, now: Instant): Telling => {
+  const to = { channel: 'email' as const, to: subscription.email, language: subscription.language, now };
+  const pair = { subscriptionId: subscription.id, producerId: producer.id, occasion };
+  const alone = newDelivery({
+    ...to,
     about: {
       kind: 'alert',
       subscriptionId: subscription.id,
       producerId: producer.id,
       publicationId: publication.id,
     },
-    channel: 'email',
-    to: subscription.email,
-    language: subscription.language,
-    now,
-  }),
-});
+  });
+  const { wave } = publication;
+  if (wave === undefined) return { ...pair, delivery: alone };
+  const about = { kind: 'digest' as const, subscriptionId: subscription.id, wave };
+  return {
+    ...pair,
+    wave,
+    delivery: newDelivery({ ...to, about, dueAt: secondsAfter(now, DIGEST_WAITS_SECONDS) }),
+    orAlone: alone,
+  };
+};
+
+/** Long enough for most waves to be told in whole; a mail that is due before is put off (content.ts). */
+const DIGEST_WAITS_SECONDS = 60;
 
 const finish = async (publication: Publication, { directory, reached }: Announcing): Promise<'done'> => {
   reached('match.before-mark');

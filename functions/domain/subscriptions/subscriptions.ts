@@ -1,7 +1,7 @@
 import type { SubscriberQuery } from '../areas/subscriber-queries.ts';
 import type { NewDelivery } from '../deliveries/ledger.ts';
 import type { Occasion } from '../directory/publication.ts';
-import type { ProducerId, SubscriptionId } from '../shared/primitives.ts';
+import type { Instant, ProducerId, SubscriptionId } from '../shared/primitives.ts';
 import type { Subscription } from './subscription.ts';
 
 /** A changed subscription; undefined where nothing changes. */
@@ -26,6 +26,16 @@ export interface Telling {
   readonly producerId: ProducerId;
   readonly occasion: Occasion;
   readonly delivery: NewDelivery;
+  /** Of a wave: the marker carries it, and the delivery is that of all its producers. */
+  readonly wave?: Instant;
+  /** Of a wave: owed in its place where the mail of the wave has left already. */
+  readonly orAlone?: NewDelivery;
+}
+
+/** What belongs into the one mail of a wave. */
+export interface Waves {
+  /** The producers of whom a subscriber is to hear in this wave. */
+  toldIn(id: SubscriptionId, wave: Instant): Promise<ProducerId[]>;
 }
 
 export interface SubscriberPage {
@@ -42,8 +52,8 @@ export interface Subscribers {
   /** Active subscriptions whose place lies under a query, a page at a time (500). Rejects rather than leave anybody out. */
   under(query: PlaceQuery, from: string | undefined): Promise<SubscriberPage>;
   /**
-   * Owes each telling once for ever: the marker of the pair and the delivery are written together or not at all. Answers the deliveries that
-   * were not owed before.
+   * Owes each telling once for ever: the marker of the pair and the delivery are written together or not at all. A telling of a wave joins the mail
+   * of the wave where it is owed and has not left. Answers the deliveries that were not owed before.
    */
   tell(tellings: readonly Telling[]): Promise<NewDelivery[]>;
 }

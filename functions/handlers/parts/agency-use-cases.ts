@@ -45,6 +45,8 @@ export interface Counted {
 export interface Read {
   readonly id: ProducerId;
   readonly version: number | undefined;
+  /** One of several decided at once: their subscribers get one mail for all. */
+  readonly together?: boolean;
 }
 
 /** A producer who has answered, and what. */
@@ -140,7 +142,7 @@ export const agencyUseCases = (parts: AgencyParts): AgencyUseCases => {
     duplicates: (producer) => duplicatesOf(producer, parts),
     changeWaits: async ({ id }) => (await parts.proposalOf(id))?.rejection === null,
 
-    async decide({ id, version }, decision, { by, now }) {
+    async decide({ id, version, together = false }, decision, { by, now }) {
       const outcome = await decide({ directory, ledger }, id, decision, {
         by,
         now,
@@ -148,6 +150,7 @@ export const agencyUseCases = (parts: AgencyParts): AgencyUseCases => {
         publicationId: PublicationId.parse(newId()),
         taskId: TaskId.parse(newId()),
         opensAt,
+        together,
         ...(version === undefined ? {} : { expectedVersion: version }),
       });
       // Only tidies the list of answers: those of decided producers are left out of it anyway.

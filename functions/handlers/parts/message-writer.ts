@@ -16,6 +16,7 @@ export const messageWriter =
   async (delivery: Delivery, now: Instant): Promise<Written> => {
     const content = await loadContent(delivery.about, sources, now);
     if (content.kind === 'unwanted') return { wanted: false, reason: content.reason };
+    if (content.kind === 'incomplete') return { wanted: 'later' };
     const facts = {
       lang: delivery.language,
       site,
@@ -34,6 +35,7 @@ const NONE: MailKeys = { token: '', code: '' };
 const keysOf = (content: Content, links: SignedLinks, now: Instant): MailKeys => {
   switch (content.kind) {
     case 'alert':
+    case 'producers':
       return { ...NONE, token: links.sign('manageSubscription', [content.subscription.id], now) };
     case 'subscriptionConfirmation': {
       const { subscription } = content;

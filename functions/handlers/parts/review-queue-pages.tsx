@@ -110,7 +110,7 @@ const takeSeveral = async (call: PageCall, useCases: AgencyUseCases): Promise<Ht
       chosen.slice(from, from + AT_ONCE).map(async (read) => ({
         id: read.id,
         name: names.get(read.id) ?? read.id,
-        outcome: await publishOne(read, call, useCases),
+        outcome: await publishOne({ ...read, together: chosen.length > 1 }, call, useCases),
       })),
     );
     results.push(...outcomes);

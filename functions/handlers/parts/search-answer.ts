@@ -3,13 +3,18 @@ import { href } from '../../../web/paths.ts';
 import type { FoundProducer, FoundRound, ListedProducer, SearchResult } from '../../domain/search/found.ts';
 import type { PublicRound } from '../../domain/search/public-producer.ts';
 import { RANKING_RULE } from '../../domain/search/ranking.ts';
-import type { Language } from '../../domain/shared/primitives.ts';
+import type { Instant, Language } from '../../domain/shared/primitives.ts';
 import { ProducersAnswer } from '../schemas/search.ts';
 
 /** The result as the API says it. The schema strips whatever it does not name. */
-export const searchAnswer = (result: SearchResult, lang: Language): z.output<typeof ProducersAnswer> =>
+export const searchAnswer = (
+  result: SearchResult,
+  lang: Language,
+  opensAt: Instant | null = null,
+): z.output<typeof ProducersAnswer> =>
   ProducersAnswer.parse({
     ...result,
+    opensAt,
     rankingRule: RANKING_RULE[lang],
     items: result.items.map((item) => foundAnswer(item, lang)),
     nearest: result.nearest.map((item) => listedAnswer(item, lang)),

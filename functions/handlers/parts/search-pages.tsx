@@ -3,20 +3,23 @@ import { HomePage } from '../../../web/home/home-page.tsx';
 import { renderPage } from '../../../web/layout.tsx';
 import { pagePaths } from '../../../web/paths.ts';
 import { resultsAddress } from '../../../web/search/address.ts';
+import { ClosedPage } from '../../../web/search/closed-page.tsx';
 import { PlacePage } from '../../../web/search/place-page.tsx';
 import { ResultsPage } from '../../../web/search/results-page.tsx';
 import type { Place } from '../../domain/areas/place.ts';
 import { productsInSeason } from '../../domain/directory/catalogue.ts';
 import { recipesOfMonth } from '../../domain/recipes/recipes.ts';
+import { closedResult, secondsUntil } from '../../domain/search/closed.ts';
 import { readCursor } from '../../domain/search/cursor.ts';
 import type { Filters } from '../../domain/search/found.ts';
 import { placeMeant } from '../../domain/search/place-query.ts';
 import { type SearchPorts, searchProducers } from '../../domain/search/search.ts';
 import { localTime } from '../../domain/shared/calendar.ts';
 import type { Language } from '../../domain/shared/primitives.ts';
+import { isOpen } from '../../domain/subscriptions/opening.ts';
 import { parseWith } from '../../platform/field-errors.ts';
 import { HttpProblem, pageRoutes, type Route } from '../../platform/http.ts';
-import { PRODUCERS_CACHE, page, redirect, SHARED_CACHE } from '../../platform/responses.ts';
+import { cacheFor, PRODUCERS_CACHE, page, redirect, SHARED_CACHE } from '../../platform/responses.ts';
 import { ResultsPageQuery, USUAL_PER_PAGE } from '../schemas/search.ts';
 import { communes } from './communes.ts';
 import { placeError, placesTyped } from './place-meant.ts';
@@ -26,16 +29,22 @@ import { whichCommune } from './which-commune.tsx';
 type Query = z.output<typeof ResultsPageQuery>;
 
 /** Home, the place asked for, and who delivers there. */
-export const searchPages = (ports: SearchPorts): Route[] => [
-  ...pageRoutes('GET', pagePaths.home, async ({ lang, now }) => page(200, home(lang, now), { cache: SHARED_CACHE })),
+export const searchPages = (ports: SearchPorts, opensAt: string): Route[] => [
+  ...pageRoutes('GET', pagePaths.home, async ({ lang, now }) =>
+    page(200, home(lang, now, opensAt), {
+      cache: isOpen(opensAt, now) ? SHARED_CACHE : cacheFor(secondsUntil(opensAt, now)),
+    }),
+  ),
   ...pageRoutes('GET', pagePaths.search, async ({ lang, now, query }) => {
     const parsed = parseWith(ResultsPageQuery, query, lang);
     if (!parsed.ok) throw new HttpProblem({ code: 'invalid', errors: parsed.errors });
-    return namesPlace(parsed.value) ? results(parsed.value, ports, lang, now) : placeAsked(parsed.value, lang);
+    return namesPlace(parsed.value)
+      ? results(parsed.value, { ...ports, opensAt }, lang, now)
+      : placeAsked(parsed.value, lang);
   }),
 ];
 
-const home = (lang: Language, now: string): string => {
+const home = (lang: Language, now: string, opensAt: string): string => {
   const { month } = localTime(now);
   return renderPage(
     <HomePage
@@ -44,6 +53,7 @@ const home = (lang: Language, now: string): string => {
       month={month}
       inSeason={productsInSeason(month)}
       recipes={recipesOfMonth(month)}
+      opensAt={isOpen(opensAt, now) ? undefined : opensAt}
     />,
   );
 };
@@ -60,7 +70,12 @@ const filtersOf = ({ audience, family, label, day, season, words }: Query): Filt
   q: words,
 });
 
-const results = async (query: Query, ports: SearchPorts, lang: Language, now: string) => {
+interface ResultPorts extends SearchPorts {
+  /** Nobody is shown before; empty: the directory is open. */
+  readonly opensAt: string;
+}
+
+const results = async (query: Query, { opensAt, ...ports }: ResultPorts, lang: Language, now: string) => {
   const filters = filtersOf(query);
   const choice = whichCommune(query, filters, lang);
   if (choice !== undefined) return choice;
@@ -86,6 +101,12 @@ const results = async (query: Query, ports: SearchPorts, lang: Language, now: st
   // One address for one answer: a position, or a commune alone, becomes cell and commune, which can be shared and cached.
   if (query.cell !== place.cell || query.commune !== (place.commune ?? undefined))
     return redirect(resultsAddress({ place, filters }, lang));
+  if (!isOpen(opensAt, now)) {
+    const result = closedResult(place, filters);
+    return page(200, renderPage(<ClosedPage result={result} opensAt={opensAt} lang={lang} site={site} />), {
+      cache: cacheFor(secondsUntil(opensAt, now)),
+    });
+  }
   const cursor = query.cursor === undefined ? null : (readCursor(query.cursor) ?? null);
   const result = await searchProducers({ place, filters, limit: USUAL_PER_PAGE, cursor, now }, ports);
   const shownCursor = cursor === null ? undefined : query.cursor;

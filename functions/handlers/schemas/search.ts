@@ -147,6 +147,8 @@ const counted = <Value extends z.ZodType>(value: Value) => z.array(z.object({ va
 
 export const ProducersAnswer = z.object({
   place: Place,
+  /** The directory opens at this instant, and nobody is shown before; null: it is open. */
+  opensAt: Instant.nullable(),
   total: z.int(),
   /** How many of these come to the place; the others only send parcels, and stand after them. */
   coming: z.int(),

@@ -2,7 +2,7 @@ import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { pairKey, subscriptionKey } from '../../../functions/adapters/keys.ts';
 import { deliveryIdOf, ledgerIn } from '../../../functions/adapters/ledger.ts';
-import { subscribersIn, subscriptionsIn } from '../../../functions/adapters/subscriptions.ts';
+import { subscribersIn, subscriptionsIn, wavesIn } from '../../../functions/adapters/subscriptions.ts';
 import { type Ledger, newDelivery } from '../../../functions/domain/deliveries/ledger.ts';
 import {
   CommuneCode,
@@ -18,6 +18,7 @@ import type {
   Subscribers,
   Subscriptions,
   Telling,
+  Waves,
 } from '../../../functions/domain/subscriptions/subscriptions.ts';
 import { GAAS, hoursAfter, NOW } from '../../support/builders.ts';
 import { LedgerInMemory } from '../../support/ledger-in-memory.ts';
@@ -28,6 +29,7 @@ import { startTestTables, type TestTables } from '../../support/tables.ts';
 interface UnderTest {
   readonly subscriptions: Subscriptions;
   readonly subscribers: Subscribers;
+  readonly waves: Waves;
   readonly ledger: Ledger;
 }
 
@@ -40,7 +42,7 @@ afterAll(() => tables.stop());
 const inMemory = (): UnderTest => {
   const ledger = new LedgerInMemory();
   const subscriptions = new SubscriptionsInMemory(ledger);
-  return { ledger, subscriptions, subscribers: subscriptions };
+  return { ledger, subscriptions, subscribers: subscriptions, waves: subscriptions };
 };
 
 const NAMES = { subscriptions: 'subscriptions', deliveries: 'deliveries' };
@@ -48,6 +50,7 @@ const inDynamo = (): UnderTest => ({
   ledger: ledgerIn(tables.documents, 'deliveries', { send: async () => undefined }),
   subscriptions: subscriptionsIn(tables.documents, NAMES),
   subscribers: subscribersIn(tables.documents, NAMES),
+  waves: wavesIn(tables.documents, 'subscriptions'),
 });
 
 let made = 0;
@@ -173,6 +176,63 @@ describe.each([
     const one = aSubscription({ id: newId() });
     await subscribers.tell([tellingOf(one, 'first')]);
     expect(await subscribers.tell([tellingOf(one, 'extended')])).toHaveLength(1);
+  });
+});
+
+describe.each([
+  ['in memory', inMemory],
+  ['in DynamoDB', inDynamo],
+] as const)('a wave %s', (_, make) => {
+  const WAVE = '2026-11-24T08:15:00.000Z';
+  const inWave = (one: Subscription, producer: string): Telling => {
+    const alone = tellingOf(one);
+    const producerId = ProducerId.parse(producer);
+    const about = { kind: 'digest' as const, subscriptionId: one.id, wave: WAVE };
+    const orAlone = newDelivery({
+      about: { kind: 'alert', subscriptionId: one.id, producerId, publicationId: PublicationId.parse(`of${producer}`) },
+      channel: 'email',
+      to: one.email,
+      language: 'fr',
+      now: NOW,
+    });
+    return {
+      ...alone,
+      producerId,
+      wave: WAVE,
+      orAlone,
+      delivery: newDelivery({ about, channel: 'email', to: one.email, language: 'fr', now: NOW }),
+    };
+  };
+
+  test('is one mail, which later producers join', async () => {
+    const { subscribers, waves } = make();
+    const some = Array.from({ length: 60 }, () => aSubscription({ id: newId() }));
+    expect(await subscribers.tell(some.map((one) => inWave(one, 'firstofwave')))).toHaveLength(60);
+    expect(await subscribers.tell(some.map((one) => inWave(one, 'secondofwave')))).toEqual([]);
+    for (const { id } of [some[0], some[59]] as Subscription[])
+      expect((await waves.toldIn(id, WAVE)).sort()).toEqual(['firstofwave', 'secondofwave']);
+  });
+
+  test('told again, nobody is in it twice', async () => {
+    const { subscribers, waves } = make();
+    const one = aSubscription({ id: newId() });
+    await subscribers.tell([inWave(one, 'firstofwave')]);
+    await subscribers.tell([inWave(one, 'firstofwave')]);
+    expect(await waves.toldIn(one.id, WAVE)).toEqual(['firstofwave']);
+    expect(await waves.toldIn(one.id, '2026-11-24T08:30:00.000Z')).toEqual([]);
+  });
+
+  test('that has left is not joined: who comes too late is told by himself', async () => {
+    const { subscribers, waves, ledger } = make();
+    const [late, waits] = [aSubscription({ id: newId() }), aSubscription({ id: newId() })];
+    await subscribers.tell([inWave(late, 'firstofwave'), inWave(waits, 'firstofwave')]);
+    const { delivery } = inWave(late, 'firstofwave');
+    await ledger.change(deliveryIdOf(delivery.dedupeKey), (kept) => ({ ...kept, state: 'sent', sentAt: NOW }));
+    const owed = await subscribers.tell([inWave(late, 'secondofwave'), inWave(waits, 'secondofwave')]);
+    expect(owed.map(({ about }) => about.kind)).toEqual(['alert']);
+    expect(await waves.toldIn(late.id, WAVE)).toEqual(['firstofwave']);
+    expect(await waves.toldIn(waits.id, WAVE)).toHaveLength(2);
+    expect(await subscribers.tell([inWave(late, 'secondofwave')])).toEqual([]);
   });
 });
 

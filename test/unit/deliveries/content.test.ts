@@ -7,10 +7,13 @@ import type { ChannelChange } from '../../../functions/domain/directory/own-reco
 import type { Producer } from '../../../functions/domain/directory/producer.ts';
 import { type Proposal, reviewedOf } from '../../../functions/domain/directory/proposal.ts';
 import type { ProducerRequest } from '../../../functions/domain/requests/request.ts';
+import type { SearchResult } from '../../../functions/domain/search/found.ts';
+import { searchProducers } from '../../../functions/domain/search/search.ts';
 import { ProducerId, PublicationId, RequestId, SubscriptionId } from '../../../functions/domain/shared/primitives.ts';
 import type { Subscription } from '../../../functions/domain/subscriptions/subscription.ts';
-import { aProducer, aRequest, aRound, NOW } from '../../support/builders.ts';
+import { aProducer, aRequest, aRound, GAAS, NOW } from '../../support/builders.ts';
 import { aSubscription } from '../../support/subscription-builders.ts';
+import { coverageOf, itemsOf } from '../search/in-memory-coverage.ts';
 
 const producerId = ProducerId.parse('fermedugaas1');
 const requestId = RequestId.parse('requestone1');
@@ -33,6 +36,10 @@ interface Known {
   readonly proposal?: Proposal;
   readonly channelChange?: ChannelChange;
   readonly live?: LiveState;
+  readonly opensAt?: string;
+  readonly toldIn?: ProducerId[];
+  readonly waveIsUnderWay?: boolean;
+  readonly deliverers?: Pick<SearchResult, 'items' | 'total'>;
 }
 
 const part = { producerId, producerName: 'Ferme du Bédat', state: 'asked' as const, attempts: [], answer: null };
@@ -52,6 +59,12 @@ const load = (about: About, known: Known = {}, now = NOW): Promise<Loaded> => {
       proposalOf: async () => known.proposal,
       channelChangeOf: async () => known.channelChange,
     },
+    opensAt: known.opensAt ?? '',
+    waves: {
+      toldIn: async () => known.toldIn ?? [],
+      isUnderWay: async () => known.waveIsUnderWay ?? false,
+    },
+    deliverers: async () => known.deliverers ?? { items: [], total: 0 },
     live: { of: async () => new Map(known.live === undefined ? [] : [[producerId, known.live]]) },
     imported: { find: async () => undefined },
     resolve: (area: Area) => area as ResolvedArea,
@@ -186,3 +199,56 @@ describe('what a producer hears of his own page', () => {
     expect(said.kind === 'alert' && said.offersNow.map(({ id }) => id)).toEqual(['poireaux']);
   });
 });
+
+describe('several producers in one mail', () => {
+  const digest: About = { kind: 'digest', subscriptionId, wave: NOW };
+  const opening: About = { kind: 'opening', subscriptionId, opensAt: NOW };
+
+  test('waits while the wave is under way, and not for ever', async () => {
+    const known = { toldIn: [producerId], waveIsUnderWay: true };
+    expect(await load(digest, known)).toEqual({ kind: 'incomplete' });
+    expect(await load(digest, known, '2026-11-24T14:00:00.000Z')).not.toEqual({ kind: 'incomplete' });
+  });
+
+  test('is an alert where there is one, and a list where there are more', async () => {
+    expect(await load(digest, { toldIn: [producerId] })).toMatchObject({ kind: 'alert' });
+    const two = [producerId, ProducerId.parse('fermedugaas2')];
+    expect(await load(digest, { toldIn: two })).toMatchObject({ kind: 'producers', why: 'digest', total: 2 });
+  });
+
+  test('is not sent where nobody of the wave delivers there any more', async () => {
+    const producer = aProducer({ state: 'paused' });
+    expect(await load(digest, { toldIn: [producerId], producer })).toMatchObject({ kind: 'unwanted' });
+    expect(await load(digest)).toMatchObject({ kind: 'unwanted' });
+  });
+
+  test('at the opening says who delivers to her, of the families she chose', async () => {
+    const { items, total } = await found;
+    const said = await load(opening, { deliverers: { items, total } });
+    expect(said).toMatchObject({ kind: 'producers', why: 'opening', total: 2 });
+    const eggs = aSubscription({ families: ['eggs'] });
+    expect(await load(opening, { deliverers: { items, total }, subscription: eggs })).toMatchObject({
+      kind: 'unwanted',
+    });
+  });
+
+  test('at the opening nobody gets an empty one', async () => {
+    expect(await load(opening)).toMatchObject({ kind: 'unwanted' });
+    const ended = aSubscription({ state: 'ended' });
+    expect(await load(opening, { ...(await found), subscription: ended })).toMatchObject({ kind: 'unwanted' });
+  });
+
+  test('a decision before the opening says when it is', async () => {
+    expect(await load(ABOUT.decision, { opensAt: '2026-12-01T07:00:00.000Z' })).toMatchObject({
+      approved: true,
+      opensAt: '2026-12-01T07:00:00.000Z',
+    });
+    expect(await load(ABOUT.decision, { opensAt: NOW })).not.toHaveProperty('opensAt');
+  });
+});
+
+/** Two farms found at Gaas. */
+const found = searchProducers(
+  { place: GAAS, filters: { audience: 'consumer' }, limit: 50, cursor: null, now: NOW },
+  { coverage: coverageOf(itemsOf(aProducer(), aProducer({ id: 'fermedugaas2' }))) },
+);

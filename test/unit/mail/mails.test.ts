@@ -90,7 +90,7 @@ describe('an alert', () => {
     expect(alert.text).not.toContain('inventé');
   });
 
-  test.each(Object.keys(samples).filter((name) => !name.startsWith('alert')))(
+  test.each(Object.keys(samples).filter((name) => !/^(alert|digest|opening)/.test(name)))(
     'has a header that %s has not',
     (name) => {
       expect(mailOf(name).headers).toEqual({});
@@ -185,5 +185,31 @@ describe('an SMS', () => {
     ['reçu 🥕 !', 'recu  !'],
   ])('writes %s as %s', (text, written) => {
     expect(inGsm(text)).toBe(written);
+  });
+});
+
+describe('several producers in one mail', () => {
+  test.each(['digest', 'opening'])('the %s is stopped as an alert is', (name) => {
+    const mail = mailOf(name);
+    expect(mail.headers['List-Unsubscribe-Post']).toBe('List-Unsubscribe=One-Click');
+    expect(mail.headers['List-Unsubscribe']).toContain('/api/unsubscribe?token=');
+    expect(mail.html).toContain('/alertes/arreter?token=');
+  });
+
+  test('says how many there are, names the nearest twelve, and leads to all', () => {
+    const { subject, text } = mailOf('opening');
+    expect(subject).toBe('C’est ouvert\u202f: 37 producteurs livrent à Gaas');
+    expect(text.match(/\/producteurs\//g)).toHaveLength(12);
+    expect(text).toContain('et 25 autres, sur la page.');
+    expect(text).toContain('/recherche?cell=ezz20&commune=40101');
+  });
+
+  test('says of each how and when he comes, what he has, and that he is invented', () => {
+    const { text } = mailOf('digest');
+    expect(text).toContain(
+      'À votre porte, le jeudi · une partie de votre commune\u202f; prochaine fois jeudi 26 novembre.',
+    );
+    expect(text).toContain('En ce moment\u202f: Carottes, Poireaux, Potimarrons');
+    expect(text).toContain('inventé');
   });
 });
