@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { availableParallelism } from 'node:os';
 import type { LocalClock } from '../clock/clock.ts';
 import type { RunLog } from '../log.ts';
 import { Environment, type Result } from './environment.ts';
@@ -24,8 +25,11 @@ export interface LambdaHost {
   readonly kills: Kills;
 }
 
-/** Environments per function on this machine, whatever the template allows: two cores gain nothing from more. */
-const MOST_ENVIRONMENTS = 8;
+/**
+ * Environments per function on this machine, whatever the template allows. One per core and one to spare for waiting: each that is added has to
+ * be loaded and to become fast on cores that are busy already, and remembers for itself what the others know.
+ */
+const MOST_ENVIRONMENTS = Math.max(3, availableParallelism() + 1);
 const SPARE_IDLE_MS = 30_000;
 const LAST_IDLE_MS = 10 * 60_000;
 
