@@ -277,8 +277,7 @@ describe('a visit', () => {
     await page.getByText('Revendeur Lointain est refusé').waitFor();
     await lookAt(tab, 'rejected');
 
-    await tabTo(/Inscriptions/, 'A');
-    await page.keyboard.press('Enter');
+    await page.keyboard.press('u');
     await page.getByRole('heading', { name: 'Inscriptions à relire' }).waitFor();
     await tabTo(/Ferme Bienvenue/, 'A');
     await page.keyboard.press('Enter');
