@@ -277,7 +277,8 @@ describe('a visit', () => {
     await page.getByText('Revendeur Lointain est refusé').waitFor();
     await lookAt(tab, 'rejected');
 
-    await page.keyboard.press('u');
+    await tabTo(/Toutes les inscriptions/, 'A');
+    await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: 'Inscriptions à relire' }).waitFor();
     await tabTo(/Ferme Bienvenue/, 'A');
     await page.keyboard.press('Enter');
