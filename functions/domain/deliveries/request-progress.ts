@@ -1,6 +1,6 @@
 import type { ProducerId, RequestId } from '../shared/primitives.ts';
 
-/** What the ledger tells the requests. Each may be told twice, and late. Provided by functions/handlers/parts/request-progress.ts. */
+/** What the ledger tells the requests. Each may be told twice, and late. Provided by functions/domain/requests/progress.ts. */
 export interface RequestProgress {
   /** This attempt will never reach the producer: on to his next channel. */
   deliveryFailed(requestId: RequestId, producerId: ProducerId, attempt: number): Promise<void>;

@@ -39,7 +39,7 @@ export type Card = z.infer<typeof Card>;
 export interface CoverageEntry {
   readonly key: CoverageKey;
   readonly fit: 'full' | 'edge';
-  /** For an edge: the shape clipped to the key's region, as `clipDecides` reads it; null when full. */
+  /** For an edge: the shape clipped to the key's region, as `readClip` reads it; null when full. */
   readonly clip: string | null;
 }
 
