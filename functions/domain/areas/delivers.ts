@@ -10,7 +10,8 @@ export { combineAnswers } from './answer.ts';
  * Who is reached. The truth in both directions (search and alerts); the index only proposes. No zod here: the browser's scripts import it.
  */
 
-const regionOf = (place: PlaceRegion): Region => ({
+/** A place as the region that is decided about: once for a search, however many entries there are. */
+export const regionOf = (place: PlaceRegion): Region => ({
   bounds: boundsOfCell(place.cell),
   commune: place.commune,
   department: place.department,
@@ -41,8 +42,11 @@ const clipOfEntry = (entry: EntryContent): Clip => {
  * The same answer from one index entry found under one of the place's keys; `combineAnswers` merges those of one round. Meaningless for a
  * place that does not lie under the entry's key. Throws where the clip cannot be read.
  */
-export const deliversByEntry = (entry: EntryContent, place: PlaceRegion): Answer =>
-  entry.fit === 'full' ? 'yes' : clipAnswer(clipOfEntry(entry), regionOf(place));
+export const deliversByEntry = (entry: EntryContent, place: PlaceRegion): Answer => entryAnswer(entry, regionOf(place));
+
+/** The same for a region. */
+export const entryAnswer = (entry: EntryContent, region: Region): Answer =>
+  entry.fit === 'full' ? 'yes' : clipAnswer(clipOfEntry(entry), region);
 
 const asSpot = (point: Spot['point'], commune: string | null, department: string | null): Spot => ({
   point,

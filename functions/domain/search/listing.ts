@@ -17,13 +17,14 @@ export const listed = (
   return told && { ...told, distanceKm: distanceKm(card.position, place) };
 };
 
-/** What is told wherever it is asked from. */
-type Told = Omit<ListedProducer, 'distanceKm'>;
+/** What is told of a producer wherever it is asked from. */
+export type Told = Omit<ListedProducer, 'distanceKm'>;
 
 /** The last told of each card, for as long as a function keeps the card: thousands of searches find the same ones. */
 const lastTold = new WeakMap<Card, { readonly audience: Audience; readonly month: Month; readonly told?: Told }>();
 
-const toldOf = (card: Card, audience: Audience, month: Month): Told | undefined => {
+/** `undefined` where he sells nothing to this audience. */
+export const toldOf = (card: Card, audience: Audience, month: Month): Told | undefined => {
   const last = lastTold.get(card);
   if (last?.audience === audience && last.month === month) return last.told;
   const told = toldAnew(card, audience, month);

@@ -1,19 +1,18 @@
-import { combineAnswers } from '../areas/answer.ts';
-import { deliversByEntry } from '../areas/delivers.ts';
 import { distanceKm } from '../areas/geometry.ts';
 import { keysOfPlace } from '../areas/keys.ts';
 import type { Place } from '../areas/place.ts';
 import { type LiveState, type LiveStates, stocked } from '../directory/live.ts';
 import { localTime, nextDelivery } from '../shared/calendar.ts';
 import type { Instant } from '../shared/primitives.ts';
-import type { Card, Coverage, CoverageItem } from './coverage.ts';
+import { type Candidate, candidatesAmong, comes, type ReachingRound } from './candidates.ts';
+import type { Coverage } from './coverage.ts';
 import type { Cursor } from './cursor.ts';
 import { writeCursor } from './cursor.ts';
-import { facetsOf, matching } from './filters.ts';
+import { facetsOf, matches } from './filters.ts';
 import type { Filters, FoundProducer, FoundRound, SearchResult } from './found.ts';
-import { listed } from './listing.ts';
+import { type Told, toldOf } from './listing.ts';
 import { nearestProducers } from './nearest.ts';
-import { compareRanks, type Rank, rankOf } from './ranking.ts';
+import { compareRanks } from './ranking.ts';
 import { whyFound } from './why.ts';
 
 export interface Question {
@@ -24,13 +23,6 @@ export interface Question {
   /** Where the page before ended; null for the first page. */
   readonly cursor: Cursor | null;
   readonly now: Instant;
-}
-
-/** A producer whose rounds reach the place, with what filters and the order need to know. */
-export interface Candidate {
-  readonly card: Card;
-  readonly found: FoundProducer;
-  readonly rank: Rank;
 }
 
 export interface SearchPorts {
@@ -51,25 +43,24 @@ export const searchProducers = async (
   { coverage, live = NOTHING_LIVE }: SearchPorts,
 ): Promise<SearchResult> => {
   const { place, filters, now } = question;
+  const { audience } = filters;
   const items = await coverage.itemsUnder(keysOfPlace(place));
-  const candidates = candidatesAmong(items, question);
-  const matches = candidates
-    .map((candidate) => matching(candidate, filters))
-    .filter((candidate) => candidate !== undefined)
+  const candidates = candidatesAmong(items, { place, audience, now, drawnOn: drawnOn(question) });
+  const inOrder = candidates
+    .filter((candidate) => matches(candidate, filters))
     .sort((a, b) => compareRanks(a.rank, b.rank));
-  const page = await pageOf(matches, question, live);
-  const away = page.away.length;
-  const delivering = candidates.length - away;
+  const page = await pageOf(inOrder, question, live);
+  const delivering = candidates.length - page.away.length;
   return {
     place,
     filters,
-    total: matches.length - away,
-    coming: matches.filter(({ found }) => found.comes).length - page.away.filter(({ found }) => found.comes).length,
+    total: inOrder.length - page.away.length,
+    coming: inOrder.filter(comes).length - page.away.filter(comes).length,
     delivering,
     items: page.items,
     nextCursor: page.nextCursor,
     facets: facetsOf(candidates),
-    nearest: delivering > 0 ? [] : await nearestProducers(place, filters.audience, now, { coverage, live }),
+    nearest: delivering > 0 ? [] : await nearestProducers(place, audience, now, { coverage, live }),
   };
 };
 
@@ -81,91 +72,45 @@ interface ResultPage extends Pick<SearchResult, 'items' | 'nextCursor'> {
   readonly away: readonly Candidate[];
 }
 
-const pageOf = async (matches: readonly Candidate[], question: Question, live: LiveStates): Promise<ResultPage> => {
+const pageOf = async (inOrder: readonly Candidate[], question: Question, live: LiveStates): Promise<ResultPage> => {
   const { cursor, limit } = question;
-  const rest = cursor === null ? matches : matches.filter((match) => compareRanks(match.rank, cursor.after) > 0);
+  const rest = cursor === null ? inOrder : inOrder.filter(({ rank }) => compareRanks(rank, cursor.after) > 0);
   const page = rest.slice(0, limit);
   const last = page.at(-1);
   const states = await live.of(page.map(({ card }) => card.producerId));
   const isAway = ({ card }: Candidate) => states.get(card.producerId)?.paused === true;
   return {
     items: page
-      .filter((match) => !isAway(match))
-      .map((match) => asStocked(match, states.get(match.card.producerId), question)),
+      .filter((candidate) => !isAway(candidate))
+      .map((candidate) => foundProducer(candidate, states.get(candidate.card.producerId), question)),
     away: page.filter(isAway),
     nextCursor:
       last === undefined || rest.length <= limit ? null : writeCursor({ date: drawnOn(question), after: last.rank }),
   };
 };
 
-/** What he has now, as he says it at this minute. */
-const asStocked = (
-  { card, found }: Candidate,
-  live: LiveState | undefined,
-  { place, filters, now }: Question,
-): FoundProducer => {
-  if (live === undefined) return found;
-  const { month } = localTime(now);
-  const listing = listed({ ...card, offers: stocked(card.offers, live) }, place, filters.audience, month);
-  return listing === undefined ? found : { ...found, ...listing };
-};
-
-const candidatesAmong = (items: readonly CoverageItem[], question: Question): Candidate[] => {
-  const byProducer = Map.groupBy(newestOnly(items), (item) => item.card.producerId);
-  return [...byProducer.values()].flatMap((ofProducer) => candidateOf(ofProducer, question) ?? []);
-};
-
-/**
- * While a new version is projected both are in the index for a moment: of each round the newest speaks. Not of each producer: a round whose
- * new items are not written yet would be gone for a moment. Newest first: what is said of the producer himself comes from there.
- */
-const newestOnly = (items: readonly CoverageItem[]): CoverageItem[] => {
-  const ofRounds = items.map((item) => ({ item, round: `${item.card.producerId}#${item.card.round.id}` }));
-  const newest = new Map<string, number>();
-  for (const { item, round } of ofRounds) newest.set(round, Math.max(item.card.version, newest.get(round) ?? 0));
-  return ofRounds
-    .filter(({ item, round }) => item.card.version === newest.get(round))
-    .map(({ item }) => item)
-    .sort((one, other) => other.card.version - one.card.version);
-};
-
-const candidateOf = (items: readonly CoverageItem[], question: Question): Candidate | undefined => {
-  const [first] = items;
-  if (first === undefined) return undefined;
-  const rounds = [...Map.groupBy(items, (item) => item.card.round.id).values()].flatMap(
-    (ofRound) => foundRound(ofRound, question) ?? [],
-  );
-  const { month } = localTime(question.now);
-  const listing = listed(first.card, question.place, question.filters.audience, month);
-  if (rounds.length === 0 || listing === undefined) return undefined;
-  const sorted = rounds.sort((a, b) => (a.next.date < b.next.date ? -1 : a.next.date > b.next.date ? 1 : 0));
-  return withRounds({ card: first.card, listing, date: drawnOn(question) }, sorted);
-};
-
-interface Basis {
-  readonly card: Card;
-  readonly listing: NonNullable<ReturnType<typeof listed>>;
-  readonly date: string;
-}
-
-const withRounds = ({ card, listing, date }: Basis, rounds: readonly FoundRound[]): Candidate => ({
-  card,
-  rank: rankOf(listing.id, rounds, listing.distanceKm, date),
-  found: {
-    ...listing,
+/** What the page shows of him, with what he has at this minute. */
+const foundProducer = (candidate: Candidate, live: LiveState | undefined, question: Question): FoundProducer => {
+  const { now, place } = question;
+  const rounds = candidate.rounds
+    .map((round) => foundRound(round, place, now))
+    .sort((a, b) => (a.next.date < b.next.date ? -1 : a.next.date > b.next.date ? 1 : 0));
+  return {
+    ...toldNow(candidate, live, question),
+    distanceKm: candidate.distanceKm,
     delivers: rounds.some((round) => round.delivers === 'yes') ? 'yes' : 'depends',
-    comes: rounds.some((round) => round.mode !== 'parcel'),
+    comes: comes(candidate),
     rounds,
-    why: whyFound(rounds, listing.distanceKm),
-  },
-});
+    why: whyFound(rounds, candidate.distanceKm),
+  };
+};
 
-/** The round as found at the place, or undefined where it is not for this audience or does not reach it. */
-const foundRound = (items: readonly CoverageItem[], { place, filters, now }: Question): FoundRound | undefined => {
-  const round = items[0]?.card.round;
-  if (round === undefined || !round.audiences.includes(filters.audience)) return undefined;
-  const delivers = combineAnswers(items.map((item) => deliversByEntry(item, place)));
-  if (delivers === 'no') return undefined;
+const toldNow = ({ card, told }: Candidate, live: LiveState | undefined, { filters, now }: Question): Told => {
+  if (live === undefined) return told;
+  return toldOf({ ...card, offers: stocked(card.offers, live) }, filters.audience, localTime(now).month) ?? told;
+};
+
+const foundRound = ({ card: { round }, delivers }: ReachingRound, place: Place, now: Instant): FoundRound => {
   const { id, mode, name, weekdays, orderBefore, minimumEuros, feeEuros, pickup } = round;
   return {
     id,

@@ -4,6 +4,7 @@ import { reachOf } from '../../../functions/domain/search/reach.ts';
 import { searchProducers } from '../../../functions/domain/search/search.ts';
 import { producerAnswer } from '../../../functions/handlers/parts/producer-answer.ts';
 import { searchAnswer } from '../../../functions/handlers/parts/search-answer.ts';
+import { ProducersAnswer } from '../../../functions/handlers/schemas/search.ts';
 import { aProducer, aRound, GAAS } from '../../support/builders.ts';
 import { coverageOf, itemsOf, resolved } from '../search/in-memory-coverage.ts';
 
@@ -32,6 +33,20 @@ describe('the answer to a search', () => {
       minimum: 25,
       fee: 3,
     });
+  });
+
+  it('holds what its schema names, all of it and nothing more', async () => {
+    const found = searchAnswer(await ask(), 'fr');
+    const unreached = aProducer({
+      details: { rounds: [aRound({ area: { include: [{ kind: 'departments', codes: ['75'] }] } })] },
+    });
+    const nearest = searchAnswer(await ask(coverageOf(itemsOf(unreached))), 'fr', '2026-06-01T06:00:00.000Z');
+    expect(found.items[0]?.rounds.map(({ pickup }) => pickup?.name)).toEqual(
+      expect.arrayContaining([undefined, 'Halles']),
+    );
+    expect(nearest.nearest).toHaveLength(1);
+    // The schema strips what it does not name: what it leaves as it is holds nothing else.
+    for (const answer of [found, nearest]) expect(ProducersAnswer.parse(answer)).toEqual(answer);
   });
 
   it('shows the nearest where nobody delivers', async () => {
