@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadSample } from '../../infra/local/load-sample.ts';
-import { type Browsing, lookAt, PHONE, SCREEN, startBrowsing, type Tab } from '../support/browsing.ts';
+import { type Browsing, barriers, lookAt, PHONE, SCREEN, startBrowsing, type Tab } from '../support/browsing.ts';
 import { phoneNumber, type Registered, startVillage, type Village } from '../support/village.ts';
 import { codeIn, tokenIn } from '../tour/outside.ts';
 
@@ -198,6 +198,46 @@ describe('a visit', () => {
       await look('sent');
       expect((await village.site.nextMail(farm)).text).toContain('Ferme de l’Écluse');
     });
+  });
+
+  it('completes at once from our own list; what the address service says later moves nothing', async () => {
+    const tab = await browsing.tab();
+    const { page } = tab;
+    let answer = (_: unknown): void => undefined;
+    const answered = new Promise<unknown>((resolve) => {
+      answer = resolve;
+    });
+    await page.route(/^https:\/\/data\.geopf\.fr\//, async (route) => {
+      const json = await answered;
+      await route.fulfill({ json, headers: { 'access-control-allow-origin': '*' } });
+    });
+    await page.goto('/');
+    const field = page.getByLabel('Votre commune ou code postal');
+    await field.pressSequentially('gaas');
+    const options = page.getByRole('option');
+    // The address service has not answered, and need not.
+    await options.filter({ hasText: 'Gaas (40350)' }).waitFor();
+    await field.press('ArrowDown');
+    const before = await options.allTextContents();
+    const marked = await field.getAttribute('aria-activedescendant');
+
+    const street = { label: 'Rue de Gaas 40180 Dax', citycode: '40088', postcode: '40180', type: 'street' };
+    const commune = { label: 'Gaas', citycode: '40101', postcode: '40350', type: 'municipality' };
+    const features = [commune, street].map((properties) => ({
+      geometry: { type: 'Point', coordinates: [-1.05, 43.7] },
+      properties: { ...properties, context: '40, Landes' },
+    }));
+    answer({ type: 'FeatureCollection', features });
+    await options.filter({ hasText: 'Rue de Gaas' }).waitFor();
+    expect((await options.allTextContents()).slice(0, before.length)).toEqual(before);
+    expect(await options.count()).toBe(before.length + 1);
+    expect(await field.getAttribute('aria-activedescendant')).toBe(marked);
+    expect(await options.first().getAttribute('aria-selected')).toBe('true');
+    await field.press('Escape');
+    expect(await field.getAttribute('aria-expanded')).toBe('false');
+    expect(await barriers(page)).toEqual([]);
+    expect(tab.complaints()).toEqual([]);
+    await tab.close();
   });
 
   it('around me: the position alone is enough, and the address is not sent', async () => {

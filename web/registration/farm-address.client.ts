@@ -6,7 +6,9 @@
 const GEOCODER = 'https://data.geopf.fr/geocodage/search';
 /** The BAN's own score (0 to 1); under this it answers with some street of the same name. */
 const LEAST_SCORE = 0.5;
-const DEBOUNCE_MS = 300;
+const DEBOUNCE_MS = 120;
+/** Whoever fills in the form goes on: the address service may be slow unseen. */
+const PATIENCE_MS = 5_000;
 
 interface Found {
   readonly lat: number;
@@ -36,8 +38,8 @@ const communesLike = async (typed: string): Promise<string[]> => {
   try {
     const answer = await fetch(`/api/places?q=${encodeURIComponent(typed)}`);
     if (!answer.ok) return [];
-    const { places = [] } = (await answer.json()) as { places?: { label: string }[] };
-    return places.map(({ label }) => label);
+    const { items = [] } = (await answer.json()) as { items?: { label: string }[] };
+    return items.map(({ label }) => label);
   } catch {
     return [];
   }
@@ -52,7 +54,10 @@ const optionOf = (label: string): HTMLOptionElement => {
 const locate = async (address: string, commune: string): Promise<Found | undefined> => {
   try {
     const query = new URLSearchParams({ q: `${address} ${commune.replace(/[()]/g, ' ')}`, limit: '1' });
-    const answer = await fetch(`${GEOCODER}?${query}`, { referrerPolicy: 'no-referrer' });
+    const answer = await fetch(`${GEOCODER}?${query}`, {
+      referrerPolicy: 'no-referrer',
+      signal: AbortSignal.timeout(PATIENCE_MS),
+    });
     if (!answer.ok) return undefined;
     const { features = [] } = (await answer.json()) as {
       features?: { geometry: { coordinates: [number, number] }; properties: { score: number; type: string } }[];

@@ -1,5 +1,5 @@
 import { combobox } from './combobox.ts';
-import { placeAround, suggest } from './suggestions.ts';
+import { placeAround, placeSources } from './suggestions.ts';
 
 /**
  * Completes place fields (ARIA combobox with a listbox) and finds the visitor's position. What leaves is the cell and the commune, never
@@ -13,7 +13,7 @@ const enhance = (form: HTMLFormElement): void => {
     input,
     label: form.dataset.suggestions ?? '',
     count: form.dataset.count ?? '',
-    suggest: (typed) => suggest(typed, form.dataset.lang ?? 'fr'),
+    ...placeSources(form.dataset.lang ?? 'fr'),
     choose: ({ cell, commune }) => send(form, input, { cell, commune }),
   });
   aroundMe(form, input);

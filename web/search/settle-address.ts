@@ -84,7 +84,7 @@ export const enhanceSettling = (form: HTMLFormElement): void => {
     input,
     label: form.dataset.suggestions ?? '',
     count: form.dataset.count ?? '',
-    suggest: (typed) => suggestAddresses(typed, commune).catch(() => []),
+    later: (typed) => suggestAddresses(typed, commune),
     choose: (address) => void settleAll(form, address),
   });
 };

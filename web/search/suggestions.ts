@@ -13,31 +13,51 @@ export interface Suggestion {
 const BAN = 'https://data.geopf.fr/geocodage';
 /** The visitor types on: an answer that takes longer is of no use, and the site's own list has one. */
 const BAN_TIMEOUT_MS = 1_500;
+/** The address service refuses shorter questions. */
+const BAN_SHORTEST = 3;
 const MOST = 6;
+/** Above the addresses, where an address is being typed: its commune, and little else. */
+const MOST_ABOVE_ADDRESSES = 2;
 const COMMUNE_CELL = 5;
 const ADDRESS_CELL = 7;
+const MOST_REMEMBERED = 200;
 
 type Fetch = typeof fetch;
+type Ask = (typed: string) => Promise<readonly Suggestion[]>;
 
-export const suggest = async (typed: string, lang: string, ask: Fetch = fetch): Promise<Suggestion[]> => {
-  const ours = fromSite(typed, lang, ask).catch(() => []);
-  const theirs = await fromBan(typed, ask).catch(() => []);
-  const all = [...(await ours), ...theirs];
-  // An address has a digit that a postcode alone does not: then the address service knows better than the list of communes.
-  const ordered = /\d/.test(typed) && /[a-z]{3}/i.test(typed) ? [...theirs, ...(await ours)] : all;
-  return distinct(ordered).slice(0, MOST);
+/** Where the suggestions of one field come from. */
+export interface PlaceSources {
+  /** The site's own list: communes, those of before, arrondissements. What was asked once is not asked again. */
+  readonly atOnce: Ask;
+  /** Addresses, of the national address service; communes too where the own list did not answer. Throws where it is silent. */
+  readonly later: Ask;
+}
+
+export const placeSources = (lang: string, ask: Fetch = fetch): PlaceSources => {
+  const asked = new Map<string, Promise<readonly Suggestion[]>>();
+  const answered = new Set<string>();
+  const atOnce: Ask = (typed) => {
+    const known = asked.get(typed);
+    if (known !== undefined) return known;
+    if (asked.size >= MOST_REMEMBERED) asked.clear();
+    const ours = fromSite(typed, lang, ask).then((found) => {
+      if (found.length > 0) answered.add(typed);
+      return found.slice(0, isAddress(typed) ? MOST_ABOVE_ADDRESSES : MOST);
+    });
+    asked.set(typed, ours);
+    ours.catch(() => asked.delete(typed));
+    return ours;
+  };
+  const later: Ask = async (typed) => {
+    if (typed.length < BAN_SHORTEST) return [];
+    const theirs = await fromBan(typed, ask);
+    return answered.has(typed) ? theirs.filter(({ cell }) => cell.length === ADDRESS_CELL) : theirs;
+  };
+  return { atOnce, later };
 };
 
-/** One and the same commune from both sources is shown once: they name it by the same code. */
-const distinct = (suggestions: readonly Suggestion[]): Suggestion[] => {
-  const seen = new Set<string>();
-  return suggestions.filter(({ cell, commune, label }) => {
-    const key = cell.length === COMMUNE_CELL ? commune : label;
-    if (seen.has(key)) return false;
-    seen.add(key);
-    return true;
-  });
-};
+/** An address has a digit that a postcode alone does not. */
+const isAddress = (typed: string): boolean => /\d/.test(typed) && /[a-z]{3}/i.test(typed);
 
 /** An address of the address service, exactly. */
 export interface AddressSuggestion {
@@ -54,6 +74,7 @@ export const suggestAddresses = async (
   commune: string,
   ask: Fetch = fetch,
 ): Promise<AddressSuggestion[]> => {
+  if (typed.length < BAN_SHORTEST) return [];
   const query = new URLSearchParams({ q: typed, citycode: commune, autocomplete: '1', limit: String(MOST) });
   const answer = await ask(`${BAN}/search?${query}`, {
     signal: AbortSignal.timeout(BAN_TIMEOUT_MS),
