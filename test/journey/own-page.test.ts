@@ -103,7 +103,12 @@ describe('a producer’s own page', () => {
     const [near, distant] = [village.address('pres'), village.address('loin')];
     await village.subscriber(near);
     await village.subscriber(distant, far);
-    const form = { 'rounds.0.areaKind': 'circle', 'rounds.0.radiusKm': '45' };
+    const form = {
+      'rounds.0.areaKind': 'circle',
+      'rounds.0.radiusKm': '45',
+      'rounds.0.also': 'Pau',
+      'rounds.0.without': 'Dax',
+    };
     expect((await change(own(farm, '/tournees'), form)).location).toContain('fait=relecture');
     expect(await page(own(farm))).toContain('En attente de relecture');
     const there = () => village.site.get(`/api/producers/${farm.producer.id}?cell=${far.cell}&commune=${far.commune}`);
@@ -115,6 +120,19 @@ describe('a producer’s own page', () => {
     expect((await decideChange(farm, { decision: 'approve' })).location).toContain('done=approved');
     await village.pass(120);
     expect((await there()).body.delivers).toBe('yes');
+    const delivers = async (place: string) => {
+      const { cell, commune } = await village.findPlace(place);
+      return (await village.site.get(`/api/producers/${farm.producer.id}?cell=${cell}&commune=${commune}`)).body
+        .delivers;
+    };
+    expect([await delivers('64000 Pau'), await delivers('40100 Dax')]).toEqual(['yes', 'no']);
+    // The form shows what it was told, in its own fields: he may take the one or the other back.
+    const again = formOn(await page(own(farm, '/tournees')));
+    expect(['radiusKm', 'also', 'without'].map((field) => again.get(`rounds.0.${field}`))).toEqual([
+      '45',
+      'Pau',
+      'Dax',
+    ]);
     expect(await village.told(distant, farm.producer)).toHaveLength(1);
     expect(await village.told(near, farm.producer)).toHaveLength(0);
     expect((await village.stack.mailsTo(farm.email)).at(-1)?.subject).toContain('Votre modification est publiée');

@@ -9,7 +9,7 @@ import { texts } from './texts.ts';
 
 /** The map of a round's form: shows the area as it changes, and takes an outline drawn point by point, by finger, mouse or keyboard. */
 
-export type OutlineField = 'outline' | 'withoutOutline';
+export type OutlineField = 'outline' | 'alsoOutline' | 'withoutOutline';
 
 export interface AreaMapPorts {
   /** The outline as it stands in the form, GeoJSON or empty. */
@@ -73,6 +73,8 @@ interface Tools {
 }
 
 const LEAST_POINTS = 3;
+const OUTLINES: readonly OutlineField[] = ['outline', 'alsoOutline', 'withoutOutline'];
+const SAID = { outline: words.drawn, alsoOutline: words.joined, withoutOutline: words.taken };
 
 const drawingTools = ({ map, toolbar, said, ports }: Tools): void => {
   const lang = languageOfPage();
@@ -101,12 +103,12 @@ const drawingTools = ({ map, toolbar, said, ports }: Tools): void => {
     map.getContainer().focus();
   };
   const draw = button(pick(words.draw, lang), start('outline'));
+  const join = button(pick(words.join, lang), start('alsoOutline'));
   const take = button(pick(words.take, lang), start('withoutOutline'));
   const clear = button(
     pick(words.clear, lang),
     () => {
-      ports.drawn('outline', '');
-      ports.drawn('withoutOutline', '');
+      for (const field of OUTLINES) ports.drawn(field, '');
       said.textContent = pick(words.cleared, lang);
     },
     'btn-plain',
@@ -128,7 +130,7 @@ const drawingTools = ({ map, toolbar, said, ports }: Tools): void => {
     if (target === undefined || points.length < LEAST_POINTS) return;
     const field = target;
     const joined = joinedOutline(ports.outline(field), points);
-    stop(pick(field === 'outline' ? words.drawn : words.taken, lang));
+    stop(pick(SAID[field], lang));
     ports.drawn(field, joined);
   };
   const stop = (message: string): void => {
@@ -140,7 +142,7 @@ const drawingTools = ({ map, toolbar, said, ports }: Tools): void => {
   };
   const refresh = (): void => {
     const isDrawing = target !== undefined;
-    for (const one of [draw, take, clear]) one.hidden = isDrawing;
+    for (const one of [draw, join, take, clear]) one.hidden = isDrawing;
     for (const one of [here, back, end, cancel]) one.hidden = !isDrawing;
     cross.hidden = !isDrawing;
     end.disabled = points.length < LEAST_POINTS;

@@ -94,7 +94,7 @@ export const AreaFields = (props: AreaFieldsProps) => {
   );
 };
 
-const MORE = ['also', 'without', 'withoutOutline'] as const;
+const MORE = ['also', 'alsoOutline', 'without', 'withoutOutline'] as const;
 
 const MoreFields = ({ round, index, lang, errors }: AreaFieldsProps) => {
   const isUsed = MORE.some(
@@ -112,7 +112,7 @@ const MoreFields = ({ round, index, lang, errors }: AreaFieldsProps) => {
           error={errorOf(errors, `rounds.${index}.${name}`)}
           label={pick(areaTexts[name], lang)}
           hint={pick(areaTexts[`${name}Hint`], lang)}
-          rows={name === 'withoutOutline' ? 2 : 3}
+          rows={name.endsWith('Outline') ? 2 : 3}
           optional
         />
       ))}

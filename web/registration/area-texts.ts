@@ -14,6 +14,11 @@ export const areaTexts = {
     fr: 'Un lieu par ligne : communes, intercommunalités, départements, régions.',
     en: 'One place a line: communes, groups of communes, departments, regions.',
   },
+  alsoOutline: { fr: 'Et aussi ce contour', en: 'And also this outline' },
+  alsoOutlineHint: {
+    fr: 'En GeoJSON, ou tracé sur la carte par « Ajouter une partie ».',
+    en: 'As GeoJSON, or drawn on the map with “Add a part”.',
+  },
   without: { fr: 'Sauf', en: 'Except' },
   withoutHint: {
     fr: 'Un lieu par ligne : les communes où vous n’allez pas, l’autre rive.',

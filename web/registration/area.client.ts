@@ -15,6 +15,7 @@ const FIELDS = [
   'also',
   'without',
   'outline',
+  'alsoOutline',
   'withoutOutline',
   'pickupCommune',
   'pickupChoice',

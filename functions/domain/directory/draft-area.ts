@@ -32,6 +32,7 @@ export const AREA_FIELDS = [
   'places',
   'outline',
   'also',
+  'alsoOutline',
   'without',
   'withoutOutline',
   'pick',
@@ -52,7 +53,11 @@ const faulty = (field: string, reason: string, lang: Language): Part => ({
 });
 
 export const readArea = (typed: Typed, context: AreaContext): AreaReading => {
-  const include = [mainPart(typed, context), namedPart(typed, 'also', context)];
+  const include = [
+    mainPart(typed, context),
+    namedPart(typed, 'also', context),
+    outlinePart(typed, 'alsoOutline', context),
+  ];
   const exclude = [namedPart(typed, 'without', context), outlinePart(typed, 'withoutOutline', context)];
   const shapes = (parts: readonly Part[]) => parts.flatMap((one) => one.shapes);
   const fields = (parts: readonly Part[]) => parts.flatMap((one) => one.shapes.map(() => one.field));
@@ -101,7 +106,11 @@ const circlePart = (typed: Typed, { centre, lang }: AreaContext): Part => {
   );
 };
 
-const outlinePart = (typed: Typed, field: 'outline' | 'withoutOutline', { lang }: AreaContext): Part => {
+const outlinePart = (
+  typed: Typed,
+  field: 'outline' | 'alsoOutline' | 'withoutOutline',
+  { lang }: AreaContext,
+): Part => {
   const outline = text(typed[field]);
   if (outline === '') return part(field, []);
   const read = readGeoJson(outline);

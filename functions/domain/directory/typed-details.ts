@@ -1,11 +1,10 @@
-import type { Area, Shape } from '../areas/area.ts';
-import { writeGeoJson } from '../areas/geojson.ts';
 import type { Language, Position } from '../shared/primitives.ts';
 import type { Typed } from './directory.ts';
 import { addressedTo, type DraftStep } from './draft-steps.ts';
 import type { KnownPlaces } from './known-places.ts';
-import { placeField, readCommune, readNamedPlace } from './named-places.ts';
+import { readCommune } from './named-places.ts';
 import type { Offer, ProducerDetails, Round } from './producer.ts';
+import { typedArea } from './typed-area.ts';
 
 interface Naming {
   readonly places: KnownPlaces;
@@ -14,7 +13,7 @@ interface Naming {
 
 /**
  * What a producer says of himself, as it stands in the forms of the registration: the way back from `readDraft`. An area that the form cannot say
- * (drawn, with something taken away, around another point) is marked as kept.
+ * is marked as kept (`typedArea`).
  */
 export const typedFrom = (details: ProducerDetails, naming: Naming): Readonly<Record<DraftStep, Typed>> => ({
   who: {
@@ -70,7 +69,7 @@ const roundTyped = (round: Round, farm: Position, naming: Naming): Typed => ({
   id: round.id,
   mode: round.mode,
   name: round.name,
-  ...areaTyped(round.area, round.pickup ?? farm, naming),
+  ...typedArea(round.area, { ...naming, centre: round.pickup ?? farm, near: farm, mode: round.mode }),
   weekdays: round.weekdays.map(String),
   deadlineDay: round.orderBefore === null ? '' : String(round.orderBefore.weekday),
   deadlineTime: round.orderBefore?.time ?? '',
@@ -94,70 +93,4 @@ const pickupTyped = ({ pickup }: Round, farm: Position, { places }: Naming): Typ
     pickupCommune: name,
     pickupChoice: code === null ? '' : choiceOf(name, code, places, farm),
   };
-};
-
-const KEPT: Typed = { areaKind: 'kept', keptArea: '1' };
-
-const areaTyped = ({ include, exclude }: Area, centre: Position, naming: Naming): Typed => {
-  const [first, ...others] = include;
-  if (first === undefined || exclude.length > 0) return KEPT;
-  if (first.kind === 'circle' && others.length === 0) {
-    return first.lat === centre.lat && first.lon === centre.lon
-      ? { areaKind: 'circle', radiusKm: decimal(first.radiusKm) }
-      : KEPT;
-  }
-  if (first.kind === 'country' && others.length === 0) return { areaKind: 'country' };
-  if (first.kind === 'polygon' && others.length === 0) return { areaKind: 'drawn', outline: writeGeoJson(first) };
-  return namedTyped(include, centre, naming) ?? KEPT;
-};
-
-/** More than these are not read through by anybody: the list of a department's communes is not a form. */
-const MOST_NAMED = 80;
-
-/** Names, one a line, and which place each means; undefined where one of them has no name that leads back to it. */
-const namedTyped = (shapes: readonly Shape[], near: Position, { places, lang }: Naming): Typed | undefined => {
-  const named: { readonly name: string; readonly value: string }[] = [];
-  for (const shape of shapes) {
-    const kind = KINDS[shape.kind];
-    if (kind === undefined || !('codes' in shape)) return undefined;
-    for (const code of shape.codes) {
-      const name = nameOf(kind, code, places);
-      if (name === undefined) return undefined;
-      named.push({ name, value: `${kind}:${code}` });
-    }
-  }
-  const names = new Set(named.map(({ name }) => placeField(name)));
-  if (named.length > MOST_NAMED || names.size !== named.length) return undefined;
-  const pick: Record<string, string> = {};
-  for (const { name, value } of named) {
-    const reading = readNamedPlace(name, places, lang, near);
-    if (reading.kind === 'one' && reading.meaning.value === value) continue;
-    if (reading.kind !== 'several' || !reading.meanings.some((meaning) => meaning.value === value)) return undefined;
-    pick[placeField(name)] = value;
-  }
-  return { areaKind: 'named', places: named.map(({ name }) => name).join('\n'), pick };
-};
-
-const KINDS: Readonly<Record<string, 'commune' | 'epci' | 'department' | 'region' | undefined>> = {
-  communes: 'commune',
-  epci: 'epci',
-  departments: 'department',
-  regions: 'region',
-};
-
-const nameOf = (
-  kind: 'commune' | 'epci' | 'department' | 'region',
-  code: string,
-  places: KnownPlaces,
-): string | undefined => {
-  switch (kind) {
-    case 'commune':
-      return places.communeName(code);
-    case 'epci':
-      return places.epciName(code);
-    case 'department':
-      return places.departmentName(code);
-    case 'region':
-      return places.regionName(code);
-  }
 };

@@ -14,6 +14,7 @@ const TypedArea = z.strictObject({
   also: typed(8_000),
   without: typed(8_000),
   outline: typed(450_000),
+  alsoOutline: typed(450_000),
   withoutOutline: typed(450_000),
   pickupCommune: typed(80),
   pickupChoice: typed(40),

@@ -40,13 +40,15 @@ describe('the area of a round, as it is typed', () => {
       areaKind: 'circle',
       radiusKm: '20',
       also: 'Bayonne',
+      alsoOutline: SQUARE,
       without: 'Dax\nTartas',
       withoutOutline: SQUARE,
     });
     expect(errors).toEqual([]);
-    expect(include).toEqual([
+    expect(include).toMatchObject([
       { kind: 'circle', ...FARM, radiusKm: 20 },
       { kind: 'communes', codes: ['64102'] },
+      { kind: 'polygon' },
     ]);
     expect(exclude).toMatchObject([{ kind: 'communes', codes: ['40088', '40313'] }, { kind: 'polygon' }]);
   });
