@@ -36,6 +36,7 @@ export const pagePaths = {
   agencyProducer: { fr: '/agence/producteurs/{id}', en: '/en/agency/producers/{id}' },
   agencyChanges: { fr: '/agence/modifications', en: '/en/agency/changes' },
   agencyChange: { fr: '/agence/modifications/{id}', en: '/en/agency/changes/{id}' },
+  agencyOpening: { fr: '/agence/ouverture', en: '/en/agency/opening' },
   agencyMembers: { fr: '/agence/membres', en: '/en/agency/members' },
   agencyMember: { fr: '/agence/membres/{id}', en: '/en/agency/members/{id}' },
   agencyJournal: { fr: '/agence/journal', en: '/en/agency/journal' },

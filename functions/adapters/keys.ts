@@ -17,6 +17,7 @@
  * | not yet with us, of a department            | agency             | Directory · byState      | imported#department / commune#id      | 50    | 1 a page          | staff only                               | taken out      |
  * | not yet with us, near here                  | search             | Coverage                 | u#cell / imported id                  | 1 MB  | 9 to 18           | a cell is some dozens of farms           | taken out      |
  * | how far the opening was told                | sweep, match       | Directory                | opening#instant / opening             | 1     | 1 a minute        | no                                       | never          |
+ * | whether a member has opened the directory  | search, who writes | Directory                | opening / opened                      | 1     | 1 in 10 s, before | no: before the opening only              | never          |
  * | what waits beside a producer              | own page, agency   | Directory                | producer#id / proposal                | 1     | 1                 | no                                       | with him       |
  * | proposals that wait, oldest first           | agency             | Directory · byState      | proposal#open / since                 | 50    | 1 a page          | staff only                               |                |
  * | new channels that wait for their codes      | own page, send     | Directory                | producer#id / channels                | 1     | 1                 | no                                       | 1 day          |
@@ -162,6 +163,8 @@ export const ALL_MEMBERS = 'member';
 
 /** The one mail to everybody when the directory opens: how far it has got. */
 export const openingKey = (opensAt: string) => ({ pk: `opening#${opensAt}`, sk: 'opening' });
+/** That a member has opened the directory, before its announced day. */
+export const openedKey = { pk: 'opening', sk: 'opened' };
 /** A change of a producer that the agency has to read. */
 export const proposalKey = (producerId: string) => ({ pk: `producer#${producerId}`, sk: 'proposal' });
 /** Value of the byState partition in which proposals wait for the agency. */

@@ -1,6 +1,7 @@
 import { directoryIn } from '../adapters/directory.ts';
 import { documentClient } from '../adapters/dynamodb.ts';
 import { ledgerIn, type SendMessage } from '../adapters/ledger.ts';
+import { openingDayIn } from '../adapters/openings.ts';
 import { outboxIn } from '../adapters/outbox.ts';
 import { ownRecordsIn } from '../adapters/own-records.ts';
 import { queueAt } from '../adapters/queue.ts';
@@ -24,7 +25,7 @@ export const handler = serveSite(
       directory: directoryIn(documents, table, outboxIn(tables)),
       own: ownRecordsIn(documents, { directory: table }),
       ledger: ledgerIn(documents, tables.deliveries, queueAt<SendMessage>(setting('SEND_QUEUE_URL'))),
-      opensAt: territory().opensAt,
+      opening: openingDayIn(documents, table, territory().opensAt),
     }),
   ),
 );

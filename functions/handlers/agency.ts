@@ -3,6 +3,7 @@ import { directoryIn } from '../adapters/directory.ts';
 import { documentClient } from '../adapters/dynamodb.ts';
 import { journalIn } from '../adapters/journal.ts';
 import { ledgerIn, type SendMessage } from '../adapters/ledger.ts';
+import { openingDayIn, openingDaysIn, openingsIn, subscribersCountedIn } from '../adapters/openings.ts';
 import { outboxIn } from '../adapters/outbox.ts';
 import { ownRecordsIn } from '../adapters/own-records.ts';
 import { questionsIn } from '../adapters/questions.ts';
@@ -17,7 +18,11 @@ import { log } from '../platform/log.ts';
 import { agencyApi } from './parts/agency-api.ts';
 import { agencyPages } from './parts/agency-pages.tsx';
 import { agencyUseCases } from './parts/agency-use-cases.ts';
+import { communes } from './parts/communes.ts';
 import { membersOnly } from './parts/members-only.ts';
+import { openingApi } from './parts/opening-api.ts';
+import { openingPages } from './parts/opening-pages.tsx';
+import { openingUseCases } from './parts/opening-use-cases.ts';
 import { serveSite } from './parts/serve-site.tsx';
 import { taskApi } from './parts/task-api.ts';
 import { taskPages } from './parts/task-pages.tsx';
@@ -35,6 +40,9 @@ const ledger = ledgerIn(documents, tables.deliveries, queueAt<SendMessage>(setti
 const own = ownRecordsIn(documents, { directory: setting('DIRECTORY_TABLE') });
 const checks = queueAt<{ readonly siret: string }>(setting('CHECK_QUEUE_URL'));
 
+const { opensAt: announced } = territory();
+const opening = openingDayIn(documents, setting('DIRECTORY_TABLE'), announced);
+
 const useCases = agencyUseCases({
   directory,
   ledger,
@@ -51,7 +59,7 @@ const useCases = agencyUseCases({
     const { proposals, cursor } = await own.openProposals();
     return { count: proposals.length, more: cursor !== undefined };
   },
-  opensAt: territory().opensAt,
+  opening,
 });
 
 const tasks = taskUseCases({
@@ -68,7 +76,27 @@ const tasks = taskUseCases({
   journal: journalIn(documents, tables.journal),
 });
 
-/** The agency reviews registrations and works through its tasks: by calls, and by pages that work without a script. */
+const openings = openingUseCases({
+  announced,
+  opening,
+  days: openingDaysIn(documents, { directory: setting('DIRECTORY_TABLE'), journal: tables.journal }),
+  openings: openingsIn(documents, setting('DIRECTORY_TABLE')),
+  subscribers: subscribersCountedIn(documents, setting('SUBSCRIPTIONS_TABLE')),
+  departments: () =>
+    communes()
+      .allDepartments()
+      .map(({ code }) => code),
+  directory,
+});
+
+/** The agency reviews registrations, works through its tasks and opens the directory: by calls, and by pages that work without a script. */
 export const handler = serveSite(
-  membersOnly([...agencyApi(useCases), ...agencyPages(useCases), ...taskApi(tasks), ...taskPages(tasks)]),
+  membersOnly([
+    ...agencyApi(useCases),
+    ...agencyPages(useCases),
+    ...taskApi(tasks),
+    ...taskPages(tasks),
+    ...openingApi(openings),
+    ...openingPages(openings),
+  ]),
 );

@@ -24,6 +24,7 @@ import {
 } from './schemas/invitations.ts';
 import { AuditAnswer, AuditQuery, MemberBody, MemberInvitation, MemberPath, MembersAnswer } from './schemas/members.ts';
 import { NotYetAnswer, NotYetParameters } from './schemas/not-yet.ts';
+import { OpeningAnswer } from './schemas/opening.ts';
 import { RegisteredAnswer, RegistrationBody } from './schemas/registration.ts';
 import {
   AreasAnswer,
@@ -193,6 +194,14 @@ export const apiSchemas: Readonly<Record<string, ApiSchema>> = {
     body: QuestionBody,
     status: 202,
     answer: AskedAnswer,
+  },
+  'GET /api/agency/opening': {
+    summary: 'Whether the directory is open; before, how many messages its opening sends',
+    answer: OpeningAnswer,
+  },
+  'POST /api/agency/opening': {
+    summary: 'Open the directory now, before the announced day: each subscriber is told once',
+    answer: OpeningAnswer,
   },
   'GET /api/agency/members': { summary: 'The members of the agency and of its partners', answer: MembersAnswer },
   'POST /api/agency/members': {

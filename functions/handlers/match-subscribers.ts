@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { directoryIn } from '../adapters/directory.ts';
 import { documentClient } from '../adapters/dynamodb.ts';
 import { ledgerIn, type SendMessage } from '../adapters/ledger.ts';
-import { openingsIn } from '../adapters/openings.ts';
+import { openingDayIn, openingsIn } from '../adapters/openings.ts';
 import { NO_OUTBOX } from '../adapters/outbox.ts';
 import { queueAt } from '../adapters/queue.ts';
 import { subscribersIn } from '../adapters/subscriptions.ts';
@@ -24,7 +24,8 @@ const subscribers = subscribersIn(documents, tables);
 const ledger = ledgerIn(documents, tables.deliveries, queueAt<SendMessage>(setting('SEND_QUEUE_URL')));
 const openings = openingsIn(documents, setting('DIRECTORY_TABLE'));
 const ownQueue = queueAt<z.infer<typeof Message>>(setting('MATCH_QUEUE_URL'));
-const { opensAt } = territory();
+const { opensAt: announced } = territory();
+const opening = openingDayIn(documents, setting('DIRECTORY_TABLE'), announced);
 
 /** Of the 300 s of the function's timeout: a page (500 subscribers, 10 transactions) and the hand-over take seconds. */
 const LONGEST_TURN_MS = 240_000;
@@ -47,8 +48,13 @@ export const handler = queueWorker({
     const ports = { directory, subscribers, ledger, departments, now, timeIsUp };
     const told =
       'opening' in message
-        ? await tellOpening(message.opening, { ...ports, openings })
-        : await announce(message.publicationId, { ...ports, opensAt, resolve: resolvePublished, reached });
+        ? await tellOpening(message.opening, { ...ports, openings, announced })
+        : await announce(message.publicationId, {
+            ...ports,
+            opensAt: await opening(),
+            resolve: resolvePublished,
+            reached,
+          });
     log.info('announced', { ...message, outcome: told, ms: Math.round(performance.now() - started) });
     if (told === 'more') await ownQueue.send([message]);
   },

@@ -4,6 +4,7 @@ import { ledgerIn, type SendMessage } from '../adapters/ledger.ts';
 import { limitsIn } from '../adapters/limits.ts';
 import { linksFrom } from '../adapters/link-secret.ts';
 import { liveStoreIn } from '../adapters/live.ts';
+import { openingDayIn } from '../adapters/openings.ts';
 import { outboxIn } from '../adapters/outbox.ts';
 import { ownRecordsIn } from '../adapters/own-records.ts';
 import { queueAt } from '../adapters/queue.ts';
@@ -30,7 +31,7 @@ const parts: OwnParts = {
   tasks: tasksIn(documents, tables.requests),
   links: linksFrom(setting('LINK_SECRET_ARN')),
   limits: limitsIn(documents, setting('LIMITS_TABLE')),
-  opensAt: territory().opensAt,
+  opening: openingDayIn(documents, tables.directory, territory().opensAt),
 };
 
 /** A producer changes what he says, pauses, comes back and leaves, behind a link that is his alone. */

@@ -4,6 +4,7 @@ import { directoryIn } from '../adapters/directory.ts';
 import { documentClient } from '../adapters/dynamodb.ts';
 import { keptSubscriptionsIn } from '../adapters/kept-subscriptions.ts';
 import { ledgerIn, type SendMessage } from '../adapters/ledger.ts';
+import { openingDayIn } from '../adapters/openings.ts';
 import { outboxIn } from '../adapters/outbox.ts';
 import { ownRecordsIn } from '../adapters/own-records.ts';
 import { queueAt } from '../adapters/queue.ts';
@@ -35,7 +36,7 @@ const nightly = {
   index: checkedIndexIn(documents, tables, now),
   subscribers: keptSubscriptionsIn(documents, tables),
   ledger: ledgerIn(documents, tables.deliveries, queueAt<SendMessage>(setting('SEND_QUEUE_URL'))),
-  opensAt: territory().opensAt,
+  opening: openingDayIn(documents, tables.directory, territory().opensAt),
   resolve: resolvePublished,
   communeName,
   newPublicationId: () => PublicationId.parse(newId()),

@@ -2,6 +2,7 @@ import { coverageReader } from '../adapters/coverage.ts';
 import { cachedCoverage, SEARCH_CACHE, sharedCards } from '../adapters/coverage-cache.ts';
 import { documentClient } from '../adapters/dynamodb.ts';
 import { keptLiveStates, liveStatesIn } from '../adapters/live.ts';
+import { keptOpeningDayIn } from '../adapters/openings.ts';
 import { closedResult, secondsUntil } from '../domain/search/closed.ts';
 import { type Cursor, readCursor } from '../domain/search/cursor.ts';
 import { searchProducers } from '../domain/search/search.ts';
@@ -19,7 +20,7 @@ import { ProducersQuery } from './schemas/search.ts';
 
 const documents = documentClient();
 const index = coverageReader(documents, setting('COVERAGE_TABLE'), sharedCards());
-const { opensAt } = territory();
+const opening = keptOpeningDayIn(documents, setting('DIRECTORY_TABLE'), territory().opensAt);
 const live = keptLiveStates(liveStatesIn(documents, setting('COVERAGE_TABLE')), currentTime);
 const coverage = cachedCoverage(index, { ...SEARCH_CACHE, now: Date.now });
 
@@ -32,6 +33,7 @@ export const handler = serveSite(
       const place = placeOrProblem(query, lang);
       const cursor = query.cursor === undefined ? null : cursorOrProblem(query.cursor, lang);
       const filters = { audience, family, label, day, season, q };
+      const opensAt = await opening();
       if (!isOpen(opensAt, now)) {
         const cache = cacheFor(secondsUntil(opensAt, now));
         return json(200, searchAnswer(closedResult(place, filters), lang, opensAt), { cache });
@@ -40,7 +42,7 @@ export const handler = serveSite(
       return json(200, searchAnswer(result, lang), { cache: PRODUCERS_CACHE });
     },
   }),
-  searchPages({ coverage, live }, opensAt),
+  searchPages({ coverage, live }, opening),
   addressPages('search'),
 );
 

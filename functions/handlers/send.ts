@@ -9,6 +9,7 @@ import { linksFrom } from '../adapters/link-secret.ts';
 import { keptLiveStates, liveStatesIn } from '../adapters/live.ts';
 import { mailPace, mailSender, sesClient } from '../adapters/mail-sender.ts';
 import { membersIn } from '../adapters/members.ts';
+import { openingDayIn } from '../adapters/openings.ts';
 import { NO_OUTBOX } from '../adapters/outbox.ts';
 import { ownRecordsIn } from '../adapters/own-records.ts';
 import { questionsIn } from '../adapters/questions.ts';
@@ -59,7 +60,7 @@ const sending: Sending = {
       members: membersIn(documents, { directory: setting('DIRECTORY_TABLE') }),
       own: ownRecordsIn(documents, { directory: setting('DIRECTORY_TABLE') }),
       live,
-      opensAt,
+      opening: openingDayIn(documents, setting('DIRECTORY_TABLE'), opensAt),
       waves: {
         ...wavesIn(documents, setting('SUBSCRIPTIONS_TABLE')),
         isUnderWay: keptWaves(directoryIn(documents, setting('DIRECTORY_TABLE'), NO_OUTBOX)),

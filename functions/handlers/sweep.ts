@@ -2,7 +2,7 @@ import { directoryIn } from '../adapters/directory.ts';
 import { documentClient } from '../adapters/dynamodb.ts';
 import { DUE_SHARDS } from '../adapters/keys.ts';
 import { ledgerIn, type SendMessage } from '../adapters/ledger.ts';
-import { openingsIn } from '../adapters/openings.ts';
+import { openingDayIn, openingsIn } from '../adapters/openings.ts';
 import { NO_OUTBOX } from '../adapters/outbox.ts';
 import { queueAt } from '../adapters/queue.ts';
 import { sweep } from '../domain/deliveries/sweeping.ts';
@@ -18,7 +18,7 @@ const projectQueue = queueAt<PublicationMessage>(setting('PROJECT_QUEUE_URL'));
 const matchQueue = queueAt<PublicationMessage | { readonly opening: string }>(setting('MATCH_QUEUE_URL'));
 const directory = directoryIn(documents, setting('DIRECTORY_TABLE'), NO_OUTBOX);
 const openings = openingsIn(documents, setting('DIRECTORY_TABLE'));
-const { opensAt } = territory();
+const opening = openingDayIn(documents, setting('DIRECTORY_TABLE'), territory().opensAt);
 const ledger = ledgerIn(documents, setting('DELIVERIES_TABLE'), sendQueue);
 
 interface PublicationMessage {
@@ -30,6 +30,7 @@ const asMessages = (ids: readonly PublicationId[]): PublicationMessage[] =>
 
 /** Every minute: whatever is due and was lost on its way is queued again; when its time has come, the opening is told. */
 export const handler = async (): Promise<void> => {
+  const opensAt = await opening();
   if (await openingIsDue(opensAt, now(), { openings })) await matchQueue.send([{ opening: opensAt }]);
   const swept = await sweep(now(), {
     ledger,

@@ -3,6 +3,7 @@ import { draftsIn } from '../adapters/drafts.ts';
 import { documentClient } from '../adapters/dynamodb.ts';
 import { journalIn } from '../adapters/journal.ts';
 import { ledgerIn, type SendMessage } from '../adapters/ledger.ts';
+import { openingDayIn } from '../adapters/openings.ts';
 import { outboxIn } from '../adapters/outbox.ts';
 import { queueAt } from '../adapters/queue.ts';
 import { now } from '../platform/clock.ts';
@@ -24,7 +25,7 @@ const parts = {
   drafts: draftsIn(documents, directory, now),
   ledger: ledgerIn(documents, tables.deliveries, queueAt<SendMessage>(setting('SEND_QUEUE_URL'))),
   journal: journalIn(documents, tables.journal),
-  opensAt: territory().opensAt,
+  opening: openingDayIn(documents, directory, territory().opensAt),
 };
 
 /** A member registers a producer who telephones: his own steps, read back to him at the end. */

@@ -150,6 +150,9 @@ export class WebStack extends Stack {
     tables.directory.savedToBy(registration, agency);
     tables.directory.changedBy(registration);
     tables.directory.deletedFromBy(registration, agency);
+    // Whether a member has opened the directory; how many the opening tells.
+    tables.directory.fetchedBy(search);
+    tables.subscriptions.queriedBy(agency);
     tables.coverage.queriedBy(search, producer, request);
     tables.coverage.fetchedBy(pages);
     tables.subscriptions.readBy(subscription);

@@ -1,20 +1,23 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Browsing, lookAt, PHONE, SCREEN, startBrowsing, type Tab } from '../support/browsing.ts';
+import { synthesizedToOpen } from '../support/preparing.ts';
 import { startVillage, type Village } from '../support/village.ts';
 
-/** The review worked through by keyboard, and the pages of members and journal, on a screen and on a telephone. */
+/** The review worked through by keyboard while the directory is being prepared, the pages of members and journal, on a screen and on a telephone; then the opening. */
 
 /** Where pictures go, to look at; none without. */
 const PICTURES = process.env.PICTURES;
 
 describe('a member at work', () => {
   let village: Village;
+  let app: Awaited<ReturnType<typeof synthesizedToOpen>>;
   let browsing: Browsing;
   let tab: Tab;
   const names: string[] = [];
 
   beforeAll(async () => {
-    village = await startVillage();
+    app = await synthesizedToOpen('2039-03-07T07:00:00.000Z');
+    village = await startVillage(app);
     for (const name of ['un', 'deux', 'trois']) {
       const producer = await village.register([{ kind: 'email', address: village.address(name) }]);
       names.push(producer.name);
@@ -42,6 +45,7 @@ describe('a member at work', () => {
   afterAll(async () => {
     await browsing?.close();
     await village?.stop();
+    await app?.remove();
   });
 
   const picture = async (name: string): Promise<void> => {
@@ -132,5 +136,48 @@ describe('a member at work', () => {
     await page.locator('h2 a').first().click();
     await page.waitForURL('**/agence/producteurs/*');
     await picture(`review-${width}`);
+  });
+
+  test('opens the directory before its day: the number of messages is said first, and each subscriber has one, with who delivers', async () => {
+    const { page } = tab;
+    const { cell, commune } = village.here;
+    const reader = village.address('lectrice');
+    await village.subscriber(reader);
+    await village.subscriber(village.address('loin'), await village.findPlace('88400 Liézey'));
+    const early = await village.published([{ kind: 'email', address: village.address('ferme') }]);
+    const visitor = await browsing.tab();
+    await visitor.page.goto(`/recherche?cell=${cell}&commune=${commune}`);
+    await visitor.page.getByText('L’annuaire ouvre').waitFor();
+
+    await page.goto('/agence');
+    await page.getByRole('link', { name: 'L’ouverture' }).click();
+    await page.getByText('2 messages partiront, au plus').waitFor();
+    await picture('opening-360');
+    await lookAt(tab, 'the opening, before');
+    await page.setViewportSize(SCREEN);
+    await page.getByRole('link', { name: 'Ouvrir maintenant' }).click();
+    await lookAt(tab, 'the opening, asked once more');
+    await picture('opening-asked-1280');
+    await page.getByRole('button', { name: 'Oui, ouvrir et envoyer 2 messages' }).click();
+    await page.getByRole('heading', { name: 'L’annuaire est ouvert' }).waitFor();
+    await picture('opening-done-1280');
+    // The sweep of the next minute tells them; what the front kept has gone by then.
+    await village.pass(70);
+    await village.pass(70);
+    await page.reload();
+    await page.getByText('2 personnes inscrites sont prévenues').waitFor();
+    await lookAt(tab, 'the opening, after');
+
+    await visitor.page.reload();
+    await visitor.page.getByText(early.name).first().waitFor();
+    expect(await visitor.page.getByText('L’annuaire ouvre').count()).toBe(0);
+    const opened = (await village.stack.mailsTo(reader)).filter(({ subject }) => subject.includes('ouvert'));
+    expect(opened).toHaveLength(1);
+    expect(opened[0]?.text).toContain(early.name);
+    await village.pass(86_400);
+    expect((await village.stack.mailsTo(reader)).filter(({ text }) => text.includes(early.name))).toHaveLength(1);
+    const { body } = await village.site.get('/api/agency/audit', await village.member());
+    expect(body.items[0]).toMatchObject({ deed: 'directoryOpened', after: { mails: '2' } });
+    await visitor.close();
   });
 });

@@ -1,9 +1,6 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { synthesize } from '../../infra/app.ts';
 import { formOn, sendForm } from '../support/page-forms.ts';
+import { synthesizedToOpen } from '../support/preparing.ts';
 import { startStack } from '../support/stack.ts';
 import { type Registered, type Village, villageOf } from '../support/village.ts';
 
@@ -15,22 +12,16 @@ const BY_TELEPHONE = [{ kind: 'call', address: '+33558000001' }] as const;
 /** From preparing to open: nobody is shown and nobody is told before; at the opening each hears once of all of them. */
 describe('the opening', () => {
   let village: Village;
-  let folder: string;
+  let app: Awaited<ReturnType<typeof synthesizedToOpen>>;
   beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'alaronde-opening-'));
-    const { context } = JSON.parse(await readFile(new URL('../../cdk.json', import.meta.url), 'utf8'));
-    await synthesize({
-      outdir: join(folder, 'cdk.out'),
-      buildFolder: join(folder, 'build'),
-      context: { territory: { ...context.territory, opensAt: OPENS_AT } },
-    });
-    const stack = await startStack({ outdir: join(folder, 'cdk.out') });
+    app = await synthesizedToOpen(OPENS_AT);
+    const stack = await startStack(app);
     await stack.clock.moveTo(Date.parse(BEFORE));
     village = await villageOf(stack);
-  }, 240_000);
+  });
   afterAll(async () => {
     await village.stop();
-    await rm(folder, { recursive: true, force: true });
+    await app.remove();
   });
 
   const search = async () => {

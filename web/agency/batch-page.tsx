@@ -1,8 +1,9 @@
 import type { ComponentChildren } from 'preact';
-import type { Language, Text } from '../../functions/domain/shared/primitives.ts';
+import type { Instant, Language, Text } from '../../functions/domain/shared/primitives.ts';
 import { Button, LinkButton } from '../components/buttons.tsx';
 import { Tag } from '../components/notices.tsx';
 import { href } from '../paths.ts';
+import { momentInWords } from '../texts/format.ts';
 import { pick, plural } from '../texts/text.ts';
 import { AgencyFrame, type AgencyProps } from './agency-frame.tsx';
 import { Sign } from './checks.tsx';
@@ -46,8 +47,14 @@ const Frame = ({ lang, site, member, title, children }: FrameProps) => (
   </AgencyFrame>
 );
 
+interface AskProps extends AgencyProps {
+  readonly chosen: readonly Chosen[];
+  /** When the directory opens; undefined where it is open. */
+  readonly opensAt: Instant | undefined;
+}
+
 /** Several, said once more before they are published. */
-export const BatchAskPage = ({ chosen, ...props }: AgencyProps & { readonly chosen: readonly Chosen[] }) => {
+export const BatchAskPage = ({ chosen, opensAt, ...props }: AskProps) => {
   const { lang } = props;
   return (
     <Frame {...props} title={pick(reviewTexts.severalTitle, lang)}>
@@ -59,7 +66,11 @@ export const BatchAskPage = ({ chosen, ...props }: AgencyProps & { readonly chos
             </li>
           ))}
         </ul>
-        <p>{pick(reviewTexts.severalText, lang)}</p>
+        <p>
+          {opensAt === undefined
+            ? pick(reviewTexts.severalText, lang)
+            : pick(reviewTexts.severalTextBefore, lang, { when: momentInWords(opensAt, lang) })}
+        </p>
         <form method="post" action={href('agencyHome', lang)}>
           {chosen.map(({ id, version }) => (
             <input key={id} type="hidden" name="pick" value={`${id}~${version}`} />

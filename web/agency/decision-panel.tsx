@@ -1,6 +1,8 @@
+import type { Instant, Language } from '../../functions/domain/shared/primitives.ts';
 import { Button, LinkButton } from '../components/buttons.tsx';
 import { ErrorSummary, errorOf, Hidden, Radios, Textarea } from '../components/forms.tsx';
 import { href } from '../paths.ts';
+import { momentInWords } from '../texts/format.ts';
 import { pick } from '../texts/text.ts';
 import type { ReviewProps } from './producer-page.tsx';
 import { rejectionReasons, texts } from './texts.ts';
@@ -12,6 +14,7 @@ export const DecisionPanel = ({
   asking,
   errors,
   reason,
+  opensAt,
 }: ReviewProps & { readonly asking: 'approve' | 'reject' }) => {
   const address = href('agencyProducer', lang, { id: producer.id });
   const name = { name: producer.details.name };
@@ -19,7 +22,7 @@ export const DecisionPanel = ({
   return (
     <section class="panel decision" id="decision">
       <h2>{pick(isApproval ? texts.approveTitle : texts.rejectTitle, lang, name)}</h2>
-      <p>{pick(isApproval ? texts.approveText : texts.rejectText, lang)}</p>
+      <p>{isApproval ? approvalText(opensAt, lang) : pick(texts.rejectText, lang)}</p>
       <ErrorSummary errors={errors} lang={lang} />
       <form method="post" action={address}>
         <Hidden values={{ decision: asking, version: String(producer.version) }} />
@@ -58,3 +61,9 @@ export const DecisionPanel = ({
     </section>
   );
 };
+
+/** What follows from an approval: at once, or at the opening. */
+const approvalText = (opensAt: Instant | undefined, lang: Language): string =>
+  opensAt === undefined
+    ? pick(texts.approveText, lang)
+    : pick(texts.approveTextBefore, lang, { when: momentInWords(opensAt, lang) });

@@ -1,13 +1,15 @@
 import { FAMILY_NAMES } from '../../functions/domain/directory/catalogue-names.ts';
 import { type Producer, ProducerState } from '../../functions/domain/directory/producer.ts';
 import type { ReviewChecks } from '../../functions/domain/directory/review-checks.ts';
+import type { Instant } from '../../functions/domain/shared/primitives.ts';
 import { Button } from '../components/buttons.tsx';
 import { EmptyState, InventedTag, Notice, Pager, Tag } from '../components/notices.tsx';
 import { href } from '../paths.ts';
-import { dayAndYear } from '../texts/format.ts';
+import { dayAndYear, momentInWords } from '../texts/format.ts';
 import { pick, plural, wholeNumber } from '../texts/text.ts';
 import { AgencyFrame, type AgencyProps } from './agency-frame.tsx';
 import { Checks } from './checks.tsx';
+import { openingTexts } from './opening-texts.ts';
 import { reviewTexts } from './review-texts.ts';
 import { Shortcuts } from './shortcuts.tsx';
 import { countedTexts, stateNames, texts } from './texts.ts';
@@ -32,6 +34,8 @@ export interface HomeProps extends AgencyProps {
   readonly answers: readonly { readonly id: string; readonly name: string; readonly text: string }[];
   /** Whether she may decide, and hence tick several. */
   readonly mayDecide: boolean;
+  /** Before the directory opens. */
+  readonly opensAt: Instant | undefined;
   readonly error: string | undefined;
 }
 
@@ -55,6 +59,7 @@ export const AgencyHomePage = (props: HomeProps) => {
       {state === 'pending' && counts.pending.count > 0 ? (
         <p class="lead">{plural(countedTexts.pending, counts.pending.count, lang)}</p>
       ) : null}
+      <NotOpenYet {...props} />
       <States {...props} />
       <Answers {...props} />
       {producers.length === 0 ? (
@@ -106,6 +111,14 @@ const Queue = ({ lang, state, producers, mayDecide, error }: HomeProps) => {
     </>
   );
 };
+
+const NotOpenYet = ({ lang, opensAt, member }: HomeProps) =>
+  opensAt === undefined ? null : (
+    <p class="small">
+      {pick(openingTexts.strip, lang, { when: momentInWords(opensAt, lang) })}{' '}
+      {member.role === 'agency' ? <a href={href('agencyOpening', lang)}>{pick(openingTexts.stripLink, lang)}</a> : null}
+    </p>
+  );
 
 const Answers = ({ lang, state, answers }: HomeProps) =>
   state !== 'pending' || answers.length === 0 ? null : (

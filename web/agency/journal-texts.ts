@@ -53,6 +53,7 @@ export const deedNames = {
   memberJoined: { fr: 'a ouvert son accès', en: 'opened her access' },
   memberChanged: { fr: 'a changé les droits de', en: 'changed the rights of' },
   memberRemoved: { fr: 'a retiré l’accès de', en: 'took back the access of' },
+  directoryOpened: { fr: 'a ouvert l’annuaire', en: 'opened the directory' },
 } as const satisfies Record<Deed, Text>;
 
 /** Fields of before and after. */
@@ -73,6 +74,8 @@ export const fieldNames: Readonly<Record<string, Text>> = {
   payments: { fr: 'paiement', en: 'payment' },
   publicContacts: { fr: 'contacts affichés', en: 'contacts shown' },
   channels: { fr: 'moyens de le joindre', en: 'ways to reach him' },
+  opensAt: { fr: 'ouverture', en: 'opening' },
+  mails: { fr: 'messages', en: 'messages' },
 };
 
 /** Values that are codes: roles, states of members and of producers. */

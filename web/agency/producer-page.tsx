@@ -10,12 +10,12 @@ import type { Channel, Offer, Producer } from '../../functions/domain/directory/
 import type { Question } from '../../functions/domain/directory/questions.ts';
 import type { ReviewChecks } from '../../functions/domain/directory/review-checks.ts';
 import type { FieldError } from '../../functions/domain/shared/outcome.ts';
-import type { Language } from '../../functions/domain/shared/primitives.ts';
+import type { Instant, Language } from '../../functions/domain/shared/primitives.ts';
 import { LinkButton } from '../components/buttons.tsx';
 import { InventedTag, Notice, Tag } from '../components/notices.tsx';
 import { href } from '../paths.ts';
 import { monthsInWords } from '../registration/months.ts';
-import { dayAndYear, list, telephoneInWords } from '../texts/format.ts';
+import { dayAndYear, list, momentInWords, telephoneInWords } from '../texts/format.ts';
 import { pick } from '../texts/text.ts';
 import { AgencyFrame, type AgencyProps } from './agency-frame.tsx';
 import { ChangeWaits } from './change-page.tsx';
@@ -36,6 +36,8 @@ export interface ReviewProps extends AgencyProps {
   readonly roundsInWords: readonly string[];
   readonly duplicates: readonly Duplicate[];
   readonly questions: readonly Question[];
+  /** When the directory opens; undefined where it is open. */
+  readonly opensAt: Instant | undefined;
   /** The one to review after this one. */
   readonly next: { readonly id: string; readonly name: string } | undefined;
   /** Whether a change of his waits too. */
@@ -111,7 +113,7 @@ export const AgencyProducerPage = (props: ReviewProps) => {
   );
 };
 
-const OutcomeNotice = ({ outcome, producer, next, lang }: ReviewProps) => {
+const OutcomeNotice = ({ outcome, producer, next, opensAt, lang }: ReviewProps) => {
   const name = { name: producer.details.name };
   switch (outcome) {
     case undefined:
@@ -119,7 +121,11 @@ const OutcomeNotice = ({ outcome, producer, next, lang }: ReviewProps) => {
     case 'approved':
       return (
         <Notice kind="good" live title={pick(texts.approved, lang, name)}>
-          <p>{pick(texts.approvedText, lang)}</p>
+          <p>
+            {opensAt === undefined
+              ? pick(texts.approvedText, lang)
+              : pick(texts.approvedTextBefore, lang, { when: momentInWords(opensAt, lang) })}
+          </p>
           <div class="actions">
             <NextButton next={next} lang={lang} />
             <LinkButton href={href('producer', lang, { id: producer.id })} look="quiet">

@@ -79,6 +79,10 @@ export const reviewTexts = {
     fr: 'Chacune paraît aussitôt. Ceux qui les attendaient sont prévenus dans la demi-heure, en un seul message pour toutes. Un message parti ne se rattrape pas.',
     en: 'Each is shown at once. Those who were waiting for them are told within half an hour, in one message for all. A message that has left cannot be called back.',
   },
+  severalTextBefore: {
+    fr: 'Chaque producteur est prévenu. Les fiches apparaîtront à l’ouverture de l’annuaire, {when} ; ceux qui attendent n’auront qu’un message pour toutes.',
+    en: 'Each producer is told. The pages will show when the directory opens, {when}; those who wait get one message for all of them.',
+  },
   severalYes: { fr: 'Oui, publier', en: 'Yes, publish' },
   cancel: { fr: 'Annuler', en: 'Cancel' },
   resultTitle: { fr: 'Ce qui a été publié', en: 'What was published' },

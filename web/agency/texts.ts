@@ -106,6 +106,10 @@ export const texts = {
     fr: 'La fiche apparaît aussitôt dans les recherches, et ceux qui attendaient un producteur chez eux reçoivent un message. Un message parti ne se rattrape pas.',
     en: 'The page shows in searches at once, and those who were waiting for a producer get a message. A message that has left cannot be called back.',
   },
+  approveTextBefore: {
+    fr: 'La fiche apparaîtra à l’ouverture de l’annuaire, {when} : c’est alors que ceux qui attendaient un producteur chez eux reçoivent leur message. Le producteur, lui, est prévenu tout de suite.',
+    en: 'The page will show when the directory opens, {when}: only then do those who were waiting for a producer get their message. The producer himself is told at once.',
+  },
   approveYes: { fr: 'Oui, publier', en: 'Yes, publish' },
   rejectTitle: { fr: 'Refuser {name} ?', en: 'Reject {name}?' },
   rejectText: {
@@ -125,6 +129,10 @@ export const texts = {
   approvedText: {
     fr: 'La fiche est en ligne, et le producteur est prévenu. Les alertes partent.',
     en: 'The page is online and the producer has been told. The alerts are on their way.',
+  },
+  approvedTextBefore: {
+    fr: 'Le producteur est prévenu. Sa fiche et les alertes attendent l’ouverture, {when}.',
+    en: 'The producer has been told. His page and the alerts wait for the opening, {when}.',
   },
   rejected: { fr: '{name} est refusé', en: '{name} is rejected' },
   rejectedText: {

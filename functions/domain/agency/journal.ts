@@ -25,6 +25,7 @@ export const Deed = z.enum([
   'memberJoined',
   'memberChanged',
   'memberRemoved',
+  'directoryOpened',
 ]);
 export type Deed = z.infer<typeof Deed>;
 
@@ -41,7 +42,11 @@ export const JournalEntry = z.strictObject({
   at: Instant,
   by: z.strictObject({ id: MemberId, email: z.string(), role: MemberRole }),
   deed: Deed,
-  subject: z.strictObject({ kind: z.enum(['producer', 'member', 'task', 'import']), id: z.string(), name: z.string() }),
+  subject: z.strictObject({
+    kind: z.enum(['producer', 'member', 'task', 'import', 'directory']),
+    id: z.string(),
+    name: z.string(),
+  }),
   /** Where a producer is concerned, also where the subject is another. */
   producerId: ProducerId.nullable(),
   before: Values,

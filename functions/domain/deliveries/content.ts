@@ -18,6 +18,7 @@ import type { SearchResult } from '../search/found.ts';
 import { localTime, type NextDelivery, nextDelivery } from '../shared/calendar.ts';
 import { unreachable } from '../shared/outcome.ts';
 import type { CommuneCode, Instant, ProducerId, SubscriptionId, Weekday } from '../shared/primitives.ts';
+import type { OpeningDay } from '../subscriptions/opening-day.ts';
 import type { Subscription } from '../subscriptions/subscription.ts';
 import type { Subscriptions, Waves } from '../subscriptions/subscriptions.ts';
 import type { About } from './delivery.ts';
@@ -125,8 +126,7 @@ export interface ContentSources {
   readonly questions: Pick<Questions, 'find'>;
   readonly own: Pick<OwnRecords, 'proposalOf' | 'channelChangeOf'>;
   readonly live: LiveStates;
-  /** The opening of the directory; empty: it always was open. */
-  readonly opensAt: string;
+  readonly opening: OpeningDay;
   readonly waves: Waves & {
     /** Whether publications of this wave or of an earlier one are still being told. */
     isUnderWay(wave: Instant, now: Instant): Promise<boolean>;
@@ -338,12 +338,14 @@ const offersNow = (offers: readonly Offer[], month: number): Offer[] =>
 
 const loadDecision = async (
   about: Extract<About, { kind: 'decision' }>,
-  { directory, opensAt }: ContentSources,
+  { directory, opening }: ContentSources,
   now: Instant,
 ): Promise<Loaded> => {
   const producer = await directory.find(about.producerId);
-  if (producer?.state === 'published')
+  if (producer?.state === 'published') {
+    const opensAt = await opening();
     return { kind: 'decision', producer, approved: true, ...(opensAt > now ? { opensAt } : {}) };
+  }
   if (producer?.state === 'rejected') return { kind: 'decision', producer, approved: false };
   return unwanted('the decision was overtaken by another');
 };

@@ -5,6 +5,7 @@ import type { OwnRecords } from '../directory/own-records.ts';
 import type { Producer } from '../directory/producer.ts';
 import { localTime } from '../shared/calendar.ts';
 import type { Instant, PublicationId, SubscriptionId, TaskId } from '../shared/primitives.ts';
+import type { OpeningDay } from '../subscriptions/opening-day.ts';
 import { endSubscription, PENDING_DAYS } from '../subscriptions/subscribing.ts';
 import type { Subscription } from '../subscriptions/subscription.ts';
 import type { SubscriptionStep } from '../subscriptions/subscriptions.ts';
@@ -36,8 +37,7 @@ export interface Retention {
   readonly own: Pick<OwnRecords, 'proposalOf' | 'erase'>;
   readonly ledger: OwnPorts['ledger'];
   readonly subscribers: KeptSubscriptions;
-  /** Nothing is announced before; empty: the directory is open. */
-  readonly opensAt: string;
+  readonly opening: OpeningDay;
   newPublicationId(): PublicationId;
   newTaskId(): TaskId;
 }
@@ -64,9 +64,10 @@ const isOver = (since: Instant, days: number, now: Instant): boolean => secondsA
 export const returnFromPauses = async (
   paused: readonly Producer[],
   now: Instant,
-  { directory, own, ledger, opensAt, newPublicationId, newTaskId }: Retention,
+  { directory, own, ledger, opening, newPublicationId, newTaskId }: Retention,
 ): Promise<Retained> => {
   const { date } = localTime(now);
+  const opensAt = await opening();
   let returned = 0;
   for (const { id, version, pause } of paused) {
     if (pause === undefined || pause.until === null || pause.until > date) continue;

@@ -29,6 +29,8 @@ export interface OpeningPorts {
   readonly directory: Pick<Directory, 'openPublications'>;
   readonly subscribers: Pick<Subscribers, 'under'>;
   readonly ledger: Pick<Ledger, 'owe'>;
+  /** The day that was announced: what was approved before it waits for it, also where a member opens the directory sooner. */
+  readonly announced: string;
   departments(): readonly string[];
   now(): Instant;
   timeIsUp(): boolean;
@@ -97,10 +99,10 @@ export const tellOpening = async (opensAt: Instant, ports: OpeningPorts): Promis
 const isIncomplete = async (
   { opensAt, startedAt }: Opening,
   now: Instant,
-  { directory }: OpeningPorts,
+  { directory, announced }: OpeningPorts,
 ): Promise<boolean> => {
   if (secondsAfter(startedAt, MOST_WAIT_SECONDS) <= now) return false;
-  const open = await directory.openPublications(secondsAfter(now, 1));
+  const open = await directory.openPublications(secondsAfter(announced > now ? announced : now, 1));
   return open.some(({ stage, writtenAt }) => stage === 'written' && writtenAt < opensAt);
 };
 

@@ -9,6 +9,7 @@ import type { OwnRecords } from '../../domain/directory/own-records.ts';
 import type { Producer } from '../../domain/directory/producer.ts';
 import { decideProposal } from '../../domain/directory/review-proposal.ts';
 import { ProducerId, PublicationId, TaskId } from '../../domain/shared/primitives.ts';
+import type { OpeningDay } from '../../domain/subscriptions/opening-day.ts';
 import { newId } from '../../platform/clock.ts';
 import { parseWith } from '../../platform/field-errors.ts';
 import { type Call, HttpProblem, pageRoutes, type Route, type Typed } from '../../platform/http.ts';
@@ -24,7 +25,7 @@ type PageCall = Call<Record<string, string>, Typed, Typed>;
 
 export interface ChangesParts extends OwnPorts {
   readonly own: Pick<OwnRecords, 'proposalOf' | 'openProposals'>;
-  readonly opensAt: string;
+  readonly opening: OpeningDay;
 }
 
 /** Changes of published producers that the agency reads before anyone else does; closed by `membersOnly`. */
@@ -106,7 +107,7 @@ const takeDecision = async (call: PageCall, parts: ChangesParts): Promise<HttpRe
     entryId: newId(),
     roundInWords: (round) => roundWithReach(round, 'fr'),
     now,
-    opensAt: parts.opensAt,
+    opensAt: await parts.opening(),
     proposedAt: text(body.proposedAt),
     expectedVersion: Number(text(body.version)),
     publicationId: PublicationId.parse(newId()),

@@ -15,7 +15,9 @@ import {
 } from '../../domain/directory/questions.ts';
 import { type Decided, type Decision, decide } from '../../domain/directory/review.ts';
 import { type CheckPorts, type ReviewChecks, reviewChecks } from '../../domain/directory/review-checks.ts';
-import { type ProducerId, PublicationId, TaskId } from '../../domain/shared/primitives.ts';
+import { type Instant, type ProducerId, PublicationId, TaskId } from '../../domain/shared/primitives.ts';
+import { isOpen } from '../../domain/subscriptions/opening.ts';
+import type { OpeningDay } from '../../domain/subscriptions/opening-day.ts';
 import { newId } from '../../platform/clock.ts';
 import { log } from '../../platform/log.ts';
 import type { Asking } from './asking.ts';
@@ -32,8 +34,7 @@ export interface AgencyParts {
   /** Changes of published producers that wait, on the first page. */
   readonly openChanges: () => Promise<{ readonly count: number; readonly more: boolean }>;
   readonly proposalOf: (id: ProducerId) => Promise<{ readonly rejection: unknown } | undefined>;
-  /** Nothing is announced before; empty: the directory is open. */
-  readonly opensAt: string;
+  readonly opening: OpeningDay;
 }
 
 export interface Counted {
@@ -63,6 +64,8 @@ export interface AgencyUseCases {
     asking: Asking,
   ): Promise<{ producers: readonly Producer[]; cursor: string | undefined }>;
   counts(asking: Asking): Promise<Record<ProducerState, Counted>>;
+  /** When the directory opens; undefined where it is open. */
+  opensAt(asking: Asking): Promise<Instant | undefined>;
   /** Changes of published producers that wait for the agency. */
   changes(): Promise<Counted>;
   /** Producers who wait for a decision and have answered a question. */
@@ -86,7 +89,7 @@ const REVIEWED_AT_ONCE = 20;
 const MOST_PAGES = 15;
 
 export const agencyUseCases = (parts: AgencyParts): AgencyUseCases => {
-  const { directory, ledger, questions, registers, opensAt } = parts;
+  const { directory, ledger, questions, registers } = parts;
 
   const producers: AgencyUseCases['producers'] = async (state, cursor, { by }) => {
     const departments = limitOf(by);
@@ -112,6 +115,11 @@ export const agencyUseCases = (parts: AgencyParts): AgencyUseCases => {
         States.options.map(async (state) => [state, await directory.countIn(state, departments)] as const),
       );
       return Object.fromEntries(counted) as Record<ProducerState, Counted>;
+    },
+
+    async opensAt({ now }) {
+      const opensAt = await parts.opening();
+      return isOpen(opensAt, now) ? undefined : opensAt;
     },
 
     changes: parts.openChanges,
@@ -149,7 +157,7 @@ export const agencyUseCases = (parts: AgencyParts): AgencyUseCases => {
         entryId: newId(),
         publicationId: PublicationId.parse(newId()),
         taskId: TaskId.parse(newId()),
-        opensAt,
+        opensAt: await parts.opening(),
         together,
         ...(version === undefined ? {} : { expectedVersion: version }),
       });

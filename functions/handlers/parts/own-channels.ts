@@ -83,7 +83,7 @@ const useChannels = async (
     parts,
     producer.id,
     { ...lastSaid(producer.details, proposal), channels: change.channels },
-    { ...ownFacts(parts, now, producer.version), verified: ({ address }) => change.verified.includes(address) },
+    { ...(await ownFacts(parts, now, producer.version)), verified: ({ address }) => change.verified.includes(address) },
   );
   if (outcome.kind === 'saved') await parts.own.dropChannelChange(producer.id);
   return outcome;

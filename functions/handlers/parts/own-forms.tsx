@@ -173,7 +173,7 @@ const saveAll = async (
     parts,
     producer.id,
     fresh.size === 0 ? wanted : { ...wanted, channels: producer.details.channels },
-    { ...ownFacts(parts, now, version), verified: () => false },
+    { ...(await ownFacts(parts, now, version)), verified: () => false },
   );
   if (outcome.kind === 'saved' && fresh.size > 0)
     await startChannelChange(outcome.producer, wanted.channels, now, parts);

@@ -108,7 +108,7 @@ const act = async (call: PageCall, parts: OwnParts): Promise<HttpResponse> => {
   const { producer, token } = await opened(parts, path.token ?? '', now);
   const { id } = producer;
   await refuseOwn(parts, 'save', { id, now });
-  const facts = ownFacts(parts, now, Number(text(body.version)) || undefined);
+  const facts = await ownFacts(parts, now, Number(text(body.version)) || undefined);
   switch (text(body.action)) {
     case 'stock':
       return after(await saveStock(parts, id, stockIn(body)), { token, lang, fait: 'visible' });
@@ -217,7 +217,11 @@ const takePart = async (call: PageCall, parts: OwnParts): Promise<HttpResponse> 
     case 'preview':
       throw new HttpProblem({ code: 'not-found' });
     case 'leave': {
-      const outcome = await withdraw(parts, producer.id, ownFacts(parts, now, Number(text(body.version)) || undefined));
+      const outcome = await withdraw(
+        parts,
+        producer.id,
+        await ownFacts(parts, now, Number(text(body.version)) || undefined),
+      );
       if (outcome.kind === 'saved') await parts.own.dropChannelChange(producer.id);
       return after(outcome, { token, lang, fait: '' });
     }

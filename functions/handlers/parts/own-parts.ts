@@ -7,6 +7,7 @@ import type { OwnRecords } from '../../domain/directory/own-records.ts';
 import type { Producer } from '../../domain/directory/producer.ts';
 import type { Tasks } from '../../domain/requests/requests.ts';
 import { type Instant, ProducerId, PublicationId, TaskId } from '../../domain/shared/primitives.ts';
+import type { OpeningDay } from '../../domain/subscriptions/opening-day.ts';
 import { newId } from '../../platform/clock.ts';
 import { HttpProblem } from '../../platform/http.ts';
 import type { SignedLinks } from '../../platform/signed-link.ts';
@@ -19,8 +20,7 @@ export interface OwnParts {
   readonly tasks: Pick<Tasks, 'add'>;
   readonly links: () => Promise<SignedLinks>;
   readonly limits: Limits;
-  /** Nothing is announced before; empty: the directory is open. */
-  readonly opensAt: string;
+  readonly opening: OpeningDay;
 }
 
 /** A producer who tidies his page of an evening stays under them; who tries numbers does not. */
@@ -58,9 +58,9 @@ export const opened = async (
   return { token, producer };
 };
 
-export const ownFacts = ({ opensAt }: OwnParts, now: Instant, version?: number): OwnFacts => ({
+export const ownFacts = async ({ opening }: OwnParts, now: Instant, version?: number): Promise<OwnFacts> => ({
   now,
-  opensAt,
+  opensAt: await opening(),
   publicationId: PublicationId.parse(newId()),
   taskId: TaskId.parse(newId()),
   ...(version === undefined || Number.isNaN(version) ? {} : { expectedVersion: version }),

@@ -53,15 +53,16 @@ const reviewPage = async (
   const { status, asking, outcome, errors = [], reason = NO_REASON, question = '', answers = {} } = view;
   const { lang } = call;
   const who = askingOf(call);
-  const [checks, duplicates, questions, next, changeWaits] = await Promise.all([
+  const [checks, duplicates, questions, next, changeWaits, opensAt] = await Promise.all([
     useCases.checks(producer, who),
     useCases.duplicates(producer),
     useCases.questions(producer.id),
     useCases.next(producer.id, who),
     useCases.changeWaits(producer),
+    useCases.opensAt(who),
   ]);
   const props = {
-    ...{ lang, site, member: memberOf(call), producer, checks, duplicates, questions, changeWaits },
+    ...{ lang, site, member: memberOf(call), producer, checks, duplicates, questions, changeWaits, opensAt },
     ...{ asking, outcome, errors, reason, question, answers },
     communeName: communeName(producer.details.commune),
     roundsInWords: producer.details.rounds.map((round) => roundWithReach(round, lang)),

@@ -37,10 +37,11 @@ const showQueue = async (
   const asking = askingOf(call);
   const state = ProducerState.catch('pending').parse(query.status);
   const cursor = text(query.cursor) || undefined;
-  const [counts, found, changes, answers] = await Promise.all([
+  const [counts, found, changes, opensAt, answers] = await Promise.all([
     useCases.counts(asking),
     useCases.producers(state, cursor, asking),
     useCases.changes(),
+    useCases.opensAt(asking),
     state === 'pending' ? useCases.answers(asking) : [],
   ]);
   const answered = new Set(answers.map(({ producer }) => producer.id));
@@ -52,7 +53,7 @@ const showQueue = async (
       hasAnswered: answered.has(producer.id),
     })),
   );
-  const props = { lang, site, member: memberOf(call), state, counts, producers, changes, error };
+  const props = { lang, site, member: memberOf(call), state, counts, producers, changes, opensAt, error };
   return behind(
     status,
     renderPage(
@@ -103,7 +104,8 @@ const takeSeveral = async (call: PageCall, useCases: AgencyUseCases): Promise<Ht
     names.set(id, producer?.details.name ?? id);
     shown.push({ id, name: producer?.details.name ?? id, version: version ?? producer?.version ?? 1 });
   }
-  if (text(body.action) !== 'publish') return behind(200, renderPage(<BatchAskPage {...props} chosen={shown} />));
+  if (text(body.action) !== 'publish')
+    return behind(200, renderPage(<BatchAskPage {...props} chosen={shown} opensAt={await useCases.opensAt(asking)} />));
   const results: { id: string; name: string; outcome: BatchOutcome }[] = [];
   for (let from = 0; from < chosen.length; from += AT_ONCE) {
     const outcomes = await Promise.all(

@@ -17,6 +17,7 @@ import { type SearchPorts, searchProducers } from '../../domain/search/search.ts
 import { localTime } from '../../domain/shared/calendar.ts';
 import type { Language } from '../../domain/shared/primitives.ts';
 import { isOpen } from '../../domain/subscriptions/opening.ts';
+import type { OpeningDay } from '../../domain/subscriptions/opening-day.ts';
 import { parseWith } from '../../platform/field-errors.ts';
 import { HttpProblem, pageRoutes, type Route } from '../../platform/http.ts';
 import { cacheFor, PRODUCERS_CACHE, page, redirect, SHARED_CACHE } from '../../platform/responses.ts';
@@ -29,17 +30,18 @@ import { whichCommune } from './which-commune.tsx';
 type Query = z.output<typeof ResultsPageQuery>;
 
 /** Home, the place asked for, and who delivers there. */
-export const searchPages = (ports: SearchPorts, opensAt: string): Route[] => [
-  ...pageRoutes('GET', pagePaths.home, async ({ lang, now }) =>
-    page(200, home(lang, now, opensAt), {
+export const searchPages = (ports: SearchPorts, opening: OpeningDay): Route[] => [
+  ...pageRoutes('GET', pagePaths.home, async ({ lang, now }) => {
+    const opensAt = await opening();
+    return page(200, home(lang, now, opensAt), {
       cache: isOpen(opensAt, now) ? SHARED_CACHE : cacheFor(secondsUntil(opensAt, now)),
-    }),
-  ),
+    });
+  }),
   ...pageRoutes('GET', pagePaths.search, async ({ lang, now, query }) => {
     const parsed = parseWith(ResultsPageQuery, query, lang);
     if (!parsed.ok) throw new HttpProblem({ code: 'invalid', errors: parsed.errors });
     return namesPlace(parsed.value)
-      ? results(parsed.value, { ...ports, opensAt }, lang, now)
+      ? results(parsed.value, { ...ports, opensAt: await opening() }, lang, now)
       : placeAsked(parsed.value, lang);
   }),
 ];

@@ -21,6 +21,7 @@ import { type RegistrationPorts, registerProducer } from '../../domain/directory
 import { decide } from '../../domain/directory/review.ts';
 import type { FieldError } from '../../domain/shared/outcome.ts';
 import { type Language, ProducerId, PublicationId, TaskId } from '../../domain/shared/primitives.ts';
+import type { OpeningDay } from '../../domain/subscriptions/opening-day.ts';
 import { newId } from '../../platform/clock.ts';
 import { type Typed as Body, type Call, HttpProblem, pageRoutes, type Route } from '../../platform/http.ts';
 import { type HttpResponse, page, redirect } from '../../platform/responses.ts';
@@ -37,8 +38,7 @@ export interface TelephoneParts extends RegistrationPorts {
   readonly directory: Pick<Directory, 'create' | 'find' | 'ofOwner' | 'decide'>;
   readonly drafts: Drafts;
   readonly journal: Pick<Journal, 'write'>;
-  /** Nothing is announced before; empty: the directory is open. */
-  readonly opensAt: string;
+  readonly opening: OpeningDay;
 }
 
 /**
@@ -211,7 +211,7 @@ const send = async (call: PageCall, parts: TelephoneParts, draft: Draft): Promis
       entryId: newId(),
       publicationId: PublicationId.parse(newId()),
       taskId: TaskId.parse(newId()),
-      opensAt: parts.opensAt,
+      opensAt: await parts.opening(),
     },
   );
   const isPublished = decided.kind === 'approved' || decided.kind === 'alreadyDecided';

@@ -59,7 +59,7 @@ const load = (about: About, known: Known = {}, now = NOW): Promise<Loaded> => {
       proposalOf: async () => known.proposal,
       channelChangeOf: async () => known.channelChange,
     },
-    opensAt: known.opensAt ?? '',
+    opening: async () => known.opensAt ?? '',
     waves: {
       toldIn: async () => known.toldIn ?? [],
       isUnderWay: async () => known.waveIsUnderWay ?? false,

@@ -93,7 +93,7 @@ describe('producers at night', () => {
       },
       ledger: { wake: async () => undefined },
       subscribers: {} as KeptSubscriptions,
-      opensAt: '',
+      opening: async () => '',
       newPublicationId: () => PublicationId.parse('publication1'),
       newTaskId: () => TaskId.parse('taskforhim'),
     };

@@ -63,6 +63,7 @@ describe('the opening', () => {
         },
       },
       ledger,
+      announced: OPENS_AT,
       departments: () => ['33', '40', '64'],
       now: () => now,
       timeIsUp: () => {
