@@ -36,7 +36,7 @@ const PAIR_DAYS = 3 * 366;
 const { byCell, byCommune, byEmail } = TABLES.subscriptions.indexes;
 
 /** A subscriber in the index has been chosen by the person: nothing but an active one has the attributes of its place. */
-const itemOf = (subscription: Subscription, emailHash: string, revision: number) => ({
+export const subscriptionItem = (subscription: Subscription, emailHash: string, revision: number) => ({
   ...subscriptionKey(subscription.id),
   [byEmail.partitionKey]: emailHash,
   revision,
@@ -113,7 +113,7 @@ export const subscriptionsIn = (documents: Documents, tables: SubscriptionTables
       return stored === undefined ? [] : ofAddress(stored.emailHash);
     },
     create: async (subscription, emailHash, confirmation) => {
-      const item = itemOf(subscription, emailHash, 1);
+      const item = subscriptionItem(subscription, emailHash, 1);
       try {
         await documents.send(
           new TransactWriteCommand({
@@ -141,7 +141,7 @@ const replace = async (
     await documents.send(
       new PutCommand({
         TableName: table,
-        Item: itemOf(subscription, emailHash, revision + 1),
+        Item: subscriptionItem(subscription, emailHash, revision + 1),
         ConditionExpression: 'revision = :revision',
         ExpressionAttributeValues: { ':revision': revision },
       }),

@@ -1,3 +1,4 @@
+import type { EnvironmentUsage } from './lambda/environment.ts';
 import type { ArmedKill, FiredKill, Kills } from './lambda/kills.ts';
 import type { MailStore } from './ses/mail-store.ts';
 import type { Ses } from './ses/ses.ts';
@@ -32,6 +33,10 @@ export interface FunctionState {
   readonly inFlight: number;
 }
 
+export interface FunctionUsage extends EnvironmentUsage {
+  readonly name: string;
+}
+
 export type { ArmedKill, FiredKill };
 
 /** A running local stack. */
@@ -60,6 +65,8 @@ export interface LocalStack {
   idle(timeoutMs?: number): Promise<boolean>;
   queues(): readonly QueueState[];
   functions(): readonly FunctionState[];
+  /** Processor time and memory of each running environment. */
+  usage(): Promise<readonly FunctionUsage[]>;
   /** Runs a schedule now. False when there is none of that name. */
   runSchedule(name: string): Promise<boolean>;
   /** Invokes a function by a part of its logical id, as a test of a single worker does. */

@@ -14,7 +14,7 @@ export const viewOf = ({
   tables,
   functions,
   queues,
-}: Viewed): Pick<LocalStack, 'tableName' | 'environment' | 'queues' | 'functions' | 'invoke'> => {
+}: Viewed): Pick<LocalStack, 'tableName' | 'environment' | 'queues' | 'functions' | 'usage' | 'invoke'> => {
   const functionNamed = (part: string): LambdaFunction => {
     const wanted = part.toLowerCase();
     const named = functions.filter((one) => one.definition.name.toLowerCase().includes(wanted));
@@ -46,6 +46,12 @@ export const viewOf = ({
         errors: one.errors,
         inFlight: one.inFlight,
       })),
+    usage: async () => {
+      const used = await Promise.all(
+        functions.map(async (one) => (await one.usage()).map((usage) => ({ name: one.definition.name, ...usage }))),
+      );
+      return used.flat();
+    },
     invoke: async (name, event) => {
       const result = await functionNamed(name).invoke(event);
       if (!result.ok) throw new Error(`${result.error.errorType}: ${result.error.errorMessage}`);

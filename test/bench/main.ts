@@ -6,6 +6,7 @@ const USAGE = `npm run bench -- <name> [options]
 
   search    what a search costs as the country grows, beside other ways of asking
   opening   40,000 searches in 60 seconds against a cold site
+  alerts    one mail to each of 35,000 subscribers: at the opening, and of one more producer
   covering  what the cover of one circle costs and wastes
   import    reading, previewing and importing a list of 10,000 rows
 
@@ -17,6 +18,8 @@ const run = async ([name, ...args]: readonly string[]): Promise<number> => {
       return (await import('./search.ts')).benchSearch(args);
     case 'opening':
       return (await import('./opening.ts')).benchOpening(args);
+    case 'alerts':
+      return (await import('./alerts.ts')).benchAlerts(args);
     case 'covering':
       if (args.length > 0) throw new BenchProblem('The benchmark “covering” has no options.');
       await import('./covering.ts');

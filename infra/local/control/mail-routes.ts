@@ -46,6 +46,7 @@ export const mailRoutes = (base: string, ses: Ses, store: MailStore): ControlRou
           .slice(-LIST)
           .map(({ id, at, destinations }) => ({ id, at, to: destinations.join(', ') })),
       }),
+    [`GET ${base}/mailbox/recipients`]: () => ok(store.recipients()),
     [`GET ${base}/mailbox/messages`]: async (request) => {
       const limit = Number(queryOf(request, 'limit') ?? LIST);
       const mails = store.list(recipientOf(request)).slice(-limit);

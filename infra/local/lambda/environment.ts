@@ -8,6 +8,14 @@ export type Result =
   | { readonly ok: true; readonly payload: unknown }
   | { readonly ok: false; readonly cause: 'error' | 'crash' | 'timeout' | 'throttled'; readonly error: FunctionError };
 
+/** What one environment has used so far. */
+export interface EnvironmentUsage {
+  readonly thread: number;
+  readonly processorMs: number;
+  /** Its heap and what lies beside it, as it is now. */
+  readonly memoryMb: number;
+}
+
 /** One execution environment: a worker thread, which answers one event at a time. */
 export class Environment {
   readonly ready: Promise<boolean>;
@@ -121,6 +129,19 @@ export class Environment {
       };
       this.#worker.postMessage({ requestId, event });
     });
+  }
+
+  /** Undefined where it does not run: not yet, or no more. */
+  async usage(): Promise<EnvironmentUsage | undefined> {
+    const thread = this.#worker.threadId;
+    try {
+      const [{ user, system }, heap] = await Promise.all([this.#worker.cpuUsage(), this.#worker.getHeapStatistics()]);
+      const bytes = heap.total_heap_size + heap.external_memory + heap.malloced_memory;
+      return { thread, processorMs: (user + system) / 1_000, memoryMb: bytes / 2 ** 20 };
+    } catch (error) {
+      if (error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_NOT_RUNNING') return undefined;
+      throw error;
+    }
   }
 
   async stop(): Promise<void> {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import type { LocalClock } from '../clock/clock.ts';
 import type { RunLog } from '../log.ts';
-import { Environment, type Result } from './environment.ts';
+import { Environment, type EnvironmentUsage, type Result } from './environment.ts';
 import type { Kills } from './kills.ts';
 
 export interface FunctionDefinition {
@@ -69,6 +69,12 @@ export class LambdaFunction {
 
   get environments(): number {
     return this.#environments.length;
+  }
+
+  /** What its running environments have used. */
+  async usage(): Promise<readonly EnvironmentUsage[]> {
+    const all = await Promise.all(this.#environments.map((environment) => environment.usage()));
+    return all.filter((one) => one !== undefined);
   }
 
   /** Runs the function on one event. Never rejects: what went wrong is in the result, as Lambda tells it. */

@@ -62,6 +62,14 @@ export class MailStore {
     return this.#mails.filter((mail) => mail.destinations.some((address) => address.toLowerCase() === wanted));
   }
 
+  /** How many mails each address got. */
+  recipients(): Record<string, number> {
+    const counts: Record<string, number> = {};
+    for (const address of this.#mails.flatMap(({ destinations }) => destinations))
+      counts[address] = (counts[address] ?? 0) + 1;
+    return counts;
+  }
+
   /** How many recipients were written to in the last 24 hours. The window only moves forward, so that each mail is looked at twice in all. */
   recipientsOfLastDay(): number {
     const since = Date.now() - 24 * 3_600_000;

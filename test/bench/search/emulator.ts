@@ -15,6 +15,8 @@ export interface SeededEmulator extends MeteredClient {
   readonly endpoint: string;
   readonly items: number;
   readonly importSeconds: number;
+  /** Of the emulator. */
+  readonly processId: number;
   stop(): Promise<void>;
 }
 
@@ -65,6 +67,7 @@ export const seededEmulator = async (
       endpoint,
       items,
       importSeconds: (performance.now() - started) / 1000,
+      processId: child.pid ?? 0,
       async stop() {
         metered.client.destroy();
         await stopChild(child);

@@ -1,0 +1,95 @@
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { directoryIn } from '../../../functions/adapters/directory.ts';
+import { openingsIn } from '../../../functions/adapters/openings.ts';
+import { NO_OUTBOX } from '../../../functions/adapters/outbox.ts';
+import { delivers } from '../../../functions/domain/areas/delivers.ts';
+import { distanceKm } from '../../../functions/domain/areas/geometry.ts';
+import type { Subscription } from '../../../functions/domain/subscriptions/subscription.ts';
+import type { FoundPlace, Outside } from '../../tour/outside.ts';
+import { inventedSiret, registration } from '../../tour/people.ts';
+import type { Farm } from '../search/benched-producer.ts';
+import type { Burst } from './measuring.ts';
+import type { Circle } from './subscribers.ts';
+
+/** What both bursts are set off by, and watched in. */
+export interface Around {
+  readonly site: Outside;
+  readonly agency: { readonly email: string; readonly password: string };
+  readonly documents: DynamoDBDocumentClient;
+  readonly directory: string;
+}
+
+/** The clock stands so long before the opening when it is measured: the sweep finds it due at the next full minute. */
+const SECONDS_BEFORE = 5;
+
+const seconds = (instant: string, count: number): string => new Date(Date.parse(instant) + count * 1_000).toISOString();
+
+/** The directory opens: everybody to whom somebody delivers is told of all of them in one mail. */
+export const openingBurst = async (
+  opensAt: string,
+  people: { readonly subscriptions: readonly Subscription[]; readonly farms: readonly Farm[] },
+  { site, documents, directory }: Around,
+): Promise<Burst> => {
+  const openings = openingsIn(documents, directory);
+  const expected = people.subscriptions.filter((subscription) => hasDeliverer(subscription, people.farms));
+  await site.setClock(seconds(opensAt, -SECONDS_BEFORE));
+  return {
+    expected: expected.map(({ email }) => email),
+    begin: () => new Promise((resolve) => setTimeout(resolve, SECONDS_BEFORE * 1_000)),
+    isMatched: async () => (await openings.find(opensAt))?.stage === 'done',
+  };
+};
+
+/** A cell of a commune reaches so far from its centre, km. */
+const CELL_KM = 6;
+
+const hasDeliverer = ({ place }: Subscription, farms: readonly Farm[]): boolean =>
+  farms.some(({ lat, lon, radiusKm }) => {
+    if (distanceKm(place, { lat, lon }) > radiusKm + CELL_KM) return false;
+    return delivers({ include: [{ kind: 'circle', lat, lon, radiusKm }], exclude: [] }, place) !== 'no';
+  });
+
+/** Past the opening, and past the two days in which it is told: what a run without it starts from. */
+const TOLD_DAYS = 3;
+
+/** The agency approves one more producer: everybody under his round is told of him. */
+export const alertBurst = async (
+  opensAt: string,
+  people: { readonly subscriptions: readonly Subscription[]; readonly round: Circle },
+  { site, agency, documents, directory }: Around,
+): Promise<Burst> => {
+  if ((await site.clock()) < opensAt) await site.setClock(seconds(opensAt, TOLD_DAYS * 86_400));
+  const publications = directoryIn(documents, directory, NO_OUTBOX);
+  const said = <Body>(what: string, expected: number, { status, body }: { status: number; body: Body }): Body => {
+    if (status !== expected) throw new Error(`${what} is answered ${status}: ${JSON.stringify(body)}`);
+    return body;
+  };
+  const here: FoundPlace = said('the place', 200, await site.get('/api/places?q=Bordeaux')).items[0];
+  const email = 'ferme@exemple.invalid';
+  const farm = {
+    name: 'Ferme du Banc',
+    siret: inventedSiret(1),
+    email,
+    channels: [{ kind: 'email' as const, address: email }],
+  };
+  const registered = registration(farm, here);
+  const rounds = registered.rounds.map((round) => ({
+    ...round,
+    area: { include: [{ kind: 'circle', ...people.round }] },
+  }));
+  const { id } = said('the registration', 202, await site.post('/api/producers', { ...registered, rounds }));
+  const { token } = said('the sign-in', 200, await site.post('/api/agency/session', agency));
+  await site.quiet();
+  return {
+    expected: people.subscriptions.map((subscription) => subscription.email),
+    begin: async () => {
+      const bearer = { authorization: `Bearer ${token}` };
+      said(
+        'the approval',
+        200,
+        await site.post(`/api/agency/producers/${id}/decisions`, { decision: 'approve' }, bearer),
+      );
+    },
+    isMatched: async () => (await publications.openPublications(seconds(await site.clock(), 60))).length === 0,
+  };
+};

@@ -1,0 +1,98 @@
+import { BatchWriteCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { subscriptionItem } from '../../../functions/adapters/subscriptions.ts';
+import { delivers } from '../../../functions/domain/areas/delivers.ts';
+import { cellAt } from '../../../functions/domain/areas/keys.ts';
+import { ADDRESS_CELL_LENGTH, COMMUNE_CELL_LENGTH, Place } from '../../../functions/domain/areas/place.ts';
+import type { Subscription } from '../../../functions/domain/subscriptions/subscription.ts';
+import { aSubscription } from '../../support/subscription-builders.ts';
+import type { communesOfTerritory } from '../opening/territory.ts';
+import { normal, seededRandom, weighted } from '../support/random.ts';
+
+type Commune = Awaited<ReturnType<typeof communesOfTerritory>>[number];
+
+/** The round of which all of them hear. */
+export interface Circle {
+  readonly lat: number;
+  readonly lon: number;
+  readonly radiusKm: number;
+}
+
+export interface Subscribers {
+  /** Whom the round reaches, if only perhaps. */
+  readonly concerned: readonly Subscription[];
+  /** Who lives beyond it. */
+  readonly others: readonly Subscription[];
+}
+
+/** Homes lie around the centre of their commune, each direction within a normal deviation of 0.015 degrees: 1.7 km north. */
+const DEVIATION = 0.015;
+
+/** Of those within. */
+const OTHERS = 0.05;
+
+/** Places drawn by inhabitants, half of them an address (150 m), half a commune, until `count` of them are reached by the round. */
+export const subscribersAround = (
+  circle: Circle,
+  communes: readonly Commune[],
+  { count, confirmedAt }: { readonly count: number; readonly confirmedAt: string },
+): Subscribers => {
+  const random = seededRandom(8);
+  const draw = weighted(communes, ({ population }) => population);
+  const area = { include: [{ kind: 'circle' as const, ...circle }], exclude: [] };
+  const concerned: Subscription[] = [];
+  const others: Subscription[] = [];
+  for (let index = 0; concerned.length < count; index += 1) {
+    const subscription = subscriberAt(placeIn(draw(random), random), index, confirmedAt);
+    (delivers(area, subscription.place) === 'no' ? others : concerned).push(subscription);
+  }
+  return { concerned, others: others.slice(0, Math.ceil(count * OTHERS)) };
+};
+
+const placeIn = ({ code, lat, lon }: Commune, random: () => number): Place => {
+  const isAddress = random() < 0.5;
+  const at = isAddress
+    ? { lat: lat + DEVIATION * normal(random), lon: lon + DEVIATION * normal(random) }
+    : { lat, lon };
+  return Place.parse({
+    ...at,
+    label: `Commune ${code}`,
+    kind: isAddress ? 'address' : 'commune',
+    cell: cellAt(at.lat, at.lon, isAddress ? ADDRESS_CELL_LENGTH : COMMUNE_CELL_LENGTH),
+    commune: code,
+    department: code.slice(0, 2),
+    postcode: null,
+    approximate: false,
+  });
+};
+
+const subscriberAt = (place: Place, index: number, at: string): Subscription =>
+  aSubscription({
+    id: `subscriber${String(index).padStart(7, '0')}`,
+    email: `lecteur-${index}@exemple.invalid`,
+    place,
+    language: index % 20 === 0 ? 'en' : 'fr',
+    createdAt: at,
+    lastContactAt: at,
+  });
+
+const MOST_A_CALL = 25;
+const CALLS_AT_ONCE = 8;
+
+/** Writes them as confirming does, without the mails that it takes. */
+export const writeSubscribers = async (
+  documents: DynamoDBDocumentClient,
+  table: string,
+  subscriptions: readonly Subscription[],
+): Promise<void> => {
+  let next = 0;
+  const lane = async (): Promise<void> => {
+    for (let from = next; from < subscriptions.length; from = next) {
+      next += MOST_A_CALL;
+      const requests = subscriptions.slice(from, from + MOST_A_CALL).map((subscription) => ({
+        PutRequest: { Item: subscriptionItem(subscription, `hash of ${subscription.email}`, 1) },
+      }));
+      await documents.send(new BatchWriteCommand({ RequestItems: { [table]: requests } }));
+    }
+  };
+  await Promise.all(Array.from({ length: CALLS_AT_ONCE }, lane));
+};
