@@ -1,5 +1,10 @@
+import { documentClient } from '../adapters/dynamodb.ts';
+import { limitsIn } from '../adapters/limits.ts';
+import { linksFrom } from '../adapters/link-secret.ts';
+import { setting } from '../platform/configuration.ts';
 import { api, HttpProblem } from '../platform/http.ts';
 import { json, SHARED_CACHE } from '../platform/responses.ts';
+import { type AreaLimitParts, refuseManyAreas } from './parts/area-limit.ts';
 import { areaSummary } from './parts/area-summary.ts';
 import { communes } from './parts/communes.ts';
 import { serveSite } from './parts/serve-site.tsx';
@@ -7,6 +12,11 @@ import { AreaQuestion } from './schemas/areas.ts';
 import { PlacesAnswer, PlacesQuery } from './schemas/search.ts';
 
 const MOST_PLACES = 10;
+
+const limited: AreaLimitParts = {
+  limits: limitsIn(documentClient(), setting('LIMITS_TABLE')),
+  links: linksFrom(setting('LINK_SECRET_ARN')),
+};
 
 /** Places by name or postcode, from the list bundled with the function: what the browser asks when the address service is silent. */
 export const handler = serveSite(
@@ -21,8 +31,9 @@ export const handler = serveSite(
   }),
   api('POST /api/areas/summary', {
     body: AreaQuestion,
-    async handle({ body, lang }) {
-      const summary = areaSummary(body, lang);
+    async handle({ body, ...call }) {
+      await refuseManyAreas(limited, call);
+      const summary = areaSummary(body, call.lang);
       if (!summary.ok) throw new HttpProblem({ code: 'invalid', errors: summary.reason });
       return json(200, summary.value);
     },

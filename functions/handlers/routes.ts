@@ -20,7 +20,7 @@ export const PUBLIC = { openBecause: 'public content, nothing personal' };
 const LINK = { openBecause: 'the signed link in the address is the right' };
 const FORM = { openBecause: 'anyone may write; limited per address, and nothing acts before a confirmation' };
 const ADDRESS = { openBecause: 'turns an address into a cell of 150 m and leads on; keeps nothing, changes nothing' };
-const COUNTING = { openBecause: 'counts communes of what it is given; keeps nothing, changes nothing' };
+const COUNTING = { openBecause: 'counts communes of what it is given; limited per address, and changes nothing else' };
 const MEMBER = 'agency' as const;
 
 type Method = RouteSpec['method'];

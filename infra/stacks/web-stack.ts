@@ -162,7 +162,7 @@ export class WebStack extends Stack {
     tables.requests.changedBy(agency);
     tables.deliveries.fetchedBy(request, agency);
     tables.deliveries.savedToBy(registration, subscription, request, agency);
-    tables.limits.changedBy(registration, subscription, request, agencySession);
+    tables.limits.changedBy(places, registration, subscription, request, agencySession);
     tables.directory.fetchedBy(notYet);
     tables.directory.savedToBy(notYet);
     tables.directory.changedBy(notYet);
@@ -212,7 +212,7 @@ export class WebStack extends Stack {
     giveTerritory(territory, ownPage, agencyChanges);
     giveSiteUrl(territory, ownPage, agencyChanges);
     send.fedBy(registration, subscription, request, agency);
-    linkSecret.readBy(registration, subscription, request, agencySession);
+    linkSecret.readBy(places, registration, subscription, request, agencySession);
     giveTerritory(
       territory,
       search,
