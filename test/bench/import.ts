@@ -11,9 +11,10 @@ import { readImport } from '../../functions/domain/imports/reading-list.ts';
 import { confirmImport, startImport } from '../../functions/domain/imports/starting.ts';
 import { buildCommunes } from '../../infra/build/communes.ts';
 import { startTestTables } from '../support/tables.ts';
+import { xlsx } from '../support/workbooks.ts';
 
 /**
- * What importing a list costs: `npm run bench -- import` (10,000 rows; `node test/bench/import.ts 2000` for another number). Reading alone, then
+ * What importing a list costs: `npm run bench -- import` (10,000 rows; `node test/bench/import.ts 2000` for another number). Reading alone, also as a workbook, then
  * preview, import, and the same file again, on the emulator: its writes, not ours, are most of the time.
  */
 const ROWS = Number(process.argv.find((argument) => /^\d+$/.test(argument)) ?? 10_000);
@@ -55,6 +56,16 @@ const measured = async <Value>(name: string, work: () => Promise<Value>): Promis
 const read = await measured('read the file', async () => readImport(bytes, {}, communes));
 if (!read.ok) throw new Error(JSON.stringify(read.reason));
 
+const workbook = xlsx(
+  ...new TextDecoder()
+    .decode(bytes)
+    .trimEnd()
+    .split('\n')
+    .map((line) => line.split(';').map((cell) => (/^[1-9]\d{0,4}$/.test(cell) ? Number(cell) : cell))),
+);
+const fromWorkbook = await measured('read it as a workbook', async () => readImport(workbook, {}, communes));
+if (!fromWorkbook.ok) throw new Error(JSON.stringify(fromWorkbook.reason));
+
 const tables = await startTestTables('directory', 'coverage', 'requests');
 const names = { directory: 'directory', coverage: 'coverage' };
 const imports = importsIn(tables.documents, 'requests');
@@ -91,6 +102,8 @@ const done = await measured('import', async () => {
 const again = await measured('the same file again', async () => after(await start('benchagain')));
 await tables.stop();
 
-console.log(`${ROWS} rows, ${(bytes.length / 1e6).toFixed(1)} MB`);
+console.log(
+  `${ROWS} rows, ${(bytes.length / 1e6).toFixed(1)} MB, as a workbook ${(workbook.length / 1e6).toFixed(1)} MB`,
+);
 console.table(table);
 console.log('counts', read.value.counts, 'created', done.outcomes.created, 'unchanged again', again.outcomes.unchanged);

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startVillage, type Village } from '../support/village.ts';
+import { xlsx } from '../support/workbooks.ts';
 import { comparisonData } from '../unit/content/data-folder.ts';
 
 /** A member brings a list in: by calls, and by the pages that work without a script. */
@@ -107,11 +108,25 @@ describe('an import by call', () => {
     expect((await imported(gzipSync(LIST), '?dryRun=true', binary)).counts).toMatchObject({ accepted: 2 });
   });
 
+  it('takes a workbook: each refusal with its row of the sheet', async () => {
+    const rows = [
+      ['Nom', 'SIRET', 'Commune', 'CP'],
+      [],
+      ['Ferme du Classeur', null, 'Liézey', 88400],
+      ['Autre', 1234567890123, 'Gaas', 40350],
+    ];
+    const answer = await imported(new Uint8Array(xlsx(...rows)), '?dryRun=true', {
+      'content-type': 'application/octet-stream',
+    });
+    expect(answer.counts).toMatchObject({ rows: 2, accepted: 1, refused: 1 });
+    expect(answer.refused).toMatchObject([{ line: 4, column: 'SIRET', value: '1234567890123', code: 'siretDigits' }]);
+  });
+
   it.each([
     ['of one column', 'nom\nA\nB\n', 400, 'n’a qu’une colonne'],
     ['with a NUL byte', 'nom;ville\nA\0;Gaas\n', 400, 'octet nul à la ligne 2'],
     ['with nothing that says where', 'nom;couleur\nA b;bleu\n', 400, 'Aucune colonne ne dit où'],
-    ['that is a workbook', 'PK\u0003\u0004....', 400, 'classeur de tableur'],
+    ['that is a workbook cut short', 'PK\u0003\u0004....', 400, 'Ce classeur est abîmé'],
   ])('refuses a file %s with its sentence', async (_, text, status, sentence) => {
     const answer = await send(text);
     expect(answer.status).toBe(status);

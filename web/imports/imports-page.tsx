@@ -59,6 +59,9 @@ const FileField = ({ lang, error }: Pick<AgencyProps, 'lang'> & { readonly error
     <p class="hint" id={`${fieldId('file')}-hint`}>
       {pick(texts.fileHint, lang)}
     </p>
+    <noscript>
+      <p class="hint">{pick(texts.withoutScript, lang)}</p>
+    </noscript>
     <p class="error" id={`${fieldId('file')}-error`} hidden={error === undefined}>
       {error}
     </p>
@@ -67,7 +70,7 @@ const FileField = ({ lang, error }: Pick<AgencyProps, 'lang'> & { readonly error
       type="file"
       name="file"
       required
-      accept=".csv,.txt,.tsv,text/csv,text/plain"
+      accept=".csv,.txt,.tsv,.xlsx,.ods,text/csv,text/plain,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet,application/vnd.oasis.opendocument.spreadsheet"
       aria-invalid={error === undefined ? undefined : true}
       aria-describedby={`${fieldId('file')}-hint ${fieldId('file')}-error`}
     />

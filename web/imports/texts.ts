@@ -6,13 +6,17 @@ export const texts = {
   imports: { fr: 'Imports', en: 'Imports' },
   title: { fr: 'Importer une liste', en: 'Import a list' },
   lead: {
-    fr: 'La liste d’une chambre, d’un parc, d’un office de tourisme : tout fichier CSV convient. Rien n’est écrit avant que vous ayez vu l’aperçu.',
-    en: 'The list of a chamber, a park, a tourist office: any CSV file will do. Nothing is written before you have seen the preview.',
+    fr: 'La liste d’une chambre, d’un parc, d’un office de tourisme : classeur (.xlsx, .ods) ou CSV, quelles que soient ses colonnes. Rien n’est écrit avant que vous ayez vu l’aperçu.',
+    en: 'The list of a chamber, a park, a tourist office: a workbook (.xlsx, .ods) or CSV, whatever its columns. Nothing is written before you have seen the preview.',
   },
   file: { fr: 'Fichier', en: 'File' },
   fileHint: {
-    fr: 'CSV, 20 Mo au plus (4 Mo sans JavaScript). Depuis un tableur : « Enregistrer sous », puis « CSV UTF-8 ».',
-    en: 'CSV, 20 MB at most (4 MB without JavaScript). From a spreadsheet: “Save as”, then “CSV UTF-8”.',
+    fr: 'Un classeur (.xlsx, .ods) de 4 Mo au plus, ou un fichier CSV de 20 Mo au plus ; 50 000 lignes au plus.',
+    en: 'A workbook (.xlsx, .ods) of 4 MB at most, or a CSV file of 20 MB at most; 50,000 rows at most.',
+  },
+  withoutScript: {
+    fr: 'JavaScript est désactivé dans ce navigateur : tout fichier est limité à 4 Mo. Au-delà, l’envoi échoue sans rien enregistrer : coupez la liste en plusieurs fichiers, ou envoyez-la d’un navigateur où JavaScript est actif, qui compresse les fichiers CSV (jusqu’à 20 Mo).',
+    en: 'JavaScript is off in this browser: any file is limited to 4 MB. Beyond that, sending fails and nothing is kept: cut the list into several files, or send it from a browser with JavaScript, which compresses CSV files (up to 20 MB).',
   },
   source: { fr: 'D’où vient cette liste ?', en: 'Where does this list come from?' },
   sourceHint: {

@@ -117,7 +117,7 @@ describe('a file that is damaged', () => {
     ['blank lines', '\n \n', 'empty'],
     ['one column', 'nom\nA\nB\n', 'oneColumn'],
     ['headings alone', 'nom;commune\n', 'noRows'],
-    ['a workbook', 'PK\u0003\u0004xl/workbook', 'spreadsheet'],
+    ['a workbook of which the end is missing', 'PK\u0003\u0004xl/workbook', 'damagedWorkbook'],
     ['a PDF', '%PDF-1.7', 'pdf'],
   ])('is refused with its sentence: %s', (_, text, code) => {
     expect(faultOf(utf8(text))).toBe(code);

@@ -24,15 +24,32 @@ export const sizeFault = (bytes: number): FileFault | undefined => {
   return said('tooLarge', { megabytes: Math.ceil(bytes / MEGABYTE), most: MOST_LIST_BYTES / MEGABYTE });
 };
 
-/** First bytes of what people send instead of a CSV file. */
+/** First bytes of what people send instead of a list. */
 const SIGNATURES: readonly (readonly [bytes: readonly number[], fault: FileFault])[] = [
-  // A zip: xlsx, ods. D0CF11E0: xls, the older one.
-  [[0x50, 0x4b, 0x03, 0x04], said('spreadsheet')],
-  [[0xd0, 0xcf, 0x11, 0xe0], said('spreadsheet')],
   [[0x25, 0x50, 0x44, 0x46], said('pdf')],
   [[0x89, 0x50, 0x4e, 0x47], said('image')],
   [[0xff, 0xd8, 0xff], said('image')],
 ];
+
+const ZIP = [0x50, 0x4b, 0x03, 0x04];
+/** Office's older container: an .xls, or a workbook with a password, whose part says so in UTF-16. */
+const COMPOUND_FILE = [0xd0, 0xcf, 0x11, 0xe0];
+const ENCRYPTED_PART = [...'EncryptedPackage'].flatMap((letter) => [letter.charCodeAt(0), 0]);
+
+/** Workbooks are zips, by whatever name they come. */
+export const isZip = (bytes: Uint8Array): boolean => startsWith(bytes, ZIP);
+
+const compoundFault = (bytes: Uint8Array): FileFault | undefined => {
+  if (!startsWith(bytes, COMPOUND_FILE)) return undefined;
+  return said(holds(bytes, ENCRYPTED_PART) ? 'protectedWorkbook' : 'oldWorkbook');
+};
+
+const holds = (bytes: Uint8Array, part: readonly number[]): boolean => {
+  const [first = 0] = part;
+  for (let at = bytes.indexOf(first); at >= 0; at = bytes.indexOf(first, at + 1))
+    if (part.every((byte, index) => bytes[at + index] === byte)) return true;
+  return false;
+};
 
 const startsWith = (bytes: Uint8Array, start: readonly number[]): boolean =>
   start.every((byte, index) => bytes[index] === byte);
@@ -54,7 +71,9 @@ const MOST_LOST = 1 / 1000;
  */
 export const decodeFile = (bytes: Uint8Array): Outcome<DecodedFile, FileFault> => {
   const fault =
-    sizeFault(bytes.length) ?? SIGNATURES.find(([signature]) => startsWith(bytes, signature))?.[1] ?? undefined;
+    sizeFault(bytes.length) ??
+    compoundFault(bytes) ??
+    SIGNATURES.find(([signature]) => startsWith(bytes, signature))?.[1];
   if (fault !== undefined) return refused(fault);
   const marked = MARKS.find(([mark]) => startsWith(bytes, mark))?.[1];
   const encoding = marked ?? (isUtf8(bytes) ? 'utf-8' : 'windows-1252');

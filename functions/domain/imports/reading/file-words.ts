@@ -5,7 +5,15 @@ import type { Said } from '../said.ts';
 export type FileFaultCode =
   | 'empty'
   | 'tooLarge'
-  | 'spreadsheet'
+  | 'oldWorkbook'
+  | 'protectedWorkbook'
+  | 'damagedWorkbook'
+  | 'unfoldsTooMuch'
+  | 'sheetTooLong'
+  | 'sheetTooWide'
+  | 'sheetOneColumn'
+  | 'otherDocument'
+  | 'zip'
   | 'pdf'
   | 'image'
   | 'nulByte'
@@ -24,17 +32,49 @@ export const FILE_FAULTS: Readonly<Record<FileFaultCode, Text>> = {
     fr: 'Ce fichier est trop lourd ({megabytes} Mo) : la limite est de {most} Mo. Retirez les colonnes inutiles ou coupez la liste en plusieurs fichiers.',
     en: 'This file is too large ({megabytes} MB): the limit is {most} MB. Take out columns that are not needed, or cut the list into several files.',
   },
-  spreadsheet: {
-    fr: 'C’est un classeur de tableur. Ouvrez-le, choisissez « Enregistrer sous » puis « CSV UTF-8 », et importez ce fichier-là.',
-    en: 'This is a spreadsheet workbook. Open it, choose “Save as”, then “CSV UTF-8”, and import that file.',
+  oldWorkbook: {
+    fr: 'C’est un classeur d’un format que nous ne lisons pas (.xls ou .xlsb). Ouvrez-le, choisissez « Enregistrer sous » puis « Classeur Excel (.xlsx) » ou « CSV UTF-8 », et importez ce fichier-là.',
+    en: 'This is a workbook of a format that we do not read (.xls or .xlsb). Open it, choose “Save as”, then “Excel workbook (.xlsx)” or “CSV UTF-8”, and import that file.',
+  },
+  protectedWorkbook: {
+    fr: 'Ce classeur est protégé par un mot de passe. Ouvrez-le, enregistrez-le sans mot de passe (.xlsx) ou en « CSV UTF-8 », et importez ce fichier-là.',
+    en: 'This workbook is protected by a password. Open it, save it without one (.xlsx) or as “CSV UTF-8”, and import that file.',
+  },
+  damagedWorkbook: {
+    fr: 'Ce classeur est abîmé ou incomplet : il ne s’ouvre pas. Ouvrez-le dans votre tableur, enregistrez-le à nouveau, puis importez ce fichier-là.',
+    en: 'This workbook is damaged or incomplete: it does not open. Open it in your spreadsheet, save it again, and import that file.',
+  },
+  unfoldsTooMuch: {
+    fr: 'Une fois déplié, ce classeur dépasse {most} Mo : ce n’est pas une liste, ou il contient beaucoup de lignes vides mises en forme. Copiez la liste dans un nouveau classeur, ou enregistrez-la en « CSV UTF-8 ».',
+    en: 'Unfolded, this workbook is more than {most} MB: it is not a list, or holds many empty rows with a format. Copy the list into a new workbook, or save it as “CSV UTF-8”.',
+  },
+  sheetTooLong: {
+    fr: 'Cette feuille a plus de {most} lignes. Coupez la liste en plusieurs fichiers.',
+    en: 'This sheet has more than {most} rows. Cut the list into several files.',
+  },
+  sheetTooWide: {
+    fr: 'Cette feuille a plus de {most} colonnes. Gardez celles de la liste et importez à nouveau.',
+    en: 'This sheet has more than {most} columns. Keep those of the list and import again.',
+  },
+  sheetOneColumn: {
+    fr: 'La feuille « {sheet} » n’a qu’une colonne. Il faut au moins un nom et une commune par ligne, chacun dans sa colonne.',
+    en: 'The sheet “{sheet}” has one column only. Each row needs at least a name and a commune, each in its column.',
+  },
+  otherDocument: {
+    fr: 'C’est un document, et non un classeur. Il faut un classeur (.xlsx, .ods) ou un fichier CSV.',
+    en: 'This is a document, not a workbook. A workbook (.xlsx, .ods) or a CSV file is needed.',
+  },
+  zip: {
+    fr: 'C’est une archive ZIP. Ouvrez-la et importez le fichier qu’elle contient.',
+    en: 'This is a ZIP archive. Open it and import the file that it holds.',
   },
   pdf: {
-    fr: 'C’est un PDF. Il faut un fichier CSV, tel qu’un tableur en enregistre.',
-    en: 'This is a PDF. A CSV file is needed, as a spreadsheet saves it.',
+    fr: 'C’est un PDF. Il faut un classeur (.xlsx, .ods) ou un fichier CSV.',
+    en: 'This is a PDF. A workbook (.xlsx, .ods) or a CSV file is needed.',
   },
   image: {
-    fr: 'C’est une image. Il faut un fichier CSV, tel qu’un tableur en enregistre.',
-    en: 'This is an image. A CSV file is needed, as a spreadsheet saves it.',
+    fr: 'C’est une image. Il faut un classeur (.xlsx, .ods) ou un fichier CSV.',
+    en: 'This is an image. A workbook (.xlsx, .ods) or a CSV file is needed.',
   },
   nulByte: {
     fr: 'Ce fichier contient un octet nul à la ligne {line} : il est abîmé, ou ce n’est pas un fichier de texte. Exportez la liste à nouveau.',
@@ -78,7 +118,10 @@ export type FileNoteCode =
   | 'cutRow'
   | 'strayQuote'
   | 'exchanged'
-  | 'emptyColumns';
+  | 'emptyColumns'
+  | 'sheetChosen'
+  | 'errorCells'
+  | 'uncalculated';
 export type FileNote = Said<FileNoteCode>;
 
 export const FILE_NOTES: Readonly<Record<FileNoteCode, Text>> = {
@@ -109,5 +152,17 @@ export const FILE_NOTES: Readonly<Record<FileNoteCode, Text>> = {
   emptyColumns: {
     fr: 'Colonnes vides : {columns}.',
     en: 'Empty columns: {columns}.',
+  },
+  sheetChosen: {
+    fr: 'Ce classeur a plusieurs feuilles : « {sheet} » a été lue ; laissées de côté : {others}.',
+    en: 'This workbook has several sheets: “{sheet}” was read; left aside: {others}.',
+  },
+  errorCells: {
+    fr: 'Cellules qui affichent une erreur (#N/A…) : {count}, la première à la ligne {line}. Elles ont été lues comme vides.',
+    en: 'Cells that show an error (#N/A…): {count}, the first on line {line}. They were read as empty.',
+  },
+  uncalculated: {
+    fr: 'Formules sans valeur enregistrée : {count}, la première à la ligne {line}. Nous ne calculons rien : elles ont été lues comme vides. Ouvrez le classeur dans votre tableur et enregistrez-le pour garder leurs valeurs.',
+    en: 'Formulas without a stored value: {count}, the first on line {line}. We calculate nothing: they were read as empty. Open the workbook in your spreadsheet and save it to keep their values.',
   },
 };

@@ -1,16 +1,19 @@
 import { foldName } from '../../areas/place-words.ts';
 import { done, type Outcome, refused } from '../../shared/outcome.ts';
 import { said } from '../said.ts';
-import { decodeFile, type Encoding } from './bytes.ts';
-import { type CsvRead, type CsvRecord, readCsv, type Separator } from './csv.ts';
+import { decodeFile, type Encoding, isZip, sizeFault } from './bytes.ts';
+import { type CsvRecord, readCsv, type Separator } from './csv.ts';
 import type { FileFault, FileNote } from './file-words.ts';
 import { type FoundSeparator, findSeparator } from './separator.ts';
+import { readWorkbook, type Workbook } from './workbook/read-workbook.ts';
 
 /** A file read as a list: headings, and rows that know their line. */
 
 export interface List {
-  readonly encoding: Encoding;
-  readonly separator: Separator;
+  /** Of a text, or the kind of workbook. */
+  readonly encoding: Encoding | Workbook['kind'];
+  /** Nothing parts the cells of a workbook. */
+  readonly separator: Separator | '';
   readonly headings: readonly Heading[];
   readonly headingLine: number;
   /** Values that a row has at most: those beyond have no heading. */
@@ -37,13 +40,27 @@ const MOST_COLUMNS = 200;
 /** Titles, dates and notes above the headings. */
 const MOST_LINES_ABOVE = 12;
 
+type Knows = (headings: readonly string[]) => number;
+
+/** Rows before it is known which of them are headings. */
+interface Records {
+  readonly encoding: List['encoding'];
+  readonly separator: List['separator'];
+  readonly records: readonly CsvRecord[];
+  readonly notes: readonly FileNote[];
+}
+
 /**
+ * A workbook where the bytes are one, else a text.
+ *
  * @param knows how many of these headings are known: the line with the most is the line of headings.
  */
-export const readList = (
-  bytes: Uint8Array,
-  knows: (headings: readonly string[]) => number,
-): Outcome<List, FileFault> => {
+export const readList = (bytes: Uint8Array, knows: Knows): Outcome<List, FileFault> => {
+  const read = isZip(bytes) ? readSheet(bytes) : readText(bytes);
+  return read.ok ? done(listOf(read.value, knows)) : read;
+};
+
+const readText = (bytes: Uint8Array): Outcome<Records, FileFault> => {
   const decoded = decodeFile(bytes);
   if (!decoded.ok) return decoded;
   const { text, skipped } = withoutHint(decoded.value.text);
@@ -54,9 +71,37 @@ export const readList = (
     .filter(({ cells }) => cells.some((cell) => cell !== ''));
   const shape = shapeFault(records, found);
   if (shape !== undefined) return refused(shape);
-  const { encoding } = decoded.value;
-  return done(listOf(records, { encoding, separator: found.separator, read, skipped, knows }));
+  const notes: FileNote[] = [
+    ...read.strayQuotes.map((line) => said('strayQuote', { line: line + skipped })),
+    ...(read.openFrom === undefined ? [] : [said('cutInQuotes', { line: read.openFrom + skipped })]),
+  ];
+  return done({ encoding: decoded.value.encoding, separator: found.separator, records, notes });
 };
+
+const SHEET_LIMITS = { rows: MOST_ROWS + MOST_LINES_ABOVE, columns: MOST_COLUMNS } as const;
+
+/** Cells of one row are all there is of it: none is cut, and none is one too many. */
+const readSheet = (bytes: Uint8Array): Outcome<Records, FileFault> => {
+  const fault = sizeFault(bytes.length);
+  if (fault !== undefined) return refused(fault);
+  const read = readWorkbook(bytes, SHEET_LIMITS);
+  if (!read.ok) return read;
+  const { kind, sheet, others } = read.value;
+  const width = sheet.rows.reduce((widest, { cells }) => Math.max(widest, cells.length), 0);
+  if (sheet.rows.every(({ cells }) => cells.filter((cell) => cell !== '').length < 2))
+    return refused(said('sheetOneColumn', { sheet: sheet.name }));
+  if (sheet.rows.length < 2) return refused(said('noRows'));
+  const notes: FileNote[] = [
+    ...(others.length === 0 ? [] : [said('sheetChosen', { sheet: sheet.name, others: others.join(', ') })]),
+    ...(sheet.errors.count === 0 ? [] : [said('errorCells', { ...sheet.errors })]),
+    ...(sheet.uncalculated.count === 0 ? [] : [said('uncalculated', { ...sheet.uncalculated })]),
+  ];
+  const records = sheet.rows.map(({ line, cells }) => ({ line, cells: filledUp(cells, width) }));
+  return done({ encoding: kind, separator: '', records, notes });
+};
+
+const filledUp = (cells: readonly string[], width: number): string[] =>
+  Array.from({ length: width }, (_, index) => cells[index] ?? '');
 
 /** Excel writes `sep=;` on a line of its own above everything: it is for programs, not a row. */
 const withoutHint = (text: string): { readonly text: string; readonly skipped: number } => {
@@ -73,31 +118,14 @@ const shapeFault = (records: readonly CsvRecord[], { columns }: FoundSeparator):
     : undefined;
 };
 
-interface Circumstances {
-  readonly encoding: Encoding;
-  readonly separator: Separator;
-  readonly read: CsvRead;
-  readonly skipped: number;
-  readonly knows: (headings: readonly string[]) => number;
-}
-
-const listOf = (records: readonly CsvRecord[], { encoding, separator, read, skipped, knows }: Circumstances): List => {
+const listOf = ({ encoding, separator, records, notes }: Records, knows: Knows): List => {
   const { at, sure } = headingAt(records, knows);
   const heading = records[at] ?? { line: 1, cells: [] };
   const repeated = heading.cells.join('\0');
   const below = records.slice(at + 1).filter(({ cells }) => cells.join('\0') !== repeated);
   const { headings, empty } = headingsOf(heading, below);
   const cut = cutRow(below, heading.cells.length);
-  const notes: FileNote[] = [
-    ...(at > 0 && sure ? [said('linesAbove', { line: heading.line })] : []),
-    ...(sure ? [] : [said('headingGuessed', { line: heading.line })]),
-    ...(empty.length === 0 ? [] : [said('emptyColumns', { columns: empty.join(', ') })]),
-    ...read.strayQuotes.map((line) => said('strayQuote', { line: line + skipped })),
-    ...(read.openFrom === undefined ? [] : [said('cutInQuotes', { line: read.openFrom + skipped })]),
-    ...(cut === undefined
-      ? []
-      : [said('cutRow', { line: cut.line, cells: cut.cells.length, columns: heading.cells.length })]),
-  ];
+  const cutNote = cut && said('cutRow', { line: cut.line, cells: cut.cells.length, columns: heading.cells.length });
   return {
     encoding,
     separator,
@@ -105,15 +133,18 @@ const listOf = (records: readonly CsvRecord[], { encoding, separator, read, skip
     headingLine: heading.line,
     width: heading.cells.length,
     rows: below.filter((row) => row !== cut),
-    notes,
+    notes: [
+      ...(at > 0 && sure ? [said('linesAbove', { line: heading.line })] : []),
+      ...(sure ? [] : [said('headingGuessed', { line: heading.line })]),
+      ...(empty.length === 0 ? [] : [said('emptyColumns', { columns: empty.join(', ') })]),
+      ...notes,
+      ...(cutNote === undefined ? [] : [cutNote]),
+    ],
   };
 };
 
 /** The line with the most known headings among the first; where none is known, the first as full as its neighbours. */
-const headingAt = (
-  records: readonly CsvRecord[],
-  knows: Circumstances['knows'],
-): { readonly at: number; readonly sure: boolean } => {
+const headingAt = (records: readonly CsvRecord[], knows: Knows): { readonly at: number; readonly sure: boolean } => {
   const first = records.slice(0, MOST_LINES_ABOVE);
   const known = first.map(({ cells }) => knows(cells));
   const most = Math.max(...known);
