@@ -27,6 +27,7 @@ const taskItem = (task: Task, revision: number) => ({
   [tasksByState.partitionKey]: task.state,
   [tasksByState.sortKey]: `${task.doneAt ?? dueAtOf(task)}#${task.id}`,
   ...(task.producerId === null ? {} : { [byProducer.partitionKey]: tasksAbout(task.producerId) }),
+  ...(task.department === undefined ? {} : { department: task.department }),
   data: JSON.stringify(task),
   expiresAt: expiryAfterDays(task.doneAt ?? dueAtOf(task), KEPT_DAYS),
 });
@@ -88,12 +89,19 @@ export const tasksIn = (documents: Documents, table: string): Tasks => {
       return { tasks: tasks.slice(0, most), more: tasks.length > most };
     },
 
-    countLater: async (now) => {
+    countLater: async (now, departments) => {
+      // A partner of no department sees none.
+      if (departments?.length === 0) return 0;
       let count = 0;
       let from: Record<string, unknown> | undefined;
       do {
         const page = await documents.send(
-          new QueryCommand({ TableName: table, ...openTasks('>', now), Select: 'COUNT', ExclusiveStartKey: from }),
+          new QueryCommand({
+            TableName: table,
+            ...within(departments, openTasks('>', now)),
+            Select: 'COUNT',
+            ExclusiveStartKey: from,
+          }),
         );
         count += page.Count ?? 0;
         from = page.LastEvaluatedKey;
@@ -125,6 +133,20 @@ const openTasks = (side: '<' | '>', now: string) => ({
   ExpressionAttributeNames: { '#state': tasksByState.partitionKey, '#since': tasksByState.sortKey },
   ExpressionAttributeValues: { ':open': 'open', ':now': upTo(now) },
 });
+
+/** Only those of these departments; all without. */
+const within = (departments: readonly string[] | undefined, query: ReturnType<typeof openTasks>) =>
+  departments === undefined
+    ? query
+    : {
+        ...query,
+        FilterExpression: `#department IN (${departments.map((_, index) => `:d${index}`).join(', ')})`,
+        ExpressionAttributeNames: { ...query.ExpressionAttributeNames, '#department': 'department' },
+        ExpressionAttributeValues: {
+          ...query.ExpressionAttributeValues,
+          ...Object.fromEntries(departments.map((code, index) => [`:d${index}`, code])),
+        },
+      };
 
 const replace = async (documents: Documents, table: string, task: Task, revision: number): Promise<boolean> => {
   try {

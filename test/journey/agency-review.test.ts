@@ -165,6 +165,31 @@ describe('the review', () => {
     expect(body.items).toHaveLength(1);
   });
 
+  test('two members approving the same producer at once: one approval, and one clear sentence', async () => {
+    const channels = byMail('ensemble');
+    const producer = await village.register(channels);
+    const other = await memberWith({ role: 'agency' });
+    await village.quiet();
+    const before = (await village.site.mailsTo(channels[0]?.address ?? '')).length;
+    const approve = (headers: Record<string, string>) =>
+      form(
+        `/agence/producteurs/${producer.id}`,
+        [
+          ['decision', 'approve'],
+          ['version', '1'],
+        ],
+        headers,
+      );
+    const answers = await Promise.all([approve(agency), approve(other)]);
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([303, 409]);
+    const late = await answers.find(({ status }) => status === 409)?.text();
+    expect(late).toContain('C’est déjà décidé');
+    await village.quiet();
+    expect(await village.site.mailsTo(channels[0]?.address ?? '')).toHaveLength(before + 1);
+    const { body } = await village.site.get(`/api/agency/audit?producer=${producer.id}`, agency);
+    expect(body.items.map(({ deed }: { deed: string }) => deed)).toEqual(['producerApproved']);
+  });
+
   test('a partner sees and decides on the producers of its departments only', async () => {
     const here = await village.register(byMail('landes'));
     const bordeaux = await village.findPlace('Bordeaux');

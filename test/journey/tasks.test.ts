@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { phoneNumber, type Registered, startVillage, type Village } from '../support/village.ts';
+import { tokenIn } from '../tour/outside.ts';
 import { nextWorkingMorning } from '../tour/steps.ts';
 
 /** What members do about those who have to be telephoned. */
@@ -41,6 +42,15 @@ describe('calls to make', () => {
     if (task === undefined) throw new Error('there is no task');
     return task;
   };
+  /** Another member of the agency, signed in. */
+  const another = async (): Promise<Record<string, string>> => {
+    const [email, newPassword] = [village.address('jeanne'), 'Une-phrase-de-2026'];
+    await village.site.post('/api/agency/members', { email, role: 'agency' }, await village.member());
+    const token = tokenIn((await village.site.nextMail(email)).text, /\/r\/m\//);
+    await village.stack.fetch(`/r/m/${token}`, { method: 'POST', body: new URLSearchParams({ newPassword }) });
+    const { body } = await village.site.post('/api/agency/session', { email, password: newPassword });
+    return { authorization: `Bearer ${body.token}` };
+  };
   const statusOf = async (token: string) => (await village.site.get(`/api/requests/${token}`)).body.parts[0];
 
   it('stand together by producer: one call settles two requests, each requester hears once', async () => {
@@ -81,6 +91,31 @@ describe('calls to make', () => {
     expect(await page(`/agence/taches/${producer.id}`)).toContain('Vous vous en occupez');
     await village.pass(16 * 60);
     expect(await page(`/agence/taches/${producer.id}`)).not.toContain('Vous vous en occupez');
+  });
+
+  it('two members who take one producer at once: one has all of it, the other reads who and since when', async () => {
+    const producer = await onCall();
+    await village.ask(village.address('jeanne'), [producer]);
+    await village.ask(village.address('paul'), [producer]);
+    const [mine, other] = [await village.member(), await another()];
+    const path = `/agence/taches/${producer.id}`;
+    const take = (headers: Record<string, string>) =>
+      village.stack.fetch(path, { method: 'POST', headers, body: new URLSearchParams({ action: 'take' }) });
+    const answers = await Promise.all([take(mine), take(other)]);
+    expect(answers.map(({ status }) => status)).toEqual([303, 303]);
+    const [first, ...rest] = await tasksFor(producer);
+    const holder = first?.claim?.by;
+    expect(rest.map(({ claim }) => claim?.by)).toEqual([holder]);
+    const second = holder === village.stack.addresses.agency.email ? other : mine;
+    const shown = await (await village.stack.fetch(path, { headers: second })).text();
+    expect(shown).toContain(`${holder} s’en occupe`);
+    expect(shown).toMatch(/Pris aujourd’hui à \d/);
+    const late = await village.site.post(`/api/agency/tasks/${first?.id}`, { outcome: 'taken' }, second);
+    expect(late).toMatchObject({
+      status: 409,
+      body: { detail: expect.stringContaining(`${holder} s’en occupe. Pris`) },
+    });
+    expect((await tasksFor(producer)).map(({ claim }) => claim?.by)).toEqual([holder, holder]);
   });
 
   it('tried in vain, it goes and comes back at its time, with what was noted', async () => {

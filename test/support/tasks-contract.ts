@@ -53,6 +53,11 @@ export const tasksContract = (name: string, store: () => Tasks): void => {
     await store().change(task.id, postponeTask(maylis, { note: 'répondeur', againAt }));
     expect(await dueAt(NOW)).not.toContain(task.id);
     expect(await store().countLater(NOW)).toBe(before + 1);
+    expect(await store().countLater(NOW, ['2A'])).toBe(0);
+    const elsewhere = aTask({ ...next(), department: '2A', dueAt: againAt });
+    await store().add(elsewhere);
+    expect(await store().countLater(NOW, ['2A', '64'])).toBe(1);
+    expect(await store().countLater(NOW, [])).toBe(0);
     expect(await dueAt(againAt)).toContain(task.id);
   });
 

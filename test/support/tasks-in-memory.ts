@@ -22,8 +22,10 @@ export class TasksInMemory implements Tasks {
     return { tasks: due.slice(0, most), more: due.length > most };
   }
 
-  async countLater(now: string) {
-    return this.#open().filter((task) => dueAtOf(task) > now).length;
+  async countLater(now: string, departments?: readonly string[]) {
+    return this.#open().filter(
+      (task) => dueAtOf(task) > now && (departments === undefined || departments.includes(task.department ?? '')),
+    ).length;
   }
 
   async ofProducer(id: string) {

@@ -1,4 +1,4 @@
-import type { Task } from '../../functions/domain/requests/request.ts';
+import type { Task, TaskClaim } from '../../functions/domain/requests/request.ts';
 import { addDays, localTime } from '../../functions/domain/shared/calendar.ts';
 import type { Instant, Language } from '../../functions/domain/shared/primitives.ts';
 import { dateInWords, timeInWords } from '../texts/format.ts';
@@ -37,4 +37,13 @@ export const closedInWords = (task: Task, now: Instant, lang: Language): string 
   const when = momentInWords(task.doneAt ?? now, now, lang);
   const noted = task.note === '' ? '' : ` ${pick(taskTexts.noted, lang, { note: task.note })}`;
   return `${pick(text, lang, { who, when })}${noted}`;
+};
+
+/** Who is at it, since when, until when unless she goes on. */
+export const heldInWords = ({ by, since, until }: TaskClaim, now: Instant, lang: Language): string => {
+  const text = pick(taskTexts.takenText, lang, {
+    since: momentInWords(since, now, lang),
+    until: momentInWords(until, now, lang),
+  });
+  return `${pick(taskTexts.takenTitle, lang, { who: by })}. ${text}`;
 };

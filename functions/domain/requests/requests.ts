@@ -41,8 +41,8 @@ export interface Tasks {
   add(task: Task): Promise<void>;
   /** Open tasks that are due, those that wait longest first; at most `most`, then `more`. Follows a write within a second or so. */
   due(now: Instant, most: number): Promise<{ readonly tasks: readonly Task[]; readonly more: boolean }>;
-  /** How many open tasks come back later. */
-  countLater(now: Instant): Promise<number>;
+  /** How many open tasks come back later; those of these departments, all without. */
+  countLater(now: Instant, departments?: readonly string[]): Promise<number>;
   /** Tasks about a producer, open and closed, newest first; at most 100. Follows a write within a second or so. */
   ofProducer(id: ProducerId): Promise<Task[]>;
   /** Applies a step to the task as it now is, atomically: of two members one goes first, and the step is asked again about what she left. */

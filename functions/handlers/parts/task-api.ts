@@ -3,8 +3,8 @@ import { api, HttpProblem, type Route } from '../../platform/http.ts';
 import { json } from '../../platform/responses.ts';
 import { TaskBody, TaskIdPath, TasksQuery } from '../schemas/tasks.ts';
 import { memberOf } from './members-only.ts';
-import { closedProblem, refusal, settlementOf } from './task-reading.ts';
-import type { TaskOutcome, TaskUseCases } from './task-use-cases.ts';
+import { closedProblem, heldProblem, refusal, settlementOf } from './task-reading.ts';
+import type { TaskUseCases } from './task-use-cases.ts';
 
 /** The calls about tasks; closed by `membersOnly`. */
 export const taskApi = (useCases: TaskUseCases): Route[] => [
@@ -34,7 +34,7 @@ export const taskApi = (useCases: TaskUseCases): Route[] => [
   }),
 ];
 
-type Answered = TaskOutcome | Extract<Awaited<ReturnType<TaskUseCases['takeOne']>>, { kind: 'taken' }>;
+type Answered = Awaited<ReturnType<TaskUseCases['takeOne']>>;
 
 const answerOf = (
   answered: Answered,
@@ -50,6 +50,8 @@ const answerOf = (
       if (outcome === 'done' && answer === undefined && answered.task.state === 'done')
         return json(200, { id: answered.task.id, state: answered.task.state });
       throw closedProblem(answered.task, now, lang);
+    case 'held':
+      throw heldProblem(answered.claim, now, lang);
     case 'refused':
       throw refusal(answered.why, lang);
     case 'notFound':

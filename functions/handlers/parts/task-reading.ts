@@ -1,6 +1,6 @@
-import { closedInWords } from '../../../web/agency/moments.ts';
+import { closedInWords, heldInWords } from '../../../web/agency/moments.ts';
 import type { Refusal } from '../../domain/agency/member.ts';
-import type { Task } from '../../domain/requests/request.ts';
+import type { Task, TaskClaim } from '../../domain/requests/request.ts';
 import { instantOfAgain, MOST_DAYS_LATER } from '../../domain/requests/task-again.ts';
 import type { Settlement } from '../../domain/requests/task-settling.ts';
 import { done, type FieldError, type Outcome, refused } from '../../domain/shared/outcome.ts';
@@ -41,5 +41,9 @@ const AGAIN_REASONS = {
 /** Somebody was faster: who, when, and what she noted. */
 export const closedProblem = (task: Task, now: Instant, lang: Language): HttpProblem =>
   new HttpProblem({ code: 'conflict', detail: closedInWords(task, now, lang) });
+
+/** Somebody is at it: who, and since when. */
+export const heldProblem = (claim: TaskClaim, now: Instant, lang: Language): HttpProblem =>
+  new HttpProblem({ code: 'conflict', detail: heldInWords(claim, now, lang) });
 
 export const refusal = (why: Refusal, lang: Language): HttpProblem => refusedProblem(why, lang);

@@ -1,18 +1,18 @@
 import { deliveryIdOf } from '../../adapters/ledger.ts';
 import { type Deed, type Journal, noted, type Values } from '../../domain/agency/journal.ts';
-import type { Acting, Refusal } from '../../domain/agency/member.ts';
+import { type Acting, limitOf, type Refusal } from '../../domain/agency/member.ts';
 import type { Ledger } from '../../domain/deliveries/ledger.ts';
 import type { Directory } from '../../domain/directory/directory.ts';
 import type { Producer } from '../../domain/directory/producer.ts';
 import { partOf } from '../../domain/requests/asking.ts';
 import type { Following } from '../../domain/requests/following.ts';
-import type { ProducerRequest, Task } from '../../domain/requests/request.ts';
+import type { ProducerRequest, Task, TaskClaim } from '../../domain/requests/request.ts';
 import type { Tasks } from '../../domain/requests/requests.ts';
 import { type PartStatus, statusOf } from '../../domain/requests/status.ts';
 import { refusedToSettle, seenBy } from '../../domain/requests/task-access.ts';
 import { dueAtOf, groupKeyOf, groupTasks, type TaskGroup } from '../../domain/requests/task-groups.ts';
 import { type Settled, type Settlement, settleTask } from '../../domain/requests/task-settling.ts';
-import { claimOf, claimTask, releaseTask } from '../../domain/requests/task-steps.ts';
+import { claimOf, claimTask, type Doing, releaseTask } from '../../domain/requests/task-steps.ts';
 import { type Instant, ProducerId, TaskId } from '../../domain/shared/primitives.ts';
 import { newId } from '../../platform/clock.ts';
 
@@ -63,6 +63,12 @@ export interface GroupView {
   readonly closed: readonly Task[];
 }
 
+/** Another member is at it: nothing changed. */
+export interface Held {
+  readonly kind: 'held';
+  readonly claim: TaskClaim;
+}
+
 export type TaskOutcome = Settled | { readonly kind: 'refused'; readonly why: Refusal };
 
 /** What the calls and the pages about tasks have in common. */
@@ -76,7 +82,7 @@ export interface TaskUseCases {
     id: TaskId,
     member: Acting,
     now: Instant,
-  ): Promise<TaskOutcome | { readonly kind: 'taken'; readonly task: Task }>;
+  ): Promise<TaskOutcome | { readonly kind: 'taken'; readonly task: Task } | Held>;
   settle(id: TaskId, settlement: Settlement, member: Acting, now: Instant): Promise<TaskOutcome>;
   /** Tried in vain: all that is due about him comes back at that time. How many. */
   putOffAll(key: string, again: Extract<Settlement, { kind: 'later' }>, member: Acting, now: Instant): Promise<number>;
@@ -131,7 +137,10 @@ export const taskUseCases = (parts: TaskParts): TaskUseCases => {
     settle,
 
     list: async (member, now, from) => {
-      const [{ tasks: read, more }, later] = await Promise.all([tasks.due(now, MOST_READ), tasks.countLater(now)]);
+      const [{ tasks: read, more }, later] = await Promise.all([
+        tasks.due(now, MOST_READ),
+        tasks.countLater(now, limitOf(member)),
+      ]);
       const groups = groupTasks(seenBy(member, read), { now, by: member.email });
       const shown = groups.slice(from, from + GROUPS_A_PAGE);
       return {
@@ -154,7 +163,7 @@ export const taskUseCases = (parts: TaskParts): TaskUseCases => {
       const hers = due.filter((task) => refusedToSettle(member, task) === undefined);
       // One who is at it with another of his tasks is on the telephone with him now.
       const others = due.some((task) => (claimOf(task, now)?.by ?? member.email) !== member.email);
-      if (!others) await Promise.all(hers.map(({ id }) => tasks.change(id, claimTask({ by: member.email, now }))));
+      if (!others) await takeAll(hers, { by: member.email, now }, tasks);
       return group(key, member, now);
     },
 
@@ -170,9 +179,11 @@ export const taskUseCases = (parts: TaskParts): TaskUseCases => {
       if (why !== undefined) return { kind: 'refused', why };
       const changed = await tasks.change(id, claimTask({ by: member.email, now }));
       if (changed.kind === 'notFound') return changed;
-      return changed.task.state === 'open'
+      if (changed.task.state !== 'open') return { kind: 'closed', task: changed.task };
+      const claim = claimOf(changed.task, now);
+      return claim === undefined || claim.by === member.email
         ? { kind: 'taken', task: changed.task }
-        : { kind: 'closed', task: changed.task };
+        : { kind: 'held', claim };
     },
 
     putOffAll: async (key, again, member, now) => {
@@ -181,6 +192,14 @@ export const taskUseCases = (parts: TaskParts): TaskUseCases => {
       return outcomes.filter(({ kind }) => kind === 'settled').length;
     },
   };
+};
+
+/** One after the other in an order that is the same for everybody: of two members who begin at once, one has all of them and the other none. */
+const takeAll = async (hers: readonly Task[], doing: Doing, tasks: Tasks): Promise<void> => {
+  for (const { id } of [...hers].sort((one, other) => one.id.localeCompare(other.id))) {
+    const changed = await tasks.change(id, claimTask(doing));
+    if (changed.kind === 'unchanged' && claimOf(changed.task, doing.now) !== undefined) return;
+  }
 };
 
 /** All tasks under the key of a group: of a producer, or the one that it names. */
