@@ -98,15 +98,16 @@ interface KeptState {
  */
 export const keptLiveStates = (states: LiveStates, now: () => Instant): LiveStates => {
   const kept = new Map<ProducerId, KeptState>();
-  const holds = (known: KeptState | undefined, at: number): known is KeptState =>
-    known !== undefined && known.until > at && known.until <= Date.parse(now()) + LIVE_KEPT_MS;
+  /** Holds until after `at`, and was not read later than `today`: the local clock may be put back. */
+  const holds = (known: KeptState | undefined, at: number, today = at): known is KeptState =>
+    known !== undefined && known.until > at && known.until <= today + LIVE_KEPT_MS;
   const readAlong = (asked: readonly ProducerId[], at: number): ProducerId[] => {
     const room = Math.max(0, BATCH - asked.length);
     const [already, along] = [new Set(asked), [] as ProducerId[]];
     for (const [id, known] of kept) {
       if (along.length >= room) break;
       const wasShown = known.shownAt <= at && known.shownAt > at - SHOWN_LATELY_MS;
-      if (wasShown && !already.has(id) && !holds(known, at + READ_AHEAD_MS)) along.push(id);
+      if (wasShown && !already.has(id) && !holds(known, at + READ_AHEAD_MS, at)) along.push(id);
     }
     return along;
   };

@@ -1,10 +1,12 @@
 import { combineAnswers } from '../areas/answer.ts';
 import type { Answer } from '../areas/area.ts';
+import type { Region } from '../areas/clip.ts';
 import { entryAnswer, regionOf } from '../areas/delivers.ts';
 import { distanceKm } from '../areas/geometry.ts';
 import type { Place } from '../areas/place.ts';
+import type { Round } from '../directory/producer.ts';
 import { localTime } from '../shared/calendar.ts';
-import type { Audience, Instant } from '../shared/primitives.ts';
+import type { Audience, Instant, ProducerId } from '../shared/primitives.ts';
 import type { Card, CoverageItem } from './coverage.ts';
 import { type Told, toldOf } from './listing.ts';
 import { type Rank, rankOf } from './ranking.ts';
@@ -12,6 +14,7 @@ import { type Rank, rankOf } from './ranking.ts';
 /** A round that reaches the place, surely or in part. */
 export interface ReachingRound {
   readonly card: Card;
+  readonly mode: Round['mode'];
   readonly delivers: Exclude<Answer, 'no'>;
 }
 
@@ -42,25 +45,15 @@ export interface Asked {
 
 /** Who delivers to the place for this audience, of what the index holds under its keys. In no order. */
 export const candidatesAmong = (items: readonly CoverageItem[], asked: Asked): Candidate[] => {
-  const { place, audience, now, drawnOn } = asked;
-  const { month } = localTime(now);
-  const region = regionOf(place);
   const candidates: Candidate[] = [];
-  for (const ofProducer of Map.groupBy(items, ({ card }) => card.producerId).values()) {
-    const rounds = reaching(ofProducer, (item) => entryAnswer(item, region)).filter(
-      (round): round is ReachingRound => round.delivers !== 'no' && round.card.round.audiences.includes(audience),
-    );
-    const card = newestCard(ofProducer);
-    const told = rounds.length === 0 || card === undefined ? undefined : toldOf(card, audience, month);
-    if (card === undefined || told === undefined) continue;
-    const km = distanceKm(card.position, place);
-    candidates.push({ card, told, distanceKm: km, rounds, rank: rankOf(card.producerId, ways(rounds), km, drawnOn) });
+  for (const ways of waysByProducer(items, regionOf(asked.place))) {
+    const candidate = candidateOf(ways, asked);
+    if (candidate !== undefined) candidates.push(candidate);
   }
   return candidates;
 };
 
-interface Way {
-  readonly card: Card;
+interface Way extends Omit<ReachingRound, 'delivers'> {
   readonly delivers: Answer;
 }
 
@@ -68,25 +61,42 @@ interface Way {
  * One way per round. While a new version is projected both are in the index for a moment: of each round the newest speaks. Not of each
  * producer: a round whose new items are not written yet would be gone for a moment.
  */
-const reaching = (items: readonly CoverageItem[], answerOf: (item: CoverageItem) => Answer): Way[] => {
-  const found: Way[] = [];
+const waysByProducer = (items: readonly CoverageItem[], region: Region): Iterable<Way[]> => {
+  const byProducer = new Map<ProducerId, Way[]>();
   for (const item of items) {
     const { card } = item;
-    const at = found.findIndex((known) => known.card.round.id === card.round.id);
-    const known = found[at];
-    if (known === undefined) found.push({ card, delivers: answerOf(item) });
-    else if (card.version > known.card.version) found[at] = { card, delivers: answerOf(item) };
-    else if (card.version === known.card.version && known.delivers !== 'yes')
-      found[at] = { card, delivers: combineAnswers([known.delivers, answerOf(item)]) };
+    const way = { card, mode: card.round.mode, delivers: entryAnswer(item, region) };
+    const known = byProducer.get(card.producerId);
+    if (known === undefined) byProducer.set(card.producerId, [way]);
+    else addWay(known, way);
   }
-  return found;
+  return byProducer.values();
 };
 
-const newestCard = (items: readonly CoverageItem[]): Card | undefined => {
+const addWay = (ways: Way[], way: Way): void => {
+  const at = ways.findIndex(({ card }) => card.round.id === way.card.round.id);
+  const known = ways[at];
+  if (known === undefined) ways.push(way);
+  else if (way.card.version > known.card.version) ways[at] = way;
+  else if (way.card.version === known.card.version)
+    ways[at] = { ...known, delivers: combineAnswers([known.delivers, way.delivers]) };
+};
+
+const candidateOf = (ways: readonly Way[], { place, audience, now, drawnOn }: Asked): Candidate | undefined => {
+  const card = newestOf(ways);
+  const rounds = ways.filter((way) => isReaching(way, audience));
+  if (card === undefined || rounds.length === 0) return undefined;
+  const told = toldOf(card, audience, localTime(now).month);
+  if (told === undefined) return undefined;
+  const km = distanceKm(card.position, place);
+  return { card, told, distanceKm: km, rounds, rank: rankOf(card.producerId, rounds, km, drawnOn) };
+};
+
+const isReaching = (way: Way, audience: Audience): way is ReachingRound =>
+  way.delivers !== 'no' && way.card.round.audiences.includes(audience);
+
+const newestOf = (ways: readonly Way[]): Card | undefined => {
   let newest: Card | undefined;
-  for (const { card } of items) if (newest === undefined || card.version > newest.version) newest = card;
+  for (const { card } of ways) if (newest === undefined || card.version > newest.version) newest = card;
   return newest;
 };
-
-const ways = (rounds: readonly ReachingRound[]) =>
-  rounds.map(({ card, delivers }) => ({ mode: card.round.mode, delivers }));

@@ -1,3 +1,4 @@
+import type { FamilyCode, LabelCode } from '../directory/codes.ts';
 import type { Weekday } from '../shared/primitives.ts';
 import type { Candidate } from './candidates.ts';
 import type { Facet, Facets, Filters } from './found.ts';
@@ -12,12 +13,24 @@ export const matches = ({ told, card, rounds }: Candidate, { family, label, seas
   (day === undefined || rounds.some((round) => round.card.round.weekdays.includes(day)));
 
 /** Counts over everyone found, so that a filter never offers a choice that leads nowhere by itself. */
-export const facetsOf = (candidates: readonly Candidate[]): Facets => ({
-  families: counted(candidates.map(({ told }) => told.families)),
-  labels: counted(candidates.map(({ told }) => told.labels)),
-  days: counted(candidates.map(daysOf)).sort((a, b) => a.value - b.value),
-  inSeason: candidates.filter(({ told }) => told.inSeason.length > 0).length,
-});
+export const facetsOf = (candidates: readonly Candidate[]): Facets => {
+  const families = new Map<FamilyCode, number>();
+  const labels = new Map<LabelCode, number>();
+  const days = new Map<Weekday, number>();
+  let inSeason = 0;
+  for (const candidate of candidates) {
+    countEach(families, candidate.told.families);
+    countEach(labels, candidate.told.labels);
+    countEach(days, daysOf(candidate));
+    if (candidate.told.inSeason.length > 0) inSeason += 1;
+  }
+  return {
+    families: mostFirst(families),
+    labels: mostFirst(labels),
+    days: mostFirst(days).sort((a, b) => a.value - b.value),
+    inSeason,
+  };
+};
 
 const daysOf = ({ rounds }: Candidate): readonly Weekday[] => {
   const [only] = rounds;
@@ -26,9 +39,9 @@ const daysOf = ({ rounds }: Candidate): readonly Weekday[] => {
     : [...new Set(rounds.flatMap(({ card }) => card.round.weekdays))];
 };
 
-/** How many of the lists hold each value, most first. */
-const counted = <Value>(lists: readonly (readonly Value[])[]): Facet<Value>[] => {
-  const counts = new Map<Value, number>();
-  for (const list of lists) for (const value of list) counts.set(value, (counts.get(value) ?? 0) + 1);
-  return [...counts].map(([value, count]) => ({ value, count })).sort((a, b) => b.count - a.count);
+const countEach = <Value>(counts: Map<Value, number>, values: readonly Value[]): void => {
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
 };
+
+const mostFirst = <Value>(counts: ReadonlyMap<Value, number>): Facet<Value>[] =>
+  [...counts].map(([value, count]) => ({ value, count })).sort((a, b) => b.count - a.count);

@@ -30,16 +30,12 @@ interface Reaching {
  * @param date local calendar date `YYYY-MM-DD`, on which ties are drawn.
  */
 export const rankOf = (id: ProducerId, rounds: readonly Reaching[], km: number, date: string): Rank => {
-  const coming = rounds.filter((round) => round.mode !== 'parcel');
-  const decisive = coming.length > 0 ? coming : rounds;
-  return {
-    reach: coming.length > 0 ? 0 : 1,
-    certainty: decisive.some((round) => round.delivers === 'yes') ? 0 : 1,
-    km: Math.round(km),
-    lot: lotOf(`${id} ${date}`),
-    id,
-  };
+  const reach = rounds.some(comes) ? 0 : 1;
+  const surely = rounds.some((round) => round.delivers === 'yes' && (reach === 1 || comes(round)));
+  return { reach, certainty: surely ? 0 : 1, km: Math.round(km), lot: lotOf(id, date), id };
 };
+
+const comes = ({ mode }: Reaching): boolean => mode !== 'parcel';
 
 export const compareRanks = (a: Rank, b: Rank): number =>
   a.reach - b.reach ||
@@ -49,12 +45,15 @@ export const compareRanks = (a: Rank, b: Rank): number =>
   (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 
 /** FNV-1a, 32 bits (Fowler, Noll, Vo), then the final mix of MurmurHash3 so that neighbouring ids spread: a fair lot, the same for everyone. */
-const lotOf = (text: string): number => {
-  let hash = 0x811c9dc5;
-  for (let index = 0; index < text.length; index += 1) {
-    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
-  }
+const lotOf = (id: string, date: string): number => {
+  let hash = hashed(hashed(hashed(0x811c9dc5, id), ' '), date);
   hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
   hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
   return (hash ^ (hash >>> 16)) >>> 0;
+};
+
+const hashed = (before: number, text: string): number => {
+  let hash = before;
+  for (let index = 0; index < text.length; index += 1) hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
+  return hash;
 };
