@@ -42,3 +42,7 @@ export const cancelledAt = (error: unknown, index: number): 'condition' | 'confl
   if (code === 'ConditionalCheckFailed') return 'condition';
   return code === 'TransactionConflict' ? 'conflict' : undefined;
 };
+
+/** As many at a time as a call takes. */
+export const inGroups = <Item>(items: readonly Item[], size: number): Item[][] =>
+  Array.from({ length: Math.ceil(items.length / size) }, (_, group) => items.slice(group * size, (group + 1) * size));

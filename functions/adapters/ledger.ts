@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import {
-  GetCommand,
   PutCommand,
   QueryCommand,
+  TransactWriteCommand,
   type TransactWriteCommandInput,
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb';
@@ -11,7 +12,9 @@ import type { Change, DueLedger, Ledger, Transition } from '../domain/deliveries
 import { deliveryFrom, type NewDelivery } from '../domain/deliveries/new-delivery.ts';
 import { lookAtOf } from '../domain/deliveries/transitions.ts';
 import { log } from '../platform/log.ts';
-import { conditionFailed, type Documents, expiryAfterDays } from './dynamodb.ts';
+import { eachAtOnce } from '../platform/queue.ts';
+import { cancelledAt, conditionFailed, type Documents, expiryAfterDays, inGroups } from './dynamodb.ts';
+import { type ReadItem, readsOf } from './gathered-reads.ts';
 import { dueShard, TABLES } from './keys.ts';
 import type { Queue } from './queue.ts';
 
@@ -68,6 +71,30 @@ const itemOf = (delivery: Delivery, revision: number) => {
   };
 };
 
+/** DynamoDB takes 100 items a transaction. */
+const MOST_A_TRANSACTION = 100;
+const TRANSACTIONS_AT_ONCE = 4;
+/** What comes back from a transaction refused for a passing reason is tried again, this often. */
+const MOST_TRIES = 6;
+
+/** Writes a group together, but those that are owed already: they stop it, and are left out of the next try. Returns those that were not. */
+const oweGroup = async (documents: Documents, table: string, group: readonly NewDelivery[]): Promise<NewDelivery[]> => {
+  let left = [...group];
+  for (let tries = 0; left.length > 0; tries += 1) {
+    try {
+      await documents.send(new TransactWriteCommand({ TransactItems: left.map((owed) => owePut(table, owed)) }));
+      return left;
+    } catch (error) {
+      const rest = left.filter((_, index) => cancelledAt(error, index) !== 'condition');
+      const passing = left.some((_, index) => cancelledAt(error, index) !== undefined);
+      if (!passing || tries === MOST_TRIES) throw error;
+      if (rest.length === left.length) await pause(20 * 2 ** tries);
+      left = rest;
+    }
+  }
+  return [];
+};
+
 /** More workers than this never meet at one delivery; a fifth conflict in a row is a fault. */
 const MOST_CONFLICTS = 5;
 
@@ -76,14 +103,20 @@ interface Stored {
   readonly revision: number;
 }
 
-export const ledgerIn = (documents: Documents, table: string, queue: Queue<SendMessage>): Ledger & DueLedger => {
+/** @param readItem how the ledger is read: a worker of many gathers its reads. */
+export const ledgerIn = (
+  documents: Documents,
+  table: string,
+  queue: Queue<SendMessage>,
+  readItem: ReadItem = readsOf(documents, table),
+): Ledger & DueLedger => {
   const revisions = new WeakMap<Delivery, number>();
 
   const read = async (id: string): Promise<Stored | undefined> => {
-    const { Item } = await documents.send(new GetCommand({ TableName: table, Key: { id }, ConsistentRead: true }));
-    return Item === undefined
+    const item = await readItem({ id });
+    return item === undefined
       ? undefined
-      : { delivery: Delivery.parse(Item.delivery), revision: Number(Item.revision) };
+      : { delivery: Delivery.parse(item.delivery), revision: Number(item.revision) };
   };
 
   const write = async ({ delivery, revision }: Stored): Promise<boolean> => {
@@ -139,6 +172,11 @@ export const ledgerIn = (documents: Documents, table: string, queue: Queue<SendM
       }
       await wake([owed]);
       return 'owed';
+    },
+    oweAll: async (deliveries) => {
+      await eachAtOnce(inGroups(deliveries, MOST_A_TRANSACTION), TRANSACTIONS_AT_ONCE, async (group) =>
+        wake(await oweGroup(documents, table, group)),
+      );
     },
     waitingBefore: async (now, shard, most) => {
       const { due } = TABLES.deliveries.indexes;

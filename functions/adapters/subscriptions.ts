@@ -1,5 +1,4 @@
 import {
-  GetCommand,
   PutCommand,
   QueryCommand,
   type QueryCommandInput,
@@ -20,7 +19,8 @@ import type {
   Waves,
 } from '../domain/subscriptions/subscriptions.ts';
 import { eachAtOnce } from '../platform/queue.ts';
-import { cancelledAt, conditionFailed, type Documents, expiryAfterDays } from './dynamodb.ts';
+import { cancelledAt, conditionFailed, type Documents, expiryAfterDays, inGroups } from './dynamodb.ts';
+import { type ReadItem, readsOf } from './gathered-reads.ts';
 import { PAIR_PREFIX, pairKey, placeIndexAttributes, subscriptionKey, TABLES } from './keys.ts';
 import { owePut, stillOwed } from './ledger.ts';
 import { cursorOf, startKeyOf } from './paging.ts';
@@ -69,15 +69,20 @@ const subscriptionIn = ({ data }: Record<string, unknown>): Subscription =>
 /** Two clicks in the same second are two changes; more in a row is a fault. */
 const MOST_CONFLICTS = 5;
 
-/** Subscriptions, each one JSON string beside the attributes that keys, indexes and conditions need. */
-export const subscriptionsIn = (documents: Documents, tables: SubscriptionTables): Subscriptions => {
+/**
+ * Subscriptions, each one JSON string beside the attributes that keys, indexes and conditions need.
+ * @param readItem how one is read: a worker of many gathers its reads.
+ */
+export const subscriptionsIn = (
+  documents: Documents,
+  tables: SubscriptionTables,
+  readItem: ReadItem = readsOf(documents, tables.subscriptions),
+): Subscriptions => {
   const table = tables.subscriptions;
 
   const read = async (id: SubscriptionId): Promise<Stored | undefined> => {
-    const { Item } = await documents.send(
-      new GetCommand({ TableName: table, Key: subscriptionKey(id), ConsistentRead: true }),
-    );
-    return Item === undefined ? undefined : storedIn(Item);
+    const item = await readItem(subscriptionKey(id));
+    return item === undefined ? undefined : storedIn(item);
   };
 
   const ofAddress = async (emailHash: string): Promise<Subscription[]> => {
@@ -208,9 +213,6 @@ const beginning = (
 /** DynamoDB takes 100 items a transaction, a telling is two: its marker and its delivery. */
 const MOST_A_TRANSACTION = 50;
 const TRANSACTIONS_AT_ONCE = 4;
-
-const inGroups = <Item>(items: readonly Item[], size: number): Item[][] =>
-  Array.from({ length: Math.ceil(items.length / size) }, (_, group) => items.slice(group * size, (group + 1) * size));
 
 /** What comes back from a transaction refused for a passing reason is tried again, this often. */
 const MOST_TRIES = 6;

@@ -4,7 +4,7 @@ import { applyFeedback } from '../domain/deliveries/feedback.ts';
 import { log } from '../platform/log.ts';
 import { queueWorker } from '../platform/queue.ts';
 import { concerned } from './parts/concerned.ts';
-import { ledger } from './parts/request-parts.ts';
+import { ledger } from './parts/gathered.ts';
 
 /** What SES and End User Messaging say of our messages: marked in the ledger, and brought to those it concerns. */
 export const handler = queueWorker({

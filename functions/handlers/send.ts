@@ -22,11 +22,12 @@ import { setting, territory } from '../platform/configuration.ts';
 import { log } from '../platform/log.ts';
 import { reached } from '../platform/points.ts';
 import { queueWorker } from '../platform/queue.ts';
-import { concerned, subscriptions } from './parts/concerned.ts';
+import { concerned } from './parts/concerned.ts';
+import { ledger, subscriptions } from './parts/gathered.ts';
 import { keptBriefly } from './parts/kept-briefly.ts';
 import { keptWaves } from './parts/kept-waves.ts';
 import { messageWriter } from './parts/message-writer.ts';
-import { following, ledger } from './parts/request-parts.ts';
+import { following } from './parts/request-parts.ts';
 import { communeName, resolvePublished } from './parts/resolve.ts';
 
 const documents = documentClient();

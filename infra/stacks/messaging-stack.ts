@@ -220,11 +220,13 @@ export class MessagingStack extends Stack {
     tables.requests.readBy(importRows);
     tables.requests.savedToBy(importRows);
     tables.subscriptions.queriedBy(matchSubscribers);
-    tables.subscriptions.readBy(send, feedback);
+    tables.subscriptions.queriedBy(send, feedback);
+    // Ten messages at a time: what they are about is read in one call.
+    tables.subscriptions.fetchedTogetherBy(send, feedback);
+    tables.deliveries.fetchedTogetherBy(send, feedback);
     tables.subscriptions.savedToBy(matchSubscribers, send, feedback);
     tables.requests.fetchedBy(send, feedback);
     tables.requests.savedToBy(send, feedback);
-    tables.deliveries.fetchedBy(send, feedback);
     tables.deliveries.queriedBy(sweep);
     tables.deliveries.savedToBy(matchSubscribers, send, feedback);
     tables.deliveries.changedBy(sweep);

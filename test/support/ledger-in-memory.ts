@@ -17,6 +17,10 @@ export class LedgerInMemory implements Ledger, DueLedger {
     return 'owed';
   }
 
+  async oweAll(deliveries: readonly NewDelivery[]): Promise<void> {
+    for (const owed of deliveries) await this.owe(owed);
+  }
+
   /** What `owePut` does within the transaction of another record. */
   add(owed: NewDelivery): boolean {
     const id = deliveryIdOf(owed.dedupeKey);

@@ -28,7 +28,7 @@ export interface OpeningPorts {
   readonly openings: Openings;
   readonly directory: Pick<Directory, 'openPublications'>;
   readonly subscribers: Pick<Subscribers, 'under'>;
-  readonly ledger: Pick<Ledger, 'owe'>;
+  readonly ledger: Pick<Ledger, 'oweAll'>;
   /** The day that was announced: what was approved before it waits for it, also where a member opens the directory sooner. */
   readonly announced: string;
   departments(): readonly string[];
@@ -106,8 +106,6 @@ const isIncomplete = async (
   return open.some(({ stage, writtenAt }) => stage === 'written' && writtenAt < opensAt);
 };
 
-const OWED_AT_ONCE = 16;
-
 const tellPage = async (
   subscriptions: readonly Subscription[],
   opensAt: Instant,
@@ -115,21 +113,13 @@ const tellPage = async (
 ): Promise<number> => {
   // Who subscribed after it has seen it open.
   const waiting = subscriptions.filter(({ consent, createdAt }) => (consent.confirmedAt ?? createdAt) < opensAt);
-  for (let start = 0; start < waiting.length; start += OWED_AT_ONCE) {
-    await Promise.all(
-      waiting.slice(start, start + OWED_AT_ONCE).map(({ id, email, language }) =>
-        ledger.owe(
-          newDelivery({
-            about: { kind: 'opening', subscriptionId: id, opensAt },
-            channel: 'email',
-            to: email,
-            language,
-            now: now(),
-          }),
-        ),
-      ),
-    );
-  }
+  const at = now();
+  await ledger.oweAll(
+    waiting.map(({ id, email, language }) => {
+      const about = { kind: 'opening' as const, subscriptionId: id, opensAt };
+      return newDelivery({ about, channel: 'email', to: email, language, now: at });
+    }),
+  );
   return waiting.length;
 };
 

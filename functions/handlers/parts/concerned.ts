@@ -1,5 +1,4 @@
 import { documentClient } from '../../adapters/dynamodb.ts';
-import { subscriptionsIn } from '../../adapters/subscriptions.ts';
 import { tasksIn } from '../../adapters/tasks.ts';
 import type { Concerned } from '../../domain/deliveries/consequences.ts';
 import type { RequestProgress } from '../../domain/deliveries/request-progress.ts';
@@ -8,14 +7,11 @@ import { TaskId } from '../../domain/shared/primitives.ts';
 import { endSubscription } from '../../domain/subscriptions/subscribing.ts';
 import { now } from '../../platform/clock.ts';
 import { setting } from '../../platform/configuration.ts';
+import { subscriptions } from './gathered.ts';
 import { following } from './request-parts.ts';
 
 const documents = documentClient();
 
-export const subscriptions = subscriptionsIn(documents, {
-  subscriptions: setting('SUBSCRIPTIONS_TABLE'),
-  deliveries: setting('DELIVERIES_TABLE'),
-});
 const tasks = tasksIn(documents, setting('REQUESTS_TABLE'));
 
 const progress: RequestProgress = {

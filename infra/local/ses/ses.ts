@@ -22,6 +22,8 @@ export interface MailLimits {
 
 /** Local defaults: an account out of the sandbox, fast enough for 35,000 alerts within their budget. */
 const DEFAULT_LIMITS: MailLimits = { maxSendRate: 500, max24HourSend: 200_000 };
+/** Longer than the sender takes to hear the answer and to mark the mail, as on AWS, where an event goes through a topic and a queue. */
+const SEND_AFTER_MS = 15;
 const DELIVERY_AFTER_MS = 30;
 const BOUNCE_AFTER_MS = 60;
 const SLOW_MS = 3_000;
@@ -169,7 +171,7 @@ export class Ses implements Service {
 
   /** What becomes of the mail: delivered shortly after, unless it goes to one of Amazon's simulators. */
   #reportFate(mail: StoredMail, raw: Buffer): void {
-    this.#publish('send', mail, raw);
+    this.pending.after(SEND_AFTER_MS, () => this.#publish('send', mail, raw));
     const fates = new Map<string, string[]>();
     for (const address of mail.destinations) {
       const [user = '', domain = ''] = address.toLowerCase().split('@');

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { gatheredReadsOf, type ReadItem, readsOf } from '../../../functions/adapters/gathered-reads.ts';
 import { deliveryIdOf, ledgerIn } from '../../../functions/adapters/ledger.ts';
 import type { Queue } from '../../../functions/adapters/queue.ts';
 import { type DueLedger, type Ledger, newDelivery } from '../../../functions/domain/deliveries/ledger.ts';
@@ -14,7 +15,7 @@ import { NOW } from '../../support/builders.ts';
 import { LedgerInMemory } from '../../support/ledger-in-memory.ts';
 import { startTestTables, type TestTables } from '../../support/tables.ts';
 
-/** One contract, two ledgers: what holds for the stand-in of the unit tests holds for DynamoDB. */
+/** One contract, several ledgers: what holds for the stand-in of the unit tests holds for DynamoDB. */
 
 interface UnderTest {
   readonly ledger: Ledger & DueLedger;
@@ -33,7 +34,10 @@ const inMemory = (): UnderTest => {
   return { ledger, woken: () => ledger.woken, breakQueue: () => undefined };
 };
 
-const inDynamo = (): UnderTest => {
+const inDynamo = (): UnderTest => readingBy(readsOf(tables.documents, 'deliveries'));
+const gatheringReads = (): UnderTest => readingBy(gatheredReadsOf(tables.documents, 'deliveries', 2));
+
+const readingBy = (readItem: ReadItem): UnderTest => {
   const woken: string[] = [];
   let broken = false;
   const queue: Queue<{ deliveryId: string }> = {
@@ -43,7 +47,7 @@ const inDynamo = (): UnderTest => {
     },
   };
   return {
-    ledger: ledgerIn(tables.documents, 'deliveries', queue),
+    ledger: ledgerIn(tables.documents, 'deliveries', queue, readItem),
     woken: () => woken,
     breakQueue: () => {
       broken = true;
@@ -74,6 +78,7 @@ const LATER = secondsAfter(NOW, 1_000_000);
 describe.each([
   ['in memory', inMemory],
   ['in DynamoDB', inDynamo],
+  ['in DynamoDB, its reads gathered', gatheringReads],
 ])('the ledger %s', (_, make) => {
   test('owes the same message once, and wakes the sender once', async () => {
     const { ledger, woken } = make();
@@ -82,6 +87,17 @@ describe.each([
     expect(await ledger.owe(message)).toBe('already');
     expect(woken()).toEqual([idOf(message)]);
     expect(await ledger.find(idOf(message))).toMatchObject({ state: 'due', attempts: 0, to: 'jeanne@exemple.invalid' });
+  });
+
+  test('owes many at once, each once, and wakes the sender for those that were not owed before', async () => {
+    const { ledger, woken } = make();
+    const many = Array.from({ length: 130 }, () => aMessage());
+    for (const early of [many[7], many[129]]) if (early !== undefined) await ledger.owe(early);
+    await ledger.oweAll(many);
+    await ledger.oweAll(many);
+    expect(woken().toSorted()).toEqual(many.map(idOf).toSorted());
+    const found = await Promise.all(many.map((message) => ledger.find(idOf(message))));
+    expect(found.map((delivery) => delivery?.id)).toEqual(many.map(idOf));
   });
 
   test('does not wake the sender for what is due later', async () => {
