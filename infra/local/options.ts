@@ -4,6 +4,7 @@ import { LocalProblem } from './problem.ts';
 export interface Options {
   readonly port: number;
   readonly fresh: boolean;
+  readonly secondFactor: boolean;
   readonly verbose: boolean;
   readonly help: boolean;
 }
@@ -16,6 +17,7 @@ export const HELP = `Runs Alaronde on this machine, from the synthesized CloudFo
 
   --port <number>  port of the site (${DEFAULT_PORT})
   --fresh          drops what earlier runs left, and loads the sample again
+  --second-factor  members whom you invite owe a code of their telephone, as on AWS
   --verbose        shows what the functions write to their logs
   --help           this text
 
@@ -32,7 +34,13 @@ export const parseOptions = (args: readonly string[]): Options => {
   if (!Number.isInteger(port) || port < 0 || port > 65_535) {
     throw new LocalProblem(`--port wants a number from 0 to 65535, not “${values.port}”.`);
   }
-  return { port, fresh: values.fresh ?? false, verbose: values.verbose ?? false, help: values.help ?? false };
+  return {
+    port,
+    fresh: values.fresh ?? false,
+    secondFactor: values['second-factor'] ?? false,
+    verbose: values.verbose ?? false,
+    help: values.help ?? false,
+  };
 };
 
 const parse = (args: readonly string[]) => {
@@ -43,6 +51,7 @@ const parse = (args: readonly string[]) => {
       options: {
         port: { type: 'string' },
         fresh: { type: 'boolean' },
+        'second-factor': { type: 'boolean' },
         verbose: { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
       },

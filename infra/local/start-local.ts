@@ -3,9 +3,11 @@ import { AwsEndpoint } from './aws-endpoint.ts';
 import { LocalClock } from './clock/clock.ts';
 import { travel } from './clock/travel.ts';
 import { setUpCognito, spawnCognito } from './cognito/cognito.ts';
+import { SecondFactor } from './cognito/second-factor.ts';
 import { mailRoutes } from './control/mail-routes.ts';
 import { phoneRoutes } from './control/phone-routes.ts';
 import { registerRoutes, registersAt } from './control/register-routes.ts';
+import { secondFactorRoutes } from './control/second-factor-routes.ts';
 import { stackRoutes } from './control/stack-routes.ts';
 import { type DynamoDb, startDynamoDb } from './dynamodb/emulator.ts';
 import { createTables } from './dynamodb/tables.ts';
@@ -45,6 +47,8 @@ export interface StartOptions {
   readonly outdir?: string;
   /** Drops what an earlier run left. */
   readonly fresh?: boolean;
+  /** Members owe a code of their telephone, as on AWS; the sample account does not. Else as the run before had it. */
+  readonly secondFactor?: boolean;
   /** What functions print, on standard output too. */
   readonly verbose?: boolean;
   /** Told what is being done, in a word or two. */
@@ -106,7 +110,14 @@ const start = async (options: StartOptions, teardown: Teardown): Promise<LocalSt
     ses.pending.clear();
     sms.pending.clear();
   });
-  const aws = new AwsEndpoint([ses, sms, new Secrets(resolver, state)]);
+  const secondFactor = new SecondFactor({
+    endpoint: cognito.endpoint,
+    state,
+    exempt: agencyEmailOf(resolver),
+    now: () => clock.now(),
+  });
+  if (options.secondFactor !== undefined) secondFactor.turn(options.secondFactor);
+  const aws = new AwsEndpoint([ses, sms, new Secrets(resolver, state), secondFactor]);
   await aws.start();
   teardown.add(() => aws.stop());
   const [tables, members] = await Promise.all([
@@ -126,7 +137,7 @@ const start = async (options: StartOptions, teardown: Teardown): Promise<LocalSt
     SES: aws.address,
     PINPOINT_SMS_VOICE_V2: aws.address,
     SECRETS_MANAGER: aws.address,
-    COGNITO_IDENTITY_PROVIDER: members.endpoint,
+    COGNITO_IDENTITY_PROVIDER: aws.address,
   };
   // The only settings that are other here than in the template: the site's own address, who signs the members' tokens, public services.
   const overrides = {
@@ -222,6 +233,7 @@ const start = async (options: StartOptions, teardown: Teardown): Promise<LocalSt
     mailRoutes(CONTROLS, ses, mails),
     phoneRoutes(CONTROLS, sms, phone),
     registerRoutes(CONTROLS),
+    secondFactorRoutes(CONTROLS, secondFactor),
   );
   return stack;
 };

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { codeOf, fromBase32, stepOf } from '../../infra/local/cognito/totp.ts';
 import { startVillage, type Village } from '../support/village.ts';
 import { tokenIn } from '../tour/outside.ts';
 
@@ -127,6 +128,83 @@ describe('a member', () => {
     });
     const page = await village.stack.fetch('/agence/journal', { headers: agency });
     expect(await page.text()).toContain('a retiré l’accès de');
+  });
+
+  describe('where the second factor is asked for, as on AWS', () => {
+    const LINK = /otpauth:\/\/totp\/[^"]+/;
+    const hidden = (html: string, name: string): string =>
+      new RegExp(`name="${name}" value="([^"]*)"`).exec(html)?.[1] ?? '';
+    const codeNow = (secret: string, steps = 0): string =>
+      codeOf(fromBase32(secret), stepOf(village.stack.clock.now()) + steps);
+    let email: string;
+    let secret: string;
+
+    beforeAll(() => village.stack.post('/second-factor', { on: true }));
+    afterAll(() => village.stack.post('/second-factor', { on: false }));
+
+    test('her way in: mail, new password, QR code, six digits, the page', async () => {
+      email = village.address('nouvelle');
+      await village.site.post('/api/agency/members', { email, role: 'agency' }, agency);
+      const token = tokenIn((await village.site.nextMail(email)).text, /\/r\/m\//);
+      const setUp = await (await form(`/r/m/${token}`, { newPassword: PASSWORD })).text();
+      expect(setUp).toContain('<svg class="qr"');
+      const link = new URL(LINK.exec(setUp)?.[0].replaceAll('&amp;', '&') ?? '');
+      secret = link.searchParams.get('secret') ?? '';
+      expect(secret).toMatch(/^[A-Z2-7]{32}$/);
+      const fields = { email, session: hidden(setUp, 'session'), secret, retour: '/agence' };
+      const wrong = await form('/agence/connexion', { ...fields, code: codeNow(secret, 5) });
+      expect(wrong.status).toBe(401);
+      const again = await wrong.text();
+      expect(again).toContain('Ce code n’est pas le bon');
+      expect(again).toContain('<svg class="qr"');
+      expect(again).toContain(secret);
+      const right = await form('/agence/connexion', { ...fields, code: codeNow(secret) });
+      expect(right.status).toBe(303);
+      const cookie = right.headers.get('set-cookie')?.split(';')[0] ?? '';
+      expect((await village.stack.fetch('/agence', { headers: { cookie } })).status).toBe(200);
+    });
+
+    test('the next time she is asked for six digits, and nothing opens without; each code is good once', async () => {
+      await village.pass(60);
+      const asked = await form('/agence/connexion', { email, password: PASSWORD });
+      expect(asked.headers.get('set-cookie')).toBeNull();
+      const html = await asked.text();
+      expect(html).toContain('Votre code');
+      expect(html).not.toContain('<svg class="qr"');
+      const fields = { email, session: hidden(html, 'session') };
+      const wrong = await form('/agence/connexion', { ...fields, code: codeNow(secret, 7) });
+      expect(wrong.status).toBe(401);
+      expect(await wrong.text()).toContain('Ce code n’est pas le bon');
+      const code = codeNow(secret);
+      expect((await form('/agence/connexion', { ...fields, code })).status).toBe(303);
+      const { body } = await village.site.post('/api/agency/session', { email, password: PASSWORD });
+      expect(body).toMatchObject({ challenge: 'totp' });
+      const twice = await village.site.post('/api/agency/session', { email, session: body.session, code });
+      expect(twice.status).toBe(401);
+    });
+
+    test('too slow, she begins again with her password', async () => {
+      const { body } = await village.site.post('/api/agency/session', { email, password: PASSWORD });
+      await village.pass(200);
+      const fields = { email, session: body.session, code: codeNow(secret) };
+      const late = await form('/agence/connexion', fields);
+      expect(late.status).toBe(401);
+      expect(await late.text()).toContain('recommencez avec votre mot de passe');
+    });
+
+    test('removed and invited again, her telephone is set up anew; the sample account goes in by its password', async () => {
+      const { body: all } = await village.site.get('/api/agency/members', agency);
+      const { id } = all.items.find((one: { email: string }) => one.email === email);
+      await village.site.post(`/api/agency/members/${id}/removal`, {}, agency);
+      const already = (await village.site.mailsTo(email)).length;
+      await village.site.post('/api/agency/members', { email, role: 'agency' }, agency);
+      const token = tokenIn((await village.site.nextMail(email, already)).text, /\/r\/m\//);
+      const setUp = await (await form(`/r/m/${token}`, { newPassword: PASSWORD })).text();
+      expect(setUp).toMatch(LINK);
+      expect(setUp).not.toContain(secret);
+      const sample = await village.site.post('/api/agency/session', village.stack.addresses.agency);
+      expect(sample).toMatchObject({ status: 200, body: { token: expect.any(String) } });
+    });
   });
 
   test('whose session has ended in mid-form finds what she typed again after signing in', async () => {

@@ -123,8 +123,8 @@ const pool = async (
     Schema: asList(properties.Schema).filter(
       (attribute) => isObject(attribute) && attribute.AttributeDataType !== undefined,
     ),
-    // On AWS the template's second factor is asked for. cognito-local knows only part of it (no set-up of an authenticator during sign-in),
-    // so that the pool has none here: signing in takes the password alone.
+    // The template's second factor is asked for before this pool (second-factor.ts): cognito-local knows only part of it, no set-up of an
+    // authenticator during sign-in.
     MfaConfiguration: 'OFF',
   });
   const id = asText(asObject(UserPool).Id);
