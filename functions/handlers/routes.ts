@@ -12,6 +12,13 @@ export interface RouteSpec {
   readonly guard: 'agency' | { readonly openBecause: string };
 }
 
+/**
+ * The keys under which the HTTP API calls the function. An HTTP API does not know that HEAD is GET without its body: whoever checks an open address
+ * without reading it (monitors, previews of links, mail filters) would be told that there is none. Members' pages do without: an API has 300 routes.
+ */
+export const methodsOf = ({ method, guard }: RouteSpec): readonly ('GET' | 'HEAD' | 'POST')[] =>
+  method === 'GET' && guard !== 'agency' ? ['GET', 'HEAD'] : [method];
+
 /** Addresses that no other route takes. */
 export const UNKNOWN = { fr: '/{proxy+}', en: '/en/{proxy+}', api: '/api/{proxy+}' } as const;
 

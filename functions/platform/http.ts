@@ -126,15 +126,30 @@ export const serve = (routes: readonly Route[], problemPage: ProblemPage) => {
   const byKey = new Map(routes.map((route) => [route.key, route]));
   return middy<Event, Result>()
     .use(requestLog())
+    .use(headWithoutBody())
     .use(securityHeaders())
     .use(failuresAnswered(byKey, problemPage))
     .handler(async (event: Event): Promise<Result> => {
-      const route = byKey.get(event.routeKey);
+      const route = routeOf(byKey, event);
       if (route === undefined) throw new HttpProblem({ code: 'not-found' });
       refuseCrossSite(event);
       if (said(event).unavailable === 'yes') throw new PartUnavailable('the record of members');
       return asResult(await route.handle(read(event, route)));
     });
+};
+
+/** HEAD is answered by the route of GET. */
+const routeOf = (byKey: ReadonlyMap<string, Route>, { routeKey }: Event): Route | undefined =>
+  byKey.get(routeKey.replace(/^HEAD /, 'GET '));
+
+const isReading = ({ requestContext: { http } }: Event): boolean => http.method === 'GET' || http.method === 'HEAD';
+
+/** HEAD has the status and headers of GET, and no body. */
+const headWithoutBody = (): Middleware => {
+  const empty = (request: { event: Event; response?: Result | null | undefined }) => {
+    if (request.response && request.event.requestContext.http.method === 'HEAD') request.response.body = '';
+  };
+  return { after: empty, onError: empty };
 };
 
 /** Routes by key and status only: neither query, nor body, nor token, nor address of the caller is logged (DESIGN 7). */
@@ -183,7 +198,7 @@ const securityHeaders = (): Middleware => {
 
 const failuresAnswered = (byKey: ReadonlyMap<string, Route>, problemPage: ProblemPage): Middleware => ({
   onError: (request) => {
-    const route = byKey.get(request.event.routeKey);
+    const route = routeOf(byKey, request.event);
     const lang = languageOf(request.event, route);
     const failure = problemOf(request.error, request.event, lang);
     request.response = asResult(
@@ -219,7 +234,7 @@ const problemOf = (error: unknown, event: Event, lang: Language): Problem => {
 
 /** A form on another site must not act in the name of who is signed in here. Mail clients that unsubscribe send no such header. */
 const refuseCrossSite = (event: Event): void => {
-  if (event.requestContext.http.method !== 'GET' && event.headers['sec-fetch-site'] === 'cross-site')
+  if (!isReading(event) && event.headers['sec-fetch-site'] === 'cross-site')
     throw new HttpProblem({ code: 'forbidden' });
 };
 
@@ -237,12 +252,7 @@ const read = (event: Event, route: Route): Call<unknown, unknown, unknown> => {
     lang,
     path: parsed(route.schemas.path, event.pathParameters ?? {}, lang, 'not-found'),
     query: parsed(route.schemas.query, query, lang, 'invalid'),
-    body: parsed(
-      route.schemas.body,
-      event.requestContext.http.method === 'GET' ? {} : bodyOf(event, route),
-      lang,
-      'invalid',
-    ),
+    body: parsed(route.schemas.body, isReading(event) ? {} : bodyOf(event, route), lang, 'invalid'),
     now: now(),
     header: (name) => event.headers[name],
     cookie: (name) => cookies.get(name),

@@ -1,7 +1,7 @@
 import { type HttpApi, HttpMethod, type IHttpRouteAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import type { Construct } from 'constructs';
-import { type HttpFunctionName, type RouteSpec, routes } from '../../functions/handlers/routes.ts';
+import { type HttpFunctionName, methodsOf, type RouteSpec, routes } from '../../functions/handlers/routes.ts';
 import { type Alarms, FIVE_MINUTES } from './alarms.ts';
 import { AppFunction } from './app-function.ts';
 import { because } from './because.ts';
@@ -24,11 +24,12 @@ export class HttpFunction extends AppFunction {
     // One right for the API as a whole: one per route would outgrow the 20 kB that Lambda allows a function's policy.
     const integration = new HttpLambdaIntegration('Integration', this.lambda, { scopePermissionToRoute: false });
     const specs: readonly RouteSpec[] = routes[props.name];
-    for (const { method, path, guard } of specs) {
+    for (const spec of specs) {
+      const { path, guard } = spec;
       const isAgency = guard === 'agency';
       const added = api.addRoutes({
         path,
-        methods: [METHODS[method]],
+        methods: methodsOf(spec).map((method) => METHODS[method]),
         integration,
         ...(isAgency ? { authorizer } : {}),
       });
@@ -43,7 +44,4 @@ export class HttpFunction extends AppFunction {
   }
 }
 
-const METHODS = { GET: HttpMethod.GET, POST: HttpMethod.POST } as const satisfies Record<
-  RouteSpec['method'],
-  HttpMethod
->;
+const METHODS = { GET: HttpMethod.GET, HEAD: HttpMethod.HEAD, POST: HttpMethod.POST } as const;

@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { type HttpFunctionName, type RouteSpec, routes } from '../../functions/handlers/routes.ts';
+import { type HttpFunctionName, methodsOf, type RouteSpec, routes } from '../../functions/handlers/routes.ts';
 import { at, byKey, functionNamed, resourcesOf, targetOf, theOne } from './templates.ts';
 
 const declared = (Object.keys(routes) as HttpFunctionName[]).flatMap((name) =>
-  (routes[name] as readonly RouteSpec[]).map((route) => ({ ...route, name, key: `${route.method} ${route.path}` })),
+  (routes[name] as readonly RouteSpec[]).flatMap((route) =>
+    methodsOf(route).map((method) => ({ ...route, name, key: `${method} ${route.path}` })),
+  ),
 );
 const deployed = new Map(
   resourcesOf('AWS::ApiGatewayV2::Route').map((route) => [String(at(route, 'RouteKey')), route]),
@@ -11,6 +13,11 @@ const deployed = new Map(
 
 test('the API has the routes of routes.ts, and no other', () => {
   expect([...deployed.keys()].sort()).toEqual(declared.map(({ key }) => key).sort());
+});
+
+test('an open address answers HEAD as it answers GET; all together they stay within the 300 routes of an HTTP API', () => {
+  expect([...deployed.keys()]).toContain('HEAD /recherche');
+  expect(deployed.size).toBeLessThanOrEqual(300);
 });
 
 describe.each(declared)('$key', ({ key, name, guard }) => {

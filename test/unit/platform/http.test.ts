@@ -145,6 +145,17 @@ describe('the HTTP pipeline', () => {
     expect([gone.statusCode, gone.body]).toEqual([410, '<h1>This link has expired</h1>']);
   });
 
+  test('answers HEAD as GET, its failures too, without the body', async () => {
+    const [get, head] = [
+      await call('GET /page'),
+      await call('HEAD /page', { headers: { 'sec-fetch-site': 'cross-site' } }),
+    ];
+    expect([head.statusCode, head.headers, head.body]).toEqual([200, get.headers, '']);
+    expect(get.body).not.toBe('');
+    expect(await call('HEAD /api/down')).toMatchObject({ statusCode: 503, body: '', headers: { 'retry-after': '5' } });
+    expect((await call('HEAD /nothing')).statusCode).toBe(404);
+  });
+
   test('refuses a form that another site posts', async () => {
     const answer = await call('POST /page', {
       headers: { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'cross-site' },
