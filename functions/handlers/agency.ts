@@ -1,6 +1,7 @@
 import { coverageIn } from '../adapters/coverage.ts';
 import { directoryIn } from '../adapters/directory.ts';
 import { documentClient } from '../adapters/dynamodb.ts';
+import { importedProducersIn, notYetIndexIn } from '../adapters/imported-producers.ts';
 import { journalIn } from '../adapters/journal.ts';
 import { ledgerIn, type SendMessage } from '../adapters/ledger.ts';
 import { openingDayIn, openingDaysIn, openingsIn, subscribersCountedIn } from '../adapters/openings.ts';
@@ -23,6 +24,7 @@ import { membersOnly } from './parts/members-only.ts';
 import { openingApi } from './parts/opening-api.ts';
 import { openingPages } from './parts/opening-pages.tsx';
 import { openingUseCases } from './parts/opening-use-cases.ts';
+import { communeName } from './parts/resolve.ts';
 import { serveSite } from './parts/serve-site.tsx';
 import { taskApi } from './parts/task-api.ts';
 import { taskPages } from './parts/task-pages.tsx';
@@ -55,6 +57,14 @@ const useCases = agencyUseCases({
   reachedBy: own.reachedBy,
   proposalOf: own.proposalOf,
   coverage: coverageIn(documents, { coverage: setting('COVERAGE_TABLE'), directory: setting('DIRECTORY_TABLE') }, now),
+  listed: {
+    imported: importedProducersIn(documents, {
+      directory: setting('DIRECTORY_TABLE'),
+      coverage: setting('COVERAGE_TABLE'),
+    }),
+    index: notYetIndexIn(documents, setting('COVERAGE_TABLE')),
+    communeName,
+  },
   openChanges: async () => {
     const { proposals, cursor } = await own.openProposals();
     return { count: proposals.length, more: cursor !== undefined };

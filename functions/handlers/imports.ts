@@ -1,9 +1,11 @@
+import { directoryIn } from '../adapters/directory.ts';
 import { documentClient } from '../adapters/dynamodb.ts';
 import { importedListIn, importedProducersIn } from '../adapters/imported-producers.ts';
 import { importsIn } from '../adapters/imports.ts';
 import { journalIn } from '../adapters/journal.ts';
 import { deliveryIdOf, ledgerIn, type SendMessage } from '../adapters/ledger.ts';
 import { linksFrom } from '../adapters/link-secret.ts';
+import { NO_OUTBOX } from '../adapters/outbox.ts';
 import { queueAt } from '../adapters/queue.ts';
 import { forgetInvited } from '../domain/deliveries/transitions.ts';
 import { ImportId } from '../domain/imports/imported.ts';
@@ -41,6 +43,7 @@ const invitations = invitationUseCases({
   imports,
   journal,
   communeName,
+  producer: directoryIn(documents, tables.directory, NO_OUTBOX).find,
   forgetAddress: async (key, id) => {
     await ledger.change(deliveryIdOf(key), forgetInvited(id));
   },

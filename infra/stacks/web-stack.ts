@@ -147,6 +147,8 @@ export class WebStack extends Stack {
     giveSiteUrl(territory, agencyMembers);
     tables.directory.fetchedBy(producer, registration, request, agency, pages);
     tables.directory.queriedBy(agency);
+    // Farms of lists that may be who has registered.
+    tables.directory.fetchedTogetherBy(agency);
     tables.directory.savedToBy(registration, agency);
     tables.directory.changedBy(registration);
     tables.directory.deletedFromBy(registration, agency);

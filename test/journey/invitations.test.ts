@@ -171,3 +171,33 @@ describe('asking who is not yet with us', () => {
     expect(status.body.parts).toMatchObject([{ state: 'withAgency' }]);
   });
 });
+
+describe('who registers by himself and is on a list under another name', () => {
+  it('is shown to the agency as perhaps the same; said to be, he is listed once, and no import changes that', async () => {
+    const telephone = phoneNumber(32);
+    const list = `Nom;Ville;CP;Tél\nChez Marinette;Gaas;40350;${telephone}\n`;
+    await call('POST', '/api/agency/imports?source=Marchés%20du%20pays', list);
+    const producer = await village.register([{ kind: 'sms', address: telephone }], { name: 'EARL Darrieux' });
+    await village.quiet();
+    const review = `/agence/producteurs/${producer.id}`;
+    const shown = await (await village.stack.fetch(review, { headers: bearer })).text();
+    expect(shown).toContain('Chez Marinette');
+    expect(shown).toContain('même téléphone ou e-mail');
+    const ferme = /name="ferme" value="([a-z0-9]{20})"/.exec(shown)?.[1] ?? '';
+    const said = await village.stack.fetch('/agence/pas-encore-inscrits', {
+      method: 'POST',
+      headers: bearer,
+      body: new URLSearchParams({ action: 'same', ferme, producteur: producer.id }),
+    });
+    expect(said.headers.get('location')).toBe(`${review}?said=leaves`);
+    expect(await (await village.stack.fetch(review, { headers: bearer })).text()).toContain('reconnue comme la sienne');
+    await village.approve(producer);
+    await village.quiet();
+    const { body } = await call('GET', '/api/not-yet?commune=40101&limit=7');
+    expect(body.items).toEqual([]);
+    const again = await call('POST', '/api/agency/imports?source=Marchés%20du%20pays', list);
+    await village.quiet();
+    const { body: outcome } = await call('GET', `/api/agency/imports/${again.body.id}`);
+    expect(outcome.outcomes).toMatchObject({ created: 0, registered: 1 });
+  });
+});

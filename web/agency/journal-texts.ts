@@ -48,6 +48,7 @@ export const deedNames = {
   importConfirmed: { fr: 'a importé la liste', en: 'imported the list' },
   importedInvited: { fr: 'a invité', en: 'invited' },
   importedRemoved: { fr: 'a retiré de la liste', en: 'took off the list' },
+  importedTakenAsSame: { fr: 'a reconnu dans une liste', en: 'recognised in a list' },
   memberInvited: { fr: 'a invité comme membre', en: 'invited as a member' },
   memberInvitedAgain: { fr: 'a renvoyé un lien à', en: 'sent another link to' },
   memberJoined: { fr: 'a ouvert son accès', en: 'opened her access' },
@@ -76,6 +77,15 @@ export const fieldNames: Readonly<Record<string, Text>> = {
   channels: { fr: 'moyens de le joindre', en: 'ways to reach him' },
   opensAt: { fr: 'ouverture', en: 'opening' },
   mails: { fr: 'messages', en: 'messages' },
+  file: { fr: 'fichier', en: 'file' },
+  rows: { fr: 'lignes', en: 'rows' },
+  created: { fr: 'nouveaux', en: 'new' },
+  changed: { fr: 'mis à jour', en: 'updated' },
+  invitations: { fr: 'invitations', en: 'invitations' },
+  invitedAt: { fr: 'invité le', en: 'invited on' },
+  to: { fr: 'à', en: 'to' },
+  source: { fr: 'liste', en: 'list' },
+  listedAs: { fr: 'nom dans la liste', en: 'name in the list' },
 };
 
 /** Values that are codes: roles, states of members and of producers. */

@@ -9,6 +9,7 @@ import type { Duplicate } from '../../functions/domain/directory/duplicates.ts';
 import type { Channel, Offer, Producer } from '../../functions/domain/directory/producer.ts';
 import type { Question } from '../../functions/domain/directory/questions.ts';
 import type { ReviewChecks } from '../../functions/domain/directory/review-checks.ts';
+import type { LikelyHimself } from '../../functions/domain/imports/likely-himself.ts';
 import type { FieldError } from '../../functions/domain/shared/outcome.ts';
 import type { Instant, Language } from '../../functions/domain/shared/primitives.ts';
 import { LinkButton } from '../components/buttons.tsx';
@@ -21,13 +22,24 @@ import { AgencyFrame, type AgencyProps } from './agency-frame.tsx';
 import { ChangeWaits } from './change-page.tsx';
 import { Checks, Duplicates } from './checks.tsx';
 import { DecisionPanel } from './decision-panel.tsx';
+import { ListedElsewhere } from './listed-elsewhere.tsx';
 import { AskPanel, QuestionsPanel } from './questions-panel.tsx';
 import { reviewTexts } from './review-texts.ts';
 import { Shortcuts } from './shortcuts.tsx';
 import { stateOfOne, texts } from './texts.ts';
 
 /** What just happened, or was in the way. */
-export type Outcome = 'approved' | 'rejected' | 'conflict' | 'alreadyDecided' | 'asked' | 'askedCall' | 'answerSaved';
+export type Outcome =
+  | 'approved'
+  | 'rejected'
+  | 'conflict'
+  | 'alreadyDecided'
+  | 'asked'
+  | 'askedCall'
+  | 'answerSaved'
+  | 'left'
+  | 'leaves'
+  | 'notSame';
 
 export interface ReviewProps extends AgencyProps {
   readonly producer: Producer;
@@ -35,6 +47,8 @@ export interface ReviewProps extends AgencyProps {
   readonly checks: ReviewChecks;
   readonly roundsInWords: readonly string[];
   readonly duplicates: readonly Duplicate[];
+  /** Farms of lists that may be this producer. */
+  readonly listed: readonly LikelyHimself[];
   readonly questions: readonly Question[];
   /** When the directory opens; undefined where it is open. */
   readonly opensAt: Instant | undefined;
@@ -151,7 +165,11 @@ const OutcomeNotice = ({ outcome, producer, next, opensAt, lang }: ReviewProps) 
       );
     case 'askedCall':
     case 'answerSaved':
+    case 'left':
+    case 'leaves':
       return <Notice kind="good" live title={pick(reviewTexts[outcome], lang)} />;
+    case 'notSame':
+      return <Notice live title={pick(reviewTexts.notSame, lang)} />;
     case 'conflict':
       return (
         <Notice kind="bad" live title={pick(texts.conflictTitle, lang)}>
@@ -222,6 +240,7 @@ const Everything = (props: ReviewProps) => {
         <h2>{pick(texts.checks, lang)}</h2>
         <Checks checks={props.checks} lang={lang} />
         <Duplicates duplicates={props.duplicates} lang={lang} />
+        <ListedElsewhere producerId={producer.id} listed={props.listed} mayDecide={props.mayDecide} lang={lang} />
         <dl class="facts">
           <Fact label={pick(texts.siret, lang)}>
             {details.siret.replace(/(\d{3})(\d{3})(\d{3})(\d{5})/, '$1 $2 $3 $4')}

@@ -35,6 +35,30 @@ export const reviewTexts = {
   duplicateName: { fr: 'nom presque pareil', en: 'nearly the same name' },
   duplicateKm: { fr: 'à {distance}', en: '{distance} away' },
   noDuplicates: { fr: 'Aucun doublon trouvé', en: 'No duplicate found' },
+  listed: { fr: 'Déjà dans une liste importée ?', en: 'In an imported list already?' },
+  listedLead: {
+    fr: 'Sinon la ferme figurerait deux fois : inscrite, et « pas encore inscrite ».',
+    en: 'Otherwise the farm would be shown twice: registered, and “not yet with us”.',
+  },
+  listedClaimed: { fr: 'reconnue comme la sienne', en: 'recognised as his' },
+  listedFrom: { fr: 'liste : {source}', en: 'list: {source}' },
+  listedLeaves: {
+    fr: 'quittera la liste d’elle-même à la publication',
+    en: 'will leave the list by itself when he is published',
+  },
+  same: { fr: 'C’est la même ferme', en: 'This is the same farm' },
+  left: {
+    fr: 'C’est noté : elle n’est plus dans la liste, et aucun import ne la ramènera',
+    en: 'Noted: it is no longer in the list, and no import will bring it back',
+  },
+  leaves: {
+    fr: 'C’est noté : elle quittera la liste à la publication, et aucun import ne la ramènera',
+    en: 'Noted: it will leave the list when he is published, and no import will bring it back',
+  },
+  notSame: {
+    fr: 'Rien n’a changé : cette ferme vient de quitter la liste, ou quelqu’un d’autre la modifiait',
+    en: 'Nothing was changed: this farm has just left the list, or somebody else was changing it',
+  },
   right: { fr: 'vérifié', en: 'checked' },
   look: { fr: 'à regarder', en: 'to look at' },
   waits: { fr: 'en attente', en: 'waiting' },

@@ -20,6 +20,7 @@ export const Deed = z.enum([
   'importConfirmed',
   'importedInvited',
   'importedRemoved',
+  'importedTakenAsSame',
   'memberInvited',
   'memberInvitedAgain',
   'memberJoined',

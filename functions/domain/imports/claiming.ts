@@ -33,13 +33,7 @@ export const claimImported = async (
   const known = await imported.find(id);
   if (known === undefined || known.producerId !== null) return refused('gone');
   const commune = communeName(known.details.commune);
-  const producer = ImportedProducer.parse({
-    ...known,
-    state: 'claimed',
-    claimedAt: now,
-    version: known.version + 1,
-    updatedAt: now,
-  });
+  const producer = claimedAt(known, now);
   const keys = [...identityKeys(known.details, known.source).map(({ text }) => text), draftKey(draftId)];
   const outcome = await imported.change(known, { producer, communeName: commune, keys });
   if (outcome !== 'written') return refused(outcome === 'removed' ? 'gone' : 'changed');
@@ -106,17 +100,34 @@ const offersFrom = ({ products, otherProducts, families }: ImportedDetails): Typ
 /** French mobile numbers begin with 6 or 7; overseas ones with 69. */
 export const isMobile = (telephone: string): boolean => /^\+33[67]|^\+(?:262|590|594|596)69/.test(telephone);
 
+interface Retiring {
+  readonly communeName: (code: string) => string;
+  readonly now: Instant;
+}
+
 /**
- * Takes who has registered off the list of those who are not yet with us: whoever he was claimed as, and whoever has his SIRET, or his name in his
- * commune. He may never have seen an invitation.
+ * Takes who has registered off the list of those who are not yet with us. He may never have seen an invitation.
  *
  * @returns how many records he was found under.
  */
 export const retireRegistered = async (
-  { id, details }: Pick<Producer, 'id' | 'details'>,
+  producer: Pick<Producer, 'id' | 'details'>,
   imported: Pick<ImportedProducers, 'holdersOf' | 'findAll' | 'change'>,
-  { communeName, now }: { readonly communeName: (code: string) => string; readonly now: Instant },
+  retiring: Retiring,
 ): Promise<number> => {
+  const his = await recordsOf(producer, imported);
+  for (const record of his) {
+    const outcome = await retire(record, producer.id, imported, retiring);
+    if (outcome === 'changed') throw new Error(`imported ${record.id} was changed while its producer was published`);
+  }
+  return his.length;
+};
+
+/** The records that leave the list when he is published: whichever he was claimed as, and whoever has his SIRET, or his name in his commune. */
+export const recordsOf = async (
+  { id, details }: Pick<Producer, 'id' | 'details'>,
+  imported: Pick<ImportedProducers, 'holdersOf' | 'findAll'>,
+): Promise<ImportedProducer[]> => {
   const himself = {
     name: details.name,
     siret: details.siret,
@@ -130,7 +141,7 @@ export const retireRegistered = async (
   const holders = await imported.holdersOf([claimed, ...keys.map(({ text }) => text)]);
   const records = await imported.findAll([...new Set([...holders.values()].flatMap(({ ids }) => ids))]);
   const claimedIds = new Set((holders.get(claimed) ?? NOBODY).ids);
-  const his = [...records.values()].filter(
+  return [...records.values()].filter(
     (record) =>
       record.producerId === null &&
       (claimedIds.has(record.id) ||
@@ -139,21 +150,43 @@ export const retireRegistered = async (
             (holders.get(text) ?? NOBODY).ids.includes(record.id) && isSame(kind, record.details, himself),
         )),
   );
-  for (const record of his) await retire(record, id, imported, { communeName, now });
-  return his.length;
 };
 
-const retire = async (
+const retire = (
   record: ImportedProducer,
   producerId: ProducerId,
   imported: Pick<ImportedProducers, 'change'>,
-  { communeName, now }: { readonly communeName: (code: string) => string; readonly now: Instant },
-): Promise<void> => {
+  { communeName, now }: Retiring,
+): Promise<'written' | 'changed' | 'removed'> => {
   const producer = ImportedProducer.parse({ ...record, producerId, version: record.version + 1, updatedAt: now });
-  const outcome = await imported.change(record, {
-    producer,
-    communeName: communeName(record.details.commune),
-    keys: [],
-  });
-  if (outcome === 'changed') throw new Error(`imported ${record.id} was changed while its producer was published`);
+  return imported.change(record, { producer, communeName: communeName(record.details.commune), keys: [] });
 };
+
+/** `left`: he is published, so that the record left the list at once; `leaves`: it will when he is. `gone`: it is no longer listed. */
+export type SameFarm = 'left' | 'leaves' | 'gone' | 'changed';
+
+/**
+ * A member has seen that a record of the list is this producer, whatever their names. Until he is published it stays listed, claimed, and is
+ * invited no more; it leaves like any other that was claimed. No list brings it back: its keys go on naming it.
+ */
+export const takeAsSame = async (
+  id: ImportedId,
+  producer: Pick<Producer, 'id' | 'state'>,
+  { imported, communeName, now }: Retiring & { readonly imported: Pick<ImportedProducers, 'find' | 'change'> },
+): Promise<SameFarm> => {
+  const record = await imported.find(id);
+  if (record === undefined || record.producerId !== null) return 'gone';
+  const isPublished = producer.state === 'published' || producer.state === 'paused';
+  const outcome = isPublished
+    ? await retire(record, producer.id, imported, { communeName, now })
+    : await imported.change(record, {
+        producer: claimedAt(record, now),
+        communeName: communeName(record.details.commune),
+        keys: [draftKey(producer.id)],
+      });
+  if (outcome === 'written') return isPublished ? 'left' : 'leaves';
+  return outcome === 'removed' ? 'gone' : 'changed';
+};
+
+const claimedAt = (record: ImportedProducer, now: Instant): ImportedProducer =>
+  ImportedProducer.parse({ ...record, state: 'claimed', claimedAt: now, version: record.version + 1, updatedAt: now });

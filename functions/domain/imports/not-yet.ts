@@ -27,6 +27,9 @@ const keyOf = (cell: string): NotYetKey => `u#${cell}`;
 export const notYetKeys = ({ lat, lon }: Position): NotYetKey[] =>
   NOT_YET_LEVELS.map((level) => keyOf(cellAt(lat, lon, level)));
 
+/** The keys under which everyone within 19 km of a place lies, and some beyond: nine. */
+export const notYetKeysFarAround = (place: Position): NotYetKey[] => keysAround(place, NOT_YET_LEVELS[1]);
+
 const keysAround = ({ lat, lon }: Position, level: number): NotYetKey[] => {
   const cell = cellAt(lat, lon, level);
   return [cell, ...ngeohash.neighbors(cell)].map(keyOf);

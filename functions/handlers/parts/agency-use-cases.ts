@@ -15,6 +15,7 @@ import {
 } from '../../domain/directory/questions.ts';
 import { type Decided, type Decision, decide } from '../../domain/directory/review.ts';
 import { type CheckPorts, type ReviewChecks, reviewChecks } from '../../domain/directory/review-checks.ts';
+import { type LikelyHimself, type LikelyPorts, likelyHimself } from '../../domain/imports/likely-himself.ts';
 import { type Instant, type ProducerId, PublicationId, TaskId } from '../../domain/shared/primitives.ts';
 import { isOpen } from '../../domain/subscriptions/opening.ts';
 import type { OpeningDay } from '../../domain/subscriptions/opening-day.ts';
@@ -31,6 +32,8 @@ export interface AgencyParts {
   readonly registers: CheckPorts['registers'];
   readonly reachedBy: DuplicatePorts['reachedBy'];
   readonly coverage: DuplicatePorts['coverage'];
+  /** Those of lists who are not yet with us. */
+  readonly listed: LikelyPorts;
   /** Changes of published producers that wait, on the first page. */
   readonly openChanges: () => Promise<{ readonly count: number; readonly more: boolean }>;
   readonly proposalOf: (id: ProducerId) => Promise<{ readonly rejection: unknown } | undefined>;
@@ -75,6 +78,8 @@ export interface AgencyUseCases {
   next(after: ProducerId, asking: Asking): Promise<Producer | undefined>;
   checks(producer: Producer, asking: Asking): Promise<ReviewChecks>;
   duplicates(producer: Producer): Promise<readonly Duplicate[]>;
+  /** Farms of lists that may be this producer. */
+  likelyHimself(producer: Producer): Promise<readonly LikelyHimself[]>;
   /** Whether a change of his waits for the agency. */
   changeWaits(producer: Producer): Promise<boolean>;
   decide(read: Read, decision: Decision, asking: Asking): Promise<Decided>;
@@ -148,6 +153,7 @@ export const agencyUseCases = (parts: AgencyParts): AgencyUseCases => {
 
     checks: (producer, { now }) => reviewChecks(producer, { directory, places: communes(), registers }, now),
     duplicates: (producer) => duplicatesOf(producer, parts),
+    likelyHimself: (producer) => likelyHimself(producer, parts.listed),
     changeWaits: async ({ id }) => (await parts.proposalOf(id))?.rejection === null,
 
     async decide({ id, version, together = false }, decision, { by, now }) {

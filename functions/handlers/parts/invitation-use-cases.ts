@@ -1,6 +1,8 @@
 import { type Journal, maskedEmail, maskedTelephone, noted } from '../../domain/agency/journal.ts';
 import { limitOf, type Refusal, refusedToChange, refusedToRead } from '../../domain/agency/member.ts';
 import { departmentOfCommune } from '../../domain/areas/commune-department.ts';
+import type { Directory } from '../../domain/directory/directory.ts';
+import { type SameFarm, takeAsSame } from '../../domain/imports/claiming.ts';
 import type { ImportedId, ImportedProducer, ImportId } from '../../domain/imports/imported.ts';
 import type { ImportedList, ImportedProducers } from '../../domain/imports/imported-store.ts';
 import type { Imports } from '../../domain/imports/imports.ts';
@@ -15,7 +17,7 @@ import {
 import { invitationWay } from '../../domain/imports/inviting.ts';
 import { type TakingOut, takeOut } from '../../domain/imports/taking-out.ts';
 import { done, type Outcome, refused } from '../../domain/shared/outcome.ts';
-import type { Instant } from '../../domain/shared/primitives.ts';
+import type { Instant, ProducerId } from '../../domain/shared/primitives.ts';
 import { newId } from '../../platform/clock.ts';
 import type { Member } from '../../platform/http.ts';
 
@@ -25,6 +27,7 @@ export interface InvitationParts extends Omit<InvitationPorts, 'hash'>, TakingOu
   readonly list: ImportedList;
   readonly imports: Pick<Imports, 'find' | 'results'>;
   readonly journal: Pick<Journal, 'write'>;
+  readonly producer: Directory['find'];
 }
 
 export type ListInvited = InvitedCounts & { readonly left: number };
@@ -42,6 +45,12 @@ export interface InvitationUseCases {
   inviteList(id: ImportId, member: Member, now: Instant): Promise<Outcome<ListInvited, 'notFound' | 'notReady'>>;
   inviteOne(id: ImportedId, member: Member, now: Instant): Promise<Outcome<Invited, 'notFound' | Refusal>>;
   remove(id: ImportedId, member: Member, now: Instant): Promise<Outcome<'out', 'notFound' | Refusal>>;
+  /** A member says that a farm of a list is this producer. */
+  takeAsSame(
+    of: { readonly id: ImportedId; readonly producerId: ProducerId },
+    member: Member,
+    now: Instant,
+  ): Promise<Outcome<SameFarm, 'notFound' | Refusal>>;
 }
 
 /** A call has 20 s; the sender paces the messages themselves. Who has more presses again. */
@@ -137,6 +146,31 @@ export const invitationUseCases = (parts: InvitationParts): InvitationUseCases =
         }),
       ]);
       return (await takeOut(id, now, parts)) === 'out' ? done('out') : refused('notFound');
+    },
+
+    async takeAsSame({ id, producerId }, member, now) {
+      const found = await hers(id, member);
+      if (!found.ok) return found;
+      const producer = await parts.producer(producerId);
+      if (producer === undefined || producer.state === 'rejected' || producer.state === 'withdrawn')
+        return refused('notFound');
+      const why = refusedToChange(member, departmentOfCommune(producer.details.commune));
+      if (why !== undefined) return refused(why);
+      await journal.write([
+        noted({
+          id: newId(),
+          at: now,
+          by: member,
+          deed: 'importedTakenAsSame',
+          subject: { kind: 'producer', id: producerId, name: producer.details.name },
+          after: { source: found.value.source, listedAs: found.value.details.name },
+        }),
+      ]);
+      const outcome = await takeAsSame(id, producer, { ...parts, now });
+      if (outcome !== 'leaves') return done(outcome);
+      // Approved by another member meanwhile: what would have taken him off the list has run already.
+      const since = await parts.producer(producerId);
+      return done(since?.state === 'published' ? await takeAsSame(id, since, { ...parts, now }) : outcome);
     },
   };
 };

@@ -8,7 +8,7 @@ import { departmentOfCommune } from '../../domain/areas/commune-department.ts';
 import { text } from '../../domain/directory/draft-typed.ts';
 import { ImportedId, type ImportedProducer } from '../../domain/imports/imported.ts';
 import { invitationWay, mayBeInvited } from '../../domain/imports/inviting.ts';
-import { DepartmentCode } from '../../domain/shared/primitives.ts';
+import { DepartmentCode, ProducerId } from '../../domain/shared/primitives.ts';
 import { type Call, HttpProblem, pageRoutes, type Route, type Typed } from '../../platform/http.ts';
 import { type HttpResponse, page, redirect } from '../../platform/responses.ts';
 import { communes } from './communes.ts';
@@ -87,6 +87,7 @@ const act = async (call: PageCall, useCases: InvitationUseCases): Promise<HttpRe
   const id = ImportedId.safeParse(text(body.ferme));
   if (!id.success) throw new HttpProblem({ code: 'not-found' });
   const member = memberOf(call);
+  if (text(body.action) === 'same') return takeAsSame(call, id.data, useCases);
   const removes = text(body.action) === 'remove';
   const outcome = removes
     ? await useCases.remove(id.data, member, now)
@@ -95,4 +96,16 @@ const act = async (call: PageCall, useCases: InvitationUseCases): Promise<HttpRe
   const department = text(body.departement) || text(query.departement);
   const back = { departement: department, suite: text(body.suite), fait: removes ? 'removed' : outcome.value };
   return redirect(href('agencyNotYet', lang, {}, back));
+};
+
+/** Pressed on the page of the registration that he may be: back to it. */
+const takeAsSame = async (call: PageCall, id: ImportedId, useCases: InvitationUseCases): Promise<HttpResponse> => {
+  const { body, lang, now } = call;
+  const producerId = ProducerId.safeParse(text(body.producteur));
+  if (!producerId.success) throw new HttpProblem({ code: 'not-found' });
+  const outcome = await useCases.takeAsSame({ id, producerId: producerId.data }, memberOf(call), now);
+  // Somebody else was faster, or he is off the list already: the page says how it stands now.
+  if (!outcome.ok && outcome.reason !== 'notFound') throw notHers(outcome.reason, lang);
+  const said = outcome.ok && (outcome.value === 'left' || outcome.value === 'leaves') ? outcome.value : 'notSame';
+  return redirect(href('agencyProducer', lang, { id: producerId.data }, { said }));
 };

@@ -53,16 +53,17 @@ const reviewPage = async (
   const { status, asking, outcome, errors = [], reason = NO_REASON, question = '', answers = {} } = view;
   const { lang } = call;
   const who = askingOf(call);
-  const [checks, duplicates, questions, next, changeWaits, opensAt] = await Promise.all([
+  const [checks, duplicates, listed, questions, next, changeWaits, opensAt] = await Promise.all([
     useCases.checks(producer, who),
     useCases.duplicates(producer),
+    useCases.likelyHimself(producer),
     useCases.questions(producer.id),
     useCases.next(producer.id, who),
     useCases.changeWaits(producer),
     useCases.opensAt(who),
   ]);
   const props = {
-    ...{ lang, site, member: memberOf(call), producer, checks, duplicates, questions, changeWaits, opensAt },
+    ...{ lang, site, member: memberOf(call), producer, checks, duplicates, listed, questions, changeWaits, opensAt },
     ...{ asking, outcome, errors, reason, question, answers },
     communeName: communeName(producer.details.commune),
     roundsInWords: producer.details.rounds.map((round) => roundWithReach(round, lang)),
@@ -84,7 +85,9 @@ const showProducer = async (call: PageCall, useCases: AgencyUseCases): Promise<H
   const { query } = call;
   const producer = await found(call, useCases);
   const asking = (['approve', 'reject', 'question'] as const).find((name) => name === query.decision);
-  const said = (['asked', 'askedCall', 'answerSaved'] as const).find((name) => name === query.said);
+  const said = (['asked', 'askedCall', 'answerSaved', 'left', 'leaves', 'notSame'] as const).find(
+    (name) => name === query.said,
+  );
   // Said of what is true now, whatever the address says.
   const done = query.done !== undefined && (producer.state === 'published' || producer.state === 'rejected');
   const outcome = done ? (producer.state === 'published' ? 'approved' : 'rejected') : said;
