@@ -103,6 +103,7 @@ const start = async (options: StartOptions, teardown: Teardown): Promise<LocalSt
   const publish = (topicArn: string, message: string, subject?: string): void =>
     queues.publish(topicArn, message, subject);
   const mails = new MailStore(state.folder('mail'));
+  teardown.add(() => mails.close());
   const ses = new Ses({ setup: setUpSes(resolver), store: mails, publish });
   const phone = new PhoneStore(state.folder('phone'));
   const sms = new Sms({ setup: setUpSms(resolver), store: phone, publish });

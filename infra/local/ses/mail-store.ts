@@ -1,9 +1,9 @@
-import { appendFileSync, existsSync, readFileSync } from 'node:fs';
-import { readFile, writeFile } from 'node:fs/promises';
+import { closeSync, existsSync, fstatSync, openSync, read, readFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import type { AddressObject } from 'mailparser';
 
-/** One mail that was accepted. The raw message lies in a file of its own, `<id>.eml`. */
+/** One mail that was accepted. */
 export interface StoredMail {
   readonly id: string;
   /** ISO 8601, on the local clock. */
@@ -27,28 +27,50 @@ export interface ReadMail {
 }
 
 const INDEX = 'index.jsonl';
+const RAW = 'raw.eml';
+
+/** A mail, and where its raw message lies in the one file that holds them all: a file each would cost more than all the rest of taking it. */
+interface Kept extends StoredMail {
+  readonly start: number;
+  readonly length: number;
+}
 
 /** Every mail that SES took, in the order in which it came, kept between starts. */
 export class MailStore {
-  readonly #folder: string;
+  readonly #index: number;
+  readonly #raw: number;
   readonly #mails: StoredMail[] = [];
-  readonly #byId = new Map<string, StoredMail>();
+  readonly #byId = new Map<string, Kept>();
+  #end: number;
   #windowStart = 0;
   #inWindow = 0;
 
   constructor(folder: string) {
-    this.#folder = folder;
     const index = join(folder, INDEX);
-    if (!existsSync(index)) return;
-    for (const line of readFileSync(index, 'utf8').split('\n')) {
-      if (line !== '') this.#remember(JSON.parse(line) as StoredMail);
+    if (existsSync(index)) {
+      for (const line of readFileSync(index, 'utf8').split('\n')) {
+        const mail = line === '' ? undefined : (JSON.parse(line) as StoredMail & Partial<Kept>);
+        // What an older version kept lay elsewhere.
+        if (mail?.start !== undefined && mail.length !== undefined)
+          this.#remember({ ...mail, start: mail.start, length: mail.length });
+      }
     }
+    this.#index = openSync(index, 'a');
+    this.#raw = openSync(join(folder, RAW), 'a+');
+    this.#end = fstatSync(this.#raw).size;
   }
 
-  async add(mail: StoredMail, raw: Buffer): Promise<void> {
-    await writeFile(this.#file(mail.id), raw);
-    appendFileSync(join(this.#folder, INDEX), `${JSON.stringify(mail)}\n`);
-    this.#remember(mail);
+  close(): void {
+    closeSync(this.#index);
+    closeSync(this.#raw);
+  }
+
+  add(mail: StoredMail, raw: Buffer): void {
+    const kept: Kept = { ...mail, start: this.#end, length: raw.length };
+    writeSync(this.#raw, raw);
+    this.#end += raw.length;
+    writeSync(this.#index, `${JSON.stringify(kept)}\n`);
+    this.#remember(kept);
   }
 
   get(id: string): StoredMail | undefined {
@@ -81,8 +103,11 @@ export class MailStore {
     }
   }
 
-  raw(id: string): Promise<Buffer> {
-    return readFile(this.#file(id));
+  async raw(id: string): Promise<Buffer> {
+    const { start, length } = this.#byId.get(id) ?? { start: 0, length: 0 };
+    const raw = Buffer.alloc(length);
+    if (length > 0) await promisify(read)(this.#raw, raw, 0, length, start);
+    return raw;
   }
 
   /** Parsed as a mail client does. */
@@ -112,11 +137,7 @@ export class MailStore {
     };
   }
 
-  #file(id: string): string {
-    return join(this.#folder, `${id}.eml`);
-  }
-
-  #remember(mail: StoredMail): void {
+  #remember(mail: Kept): void {
     this.#mails.push(mail);
     this.#inWindow += mail.destinations.length;
     this.#byId.set(mail.id, mail);

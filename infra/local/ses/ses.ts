@@ -115,7 +115,7 @@ export class Ses implements Service {
       configurationSet: request.configurationSet,
       tags: request.tags,
     };
-    await this.#parts.store.add(mail, request.raw);
+    this.#parts.store.add(mail, request.raw);
     this.#reportFate(mail, request.raw);
     return { ...ok(action, `<MessageId>${mail.id}</MessageId>`), drop: fault === 'no-answer' };
   }
