@@ -26,10 +26,10 @@ export interface LambdaHost {
 }
 
 /**
- * Environments per function on this machine, whatever the template allows. One per core and one to spare for waiting: each that is added has to
- * be loaded and to become fast on cores that are busy already, and remembers for itself what the others know.
+ * Environments per function on this machine, whatever the template allows: one per core, and two at least. Each that is added has to be loaded and to
+ * become fast on cores that are busy already, and reads for itself what the others know.
  */
-const MOST_ENVIRONMENTS = Math.max(3, availableParallelism() + 1);
+const MOST_ENVIRONMENTS = Math.max(2, availableParallelism());
 const SPARE_IDLE_MS = 30_000;
 const LAST_IDLE_MS = 10 * 60_000;
 

@@ -1,5 +1,5 @@
-import { Agent, get } from 'node:http';
 import type { LoadOrder, LoadReport } from './protocol.ts';
+import { visitorLines } from './visitor-lines.ts';
 
 /**
  * The visitors, in a process of their own. Open loop: each search is sent at its time, however many answers are outstanding, and its
@@ -9,28 +9,17 @@ import type { LoadOrder, LoadReport } from './protocol.ts';
 const STEP_MS = 2;
 
 const sendAll = async ({ origin, paths, arrivals }: LoadOrder): Promise<LoadReport> => {
-  const agent = new Agent({ keepAlive: true, maxSockets: Number.POSITIVE_INFINITY, scheduling: 'lifo' });
+  const lines = visitorLines(new URL(origin));
   const times: number[] = [];
   const statuses: Record<string, number> = {};
   const verdicts: Record<string, number> = {};
   const opened = performance.now();
-  const search = (index: number): Promise<void> =>
-    new Promise((resolve) => {
-      const due = opened + (arrivals[index] ?? 0) * 1000;
-      const done = (status: string, verdict: string): void => {
-        times.push(performance.now() - due);
-        statuses[status] = (statuses[status] ?? 0) + 1;
-        verdicts[verdict] = (verdicts[verdict] ?? 0) + 1;
-        resolve();
-      };
-      get(`${origin}${paths[index]}`, { agent }, (answer) => {
-        answer.resume();
-        answer.on('end', () =>
-          done(String(answer.statusCode), String(answer.headers['x-cache'] ?? 'none').split(' ')[0] ?? ''),
-        );
-        answer.on('error', () => done('broken', 'none'));
-      }).on('error', () => done('refused', 'none'));
-    });
+  const search = async (index: number): Promise<void> => {
+    const { status, verdict } = await lines.get(paths[index] ?? '/');
+    times.push(performance.now() - opened - (arrivals[index] ?? 0) * 1000);
+    statuses[status] = (statuses[status] ?? 0) + 1;
+    verdicts[verdict] = (verdicts[verdict] ?? 0) + 1;
+  };
   const underWay: Promise<void>[] = [];
   while (underWay.length < paths.length) {
     const elapsed = (performance.now() - opened) / 1000;
@@ -39,7 +28,7 @@ const sendAll = async ({ origin, paths, arrivals }: LoadOrder): Promise<LoadRepo
     await new Promise((resolve) => setTimeout(resolve, STEP_MS));
   }
   await Promise.all(underWay);
-  agent.destroy();
+  lines.close();
   return { times, statuses, verdicts, seconds: (performance.now() - opened) / 1000 };
 };
 
