@@ -173,7 +173,7 @@ const create = async (
   documents: Documents,
   table: string,
   outbox: Outbox,
-  { producer, owed, draftId }: Registration,
+  { producer, owed, draftId, publication = null, journal = [] }: Registration,
 ): Promise<'created' | 'already' | 'siretTaken'> => {
   const { siret } = producer.details;
   const items: TransactItem[] = [
@@ -190,6 +190,8 @@ const create = async (
       : [{ Delete: { TableName: table, Key: draftKey(draftId), ConditionExpression: IS_THERE } }]),
     ...contactPuts(table, producer),
     ...owedItems(outbox, owed),
+    ...publicationPuts(table, publication),
+    ...journalItems(outbox, { journal }),
   ];
   try {
     await documents.send(new TransactWriteCommand({ TransactItems: items }));
@@ -222,10 +224,8 @@ const decide = async (
       },
     },
     ...(siret === undefined ? [] : [takeOwner(table, producer, siret.to), releaseOwner(table, producer, siret.from)]),
-    ...(change.proposal === undefined ? [] : [proposalItem(table, producer.id, change.proposal)]),
-    ...(publication === null
-      ? []
-      : [{ Put: { TableName: table, Item: publicationItem(publication), ConditionExpression: IS_NEW } }]),
+    ...(change.proposal === undefined ? [] : [proposalItem(table, producer, change.proposal)]),
+    ...publicationPuts(table, publication),
     ...(isGone(producer) ? [releaseOwner(table, producer, producer.details.siret)] : contactPuts(table, producer)),
     ...[...new Set(change.forgets)].map((address) => contactDelete(table, producer.id, address)),
     ...liveItems(outbox, change),
@@ -251,7 +251,12 @@ const liveItems = ({ liveUpdate }: Outbox, { producer, live }: ProducerChange): 
   return [liveUpdate(producer.id, live)];
 };
 
-const journalItems = ({ journalPut }: Outbox, { journal = [] }: ProducerChange): TransactItem[] => {
+const publicationPuts = (table: string, publication: Publication | null): TransactItem[] =>
+  publication === null
+    ? []
+    : [{ Put: { TableName: table, Item: publicationItem(publication), ConditionExpression: IS_NEW } }];
+
+const journalItems = ({ journalPut }: Outbox, { journal = [] }: Pick<ProducerChange, 'journal'>): TransactItem[] => {
   if (journal.length > 0 && journalPut === undefined) throw new Error('this function may not write the journal');
   return journal.flatMap((entry) => journalPut?.(entry) ?? []);
 };
@@ -281,7 +286,7 @@ const markOf = ({ proposedAt, rejection }: Proposal): string =>
   rejection === null ? proposedAt : `${proposedAt} refused`;
 
 /** One that waits is in the index of those that wait; refused, it leaves it and stays for him to read. */
-const proposalItem = (table: string, id: ProducerId, { before, after }: ProposalChange): TransactItem => {
+const proposalItem = (table: string, { id, details }: Producer, { before, after }: ProposalChange): TransactItem => {
   const condition =
     before === null
       ? { ConditionExpression: IS_NEW }
@@ -299,6 +304,7 @@ const proposalItem = (table: string, id: ProducerId, { before, after }: Proposal
         ...proposalKey(id),
         kind: 'proposal',
         mark: markOf(after),
+        department: departmentOfCommune(details.commune),
         data: JSON.stringify(after),
         ...(waits ? { [byState.partitionKey]: OPEN_PROPOSALS, [byState.sortKey]: after.proposedAt } : {}),
       },

@@ -30,6 +30,8 @@ import {
 import { cursorOf, startKeyOf } from './paging.ts';
 
 const PAGE = 20;
+/** A partner of one department among twelve finds one in twelve: so many pages are read for it before it is asked to go on. */
+const MOST_PAGES = 15;
 const { byState } = TABLES.directory.indexes;
 
 /** What lies beside the producers in the Directory table. `coverage`: where their live state is, for the one who erases it. */
@@ -47,22 +49,24 @@ export const ownRecordsIn = (
       return item === undefined ? undefined : Proposal.parse(JSON.parse(String(item.data)));
     },
 
-    openProposals: async (cursor) => {
-      const page = await documents.send(
-        new QueryCommand({
-          TableName: table,
-          IndexName: byState.name,
-          KeyConditionExpression: '#state = :open',
-          ExpressionAttributeNames: { '#state': byState.partitionKey },
-          ExpressionAttributeValues: { ':open': OPEN_PROPOSALS },
-          Limit: PAGE,
-          ExclusiveStartKey: startKeyOf(cursor),
-        }),
-      );
-      return {
-        proposals: (page.Items ?? []).map((item) => Proposal.parse(JSON.parse(String(item.data)))),
-        cursor: cursorOf(page.LastEvaluatedKey),
-      };
+    openProposals: async (cursor, departments) => {
+      const proposals: Proposal[] = [];
+      let from = startKeyOf(cursor);
+      for (let pages = 0; pages < MOST_PAGES; pages += 1) {
+        const page = await documents.send(
+          new QueryCommand({
+            TableName: table,
+            IndexName: byState.name,
+            Limit: PAGE,
+            ExclusiveStartKey: from,
+            ...openWithin(departments),
+          }),
+        );
+        proposals.push(...(page.Items ?? []).map((item) => Proposal.parse(JSON.parse(String(item.data)))));
+        from = page.LastEvaluatedKey;
+        if (from === undefined || proposals.length >= PAGE / 2) break;
+      }
+      return { proposals, cursor: cursorOf(from) };
     },
 
     channelChangeOf: async (id, now) => {
@@ -125,6 +129,25 @@ export const ownRecordsIn = (
     erase: (producer) => erase(documents, tables, producer),
   };
 };
+
+/** Those that wait; only of producers of these departments, all without. */
+const openWithin = (departments: readonly string[] | undefined) => ({
+  KeyConditionExpression: '#state = :open',
+  ...(departments === undefined
+    ? {}
+    : { FilterExpression: `#department IN (${['none', ...departments].map((_, index) => `:d${index}`).join(', ')})` }),
+  ExpressionAttributeNames: {
+    '#state': byState.partitionKey,
+    ...(departments === undefined ? {} : { '#department': 'department' }),
+  },
+  ExpressionAttributeValues: {
+    ':open': OPEN_PROPOSALS,
+    // No department is called so: a list of none finds nothing.
+    ...(departments === undefined
+      ? {}
+      : Object.fromEntries(['none', ...departments].map((code, index) => [`:d${index}`, code]))),
+  },
+});
 
 const changeIn = (item: Record<string, unknown>): ChannelChange => ({
   ...ChannelChange.parse(JSON.parse(String(item.data))),

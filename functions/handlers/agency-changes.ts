@@ -6,7 +6,9 @@ import { outboxIn } from '../adapters/outbox.ts';
 import { ownRecordsIn } from '../adapters/own-records.ts';
 import { queueAt } from '../adapters/queue.ts';
 import { setting, territory } from '../platform/configuration.ts';
-import { agencyChanges } from './parts/agency-changes.tsx';
+import { changeApi } from './parts/change-api.ts';
+import { changePages } from './parts/change-pages.tsx';
+import { changeUseCases } from './parts/change-use-cases.ts';
 import { membersOnly } from './parts/members-only.ts';
 import { serveSite } from './parts/serve-site.tsx';
 
@@ -18,14 +20,12 @@ const tables = {
   journal: setting('JOURNAL_TABLE'),
 };
 
-/** The agency reads what published producers want to change. */
-export const handler = serveSite(
-  membersOnly(
-    agencyChanges({
-      directory: directoryIn(documents, table, outboxIn(tables)),
-      own: ownRecordsIn(documents, { directory: table }),
-      ledger: ledgerIn(documents, tables.deliveries, queueAt<SendMessage>(setting('SEND_QUEUE_URL'))),
-      opening: openingDayIn(documents, table, territory().opensAt),
-    }),
-  ),
-);
+const useCases = changeUseCases({
+  directory: directoryIn(documents, table, outboxIn(tables)),
+  own: ownRecordsIn(documents, { directory: table }),
+  ledger: ledgerIn(documents, tables.deliveries, queueAt<SendMessage>(setting('SEND_QUEUE_URL'))),
+  opening: openingDayIn(documents, table, territory().opensAt),
+});
+
+/** The agency reads what published producers want to change: by calls, and by pages. */
+export const handler = serveSite(membersOnly([...changeApi(useCases), ...changePages(useCases)]));

@@ -65,8 +65,8 @@ const useCases = agencyUseCases({
     index: notYetIndexIn(documents, setting('COVERAGE_TABLE')),
     communeName,
   },
-  openChanges: async () => {
-    const { proposals, cursor } = await own.openProposals();
+  openChanges: async (departments) => {
+    const { proposals, cursor } = await own.openProposals(undefined, departments);
     return { count: proposals.length, more: cursor !== undefined };
   },
   opening,

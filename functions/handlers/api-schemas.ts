@@ -14,6 +14,7 @@ import {
   SessionBody,
 } from './schemas/agency.ts';
 import { AreaQuestion, AreaSummary } from './schemas/areas.ts';
+import { ChangeAnswer, ChangeDecisionBody, ChangesAnswer, ChangesQuery } from './schemas/changes.ts';
 import { ImportAnswer, ImportPath, ImportQuery, ImportStarted, ImportViewQuery } from './schemas/imports.ts';
 import {
   InvitationsAnswer,
@@ -123,6 +124,22 @@ export const apiSchemas: Readonly<Record<string, ApiSchema>> = {
     summary: 'Approve, or reject with a reason',
     path: ProducerIdPath,
     body: DecisionBody,
+    answer: DecisionAnswer,
+  },
+  'GET /api/agency/changes': {
+    summary: 'What published producers want to change and the agency reads first, oldest first: before and after',
+    query: ChangesQuery,
+    answer: ChangesAnswer,
+  },
+  'GET /api/agency/changes/{id}': {
+    summary: 'The change of one producer that waits',
+    path: ProducerIdPath,
+    answer: ChangeAnswer,
+  },
+  'POST /api/agency/changes/{id}/decisions': {
+    summary: 'Publish a change, or refuse it with a reason',
+    path: ProducerIdPath,
+    body: ChangeDecisionBody,
     answer: DecisionAnswer,
   },
   'GET /api/agency/tasks': {

@@ -126,7 +126,13 @@ export const routes = {
     ...page('agencyMember', MEMBER, BOTH),
     ...page('agencyJournal', MEMBER),
   ],
-  agencyChanges: [...page('agencyChanges', MEMBER), ...page('agencyChange', MEMBER, BOTH)],
+  agencyChanges: [
+    api('GET', '/api/agency/changes', MEMBER),
+    api('GET', '/api/agency/changes/{id}', MEMBER),
+    api('POST', '/api/agency/changes/{id}/decisions', MEMBER),
+    ...page('agencyChanges', MEMBER),
+    ...page('agencyChange', MEMBER, BOTH),
+  ],
   telephone: [
     ...page('agencyTelephone', MEMBER),
     ...page('agencyTelephoneNew', MEMBER, BOTH),

@@ -150,6 +150,32 @@ describe('a producer’s own page', () => {
     expect(await changesPage(`/agence/modifications/${farm.producer.id}`)).toContain('Rien n’attend ici');
   });
 
+  it('by calls too the agency reads a change and decides; what was read before is not decided', async () => {
+    const farm = await published();
+    await change(own(farm, '/vous'), { name: 'Ferme des Calls' });
+    const bearer = await village.member();
+    const { body } = await village.site.get('/api/agency/changes', bearer);
+    const listed = body.items.find(({ id }: { id: string }) => id === farm.producer.id);
+    expect(listed).toMatchObject({ before: { name: farm.producer.name }, after: { name: 'Ferme des Calls' } });
+    for (const same of ['siret', 'commune', 'rounds']) expect(listed.after).not.toHaveProperty(same);
+    const { proposedAt, version } = listed;
+    expect((await village.site.get(`/api/agency/changes/${farm.producer.id}`, bearer)).body).toEqual(listed);
+    const decide = (decision: Record<string, unknown>) =>
+      village.site.post(`/api/agency/changes/${farm.producer.id}/decisions`, decision, bearer);
+    expect(await decide({ decision: 'reject' })).toMatchObject({
+      status: 400,
+      body: { errors: [{ field: 'reason' }] },
+    });
+    expect((await decide({ decision: 'approve', proposedAt, version: version + 1 })).status).toBe(409);
+    expect(await decide({ decision: 'approve', proposedAt, version })).toMatchObject({
+      status: 200,
+      body: { id: farm.producer.id, state: 'published' },
+    });
+    expect((await village.site.get(`/api/producers/${farm.producer.id}`)).body.name).toBe('Ferme des Calls');
+    expect((await decide({ decision: 'approve', proposedAt, version })).status).toBe(404);
+    expect((await village.site.get(`/api/agency/changes/${farm.producer.id}`, bearer)).status).toBe(404);
+  });
+
   it('of two windows the second is told, and nothing that it typed is lost', async () => {
     const farm = await published();
     const second = formOn(await page(own(farm, '/vous')));

@@ -59,7 +59,10 @@ describe('a registration by telephone', () => {
     expect(status).toBe(303);
     expect(await page(next)).toContain('est inscrit et publié');
     const messages = await village.stack.messagesTo(sms);
-    expect(messages.some(({ text }) => text.includes('http'))).toBe(true);
+    expect(
+      messages.map(({ text }) => text),
+      'one message: he is published, and his link',
+    ).toEqual([expect.stringMatching(/est dans l'annuaire.*https?:/s)]);
     const id = /inscriptions\/([a-z0-9]+)\//.exec(next)?.[1] ?? '';
     expect((await village.site.get(`/api/producers/${id}`)).status).toBe(200);
     expect((await post(check, { action: 'publish', agreed: 'yes' })).status, 'sent twice, it is once').toBe(303);

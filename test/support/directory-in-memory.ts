@@ -37,7 +37,9 @@ export const directoryInMemory = (): DirectoryInMemory => {
       if (owners.has(producer.details.siret)) return 'siretTaken';
       producers.set(producer.id, producer);
       owners.set(producer.details.siret, producer.id);
+      if (registration.publication) publications.set(registration.publication.id, registration.publication);
       owed.push(registration.owed);
+      journal.push(...(registration.journal ?? []));
       return 'created';
     },
     inState: async (state, cursor, limit = 50, departments) => {

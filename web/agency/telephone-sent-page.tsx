@@ -2,7 +2,6 @@ import type { Producer } from '../../functions/domain/directory/producer.ts';
 import { writtenChannel } from '../../functions/domain/directory/registration.ts';
 import type { Language } from '../../functions/domain/shared/primitives.ts';
 import { LinkButton } from '../components/buttons.tsx';
-import { Notice } from '../components/notices.tsx';
 import { href } from '../paths.ts';
 import { telephoneInWords } from '../texts/format.ts';
 import { pick } from '../texts/text.ts';
@@ -12,12 +11,10 @@ import { telephoneTexts as texts } from './telephone-texts.ts';
 
 interface Props extends AgencyProps {
   readonly producer: Producer;
-  /** Publishing was asked for and did not come about. */
-  readonly notPublished: boolean;
 }
 
 /** What became of it, to be said before hanging up. */
-export const TelephoneSentPage = ({ lang, site, member, producer, notPublished }: Props) => {
+export const TelephoneSentPage = ({ lang, site, member, producer }: Props) => {
   const { name, channels } = producer.details;
   const isPublished = producer.state === 'published';
   return (
@@ -31,7 +28,6 @@ export const TelephoneSentPage = ({ lang, site, member, producer, notPublished }
       alternatePath={telephoneAddress(producer.id, 'sent', lang === 'fr' ? 'en' : 'fr')}
     >
       <h1>{pick(isPublished ? texts.sentPublished : texts.sentTitle, lang, { name })}</h1>
-      {notPublished && !isPublished ? <Notice kind="bad" live title={pick(texts.notPublished, lang)} /> : null}
       <p class="lead">{messageInWords(channels, lang)}</p>
       {isPublished ? null : <p>{pick(texts.sentPending, lang)}</p>}
       <div class="actions">

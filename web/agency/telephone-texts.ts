@@ -95,10 +95,6 @@ export const telephoneTexts = {
     en: 'He has neither e-mail nor text messages: nothing is sent. The call to tell him what follows is in the list of calls.',
   },
   sentPending: { fr: 'Sa fiche attend d’être relue.', en: 'His page waits for review.' },
-  notPublished: {
-    fr: 'Il est inscrit, mais n’a pas pu être publié : relisez sa fiche.',
-    en: 'He is registered, but could not be published: review his page.',
-  },
   seeProducer: { fr: 'Sa fiche', en: 'His page' },
   another: { fr: 'Une autre inscription', en: 'Another registration' },
 } as const satisfies Record<string, Text>;

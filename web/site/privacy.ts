@@ -84,8 +84,29 @@ export const privacy: Prose = {
           en: 'Why: to keep the directory. Legal basis: the public-interest task of {agency}.',
         },
         {
-          fr: 'Combien de temps : tant que vous y figurez. Si vous retirez votre fiche, tout cela est effacé dans la semaine. Une inscription non terminée disparaît en 14 jours, une inscription refusée au bout d’un an.',
-          en: 'How long: as long as you are listed. If you withdraw your page, all of it is erased within the week. An unfinished registration goes after 14 days, a refused one after a year.',
+          fr: 'Combien de temps : tant que vous y figurez. Si vous retirez votre fiche, tout cela est effacé dans la semaine ; seul le journal ci-dessous garde la trace des décisions. Une inscription non terminée disparaît en 14 jours, une inscription refusée au bout d’un an.',
+          en: 'How long: as long as you are listed. If you withdraw your page, all of it is erased within the week; only the journal below keeps a record of the decisions. An unfinished registration goes after 14 days, a refused one after a year.',
+        },
+      ],
+    },
+    {
+      heading: { fr: 'Le journal de {agency}', en: 'The journal of {agency}' },
+      points: [
+        {
+          fr: 'Ce qu’il contient : ce que chaque membre a fait (publier, refuser, inviter, changer une fiche, noter une réponse), quand, et ce qui a changé. Les adresses et numéros privés n’y sont pas lisibles.',
+          en: 'What it holds: what each member did (publish, reject, invite, change a page, note an answer), when, and what changed. Private addresses and numbers cannot be read in it.',
+        },
+        {
+          fr: 'Qui le voit : les membres de {agency}, et eux seuls. Personne ne peut le corriger.',
+          en: 'Who sees it: the members of {agency}, nobody else. Nobody can edit it.',
+        },
+        {
+          fr: 'Pourquoi : pouvoir répondre d’une décision, et savoir qui l’a prise. Base légale : la mission d’intérêt public de {agency}.',
+          en: 'Why: to be able to answer for a decision, and to know who took it. Legal basis: the public-interest task of {agency}.',
+        },
+        {
+          fr: 'Combien de temps : trois ans, puis chaque ligne s’efface d’elle-même, celles d’une fiche retirée comprises.',
+          en: 'How long: three years; then each line goes by itself, those about a page that was withdrawn included.',
         },
       ],
     },

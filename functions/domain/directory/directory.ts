@@ -16,11 +16,16 @@ export interface Owed {
 
 export const NOTHING_OWED: Owed = { deliveries: [], tasks: [] };
 
-/** A new producer. `draftId`: the registration he comes from; it goes in the same transaction. */
+/**
+ * A new producer. `draftId`: the registration he comes from; it goes in the same transaction. `publication` and `journal`: of one whom a member
+ * publishes at once.
+ */
 export interface Registration {
   readonly producer: Producer;
   readonly owed: Owed;
   readonly draftId?: string;
+  readonly publication?: Publication | null;
+  readonly journal?: readonly JournalEntry[];
 }
 
 /** A producer changed from `from.version`, with all that the change brings about. */

@@ -21,9 +21,10 @@ export const MOST_WRONG_CHANNEL_CODES = 5;
 /** What lies beside a producer in the directory: what waits for the agency, what waits for a code, and who is found by an address. */
 export interface OwnRecords {
   proposalOf(id: ProducerId): Promise<Proposal | undefined>;
-  /** Proposals that wait for the agency, oldest first. */
+  /** Proposals that wait for the agency, oldest first, about 20 a page; of producers of these departments, all without. */
   openProposals(
     cursor?: string,
+    departments?: readonly string[],
   ): Promise<{ readonly proposals: readonly Proposal[]; readonly cursor: string | undefined }>;
   channelChangeOf(id: ProducerId, now: Instant): Promise<ChannelChange | undefined>;
   saveChannelChange(id: ProducerId, change: ChannelChange): Promise<void>;

@@ -33,25 +33,32 @@ export type Registered =
 export const registerProducer = async (
   { directory, ledger }: RegistrationPorts,
   details: ProducerDetails,
-  { id, taskId, now, draftId, invented = false }: RegistrationFacts,
+  facts: RegistrationFacts,
 ): Promise<Registered> => {
-  const producer: Producer = {
-    id,
-    state: 'pending',
-    version: 1,
-    details,
-    invented,
-    registeredAt: now,
-    updatedAt: now,
-    publishedAt: null,
-    rejection: null,
-  };
+  const { id, taskId, now, draftId } = facts;
+  const producer = newProducer(details, facts);
   const owed = owedToProducer(producer, { kind: 'registrationReceived', producerId: id }, { now, taskId });
   const outcome = await directory.create({ producer, owed, ...(draftId === undefined ? {} : { draftId }) });
   if (outcome === 'siretTaken') return { kind: 'siretTaken' };
   await ledger.wake(owed.deliveries);
   return { kind: 'registered', producer };
 };
+
+/** As he is before anybody has looked at him. */
+export const newProducer = (
+  details: ProducerDetails,
+  { id, now, invented = false }: Pick<RegistrationFacts, 'id' | 'now' | 'invented'>,
+): Producer => ({
+  id,
+  state: 'pending',
+  version: 1,
+  details,
+  invented,
+  registeredAt: now,
+  updatedAt: now,
+  publishedAt: null,
+  rejection: null,
+});
 
 /** The first of the producer's channels, in his own order, that carries a written message; undefined where he can only be telephoned. */
 export const writtenChannel = (

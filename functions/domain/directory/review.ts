@@ -4,9 +4,9 @@ import { departmentOfCommune } from '../areas/commune-department.ts';
 import type { Ledger } from '../deliveries/ledger.ts';
 import type { Instant, ProducerId, PublicationId, TaskId } from '../shared/primitives.ts';
 import type { Directory, ProducerChange } from './directory.ts';
-import type { Producer, Round } from './producer.ts';
+import type { Producer, ProducerDetails, Round } from './producer.ts';
 import { nextWave, type Occasion, type Publication } from './publication.ts';
-import { owedToProducer } from './registration.ts';
+import { newProducer, owedToProducer, type Registered, type RegistrationPorts } from './registration.ts';
 
 /** What a member of the agency says of a registration. */
 export type Decision = { readonly kind: 'approve' } | { readonly kind: 'reject'; readonly reason: string };
@@ -62,6 +62,27 @@ export const decide = async (
   if ((await directory.decide(change)) === 'changed') return lostTo(await directory.find(id));
   await ledger.wake(change.owed.deliveries);
   return { kind: decision.kind === 'approve' ? 'approved' : 'rejected', producer: change.producer };
+};
+
+/**
+ * Registers a producer and publishes him in one: a member has him on the telephone and reads it back to him. One transaction, and one message: that
+ * he is published. Sent twice, it is once.
+ *
+ * @throws where the member may not decide on producers of his department: to be asked before (`refusedToChange`)
+ */
+export const registerPublished = async (
+  { directory, ledger }: RegistrationPorts,
+  details: ProducerDetails,
+  facts: ReviewFacts & { readonly id: ProducerId; readonly draftId: string },
+): Promise<Registered> => {
+  if (refusedToChange(facts.by, departmentOfCommune(details.commune)) !== undefined)
+    throw new Error('she may not decide on producers of this department');
+  const { producer, publication, owed, journal } = changeBy(newProducer(details, facts), { kind: 'approve' }, facts);
+  const { draftId } = facts;
+  const outcome = await directory.create({ producer, publication, owed, draftId, ...(journal ? { journal } : {}) });
+  if (outcome === 'siretTaken') return { kind: 'siretTaken' };
+  await ledger.wake(owed.deliveries);
+  return { kind: 'registered', producer };
 };
 
 /** Somebody else was faster: with a decision, or with a change of what is to be decided. */

@@ -34,8 +34,8 @@ export interface AgencyParts {
   readonly coverage: DuplicatePorts['coverage'];
   /** Those of lists who are not yet with us. */
   readonly listed: LikelyPorts;
-  /** Changes of published producers that wait, on the first page. */
-  readonly openChanges: () => Promise<{ readonly count: number; readonly more: boolean }>;
+  /** Changes that wait of published producers of these departments, all without; on the first page. */
+  readonly openChanges: (departments: readonly string[] | undefined) => Promise<Counted>;
   readonly proposalOf: (id: ProducerId) => Promise<{ readonly rejection: unknown } | undefined>;
   readonly opening: OpeningDay;
 }
@@ -70,7 +70,7 @@ export interface AgencyUseCases {
   /** When the directory opens; undefined where it is open. */
   opensAt(asking: Asking): Promise<Instant | undefined>;
   /** Changes of published producers that wait for the agency. */
-  changes(): Promise<Counted>;
+  changes(asking: Asking): Promise<Counted>;
   /** Producers who wait for a decision and have answered a question. */
   answers(asking: Asking): Promise<readonly AnsweredProducer[]>;
   find(id: ProducerId, asking: Asking): Promise<Producer | undefined>;
@@ -127,7 +127,7 @@ export const agencyUseCases = (parts: AgencyParts): AgencyUseCases => {
       return isOpen(opensAt, now) ? undefined : opensAt;
     },
 
-    changes: parts.openChanges,
+    changes: ({ by }) => parts.openChanges(limitOf(by)),
 
     async answers(asking) {
       const answered = await questions.answered();

@@ -40,7 +40,7 @@ const showQueue = async (
   const [counts, found, changes, opensAt, answers] = await Promise.all([
     useCases.counts(asking),
     useCases.producers(state, cursor, asking),
-    useCases.changes(),
+    useCases.changes(asking),
     useCases.opensAt(asking),
     state === 'pending' ? useCases.answers(asking) : [],
   ]);

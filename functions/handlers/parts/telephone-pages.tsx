@@ -17,8 +17,8 @@ import { applyAction } from '../../domain/directory/draft-actions.ts';
 import { DRAFT_STEPS, type DraftStep, readDraft, readWho } from '../../domain/directory/draft-steps.ts';
 import { branch, text } from '../../domain/directory/draft-typed.ts';
 import type { Producer, ProducerDetails } from '../../domain/directory/producer.ts';
-import { type RegistrationPorts, registerProducer } from '../../domain/directory/registration.ts';
-import { decide } from '../../domain/directory/review.ts';
+import { type Registered, type RegistrationPorts, registerProducer } from '../../domain/directory/registration.ts';
+import { registerPublished } from '../../domain/directory/review.ts';
 import type { FieldError } from '../../domain/shared/outcome.ts';
 import { type Language, ProducerId, PublicationId, TaskId } from '../../domain/shared/primitives.ts';
 import type { OpeningDay } from '../../domain/subscriptions/opening-day.ts';
@@ -35,7 +35,7 @@ import { site } from './site.ts';
 type PageCall = Call<Record<string, string>, Body, Body>;
 
 export interface TelephoneParts extends RegistrationPorts {
-  readonly directory: Pick<Directory, 'create' | 'find' | 'ofOwner' | 'decide'>;
+  readonly directory: Pick<Directory, 'create' | 'find' | 'ofOwner'>;
   readonly drafts: Drafts;
   readonly journal: Pick<Journal, 'write'>;
   readonly opening: OpeningDay;
@@ -126,12 +126,10 @@ const open = async (call: PageCall, { drafts, directory }: TelephoneParts): Prom
 };
 
 const showStep = async (call: PageCall, parts: TelephoneParts): Promise<HttpResponse> => {
-  const { lang, query } = call;
+  const { lang } = call;
   const { step, draft, producer } = await open(call, parts);
   if (producer !== undefined) {
-    const notPublished = query.unpublished !== undefined;
-    const props = { lang, site, member: memberOf(call), producer, notPublished };
-    return behind(200, renderPage(<TelephoneSentPage {...props} />));
+    return behind(200, renderPage(<TelephoneSentPage {...{ lang, site, member: memberOf(call), producer }} />));
   }
   if (draft === undefined || step === 'sent') throw new HttpProblem({ code: 'not-found' });
   if (step === 'check') return readPage(call, { status: 200, draft, errors: [] });
@@ -185,7 +183,7 @@ const takeStep = async (call: PageCall, parts: TelephoneParts): Promise<HttpResp
 };
 
 const send = async (call: PageCall, parts: TelephoneParts, draft: Draft): Promise<HttpResponse> => {
-  const { lang, body, now } = call;
+  const { lang, body } = call;
   const member = memberOf(call);
   const { details } = readDraft(draft, contextIn(lang));
   if (details === undefined) return readPage(call, { status: 400, draft, errors: [] });
@@ -200,22 +198,7 @@ const send = async (call: PageCall, parts: TelephoneParts, draft: Draft): Promis
     const taken = await parts.directory.ofOwner(details.siret);
     return readPage(call, { status: 409, draft, errors: [], taken });
   }
-  if (text(body.action) !== 'publish') return redirect(telephoneAddress(draft.id, 'sent', lang));
-  const decided = await decide(
-    parts,
-    registered.producer.id,
-    { kind: 'approve' },
-    {
-      by: member,
-      now,
-      entryId: newId(),
-      publicationId: PublicationId.parse(newId()),
-      taskId: TaskId.parse(newId()),
-      opensAt: await parts.opening(),
-    },
-  );
-  const isPublished = decided.kind === 'approved' || decided.kind === 'alreadyDecided';
-  return redirect(telephoneAddress(draft.id, 'sent', lang, isPublished ? {} : { unpublished: 1 }));
+  return redirect(telephoneAddress(draft.id, 'sent', lang));
 };
 
 interface Registering {
@@ -225,7 +208,11 @@ interface Registering {
 }
 
 /** The entry first: were it lost, nobody could say who registered him. */
-const register = async ({ now }: PageCall, parts: TelephoneParts, { draft, details, member }: Registering) => {
+const register = async (
+  { now, body }: PageCall,
+  parts: TelephoneParts,
+  { draft, details, member }: Registering,
+): Promise<Registered> => {
   const id = ProducerId.parse(draft.id);
   await parts.journal.write([
     noted({
@@ -235,5 +222,13 @@ const register = async ({ now }: PageCall, parts: TelephoneParts, { draft, detai
       after: { name: details.name, siret: details.siret, commune: details.commune },
     }),
   ]);
-  return registerProducer(parts, details, { id, taskId: TaskId.parse(newId()), now, draftId: draft.id });
+  const facts = { id, taskId: TaskId.parse(newId()), now, draftId: draft.id };
+  if (text(body.action) !== 'publish') return registerProducer(parts, details, facts);
+  return registerPublished(parts, details, {
+    ...facts,
+    by: member,
+    entryId: newId(),
+    publicationId: PublicationId.parse(newId()),
+    opensAt: await parts.opening(),
+  });
 };
