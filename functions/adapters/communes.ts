@@ -4,7 +4,7 @@ import { distanceKm } from '../domain/areas/geometry.ts';
 import { cellAt } from '../domain/areas/keys.ts';
 import { ADDRESS_CELL_LENGTH, COMMUNE_CELL_LENGTH, type Gazetteer, Place } from '../domain/areas/place.ts';
 import type { PlaceHit } from '../domain/areas/place-list.ts';
-import { searchPlaces } from '../domain/areas/place-search.ts';
+import { searchNearby, searchPlaces } from '../domain/areas/place-search.ts';
 import { foldName, tellingWords } from '../domain/areas/place-words.ts';
 import { CommuneCode, DepartmentCode, type Position } from '../domain/shared/primitives.ts';
 import { CommuneTable } from './commune-table.ts';
@@ -47,6 +47,8 @@ export interface Communes extends Gazetteer, AdministrativeCodes {
   communesWithin(position: Position, radiusKm: number): CommuneNearby[];
   /** At most `limit` EPCI with every typed word at the beginning of a word of their name, the most populous first. */
   searchEpci(typed: string, limit?: number): EpciSummary[];
+  /** At most `limit` places that what was typed may have meant, where `complete` finds none: to ask about, never to take. */
+  near(typed: string, limit?: number): Place[];
   /** In the order of their codes, overseas last. */
   allDepartments(): DepartmentSummary[];
   allRegions(): { readonly code: string; readonly name: string }[];
@@ -67,7 +69,12 @@ export const loadCommunes = (file: string): Communes => {
     );
   }
   const table = new CommuneTable(content);
-  return { ...gazetteer(table), ...administrativeCodes(table), ...names(table) };
+  return {
+    ...gazetteer(table),
+    ...administrativeCodes(table),
+    ...names(table),
+    near: (typed, limit = 5) => searchNearby(table, typed, limit).map((hit) => placeOf(table, hit)),
+  };
 };
 
 const gazetteer = (table: CommuneTable): Gazetteer => ({
@@ -137,7 +144,7 @@ const administrativeCodes = (table: CommuneTable): AdministrativeCodes => ({
   hasDepartment: (code) => table.departmentName(code) !== undefined,
 });
 
-const names = (table: CommuneTable): Omit<Communes, keyof Gazetteer | keyof AdministrativeCodes> => {
+const names = (table: CommuneTable): Omit<Communes, keyof Gazetteer | keyof AdministrativeCodes | 'near'> => {
   const withEntry = <Value>(code: string, read: (entry: number) => Value): Value | undefined => {
     const entry = table.entryOf(code);
     return entry === undefined ? undefined : read(entry);

@@ -50,8 +50,21 @@ const flattened = (issues: readonly z.core.$ZodIssue[], lang: Language): FieldEr
         reason: lang === 'fr' ? 'ce champ est inconnu' : 'this field is unknown',
       }));
     }
+    const meant = issue.code === 'invalid_union' ? branchMeant(issue.errors) : undefined;
+    if (meant !== undefined)
+      return flattened(meant, lang).map((error) => ({ ...error, field: joined(issue.path, error.field) }));
     return [{ field: pathOf(issue.path), reason: reasonIn(lang, issue.message) }];
   });
+
+/** Of several forms, the one that what came follows furthest: its faults lie deepest. None where no form was begun. */
+const branchMeant = (branches: readonly z.core.$ZodIssue[][]): readonly z.core.$ZodIssue[] | undefined => {
+  const depth = (issues: readonly z.core.$ZodIssue[]) => Math.min(...issues.map(({ path }) => path.length));
+  const [deepest, next] = branches.toSorted((a, b) => depth(b) - depth(a));
+  return deepest !== undefined && (next === undefined || depth(deepest) > depth(next)) ? deepest : undefined;
+};
+
+const joined = (path: readonly PropertyKey[], field: string): string =>
+  [pathOf(path), field].filter((part) => part !== '').join('.');
 
 export type Parsed<Value> =
   | { readonly ok: true; readonly value: Value }

@@ -131,6 +131,11 @@ describe('what is typed wrongly', () => {
     '/api/places?q=',
     '/api/producers?cell=ezz20&commune=40101&day=9',
     '/api/producers?lat=91&lon=0',
+    '/api/producers?lat=abc&lon=0',
+    '/api/producers?lat=43.7',
+    '/api/producers?lat=-1.05&lon=43.7',
+    '/api/producers?cell=ailo&commune=40101',
+    '/api/producers?cell=ezz20&commune=99999',
     '/api/producers',
     '/api/producers?cell=ezz20&commune=40101&cursor=nonsense',
     '/api/producers?cell=ezz20&commune=40101&surprise=1',
@@ -138,6 +143,70 @@ describe('what is typed wrongly', () => {
     const answer = await village.site.get(path);
     expect(answer.status).toBe(400);
     expect(answer.body.errors[0]).toMatchObject({ field: expect.any(String), reason: expect.any(String) });
+  });
+
+  /** What an area says, and the fields that the answer must name. */
+  const areas = (): readonly (readonly [unknown, readonly string[]])[] => {
+    const around = (radiusKm: unknown) => ({ kind: 'circle', lat: 43.6, lon: -1, radiusKm });
+    const outline = (...ring: readonly (readonly [number, number])[]) => ({ kind: 'polygon', coordinates: [[ring]] });
+    const round = (points: number) =>
+      outline(
+        ...Array.from({ length: points + 1 }, (_, at): [number, number] => {
+          const angle = (2 * Math.PI * (at % points)) / points;
+          return [Number((-1 + 0.3 * Math.cos(angle)).toFixed(4)), Number((43.7 + 0.3 * Math.sin(angle)).toFixed(4))];
+        }),
+      );
+    const first = 'area.include.0';
+    return [
+      ...[0, 0.5, -5, 301, 'abc'].map((radius) => [around(radius), [`${first}.radiusKm`]] as const),
+      [{ ...around(30), lat: -1, lon: 43.6 }, [`${first}.lat`]],
+      [outline([-1.2, 43.6], [-0.9, 43.9], [-0.9, 43.6], [-1.2, 43.8], [-1.2, 43.6]), [`${first}.coordinates.0.0.3`]],
+      [outline([43.6, -1.2], [43.6, -0.9], [43.9, -0.9], [43.6, -1.2]), [`${first}.coordinates`]],
+      [outline([-80, -60], [80, -60], [80, 60], [-80, 60], [-80, -60]), ['area.include']],
+      [outline([-170, -80], [170, -80], [170, 80], [-170, 80], [-170, -80]), [`${first}.coordinates.0.0`]],
+      [round(20_000), [`${first}.coordinates`]],
+      [{ kind: 'communes', codes: ['40088', '99999'] }, [`${first}.codes.1`]],
+      [{ kind: 'communes', codes: ['Dax'] }, [`${first}.codes.0`]],
+      [{ kind: 'square' }, [`${first}.kind`]],
+    ];
+  };
+
+  it('of an area is refused with its field, its reason and what to do', async () => {
+    for (const [shape, fields] of areas()) {
+      const answer = await village.site.post('/api/areas/summary', { area: { include: [shape], exclude: [] } });
+      const what = `${JSON.stringify(shape).slice(0, 120)} -> ${JSON.stringify(answer.body)}`;
+      expect([answer.status, answer.body.errors?.map(({ field }: { field: string }) => field)], what).toEqual([
+        400,
+        fields,
+      ]);
+      for (const { reason } of answer.body.errors) expect(reason, what).toMatch(/\p{Letter}{2,}/u);
+    }
+    // A hundred thousand points do not even fit.
+    const ring = Array.from({ length: 100_000 }, (_, at) => [at / 1e5, 43.7]);
+    const long = { area: { include: [{ kind: 'polygon', coordinates: [[ring]] }], exclude: [] } };
+    expect(await village.site.post('/api/areas/summary', long)).toMatchObject({
+      status: 413,
+      body: { type: '/problems/too-large', detail: expect.stringContaining('2 000 points') },
+    });
+  });
+
+  it('outside every known place finds nobody, kindly; a place that does not exist is asked about, not guessed', async () => {
+    for (const [lat, lon] of [
+      [30, -40],
+      [52.52, 13.4],
+    ]) {
+      const answer = await village.site.get(`/api/producers?lat=${lat}&lon=${lon}`);
+      expect([answer.status, answer.body.total, answer.body.items]).toEqual([200, 0, []]);
+    }
+    for (const [typed, offered] of [
+      ['Nullepart-sur-Mer', 'Mer (41500)'],
+      ['Berlin', 'Berling (57370)'],
+    ] as const) {
+      const { status, body } = await village.site.get(`/recherche?q=${encodeURIComponent(typed)}`);
+      expect(status).toBe(200);
+      expect(body).toContain(typed);
+      expect(body).toContain(offered);
+    }
   });
 
   it('by what is not JSON at all is refused', async () => {

@@ -18,6 +18,8 @@ interface PlacePageProps {
   readonly typed: string;
   /** Places that answer to it: none, or several to choose from. */
   readonly places: readonly Place[];
+  /** None answers: places that it resembles. */
+  readonly near?: readonly Place[];
   /** The places lie around the visitor's position, nearest first. */
   readonly around?: boolean;
   /** Names of departments by their code, to tell communes of the same name apart. */
@@ -28,12 +30,13 @@ interface PlacePageProps {
 
 /** Asking for the place: at first, when several answer to what was typed, and when none does. */
 export const PlacePage = (props: PlacePageProps) => {
-  const { lang, site, filters, typed, places, departmentName, mistake, around = false } = props;
+  const { lang, site, filters, typed, places, mistake, around = false, near = [] } = props;
   const audience = filters.audience === 'consumer' ? undefined : filters.audience;
   const form = <PlaceForm lang={lang} typed={typed} keep={{ audience }} />;
   const title = around
     ? pick(texts.youAreAt, lang)
-    : pick(places.length > 1 ? texts.whichPlace : texts.searchTitle, lang);
+    : pick(places.length > 0 ? texts.whichPlace : texts.searchTitle, lang);
+  const lead = places.length > 1 ? texts.whichLead : texts.perhapsLead;
   return (
     <Page
       lang={lang}
@@ -52,23 +55,21 @@ export const PlacePage = (props: PlacePageProps) => {
           <p>{mistake}</p>
         </Notice>
       )}
-      {places.length > 1 ? (
+      {places.length > 0 ? (
         <>
-          <p>{around ? pick(texts.youAreLead, lang) : pick(texts.whichLead, lang, { typed })}</p>
-          <ul class="places">
-            {places.map((place) => (
-              <li key={`${place.label} ${place.cell}`}>
-                <a href={resultsAddress({ place, filters }, lang)}>
-                  {place.label} <span>{departmentName(place.department ?? '')}</span>
-                </a>
-              </li>
-            ))}
-          </ul>
+          <p>{around ? pick(texts.youAreLead, lang) : pick(lead, lang, { typed })}</p>
+          <Places {...props} places={places} />
         </>
       ) : null}
       {typed !== '' && places.length === 0 ? (
         <EmptyState title={pick(texts.noPlaceTitle, lang, { typed })}>
           <p>{pick(texts.noPlaceHelp, lang)}</p>
+          {near.length === 0 ? null : (
+            <>
+              <p>{pick(texts.nearLead, lang)}</p>
+              <Places {...props} places={near} />
+            </>
+          )}
         </EmptyState>
       ) : null}
       {typed === '' && !around ? <p class="lead">{pick(texts.searchLead, lang)}</p> : null}
@@ -83,3 +84,15 @@ export const PlacePage = (props: PlacePageProps) => {
     </Page>
   );
 };
+
+const Places = ({ lang, filters, places, departmentName }: PlacePageProps) => (
+  <ul class="places">
+    {places.map((place) => (
+      <li key={`${place.label} ${place.cell}`}>
+        <a href={resultsAddress({ place, filters }, lang)}>
+          {place.label} <span>{departmentName(place.department ?? '')}</span>
+        </a>
+      </li>
+    ))}
+  </ul>
+);

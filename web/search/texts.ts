@@ -46,6 +46,11 @@ export const texts = {
   atTheEdge: { fr: 'juste à la limite : demandez', en: 'just at the edge: ask' },
   whichPlace: { fr: 'De quel lieu s’agit-il ?', en: 'Which place do you mean?' },
   whichLead: { fr: 'Plusieurs lieux répondent à « {typed} ».', en: 'Several places answer to “{typed}”.' },
+  perhapsLead: {
+    fr: '« {typed} » n’est pas le nom entier d’un lieu. Vouliez-vous dire :',
+    en: '“{typed}” is not the whole name of a place. Did you mean:',
+  },
+  nearLead: { fr: 'Ou bien vouliez-vous dire :', en: 'Or did you mean:' },
   noPlaceTitle: { fr: 'Nous ne trouvons pas « {typed} »', en: 'We cannot find “{typed}”' },
   noPlaceHelp: {
     fr: 'Vérifiez l’orthographe, ou tapez le code postal : cinq chiffres suffisent.',

@@ -23,6 +23,27 @@ export const searchPlaces = (list: PlaceList, typed: string, limit: number): Pla
   return [];
 };
 
+/**
+ * At most `limit` entries whose whole name is a part of what was typed, from its beginning or to its end: to ask about where nothing was found
+ * ("Nullepart-sur-Mer": perhaps Mer?), never to answer with.
+ */
+export const searchNearby = (list: PlaceList, typed: string, limit: number): PlaceHit[] => {
+  const best = new Best(list, limit);
+  for (const { name } of readTyped(typed)) {
+    const words = name.split(' ');
+    for (let count = 1; count < words.length; count++)
+      for (const part of [words.slice(0, count), words.slice(-count)]) {
+        const reading = { name: part.join(' '), where: undefined };
+        if (reading.name.length < MIN_PART || tellingWords(reading.name).join(' ').length < MIN_PART) continue;
+        visitPhrase(list, reading.name, (entry, rank) => rank === RANK.exact && best.offer(entry, rank, reading));
+      }
+  }
+  return best.matches.map(({ entry, postcode }) => ({ entry, postcode }));
+};
+
+/** "Y" and "Eu" are communes; a word of one or two letters in what was typed does not ask for them. */
+const MIN_PART = 3;
+
 const findByReading = (list: PlaceList, reading: Reading, best: Best): void => {
   if (reading.name === '') {
     findByWhere(list, reading, best);
@@ -161,6 +182,10 @@ const beginsNearly = (text: string, typed: string): boolean => {
   );
 };
 
+/** What makes of some words an address: its number, or a word for a way. A name that does not exist must not become the last word of it. */
+const ADDRESS =
+  /\d|\b(?:allee|avenue|av|bd|boulevard|chemin|ch|cours|hameau|impasse|lieu dit|lotissement|montee|passage|place|pl|quai|quartier|residence|route|rte|rue|ruelle|sentier|square|venelle|villa|zone|za|zi)\b/;
+
 /** The commune of an address typed whole: "12 rue des Lilas 40100 Dax", "3 place Thiers Dax". */
 const findInAddress = (list: PlaceList, { name, where }: Reading, best: Best): void => {
   const words = name.split(' ');
@@ -170,7 +195,7 @@ const findInAddress = (list: PlaceList, { name, where }: Reading, best: Best): v
     for (const entry of named.length > 0 ? named : inPostcode) best.offer(entry, RANK.exact, { name: '', where });
     return;
   }
-  if (words.length < 3) return;
+  if (words.length < 3 || !ADDRESS.test(name)) return;
   for (let from = 1; from < words.length && best.matches.length === 0; from++) {
     const end = { name: words.slice(from).join(' '), where: undefined };
     if (end.name.length < 3) break;

@@ -83,13 +83,14 @@ export const pointCount = (coordinates: Coordinates): number =>
 /** Metropolitan France and Corsica: the only land for which an exchange of the axes is guessed from a place that exists. */
 const METROPOLITAN: Bounds = { south: 41, north: 51.5, west: -5.5, east: 10 };
 
+/** A position in the Horn of Africa that becomes French when its numbers change places. */
+export const isExchangedPosition = ({ lat, lon }: Point): boolean =>
+  lon >= METROPOLITAN.south && lon <= METROPOLITAN.north && lat >= METROPOLITAN.west && lat <= METROPOLITAN.east;
+
 /** Numbers that cannot be, or that lie in the Horn of Africa and become French when exchanged: longitude was given second. */
 const looksExchanged = (points: Ring): boolean => {
   const impossible = points.some(([lon, lat]) => Math.abs(lat) > 90 && Math.abs(lat) <= 180 && Math.abs(lon) <= 90);
-  const exchangedToFrance = points.every(
-    ([lon, lat]) =>
-      lon >= METROPOLITAN.south && lon <= METROPOLITAN.north && lat >= METROPOLITAN.west && lat <= METROPOLITAN.east,
-  );
+  const exchangedToFrance = points.every(([lon, lat]) => isExchangedPosition({ lat, lon }));
   return points.length > 0 && (impossible || exchangedToFrance);
 };
 

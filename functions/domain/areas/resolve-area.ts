@@ -1,7 +1,14 @@
 import { done, type FieldError, type Outcome, refused } from '../shared/outcome.ts';
 import type { AdministrativeCodes, Area, ResolvedArea, ResolvedShape, Shape } from './area.ts';
 import { entriesOfArea, isCoverable } from './covering.ts';
-import { MAX_POLYGON_POINTS, POLYGON_REASONS, pointCount, polygonFaults, roundedPolygon } from './polygon.ts';
+import {
+  isExchangedPosition,
+  MAX_POLYGON_POINTS,
+  POLYGON_REASONS,
+  pointCount,
+  polygonFaults,
+  roundedPolygon,
+} from './polygon.ts';
 
 /**
  * A polygon taken away from communes or departments goes with each of their index entries whole (a code has no position here): at most
@@ -14,6 +21,7 @@ export const MAX_COMMUNES_TAKEN_AWAY = 500;
 
 /** Why an area is refused; whole sentences without variables, so that the pages can translate them. See also `POLYGON_REASONS`. */
 export const AREA_REASONS = {
+  exchanged: 'latitude and longitude look exchanged: this point lies in Africa, and in France the other way round',
   unknownCommune: 'there is no commune with this code',
   unknownEpci: 'there is no EPCI with this code',
   unknownDepartment: 'there is no department with this code',
@@ -55,6 +63,9 @@ const resolvePolygon = (shape: Shape & { kind: 'polygon' }, field: string): Reso
 const resolveShape = (shape: Shape, field: string, known: AdministrativeCodes): Resolution => {
   switch (shape.kind) {
     case 'circle':
+      return isExchangedPosition(shape)
+        ? { shapes: [], errors: [{ field: `${field}.lat`, reason: AREA_REASONS.exchanged }] }
+        : resolved(shape);
     case 'country':
       return resolved(shape);
     case 'polygon':

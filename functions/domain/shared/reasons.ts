@@ -55,6 +55,12 @@ const FRENCH: Readonly<Record<string, string>> = {
   'choose a day within 60 days': 'choisissez un jour dans les 60 jours',
   'say why: the requester will read it': 'dites pourquoi : le demandeur le lira',
   'say why: the producer will read it': 'dites pourquoi : le producteur le lira',
+  'latitude and longitude look exchanged: this point lies in Africa, and in France the other way round':
+    'latitude et longitude semblent échangées : ce point est en Afrique, et en France dans l’autre sens',
+  'a latitude is a number of degrees from -90 to 90, such as 43.71':
+    'une latitude est un nombre de degrés de −90 à 90, par exemple 43.71',
+  'a longitude is a number of degrees from -180 to 180, such as -1.05':
+    'une longitude est un nombre de degrés de −180 à 180, par exemple -1.05',
   'there is no commune with this code': 'aucune commune n’a ce code',
   'there is no EPCI with this code': 'aucune intercommunalité n’a ce code',
   'there is no department with this code': 'aucun département n’a ce code',

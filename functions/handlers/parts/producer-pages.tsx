@@ -74,5 +74,8 @@ const shownProducer = async (producer: Producer, { query, lang, now }: Asked, po
 const placeIn = (query: Query): Place | undefined => {
   const meant = placeMeant(query, communes());
   if (meant.ok) return meant.value;
-  return query.q === undefined ? undefined : placesTyped(query.q)[0];
+  if (query.q === undefined) return undefined;
+  // The page names the place that it answers for, and asks for another beside it.
+  const { meant: clear, choices } = placesTyped(query.q);
+  return clear ?? choices[0];
 };

@@ -20,6 +20,7 @@ import { parseWith } from '../../platform/field-errors.ts';
 import { type Call, pageRoutes, type Route, type Typed } from '../../platform/http.ts';
 import { page, redirect } from '../../platform/responses.ts';
 import { communes } from './communes.ts';
+import { placesTyped } from './place-meant.ts';
 import { AnswerInput, knownRequesterCookie, knownRequesterIn } from './request-api.ts';
 import { type NoProof, Proof } from './request-confirmation.ts';
 import { formErrors, requestInputOf, typedRequest } from './request-form.ts';
@@ -31,7 +32,6 @@ type Index = Pick<Coverage, 'itemsUnder'>;
 
 /** As many as can deliver to one place and be asked; see `MOST_OTHERS` of the form for what is proposed. */
 const MOST_PRODUCERS = 200;
-const MOST_PLACES = 8;
 
 /** The pages of requests: ask, confirm, follow; and the producer's answer. */
 export const requestPages = (useCases: RequestUseCases, coverage: Index): Route[] => [
@@ -62,14 +62,15 @@ const showForm = async ({ query, lang, now }: PageCall, coverage: Index) => {
 const askPlace = (query: Typed, lang: Language) => {
   const typed = oneOf(query.q);
   const producer = oneOf(query.producer) || undefined;
-  const places = typed === '' ? [] : communes().complete(typed, MOST_PLACES);
-  const [only] = places;
-  if (only !== undefined && places.length === 1) {
-    return redirect(href('request', lang, {}, { producer, cell: only.cell, commune: only.commune ?? undefined }));
+  const { meant, choices, near } = placesTyped(typed);
+  if (meant !== undefined) {
+    return redirect(href('request', lang, {}, { producer, cell: meant.cell, commune: meant.commune ?? undefined }));
   }
   return page(
     200,
-    renderPage(<RequestPlacePage lang={lang} site={site} producer={producer} typed={typed} places={places} />),
+    renderPage(
+      <RequestPlacePage lang={lang} site={site} producer={producer} typed={typed} places={[...choices, ...near]} />,
+    ),
   );
 };
 

@@ -6,7 +6,6 @@ import { resultsAddress } from '../../../web/search/address.ts';
 import { ClosedPage } from '../../../web/search/closed-page.tsx';
 import { PlacePage } from '../../../web/search/place-page.tsx';
 import { ResultsPage } from '../../../web/search/results-page.tsx';
-import type { Place } from '../../domain/areas/place.ts';
 import { productsInSeason } from '../../domain/directory/catalogue.ts';
 import { recipesOfMonth } from '../../domain/recipes/recipes.ts';
 import { closedResult, secondsUntil } from '../../domain/search/closed.ts';
@@ -124,10 +123,8 @@ const results = async (query: Query, { opensAt, ...ports }: ResultPorts, lang: L
 const placeAsked = (query: Query, lang: Language) => {
   const typed = query.q ?? '';
   const filters = filtersOf(query);
-  const places: Place[] = typed === '' ? [] : placesTyped(typed);
-  const [only] = places;
-  if (only !== undefined && places.length === 1)
-    return redirect(resultsAddress({ place: only, filters }, lang), { cache: SHARED_CACHE });
+  const { meant, choices, near } = placesTyped(typed);
+  if (meant !== undefined) return redirect(resultsAddress({ place: meant, filters }, lang), { cache: SHARED_CACHE });
   return page(
     200,
     renderPage(
@@ -137,7 +134,8 @@ const placeAsked = (query: Query, lang: Language) => {
         site={site}
         filters={filters}
         typed={typed}
-        places={places}
+        places={choices}
+        near={near}
       />,
     ),
     {

@@ -44,9 +44,8 @@ const formPage = (
   errors: readonly FieldError[],
   lang: Language,
 ): HttpResponse => {
-  const places = typed.q === '' ? [] : placesTyped(typed.q);
-  const only = places.length === 1 ? places[0] : undefined;
-  const place = placeIn(typed) ?? only;
+  const { meant, choices, near } = placesTyped(typed.q);
+  const place = placeIn(typed) ?? meant;
   return page(
     status,
     renderPage(
@@ -55,7 +54,7 @@ const formPage = (
         site={site}
         typed={typed}
         place={place}
-        choices={place === undefined ? places : []}
+        choices={place === undefined ? [...choices, ...near] : []}
         errors={errors}
       />,
     ),

@@ -19,6 +19,8 @@ import {
 
 /** Numbers and switches as a query string carries them. */
 const numberText = (schema: z.ZodNumber) => z.coerce.number<string>().pipe(schema);
+const degrees = (most: number, error: string) =>
+  z.coerce.number<string>({ error }).pipe(z.number().min(-most, error).max(most, error));
 const flag = z.enum(['1', 'true', '0', 'false']).transform((text) => text === '1' || text === 'true');
 
 /** An empty field of a form is no answer: left out before anything else is looked at. */
@@ -30,8 +32,8 @@ export const withoutEmpty = (query: unknown): unknown =>
 const placeFields = {
   cell: Geohash.optional(),
   commune: CommuneCode.optional(),
-  lat: numberText(z.number().min(-90).max(90)).optional(),
-  lon: numberText(z.number().min(-180).max(180)).optional(),
+  lat: degrees(90, 'a latitude is a number of degrees from -90 to 90, such as 43.71').optional(),
+  lon: degrees(180, 'a longitude is a number of degrees from -180 to 180, such as -1.05').optional(),
 };
 
 const filterFields = {

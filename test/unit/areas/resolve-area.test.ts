@@ -52,6 +52,25 @@ const round = (points: number, radius: number): Ring => {
   return [...ring, ring[0] ?? [0, 0]];
 };
 
+test('a circle whose latitude and longitude are exchanged is refused, and the remedy guessed', () => {
+  const around = (lat: number, lon: number) =>
+    resolveArea(Area.parse({ include: [{ kind: 'circle', lat, lon, radiusKm: 30 }] }), new KnownCodes());
+  expect(around(-1.05, 43.7)).toEqual({
+    ok: false,
+    reason: [{ field: 'include.0.lat', reason: AREA_REASONS.exchanged }],
+  });
+  // Mayotte, La Réunion, Guyane, Nouvelle-Calédonie, Wallis, Saint-Pierre.
+  for (const [lat, lon] of [
+    [-12.8, 45.1],
+    [-21.1, 55.5],
+    [4, -53],
+    [-21.5, 165.5],
+    [-13.3, -176.2],
+    [46.8, -56.2],
+  ] as const)
+    expect(around(lat, lon).ok).toBe(true);
+});
+
 describe('an area is resolved', () => {
   test('an EPCI becomes its communes, a region its departments, each code once', () => {
     const outcome = resolve([

@@ -187,9 +187,26 @@ describe('an address typed whole leads to its commune', () => {
   test.each([
     ['12 rue des Lilas 40100 Dax', 'Dax (40100)'],
     ['3 place Thiers Dax', 'Dax (40100)'],
+    ['place Thiers Dax', 'Dax (40100)'],
     ['12 rue de la Paix 75002 Paris', 'Paris 2e (75002)'],
   ])('%s', (typed, label) => {
     expect(first(typed)).toBe(label);
+  });
+});
+
+describe('a place that does not exist', () => {
+  test.each([
+    ['Nullepart-sur-Mer', ['Mer (41500)']],
+    ['Dax-les-Bains', ['Bains (43370)', 'Dax (40100)']],
+    ['Saint-Foo-les-Bains', ['Bains (43370)']],
+    ['Ville-qui-n’existe-pas', ['Le Pas (53300)']],
+    ['Bordeaux-sur-Loire', ['Bordeaux (33000)', 'Loiré (49440)']],
+    ['zzzzzz', []],
+  ])('%s is not taken for the last word of its name: only asked about', (typed, near) => {
+    expect(communes.complete(typed)).toEqual([]);
+    const asked = communes.near(typed).map(({ label }) => label);
+    for (const label of near) expect(asked).toContain(label);
+    if (near.length === 0) expect(asked).toEqual([]);
   });
 });
 

@@ -12,6 +12,13 @@ const routes = [
     body: z.strictObject({ name: z.string().min(1), days: z.array(z.int()) }),
     handle: async ({ path, query, body, lang }) => json(200, { path, query, body, lang }),
   }),
+  api('POST /api/forms', {
+    body: z.union([
+      z.strictObject({ circle: z.strictObject({ radius: z.number() }) }),
+      z.strictObject({ typed: z.string() }),
+    ]),
+    handle: async ({ body }) => json(200, body),
+  }),
   api('GET /api/down', {
     handle: async () => {
       throw new PartUnavailable('directory', { cause: new Error('jeanne@exemple.invalid could not be read') });
@@ -102,6 +109,15 @@ describe('the HTTP pipeline', () => {
       body: '{"days":[1]}',
     });
     expect(JSON.parse(english.body).errors).toEqual([{ field: 'name', reason: 'this field is needed' }]);
+  });
+
+  test('says of several possible forms what is wrong with the one that was begun', async () => {
+    const answer = await call('POST /api/forms', { body: '{"circle":{"radius":"abc"}}' });
+    expect(JSON.parse(answer.body).errors).toEqual([
+      { field: 'circle.radius', reason: 'cette valeur n’est pas de la bonne sorte' },
+    ]);
+    const neither = await call('POST /api/forms', { body: '{}' });
+    expect(JSON.parse(neither.body).errors[0].reason).toMatch(/aucune des formes/);
   });
 
   test('answers broken JSON with a sentence, a wrong path parameter with 404', async () => {
