@@ -8,6 +8,7 @@ import { openingDayIn } from '../adapters/openings.ts';
 import { outboxIn } from '../adapters/outbox.ts';
 import { ownRecordsIn } from '../adapters/own-records.ts';
 import { queueAt } from '../adapters/queue.ts';
+import { seenThisNight } from '../domain/nightly/index-seen.ts';
 import { nightTurn, type Place, STEPS } from '../domain/nightly/reconciling.ts';
 import { PublicationId, TaskId } from '../domain/shared/primitives.ts';
 import { newId, now } from '../platform/clock.ts';
@@ -31,6 +32,7 @@ const ownQueue = queueAt<Place>(setting('RECONCILE_QUEUE_URL'));
 const LONGEST_TURN_MS = 60_000;
 
 const nightly = {
+  seen: seenThisNight(),
   directory: directoryIn(documents, tables.directory, outboxIn(tables)),
   own: ownRecordsIn(documents, tables),
   index: checkedIndexIn(documents, tables, now),

@@ -9,6 +9,7 @@ import {
   removeOrphans,
 } from '../search/index-check.ts';
 import type { Instant } from '../shared/primitives.ts';
+import { type Seen, watched } from './index-seen.ts';
 import type { Retained, Retention } from './retention.ts';
 import {
   eraseProducers,
@@ -33,6 +34,8 @@ export interface Place {
 
 export interface Nightly extends Checking, Retention {
   readonly directory: Pick<Directory, 'find' | 'decide' | 'inState'>;
+  /** Kept by the function from turn to turn of a night. */
+  readonly seen: Seen;
   now(): Instant;
   /** Whether it is time to leave the rest to another turn. */
   timeIsUp(): boolean;
@@ -48,7 +51,10 @@ export interface Turn {
 }
 
 /** One turn of a night: pages of its steps until the time is up. Said again from the same place it does the same, and what is mended stays so. */
-export const nightTurn = async (from: Place, nightly: Nightly): Promise<Turn> => {
+export const nightTurn = async (from: Place, given: Nightly): Promise<Turn> => {
+  // A new night: what was in order yesterday may not be.
+  if (from.step === STEPS[0] && from.cursor === undefined) given.seen.clear();
+  const nightly = { ...given, index: watched(given.index, given.seen) };
   let place: Place | undefined = from;
   let turn: Omit<Turn, 'next'> = { found: NOTHING_FOUND, retained: NOTHING_RETAINED, looked: 0 };
   while (place !== undefined) {
@@ -76,6 +82,9 @@ interface Page {
   readonly retained?: Retained;
 }
 
+/** Producers held against the index together: the database answers one while another is compared. */
+const AT_ONCE = 8;
+
 type PageOf = (cursor: string | undefined, nightly: Nightly) => Promise<Page>;
 
 const producersIn =
@@ -94,8 +103,11 @@ const PAGES: Readonly<Record<Step, PageOf>> = {
   })),
   producers: producersIn('published', async (producers, nightly) => {
     let found = NOTHING_FOUND;
-    for (const producer of producers)
-      found = foundTogether(found, await checkProducer(producer, nightly.now(), nightly));
+    for (let start = 0; start < producers.length; start += AT_ONCE) {
+      const some = producers.slice(start, start + AT_ONCE);
+      const each = await Promise.all(some.map((producer) => checkProducer(producer, nightly.now(), nightly)));
+      found = each.reduce(foundTogether, found);
+    }
     return { found };
   }),
   orphans: async (cursor, nightly) => {
@@ -103,7 +115,11 @@ const PAGES: Readonly<Record<Step, PageOf>> = {
     return {
       cursor: page.cursor,
       looked: page.entries.length,
-      found: await removeOrphans(page.entries, nightly.now(), nightly),
+      found: await removeOrphans(
+        page.entries.filter((entry) => !nightly.seen.holds(entry)),
+        nightly.now(),
+        nightly,
+      ),
     };
   },
   subscriptions: async (cursor, nightly) => {
