@@ -126,6 +126,12 @@ export const importedProducersIn = (documents: Documents, tables: ImportedTables
     }),
 });
 
+/** For who only looks one up. */
+export const importedFinderIn =
+  (documents: Documents, directory: string): ImportedProducers['find'] =>
+  (id) =>
+    findOne(documents, { directory }, id).then((stored) => stored?.producer);
+
 const PAGE = 50;
 
 /** The list of a department as the agency reads it, by commune; who has registered is no longer in it. */
@@ -181,7 +187,7 @@ const Stored = z.object({ data: z.string(), keys: z.array(z.string()) });
 const producerFrom = (item: Record<string, unknown>): ImportedProducer =>
   ImportedProducer.parse(JSON.parse(Stored.parse(item).data));
 
-const findOne = async (documents: Documents, tables: ImportedTables, id: ImportedId) => {
+const findOne = async (documents: Documents, tables: Pick<ImportedTables, 'directory'>, id: ImportedId) => {
   const { Item } = await documents.send(
     new GetCommand({ TableName: tables.directory, Key: importedKey(id), ConsistentRead: true }),
   );

@@ -1,24 +1,31 @@
-import { z } from 'zod';
 import { documentClient } from '../adapters/dynamodb.ts';
 import { banGeocoder } from '../adapters/geocoder.ts';
 import { importedProducersIn } from '../adapters/imported-producers.ts';
 import { importsIn } from '../adapters/imports.ts';
+import { ledgerIn, type SendMessage } from '../adapters/ledger.ts';
+import { linksFrom } from '../adapters/link-secret.ts';
 import { queueAt } from '../adapters/queue.ts';
 import { registeredProducersIn } from '../adapters/registered-producers.ts';
-import { ImportId } from '../domain/imports/imported.ts';
+import type { ImportId } from '../domain/imports/imported.ts';
 import { advanceImport } from '../domain/imports/importing.ts';
+import { advanceInviting } from '../domain/imports/inviting-list.ts';
 import { now } from '../platform/clock.ts';
 import { setting } from '../platform/configuration.ts';
 import { log } from '../platform/log.ts';
 import { reached } from '../platform/points.ts';
 import { queueWorker } from '../platform/queue.ts';
 import { communes } from './parts/communes.ts';
+import { ImportMessage } from './parts/import-message.ts';
+import { owingIn } from './parts/owing.ts';
+import { communeName } from './parts/resolve.ts';
 
 const documents = documentClient();
 const tables = { directory: setting('DIRECTORY_TABLE'), coverage: setting('COVERAGE_TABLE') };
 const imports = importsIn(documents, setting('REQUESTS_TABLE'));
 const imported = importedProducersIn(documents, tables);
-const ownQueue = queueAt<{ readonly importId: ImportId }>(setting('IMPORT_QUEUE_URL'));
+const ownQueue = queueAt<ImportMessage>(setting('IMPORT_QUEUE_URL'));
+const ledger = ledgerIn(documents, setting('DELIVERIES_TABLE'), queueAt<SendMessage>(setting('SEND_QUEUE_URL')));
+const links = linksFrom(setting('LINK_SECRET_ARN'));
 /** `off` where nobody is to be asked: rows stay at the centre of their commune, marked approximate. */
 const geocoderUrl = setting('GEOCODER_URL');
 const geocoder = banGeocoder({ url: geocoderUrl === 'off' ? undefined : geocoderUrl });
@@ -26,24 +33,37 @@ const geocoder = banGeocoder({ url: geocoderUrl === 'off' ? undefined : geocoder
 /** Of the 300 s of the function's timeout: a step (200 rows, one call to the address service of 15 s at most) and the hand-over take less than 60. */
 const LONGEST_TURN_MS = 200_000;
 
-/** Takes an import on: reads its rows, compares them with the directory, writes them where that was asked. */
-export const handler = queueWorker({
-  name: 'import-rows',
-  message: z.object({ importId: ImportId }),
-  atOnce: 1,
-  work: async ({ importId }) => {
-    const started = performance.now();
-    const advanced = await advanceImport(importId, {
+type Work = (id: ImportId, timeIsUp: () => boolean) => Promise<'finished' | 'more' | 'nothing'>;
+
+const works: Readonly<Record<ImportMessage['work'], Work>> = {
+  rows: (importId, timeIsUp) =>
+    advanceImport(importId, {
       imports,
       imported,
       registered: registeredProducersIn(documents, tables),
       geocoder,
       places: communes(),
       now,
-      timeIsUp: () => performance.now() - started > LONGEST_TURN_MS,
+      timeIsUp,
       reached,
-    });
-    log.info('import advanced', { importId, outcome: advanced, ms: Math.round(performance.now() - started) });
-    if (advanced === 'more') await ownQueue.send([{ importId }]);
+    }),
+  invitations: async (importId, timeIsUp) =>
+    advanceInviting(
+      importId,
+      { imports, imported, communeName, hash: (await links()).hash, owe: owingIn(ledger) },
+      { now, timeIsUp },
+    ),
+};
+
+/** Takes an import on: reads its rows, compares them with the directory, writes them where that was asked; or invites who is on it. */
+export const handler = queueWorker({
+  name: 'import-rows',
+  message: ImportMessage,
+  atOnce: 1,
+  work: async ({ importId, work }) => {
+    const started = performance.now();
+    const advanced = await works[work](importId, () => performance.now() - started > LONGEST_TURN_MS);
+    log.info('import advanced', { importId, work, outcome: advanced, ms: Math.round(performance.now() - started) });
+    if (advanced === 'more') await ownQueue.send([{ importId, work }]);
   },
 });

@@ -1,5 +1,6 @@
 import { directoryIn } from '../adapters/directory.ts';
 import { documentClient } from '../adapters/dynamodb.ts';
+import { gatheredReadsOf } from '../adapters/gathered-reads.ts';
 import { importedListIn, importedProducersIn } from '../adapters/imported-producers.ts';
 import { importsIn } from '../adapters/imports.ts';
 import { journalIn } from '../adapters/journal.ts';
@@ -12,12 +13,15 @@ import { ImportId } from '../domain/imports/imported.ts';
 import { newId } from '../platform/clock.ts';
 import { setting } from '../platform/configuration.ts';
 import { importApi } from './parts/import-api.ts';
+import type { ImportMessage } from './parts/import-message.ts';
 import { importPages } from './parts/import-pages.tsx';
 import { importUseCases } from './parts/import-use-cases.ts';
+import { importsWithin } from './parts/imports-within.ts';
 import { invitationApi } from './parts/invitation-api.ts';
 import { invitationUseCases } from './parts/invitation-use-cases.ts';
 import { membersOnly } from './parts/members-only.ts';
 import { notYetPages } from './parts/not-yet-pages.tsx';
+import { owingIn } from './parts/owing.ts';
 import { communeName } from './parts/resolve.ts';
 import { serveSite } from './parts/serve-site.tsx';
 
@@ -25,16 +29,23 @@ const documents = documentClient();
 const tables = { directory: setting('DIRECTORY_TABLE'), coverage: setting('COVERAGE_TABLE') };
 const imports = importsIn(documents, setting('REQUESTS_TABLE'));
 const journal = journalIn(documents, setting('JOURNAL_TABLE'));
-const ledger = ledgerIn(documents, setting('DELIVERIES_TABLE'), queueAt<SendMessage>(setting('SEND_QUEUE_URL')));
+/** A page shows what became of fifty invitations: read in one call. */
+const GATHER_MS = 3;
+const ledger = ledgerIn(
+  documents,
+  setting('DELIVERIES_TABLE'),
+  queueAt<SendMessage>(setting('SEND_QUEUE_URL')),
+  gatheredReadsOf(documents, setting('DELIVERIES_TABLE'), GATHER_MS),
+);
 const links = linksFrom(setting('LINK_SECRET_ARN'));
 
-const queue = queueAt<{ readonly importId: ImportId }>(setting('IMPORT_QUEUE_URL'));
+const queue = queueAt<ImportMessage>(setting('IMPORT_QUEUE_URL'));
 
 const useCases = importUseCases({
   imports,
   journal,
   newId: () => ImportId.parse(newId()),
-  queue: (importId) => queue.send([{ importId }]),
+  queue: (importId) => queue.send([{ importId, work: 'rows' }]),
 });
 
 const invitations = invitationUseCases({
@@ -43,23 +54,27 @@ const invitations = invitationUseCases({
   imports,
   journal,
   communeName,
+  queue: (importId) => queue.send([{ importId, work: 'invitations' }]),
   producer: directoryIn(documents, tables.directory, NO_OUTBOX).find,
   forgetAddress: async (key, id) => {
     await ledger.change(deliveryIdOf(key), forgetInvited(id));
   },
+  hasFailed: async (key) => (await ledger.find(deliveryIdOf(key)))?.state === 'failed',
   hash: async () => (await links()).hash,
-  owe: async (message) => {
-    if ((await ledger.owe(message)) === 'owed') return message;
-    return (await ledger.find(deliveryIdOf(message.dedupeKey))) ?? message;
-  },
+  owe: owingIn(ledger),
 });
 
 /** The agency brings lists of producers in: a file, its columns, a preview, what became of every row; and invites who is on them. */
 export const handler = serveSite(
-  membersOnly([
-    ...importApi(useCases),
-    ...importPages(useCases, invitations),
-    ...invitationApi(invitations),
-    ...notYetPages(invitations),
-  ]),
+  membersOnly(
+    importsWithin(
+      [
+        ...importApi(useCases),
+        ...importPages(useCases, invitations),
+        ...invitationApi(invitations),
+        ...notYetPages(invitations),
+      ],
+      imports,
+    ),
+  ),
 );

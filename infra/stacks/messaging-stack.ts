@@ -219,6 +219,11 @@ export class MessagingStack extends Stack {
     tables.coverage.deletedFromBy(importRows);
     tables.requests.readBy(importRows);
     tables.requests.savedToBy(importRows);
+    // It invites a list, too.
+    tables.deliveries.fetchedBy(importRows);
+    tables.deliveries.savedToBy(importRows);
+    send.fedBy(importRows);
+    linkSecret.readBy(importRows);
     tables.subscriptions.queriedBy(matchSubscribers);
     tables.subscriptions.queriedBy(send, feedback);
     // Ten messages at a time: what they are about is read in one call.

@@ -190,6 +190,7 @@ export class WebStack extends Stack {
     tables.coverage.savedToBy(imports);
     tables.coverage.deletedFromBy(imports);
     tables.deliveries.fetchedBy(imports);
+    tables.deliveries.fetchedTogetherBy(imports);
     tables.deliveries.savedToBy(imports);
     tables.journal.savedToBy(imports);
     send.fedBy(imports);

@@ -82,9 +82,9 @@ describe('a list brought in', () => {
 
   it('invites who is on it, once', async () => {
     const { page } = tab;
-    await page.getByRole('button', { name: 'Envoyer 2 invitations' }).click();
-    await page.getByText('2 invitations sont parties').waitFor();
-    expect(await page.getByRole('button', { name: /^Envoyer/ }).count()).toBe(0);
+    await page.getByRole('button', { name: 'Inviter 2 fermes' }).click();
+    await page.getByText('2 fermes sont invitées').waitFor();
+    expect(await page.getByRole('button', { name: /^Inviter/ }).count()).toBe(0);
     await picture('import-done');
     await page.getByRole('link', { name: 'Tous ceux qui ne sont pas encore inscrits' }).click();
     await page.getByText('Ferme du Lac').first().waitFor();

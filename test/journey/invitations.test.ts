@@ -61,25 +61,22 @@ describe('an import invites nobody by itself', () => {
 
 describe('the invitations of a list', () => {
   it('leave once an address, by mail or by SMS; who has a landline is called', async () => {
-    expect((await invite()).body).toEqual({
-      invited: 3,
-      sameAddress: 1,
-      call: 1,
-      unreachable: 0,
-      already: 0,
-      changed: 0,
-      left: 0,
-    });
+    expect((await invite()).body).toEqual({ toInvite: 4, call: 1, unreachable: 0, already: 0 });
     await village.quiet();
+    const { body } = await call('GET', `/api/agency/imports/${listId}`);
+    expect(body.invitations).toEqual({ farms: 4, invited: 4, sameAddress: 0, ended: true });
     const mails = await village.site.mailsTo(mail);
     expect(mails).toHaveLength(1);
     expect(mails[0]?.subject).toMatch(/^Ferme du Lac\s: est-ce votre ferme\s\?$/);
-    expect(await village.site.mailsTo(other)).toHaveLength(1);
+    const both = await village.site.mailsTo(other);
+    expect(both).toHaveLength(1);
+    expect(both[0]?.text).toContain('C’est ma ferme : Ferme du Col');
+    expect(both[0]?.text).toContain('Retirez-moi : Annexe du Col');
     expect((await village.site.nextSms(number)).text).toContain('Ferme du Pré est dans l');
   });
 
   it('asked for again, send nothing', async () => {
-    expect((await invite()).body).toMatchObject({ invited: 0, already: 4 });
+    expect((await invite()).body).toMatchObject({ toInvite: 0, already: 4 });
     await village.quiet();
     expect(await village.site.mailsTo(mail)).toHaveLength(1);
   });
@@ -109,6 +106,19 @@ describe('the link of an invitation', () => {
     expect(await form.text()).toContain('Ferme du Lac');
   });
 
+  it('of two farms at one address, takes out the one that asks and leaves the other', async () => {
+    const [first] = await village.site.mailsTo(other);
+    const link = linkIn(first?.text ?? '');
+    const page = await (await village.stack.fetch(link)).text();
+    const annexe = /id="([a-z0-9]{20})">Annexe du Col/.exec(page)?.[1] ?? '';
+    const body = new URLSearchParams({ action: 'out', ferme: annexe });
+    expect((await village.stack.fetch(link, { method: 'POST', body })).status).toBe(200);
+    expect(await near()).not.toContain('Annexe du Col');
+    const left = await (await village.stack.fetch(link)).text();
+    expect(left).toContain('Ferme du Col');
+    expect(left).not.toContain('Annexe du Col');
+  });
+
   it('"Take me out": is gone at once, and no later import brings him back', async () => {
     const link = linkIn((await village.site.nextSms(number)).text);
     expect((await press(link, 'out')).status).toBe(200);
@@ -117,7 +127,7 @@ describe('the link of an invitation', () => {
     const again = await call('POST', '/api/agency/imports?source=Une%20autre%20liste', LIST);
     await village.quiet();
     const { body } = await call('GET', `/api/agency/imports/${again.body.id}`);
-    expect(body.outcomes).toMatchObject({ created: 0, removed: 1 });
+    expect(body.outcomes).toMatchObject({ created: 0, removed: 2 });
     expect(await near()).not.toContain('Ferme du Pré');
   });
 });
@@ -199,5 +209,27 @@ describe('who registers by himself and is on a list under another name', () => {
     await village.quiet();
     const { body: outcome } = await call('GET', `/api/agency/imports/${again.body.id}`);
     expect(outcome.outcomes).toMatchObject({ created: 0, registered: 1 });
+  });
+});
+
+describe('an invitation that does not arrive', () => {
+  it('is marked in the list, and whoever has a telephone is to be called', async () => {
+    const gone = 'parti@exemple.invalid';
+    const list = `Nom;Ville;CP;Mail;Tél\nFerme Partie;Gérardmer;88400;${gone};0329000009\n`;
+    const { body: started } = await call('POST', '/api/agency/imports?source=Vieille%20liste', list);
+    await village.quiet();
+    await call('POST', `/api/agency/imports/${started.id}/invitations`, '{}');
+    await village.quiet();
+    await village.stack.post('/mail/bounces', { to: gone });
+    await village.quiet();
+    const { body } = await call('GET', '/api/agency/not-yet?department=88');
+    const farm = body.items.find(({ name }: { name: string }) => name === 'Ferme Partie');
+    expect(farm).toMatchObject({ state: 'invited', unreached: true });
+    const page = await village.stack.fetch(`/agence/imports/${started.id}`, { headers: bearer });
+    expect(await page.text()).toContain('1 invitation n’est pas arrivée');
+    const tasks = JSON.stringify((await call('GET', '/api/agency/tasks')).body);
+    expect(tasks).toContain('Appeler Ferme Partie, pas encore inscrit : son invitation par courriel');
+    const task = await (await village.stack.fetch(`/agence/taches/${farm.id}`, { headers: bearer })).text();
+    expect(task).toContain(`/agence/pas-encore-inscrits?ferme=${farm.id}`);
   });
 });

@@ -83,7 +83,12 @@ export const AgencyTaskPage = (props: TaskPageProps) => {
 
 /** Who is not yet with us: how to reach him stands in the list that he comes from, where he can be invited or taken out too. */
 const NotYetWhom = ({ groupKey, tasks, lang }: TaskPageProps) =>
-  tasks.some(({ request }) => request?.parts.some(({ notYet }) => notYet !== undefined)) ? (
+  tasks.some(
+    ({ request, task }) =>
+      request?.parts.some(({ notYet }) => notYet !== undefined) ||
+      // His invitation: a task about a producer has him beside it.
+      (task.kind === 'deliveryFailed' && task.producerId !== null),
+  ) ? (
     <Notice>
       <p>{pick(taskTexts.notYetWhom, lang)}</p>
       <LinkButton href={href('agencyNotYet', lang, {}, { ferme: groupKey })} look="quiet">

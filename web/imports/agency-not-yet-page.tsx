@@ -15,6 +15,8 @@ interface Farm {
   readonly communeName: string;
   readonly way: InvitationWay['channel'];
   readonly mayBeInvited: boolean;
+  /** His latest invitation did not arrive. */
+  readonly unreached: boolean;
   /** Whether this member may invite him and take him out. */
   readonly mayChange: boolean;
 }
@@ -87,6 +89,7 @@ const Row = ({ farm, lang, department }: Props & { readonly farm: Farm }) => {
     <li id={producer.id}>
       <h3>
         {details.name} <StateTag producer={producer} lang={lang} />
+        {farm.unreached ? <Tag look="full">{pick(texts.unreached, lang)}</Tag> : null}
       </h3>
       <p>
         {[communeName, sold].filter(Boolean).join(' · ')}

@@ -23,11 +23,9 @@ export interface ImportProps extends AgencyProps {
   readonly notes: readonly string[];
   readonly failure: string | undefined;
   readonly errors: readonly FieldError[];
-  /** How many could be invited by a message now; undefined until the import is done. */
-  readonly invitable: number | undefined;
-  /** How many were invited a moment ago, and how many share their address with one of them. */
-  readonly invited: number | undefined;
-  readonly sameAddress: number;
+  /** How many could be invited by a message now, and how many an invitation did not reach. */
+  readonly invitable: number;
+  readonly unreached: number;
   /** Whether she asked to see the columns again. */
   readonly changing: boolean;
 }
@@ -154,39 +152,67 @@ const Done = (props: ImportProps) => (
 );
 
 /** Invites by mail or SMS those of this list who may be; the rest stands in the agency's list. */
-const Invitations = ({ job, lang, invitable = 0, invited, sameAddress }: ImportProps) => (
-  <section class="panel" id="invitations">
-    <h2>{pick(inviteTexts.title, lang)}</h2>
-    {invited === undefined ? null : (
+const Invitations = (props: ImportProps) => {
+  const { job, lang, invitable, unreached } = props;
+  const underWay = job.invitations !== null && !job.invitations.ended;
+  return (
+    <section class="panel" id="invitations">
+      <h2>{pick(inviteTexts.title, lang)}</h2>
+      <Invited {...props} />
+      {underWay ? null : (
+        <>
+          {unreached === 0 ? null : (
+            <Notice>
+              <p>{plural(invitedTexts.unreached, unreached, lang)}</p>
+              <p>{pick(inviteTexts.unreachedWhat, lang)}</p>
+            </Notice>
+          )}
+          <p>{pick(inviteTexts.how, lang)}</p>
+          {invitable === 0 ? (
+            <p>{pick(inviteTexts.nobody, lang)}</p>
+          ) : (
+            <form method="post" action={href('agencyImport', lang, { id: job.id })} class="actions">
+              <Hidden values={{ action: 'invite' }} />
+              <Button>{plural(invitedTexts.invite, invitable, lang)}</Button>
+            </form>
+          )}
+        </>
+      )}
+      <p>
+        <a href={href('agencyNotYet', lang, {}, { departement: departmentOf(job) })}>{pick(inviteTexts.all, lang)}</a>
+      </p>
+    </section>
+  );
+};
+
+/** How far the latest round is, or what came of it. */
+const Invited = ({ job, lang }: ImportProps) => {
+  if (job.invitations === null) return null;
+  const { farms, invited, sameAddress, ended } = job.invitations;
+  if (ended)
+    return (
       <Notice kind="good" live>
-        <p>{plural(invitedTexts.sent, invited, lang)}</p>
+        <p>{plural(invitedTexts.sent, invited - sameAddress, lang)}</p>
         {sameAddress === 0 ? null : <p>{plural(invitedTexts.sameAddress, sameAddress, lang)}</p>}
       </Notice>
-    )}
-    <p>{pick(inviteTexts.how, lang)}</p>
-    {invitable === 0 ? (
-      <p>{pick(inviteTexts.nobody, lang)}</p>
-    ) : (
-      <form method="post" action={href('agencyImport', lang, { id: job.id })} class="actions">
-        <Hidden values={{ action: 'invite' }} />
-        <Button>{plural(invitedTexts.invite, Math.min(invitable, MOST_AT_ONCE), lang)}</Button>
-        {invitable > MOST_AT_ONCE ? (
-          <p class="soft">{pick(inviteTexts.capped, lang, { n: wholeNumber(invitable - MOST_AT_ONCE, lang) })}</p>
-        ) : null}
-      </form>
-    )}
-    <p>
-      <a href={href('agencyNotYet', lang, {}, { departement: departmentOf(job) })}>{pick(inviteTexts.all, lang)}</a>
-    </p>
-  </section>
-);
+    );
+  const words = pick(inviteTexts.progress, lang, {
+    through: wholeNumber(invited, lang),
+    of: wholeNumber(farms, lang),
+  });
+  return (
+    <>
+      <p>
+        <progress value={invited} max={Math.max(1, farms)} aria-label={words} /> {words}
+      </p>
+      <p class="soft">{pick(texts.reloads, lang)}</p>
+    </>
+  );
+};
 
 /** Where most of the list is. */
 const departmentOf = ({ communes: [first] }: Import): string | undefined =>
   first === undefined ? undefined : departmentOfCommune(first.code);
-
-/** As many as one press invites (functions/handlers/parts/invitation-use-cases.ts). */
-const MOST_AT_ONCE = 300;
 
 const Failed = ({ failure, job, lang }: ImportProps) => (
   <Notice kind="bad" title={pick(texts.failedTitle, lang)}>

@@ -4,14 +4,18 @@ import type { CountedText } from '../texts/text.ts';
 export const inviteTexts = {
   title: { fr: 'Inviter', en: 'Invite' },
   how: {
-    fr: 'Chacun reçoit un seul message, par courriel ou, à défaut, par SMS : d’où viennent ses données, « C’est ma ferme », « Retirez-moi ». Personne n’en reçoit deux en six mois.',
-    en: 'Each gets one message, by e-mail or else by SMS: where the data comes from, “This is my farm”, “Take me out”. Nobody gets two within six months.',
+    fr: 'Chacun reçoit un seul message, par courriel ou, à défaut, par SMS : d’où viennent ses données, « C’est ma ferme », « Retirez-moi ». Plusieurs fermes à la même adresse sont nommées dans le même message. Personne n’en reçoit deux en six mois.',
+    en: 'Each gets one message, by e-mail or else by SMS: where the data comes from, “This is my farm”, “Take me out”. Several farms at one address are named in one message. Nobody gets two within six months.',
   },
   nobody: {
     fr: 'Il n’y a personne à inviter par écrit dans cette liste : tous l’ont été, ou la liste ne donne ni courriel ni mobile.',
     en: 'There is nobody to invite in writing in this list: all were, or the list gives neither e-mail nor mobile number.',
   },
-  capped: { fr: 'Il en restera {n} : revenez ensuite.', en: '{n} will remain: come back afterwards.' },
+  progress: { fr: '{through} fermes invitées sur {of}', en: '{through} of {of} farms invited' },
+  unreachedWhat: {
+    fr: 'Leur adresse les a refusées. Celles qui ont un téléphone sont parmi les appels à passer ; la liste les marque toutes.',
+    en: 'Their address refused them. Those with a telephone are among the calls to make; the list marks them all.',
+  },
   all: { fr: 'Tous ceux qui ne sont pas encore inscrits', en: 'All those not yet with us' },
 
   listTitle: { fr: 'Pas encore inscrits', en: 'Not yet with us' },
@@ -27,6 +31,10 @@ export const inviteTexts = {
   from: { fr: 'Liste : {source}', en: 'List: {source}' },
   listed: { fr: 'Pas encore invité', en: 'Not invited yet' },
   invited: { fr: 'Invité le {day}', en: 'Invited on {day}' },
+  unreached: {
+    fr: 'Invitation non arrivée : son adresse l’a refusée',
+    en: 'The invitation did not arrive: his address refused it',
+  },
   claimed: { fr: 'A commencé son inscription le {day}', en: 'Began to register on {day}' },
   invite: { fr: 'Inviter par {way}', en: 'Invite by {way}' },
   email: { fr: 'courriel', en: 'e-mail' },
@@ -66,21 +74,25 @@ export const outcomeOfInviting = {
 
 export const invitedTexts = {
   invite: {
-    one: { fr: 'Envoyer {n} invitation', en: 'Send {n} invitation' },
-    many: { fr: 'Envoyer {n} invitations', en: 'Send {n} invitations' },
+    one: { fr: 'Inviter {n} ferme', en: 'Invite {n} farm' },
+    many: { fr: 'Inviter {n} fermes', en: 'Invite {n} farms' },
   },
   sent: {
-    one: { fr: '{n} invitation est partie.', en: '{n} invitation is on its way.' },
-    many: { fr: '{n} invitations sont parties.', en: '{n} invitations are on their way.' },
+    one: { fr: '{n} ferme est invitée.', en: '{n} farm is invited.' },
+    many: { fr: '{n} fermes sont invitées.', en: '{n} farms are invited.' },
   },
   sameAddress: {
     one: {
-      fr: '{n} autre ferme a la même adresse : elle ne reçoit pas de deuxième message.',
-      en: '{n} other farm has the same address: no second message is sent to it.',
+      fr: '{n} autre ferme a une adresse à laquelle nous avons écrit il y a moins de six mois : elle ne reçoit pas de deuxième message.',
+      en: '{n} other farm has an address that we wrote to less than six months ago: no second message is sent to it.',
     },
     many: {
-      fr: '{n} autres fermes ont la même adresse : elles ne reçoivent pas de deuxième message.',
-      en: '{n} other farms have the same address: no second message is sent to them.',
+      fr: '{n} autres fermes ont une adresse à laquelle nous avons écrit il y a moins de six mois : elles ne reçoivent pas de deuxième message.',
+      en: '{n} other farms have an address that we wrote to less than six months ago: no second message is sent to them.',
     },
+  },
+  unreached: {
+    one: { fr: '{n} invitation n’est pas arrivée.', en: '{n} invitation did not arrive.' },
+    many: { fr: '{n} invitations ne sont pas arrivées.', en: '{n} invitations did not arrive.' },
   },
 } as const satisfies Record<string, CountedText>;

@@ -7,6 +7,7 @@ import { Hidden } from '../components/forms.tsx';
 import { Notice } from '../components/notices.tsx';
 import { Page, type SiteFacts } from '../layout.tsx';
 import { href } from '../paths.ts';
+import { list } from '../texts/format.ts';
 import { pick } from '../texts/text.ts';
 import { texts } from './not-yet-texts.ts';
 import { productsInWords } from './products-in-words.ts';
@@ -39,34 +40,60 @@ const Frame = ({
   </Page>
 );
 
-/** What is shown of him, where it comes from, and his two answers. Opening the page changes nothing. */
-export const InvitedPage = (props: Props & { readonly producer: ImportedProducer; readonly communeName: string }) => {
-  const { lang, site, token, producer, communeName } = props;
-  const { details, source } = producer;
-  const address = href('invited', lang, { token });
-  const sold = productsInWords(details, lang).join(', ') || pick(texts.noProducts, lang);
+export const OUT_ANCHOR = 'retrait';
+/** Where a mail about several farms leads to. */
+export const outAnchor = (id: string): string => `${OUT_ANCHOR}-${id}`;
+
+interface Farm {
+  readonly producer: ImportedProducer;
+  readonly communeName: string;
+}
+
+/** What is shown of him, where it comes from, and his two answers, for each of his farms. Opening the page changes nothing. */
+export const InvitedPage = (props: Props & { readonly farms: readonly Farm[] }) => {
+  const { lang, site, farms } = props;
+  const names = list(
+    farms.map(({ producer }) => producer.details.name),
+    lang,
+  );
+  const source = [...new Set(farms.map(({ producer }) => producer.source))].join(', ');
   const contact = `${site.agency.email}, ${site.agency.address}`;
+  const title = pick(farms.length > 1 ? texts.invitedTitleMany : texts.invitedTitle, lang, { name: names });
   return (
-    <Frame {...props} title={pick(texts.invitedTitle, lang, { name: details.name })}>
-      <section class="panel">
-        <h2>{pick(texts.shown, lang)}</h2>
-        <p>
-          <strong>{details.name}</strong>, {communeName} · {sold}
-        </p>
-      </section>
-      <form method="post" action={address} class="panel">
-        <Hidden values={{ action: 'claim' }} />
-        <p>{pick(texts.mineText, lang)}</p>
-        <Button>{pick(texts.mine, lang)}</Button>
-      </form>
-      <form method="post" action={address} class="panel" id="retrait">
-        <Hidden values={{ action: 'out' }} />
-        <p>{pick(texts.outText, lang)}</p>
-        <Button look="quiet">{pick(texts.out, lang)}</Button>
-      </form>
+    <Frame {...props} title={title}>
+      {farms.map((farm) => (
+        <Answers key={farm.producer.id} {...props} farm={farm} many={farms.length > 1} />
+      ))}
       <h2>{pick(texts.why, lang)}</h2>
       <p>{pick(WHAT_THE_LAW_WANTS_SAID, lang, { agency: site.agency.name, source, contact })}</p>
     </Frame>
+  );
+};
+
+const Answers = ({ lang, token, farm, many }: Props & { readonly farm: Farm; readonly many: boolean }) => {
+  const { id, details } = farm.producer;
+  const address = href('invited', lang, { token });
+  const sold = productsInWords(details, lang).join(', ') || pick(texts.noProducts, lang);
+  return (
+    <>
+      {many ? <h2 id={id}>{details.name}</h2> : null}
+      <section class="panel">
+        <h2>{pick(texts.shown, lang)}</h2>
+        <p>
+          <strong>{details.name}</strong>, {farm.communeName} · {sold}
+        </p>
+      </section>
+      <form method="post" action={address} class="panel">
+        <Hidden values={{ action: 'claim', ferme: id }} />
+        <p>{pick(texts.mineText, lang)}</p>
+        <Button>{pick(texts.mine, lang)}</Button>
+      </form>
+      <form method="post" action={address} class="panel" id={many ? outAnchor(id) : OUT_ANCHOR}>
+        <Hidden values={{ action: 'out', ferme: id }} />
+        <p>{pick(texts.outText, lang)}</p>
+        <Button look="quiet">{pick(texts.out, lang)}</Button>
+      </form>
+    </>
   );
 };
 

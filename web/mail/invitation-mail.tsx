@@ -1,18 +1,24 @@
-import type { Content } from '../../functions/domain/deliveries/content.ts';
+import type { Content, InvitedFarm } from '../../functions/domain/deliveries/content.ts';
 import { WHAT_THE_LAW_WANTS_SAID } from '../../functions/domain/imports/inviting.ts';
-import type { Text } from '../../functions/domain/shared/primitives.ts';
+import type { Language, Text } from '../../functions/domain/shared/primitives.ts';
+import { OUT_ANCHOR, outAnchor } from '../imports/invited-page.tsx';
 import { productsInWords } from '../imports/products-in-words.ts';
 import { href } from '../paths.ts';
-import { telephoneInWords } from '../texts/format.ts';
+import { list, telephoneInWords } from '../texts/format.ts';
 import { pick } from '../texts/text.ts';
 import { MailButton, Small, Title, Words } from './mail-page.tsx';
 import type { MailFacts, MailParts } from './mail-parts.ts';
 
 const texts = {
   subject: { fr: '{name} : est-ce votre ferme ?', en: '{name}: is this your farm?' },
+  subjectMany: { fr: '{name} : est-ce que ce sont vos fermes ?', en: '{name}: are these your farms?' },
   lead: {
     fr: 'Bonjour, {site} répond à une question : qui livre dans ma commune ? Votre ferme y figure parmi celles qui ne sont « pas encore inscrites » :',
     en: 'Hello, {site} answers one question: who delivers to my village? Your farm is listed there among those “not yet with us”:',
+  },
+  leadMany: {
+    fr: 'Bonjour, {site} répond à une question : qui livre dans ma commune ? Ces fermes, dont une liste donne votre adresse, y figurent parmi celles qui ne sont « pas encore inscrites » :',
+    en: 'Hello, {site} answers one question: who delivers to my village? These farms, for which a list gives your address, are listed there among those “not yet with us”:',
   },
   shown: { fr: '{name}, {commune} · {sold}', en: '{name}, {commune} · {sold}' },
   shownBare: { fr: '{name}, {commune}', en: '{name}, {commune}' },
@@ -30,58 +36,97 @@ const texts = {
     en: 'You do not want to be listed? One click is enough, no reason needed; no list will bring you back.',
   },
   out: { fr: 'Retirez-moi', en: 'Take me out' },
+  oneOf: { fr: '{deed} : {name}', en: '{deed}: {name}' },
   because: {
     fr: 'Vous recevez ce message parce que votre adresse figure dans la liste « {source} ». Sans réponse de votre part, nous n’écrirons pas d’ici six mois.',
     en: 'You get this message because your address is in the list “{source}”. If you do not answer, we will not write again for six months.',
   },
 } as const satisfies Record<string, Text>;
 
-/** To who is not yet with us: what is shown of him, where it comes from, and his two answers. */
-export const invitationMail = (
-  { producer, communeName }: Extract<Content, { kind: 'invitation' }>,
-  { lang, site, origin, keys }: MailFacts,
-): MailParts => {
-  const { details, source } = producer;
-  const sold = productsInWords(details, lang).join(', ');
-  const facts = { name: details.name, commune: communeName, sold, site: site.siteName, source };
-  const lead = pick(texts.lead, lang, facts);
-  const shown = pick(sold === '' ? texts.shownBare : texts.shown, lang, facts);
+type Invitation = Extract<Content, { kind: 'invitation' }>;
+
+/** To who is not yet with us: what is shown of him, where it comes from, and his two answers; for each of his farms where he has several. */
+export const invitationMail = (content: Invitation, { lang, site, origin, keys }: MailFacts): MailParts => {
+  const farms = [content, ...content.others];
+  const many = farms.length > 1;
+  const sources = [...new Set(farms.map(({ producer }) => producer.source))];
+  const facts = {
+    name: list(
+      farms.map(({ producer }) => producer.details.name),
+      lang,
+    ),
+    site: site.siteName,
+    source: sources.join(', '),
+  };
+  const subject = pick(many ? texts.subjectMany : texts.subject, lang, facts);
+  const lead = pick(many ? texts.leadMany : texts.lead, lang, facts);
   const why = pick(texts.why, lang);
   const help = pick(texts.help, lang, { number: telephoneInWords(site.agency.telephone) });
   const address = origin + href('invited', lang, { token: keys.token });
-  const outAddress = `${address}#retrait`;
   const contact = `${site.agency.email}, ${site.agency.address}`;
-  const law = pick(WHAT_THE_LAW_WANTS_SAID, lang, { agency: site.agency.name, source, contact });
+  const law = pick(WHAT_THE_LAW_WANTS_SAID, lang, { agency: site.agency.name, source: facts.source, contact });
+  const answers = farms.map((farm) => ({
+    shown: shownOf(farm, lang),
+    mine: many ? deedFor(texts.mine, farm, lang) : pick(texts.mine, lang),
+    out: many ? deedFor(texts.out, farm, lang) : pick(texts.out, lang),
+    address: many ? `${address}#${farm.producer.id}` : address,
+    outAddress: many ? `${address}#${outAnchor(farm.producer.id)}` : `${address}#${OUT_ANCHOR}`,
+  }));
   return {
-    subject: pick(texts.subject, lang, facts),
+    subject,
     preheader: why,
     because: pick(texts.because, lang, facts),
     body: (
       <div>
-        <Title>{pick(texts.subject, lang, facts)}</Title>
+        <Title>{subject}</Title>
         <Words>{lead}</Words>
-        <Words>
-          <strong>{shown}</strong>
-        </Words>
+        {many ? null : <Shown of={answers} />}
         <Words>{why}</Words>
-        <MailButton href={address}>{pick(texts.mine, lang)}</MailButton>
+        {answers.map(({ shown, mine, address }) => (
+          <div key={address}>
+            {many ? (
+              <Words>
+                <strong>{shown}</strong>
+              </Words>
+            ) : null}
+            <MailButton href={address}>{mine}</MailButton>
+          </div>
+        ))}
         <Words>{help}</Words>
         <Words>{pick(texts.outLead, lang)}</Words>
-        <MailButton href={outAddress} quiet>
-          {pick(texts.out, lang)}
-        </MailButton>
+        {answers.map(({ out, outAddress }) => (
+          <MailButton key={outAddress} href={outAddress} quiet>
+            {out}
+          </MailButton>
+        ))}
         <Small>{law}</Small>
       </div>
     ),
     text: [
       lead,
-      shown,
+      ...answers.map(({ shown }) => shown),
       why,
-      `${pick(texts.mine, lang)}\n${address}`,
+      ...answers.map(({ mine, address }) => `${mine}\n${address}`),
       help,
       pick(texts.outLead, lang),
-      `${pick(texts.out, lang)}\n${outAddress}`,
+      ...answers.map(({ out, outAddress }) => `${out}\n${outAddress}`),
       law,
     ],
   };
 };
+
+const Shown = ({ of }: { readonly of: readonly { readonly shown: string }[] }) => (
+  <Words>
+    <strong>{of[0]?.shown}</strong>
+  </Words>
+);
+
+const shownOf = ({ producer, communeName }: InvitedFarm, lang: Language): string => {
+  const { details } = producer;
+  const sold = productsInWords(details, lang).join(', ');
+  const facts = { name: details.name, commune: communeName, sold };
+  return pick(sold === '' ? texts.shownBare : texts.shown, lang, facts);
+};
+
+const deedFor = (deed: Text, { producer }: InvitedFarm, lang: Language): string =>
+  pick(texts.oneOf, lang, { deed: pick(deed, lang), name: producer.details.name });

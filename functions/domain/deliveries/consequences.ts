@@ -9,7 +9,7 @@ export interface Concerned {
   readonly progress: RequestProgress;
   /** Ends every subscription of this one's address; idempotent. */
   endSubscriptions(subscriptionId: SubscriptionId, reason: EndReason): Promise<void>;
-  /** A person of the agency should look: a producer could not be told. Once a delivery. */
+  /** A person of the agency should look: a producer, or who is not yet one, could not be told. Once a delivery. */
   tellAgency(delivery: Delivery): Promise<void>;
 }
 
@@ -22,6 +22,7 @@ export const deliveryFailed = async (delivery: Delivery, { progress, tellAgency 
     case 'registrationReceived':
     case 'decision':
     case 'question':
+    case 'invitation':
     case 'producerLink':
     case 'producerNews':
       return tellAgency(delivery);

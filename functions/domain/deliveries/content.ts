@@ -84,8 +84,14 @@ export type Content =
     }
   | { readonly kind: 'requestNews'; readonly request: ProducerRequest; readonly part: RequestPart }
   | { readonly kind: 'question'; readonly producer: Producer; readonly question: Question }
-  | { readonly kind: 'invitation'; readonly producer: ImportedProducer; readonly communeName: string }
+  /** The farms that an address stands for, the first and the others. */
+  | (InvitedFarm & { readonly kind: 'invitation'; readonly others: readonly InvitedFarm[] })
   | { readonly kind: 'memberInvitation'; readonly member: Member; readonly number: number };
+
+export interface InvitedFarm {
+  readonly producer: ImportedProducer;
+  readonly communeName: string;
+}
 
 /** What a mail about several says of each. */
 export interface Newcomer {
@@ -195,10 +201,15 @@ export const loadContent = async (about: About, sources: ContentSources, now: In
         : { kind: about.kind, producer, question };
     }
     case 'invitation': {
-      const producer = await sources.imported.find(about.importedId);
-      return producer === undefined || producer.producerId !== null
+      const found = await Promise.all([about.importedId, ...about.others].map((id) => sources.imported.find(id)));
+      const [farm, ...others] = found.flatMap((producer) =>
+        producer === undefined || producer.producerId !== null
+          ? []
+          : [{ producer, communeName: sources.communeName(producer.details.commune) }],
+      );
+      return farm === undefined
         ? unwanted('he has registered, or asked to be taken out')
-        : { kind: about.kind, producer, communeName: sources.communeName(producer.details.commune) };
+        : { kind: about.kind, ...farm, others };
     }
     case 'memberInvitation': {
       const member = invitedMember(await sources.members.find(about.memberId), about.number);

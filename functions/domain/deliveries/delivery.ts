@@ -46,8 +46,12 @@ export const About = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('requestNews'), requestId: RequestId, producerId: ProducerId, version: z.int() }),
   /** To a producer: what the agency wants to know of him. */
   z.strictObject({ kind: z.literal('question'), producerId: ProducerId, questionId: z.string() }),
-  /** To a producer of a list who is not yet with us: where we know him from, and how to come or to be taken out. */
-  z.strictObject({ kind: z.literal('invitation'), importedId: ImportedId }),
+  /** To a producer of a list who is not yet with us: where we know him from, and how to come or to be taken out. `others`: his other farms. */
+  z.strictObject({
+    kind: z.literal('invitation'),
+    importedId: ImportedId,
+    others: z.array(ImportedId).max(20).default([]),
+  }),
   /** To a member of the agency to be: the link with which she chooses her password. */
   z.strictObject({ kind: z.literal('memberInvitation'), memberId: MemberId, number: z.int().min(1) }),
   /** To nobody: when due, a request that is still unanswered goes on to the producer's next channel. */

@@ -62,13 +62,21 @@ export const postpone =
   (delivery) =>
     delivery.state === 'claimed' ? { ...delivery, state: 'due', dueAt, leaseUntil: null } : undefined;
 
-/** Who was invited has asked to be forgotten: his address goes too. An invitation that has not left yet finds nobody to say it to. */
+/**
+ * A farm that was invited is to be forgotten: it is named no more, and with the last one the address goes. An invitation that has not left yet
+ * finds nobody to say it to.
+ */
 export const forgetInvited =
   (importedId: ImportedId): Transition =>
-  (delivery) =>
-    delivery.about.kind === 'invitation' && delivery.about.importedId === importedId && delivery.to !== ''
-      ? { ...delivery, to: '' }
-      : undefined;
+  (delivery) => {
+    const { about } = delivery;
+    if (about.kind !== 'invitation') return undefined;
+    const [next, ...others] = [about.importedId, ...about.others].filter((id) => id !== importedId);
+    if (next === undefined) return delivery.to === '' ? undefined : { ...delivery, to: '' };
+    return others.length === about.others.length
+      ? undefined
+      : { ...delivery, about: { ...about, importedId: next, others } };
+  };
 
 /** No longer wanted when its turn came. */
 export const cancel =

@@ -4,9 +4,24 @@ import { ColumnChoice } from './columns.ts';
 import { ListField } from './fields.ts';
 import { ImportId } from './imported.ts';
 
-/** One import of one file: what was chosen, how far it got, what came of it. The rows themselves lie beside it. */
-
 const count = z.int().min(0);
+
+/** Inviting who is on the list: begun by a member, done by the worker. */
+export const InvitationRun = z.strictObject({
+  startedAt: Instant,
+  /** Of a partner: whom it may invite; null: all. */
+  departments: z.array(z.string()).nullable(),
+  /** Farms to invite, when it began. */
+  farms: count,
+  /** Farms that are through, with or without a message of their own. */
+  invited: count,
+  /** Of these, farms whose address was written to before about another one. */
+  sameAddress: count,
+  ended: z.boolean(),
+});
+export type InvitationRun = z.infer<typeof InvitationRun>;
+
+/** One import of one file: what was chosen, how far it got, what came of it. The rows themselves lie beside it. */
 
 const Told = z.strictObject({ code: z.string(), values: z.record(z.string(), z.union([z.string(), z.number()])) });
 
@@ -82,6 +97,8 @@ export const Import = z.strictObject({
   outcomes: Outcomes,
   /** Why it failed. */
   failure: Told.nullable(),
+  /** The latest; null where nobody was invited yet. */
+  invitations: InvitationRun.nullable().default(null),
   createdAt: Instant,
   updatedAt: Instant,
   /** Optimistic lock. */

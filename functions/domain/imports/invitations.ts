@@ -2,7 +2,7 @@ import type { NewDelivery } from '../deliveries/new-delivery.ts';
 import type { Instant } from '../shared/primitives.ts';
 import { ImportedProducer } from './imported.ts';
 import type { ImportedProducers } from './imported-store.ts';
-import { invitationMessage, invitationWay, mayBeInvited } from './inviting.ts';
+import { groupedByAddress, invitationMessage, invitationWay, mayBeInvited } from './inviting.ts';
 
 /** Inviting those who are not yet with us, one or all of a list. */
 
@@ -11,7 +11,7 @@ export type Invited =
   | 'invited'
   /** Within the last six months, or he has begun his registration. */
   | 'already'
-  /** His address was invited for another farm. */
+  /** His address was written to about another farm, perhaps of another list, and gets no second message. */
   | 'sameAddress'
   /** The list gives a telephone only: a person calls. */
   | 'call'
@@ -39,58 +39,90 @@ export const wouldBeInvited = (
 };
 
 /**
- * Owes him an invitation and writes down that he was invited. The message first: a crash between the two leaves a message that the same call, said
- * again, finds as its own. Said twice, or by two members at once, he gets one. All farms of an address carry the instant of its one message, so that
- * the next one, half a year later, is one message again.
+ * Owes the farms of one address one invitation and writes down that they were invited. The message first: a crash between the two leaves a message
+ * that the same call, said again, finds as its own. Said twice, or by two members at once, it is one. All farms of an address carry the instant of
+ * its one message, so that the next one, half a year later, is one message again.
  */
+export const inviteGroup = async (
+  group: readonly [ImportedProducer, ...ImportedProducer[]],
+  now: Instant,
+  { imported, owe, hash, communeName }: InvitationPorts,
+): Promise<Invited[]> => {
+  const message = invitationMessage(group, { now, hash });
+  if (message === undefined) return group.map((producer) => wouldBeInvited(producer, now));
+  const { about, createdAt } = await owe(message);
+  const named = about.kind === 'invitation' ? [about.importedId, ...about.others] : [];
+  return Promise.all(
+    group.map(async (producer): Promise<Invited> => {
+      const invited = ImportedProducer.parse({
+        ...producer,
+        state: 'invited',
+        invitedAt: createdAt,
+        invitationKey: message.dedupeKey,
+        version: producer.version + 1,
+        updatedAt: now,
+      });
+      const outcome = await imported.change(producer, {
+        producer: invited,
+        communeName: communeName(producer.details.commune),
+        keys: [],
+      });
+      if (outcome !== 'written') return 'changed';
+      return named.includes(producer.id) ? 'invited' : 'sameAddress';
+    }),
+  );
+};
+
+/** One farm by itself. */
 export const inviteImported = async (
   producer: ImportedProducer,
   now: Instant,
-  { imported, owe, hash, communeName }: InvitationPorts,
+  ports: InvitationPorts,
 ): Promise<Invited> => {
   const expected = wouldBeInvited(producer, now);
-  const message = expected === 'invited' ? invitationMessage(producer, { now, hash }) : undefined;
-  if (message === undefined) return expected;
-  const owed = await owe(message);
-  const invited = ImportedProducer.parse({
-    ...producer,
-    state: 'invited',
-    invitedAt: owed.createdAt,
-    invitationKey: message.dedupeKey,
-    version: producer.version + 1,
-    updatedAt: now,
-  });
-  const outcome = await imported.change(producer, {
-    producer: invited,
-    communeName: communeName(producer.details.commune),
-    keys: [],
-  });
-  if (outcome !== 'written') return 'changed';
-  return owed.about.kind === 'invitation' && owed.about.importedId === producer.id ? 'invited' : 'sameAddress';
+  if (expected !== 'invited') return expected;
+  const [outcome = expected] = await inviteGroup([producer], now, ports);
+  return outcome;
 };
 
 export type InvitedCounts = Readonly<Record<Invited, number>>;
 
-/** Invites one after the other, a few at once; stops before the `most`-th message. `left`: how many could still be invited by a message. */
+export const NOBODY_INVITED: InvitedCounts = {
+  invited: 0,
+  already: 0,
+  sameAddress: 0,
+  call: 0,
+  unreachable: 0,
+  changed: 0,
+};
+
+/** What would become of each, counted. */
+export const wouldBeCounts = (producers: readonly ImportedProducer[], now: Instant): InvitedCounts =>
+  counted(producers.map((producer) => wouldBeInvited(producer, now)));
+
+const counted = (outcomes: readonly Invited[]): InvitedCounts => {
+  const counts = { ...NOBODY_INVITED };
+  for (const outcome of outcomes) counts[outcome] += 1;
+  return counts;
+};
+
+/** Invites by one message an address, a few at once; stops before the `most`-th message. `left`: how many farms could still be invited by one. */
 export const inviteAll = async (
   producers: readonly ImportedProducer[],
   { now, most }: { readonly now: Instant; readonly most: number },
   ports: InvitationPorts,
 ): Promise<{ readonly counts: InvitedCounts; readonly left: number }> => {
-  const counts = { invited: 0, already: 0, sameAddress: 0, call: 0, unreachable: 0, changed: 0 };
-  const byMessage = producers.filter((producer) => wouldBeInvited(producer, now) === 'invited');
-  for (const producer of producers) {
-    const expected = wouldBeInvited(producer, now);
-    if (expected !== 'invited') counts[expected] += 1;
-  }
-  const turn = byMessage.slice(0, most);
+  const expected = producers.map((producer) => wouldBeInvited(producer, now));
+  const groups = groupedByAddress(producers.filter((_, index) => expected[index] === 'invited'));
+  const turn = groups.slice(0, most);
+  const outcomes: Invited[] = expected.filter((outcome) => outcome !== 'invited');
   for (let from = 0; from < turn.length; from += AT_ONCE) {
-    const outcomes = await Promise.all(
-      turn.slice(from, from + AT_ONCE).map((producer) => inviteImported(producer, now, ports)),
-    );
-    for (const outcome of outcomes) counts[outcome] += 1;
+    const sent = turn
+      .slice(from, from + AT_ONCE)
+      .map(([first, ...others]) => first && inviteGroup([first, ...others], now, ports));
+    outcomes.push(...(await Promise.all(sent)).flatMap((group) => group ?? []));
   }
-  return { counts, left: byMessage.length - turn.length };
+  return { counts: counted(outcomes), left: groups.slice(most).flat().length };
 };
 
 const AT_ONCE = 10;

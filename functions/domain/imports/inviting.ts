@@ -33,19 +33,41 @@ const monthsAfter = (instant: Instant): Instant => {
   return at.toISOString();
 };
 
+/** A mail that names more is a list; the link that an SMS has room for is that of one farm. */
+const MOST_NAMED = { email: 20, sms: 1 } as const;
+
+/** Farms that one message is for: of one address, last invited at the same time. In the order in which they come; others are left out. */
+export const groupedByAddress = (producers: readonly ImportedProducer[]): ImportedProducer[][] => {
+  const groups = new Map<string, ImportedProducer[]>();
+  for (const producer of producers) {
+    const way = invitationWay(producer.details);
+    if (way.channel !== 'email' && way.channel !== 'sms') continue;
+    const key = `${way.to} ${producer.invitedAt}`;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [producer]);
+    else group.push(producer);
+  }
+  return [...groups.values()];
+};
+
 /**
  * The message to owe; undefined where the list gives no way to write to him. Owed once an address (hashed), not once a farm: who has three farms in
- * a list, or six lists that name him, gets one message. A later invitation is another message, so that its key holds when the last one was.
+ * a list gets one message that names them all, and one only if six lists name him. A later invitation is another message, so that its key holds
+ * when the last one was.
  */
 export const invitationMessage = (
-  producer: ImportedProducer,
+  [producer, ...others]: readonly [ImportedProducer, ...ImportedProducer[]],
   { now, hash }: { readonly now: Instant; readonly hash: (address: string) => string },
 ): NewDelivery | undefined => {
   const way = invitationWay(producer.details);
   if (way.channel !== 'email' && way.channel !== 'sms') return undefined;
   const { channel, to } = way;
   const message = newDelivery({
-    about: { kind: 'invitation', importedId: producer.id },
+    about: {
+      kind: 'invitation',
+      importedId: producer.id,
+      others: others.slice(0, MOST_NAMED[channel] - 1).map(({ id }) => id),
+    },
     channel,
     to,
     language: 'fr',

@@ -72,6 +72,7 @@ const recordOf = (arrival: Arrival, list: List, columns: readonly Column[]): Imp
     through: 0,
     outcomes: NO_OUTCOMES,
     failure: null,
+    invitations: null,
     createdAt: arrival.now,
     updatedAt: arrival.now,
     version: 1,

@@ -1,9 +1,14 @@
 import { documentClient } from '../../adapters/dynamodb.ts';
+import { importedFinderIn } from '../../adapters/imported-producers.ts';
 import { tasksIn } from '../../adapters/tasks.ts';
+import { departmentOfCommune } from '../../domain/areas/commune-department.ts';
 import type { Concerned } from '../../domain/deliveries/consequences.ts';
+import type { Delivery } from '../../domain/deliveries/delivery.ts';
 import type { RequestProgress } from '../../domain/deliveries/request-progress.ts';
+import type { ImportedId } from '../../domain/imports/imported.ts';
 import { tryNextChannel } from '../../domain/requests/following.ts';
-import { TaskId } from '../../domain/shared/primitives.ts';
+import type { Task } from '../../domain/requests/request.ts';
+import { DepartmentCode, ProducerId, TaskId } from '../../domain/shared/primitives.ts';
 import { endSubscription } from '../../domain/subscriptions/subscribing.ts';
 import { now } from '../../platform/clock.ts';
 import { setting } from '../../platform/configuration.ts';
@@ -13,6 +18,8 @@ import { following } from './request-parts.ts';
 const documents = documentClient();
 
 const tasks = tasksIn(documents, setting('REQUESTS_TABLE'));
+
+const findImported = importedFinderIn(documents, setting('DIRECTORY_TABLE'));
 
 const progress: RequestProgress = {
   deliveryFailed: async (requestId, producerId, attempt) => {
@@ -34,25 +41,46 @@ export const concerned: Concerned = {
   },
   tellAgency: async (delivery) => {
     const { about } = delivery;
-    // The delivery's own id: told twice, it is one task.
-    const id = TaskId.parse(delivery.id.slice(0, 24));
-    if ((await tasks.find(id)) !== undefined) return;
-    await tasks.add({
-      id,
-      state: 'open',
-      kind: 'deliveryFailed',
+    if (about.kind === 'invitation') return telephoneInvited(delivery, [about.importedId, ...about.others]);
+    await addOnce({
+      // The delivery's own id: told twice, it is one task.
+      id: TaskId.parse(delivery.id.slice(0, 24)),
       producerId: 'producerId' in about ? about.producerId : null,
-      requestId: null,
       what:
         about.kind === 'question'
           ? 'Ce producteur n’a pas reçu la question de l’agence : la lui poser par téléphone, et noter sa réponse sur sa fiche.'
           : about.kind === 'decision'
             ? 'Ce producteur n’a pas reçu la décision sur sa fiche : le prévenir autrement.'
             : 'Ce producteur n’a pas reçu l’accusé de son inscription : vérifier son adresse avec lui.',
-      createdAt: now(),
-      doneAt: null,
-      doneBy: null,
-      note: '',
     });
   },
+};
+
+/** An invitation that did not arrive: who can be called is called. Of the others the agency's list says so. */
+const telephoneInvited = async ({ id, channel }: Delivery, invited: readonly ImportedId[]): Promise<void> => {
+  for (const [index, importedId] of invited.entries()) {
+    const farm = await findImported(importedId);
+    if (farm === undefined || farm.state !== 'invited' || farm.details.telephones.length === 0) continue;
+    await addOnce({
+      id: TaskId.parse(`${id.slice(0, 22)}${String(index).padStart(2, '0')}`),
+      // A task of who is not yet with us stands under his record, as a request to him does.
+      producerId: ProducerId.parse(importedId),
+      department: DepartmentCode.parse(departmentOfCommune(farm.details.commune)),
+      what: `Appeler ${farm.details.name}, pas encore inscrit : son invitation par ${channel === 'sms' ? 'SMS' : 'courriel'} n’est pas arrivée`,
+    });
+  }
+};
+
+const addOnce = async (task: Pick<Task, 'id' | 'producerId' | 'what' | 'department'>): Promise<void> => {
+  if ((await tasks.find(task.id)) !== undefined) return;
+  await tasks.add({
+    ...task,
+    state: 'open',
+    kind: 'deliveryFailed',
+    requestId: null,
+    createdAt: now(),
+    doneAt: null,
+    doneBy: null,
+    note: '',
+  });
 };

@@ -133,11 +133,18 @@ const answerOf = (
     approximate: job.approximate,
     communes: job.communes,
     failure: job.failure === null ? null : { code: job.failure.code, text: faultInWords(job.failure, lang) },
+    invitations: invitationsOf(job),
     refused: page(notTaken).map((remark) => remarkAnswer(remark, lang)) as z.input<typeof ImportAnswer>['refused'],
     accepted: page(results),
     remarks: page(notes).map((remark) => remarkAnswer(remark, lang)) as z.input<typeof ImportAnswer>['remarks'],
     more: Math.max(notTaken.length, notes.length, results.length) > from + rows,
   };
+};
+
+const invitationsOf = ({ invitations }: Import): z.input<typeof ImportAnswer>['invitations'] => {
+  if (invitations === null) return null;
+  const { farms, invited, sameAddress, ended } = invitations;
+  return { farms, invited, sameAddress, ended };
 };
 
 const remarkAnswer = ({ kind, line, column, value, reason }: Remark, lang: Language) => ({

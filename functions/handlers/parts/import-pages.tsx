@@ -8,9 +8,19 @@ import type { ColumnChoice } from '../../domain/imports/columns.ts';
 import { ListField } from '../../domain/imports/fields.ts';
 import type { Import } from '../../domain/imports/import.ts';
 import { ImportId } from '../../domain/imports/imported.ts';
+import { isInviting } from '../../domain/imports/inviting-list.ts';
 import type { ArrivalFault } from '../../domain/imports/starting.ts';
 import type { FieldError } from '../../domain/shared/outcome.ts';
-import { type Call, HttpProblem, pageRoutes, type Route, type Typed, takingFile } from '../../platform/http.ts';
+import type { Instant } from '../../domain/shared/primitives.ts';
+import {
+  type Call,
+  HttpProblem,
+  type Member,
+  pageRoutes,
+  type Route,
+  type Typed,
+  takingFile,
+} from '../../platform/http.ts';
 import { type HttpResponse, page, redirect } from '../../platform/responses.ts';
 import { notGoingOn, problemOf } from './import-api.ts';
 import { importerOf } from './import-scope.ts';
@@ -40,7 +50,7 @@ const showImports = async (
   errors: readonly FieldError[],
   source = '',
 ): Promise<HttpResponse> => {
-  const recent = await useCases.recent();
+  const recent = await useCases.recent(memberOf(call));
   const props = { lang: call.lang, site, member: memberOf(call), recent, errors, source };
   return behind(errors.length === 0 ? 200 : 400, renderPage(<ImportsPage {...props} />));
 };
@@ -107,9 +117,7 @@ const showImport = async (
     notes: notesInWords(job, lang),
     failure: job.failure === null ? undefined : faultInWords(job.failure, lang),
     errors,
-    invitable: job.state === 'done' ? await invitations?.invitable(job.id, memberOf(call), now) : undefined,
-    invited: countIn(query.invites ?? ''),
-    sameAddress: countIn(query.meme ?? '') ?? 0,
+    ...(await invitationsOf(job, memberOf(call), now, invitations)),
     changing: query.colonnes !== undefined || errors.length > 0,
   };
   // A page that works without a script asks again by itself.
@@ -117,13 +125,20 @@ const showImport = async (
   return behind(errors.length === 0 ? 200 : 400, renderPage(<ImportPage {...props} />), headers);
 };
 
-/** A count that the page gave itself in its address. */
-const countIn = (value: Typed[string]): number | undefined => {
-  const typed = text(value);
-  return /^\d{1,6}$/.test(typed) ? Number(typed) : undefined;
-};
+const NOBODY = { invitable: 0, unreached: 0 } as const;
 
-const isUnderWay = ({ state }: Import): boolean => state === 'waiting' || state === 'comparing' || state === 'writing';
+const invitationsOf = async (
+  job: Import,
+  member: Member,
+  now: Instant,
+  invitations: InvitationUseCases | undefined,
+): Promise<{ readonly invitable: number; readonly unreached: number }> =>
+  job.state !== 'done' || isInviting(job) || invitations === undefined
+    ? NOBODY
+    : invitations.stateOfList(job.id, member, now);
+
+const isUnderWay = (job: Import): boolean =>
+  job.state === 'waiting' || job.state === 'comparing' || job.state === 'writing' || isInviting(job);
 
 const goOn = async (
   call: PageCall,
@@ -137,8 +152,7 @@ const goOn = async (
   if (text(body.action) === 'invite') {
     const invited = await invitations.inviteList(id, member, now);
     if (!invited.ok && invited.reason === 'notFound') throw new HttpProblem({ code: 'not-found' });
-    const told = invited.ok ? { invites: invited.value.invited, meme: invited.value.sameAddress } : {};
-    return redirect(`${href('agencyImport', lang, { id }, told)}#invitations`);
+    return redirect(`${href('agencyImport', lang, { id })}#invitations`);
   }
   const outcome =
     text(body.action) === 'confirm' ? await useCases.confirm(id, now, member) : await chosen(call, useCases, id);

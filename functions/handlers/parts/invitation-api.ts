@@ -24,7 +24,8 @@ export const invitationApi = (useCases: InvitationUseCases): Route[] => [
     handle: async (call) => {
       const invited = await useCases.inviteList(call.path.id, memberOf(call), call.now);
       if (!invited.ok) throw new HttpProblem({ code: invited.reason === 'notFound' ? 'not-found' : 'conflict' });
-      return json(202, InvitationsAnswer.parse(invited.value));
+      const { invited: toInvite, already, call: byCall, unreachable } = invited.value;
+      return json(202, InvitationsAnswer.parse({ toInvite, already, call: byCall, unreachable }));
     },
   }),
   api('GET /api/agency/not-yet', {
@@ -34,6 +35,7 @@ export const invitationApi = (useCases: InvitationUseCases): Route[] => [
       const found = await useCases.inDepartment(query.department, query.cursor, memberOf(call));
       if (!found.ok) throw refusedProblem(found.reason, lang);
       const { producers, cursor } = found.value;
+      const unreached = await useCases.unreached(producers);
       const items = producers.map((producer): z.input<typeof NotYetListAnswer>['items'][number] => ({
         id: producer.id,
         name: producer.details.name,
@@ -44,6 +46,7 @@ export const invitationApi = (useCases: InvitationUseCases): Route[] => [
         state: producer.state,
         invitedAt: producer.invitedAt,
         mayBeInvited: mayBeInvited(producer, now),
+        unreached: unreached.has(producer.id),
       }));
       return json(200, NotYetListAnswer.parse({ items, cursor: cursor ?? null }));
     },

@@ -10,11 +10,12 @@ import {
   type InvitationPorts,
   type Invited,
   type InvitedCounts,
-  inviteAll,
   inviteImported,
+  wouldBeCounts,
   wouldBeInvited,
 } from '../../domain/imports/invitations.ts';
 import { invitationWay } from '../../domain/imports/inviting.ts';
+import { beginInviting, farmsOfList, isInviting } from '../../domain/imports/inviting-list.ts';
 import { type TakingOut, takeOut } from '../../domain/imports/taking-out.ts';
 import { done, type Outcome, refused } from '../../domain/shared/outcome.ts';
 import type { Instant, ProducerId } from '../../domain/shared/primitives.ts';
@@ -25,12 +26,14 @@ export interface InvitationParts extends Omit<InvitationPorts, 'hash'>, TakingOu
   readonly hash: () => Promise<InvitationPorts['hash']>;
   readonly imported: ImportedProducers;
   readonly list: ImportedList;
-  readonly imports: Pick<Imports, 'find' | 'results'>;
+  readonly imports: Pick<Imports, 'find' | 'results' | 'save'>;
+  /** Hands a list to the worker that invites. */
+  readonly queue: (id: ImportId) => Promise<void>;
   readonly journal: Pick<Journal, 'write'>;
   readonly producer: Directory['find'];
+  /** Whether the invitation that this key names did not arrive. */
+  readonly hasFailed: (invitationKey: string) => Promise<boolean>;
 }
-
-export type ListInvited = InvitedCounts & { readonly left: number };
 
 export interface InvitationUseCases {
   /** Those of a department, a page. */
@@ -40,9 +43,12 @@ export interface InvitationUseCases {
     member: Member,
   ): Promise<Outcome<Awaited<ReturnType<ImportedList['inDepartment']>>, Refusal>>;
   find(id: ImportedId, member: Member): Promise<ImportedProducer | undefined>;
-  /** How many of a list could be invited by a message now. */
-  invitable(id: ImportId, member: Member, now: Instant): Promise<number>;
-  inviteList(id: ImportId, member: Member, now: Instant): Promise<Outcome<ListInvited, 'notFound' | 'notReady'>>;
+  /** Of a list: how many could be invited by a message now, and how many an invitation did not reach. */
+  stateOfList(id: ImportId, member: Member, now: Instant): Promise<{ invitable: number; unreached: number }>;
+  /** Those whom their latest invitation did not reach. */
+  unreached(producers: readonly ImportedProducer[]): Promise<ReadonlySet<ImportedId>>;
+  /** Begins to invite them; what would become of each, counted. Pressed again while it goes on, nothing else begins. */
+  inviteList(id: ImportId, member: Member, now: Instant): Promise<Outcome<InvitedCounts, 'notFound' | 'notReady'>>;
   inviteOne(id: ImportedId, member: Member, now: Instant): Promise<Outcome<Invited, 'notFound' | Refusal>>;
   remove(id: ImportedId, member: Member, now: Instant): Promise<Outcome<'out', 'notFound' | Refusal>>;
   /** A member says that a farm of a list is this producer. */
@@ -53,19 +59,22 @@ export interface InvitationUseCases {
   ): Promise<Outcome<SameFarm, 'notFound' | Refusal>>;
 }
 
-/** A call has 20 s; the sender paces the messages themselves. Who has more presses again. */
-export const MOST_INVITED_AT_ONCE = 300;
-
 /** Inviting those who are not yet with us, and taking out who asks for it by telephone. All of it is in the journal before it is done. */
 export const invitationUseCases = (parts: InvitationParts): InvitationUseCases => {
   const { imported, journal, list, imports } = parts;
   const ports = async (): Promise<InvitationPorts> => ({ ...parts, hash: await parts.hash() });
 
-  /** Those of a list that concern this member, in the order of the file. */
-  const ofList = async (id: ImportId, member: Member): Promise<ImportedProducer[]> => {
-    const ids = (await imports.results(id)).flatMap(({ id }) => (id === null ? [] : [id as ImportedId]));
-    const found = await imported.findAll([...new Set(ids)]);
-    return [...found.values()].filter((producer) => refusedToChange(member, departmentOf(producer)) === undefined);
+  /** Those of a list that this member may invite, in the order of the file. */
+  const ofList = (id: ImportId, member: Member): Promise<ImportedProducer[]> =>
+    farmsOfList(id, departmentsToChange(member), parts);
+
+  const unreached: InvitationUseCases['unreached'] = async (producers) => {
+    const failed = await Promise.all(
+      producers.map(async ({ id, state, invitationKey }) =>
+        state === 'invited' && invitationKey !== null && (await parts.hasFailed(invitationKey)) ? [id] : [],
+      ),
+    );
+    return new Set(failed.flat());
   };
 
   const hers = async (id: ImportedId, member: Member): Promise<Outcome<ImportedProducer, 'notFound' | Refusal>> => {
@@ -87,17 +96,21 @@ export const invitationUseCases = (parts: InvitationParts): InvitationUseCases =
       return refusedToRead(member, departmentOf(producer)) === undefined ? producer : undefined;
     },
 
-    async invitable(id, member, now) {
-      return (await ofList(id, member)).filter((producer) => wouldBeInvited(producer, now) === 'invited').length;
+    async stateOfList(id, member, now) {
+      const farms = await ofList(id, member);
+      const looked = farms.filter(({ state }) => state === 'invited').slice(-MOST_LOOKED_AT);
+      return { invitable: wouldBeCounts(farms, now).invited, unreached: (await unreached(looked)).size };
     },
+
+    unreached,
 
     async inviteList(id, member, now) {
       const job = await imports.find(id);
       if (job === undefined) return refused('notFound');
       if (job.state !== 'done') return refused('notReady');
-      const producers = await ofList(id, member);
-      const expected = producers.filter((producer) => wouldBeInvited(producer, now) === 'invited').length;
-      if (expected > 0)
+      const departments = departmentsToChange(member);
+      const counts = wouldBeCounts(await ofList(id, member), now);
+      if (counts.invited > 0 && !isInviting(job))
         await journal.write([
           noted({
             id: newId(),
@@ -105,11 +118,14 @@ export const invitationUseCases = (parts: InvitationParts): InvitationUseCases =
             by: member,
             deed: 'importedInvited',
             subject: { kind: 'import', id, name: job.source },
-            after: { invitations: String(Math.min(expected, MOST_INVITED_AT_ONCE)) },
+            after: { invitations: String(counts.invited) },
           }),
         ]);
-      const { counts, left } = await inviteAll(producers, { now, most: MOST_INVITED_AT_ONCE }, await ports());
-      return done({ ...counts, left });
+      const begun = await beginInviting(job, { departments, farms: counts.invited, now }, imports);
+      // Pressed twice at once: the other press has begun it.
+      if (!begun.ok && begun.reason === 'notReady') return refused('notReady');
+      if (counts.invited > 0) await parts.queue(id);
+      return done(counts);
     },
 
     async inviteOne(id, member, now) {
@@ -183,5 +199,9 @@ const maskedWay = ({ details }: ImportedProducer): string => {
   return way.channel === 'email' ? maskedEmail(way.to) : maskedTelephone(way.to);
 };
 
-/** Departments that a member may choose from; undefined: all. */
-export const departmentsOf = (member: Member): readonly string[] | undefined => limitOf(member);
+/** Ten calls to the ledger. Of a longer list the latest are looked at; the agency's list has them all. */
+const MOST_LOOKED_AT = 1_000;
+
+/** Where a member may invite; null: everywhere, none: who may only look. */
+const departmentsToChange = (member: Member): readonly string[] | null =>
+  member.role === 'reader' ? [] : (limitOf(member) ?? null);

@@ -59,7 +59,14 @@ const keysOf = (content: Content, links: SignedLinks, now: Instant): MailKeys =>
       return { ...NONE, token: links.sign('answerQuestion', [producerId, id], now) };
     }
     case 'invitation':
-      return { ...NONE, token: links.sign('invited', [content.producer.id], now) };
+      return {
+        ...NONE,
+        token: links.sign(
+          'invited',
+          [content, ...content.others].map(({ producer }) => producer.id),
+          now,
+        ),
+      };
     case 'memberInvitation':
       return { ...NONE, token: links.sign('memberInvitation', [content.member.id, String(content.number)], now) };
     case 'registrationReceived':

@@ -38,13 +38,14 @@ const show = async (call: PageCall, useCases: InvitationUseCases): Promise<HttpR
   const shown = one.success
     ? { producers: [await useCases.find(one.data, member)].flatMap((found) => found ?? []), cursor: undefined }
     : await ofDepartment(call, useCases, department);
+  const unreached = await useCases.unreached(shown.producers);
   const props = {
     lang,
     site,
     member,
     department,
     departmentName: department === undefined ? undefined : communes().departmentName(department),
-    farms: shown.producers.map((producer) => farmOf(producer, call)),
+    farms: shown.producers.map((producer) => ({ ...farmOf(producer, call), unreached: unreached.has(producer.id) })),
     chosen: one.success ? one.data : undefined,
     cursor: shown.cursor,
     said: saidIn(call),

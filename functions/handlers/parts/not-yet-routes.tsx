@@ -63,10 +63,11 @@ const showNear = async ({ query, lang }: PageCall, { index }: NotYetParts): Prom
   return page(200, renderPage(<NotYetPage {...props} />), { cache: SHARED_CACHE });
 };
 
-const idOf = async ({ path, now }: PageCall, { links }: NotYetParts): Promise<ImportedId> => {
+/** The farms that a link is about: one, or all that its address was given for. */
+const idsOf = async ({ path, now }: PageCall, { links }: NotYetParts): Promise<ImportedId[]> => {
   const opened = (await links()).open('invited', path.token ?? '', now);
   if (!opened.ok) throw new HttpProblem({ code: opened.reason === 'expired' ? 'gone' : 'not-found' });
-  return ImportedId.parse(opened.parts[0]);
+  return opened.parts.map((part) => ImportedId.parse(part));
 };
 
 const behind = (html: string): HttpResponse => page(200, html, { behindLink: true });
@@ -74,15 +75,21 @@ const behind = (html: string): HttpResponse => page(200, html, { behindLink: tru
 const showInvited = async (call: PageCall, parts: NotYetParts): Promise<HttpResponse> => {
   const { lang, path } = call;
   const props = { lang, site, token: path.token ?? '' };
-  const producer = await parts.imported.find(await idOf(call, parts));
-  if (producer === undefined || producer.producerId !== null) return behind(renderPage(<NotListedPage {...props} />));
-  const commune = communeName(producer.details.commune);
-  return behind(renderPage(<InvitedPage {...props} producer={producer} communeName={commune} />));
+  const found = await Promise.all((await idsOf(call, parts)).map((id) => parts.imported.find(id)));
+  const farms = found.flatMap((producer) =>
+    producer === undefined || producer.producerId !== null
+      ? []
+      : [{ producer, communeName: communeName(producer.details.commune) }],
+  );
+  if (farms.length === 0) return behind(renderPage(<NotListedPage {...props} />));
+  return behind(renderPage(<InvitedPage {...props} farms={farms} />));
 };
 
 const answerInvitation = async (call: PageCall, parts: NotYetParts): Promise<HttpResponse> => {
   const { lang, now, path, body } = call;
-  const id = await idOf(call, parts);
+  const ids = await idsOf(call, parts);
+  const id = ids.length === 1 ? ids[0] : ids.find((one) => one === text(body.ferme));
+  if (id === undefined) throw new HttpProblem({ code: 'not-found' });
   const props = { lang, site, token: path.token ?? '' };
   if (text(body.action) === 'out') {
     const producer = await parts.imported.find(id);

@@ -81,6 +81,10 @@ export const ImportAnswer = z.strictObject({
   approximate: z.int(),
   communes: z.array(z.strictObject({ code: z.string(), name: z.string(), count: z.int() })),
   failure: Told.nullable(),
+  /** The latest round of invitations: farms to invite, and how many are through; null where there was none. */
+  invitations: z
+    .strictObject({ farms: z.int(), invited: z.int(), sameAddress: z.int(), ended: z.boolean() })
+    .nullable(),
   refused: z.array(Refusal),
   accepted: z.array(RowResult),
   /** Rows that were taken, but for one value. */

@@ -12,18 +12,15 @@ export const NotYetListQuery = z.strictObject({
 
 const count = z.int().min(0);
 
-/** Of the list's producers: `already` within six months or already registering, `sameAddress` invited for another farm. */
+/** Of the list's farms. The invitations leave one after the other: the import says how far it is. */
 export const InvitationsAnswer = z.strictObject({
-  invited: count,
+  /** To be invited by a message; two farms of one address share one. */
+  toInvite: count,
+  /** Within six months, or registering already. */
   already: count,
-  sameAddress: count,
   /** The list gives a telephone only. */
   call: count,
   unreachable: count,
-  /** Changed by somebody else meanwhile: ask again. */
-  changed: count,
-  /** Could be invited by another call. */
-  left: count,
 });
 
 export const InvitedAnswer = z.strictObject({
@@ -42,6 +39,8 @@ export const NotYetListAnswer = z.strictObject({
       state: z.enum(['listed', 'invited', 'claimed']),
       invitedAt: z.string().nullable(),
       mayBeInvited: z.boolean(),
+      /** His latest invitation did not arrive. */
+      unreached: z.boolean(),
     }),
   ),
   cursor: z.string().nullable(),
