@@ -332,7 +332,8 @@ const owedItems = (outbox: Outbox, owed: Owed): TransactItem[] => [
   ...owed.tasks.map((task) => outbox.taskPut(task)),
 ];
 
-const producerItem = (producer: Producer) => ({
+/** A producer as he is kept: for benchmarks too, which fill tables by import. */
+export const producerItem = (producer: Producer) => ({
   ...producerKey(producer.id),
   kind: 'producer',
   [byState.partitionKey]: producersIn(producer.state),
@@ -349,6 +350,7 @@ const publicationItem = (publication: Publication) => ({
   kind: 'publication',
   stageRank: stageRank(publication),
   matched: publication.matched,
+  producerId: publication.producerId,
   data: JSON.stringify(publication),
   ...(isFinished(publication)
     ? {

@@ -64,10 +64,15 @@ export const territorySourcesIn = (
       KeyConditionExpression: '#week = :week',
       ExpressionAttributeNames: { '#week': byState.partitionKey },
       ExpressionAttributeValues: { ':week': publicationsOfWeek(week) },
-      ProjectionExpression: 'matched',
+      ProjectionExpression: 'matched, producerId',
     };
-    let alerts = 0;
-    for await (const items of pagesOf(documents, query)) for (const { matched } of items) alerts += Number(matched);
+    const alerts = new Map<string, number>();
+    for await (const items of pagesOf(documents, query)) {
+      for (const { matched, producerId } of items) {
+        const producer = String(producerId ?? '');
+        alerts.set(producer, (alerts.get(producer) ?? 0) + Number(matched));
+      }
+    }
     return alerts;
   },
 });
@@ -85,6 +90,11 @@ async function* pagesOf(
 }
 
 const countedIn = ({ data }: Record<string, unknown>): CountedRequest => {
-  const { confirmedAt, createdAt, parts } = ProducerRequest.parse(JSON.parse(String(data)));
-  return { confirmedAt: confirmedAt ?? createdAt, answeredAt: parts.map(({ answer }) => answer?.at ?? null) };
+  const { confirmedAt, createdAt, parts, place } = ProducerRequest.parse(JSON.parse(String(data)));
+  const { department } = place;
+  return {
+    confirmedAt: confirmedAt ?? createdAt,
+    department,
+    answeredAt: parts.map(({ answer }) => answer?.at ?? null),
+  };
 };

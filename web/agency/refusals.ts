@@ -11,6 +11,10 @@ export const refusals = {
     fr: 'Ce producteur est en dehors de vos départements. Rien n’a été changé. L’agence peut étendre votre accès.',
     en: 'This producer is outside your departments. Nothing was changed. The agency can widen your access.',
   },
+  listElsewhere: {
+    fr: 'Cette liste couvre d’autres départements que les vôtres. Rien n’a été changé. L’agence peut étendre votre accès.',
+    en: 'This list covers other departments than yours. Nothing was changed. The agency can widen your access.',
+  },
   agencyOnly: {
     fr: 'Cette page est réservée à l’agence. Demandez à l’un de ses membres.',
     en: 'This page is for the agency only. Ask one of its members.',

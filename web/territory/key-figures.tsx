@@ -11,17 +11,17 @@ interface Props {
 
 /** The five figures that say how it goes. */
 export const KeyFigures = ({ figures, lang }: Props) => {
-  const { producers, subscriptions, waiting, medianHoursToAnswer, asked, answered } = figures;
+  const { producers, subscriptions, waiting, medianHoursToAnswer: median, asked, answered } = figures;
   const people = (count: number | null) =>
     count === null ? pick(texts.fewerThanFive, lang) : wholeNumber(count, lang);
   const entries = [
     [wholeNumber(producers.byState.published, lang), texts.publishedProducers],
     [people(subscriptions), texts.subscribers],
     [people(waiting), texts.waitingPeople],
-    [
-      medianHoursToAnswer === null ? pick(texts.noAnswers, lang) : hoursInWords(medianHoursToAnswer, lang),
-      texts.median,
-    ],
+    // Of several departments there are answers, and no median.
+    ...(median === null && answered > 0
+      ? []
+      : [[median === null ? pick(texts.noAnswers, lang) : hoursInWords(median, lang), texts.median] as const]),
     ...(asked === 0 ? [] : [[`${Math.round((100 * answered) / asked)}\u00a0%`, texts.answeredShare] as const]),
   ] as const;
   return (

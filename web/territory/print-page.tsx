@@ -10,16 +10,19 @@ import { KeyFigures } from './key-figures.tsx';
 import { ProducersTable } from './producers-table.tsx';
 import { texts } from './texts.ts';
 import { WeeksTable } from './weeks-table.tsx';
+import { Within } from './within.tsx';
 
 export interface PrintPageProps extends AgencyProps {
   readonly now: Instant;
   readonly figures: TerritoryFigures;
+  /** Those to which what she sees is limited; undefined: she sees all. */
+  readonly departments: readonly string[] | undefined;
   /** As many as fit the sheet, most people first. */
   readonly places: readonly WaitingPlace[];
 }
 
 /** One sheet of A4 for elected officials: how it goes, where people wait, what can be done. */
-export const TerritoryPrintPage = ({ lang, site, member, figures, places }: PrintPageProps) => (
+export const TerritoryPrintPage = ({ lang, site, member, figures, places, departments }: PrintPageProps) => (
   <AgencyFrame
     lang={lang}
     site={site}
@@ -40,6 +43,7 @@ export const TerritoryPrintPage = ({ lang, site, member, figures, places }: Prin
         {site.agency.name} · {dayAndYear(figures.at, lang)}
       </p>
       <h1>{pick(texts.printTitle, lang, { territory: pick(site.territoryName, lang) })}</h1>
+      <Within departments={departments} lang={lang} />
       <KeyFigures figures={figures} lang={lang} />
       <h2>{pick(texts.printWaiting, lang)}</h2>
       {places.length === 0 ? <p>{pick(texts.nobodyWaitsText, lang)}</p> : null}

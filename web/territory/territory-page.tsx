@@ -11,6 +11,7 @@ import { ProducersTable } from './producers-table.tsx';
 import { texts } from './texts.ts';
 import { WaitingList } from './waiting-list.tsx';
 import { WeeksTable } from './weeks-table.tsx';
+import { Within } from './within.tsx';
 
 export interface TerritoryPageProps extends AgencyProps {
   readonly now: Instant;
@@ -20,6 +21,8 @@ export interface TerritoryPageProps extends AgencyProps {
   readonly places: readonly WaitingPlace[];
   /** Of how many communes these are the first. */
   readonly allPlaces: number;
+  /** Those to which what she sees is limited; undefined: she sees all. */
+  readonly departments: readonly string[] | undefined;
   readonly asked: boolean;
   readonly mayAsk: boolean;
 }
@@ -60,6 +63,7 @@ export const TerritoryPage = (props: TerritoryPageProps) => {
               {pick(texts.printed, lang)}
             </LinkButton>
           </div>
+          <Within departments={props.departments} lang={lang} />
           <h2>{pick(texts.keyFigures, lang)}</h2>
           <KeyFigures figures={figures} lang={lang} />
           <h2>{pick(texts.waiting, lang)}</h2>

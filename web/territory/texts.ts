@@ -3,6 +3,7 @@ import type { Audience, Text } from '../../functions/domain/shared/primitives.ts
 import type { CountedText } from '../texts/text.ts';
 
 export const texts = {
+  within: { fr: 'Chiffres de vos départements : {departments}.', en: 'Figures of your departments: {departments}.' },
   title: { fr: 'L’état du territoire', en: 'The state of the territory' },
   figuresOf: { fr: 'Chiffres arrêtés {when}.', en: 'Figures of {when}.' },
   reckonAgain: { fr: 'Recalculer', en: 'Reckon again' },

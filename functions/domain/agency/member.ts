@@ -44,6 +44,8 @@ export type Refusal =
   | 'readsOnly'
   /** The producer is outside the departments of the member. */
   | 'elsewhere'
+  /** The list was imported for other departments than those of the member, or for all. */
+  | 'listElsewhere'
   /** Only the agency itself does this. */
   | 'agencyOnly';
 
@@ -62,6 +64,18 @@ export const refusedToChange = (member: Acting, department: string): Refusal | u
 
 /** Whether a member may do what concerns the whole directory: members, the journal; undefined: she may. */
 export const refusedToRun = ({ role }: Acting): Refusal | undefined => (role === 'agency' ? undefined : 'agencyOnly');
+
+/**
+ * Whether a member sees an imported list, and goes on with it; undefined: she does.
+ *
+ * @param departments for which it was imported; null: for all
+ */
+export const refusedToSeeList = (member: Acting, departments: readonly string[] | null): Refusal | undefined => {
+  const limit = limitOf(member);
+  if (limit === undefined) return undefined;
+  const isHers = departments?.every((department) => limit.some((own) => own === department)) ?? false;
+  return isHers ? undefined : 'listElsewhere';
+};
 
 /** The departments to which what she sees is limited; undefined: none, she sees all. */
 export const limitOf = ({ role, departments }: Acting): readonly DepartmentCode[] | undefined =>

@@ -5,6 +5,8 @@ import { type Week, weekOf } from './weeks.ts';
 /** As much of a request as is counted. */
 export interface CountedRequest {
   readonly confirmedAt: Instant;
+  /** Of the place for which it asks. */
+  readonly department: string | null;
   /** When each producer asked answered; null: not yet. */
   readonly answeredAt: readonly (Instant | null)[];
 }

@@ -76,14 +76,11 @@ export const WeekFigures = z.strictObject({
 });
 export type WeekFigures = z.infer<typeof WeekFigures>;
 
-export const TerritoryFigures = z.strictObject({
-  /** Names the records that belong to it. */
-  runId: z.string(),
-  /** When the reckoning began: nothing later is in it. */
-  at: Instant,
+/** The state of a department, or of the whole territory. */
+export const AreaFigures = z.strictObject({
   producers: z.strictObject({
     byState: z.record(ProducerState, z.int()),
-    /** Of those who have not left; one who sells two families counts in both. */
+    /** Of those who have not left; one who sells two families counts in both. Of a department: only families that it has. */
     byFamily: z.array(z.strictObject({ family: FamilyCode, published: z.int(), paused: z.int(), pending: z.int() })),
   }),
   /** Active ones; null below the threshold. */
@@ -92,13 +89,24 @@ export const TerritoryFigures = z.strictObject({
   waiting: ShownCount.nullable(),
   /** How many communes are listed. */
   places: z.int(),
-  /** Oldest first; the last is under way. */
+  /** Oldest first; the last is under way. Requests and answers count where the requester is, alerts where the producer is. */
   weeks: z.array(WeekFigures),
   /** From the confirmation of a request to a producer's answer, hours; null where nobody answered. Over the weeks shown. */
   medianHoursToAnswer: z.number().nullable(),
   /** Of the producers asked in the weeks shown, how many have answered. */
   asked: z.int(),
   answered: z.int(),
+});
+export type AreaFigures = z.infer<typeof AreaFigures>;
+
+export const TerritoryFigures = z.strictObject({
+  /** Names the records that belong to it. */
+  runId: z.string(),
+  /** When the reckoning began: nothing later is in it. */
+  at: Instant,
+  ...AreaFigures.shape,
+  /** Of the departments that have anything: what a partner sees is the sum of its own (limiting.ts). About 2 kB each. */
+  byDepartment: z.record(DepartmentCode, AreaFigures).default({}),
 });
 export type TerritoryFigures = z.infer<typeof TerritoryFigures>;
 
@@ -112,6 +120,10 @@ export const FiguresRun = z.strictObject({
   subscriptions: z.int(),
   waiting: z.int(),
   places: z.int(),
+  /** Of the departments that have subscribers. */
+  byDepartment: z
+    .record(DepartmentCode, z.strictObject({ subscriptions: z.int(), waiting: z.int(), places: z.int() }))
+    .default({}),
   revision: z.int(),
 });
 export type FiguresRun = z.infer<typeof FiguresRun>;

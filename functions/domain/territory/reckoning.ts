@@ -1,13 +1,14 @@
-import { FamilyCode } from '../directory/codes.ts';
+import { departmentOfCommune } from '../areas/commune-department.ts';
 import { ProducerState } from '../directory/producer.ts';
 import { CommuneCode, type DepartmentCode, type Instant } from '../shared/primitives.ts';
 import { Answering } from './answering.ts';
-import type { FiguresRun, PlacedProducer, TerritoryFigures, WaitingPlace } from './figures.ts';
+import type { AreaFigures, FiguresRun, PlacedProducer, TerritoryFigures, WaitingPlace } from './figures.ts';
+import { ProducerCounts } from './producer-counts.ts';
 import { nearestSellers, placedProducerOf, type Seller, sellerOf } from './sellers.ts';
 import type { FiguresStore, TerritorySources } from './sources.ts';
 import { shownCount } from './threshold.ts';
 import { type OfCommune, shownWaiting, waitingIn } from './waiting.ts';
-import { lastWeeks } from './weeks.ts';
+import { lastWeeks, type Week } from './weeks.ts';
 
 export interface Reckoning {
   readonly sources: TerritorySources;
@@ -57,6 +58,13 @@ const progressOf = (run: FiguresRun, department: DepartmentCode, found: ReadDepa
   subscriptions: run.subscriptions + found.subscriptions,
   waiting: run.waiting + found.waiting,
   places: run.places + found.places.length,
+  byDepartment:
+    found.subscriptions === 0
+      ? run.byDepartment
+      : {
+          ...run.byDepartment,
+          [department]: { subscriptions: found.subscriptions, waiting: found.waiting, places: found.places.length },
+        },
 });
 
 const begin = async (
@@ -75,7 +83,7 @@ const begin = async (
   if (goOn !== undefined) return undefined;
   const run: FiguresRun = {
     ...{ id: newRunId(), startedAt: at, touchedAt: at, done: [] },
-    ...{ subscriptions: 0, waiting: 0, places: 0, revision: 1 },
+    ...{ subscriptions: 0, waiting: 0, places: 0, byDepartment: {}, revision: 1 },
   };
   return (await store.saveRun(run)) === 'saved' ? run : undefined;
 };
@@ -83,27 +91,25 @@ const begin = async (
 interface ReadDirectory {
   readonly sellers: readonly Seller[];
   readonly placed: readonly PlacedProducer[];
-  readonly figures: TerritoryFigures['producers'];
+  readonly counts: ProducerCounts;
+  readonly countsOf: ReadonlyMap<string, ProducerCounts>;
+  /** Where a producer is: the alerts about him count there. */
+  readonly departmentOf: ReadonlyMap<string, string>;
 }
-
-const PRESENT = ['published', 'paused', 'pending'] as const;
 
 const readProducers = async ({ sources }: Reckoning): Promise<ReadDirectory> => {
   const sellers: Seller[] = [];
   const placed: PlacedProducer[] = [];
-  const byState = Object.fromEntries(ProducerState.options.map((state) => [state, 0])) as Record<ProducerState, number>;
-  const byFamily = new Map(FamilyCode.options.map((family) => [family, { published: 0, paused: 0, pending: 0 }]));
+  const counts = new ProducerCounts();
+  const countsOf = new Map<string, ProducerCounts>();
+  const departmentOf = new Map<string, string>();
   for (const state of ProducerState.options) {
-    const present = PRESENT.find((one) => one === state);
     for await (const producers of sources.producersIn(state)) {
-      byState[state] += producers.length;
-      if (present === undefined) continue;
       for (const producer of producers) {
-        const families = new Set(producer.details.offers.map(({ family }) => family));
-        for (const family of families) {
-          const counts = byFamily.get(family);
-          if (counts !== undefined) counts[present] += 1;
-        }
+        const department = departmentOfCommune(producer.details.commune);
+        departmentOf.set(producer.id, department);
+        counts.add(producer);
+        gotten(countsOf, department, () => new ProducerCounts()).add(producer);
         if (state !== 'published') continue;
         const communeName = sources.commune(producer.details.commune)?.name ?? producer.details.commune;
         sellers.push(sellerOf(producer, communeName));
@@ -111,14 +117,16 @@ const readProducers = async ({ sources }: Reckoning): Promise<ReadDirectory> => 
       }
     }
   }
-  return {
-    sellers,
-    placed,
-    figures: {
-      byState,
-      byFamily: [...byFamily].map(([family, counts]) => ({ family, ...counts })),
-    },
-  };
+  return { sellers, placed, counts, countsOf, departmentOf };
+};
+
+/** What is under a key, made where nothing is. */
+const gotten = <Value>(map: Map<string, Value>, key: string, make: () => Value): Value => {
+  const known = map.get(key);
+  if (known !== undefined) return known;
+  const made = make();
+  map.set(key, made);
+  return made;
 };
 
 interface ReadDepartment {
@@ -173,20 +181,78 @@ const figuresOf = async (
 ): Promise<TerritoryFigures> => {
   const weeks = lastWeeks(run.startedAt);
   const answering = new Answering(weeks);
+  const answeringOf = new Map<string, Answering>();
   // One week more: answers of the first week shown were asked for before it.
   for (const week of lastWeeks(run.startedAt, weeks.length + 1)) {
-    for await (const requests of sources.requestsOf(week)) for (const request of requests) answering.add(request);
+    for await (const requests of sources.requestsOf(week)) {
+      for (const request of requests) {
+        answering.add(request);
+        if (request.department !== null)
+          gotten(answeringOf, request.department, () => new Answering(weeks)).add(request);
+      }
+    }
   }
+  const alerts = await alertsOf(weeks, directory, sources);
+  const areaOf = (
+    { subscriptions, waiting, places }: Pick<FiguresRun, 'subscriptions' | 'waiting' | 'places'>,
+    counts: AreaFigures['producers'],
+    answers: Answering,
+    department: string,
+  ): AreaFigures => ({
+    producers: counts,
+    subscriptions: shownCount(subscriptions) ?? null,
+    waiting: shownCount(waiting) ?? null,
+    places,
+    weeks: weeks.map((week) => ({
+      week,
+      ...answers.of(week),
+      alerts: alerts.get(department)?.get(week) ?? 0,
+    })),
+    ...answers.whole,
+  });
+  const codes = sources
+    .departments()
+    .filter((code) => run.byDepartment[code] !== undefined || directory.countsOf.has(code) || answeringOf.has(code));
   return {
     runId: run.id,
     at: run.startedAt,
-    producers: directory.figures,
-    subscriptions: shownCount(run.subscriptions) ?? null,
-    waiting: shownCount(run.waiting) ?? null,
-    places: run.places,
-    weeks: await Promise.all(
-      weeks.map(async (week) => ({ week, ...answering.of(week), alerts: await sources.alertsOf(week) })),
+    ...areaOf(run, directory.counts.whole, answering, EVERYWHERE),
+    byDepartment: Object.fromEntries(
+      codes.map((code) => [
+        code,
+        areaOf(
+          run.byDepartment[code] ?? NOBODY,
+          (directory.countsOf.get(code) ?? new ProducerCounts()).some,
+          answeringOf.get(code) ?? new Answering(weeks),
+          code,
+        ),
+      ]),
     ),
-    ...answering.whole,
   };
+};
+
+const EVERYWHERE = '';
+const NOBODY = { subscriptions: 0, waiting: 0, places: 0 };
+
+/** Alerts by department, and everywhere, by week. Those about a producer who was erased count everywhere only. */
+const alertsOf = async (
+  weeks: readonly Week[],
+  { departmentOf }: ReadDirectory,
+  sources: TerritorySources,
+): Promise<ReadonlyMap<string, ReadonlyMap<Week, number>>> => {
+  const alerts = new Map<string, Map<Week, number>>();
+  const add = (department: string, week: Week, count: number): void => {
+    const ofWeek = gotten(alerts, department, () => new Map<Week, number>());
+    ofWeek.set(week, (ofWeek.get(week) ?? 0) + count);
+  };
+  await Promise.all(
+    weeks.map(async (week) => {
+      for (const [producer, count] of await sources.alertsOf(week)) {
+        add(EVERYWHERE, week, count);
+        const department = departmentOf.get(producer);
+        if (department !== undefined) add(department, week, count);
+      }
+    }),
+  );
+  return alerts;
 };

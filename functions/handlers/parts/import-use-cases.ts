@@ -1,4 +1,5 @@
 import { type Journal, noted } from '../../domain/agency/journal.ts';
+import { refusedToSeeList } from '../../domain/agency/member.ts';
 import type { ColumnChoice } from '../../domain/imports/columns.ts';
 import type { Import, RowResult } from '../../domain/imports/import.ts';
 import type { ImportId } from '../../domain/imports/imported.ts';
@@ -34,7 +35,8 @@ export type NotGoingOn = 'notFound' | 'changed' | 'gone' | 'notReady' | readonly
 
 export interface ImportUseCases {
   start(arrival: Omit<Arrival, 'id'>, member: Member): Promise<Outcome<Import, ArrivalFault>>;
-  recent(): Promise<Import[]>;
+  /** The latest, newest first; those that she sees. */
+  recent(member: Member): Promise<Import[]>;
   view(id: ImportId): Promise<ImportView | undefined>;
   chooseColumns(
     id: ImportId,
@@ -60,7 +62,8 @@ export const importUseCases = ({ imports, newId, queue, journal }: ImportParts):
       return started;
     },
 
-    recent: () => imports.recent(SHOWN),
+    recent: async (member) =>
+      (await imports.recent(SHOWN)).filter(({ departments }) => refusedToSeeList(member, departments) === undefined),
 
     async view(id) {
       const job = await imports.find(id);

@@ -2,6 +2,7 @@ import { renderPage } from '../../../web/layout.tsx';
 import { href, pagePaths } from '../../../web/paths.ts';
 import { TerritoryPrintPage } from '../../../web/territory/print-page.tsx';
 import { TerritoryPage } from '../../../web/territory/territory-page.tsx';
+import { limitOf } from '../../domain/agency/member.ts';
 import { type Call, pageRoutes, type Route, type Typed } from '../../platform/http.ts';
 import { type HttpResponse, page, redirect } from '../../platform/responses.ts';
 import { memberOf } from './members-only.ts';
@@ -36,6 +37,7 @@ const show = async (call: PageCall, useCases: TerritoryUseCases): Promise<HttpRe
     places: places.slice(0, PLACES_SHOWN),
     allPlaces: places.length,
     asked: query.asked !== undefined,
+    departments: limitOf(member),
     mayAsk: useCases.mayAsk(member) === undefined,
   };
   return behind(renderPage(<TerritoryPage {...props} />));
@@ -56,6 +58,7 @@ const print = async (call: PageCall, useCases: TerritoryUseCases): Promise<HttpR
   const props = {
     ...{ lang, site, member, now },
     figures: territory.figures,
+    departments: limitOf(member),
     places: territory.places.slice(0, PLACES_PRINTED),
   };
   return behind(renderPage(<TerritoryPrintPage {...props} />));

@@ -1,6 +1,7 @@
 import { type Acting, limitOf, type Refusal } from '../../domain/agency/member.ts';
 import type { Instant } from '../../domain/shared/primitives.ts';
 import type { PlacedProducer, TerritoryFigures, WaitingPlace } from '../../domain/territory/figures.ts';
+import { figuresWithin } from '../../domain/territory/limiting.ts';
 import type { FiguresStore } from '../../domain/territory/sources.ts';
 
 export interface TerritoryParts {
@@ -10,6 +11,7 @@ export interface TerritoryParts {
 }
 
 export interface Territory {
+  /** Of her departments alone, where she is limited to some. */
   readonly figures: TerritoryFigures;
   /** Where people wait, most people first; a partner's departments only. */
   readonly places: readonly WaitingPlace[];
@@ -31,8 +33,9 @@ export const territoryUseCases = ({ store, askForFigures }: TerritoryParts): Ter
     const figures = await store.current();
     if (figures === undefined) return undefined;
     const places = inLimit(member, await store.places(figures.runId));
+    const limit = limitOf(member);
     return {
-      figures,
+      figures: limit === undefined ? figures : figuresWithin(figures, limit),
       places: places.sort((one, other) => other.people - one.people || one.name.localeCompare(other.name, 'fr')),
     };
   },

@@ -24,7 +24,7 @@ beforeAll(async () => {
 afterAll(() => tables.stop());
 
 const run = (revision: number, id = 'runone111') => ({
-  ...{ id, startedAt: NOW, touchedAt: NOW, done: [], subscriptions: 7, waiting: 3, places: 0, revision },
+  ...{ id, startedAt: NOW, touchedAt: NOW, done: [], subscriptions: 7, waiting: 3, places: 0, byDepartment: {}, revision },
 });
 const landes = DepartmentCode.parse('40');
 const aPlace = (number: number): WaitingPlace =>
@@ -125,7 +125,9 @@ describe('what a reckoning reads', () => {
       request: { ...pending, state: 'confirmed', confirmedAt, parts, version: 2 },
       ...{ deliveries: [], tasks: [] },
     });
-    expect(await all(sources.requestsOf(weekOf(confirmedAt)))).toEqual([{ confirmedAt, answeredAt: [answer.at] }]);
+    expect(await all(sources.requestsOf(weekOf(confirmedAt)))).toEqual([
+      { confirmedAt, department: '40', answeredAt: [answer.at] },
+    ]);
     expect(await all(sources.requestsOf(weekOf(NOW)))).toEqual([]);
   });
 
@@ -163,9 +165,9 @@ describe('what a reckoning reads', () => {
     } as unknown as Parameters<typeof directory.savePublication>[0];
     const published = { ...producer, state: 'published' as const, version: 2 };
     await directory.decide({ from: producer, producer: published, publication, owed: { deliveries: [], tasks: [] } });
-    expect(await sources.alertsOf(weekOf(NOW))).toBe(0);
+    expect([...(await sources.alertsOf(weekOf(NOW)))]).toEqual([]);
     await directory.savePublication({ ...publication, stage: 'matched', matched: 42 });
-    expect(await sources.alertsOf(weekOf(NOW))).toBe(42);
+    expect([...(await sources.alertsOf(weekOf(NOW)))]).toEqual([[producer.id, 42]]);
     expect((await all(sources.producersIn('published'))).map(({ id }) => id)).toEqual([producer.id]);
     expect(await directory.openPublications(hoursAfter(NOW, 48)), 'a finished one waits for nothing').toEqual([]);
   });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { medianOf } from '../../../functions/domain/territory/answering.ts';
 import { WaitingPlace } from '../../../functions/domain/territory/figures.ts';
+import { figuresWithin } from '../../../functions/domain/territory/limiting.ts';
 import { reckon } from '../../../functions/domain/territory/reckoning.ts';
 import { nearestSellers, sellerOf } from '../../../functions/domain/territory/sellers.ts';
 import { geoJson, placesCsv } from '../../../functions/handlers/parts/territory-files.ts';
@@ -100,6 +101,42 @@ describe('the state of the territory', () => {
     for (const place of places) WaitingPlace.parse(place);
   });
 
+  test('of some departments it is theirs alone: producers, people, requests, alerts', async () => {
+    const commune = (code: string) => ({ commune: code as never });
+    const answered = (department: string, hours: number | null) => ({
+      confirmedAt: NOW,
+      department,
+      answeredAt: [hours === null ? null : hoursAfter(NOW, hours)],
+    });
+    const { figures } = await reckoned({
+      producers: [
+        henFarm('gironde1', 44.8, { details: commune('33063') as never }),
+        henFarm('landes11', 43.7),
+        henFarm('landes22', 43.7, { state: 'paused' }),
+      ],
+      subscriptions: [...living(12, '40101'), ...living(6, '33001'), ...living(3, '64001')],
+      requests: [answered('40', 2), answered('40', null), answered('33', 10)],
+      alerts: { '2026-11-23': 7 },
+    });
+    if (figures === undefined) throw new Error('nothing was reckoned');
+    const [gironde, landes, bearn] = ['33', '40', '64'].map((code) => figuresWithin(figures, [code as never]));
+    expect(gironde).toMatchObject({ subscriptions: 5, waiting: 5, asked: 1, answered: 1, medianHoursToAnswer: 10 });
+    expect(gironde?.producers.byState).toMatchObject({ published: 1, paused: 0 });
+    expect(gironde?.weeks.at(-1)).toMatchObject({ requests: 1, answers: 1, alerts: 7 });
+    expect(landes).toMatchObject({ subscriptions: 10, asked: 2, answered: 1, medianHoursToAnswer: 2 });
+    expect(landes?.producers.byState).toMatchObject({ published: 1, paused: 1 });
+    expect(landes?.producers.byFamily.find(({ family }) => family === 'eggs')).toMatchObject({
+      published: 1,
+      paused: 1,
+    });
+    expect(landes?.weeks.at(-1)).toMatchObject({ requests: 2, alerts: 0 });
+    expect(bearn, 'three people are nobody').toMatchObject({ subscriptions: null, waiting: null, asked: 0 });
+    const both = figuresWithin(figures, ['33', '40'] as never);
+    expect(both).toMatchObject({ subscriptions: 15, asked: 3, answered: 2, medianHoursToAnswer: null });
+    expect(Object.keys(both.byDepartment)).toEqual(['33', '40']);
+    expect(figuresWithin(figures, [])).toMatchObject({ subscriptions: null, asked: 0, byDepartment: {} });
+  });
+
   test('a commune with fewer than five leaves no trace: with it or without it, the same is kept', async () => {
     const shown = living(9, '40101');
     const hidden = living(4, '40102');
@@ -113,6 +150,7 @@ describe('the state of the territory', () => {
   test('counts requests in the week in which they were confirmed, answers in the week in which they came; the median over all', async () => {
     const answered = (confirmedAt: string, ...hours: (number | null)[]) => ({
       confirmedAt,
+      department: '40',
       answeredAt: hours.map((one) => (one === null ? null : hoursAfter(confirmedAt, one))),
     });
     const { figures } = await reckoned({
@@ -171,6 +209,7 @@ describe('the state of the territory', () => {
       subscriptions: 0,
       waiting: 0,
       places: 0,
+      byDepartment: {},
       revision: 1,
     };
     await store.saveRun(run);

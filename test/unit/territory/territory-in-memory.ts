@@ -82,7 +82,7 @@ export const sourcesOf = ({
   async *requestsOf(week) {
     yield requests.filter(({ confirmedAt }) => weekOf(confirmedAt) === week);
   },
-  alertsOf: async (week) => alerts[week] ?? 0,
+  alertsOf: async (week) => new Map([[producers[0]?.id ?? '', alerts[week] ?? 0]]),
   index: coverageOf(itemsOf(...producers)),
   departments: () => ['33', '40', '64'] as unknown as ReturnType<TerritorySources['departments']>,
   commune: (code) => ({ name: `Commune ${code}`, lat: 43.6105, lon: -1.0409 }),
