@@ -70,8 +70,8 @@ describe('the invitations of a list', () => {
     expect(mails[0]?.subject).toMatch(/^Ferme du Lac\s: est-ce votre ferme\s\?$/);
     const both = await village.site.mailsTo(other);
     expect(both).toHaveLength(1);
-    expect(both[0]?.text).toContain('C’est ma ferme : Ferme du Col');
-    expect(both[0]?.text).toContain('Retirez-moi : Annexe du Col');
+    expect(both[0]?.text).toMatch(/C’est ma ferme\s: Ferme du Col/);
+    expect(both[0]?.text).toMatch(/Retirez-moi\s: Annexe du Col/);
     expect((await village.site.nextSms(number)).text).toContain('Ferme du Pré est dans l');
   });
 
