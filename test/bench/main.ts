@@ -7,6 +7,7 @@ const USAGE = `npm run bench -- <name> [options]
   search    what a search costs as the country grows, beside other ways of asking
   opening   40,000 searches in 60 seconds against a cold site
   alerts    one mail to each of 35,000 subscribers: at the opening, and of one more producer
+  reconcile the night: index against directory, with disagreements planted
   covering  what the cover of one circle costs and wastes
   import    reading, previewing and importing a list of 10,000 rows
 
@@ -20,6 +21,8 @@ const run = async ([name, ...args]: readonly string[]): Promise<number> => {
       return (await import('./opening.ts')).benchOpening(args);
     case 'alerts':
       return (await import('./alerts.ts')).benchAlerts(args);
+    case 'reconcile':
+      return (await import('./reconcile.ts')).benchReconcile(args);
     case 'covering':
       if (args.length > 0) throw new BenchProblem('The benchmark “covering” has no options.');
       await import('./covering.ts');

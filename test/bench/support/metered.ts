@@ -17,7 +17,9 @@ export interface MeteredClient {
   readonly meter: Meter;
 }
 
-const Answer = z.object({ ConsumedCapacity: z.object({ CapacityUnits: z.number() }) });
+const Consumed = z.object({ CapacityUnits: z.number() });
+/** Of one table, or of each of a batch. */
+const Answer = z.object({ ConsumedCapacity: z.union([Consumed.transform((one) => [one]), z.array(Consumed)]) });
 
 /** A client of the emulator that counts what each read costs. Connections as those of `documentClient` (functions/adapters/dynamodb.ts). */
 export const meteredClient = (endpoint: string): MeteredClient => {
@@ -40,7 +42,7 @@ export const meteredClient = (endpoint: string): MeteredClient => {
     (next) => async (args) => {
       const answer = await next({ ...args, input: { ...args.input, ReturnConsumedCapacity: 'TOTAL' } });
       meter.calls += 1;
-      meter.readUnits += Answer.parse(answer.output).ConsumedCapacity.CapacityUnits;
+      for (const { CapacityUnits } of Answer.parse(answer.output).ConsumedCapacity) meter.readUnits += CapacityUnits;
       return answer;
     },
     { step: 'initialize' },
