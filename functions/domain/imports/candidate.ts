@@ -2,7 +2,7 @@ import { distanceKm } from '../areas/geometry.ts';
 import type { KnownPlaces } from '../directory/known-places.ts';
 import type { Position } from '../shared/primitives.ts';
 import { type Column, valuesOf } from './columns.ts';
-import { readEmails, readTelephones, readWebsite, saysYes } from './contacts.ts';
+import { apartFromAddresses, readEmails, readTelephones, readWebsite, saysYes } from './contacts.ts';
 import type { ListField } from './fields.ts';
 import { ImportedDetails, MOST } from './imported.ts';
 import { FARTHEST_KM, type FindCommune, type FoundCommune } from './locating.ts';
@@ -149,11 +149,12 @@ class RowReader {
     }
     const commune = found.value;
     this.#mayImport(commune);
-    if (commune.guessed) this.#say('note', 'lat', said('communeFromPosition', { commune: commune.name }));
+    if (commune.guessed)
+      this.#say('note', this.#positionField(), said('communeFromPosition', { commune: commune.name }));
     if (given === undefined) return { commune, position: commune.centre, located: 'commune' };
     const km = distanceKm(given, commune.centre);
     if (km <= FARTHEST_KM) return { commune, position: given, located: 'given' };
-    this.#say('refused', 'lat', said('farFromCommune', { km: Math.round(km), commune: commune.name }));
+    this.#say('refused', this.#positionField(), said('farFromCommune', { km: Math.round(km), commune: commune.name }));
     return undefined;
   }
 
@@ -173,11 +174,16 @@ class RowReader {
     if (written.value === undefined) return undefined;
     const read = positionFrom(written.value, this.#reading.places);
     if (!read.ok) {
-      this.#say('refused', this.#values('latLon').length > 0 ? 'latLon' : 'lat', read.reason);
+      this.#say('refused', this.#positionField(), read.reason);
       return 'refused';
     }
-    if (read.value.exchanged) this.#say('note', 'lat', said('exchangedHere'));
+    if (read.value.exchanged) this.#say('note', this.#positionField(), said('exchangedHere'));
     return rounded(read.value.position);
+  }
+
+  /** The column that a remark about the position names. */
+  #positionField(): 'latLon' | 'lat' {
+    return this.#values('latLon').length > 0 ? 'latLon' : 'lat';
   }
 
   #words() {
@@ -193,29 +199,31 @@ class RowReader {
       products: products.slice(0, MOST.products),
       otherProducts: others,
       saysOrganic: this.#values('organic').some(saysYes),
-      contactName: this.#text('contactName', MOST.name, ' '),
       hours: this.#text('hours', MOST.text),
       description: this.#text('description', MOST.description, '\n'),
     };
   }
 
   /** A text is shortened rather than refused; invisible characters go. */
-  #text(field: ListField, most: number, between = ' '): string {
-    const text = this.#values(field).join(between).replace(INVISIBLE, '').trim();
+  #text(field: ListField, most: number, between = ' ', values = this.#values(field)): string {
+    const text = values.join(between).replace(INVISIBLE, '').trim();
     if (text.length <= most) return text;
     this.#say('note', field, said('textCut', { most }));
     return text.slice(0, most).trim();
   }
 
   #contacts() {
-    const telephones = readTelephones(this.#values('telephone'));
+    const contact = this.#values('contactName').map(apartFromAddresses);
+    const telephones = readTelephones([...this.#values('telephone'), ...contact.flatMap((one) => one.telephones)]);
     for (const value of telephones.unreadable) this.#say('note', 'telephone', said('telephoneUnreadable'), value);
-    const emails = readEmails(this.#values('email'));
+    const emails = readEmails([...this.#values('email'), ...contact.flatMap((one) => one.emails)]);
     for (const value of emails.unreadable) this.#say('note', 'email', said('emailUnreadable'), value);
     const written = this.#first('website');
     const website = written === '' ? undefined : readWebsite(written);
     if (written !== '' && website === undefined) this.#say('note', 'website', said('websiteUnreadable'));
-    return { telephones: telephones.read, emails: emails.read, website: website ?? null };
+    const names = contact.map(({ name }) => name).filter((name) => name !== '');
+    const contactName = this.#text('contactName', MOST.name, ' ', names);
+    return { contactName, telephones: telephones.read, emails: emails.read, website: website ?? null };
   }
 }
 

@@ -58,6 +58,25 @@ const addressesIn = (cell: string): string[] =>
     .map((part) => part.replace(/^mailto:/i, '').replace(/^<|>$/g, ''))
     .filter((part) => part.includes('@'));
 
+/** An address or a French number in the middle of other words. */
+const EMAIL_INSIDE = /[^\s,;<>()]+@[^\s,;<>()]+\.[a-z]{2,}/gi;
+const TELEPHONE_INSIDE = /(?:\+33 ?|\b0)[1-9](?:[ .-]?\d{2}){4}\b/g;
+
+/** "Marie Dupont, marie@exemple.fr, 06 12 34 56 78": columns of contacts hold a name, an address, a number, or all three. */
+export const apartFromAddresses = (
+  cell: string,
+): { readonly name: string; readonly emails: readonly string[]; readonly telephones: readonly string[] } => ({
+  name: cell
+    .replace(EMAIL_INSIDE, '')
+    .replace(TELEPHONE_INSIDE, '')
+    .replace(/[<(]\s*[>)]/g, '')
+    .replace(/\s*[,;/:|–-]+\s*(?=[,;/:|–-]|$)/g, '')
+    .replace(/^[\s,;/:|–-]+/, '')
+    .trim(),
+  emails: cell.match(EMAIL_INSIDE) ?? [],
+  telephones: cell.match(TELEPHONE_INSIDE) ?? [],
+});
+
 /** A web address, with the scheme that people leave out; undefined where it is none. */
 export const readWebsite = (written: string): string | undefined => {
   const [first = ''] = written.trim().split(/[\s;,]+/);

@@ -111,7 +111,7 @@ export const CALLED: Readonly<Record<ListField, Called>> = {
   },
   externalId: {
     usually: whole(
-      'osm id|id|identifiant|ref|reference|uid|uuid|numero|n|code|id externe|external id|numero bio|numerobio|objectid|fid',
+      'osm id|id|identifiant|ref|reference|uid|uuid|numero|n|code|id externe|external id|(?:code|numero|n|no) (?:d )?(?:adherent|producteur|exploitant)|numero bio|numerobio|objectid|fid',
     ),
     also: /^(?:id|identifiant|ref|reference) |\b(?:id|identifiant)$/,
   },
@@ -160,13 +160,13 @@ export const CALLED: Readonly<Record<ListField, Called>> = {
   },
   products: {
     usually: whole(
-      'produits?|products?|produce|craft|productions?|offre|produits? vendus?|productions? principales?|filieres?|filiere|denrees|gamme|que vend il|famille|familles',
+      'produits?|products?|produce|craft|productions?|offre|produits? vendus?|productions? principales?|filieres?|filiere|denrees|gamme|activites|que vend il|famille|familles',
     ),
     also: /\b(?:produits?|productions?|products?|filieres?)\b/,
   },
   hours: {
     usually: whole(
-      'horaires?|opening hours|heures? d ouverture|jours? d ouverture|ouverture|horaires d ouverture|hours',
+      'horaires?|opening hours|heures? d ouverture|jours? d ouverture|jours?(?: et (?:lieux?|horaires?))?(?: de (?:distribution|livraison|vente))?|ouverture|horaires d ouverture|hours',
     ),
     also: /\b(?:horaires?|ouverture|opening)\b/,
   },

@@ -119,6 +119,13 @@ describe('coordinates', () => {
     ]);
   });
 
+  it('in one column are blamed in that column', () => {
+    expect(remarksOf('nom,ville,gps', 'A b,Gaas,"43.9, -3.5"', 'C d,Gaas,"-1.03, 43.62"')).toEqual([
+      expect.stringMatching(/^refused 2 gps=43.9, -3.5: This position is \d+ km from Gaas/),
+      'note 3 gps=-1.03, 43.62: Latitude and longitude were exchanged: put in order.',
+    ]);
+  });
+
   it('in Lambert 93 are turned into degrees', () => {
     // IGN, NTG 71: the Eiffel tower's square, published in both systems.
     const { lat, lon } = fromLambert93(652_469.02, 6_862_035.26);
@@ -194,6 +201,18 @@ describe('a row', () => {
     const { candidates, remarks } = read('nom;insee;tel;mail;site\nA b;88269;demander;pas de mail;n/a\n');
     expect(candidates[0]?.details).toMatchObject({ telephones: [], emails: [], website: null });
     expect(remarks.map(({ kind, column }) => `${kind} ${column}`)).toEqual(['note tel', 'note mail', 'note site']);
+  });
+
+  it.each([
+    ['Anne Bédat', { contactName: 'Anne Bédat', emails: [], telephones: [] }],
+    ['amap@exemple.invalid', { contactName: '', emails: ['amap@exemple.invalid'], telephones: [] }],
+    [
+      'Anne Bédat - 06 39 98 00 12 / anne@exemple.invalid',
+      { contactName: 'Anne Bédat', emails: ['anne@exemple.invalid'], telephones: ['+33639980012'] },
+    ],
+    ['Marie (05.58.00.00.01)', { contactName: 'Marie', telephones: ['+33558000001'] }],
+  ])('has the address and the number that stand in its contact: %s', (contact, read) => {
+    expect(only('nom;ville;contact', `A b;Liézey;${contact}`)).toMatchObject(read);
   });
 
   it('has its telephones as people write them', () => {
