@@ -120,7 +120,8 @@ describe('coordinates', () => {
   });
 
   it('in one column are blamed in that column', () => {
-    expect(remarksOf('nom,ville,gps', 'A b,Gaas,"43.9, -3.5"', 'C d,Gaas,"-1.03, 43.62"')).toEqual([
+    const right = ['E f', 'G h', 'I j'].map((name) => `${name},Gaas,"43.62, -1.03"`);
+    expect(remarksOf('nom,ville,gps', 'A b,Gaas,"43.9, -3.5"', 'C d,Gaas,"-1.03, 43.62"', ...right)).toEqual([
       expect.stringMatching(/^refused 2 gps=43.9, -3.5: This position is \d+ km from Gaas/),
       'note 3 gps=-1.03, 43.62: Latitude and longitude were exchanged: put in order.',
     ]);
