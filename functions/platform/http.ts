@@ -54,6 +54,8 @@ export interface Route<Path = unknown, Query = unknown, Body = unknown> {
   readonly schemas: { readonly path?: z.ZodType; readonly query?: z.ZodType; readonly body?: z.ZodType };
   /** Its body is a file: not parsed here, and as long as a function may be given. */
   readonly takesFile?: boolean;
+  /** Throws where the caller may not come in, before anything of the call is looked at. */
+  admit?(caller: Pick<Call<unknown, unknown, unknown>, 'lang' | 'member' | 'turnedAway'>): void;
   handle(call: Call<Path, Query, Body>): Promise<HttpResponse>;
 }
 
@@ -134,6 +136,8 @@ export const serve = (routes: readonly Route[], problemPage: ProblemPage) => {
       if (route === undefined) throw new HttpProblem({ code: 'not-found' });
       refuseCrossSite(event);
       if (said(event).unavailable === 'yes') throw new PartUnavailable('the record of members');
+      const caller = { member: memberOf(event), turnedAway: turnedAwayOf(event) };
+      route.admit?.({ lang: languageOf(event, route), ...caller });
       return asResult(await route.handle(read(event, route)));
     });
 };

@@ -40,9 +40,10 @@ export const decideProposal = async (
   facts: ProposalFacts,
 ): Promise<ProposalDecided> => {
   const [producer, proposal] = await Promise.all([directory.find(id), own.proposalOf(id)]);
-  if (producer === undefined || proposal === undefined) return { kind: 'notFound' };
+  if (producer === undefined) return { kind: 'notFound' };
   const why = refusedToChange(facts.by, departmentOfCommune(producer.details.commune));
   if (why !== undefined) return { kind: 'refused', why };
+  if (proposal === undefined) return { kind: 'notFound' };
   const isTheOneRead = proposal.proposedAt === facts.proposedAt && producer.version === facts.expectedVersion;
   if (proposal.rejection !== null || !isTheOneRead) return { kind: 'conflict' };
   const change =

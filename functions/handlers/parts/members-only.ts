@@ -21,6 +21,8 @@ export type MemberCall<Path = Record<string, string>, Query = unknown, Body = un
 export const membersOnly = (routes: readonly Route[]): Route[] =>
   routes.map((route) => ({
     ...route,
+    // A page keeps what was typed, so that it answers itself; of a call nothing is looked at before it is known who calls.
+    ...(route.kind === 'api' ? { admit: (caller) => admit(route, caller) } : {}),
     handle: async (call) => {
       if (call.member === undefined) return turnedBack(route, call);
       if (call.member.role === 'reader' && !route.key.startsWith('GET ')) throw refusedProblem('readsOnly', call.lang);
@@ -38,6 +40,13 @@ export const agencyOnly = (routes: readonly Route[]): Route[] =>
       return route.handle(call);
     },
   }));
+
+const admit = ({ key }: Route, { lang, member, turnedAway }: Parameters<NonNullable<Route['admit']>>[0]): void => {
+  if (turnedAway !== undefined)
+    throw new HttpProblem({ code: 'forbidden', detail: pick(turnedAwayTexts[turnedAway], lang) });
+  if (member === undefined) throw new HttpProblem({ code: 'signed-out' });
+  if (member.role === 'reader' && !key.startsWith('GET ')) throw refusedProblem('readsOnly', lang);
+};
 
 const turnedBack = ({ kind, key, takesFile }: Route, call: Call<unknown, unknown, unknown>): HttpResponse => {
   const { lang, turnedAway, url } = call;
