@@ -152,7 +152,8 @@ const goOn = async (
   if (text(body.action) === 'invite') {
     const invited = await invitations.inviteList(id, member, now);
     if (!invited.ok && invited.reason === 'notFound') throw new HttpProblem({ code: 'not-found' });
-    return redirect(`${href('agencyImport', lang, { id })}#invitations`);
+    // Without a place on the page: a browser that asks again by itself would only go back to that place.
+    return redirect(href('agencyImport', lang, { id }));
   }
   const outcome =
     text(body.action) === 'confirm' ? await useCases.confirm(id, now, member) : await chosen(call, useCases, id);
