@@ -8,7 +8,7 @@ export const Circle = z.strictObject({
   kind: z.literal('circle'),
   ...Position.shape,
   radiusKm: z
-    .number()
+    .number('write a number of kilometres, such as 30')
     .min(1, 'a radius is at least 1 km')
     .max(300, 'a radius is at most 300 km; choose departments or the country beyond'),
 });
