@@ -17,7 +17,7 @@ export const texts = {
   askSend: { fr: 'Demander à l’agence d’appeler', en: 'Ask the agency to call' },
   isYours: { fr: 'C’est votre ferme ? Inscrivez-la.', en: 'Is this your farm? Register it.' },
 
-  invitedTitleMany: { fr: '{name} : est-ce que ce sont vos fermes ?', en: '{name}: are these your farms?' },
+  invitedTitleMany: { fr: '{name} : ces fermes sont-elles les vôtres ?', en: '{name}: are these your farms?' },
   invitedTitle: { fr: '{name} : est-ce votre ferme ?', en: '{name}: is this your farm?' },
   shown: { fr: 'Ce que l’annuaire montre de vous', en: 'What the directory shows of you' },
   noProducts: { fr: 'aucun produit connu', en: 'no product known' },

@@ -15,7 +15,11 @@ export const productsInWords = ({ families, products, otherProducts }: Sold, lan
   const named = new Set(known.map(({ family }) => family));
   return [
     ...known.map(({ plural }) => pick(plural, lang)),
-    ...families.filter((family) => !named.has(family)).map((family) => pick(FAMILY_NAMES[family], lang)),
+    ...families
+      .filter((family) => !named.has(family))
+      .map((family) => pick(FAMILY_NAMES[family], lang))
+      // Within a list of products, a family is one word among others.
+      .map((name, index) => (known.length + index === 0 ? name : name.charAt(0).toLowerCase() + name.slice(1))),
     ...otherProducts,
   ];
 };

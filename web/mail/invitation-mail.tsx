@@ -11,7 +11,7 @@ import type { MailFacts, MailParts } from './mail-parts.ts';
 
 const texts = {
   subject: { fr: '{name} : est-ce votre ferme ?', en: '{name}: is this your farm?' },
-  subjectMany: { fr: '{name} : est-ce que ce sont vos fermes ?', en: '{name}: are these your farms?' },
+  subjectMany: { fr: '{name} : ces fermes sont-elles les vôtres ?', en: '{name}: are these your farms?' },
   lead: {
     fr: 'Bonjour, {site} répond à une question : qui livre dans ma commune ? Votre ferme y figure parmi celles qui ne sont « pas encore inscrites » :',
     en: 'Hello, {site} answers one question: who delivers to my village? Your farm is listed there among those “not yet with us”:',
@@ -80,17 +80,16 @@ export const invitationMail = (content: Invitation, { lang, site, origin, keys }
       <div>
         <Title>{subject}</Title>
         <Words>{lead}</Words>
-        {many ? null : <Shown of={answers} />}
+        {answers.map(({ shown }) => (
+          <Words key={shown}>
+            <strong>{shown}</strong>
+          </Words>
+        ))}
         <Words>{why}</Words>
-        {answers.map(({ shown, mine, address }) => (
-          <div key={address}>
-            {many ? (
-              <Words>
-                <strong>{shown}</strong>
-              </Words>
-            ) : null}
-            <MailButton href={address}>{mine}</MailButton>
-          </div>
+        {answers.map(({ mine, address }) => (
+          <MailButton key={address} href={address}>
+            {mine}
+          </MailButton>
         ))}
         <Words>{help}</Words>
         <Words>{pick(texts.outLead, lang)}</Words>
@@ -114,12 +113,6 @@ export const invitationMail = (content: Invitation, { lang, site, origin, keys }
     ],
   };
 };
-
-const Shown = ({ of }: { readonly of: readonly { readonly shown: string }[] }) => (
-  <Words>
-    <strong>{of[0]?.shown}</strong>
-  </Words>
-);
 
 const shownOf = ({ producer, communeName }: InvitedFarm, lang: Language): string => {
   const { details } = producer;

@@ -138,7 +138,7 @@ describe('what an invitation says', () => {
 
   it('about several farms names each, with its own two answers', () => {
     const { subject, text, html } = renderMail(several, facts('fr'));
-    expect(subject).toMatch(/^Ferme du Col, Annexe du Col et Gîte\s: est-ce que ce sont vos fermes\s\?$/);
+    expect(subject).toMatch(/^Ferme du Col, Annexe du Col et Gîte\s: ces fermes sont-elles les vôtres\s\?$/);
     for (const said of [text, html]) {
       for (const { producer } of [several, ...several.others]) {
         expect(said).toContain(`${token}#${producer.id}`);
