@@ -4,6 +4,7 @@ import { asNumber, asObject, asText, isTrue, type JsonObject } from './json.ts';
 import type { LambdaFunction } from './lambda/function.ts';
 import { functionByArn, texts } from './lambda/functions.ts';
 import type { RunLog } from './log.ts';
+import { Permissions } from './permissions/permissions.ts';
 import type { QueueEmulator } from './queues/emulator.ts';
 import { QueueSource } from './queues/event-source.ts';
 import type { StateFolder } from './state.ts';
@@ -42,10 +43,26 @@ export const startEventSources = async (options: EventSourcesOptions): Promise<E
       [...options.functions.values()].find((one) => one.definition.name === name);
     if (target === undefined) throw new Error(`${resource.key} feeds ${name}, which is no function of the template`);
     const arn = asText(properties.EventSourceArn);
+    refuseUnreadable(target, arn);
     if (arn.includes(':sqs:')) queueSources.push(startQueueSource(options, target, properties));
     else streamSources.push(await startStreamSource(options, target, properties));
   }
   return { queueSources, streamSources };
+};
+
+const READING = {
+  sqs: ['ReceiveMessage', 'DeleteMessage', 'GetQueueAttributes'],
+  dynamodb: ['DescribeStream', 'GetRecords', 'GetShardIterator'],
+} as const;
+
+/** Lambda's poller reads in the name of the function: AWS does not make a mapping whose role may not. */
+const refuseUnreadable = ({ definition: { name, statements } }: LambdaFunction, arn: string): void => {
+  if (statements === undefined) return;
+  const permissions = new Permissions(statements);
+  const service = arn.includes(':sqs:') ? 'sqs' : 'dynamodb';
+  const missing = READING[service].find((verb) => !permissions.allows({ action: `${service}:${verb}`, resource: arn }));
+  if (missing !== undefined)
+    throw new Error(`the role of ${name} does not have permissions to call ${service}:${missing} on ${arn}`);
 };
 
 const reportsItemFailures = (properties: JsonObject): boolean =>

@@ -45,6 +45,7 @@ export class Environment {
       clock: host.clock.shared,
       kills: host.kills.shared,
       verdict,
+      statements: definition.statements,
     };
     this.#worker = new Worker(new URL('./worker.ts', import.meta.url), {
       workerData,

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import type { LocalClock } from '../clock/clock.ts';
 import type { RunLog } from '../log.ts';
+import type { Statement } from '../permissions/permissions.ts';
 import { Environment, type EnvironmentUsage, type Result } from './environment.ts';
 import type { Kills } from './kills.ts';
 
@@ -13,6 +14,8 @@ export interface FunctionDefinition {
   readonly memoryMb: number;
   readonly timeoutSeconds: number;
   readonly environment: Readonly<Record<string, string>>;
+  /** Of its role; undefined where the template gives it none (fixtures). */
+  readonly statements: readonly Statement[] | undefined;
   /** From the template; `undefined` means the account's pool. */
   readonly reservedConcurrency: number | undefined;
 }

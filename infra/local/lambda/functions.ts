@@ -1,4 +1,5 @@
 import { asList, asNumber, asObject, asText, type JsonObject } from '../json.ts';
+import { statementsOf } from '../permissions/statements.ts';
 import { LocalProblem } from '../problem.ts';
 import type { Assembly, TemplateResource } from '../template/assembly.ts';
 import { ACCOUNT, physicalName, REGION, type Resolver } from '../template/resolver.ts';
@@ -58,6 +59,7 @@ const define = (options: FunctionsOptions, resource: TemplateResource): Function
     memoryMb,
     timeoutSeconds: asNumber(properties.Timeout, 3),
     environment: environmentOf(options, name, properties),
+    statements: statementsOf(resolver, resource),
     reservedConcurrency:
       properties.ReservedConcurrentExecutions === undefined
         ? undefined

@@ -1,3 +1,5 @@
+import type { Statement } from '../permissions/permissions.ts';
+
 /** What the main thread and a Lambda worker say to each other. */
 
 export interface WorkerData {
@@ -17,6 +19,8 @@ export interface WorkerData {
   readonly kills: SharedArrayBuffer;
   /** Where this worker waits for that answer: one 32-bit integer. */
   readonly verdict: SharedArrayBuffer;
+  /** What its role may do; undefined: whatever it likes. */
+  readonly statements: readonly Statement[] | undefined;
 }
 
 export interface Invocation {

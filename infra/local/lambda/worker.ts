@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parentPort, workerData } from 'node:worker_threads';
 import { installDate } from '../clock/patched-date.ts';
+import { installGuard } from '../permissions/guard.ts';
 import { describeError, type FromWorker, type Invocation, VERDICT, type WorkerData } from './protocol.ts';
 
 /**
@@ -94,6 +95,7 @@ writeOutputTo(data.logFile, data.verbose);
 const offset = new Float64Array(data.clock);
 installDate(() => offset[0] ?? 0);
 installKillPoints();
+if (data.statements !== undefined) installGuard(data.functionName, data.statements);
 
 try {
   const handler = await loadHandler();
