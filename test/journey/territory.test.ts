@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startVillage, type Village } from '../support/village.ts';
+import { startStack } from '../support/stack.ts';
+import { type Village, villageOf } from '../support/village.ts';
 import type { FoundPlace } from '../tour/outside.ts';
 import { tokenIn } from '../tour/outside.ts';
 
@@ -8,7 +9,10 @@ describe('the state of the territory', () => {
   let village: Village;
   let elsewhere: FoundPlace;
   beforeAll(async () => {
-    village = await startVillage();
+    const stack = await startStack();
+    // Not to the next morning, as villages go: a night would pass, and the figures would be there.
+    await stack.clock.advance(1);
+    village = await villageOf(stack);
     elsewhere = await village.findPlace('40180 Hinx');
   });
   afterAll(() => village.stop());
