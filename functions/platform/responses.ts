@@ -63,6 +63,7 @@ const PROBLEMS = {
   'not-found': { status: 404, fr: 'Introuvable', en: 'Not found' },
   conflict: { status: 409, fr: 'Quelqu’un l’a changé entre-temps', en: 'Somebody changed it meanwhile' },
   gone: { status: 410, fr: 'Ce lien a expiré', en: 'This link has expired' },
+  'link-replaced': { status: 410, fr: 'Ce lien ne vaut plus', en: 'This link no longer works' },
   'too-large': { status: 413, fr: 'C’est trop long', en: 'This is too long' },
   'too-many': { status: 429, fr: 'Trop d’essais pour le moment', en: 'Too many tries for now' },
   unexpected: {

@@ -40,17 +40,35 @@ export const LIFETIMES: Record<Purpose, number> = {
   knownRequester: 180 * DAY,
 };
 
+/**
+ * Links that are worth something only as long as he to whom they lead is reached by the address they were sent to: whoever gives an address up takes
+ * its links with it.
+ */
+const BOUND: ReadonlySet<Purpose> = new Set(['producerPage', 'answerRequest', 'answerQuestion']);
+
 export type OpenedLink =
-  | { readonly ok: true; readonly parts: readonly string[] }
+  | {
+      readonly ok: true;
+      readonly parts: readonly string[];
+      /** Of a link that is bound to an address: whether it was sent to one of these. */
+      wasSentTo(addresses: readonly string[]): boolean;
+    }
   | { readonly ok: false; readonly reason: 'invalid' | 'expired' };
 
-/** 128 bits of HMAC-SHA-256. */
-const signatureOf = (secret: string, body: string): string =>
-  createHmac('sha256', secret).update(body).digest().subarray(0, 16).toString('base64url');
+const hmac = (secret: string, text: string): Buffer => createHmac('sha256', secret).update(text).digest();
+
+/** 128 bits of HMAC-SHA-256, as long for all. Of a bound link 80 sign the link, 48 the address that it was sent to: more than anybody can try over HTTP. */
+const SIGNATURE_BYTES = 16;
+const BOUND_BYTES = 10;
+
+const signedBytes = (purpose: Purpose): number => (BOUND.has(purpose) ? BOUND_BYTES : SIGNATURE_BYTES);
+
+const addressMark = (secret: string, body: string, address: string): Buffer =>
+  hmac(secret, `sent:${body}:${address}`).subarray(0, SIGNATURE_BYTES - BOUND_BYTES);
 
 export interface SignedLinks {
-  /** Signs `parts` (letters and digits) for one purpose. `now` is an ISO instant. */
-  sign(purpose: Purpose, parts: readonly string[], now: string): string;
+  /** Signs `parts` (letters and digits) for one purpose. `now` is an ISO instant; `sentTo` the address to which a bound link goes. */
+  sign(purpose: Purpose, parts: readonly string[], now: string, sentTo?: string): string;
   /** Checks signature, purpose and expiry, in constant time. */
   open(purpose: Purpose, token: string, now: string): OpenedLink;
   /** The 6-digit code that belongs to a subscription, a request or a producer's new address: derived, never stored. */
@@ -60,23 +78,33 @@ export interface SignedLinks {
 }
 
 export const signedLinks = (secret: string): SignedLinks => ({
-  sign(purpose, parts, now) {
+  sign(purpose, parts, now, sentTo) {
     const expiry = Math.floor(Date.parse(now) / 1000) + LIFETIMES[purpose];
     const body = [PURPOSES[purpose], ...parts, expiry.toString(36)].join('.');
-    return `${body}.${signatureOf(secret, body)}`;
+    const signature = hmac(secret, body).subarray(0, signedBytes(purpose));
+    if (!BOUND.has(purpose)) return `${body}.${signature.toString('base64url')}`;
+    if (sentTo === undefined) throw new Error(`a link for ${purpose} is bound to the address that it is sent to`);
+    return `${body}.${Buffer.concat([signature, addressMark(secret, body, sentTo)]).toString('base64url')}`;
   },
   open(purpose, token, now) {
     const cut = token.lastIndexOf('.');
     const body = token.slice(0, cut);
     const given = Buffer.from(token.slice(cut + 1), 'base64url');
-    const right = Buffer.from(signatureOf(secret, body), 'base64url');
-    if (cut < 0 || given.length !== right.length || !timingSafeEqual(given, right))
+    const bytes = signedBytes(purpose);
+    const right = hmac(secret, body).subarray(0, bytes);
+    if (cut < 0 || given.length !== SIGNATURE_BYTES || !timingSafeEqual(given.subarray(0, bytes), right))
       return { ok: false, reason: 'invalid' };
     const fields = body.split('.');
     if (fields[0] !== PURPOSES[purpose] || fields.length < 3) return { ok: false, reason: 'invalid' };
     const expiry = Number.parseInt(fields.at(-1) ?? '', 36);
     if (!(expiry > Date.parse(now) / 1000)) return { ok: false, reason: 'expired' };
-    return { ok: true, parts: fields.slice(1, -1) };
+    const mark = given.subarray(BOUND_BYTES);
+    return {
+      ok: true,
+      parts: fields.slice(1, -1),
+      wasSentTo: (addresses) =>
+        BOUND.has(purpose) && addresses.some((address) => timingSafeEqual(mark, addressMark(secret, body, address))),
+    };
   },
   code(of, id) {
     const number = createHmac('sha256', secret).update(`code:${of}:${id}`).digest().readUInt32BE(0);

@@ -191,7 +191,7 @@ describe('a producer’s own page', () => {
     );
   });
 
-  it('a new address is used once its code was typed, and not before', async () => {
+  it('a new address is used once its code was typed, and not before; then what was sent to the former opens nothing', async () => {
     const farm = await published();
     const fresh = village.address('nouvelle');
     const { location } = await change(own(farm, '/contacts'), { 'channels.0.address': fresh });
@@ -201,11 +201,19 @@ describe('a producer’s own page', () => {
     expect(await village.stack.mailsTo(fresh)).toHaveLength(1);
     const wrong = String((Number(code) + 1) % 1_000_000).padStart(6, '0');
     expect((await change(own(farm, '/code'), { 'code.0': wrong }, 'code.0')).status).toBe(400);
-    expect((await change(own(farm, '/code'), { 'code.0': code }, 'code.0')).location).toContain('fait=contacts');
-    const before = (await village.stack.mailsTo(farm.email)).length;
+    const asked = tokenIn((await village.stack.mailsTo(farm.email)).at(-1)?.text ?? '', /\/r\//);
+    expect((await fetch(address(`/r/${asked}`))).status).toBe(200);
+    const done = await change(own(farm, '/code'), { 'code.0': code }, 'code.0');
+    expect(done.location).toContain('fait=contacts');
+    expect(await page(done.location ?? '')).toContain(farm.producer.name);
+    const before = await village.stack.mailsTo(farm.email);
+    expect(before.at(-1)?.subject).toBe(`Cette adresse n’est plus celle de ${farm.producer.name}`);
+    for (const former of [own(farm), own(farm, '/contacts'), `/r/${asked}`, `/inscription/${farm.token}/suivi`])
+      expect((await fetch(address(former))).status).toBe(410);
+    expect((await village.site.post(`/api/answers/${asked}`, { answer: 'accept' })).status).toBe(410);
     await village.ask(village.address('paul'), [farm.producer]);
     expect(await village.stack.mailsTo(fresh)).toHaveLength(2);
-    expect(await village.stack.mailsTo(farm.email)).toHaveLength(before);
+    expect(await village.stack.mailsTo(farm.email)).toHaveLength(before.length);
   });
 
   it('five wrong codes end the change', async () => {

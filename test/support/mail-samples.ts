@@ -165,6 +165,7 @@ export const samples: Readonly<Record<string, Content>> = {
     news: 'changeRejected',
     reason: 'Cette zone passe la frontière : livrez-vous vraiment à Irun ?',
   },
+  'own-former-address': { kind: 'producerNews', producer, news: 'channelsChanged', reason: '' },
   'own-withdrawn': { kind: 'producerNews', producer, news: 'withdrawn', reason: '' },
   'own-code': {
     kind: 'channelCode',

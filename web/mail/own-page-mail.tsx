@@ -43,6 +43,15 @@ const texts = {
     fr: 'Ce n’était pas vous ? Appelez-nous sans attendre : {number}.',
     en: 'It was not you? Call us at once: {number}.',
   },
+  formerSubject: { fr: 'Cette adresse n’est plus celle de {name}', en: 'This is no longer the address of {name}' },
+  formerLead: {
+    fr: 'Bonjour {contact}, nous joignons {name} autrement depuis aujourd’hui : plus aucune demande n’arrive ici, et les liens que nous y avons envoyés n’ouvrent plus rien.',
+    en: 'Hello {contact}, from today on we reach {name} another way: no request arrives here any more, and the links that we sent here no longer open anything.',
+  },
+  becauseFormer: {
+    fr: 'Vous recevez ce message parce que cette adresse était jusqu’ici celle de {name}. C’est le dernier.',
+    en: 'You get this message because this was the address of {name} until now. It is the last one.',
+  },
   codeSubject: { fr: 'Votre code : {code}', en: 'Your code: {code}' },
   codeTitle: { fr: 'Est-ce bien votre adresse ?', en: 'Is this your address?' },
   codeLead: {
@@ -129,6 +138,23 @@ export const newsMail = (content: News, facts: MailFacts): MailParts => {
           </div>
         ),
         text: [lead, `> ${content.reason}`, next, ownLink(facts)],
+      };
+    }
+    case 'channelsChanged': {
+      const lead = pick(texts.formerLead, lang, { contact, name });
+      const not = pick(texts.withdrawnNot, lang, { number });
+      return {
+        because: pick(texts.becauseFormer, lang, { name }),
+        subject: pick(texts.formerSubject, lang, { name }),
+        preheader: lead,
+        body: (
+          <div>
+            <Title>{pick(texts.formerSubject, lang, { name })}</Title>
+            <Words>{lead}</Words>
+            <Words>{not}</Words>
+          </div>
+        ),
+        text: [lead, not],
       };
     }
     case 'withdrawn': {

@@ -125,6 +125,14 @@ const newsPieces = ({ news, producer, reason }: Extract<Sms, { kind: 'producerNe
         cut: reason,
         ...hisLink(facts),
       };
+    case 'channelsChanged': {
+      const number = telephoneInWords(facts.site.agency.telephone);
+      return {
+        before: isFrench ? 'ce numéro n’est plus celui de ' : 'this is no longer the number of ',
+        cut: producer.details.name,
+        after: isFrench ? `. Ce n’était pas vous ? ${number}` : `. It was not you? ${number}`,
+      };
+    }
     case 'withdrawn':
       return {
         cut: producer.details.name,

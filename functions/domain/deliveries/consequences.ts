@@ -24,8 +24,10 @@ export const deliveryFailed = async (delivery: Delivery, { progress, tellAgency 
     case 'question':
     case 'invitation':
     case 'producerLink':
-    case 'producerNews':
       return tellAgency(delivery);
+    case 'producerNews':
+      // An address that he gave up may well be dead.
+      return about.news === 'channelsChanged' ? undefined : tellAgency(delivery);
     default:
       return undefined;
   }

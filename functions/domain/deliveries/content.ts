@@ -65,7 +65,7 @@ export type Content =
   | {
       readonly kind: 'producerNews';
       readonly producer: Producer;
-      readonly news: 'changeApproved' | 'changeRejected' | 'withdrawn';
+      readonly news: 'changeApproved' | 'changeRejected' | 'withdrawn' | 'channelsChanged';
       /** Why a change was refused; empty otherwise. */
       readonly reason: string;
     }

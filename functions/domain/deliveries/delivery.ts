@@ -34,7 +34,8 @@ export const About = z.discriminatedUnion('kind', [
     kind: z.literal('producerNews'),
     producerId: ProducerId,
     version: z.int(),
-    news: z.enum(['changeApproved', 'changeRejected', 'withdrawn']),
+    /** `channelsChanged`: to an address by which he is reached no more. */
+    news: z.enum(['changeApproved', 'changeRejected', 'withdrawn', 'channelsChanged']),
   }),
   /** To an address that a producer wants to be reached by: the code that shows it to be his. */
   z.strictObject({ kind: z.literal('channelCode'), producerId: ProducerId, address: z.string(), startedAt: Instant }),

@@ -2,7 +2,7 @@ import type { Instant, ProducerId, PublicationId, TaskId } from '../shared/primi
 import type { Directory, Owed, ProducerChange } from './directory.ts';
 import { NOTHING_OWED } from './directory.ts';
 import { type LiveStore, stockOf } from './live.ts';
-import { owedNews } from './own-news.ts';
+import { owedNews, owedToFormer } from './own-news.ts';
 import type { OwnRecords } from './own-records.ts';
 import type { Availability, Channel, Producer, ProducerDetails } from './producer.ts';
 import { lastSaid, type Sorted, sortChange } from './proposal.ts';
@@ -58,7 +58,7 @@ export const saveDetails = async (
     from: { id, version: producer.version },
     producer: after,
     publication: producer.state === 'pending' ? null : quietPublication(producer, after, facts),
-    owed: NOTHING_OWED,
+    owed: { ...NOTHING_OWED, deliveries: owedToFormer(producer, after, facts.now) },
     ...(later === null && before === undefined
       ? {}
       : {

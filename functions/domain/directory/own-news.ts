@@ -1,12 +1,13 @@
 import { departmentOfCommune } from '../areas/commune-department.ts';
 import type { About } from '../deliveries/delivery.ts';
-import { newDelivery } from '../deliveries/new-delivery.ts';
+import { type NewDelivery, newDelivery } from '../deliveries/new-delivery.ts';
 import { DepartmentCode, type Instant, type TaskId } from '../shared/primitives.ts';
 import type { Owed } from './directory.ts';
+import { codeReaches } from './own-records.ts';
 import type { Channel, Producer } from './producer.ts';
 import { writtenChannel } from './registration.ts';
 
-export type News = Extract<About, { kind: 'producerNews' }>['news'];
+export type News = Exclude<Extract<About, { kind: 'producerNews' }>['news'], 'channelsChanged'>;
 
 interface Facts {
   readonly now: Instant;
@@ -22,6 +23,26 @@ export const owedNews = (producer: Producer, news: News, facts: Facts): Owed => 
     deliveries: [newDelivery({ about, ...way, language: producer.details.language, now: facts.now })],
     tasks: [],
   };
+};
+
+/**
+ * To each address by which he was reached and is no more: that it is so, as people are used to from accounts. Its links open nothing of his any more. A number
+ * that no text message reaches is told nothing.
+ */
+export const owedToFormer = (before: Producer, after: Producer, now: Instant): NewDelivery[] => {
+  const his = new Set(after.details.channels.map(({ address }) => String(address)));
+  const gone = before.details.channels.filter(({ address }) => !his.has(address));
+  const told = gone.filter((channel, index) => gone.findIndex(({ address }) => address === channel.address) === index);
+  return told.filter(codeReaches).map(({ kind, address }) =>
+    newDelivery({
+      about: { kind: 'producerNews', producerId: after.id, version: after.version, news: 'channelsChanged' },
+      channel: kind === 'email' ? 'email' : 'sms',
+      to: address,
+      language: after.details.language,
+      now,
+      turn: address,
+    }),
+  );
 };
 
 /** The link to his page, to his own channel and nowhere else. */

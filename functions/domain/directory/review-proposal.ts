@@ -5,7 +5,7 @@ import { departmentOfCommune } from '../areas/commune-department.ts';
 import type { Instant, ProducerId } from '../shared/primitives.ts';
 import type { ProducerChange } from './directory.ts';
 import { type OwnFacts, type OwnPorts, quietPublication } from './own-changes.ts';
-import { owedNews } from './own-news.ts';
+import { owedNews, owedToFormer } from './own-news.ts';
 import type { Producer, Round } from './producer.ts';
 import type { Proposal } from './proposal.ts';
 import { type Decision, occasionOf } from './review.ts';
@@ -83,6 +83,7 @@ const approval = (producer: Producer, proposal: Proposal, facts: ProposalFacts):
     details: { ...producer.details, ...wanted },
   };
   const { siret } = producer.details;
+  const owed = owedNews(after, 'changeApproved', facts);
   const kept = new Set(wanted.channels.map(({ address }) => String(address)));
   return {
     from: { id: producer.id, version: producer.version },
@@ -92,7 +93,7 @@ const approval = (producer: Producer, proposal: Proposal, facts: ProposalFacts):
       // Of one who is away nobody hears: his return tells those whom he has come to reach.
       occasion: after.state === 'published' ? occasionOf(producer, after) : null,
     },
-    owed: owedNews(after, 'changeApproved', facts),
+    owed: { ...owed, deliveries: [...owed.deliveries, ...owedToFormer(producer, after, facts.now)] },
     proposal: { before: proposal, after: null },
     ...(wanted.siret === siret ? {} : { siret: { from: siret, to: wanted.siret } }),
     forgets: producer.details.channels.map(({ address }) => String(address)).filter((address) => !kept.has(address)),

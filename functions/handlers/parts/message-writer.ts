@@ -21,7 +21,7 @@ export const messageWriter =
       lang: delivery.language,
       site,
       origin: site.origin ?? '',
-      keys: keysOf(content, await links(), now),
+      keys: keysOf(content, await links(), { now, to: delivery.to }),
     };
     if (delivery.channel !== 'sms')
       return { wanted: true, message: { channel: 'email', to: delivery.to, ...renderMail(content, facts) } };
@@ -32,7 +32,13 @@ export const messageWriter =
 
 const NONE: MailKeys = { token: '', code: '' };
 
-const keysOf = (content: Content, links: SignedLinks, now: Instant): MailKeys => {
+interface Sent {
+  readonly now: Instant;
+  /** Links of a producer are worth something only as long as he is reached there. */
+  readonly to: string;
+}
+
+const keysOf = (content: Content, links: SignedLinks, { now, to }: Sent): MailKeys => {
   switch (content.kind) {
     case 'alert':
     case 'producers':
@@ -51,12 +57,12 @@ const keysOf = (content: Content, links: SignedLinks, now: Instant): MailKeys =>
         code: links.code('request', content.request.id),
       };
     case 'request':
-      return { ...NONE, token: links.sign('answerRequest', [content.request.id, content.part.producerId], now) };
+      return { ...NONE, token: links.sign('answerRequest', [content.request.id, content.part.producerId], now, to) };
     case 'requestNews':
       return { ...NONE, token: links.sign('readRequest', [content.request.id], now) };
     case 'question': {
       const { producerId, id } = content.question;
-      return { ...NONE, token: links.sign('answerQuestion', [producerId, id], now) };
+      return { ...NONE, token: links.sign('answerQuestion', [producerId, id], now, to) };
     }
     case 'invitation':
       return {
@@ -69,11 +75,13 @@ const keysOf = (content: Content, links: SignedLinks, now: Instant): MailKeys =>
       };
     case 'memberInvitation':
       return { ...NONE, token: links.sign('memberInvitation', [content.member.id, String(content.number)], now) };
+    case 'producerNews':
+      if (content.news === 'channelsChanged') return NONE;
+      return { ...NONE, token: links.sign('producerPage', [content.producer.id], now, to) };
     case 'registrationReceived':
     case 'decision':
     case 'producerLink':
-    case 'producerNews':
-      return { ...NONE, token: links.sign('producerPage', [content.producer.id], now) };
+      return { ...NONE, token: links.sign('producerPage', [content.producer.id], now, to) };
     case 'channelCode':
       return {
         ...NONE,

@@ -29,7 +29,7 @@ import { type Typed as Body, type Call, HttpProblem } from '../../platform/http.
 import { type HttpResponse, page, redirect } from '../../platform/responses.ts';
 import { communes } from './communes.ts';
 import { startChannelChange, toVerify } from './own-channels.ts';
-import { type OwnParts, ownFacts } from './own-parts.ts';
+import { linkAfter, type OwnParts, ownFacts } from './own-parts.ts';
 import { roundWithReach } from './round-words.ts';
 import { site } from './site.ts';
 
@@ -157,7 +157,8 @@ export const takeOwnForm = async (step: DraftStep, own: OwnCall, parts: OwnParts
     const reason = pick(texts.siretTaken, lang, { number: telephoneInWords(site.agency.telephone) });
     return formPage(409, step, own, said, { typed, questions, errors: [{ field: 'siret', reason }] });
   }
-  return savedAt(outcome, wanted, own);
+  const next = outcome.kind === 'saved' ? await linkAfter(parts, own.token, outcome.producer, call.now) : own.token;
+  return savedAt(outcome, wanted, { ...own, token: next });
 };
 
 /** New addresses wait for their codes; all the rest is saved now. */

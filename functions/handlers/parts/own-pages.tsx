@@ -19,7 +19,7 @@ import { type Typed as Body, type Call, HttpProblem, pageRoutes, type Route } fr
 import { type HttpResponse, page, redirect } from '../../platform/responses.ts';
 import { takeCodes } from './own-channels.ts';
 import { showOwnForm, takeOwnForm } from './own-forms.tsx';
-import { type OwnParts, opened, ownFacts, refuseOwn } from './own-parts.ts';
+import { linkAfter, type OwnParts, opened, ownFacts, refuseOwn } from './own-parts.ts';
 import { previewPage } from './own-preview.tsx';
 import { communeName } from './resolve.ts';
 import { roundWithReach } from './round-words.ts';
@@ -237,7 +237,9 @@ const takePart = async (call: PageCall, parts: OwnParts): Promise<HttpResponse> 
       }
       if (taken.kind === 'wrong') return codesPage(400, call, producer, taken.errors, parts);
       if (taken.kind === 'more') return redirect(partAddress(token, 'codes', lang));
-      return after(taken.outcome, { token, lang, fait: 'contacts' });
+      const { outcome } = taken;
+      const next = outcome.kind === 'saved' ? await linkAfter(parts, token, outcome.producer, now) : token;
+      return after(outcome, { token: next, lang, fait: 'contacts' });
     }
     default:
       return takeOwnForm(part, { call, producer, token }, parts);

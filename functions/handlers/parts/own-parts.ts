@@ -55,7 +55,28 @@ export const opened = async (
   if (!link.ok) throw new HttpProblem({ code: link.reason === 'expired' ? 'gone' : 'not-found' });
   const producer = await directory.find(ProducerId.parse(link.parts[0]));
   if (producer === undefined) throw new HttpProblem({ code: 'gone' });
+  if (!link.wasSentTo(addressesOf(producer))) throw new HttpProblem({ code: 'link-replaced' });
   return { token, producer };
+};
+
+/** By which he is reached now: the only ones whose links open anything of his. */
+export const addressesOf = ({ details }: Producer): string[] => details.channels.map(({ address }) => address);
+
+/**
+ * The link with which he goes on after he has changed his channels: the one he came by, as long as he is reached by its address; else one of the
+ * address that he has just shown to be his, or of the first that remains.
+ */
+export const linkAfter = async (
+  { links }: Pick<OwnParts, 'links'>,
+  token: string,
+  producer: Producer,
+  now: Instant,
+): Promise<string> => {
+  const signed = await links();
+  const link = signed.open('producerPage', token, now);
+  const [first] = addressesOf(producer);
+  if (first === undefined || (link.ok && link.wasSentTo(addressesOf(producer)))) return token;
+  return signed.sign('producerPage', [producer.id], now, first);
 };
 
 export const ownFacts = async ({ opening }: OwnParts, now: Instant, version?: number): Promise<OwnFacts> => ({

@@ -40,6 +40,8 @@ const opened = async ({ path, now }: PageCall, { questions, directory, links }: 
     ? await Promise.all([questions.find(id.data, link.parts[1] ?? ''), directory.find(id.data)])
     : [];
   if (question === undefined || producer === undefined) throw new HttpProblem({ code: 'gone' });
+  if (!link.wasSentTo(producer.details.channels.map(({ address }) => address)))
+    throw new HttpProblem({ code: 'link-replaced' });
   return { question, producer };
 };
 

@@ -59,23 +59,27 @@ const open = async ({ path, now }: PageCall, { links, drafts, directory }: Regis
   const token = path.token ?? '';
   const step = stepOfSlug(path.step);
   if (step === undefined) throw new HttpProblem({ code: 'not-found' });
-  const id = await idIn(await links(), token, now);
+  const { id, wasSentTo } = idIn(await links(), token, now);
   const draft = await drafts.find(id);
   const producer = draft === undefined ? await directory.find(ProducerId.parse(id)) : undefined;
   if (draft === undefined && producer === undefined) throw new HttpProblem({ code: 'gone' });
+  if (producer !== undefined && !wasSentTo(producer.details.channels.map(({ address }) => address)))
+    throw new HttpProblem({ code: 'link-replaced' });
   return { token, step, draft, producer };
 };
 
 /** The link of a draft, or the one in the message that a registered producer gets: it leads to what became of his registration. */
-const idIn = async (
+const idIn = (
   links: Awaited<ReturnType<RegistrationParts['links']>>,
   token: string,
   now: Instant,
-): Promise<string> => {
+): { readonly id: string; readonly wasSentTo: (addresses: readonly string[]) => boolean } => {
   const draft = links.open('registrationDraft', token, now);
-  const opened = draft.ok || draft.reason === 'expired' ? draft : links.open('producerPage', token, now);
+  // Made in the browser that fills it in, and sent to nobody.
+  if (draft.ok) return { id: draft.parts[0] ?? '', wasSentTo: () => true };
+  const opened = draft.reason === 'expired' ? draft : links.open('producerPage', token, now);
   if (!opened.ok) throw new HttpProblem({ code: opened.reason === 'expired' ? 'gone' : 'not-found' });
-  return opened.parts[0] ?? '';
+  return { id: opened.parts[0] ?? '', wasSentTo: opened.wasSentTo };
 };
 
 const showStep = async (call: PageCall, parts: RegistrationParts): Promise<HttpResponse> => {

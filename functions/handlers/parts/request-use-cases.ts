@@ -12,7 +12,7 @@ import { done, type FieldError, type Outcome, refused } from '../../domain/share
 import { type Language, ProducerId, RequestId } from '../../domain/shared/primitives.ts';
 import { newId } from '../../platform/clock.ts';
 import { HttpProblem } from '../../platform/http.ts';
-import type { SignedLinks } from '../../platform/signed-link.ts';
+import type { OpenedLink, SignedLinks } from '../../platform/signed-link.ts';
 import { communes } from './communes.ts';
 import { type NoProof, type Proof, provenRequest } from './request-confirmation.ts';
 import { resolvePublished } from './resolve.ts';
@@ -116,17 +116,26 @@ export const requestUseCases = ({ following, ledger, links, limits, notYet }: Pa
   },
 
   async status(token, now) {
-    const [id] = opened(await links(), 'readRequest', token, now);
+    const [id] = opened(await links(), 'readRequest', token, now).parts;
     const request = await following.requests.find(RequestId.parse(id));
     if (request === undefined) throw new HttpProblem({ code: 'gone' });
     return statusOf(request, (dedupeKey) => ledger.find(deliveryIdOf(dedupeKey)));
   },
 
   async toAnswer(token, now) {
-    const [requestId, producerId] = opened(await links(), 'answerRequest', token, now);
-    const request = await following.requests.find(RequestId.parse(requestId));
-    const part = request && partOf(request, ProducerId.parse(producerId));
-    if (request === undefined || part === undefined) throw new HttpProblem({ code: 'gone' });
+    const link = opened(await links(), 'answerRequest', token, now);
+    const [requestId, id] = link.parts;
+    const producerId = ProducerId.parse(id);
+    const [request, producer] = await Promise.all([
+      following.requests.find(RequestId.parse(requestId)),
+      following.directory.find(producerId),
+    ]);
+    const part = request && partOf(request, producerId);
+    // Who has left learns nothing more of those who asked him.
+    if (request === undefined || part === undefined || producer === undefined || producer.state === 'withdrawn')
+      throw new HttpProblem({ code: 'gone' });
+    if (!link.wasSentTo(producer.details.channels.map(({ address }) => address)))
+      throw new HttpProblem({ code: 'link-replaced' });
     return { request, part };
   },
 
@@ -140,10 +149,10 @@ const opened = (
   purpose: 'readRequest' | 'answerRequest',
   token: string,
   now: string,
-): readonly string[] => {
+): Extract<OpenedLink, { ok: true }> => {
   const link = links.open(purpose, token, now);
   if (!link.ok) throw new HttpProblem({ code: link.reason === 'expired' ? 'gone' : 'not-found' });
-  return link.parts;
+  return link;
 };
 
 const provesAddress = (cookie: string | undefined, emailHash: string, links: SignedLinks, now: string): boolean => {

@@ -45,6 +45,20 @@ describe('a producer’s own changes', () => {
   });
   const last = () => written.at(-1) as ProducerChange;
 
+  it('an address that he gives up is told so, if a message reaches it; those he keeps are not', async () => {
+    const [kept, given, landline] = [
+      { kind: 'email', address: 'maylis@exemple.invalid' },
+      { kind: 'sms', address: '+33639980001' },
+      { kind: 'call', address: '+33558000001' },
+    ] as const;
+    producer = aProducer({ publishedAt: NOW, version: 4, details: { channels: [kept, given, landline] } });
+    const wanted = { ...producer.details, channels: producer.details.channels.slice(0, 1) };
+    await saveDetails(ports, producer.id, wanted, { ...facts(), verified: nobody });
+    expect(last().owed.deliveries).toMatchObject([
+      { to: given.address, channel: 'sms', about: { kind: 'producerNews', news: 'channelsChanged' } },
+    ]);
+  });
+
   it('every version has its publication, and what changes at once tells nobody', async () => {
     await saveDetails(
       ports,

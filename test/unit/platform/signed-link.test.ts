@@ -4,6 +4,7 @@ import { LIFETIMES, PURPOSES, type Purpose, signedLinks } from '../../../functio
 
 const links = signedLinks('a secret of at least thirty-two characters');
 const NOW = '2026-11-24T08:00:00.000Z';
+const ADDRESS = 'maylis@exemple.invalid';
 const later = (seconds: number) => new Date(Date.parse(NOW) + seconds * 1000).toISOString();
 const purposes = Object.keys(PURPOSES) as Purpose[];
 const parts = fc.array(fc.stringMatching(/^[a-z0-9]{1,24}$/), { minLength: 1, maxLength: 3 });
@@ -12,7 +13,8 @@ describe('a signed link', () => {
   test('opens for its own purpose, with the parts that were signed', () => {
     fc.assert(
       fc.property(fc.constantFrom(...purposes), parts, (purpose, signed) => {
-        expect(links.open(purpose, links.sign(purpose, signed, NOW), NOW)).toEqual({ ok: true, parts: signed });
+        const token = links.sign(purpose, signed, NOW, ADDRESS);
+        expect(links.open(purpose, token, NOW)).toMatchObject({ ok: true, parts: signed });
       }),
     );
   });
@@ -21,19 +23,22 @@ describe('a signed link', () => {
     fc.assert(
       fc.property(fc.constantFrom(...purposes), fc.constantFrom(...purposes), parts, (purpose, other, signed) => {
         fc.pre(purpose !== other);
-        expect(links.open(other, links.sign(purpose, signed, NOW), NOW)).toEqual({ ok: false, reason: 'invalid' });
+        const token = links.sign(purpose, signed, NOW, ADDRESS);
+        expect(links.open(other, token, NOW)).toEqual({ ok: false, reason: 'invalid' });
       }),
     );
   });
 
   test('with one character changed opens nothing', () => {
-    const token = links.sign('answerRequest', ['abcdefgh', 'ijklmnop'], NOW);
     fc.assert(
-      fc.property(fc.nat(token.length - 1), fc.constantFrom(...'abcxyz019._-'), (at, letter) => {
+      fc.property(fc.nat(47), fc.constantFrom(...'abcxyz019._-'), fc.boolean(), (at, letter, bound) => {
+        const purpose = bound ? 'answerRequest' : 'confirmRequest';
+        const token = links.sign(purpose, ['abcdefgh', 'ijklmnop'], NOW, ADDRESS);
         const changed = token.slice(0, at) + letter + token.slice(at + 1);
         // The last character of 128 bits in base64 carries two bits only: another letter may spell the same signature.
         fc.pre(changed !== token && at < token.length - 1);
-        expect(links.open('answerRequest', changed, NOW).ok).toBe(false);
+        const link = links.open(purpose, changed, NOW);
+        expect(link.ok && (!bound || link.wasSentTo([ADDRESS]))).toBe(false);
       }),
     );
   });
@@ -56,8 +61,23 @@ describe('a signed link', () => {
     expect(links.open('readRequest', theirs, NOW)).toEqual({ ok: false, reason: 'invalid' });
   });
 
+  test('of a producer says whether it was sent to one of his addresses, and to no other', () => {
+    const token = links.sign('producerPage', ['abcdefgh'], NOW, ADDRESS);
+    const link = links.open('producerPage', token, NOW);
+    if (!link.ok) throw new Error('it does not open');
+    expect(link.wasSentTo(['+33639980001', ADDRESS])).toBe(true);
+    expect(link.wasSentTo(['+33639980001', `${ADDRESS}x`])).toBe(false);
+    expect(link.wasSentTo([])).toBe(false);
+  });
+
+  test('of a producer is not made without the address it goes to', () => {
+    expect(() => links.sign('producerPage', ['abcdefgh'], NOW)).toThrow('address');
+  });
+
   test('is short enough for a text message', () => {
-    expect(links.sign('answerRequest', ['abcdefghijklmn', 'abcdefghijklmn'], NOW).length).toBeLessThanOrEqual(64);
+    expect(links.sign('answerRequest', ['abcdefghijklmn', 'abcdefghijklmn'], NOW, ADDRESS).length).toBeLessThanOrEqual(
+      64,
+    );
   });
 });
 
