@@ -216,6 +216,18 @@ describe('a producer’s own page', () => {
     expect(await village.stack.mailsTo(farm.email)).toHaveLength(before.length);
   });
 
+  it('who leaves is found no more; his page says so and nothing else, and who asked him is hidden from his old links', async () => {
+    const farm = await published();
+    await village.ask(village.address('jeanne'), [farm.producer]);
+    const asked = tokenIn((await village.stack.mailsTo(farm.email)).at(-1)?.text ?? '', /\/r\//);
+    await change(own(farm, '/retrait'), {});
+    expect((await village.stack.mailsTo(farm.email)).at(-1)?.subject).toContain('n’est plus dans l’annuaire');
+    expect(await isFound(farm)).toBe(false);
+    expect(await page(own(farm))).toContain('Votre fiche est retirée');
+    expect(await page(own(farm))).not.toContain(farm.email);
+    expect((await fetch(address(`/r/${asked}`))).status).toBe(410);
+  });
+
   it('five wrong codes end the change', async () => {
     const farm = await published();
     await change(own(farm, '/contacts'), { 'channels.0.kind': 'sms', 'channels.0.address': phoneNumber(77) });
