@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Browsing, lookAt, PHONE, SCREEN, startBrowsing, type Tab } from '../support/browsing.ts';
+import { type Browsing, lookAt, SCREEN, startBrowsing, type Tab } from '../support/browsing.ts';
 import { synthesizedToOpen } from '../support/preparing.ts';
-import { startVillage, type Village } from '../support/village.ts';
+import { phoneNumber, startVillage, type Village } from '../support/village.ts';
 
-/** The review worked through by keyboard while the directory is being prepared, the pages of members and journal, on a screen and on a telephone; then the opening. */
+/** The review worked through by keyboard while the directory is being prepared, the list of calls too; then the opening. */
 
 /** Where pictures go, to look at; none without. */
 const PICTURES = process.env.PICTURES;
@@ -22,16 +22,6 @@ describe('a member at work', () => {
       const producer = await village.register([{ kind: 'email', address: village.address(name) }]);
       names.push(producer.name);
     }
-    await village.site.post(
-      '/api/agency/members',
-      {
-        email: 'parc@exemple.invalid',
-        name: 'Parc des Landes de Gascogne',
-        role: 'partner',
-        departments: ['40', '33'],
-      },
-      await village.member(),
-    );
     await village.quiet();
     browsing = await startBrowsing(village.stack.site);
     tab = await browsing.tab({ viewport: SCREEN });
@@ -113,29 +103,22 @@ describe('a member at work', () => {
     expect(await focused()).not.toBe(before);
   });
 
-  test.each([
-    ['1280', SCREEN],
-    ['360', PHONE],
-  ] as const)('every page of hers is fit for %s px, for everybody', async (width, viewport) => {
+  test('goes down the calls to make, opens one, and comes back', async () => {
     const { page } = tab;
-    await page.setViewportSize(viewport);
-    const { body } = await village.site.get('/api/agency/members', await village.member());
-    const partner = body.items.find(({ role }: { role: string }) => role === 'partner');
-    for (const [name, path] of [
-      ['queue', '/agence'],
-      ['members', '/agence/membres'],
-      ['member', `/agence/membres/${partner.id}`],
-      ['removal', `/agence/membres/${partner.id}?removal=1`],
-      ['journal', '/agence/journal'],
-    ] as const) {
-      await page.goto(path);
-      await picture(`${name}-${width}`);
-      await lookAt(tab, path);
-    }
-    await page.goto('/agence');
-    await page.locator('h2 a').first().click();
-    await page.waitForURL('**/agence/producteurs/*');
-    await picture(`review-${width}`);
+    for (const number of [41, 42])
+      await village.approve(await village.register([{ kind: 'call', address: phoneNumber(number) }]));
+    await village.quiet();
+    await page.goto('/agence/taches');
+    await page.keyboard.press('j');
+    const first = await focused();
+    await page.keyboard.press('j');
+    expect(await focused()).not.toBe(first);
+    await page.keyboard.press('k');
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/agence/taches/*');
+    expect(await page.locator('h1').textContent()).toBe(first);
+    await page.keyboard.press('u');
+    await page.waitForURL('**/agence/taches');
   });
 
   test('opens the directory before its day: the number of messages is said first, and each subscriber has one, with who delivers', async () => {
@@ -152,9 +135,8 @@ describe('a member at work', () => {
     await page.goto('/agence');
     await page.getByRole('link', { name: 'L’ouverture' }).click();
     await page.getByText('2 messages partiront, au plus').waitFor();
-    await picture('opening-360');
+    await picture('opening-1280');
     await lookAt(tab, 'the opening, before');
-    await page.setViewportSize(SCREEN);
     await page.getByRole('link', { name: 'Ouvrir maintenant' }).click();
     await lookAt(tab, 'the opening, asked once more');
     await picture('opening-asked-1280');

@@ -1,4 +1,6 @@
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { codeOf, fromBase32, stepOf } from '../../infra/local/cognito/totp.ts';
 import { loadSample } from '../../infra/local/load-sample.ts';
 import {
   type Browsing,
@@ -12,6 +14,15 @@ import {
 } from '../support/browsing.ts';
 import { phoneNumber, startVillage, type Village } from '../support/village.ts';
 import { tokenIn } from '../tour/outside.ts';
+
+/** Where pictures go, to look at; none without. */
+const PICTURES = process.env.PICTURES;
+
+/** Sheets of A4 that a page comes to when it is printed. */
+const sheetsOf = async (page: Page): Promise<number> => {
+  const pdf = (await page.pdf({ format: 'A4' })).toString('latin1');
+  return pdf.match(/\/Type\s*\/Page\b(?!s)/g)?.length ?? 0;
+};
 
 /** Every page there is, in both languages, over the sample: what each owes to everybody. The flows of the other files look at what forms answer. */
 type Pages = readonly (readonly [what: string, fr: string, en: string])[];
@@ -117,13 +128,74 @@ describe('every page', () => {
         `/agence/producteurs/${pending.id}?decision=reject`,
         `/en/agency/producers/${pending.id}?decision=reject`,
       ],
-      ['tasks', '/agence/taches', '/en/agency/tasks'],
+      ...(await atWork()),
     ];
   });
   afterAll(async () => {
     await browsing?.close();
     await village?.stop();
   });
+
+  /** What the agency does all day: calls, telephone, lists, members, the territory. */
+  const atWork = async (): Promise<Pages> => {
+    const bearer = await village.member();
+    const called = await village.published([{ kind: 'call', address: phoneNumber(9) }]);
+    await village.ask(village.address('paul'), [called]);
+    const partner = { name: 'Parc des Landes de Gascogne', role: 'partner', departments: ['40', '33'] };
+    const invited = await village.site.post(
+      '/api/agency/members',
+      { email: village.address('parc'), ...partner },
+      bearer,
+    );
+    const list = 'Nom;Ville;CP;Mail;Produits\nFerme du Lac;Gaas;40350;lac@exemple.invalid;miel\n;Gaas;40350;;miel\n';
+    const importing = async (query: string): Promise<string> => {
+      const answer = await village.stack.fetch(`/api/agency/imports?source=Parc%20des%20Landes${query}`, {
+        ...{ method: 'POST', headers: { ...bearer, 'content-type': 'text/csv' }, body: list },
+      });
+      return ((await answer.json()) as { id: string }).id;
+    };
+    const form = (path: string, fields: Record<string, string>) =>
+      village.stack.fetch(path, { method: 'POST', headers: bearer, body: new URLSearchParams(fields) });
+    const preview = await importing('&dryRun=true');
+    await village.quiet();
+    const done = await importing('');
+    const who = {
+      name: 'Ferme du Fil',
+      siret: '99900000200025',
+      contactName: 'Maylis',
+      language: 'fr',
+      action: 'next',
+    };
+    const begun = (await form('/agence/inscriptions/nouvelle', who)).headers.get('location') ?? '';
+    const telephone = /inscriptions\/([^/]+)\//.exec(begun)?.[1] ?? '';
+    await form('/agence/territoire', {});
+    await village.quiet();
+    return [
+      ['tasks', '/agence/taches', '/en/agency/tasks'],
+      ['task', `/agence/taches/${called.id}`, `/en/agency/tasks/${called.id}`],
+      ['changes', '/agence/modifications', '/en/agency/changes'],
+      ['no change', `/agence/modifications/${called.id}`, `/en/agency/changes/${called.id}`],
+      ['by telephone', '/agence/inscriptions', '/en/agency/registrations'],
+      ['by telephone: who', '/agence/inscriptions/nouvelle', '/en/agency/registrations/new'],
+      [
+        'by telephone: read back',
+        `/agence/inscriptions/${telephone}/verification`,
+        `/en/agency/registrations/${telephone}/check`,
+      ],
+      ['members', '/agence/membres', '/en/agency/members'],
+      ['member', `/agence/membres/${invited.body.id}`, `/en/agency/members/${invited.body.id}`],
+      ['removal?', `/agence/membres/${invited.body.id}?removal=1`, `/en/agency/members/${invited.body.id}?removal=1`],
+      ['journal', '/agence/journal', '/en/agency/journal'],
+      ['imports', '/agence/imports', '/en/agency/imports'],
+      ['import: columns', `/agence/imports/${preview}?colonnes=1`, `/en/agency/imports/${preview}?colonnes=1`],
+      ['import: preview', `/agence/imports/${preview}`, `/en/agency/imports/${preview}`],
+      ['import: done', `/agence/imports/${done}`, `/en/agency/imports/${done}`],
+      ['not yet with us', '/agence/pas-encore-inscrits?departement=40', '/en/agency/not-yet-with-us?departement=40'],
+      ['opening', '/agence/ouverture', '/en/agency/opening'],
+      ['territory', '/agence/territoire', '/en/agency/territory'],
+      ['territory, printed', '/agence/territoire/imprimer', '/en/agency/territory/print'],
+    ];
+  };
 
   /** All faults of all pages at once: one look says what is left to mend. */
   const faults = async (
@@ -146,6 +218,15 @@ describe('every page', () => {
     }
     return found;
   };
+  const picture = async ({ page }: Tab, what: string): Promise<void> => {
+    if (PICTURES === undefined) return;
+    const name = what.replaceAll(/[^a-z]+/gi, '-').toLowerCase();
+    for (const size of [SCREEN, PHONE]) {
+      await page.setViewportSize(size);
+      await page.screenshot({ path: `${PICTURES}/${name}${size.width}.png`, fullPage: true });
+    }
+    await page.setViewportSize(PHONE);
+  };
   const signedIn = async (): Promise<Tab> => {
     const tab = await browsing.tab();
     await tab.page.goto('/agence/connexion');
@@ -164,7 +245,36 @@ describe('every page', () => {
 
   it('of the agency likewise', async () => {
     const tab = await signedIn();
-    expect(await faults(tab, members, (what) => lookAt(tab, what))).toEqual([]);
+    expect(
+      await faults(tab, members, async (what) => {
+        await lookAt(tab, what);
+        if (what.endsWith('(fr)')) await picture(tab, what);
+      }),
+    ).toEqual([]);
+    await tab.page.goto('/agence/territoire/imprimer');
+    expect(await sheetsOf(tab.page), 'the summary for elected officials is one sheet of A4').toBe(1);
+    await tab.close();
+  });
+
+  it('and the way in of an invited member: her password, her QR code, her six digits', async () => {
+    await village.stack.post('/second-factor', { on: true });
+    const email = village.address('nouvelle');
+    await village.site.post('/api/agency/members', { email, role: 'reader' }, await village.member());
+    const tab = await browsing.tab();
+    const { page } = tab;
+    await page.goto(`/r/m/${tokenIn((await village.site.nextMail(email)).text, /\/r\/m\//)}`);
+    await lookAt(tab, 'choosing a password');
+    await picture(tab, 'choosing a password');
+    await page.getByLabel('Nouveau mot de passe').fill('Une-phrase-de-2026');
+    await page.locator('main form button[type=submit]').click();
+    await page.locator('svg.qr').waitFor();
+    await lookAt(tab, 'the QR code');
+    await picture(tab, 'the QR code');
+    const secret = ((await page.locator('code.key').textContent()) ?? '').replaceAll(/\s/g, '');
+    await page.getByLabel('Code à six chiffres').fill(codeOf(fromBase32(secret), stepOf(village.stack.clock.now())));
+    await page.locator('main form button[type=submit]').click();
+    await page.waitForURL('**/agence');
+    await village.stack.post('/second-factor', { on: false });
     await tab.close();
   });
 

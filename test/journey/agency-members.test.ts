@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { codeOf, fromBase32, stepOf } from '../../infra/local/cognito/totp.ts';
+import { formOn } from '../support/page-forms.ts';
 import { startVillage, type Village } from '../support/village.ts';
 import { tokenIn } from '../tour/outside.ts';
 
@@ -205,6 +206,33 @@ describe('a member', () => {
       const sample = await village.site.post('/api/agency/session', village.stack.addresses.agency);
       expect(sample).toMatchObject({ status: 200, body: { token: expect.any(String) } });
     });
+  });
+
+  test('whose session has ended finds what she typed again: in a question, a registration by telephone, the columns of a list', async () => {
+    const producer = await village.register([{ kind: 'email', address: village.address('ferme') }]);
+    const csv = 'Enseigne;Ville;CP;Gamme\nFerme du Lac;Gaas;40350;miel\n';
+    const started = await village.stack.fetch('/api/agency/imports?source=Une%20liste&dryRun=true', {
+      ...{ method: 'POST', headers: { ...agency, 'content-type': 'text/csv' }, body: csv },
+    });
+    const { id: list } = (await started.json()) as { id: string };
+    await village.quiet();
+    const { email, password } = village.stack.addresses.agency;
+    for (const [path, typed] of [
+      [`/agence/producteurs/${producer.id}`, { action: 'ask', question: 'Livrez-vous « à Hinx » aussi ?' }],
+      [
+        '/agence/inscriptions/nouvelle',
+        { action: 'next', name: 'Ferme d’en haut', siret: '999', contactName: 'Élise' },
+      ],
+      [`/agence/imports/${list}`, { 'c-0': 'name', 'c-3': 'products', source: 'Le parc, liste de mars' }],
+    ] as const) {
+      const html = await (await form(path, typed)).text();
+      const hidden = (name: string) => new RegExp(`name="${name}" value="([^"]*)"`).exec(html)?.[1] ?? '';
+      const back = await form('/agence/connexion', { email, password, retour: hidden('retour'), kept: hidden('kept') });
+      const resumed = await back.text();
+      expect(resumed, path).toContain(`action="${path}"`);
+      const kept = Object.fromEntries(formOn(resumed, `action="${path}"`));
+      expect(kept, path).toEqual(typed);
+    }
   });
 
   test('whose session has ended in mid-form finds what she typed again after signing in', async () => {

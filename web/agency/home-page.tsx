@@ -174,15 +174,17 @@ const Row = ({ producer, communeName, checks, hasAnswered, lang, isMany }: RowPr
           <span class="sr">{pick(reviewTexts.choose, lang, { name: details.name })}</span>
         </label>
       ) : null}
-      <h2>
-        <a href={address}>{details.name}</a>{' '}
-        {hasAnswered ? <Tag look="leaf">{pick(reviewTexts.hasAnswered, lang)}</Tag> : null}{' '}
-        {producer.invented ? <InventedTag lang={lang} /> : null}
-      </h2>
-      <p>
-        {communeName} · {families.map((family) => pick(FAMILY_NAMES[family], lang)).join(', ')} ·{' '}
-        <span class="soft">{pick(texts.since, lang, { day: dayAndYear(producer.updatedAt, lang) })}</span>
-      </p>
+      <div>
+        <h2>
+          <a href={address}>{details.name}</a>{' '}
+          {hasAnswered ? <Tag look="leaf">{pick(reviewTexts.hasAnswered, lang)}</Tag> : null}{' '}
+          {producer.invented ? <InventedTag lang={lang} /> : null}
+        </h2>
+        <p>
+          {communeName} · {families.map((family) => pick(FAMILY_NAMES[family], lang)).join(', ')} ·{' '}
+          <span class="soft">{pick(texts.since, lang, { day: dayAndYear(producer.updatedAt, lang) })}</span>
+        </p>
+      </div>
       {checks === undefined ? null : <Checks checks={checks} lang={lang} />}
     </li>
   );

@@ -1,12 +1,12 @@
 import type { JournalEntry } from '../../functions/domain/agency/journal.ts';
 import type { Member } from '../../functions/domain/agency/member.ts';
 import { localTime } from '../../functions/domain/shared/calendar.ts';
-import type { Language } from '../../functions/domain/shared/primitives.ts';
+import { Instant, type Language } from '../../functions/domain/shared/primitives.ts';
 import { Button } from '../components/buttons.tsx';
 import { Field, Select } from '../components/forms.tsx';
 import { EmptyState, Pager } from '../components/notices.tsx';
 import { href } from '../paths.ts';
-import { dayAndYear, timeInWords } from '../texts/format.ts';
+import { dayAndYear, momentInWords, timeInWords } from '../texts/format.ts';
 import { pick } from '../texts/text.ts';
 import { AgencyFrame, type AgencyProps } from './agency-frame.tsx';
 import { deedNames, fieldNames, journalTexts, valueNames } from './journal-texts.ts';
@@ -130,7 +130,8 @@ const Changes = ({ entry: { before, after }, lang }: EntryProps) => {
 /** Codes that are values, in words. */
 const worded = (value: string | undefined, lang: Language): string => {
   const known = value === undefined ? undefined : valueNames[value];
-  return known === undefined ? (value ?? '') : pick(known, lang);
+  if (known !== undefined) return pick(known, lang);
+  return value !== undefined && Instant.safeParse(value).success ? momentInWords(value, lang) : (value ?? '');
 };
 
 interface ChangeProps {
@@ -147,10 +148,14 @@ const Change = ({ name, before, after, lang }: ChangeProps) => {
     <>
       <dt>{label === undefined ? name : pick(label, lang)}</dt>
       <dd>
-        <del>
-          <span class="sr">{pick(journalTexts.before, lang)} </span>
-          {worded(before, lang) || empty}
-        </del>{' '}
+        {before === undefined || before === '' ? null : (
+          <>
+            <del>
+              <span class="sr">{pick(journalTexts.before, lang)} </span>
+              {worded(before, lang)}
+            </del>{' '}
+          </>
+        )}
         <ins>
           <span class="sr">{pick(journalTexts.after, lang)} </span>
           {worded(after, lang) || empty}

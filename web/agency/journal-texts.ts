@@ -79,6 +79,9 @@ export const fieldNames: Readonly<Record<string, Text>> = {
   mails: { fr: 'messages', en: 'messages' },
   file: { fr: 'fichier', en: 'file' },
   rows: { fr: 'lignes', en: 'rows' },
+  writes: { fr: 'importe aussitôt', en: 'imports at once' },
+  dueAt: { fr: 'à faire le', en: 'due' },
+  answer: { fr: 'sa réponse', en: 'his answer' },
   created: { fr: 'nouveaux', en: 'new' },
   changed: { fr: 'mis à jour', en: 'updated' },
   invitations: { fr: 'invitations', en: 'invitations' },
@@ -89,4 +92,13 @@ export const fieldNames: Readonly<Record<string, Text>> = {
 };
 
 /** Values that are codes: roles, states of members and of producers. */
-export const valueNames: Readonly<Record<string, Text>> = { ...roleNames, ...memberStates, ...stateOfOne };
+export const valueNames: Readonly<Record<string, Text>> = {
+  ...roleNames,
+  ...memberStates,
+  ...stateOfOne,
+  yes: { fr: 'oui', en: 'yes' },
+  no: { fr: 'non, un essai', en: 'no, a trial' },
+  accept: { fr: 'il accepte', en: 'he accepts' },
+  decline: { fr: 'il ne peut pas', en: 'he cannot' },
+  propose: { fr: 'il propose autre chose', en: 'he suggests something else' },
+};

@@ -11,6 +11,7 @@ import { telephoneInWords } from '../texts/format.ts';
 import { pick, typeset } from '../texts/text.ts';
 import { AgencyFrame, type AgencyProps } from './agency-frame.tsx';
 import { momentInWords } from './moments.ts';
+import { Shortcuts } from './shortcuts.tsx';
 import { Asked, askerInWords, Tried } from './task-asked.tsx';
 import { taskTexts } from './task-texts.ts';
 
@@ -55,12 +56,16 @@ export const AgencyTaskPage = (props: TaskPageProps) => {
       member={props.member}
       current="tasks"
       title={typeset(name)}
+      scripts={['review.js']}
       path={href('agencyTask', lang, { id: groupKey })}
       alternatePath={href('agencyTask', lang === 'fr' ? 'en' : 'fr', { id: groupKey })}
     >
       <p>
-        <a href={href('agencyTasks', lang)}>← {pick(taskTexts.allTasks, lang)}</a>
+        <a href={href('agencyTasks', lang)} data-key="u">
+          {pick(taskTexts.allTasks, lang)}
+        </a>
       </p>
+      <Shortcuts lang={lang} keys={taskTexts.keysOne} />
       {said === undefined ? null : <Notice kind="good" live title={said} />}
       {conflict === undefined ? null : (
         <Notice kind="bad" live title={pick(taskTexts.closedTitle, lang)}>

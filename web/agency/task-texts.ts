@@ -7,6 +7,11 @@ export const taskTexts = {
     fr: 'Un appel règle tout ce qui attend chez un même producteur. Les plus pressés d’abord : ceux dont la tournée part demain.',
     en: 'One call settles everything that waits with a producer. The most pressing first: those whose round leaves tomorrow.',
   },
+  keysList: {
+    fr: 'Au clavier : j et k pour descendre et monter, Entrée pour ouvrir.',
+    en: 'By keyboard: j and k to go down and up, Enter to open.',
+  },
+  keysOne: { fr: 'Au clavier : u tous les appels.', en: 'By keyboard: u all calls.' },
   none: { fr: 'Personne à appeler', en: 'Nobody to call' },
   noneText: {
     fr: 'Les demandes restées sans réponse et les messages qui n’arrivent pas viennent ici.',

@@ -9,6 +9,7 @@ import { sentence } from '../texts/format.ts';
 import { pick, plural, typeset } from '../texts/text.ts';
 import { AgencyFrame, type AgencyProps } from './agency-frame.tsx';
 import { momentInWords } from './moments.ts';
+import { Shortcuts } from './shortcuts.tsx';
 import { WantedWords } from './task-asked.tsx';
 import { taskCounts, taskTexts } from './task-texts.ts';
 
@@ -40,6 +41,7 @@ export const AgencyTasksPage = (props: TasksProps) => {
       member={props.member}
       current="tasks"
       title={pick(taskTexts.title, lang)}
+      scripts={['review.js']}
       path={href('agencyTasks', lang)}
       alternatePath={href('agencyTasks', lang === 'fr' ? 'en' : 'fr')}
     >
@@ -57,6 +59,7 @@ export const AgencyTasksPage = (props: TasksProps) => {
           {first === undefined || !isFirst ? null : (
             <Take groupKey={first} label={pick(taskTexts.takeNext, lang)} lang={lang} />
           )}
+          <Shortcuts lang={lang} keys={taskTexts.keysList} />
           <ol class="queue">
             {groups.map((listed) => (
               <GroupRow key={listed.group.key} {...props} {...listed} />
@@ -100,32 +103,36 @@ const GroupRow = ({ group, producer, communeName, lang, now, member }: TasksProp
   const [first] = tasks;
   const name = producer?.details.name ?? first?.what ?? '';
   return (
-    <li>
-      <h2>
-        <a href={href('agencyTask', lang, { id: group.key })}>{typeset(name)}</a>
-      </h2>
-      <p class="tags">
-        {urgent ? <Tag look="full">{pick(taskTexts.urgent, lang)}</Tag> : null}
-        {claim === undefined ? null : claim.by === member.email ? (
-          <Tag>{pick(taskTexts.hers, lang)}</Tag>
-        ) : (
-          <Tag look="part">
-            {pick(taskTexts.taken, lang, { who: claim.by, since: momentInWords(claim.since, now, lang) })}
-          </Tag>
-        )}
-      </p>
-      <p>
-        {[communeName, plural(taskCounts.matters, tasks.length, lang)].filter((part) => part !== '').join(' · ')} ·{' '}
-        <span class="soft">{pick(taskTexts.since, lang, { when: momentInWords(group.dueAt, now, lang) })}</span>
-      </p>
-      {first?.wanted === undefined ? null : (
-        <p>
-          <WantedWords wanted={first.wanted} now={now} lang={lang} />
+    <li data-row>
+      <div>
+        <h2>
+          <a href={href('agencyTask', lang, { id: group.key })}>{typeset(name)}</a>
+        </h2>
+        <p class="tags">
+          {urgent ? <Tag look="full">{pick(taskTexts.urgent, lang)}</Tag> : null}
+          {claim === undefined ? null : claim.by === member.email ? (
+            <Tag>{pick(taskTexts.hers, lang)}</Tag>
+          ) : (
+            <Tag look="part">
+              {pick(taskTexts.taken, lang, { who: claim.by, since: momentInWords(claim.since, now, lang) })}
+            </Tag>
+          )}
         </p>
-      )}
-      {producer === undefined ? null : (
-        <p class="soft">{sentence([...new Set(tasks.map(({ what }) => typeset(what)))].slice(0, 2).join(' · '))}</p>
-      )}
+        <p>
+          {[communeName, plural(taskCounts.matters, tasks.length, lang)].filter((part) => part !== '').join(' · ')} ·{' '}
+          <span class="soft">{pick(taskTexts.since, lang, { when: momentInWords(group.dueAt, now, lang) })}</span>
+        </p>
+      </div>
+      <div>
+        {first?.wanted === undefined ? null : (
+          <p>
+            <WantedWords wanted={first.wanted} now={now} lang={lang} />
+          </p>
+        )}
+        {producer === undefined ? null : (
+          <p class="soft">{sentence([...new Set(tasks.map(({ what }) => typeset(what)))].slice(0, 2).join(' · '))}</p>
+        )}
+      </div>
     </li>
   );
 };

@@ -49,13 +49,14 @@ export const Remarks = ({
 }: Props & { readonly remarks: readonly RemarkInWords[]; readonly remarksInAll: number }) =>
   remarksInAll === 0 ? null : (
     <section>
-      <h2>{pick(texts.remarksTitle, lang)}</h2>
+      <h2 id="remarks">{pick(texts.remarksTitle, lang)}</h2>
       <p>
         <LinkButton href={`/api/agency/imports/${job.id}/remarks.csv?lang=${lang}`} look="quiet">
           {pick(texts.remarksAll, lang)}
         </LinkButton>
       </p>
-      <div class="scroll-x">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a keyboard scrolls only what can be focused (axe: scrollable-region-focusable) */}
+      <section class="scroll-x" aria-labelledby="remarks" tabIndex={0}>
         <table class="grid">
           <thead>
             <tr>
@@ -76,7 +77,7 @@ export const Remarks = ({
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
       {remarksInAll > remarks.length ? (
         <p>{pick(texts.moreChanges, lang, { n: wholeNumber(remarksInAll - remarks.length, lang) })}</p>
       ) : null}
@@ -107,8 +108,9 @@ export const Changes = ({ lang, results }: Props & { readonly results: readonly 
   if (changed.length === 0) return null;
   return (
     <section>
-      <h2>{pick(texts.changesTitle, lang)}</h2>
-      <div class="scroll-x">
+      <h2 id="changes">{pick(texts.changesTitle, lang)}</h2>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a keyboard scrolls only what can be focused (axe: scrollable-region-focusable) */}
+      <section class="scroll-x" aria-labelledby="changes" tabIndex={0}>
         <table class="grid">
           <thead>
             <tr>
@@ -137,7 +139,7 @@ export const Changes = ({ lang, results }: Props & { readonly results: readonly 
             )}
           </tbody>
         </table>
-      </div>
+      </section>
       {changed.length > MOST_CHANGES ? (
         <p>{pick(texts.moreChanges, lang, { n: wholeNumber(changed.length - MOST_CHANGES, lang) })}</p>
       ) : null}

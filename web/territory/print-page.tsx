@@ -34,7 +34,7 @@ export const TerritoryPrintPage = ({ lang, site, member, figures, places, depart
   >
     <p class="not-printed">
       <LinkButton href={href('territory', lang)} look="plain">
-        ← {pick(texts.backToPage, lang)}
+        {pick(texts.backToPage, lang)}
       </LinkButton>{' '}
       {pick(texts.printHow, lang)}
     </p>
