@@ -1,4 +1,5 @@
 import type { Content, Newcomer } from '../../functions/domain/deliveries/content.ts';
+import { ImportedProducer } from '../../functions/domain/imports/imported.ts';
 import type { Recipe } from '../../functions/domain/recipes/recipe.ts';
 import { recipeFor } from '../../functions/domain/recipes/recipes.ts';
 import { nextDelivery } from '../../functions/domain/shared/calendar.ts';
@@ -133,6 +134,41 @@ const newcomers = (count: number): Newcomer[] =>
     ].slice(index % 2),
   }));
 
+const onTheList = ImportedProducer.parse({
+  id: 'listedfarm0000000001',
+  state: 'listed',
+  version: 1,
+  source: 'Chambre d’agriculture des Landes',
+  importId: 'importone',
+  changedBy: 'importone',
+  importedAt: NOW,
+  updatedAt: NOW,
+  invitedAt: null,
+  claimedAt: null,
+  producerId: null,
+  details: {
+    name: 'Ferme Lescar',
+    siret: null,
+    externalId: null,
+    type: 'farm',
+    commune: '40101',
+    position: { lat: 43.61, lon: -1.04 },
+    located: 'given',
+    address: '',
+    postcode: '40350',
+    families: ['dairy'],
+    products: [],
+    otherProducts: [],
+    saysOrganic: false,
+    contactName: '',
+    telephones: [],
+    emails: ['lescar@exemple.invalid'],
+    website: null,
+    hours: '',
+    description: '',
+  },
+});
+
 export const samples: Readonly<Record<string, Content>> = {
   alert: {
     kind: 'alert',
@@ -200,6 +236,7 @@ export const samples: Readonly<Record<string, Content>> = {
       answer: null,
     },
   },
+  invitation: { kind: 'invitation', producer: onTheList, communeName: 'Gaas', others: [] },
   'member-invitation': {
     kind: 'memberInvitation',
     member: aMember({ state: 'invited', role: 'partner', departments: ['40'], invitation: { number: 1, at: NOW } }),

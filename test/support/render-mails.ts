@@ -5,7 +5,7 @@ import { openBrowser } from './screenshot.ts';
 
 /**
  * `node test/support/render-mails.ts <folder> [--pictures]`: every mail in both languages as files; with pictures, as a telephone (360 px) and a
- * desktop (700 px) show them. Plain node reads no .tsx, so that esbuild comes first.
+ * desktop (640 px) show them, in light and in dark. Plain node reads no .tsx, so that esbuild comes first.
  */
 const [folder = '.build/mails', pictures] = process.argv.slice(2);
 const out = resolve(folder);
@@ -26,11 +26,14 @@ console.log(`${files.length} mails in ${folder}`);
 
 if (pictures === '--pictures') {
   const browser = await openBrowser();
-  for (const width of [360, 700]) {
-    const page = await browser.newPage({ viewport: { width, height: 700 } });
-    for (const file of files) {
-      await page.goto(pathToFileURL(file).href);
-      await page.screenshot({ path: file.replace(/\.html$/, `.${width}.png`), fullPage: true });
+  for (const colorScheme of ['light', 'dark'] as const) {
+    for (const width of [360, 640]) {
+      const page = await browser.newPage({ viewport: { width, height: 700 }, colorScheme });
+      for (const file of files) {
+        await page.goto(pathToFileURL(file).href);
+        await page.screenshot({ path: file.replace(/\.html$/, `.${width}.${colorScheme}.png`), fullPage: true });
+      }
+      await page.close();
     }
   }
   await browser.close();

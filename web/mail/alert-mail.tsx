@@ -110,7 +110,9 @@ const AlertBody = ({ alert, lang, origin, place, offers }: View & { readonly ale
         </MailButton>
       )}
       <Words>
-        <MailLink href={origin + href('producer', lang, { id: producer.id })}>{pick(texts.page, lang)}</MailLink>
+        <MailLink alone href={origin + href('producer', lang, { id: producer.id })}>
+          {pick(texts.page, lang)}
+        </MailLink>
       </Words>
       {recipe === undefined ? null : (
         <>
@@ -125,7 +127,7 @@ const AlertBody = ({ alert, lang, origin, place, offers }: View & { readonly ale
             <Words key={step.fr}>{pick(step, lang)}</Words>
           ))}
           <Words>
-            <MailLink href={origin + href('recipe', lang, { slug: recipe.slug })}>
+            <MailLink alone href={origin + href('recipe', lang, { slug: recipe.slug })}>
               {pick(texts.recipeMore, lang)}
             </MailLink>
           </Words>

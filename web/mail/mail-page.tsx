@@ -20,10 +20,12 @@ const LINE = '#d9cdb6';
 const SERIF = "Georgia,'Times New Roman',serif";
 const SANS = "'Helvetica Neue',Helvetica,Arial,sans-serif";
 
-const DARK = `@media (prefers-color-scheme:dark){
+const DARK = `:root{color-scheme:light dark;supported-color-schemes:light dark}
+@media (prefers-color-scheme:dark){
 .m-paper{background:#1d1916!important}.m-card{background:#29231f!important;border-color:#4a4038!important}
 .m-ink,.m-ink p,.m-ink li,.m-ink h1,.m-ink h2{color:#f3ebdc!important}.m-soft{color:#c4b8a6!important}
-.m-link{color:#f0a5bf!important}.m-button{background:#b5356b!important}.m-quiet{border-color:#f0a5bf!important;color:#f0a5bf!important}
+.m-link{color:#f0a5bf!important}.m-button{background:#b5356b!important;border-color:#b5356b!important}
+.m-quiet{border-color:#f0a5bf!important}.m-quiet a{color:#f0a5bf!important}.m-code{border-color:#c4b8a6!important}
 .m-line{border-color:#4a4038!important}}`;
 
 interface MailPageProps {
@@ -93,12 +95,16 @@ export const MailPage = ({ lang, site, subject, preheader, because, stop, childr
                   <p style="margin:0 0 8px">{because}</p>
                   {stop === undefined ? null : (
                     <p style="margin:0 0 8px">
-                      <MailLink href={stop.address}>{stop.words}</MailLink>
+                      <MailLink href={stop.address} alone>
+                        {stop.words}
+                      </MailLink>
                     </p>
                   )}
                   <p style="margin:0 0 8px">
                     {pick(words.question, lang)}{' '}
-                    <MailLink href={`tel:${site.agency.telephone}`}>{telephoneInWords(site.agency.telephone)}</MailLink>
+                    <MailLink href={`tel:${site.agency.telephone}`} alone>
+                      {telephoneInWords(site.agency.telephone)}
+                    </MailLink>
                   </p>
                   <p style="margin:0">
                     {site.agency.name}, {site.agency.address}
@@ -130,8 +136,19 @@ export const textFooter = ({
 
 export const renderHtml = (mail: VNode): string => `<!doctype html>${renderToString(mail)}`;
 
-export const MailLink = ({ href, children }: { readonly href: string; readonly children: ComponentChildren }) => (
-  <a class="m-link" href={href} style={`color:${BEET};text-decoration:underline`}>
+interface MailLinkProps {
+  readonly href: string;
+  /** On a line of its own: as high as a finger wants it. */
+  readonly alone?: boolean;
+  readonly children: ComponentChildren;
+}
+
+export const MailLink = ({ href, alone = false, children }: MailLinkProps) => (
+  <a
+    class="m-link"
+    href={href}
+    style={`color:${BEET};text-decoration:underline${alone ? ';display:inline-block;padding:11px 0' : ''}`}
+  >
     {children}
   </a>
 );
@@ -160,19 +177,27 @@ interface MailButtonProps {
   readonly children: ComponentChildren;
 }
 
-/** A link as large as a finger: at least 44 px high. */
+/**
+ * A link as large as a finger: at least 44 px high. In a cell of its own: Outlook knows no padding of a link, and takes that of the cell
+ * (`mso-padding-alt`).
+ */
 export const MailButton = ({ href, quiet = false, children }: MailButtonProps) => (
-  <p style="margin:0 0 14px">
-    <a
-      class={quiet ? 'm-quiet' : 'm-button'}
-      href={href}
-      style={`display:inline-block;padding:12px 22px;border:1px solid ${BEET};border-radius:4px;font:bold 16px/1.25 ${SANS};text-decoration:none;${
-        quiet ? `color:${BEET}` : `background:${BEET};color:#ffffff`
-      }`}
-    >
-      {children}
-    </a>
-  </p>
+  <table role="presentation" cellPadding="0" cellSpacing="0" style="margin:0 0 14px;border-collapse:separate">
+    <tr>
+      <td
+        class={quiet ? 'm-quiet' : 'm-button'}
+        {...(quiet ? {} : { bgcolor: BEET })}
+        style={`border:1px solid ${BEET};border-radius:4px;mso-padding-alt:12px 22px${quiet ? '' : `;background:${BEET}`}`}
+      >
+        <a
+          href={href}
+          style={`display:inline-block;padding:12px 22px;font:bold 16px/1.25 ${SANS};text-decoration:none;color:${quiet ? BEET : '#ffffff'}`}
+        >
+          {children}
+        </a>
+      </td>
+    </tr>
+  </table>
 );
 
 export const Lines = ({ items }: { readonly items: readonly ComponentChildren[] }) => (
@@ -188,7 +213,7 @@ export const Lines = ({ items }: { readonly items: readonly ComponentChildren[] 
 /** The 6-digit code, in two groups of three as people read it aloud. */
 export const Code = ({ code }: { readonly code: string }) => (
   <p
-    class="m-line"
+    class="m-code"
     style={`display:inline-block;margin:0 0 14px;padding:10px 20px;border:1px dashed ${SOFT};border-radius:4px;font:bold 28px/1.2 'Courier New',monospace;letter-spacing:.08em`}
   >
     {codeInWords(code)}

@@ -64,7 +64,7 @@ const texts = {
     en: 'by telephone on {address}, a person at the agency calls you',
   },
   because: {
-    fr: 'Vous recevez ce message parce que {name} a été inscrit dans l’annuaire avec cette adresse.',
+    fr: 'Vous recevez ce message parce que cette adresse a été donnée pour inscrire {name} dans l’annuaire.',
     en: 'You get this message because {name} was registered in the directory with this address.',
   },
 } as const satisfies Record<string, Text>;

@@ -115,7 +115,9 @@ interface OneProps {
 const OneOfSeveral = ({ producer, lang, origin }: OneProps) => (
   <>
     <Part>
-      <MailLink href={origin + href('producer', lang, { id: producer.id })}>{producer.name}</MailLink>
+      <MailLink alone href={origin + href('producer', lang, { id: producer.id })}>
+        {producer.name}
+      </MailLink>
     </Part>
     <Small>{whereOf(producer, lang)}</Small>
     <Words>

@@ -155,7 +155,9 @@ export const requestMail = (
         {request.word === '' ? null : <Quote>{request.word}</Quote>}
         {call === undefined ? null : (
           <Words>
-            <MailLink href={`tel:${requester.telephone}`}>{call}</MailLink>
+            <MailLink alone href={`tel:${requester.telephone}`}>
+              {call}
+            </MailLink>
           </Words>
         )}
         <Part>{pick(texts.answer, lang)}</Part>

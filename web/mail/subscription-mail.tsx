@@ -77,7 +77,9 @@ const alreadyActive = ({ place: { label } }: Subscription, { lang, origin, keys 
         <Title>{pick(texts.activeSubject, lang, { place })}</Title>
         <Words>{pick(texts.activeLead, lang, { place })}</Words>
         <Words>
-          <MailLink href={address}>{pick(texts.manage, lang)}</MailLink>
+          <MailLink alone href={address}>
+            {pick(texts.manage, lang)}
+          </MailLink>
         </Words>
       </div>
     ),
