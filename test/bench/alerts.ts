@@ -78,9 +78,10 @@ const OPENS_AFTER_MS = 30 * 60_000;
 const run = async (options: Options): Promise<void> => {
   const say = options.json ? () => undefined : (text: string) => console.log(text);
   const folder = await mkdtemp(join(tmpdir(), 'alaronde-alerts-'));
-  const opensAt = new Date(Math.ceil((Date.now() + OPENS_AFTER_MS) / 60_000) * 60_000).toISOString();
+  const inHalfAnHour = new Date(Math.ceil((Date.now() + OPENS_AFTER_MS) / 60_000) * 60_000).toISOString();
+  const opensAt = options.only === 'alert' ? '' : inHalfAnHour;
   try {
-    say('The site, which opens in half an hour, is built…');
+    say(opensAt === '' ? 'The site is built…' : 'The site, which opens in half an hour, is built…');
     const outdir = await synthesizedFor(opensAt, folder);
     const communes = await communesOfTerritory();
     say(`${options.producers} producers: covering and importing…`);
@@ -104,7 +105,7 @@ const run = async (options: Options): Promise<void> => {
       const around = { site: there, agency: addresses.agency, documents, directory: tables.directory };
       const bursts = {
         opening: () => openingBurst(opensAt, { subscriptions: everybody, farms }, around),
-        alert: () => alertBurst(opensAt, { subscriptions: people.concerned, round: ROUND }, around),
+        alert: () => alertBurst({ subscriptions: people.concerned, round: ROUND }, around),
       };
       const begun: Record<string, Figures> = {};
       for (const [name, prepared] of Object.entries(bursts)) {

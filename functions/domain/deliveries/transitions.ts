@@ -20,16 +20,23 @@ export const LEASE_SECONDS = SEND_TIMEOUT_SECONDS + FEEDBACK_LATENCY_SECONDS;
 
 /** How long the sweep trusts a message of the queue to arrive before it queues a due delivery again. */
 const TRUST_QUEUE_SECONDS = 60;
+/** One of thousands waits in the queue for its turn: queued again meanwhile, it would only make the queue longer. */
+const TRUST_BURST_SECONDS = 900;
 
 export const secondsAfter = (instant: Instant, seconds: number): Instant =>
   new Date(Date.parse(instant) + seconds * 1000).toISOString();
 
 /** When the sweep should look at a delivery if nothing happens to it; undefined once it is finished. */
 export const lookAtOf = (delivery: Delivery): Instant | undefined => {
-  if (delivery.state === 'due') return secondsAfter(delivery.dueAt, TRUST_QUEUE_SECONDS);
+  if (delivery.state === 'due')
+    return secondsAfter(delivery.dueAt, isOfBurst(delivery) ? TRUST_BURST_SECONDS : TRUST_QUEUE_SECONDS);
   if (delivery.state === 'claimed') return delivery.leaseUntil ?? delivery.dueAt;
   return undefined;
 };
+
+/** Owed with all others of its occasion, and not tried yet. What was put off is in no queue: the sweep alone finds it. */
+const isOfBurst = ({ about, attempts }: Delivery): boolean =>
+  attempts === 0 && (about.kind === 'alert' || about.kind === 'opening');
 
 /** Takes a delivery that is due, or whose worker's lease has passed without a word from the provider. */
 export const claim =

@@ -49,16 +49,11 @@ const hasDeliverer = ({ place }: Subscription, farms: readonly Farm[]): boolean 
     return delivers({ include: [{ kind: 'circle', lat, lon, radiusKm }], exclude: [] }, place) !== 'no';
   });
 
-/** Past the opening, and past the two days in which it is told: what a run without it starts from. */
-const TOLD_DAYS = 3;
-
 /** The agency approves one more producer: everybody under his round is told of him. */
 export const alertBurst = async (
-  opensAt: string,
   people: { readonly subscriptions: readonly Subscription[]; readonly round: Circle },
   { site, agency, documents, directory }: Around,
 ): Promise<Burst> => {
-  if ((await site.clock()) < opensAt) await site.setClock(seconds(opensAt, TOLD_DAYS * 86_400));
   const publications = directoryIn(documents, directory, NO_OUTBOX);
   const said = <Body>(what: string, expected: number, { status, body }: { status: number; body: Body }): Body => {
     if (status !== expected) throw new Error(`${what} is answered ${status}: ${JSON.stringify(body)}`);
