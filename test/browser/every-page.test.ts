@@ -1,5 +1,11 @@
+import { writeFileSync } from 'node:fs';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { figuresIn } from '../../functions/adapters/territory.ts';
+import { DepartmentCode } from '../../functions/domain/shared/primitives.ts';
+import { WaitingPlace } from '../../functions/domain/territory/figures.ts';
 import { codeOf, fromBase32, stepOf } from '../../infra/local/cognito/totp.ts';
 import { loadSample } from '../../infra/local/load-sample.ts';
 import {
@@ -18,9 +24,46 @@ import { tokenIn } from '../tour/outside.ts';
 /** Where pictures go, to look at; none without. */
 const PICTURES = process.env.PICTURES;
 
+/** As many places and needs as a sheet ever holds, beside the figures that were reckoned. */
+const manyWait = async ({ stack }: Village): Promise<void> => {
+  const client = new DynamoDBClient({
+    ...{ endpoint: stack.addresses.dynamodb, region: 'eu-west-3' },
+    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+  });
+  const store = figuresIn(DynamoDBDocumentClient.from(client), stack.tableName('Requests'));
+  const { runId = '', at = '' } = (await store.current()) ?? {};
+  const seller = (n: number) => ({
+    ...{
+      id: `fermelointaine${n}`,
+      name: `La ferme du Grand Chemin de Halage ${n}`,
+      communeName: 'Saint-Vincent-de-Tyrosse',
+    },
+    ...{ distanceKm: 12.3, telephone: '+33558000000' },
+  });
+  const places = Array.from({ length: 9 }, (_, index) =>
+    WaitingPlace.parse({
+      ...{
+        commune: `4010${index + 1}`,
+        name: `Saint-Vincent-de-Tyrosse ${index + 1}`,
+        department: '40',
+        lat: 43.6,
+        lon: -1.1,
+      },
+      people: 100 - 5 * index,
+      demands: (['eggs', 'vegetables', 'meat', 'dairy'] as const).map((family) => ({
+        ...{ audience: 'consumer', family, people: 20, sellers: [seller(1), seller(2), seller(3)] },
+      })),
+    }),
+  );
+  await store.keepPlaces(runId, DepartmentCode.parse('40'), places, at);
+  client.destroy();
+};
+
 /** Sheets of A4 that a page comes to when it is printed. */
 const sheetsOf = async (page: Page): Promise<number> => {
-  const pdf = (await page.pdf({ format: 'A4' })).toString('latin1');
+  const made = await page.pdf({ preferCSSPageSize: true });
+  if (PICTURES !== undefined) writeFileSync(`${PICTURES}/sheet.pdf`, made);
+  const pdf = made.toString('latin1');
   return pdf.match(/\/Type\s*\/Page\b(?!s)/g)?.length ?? 0;
 };
 
@@ -251,8 +294,11 @@ describe('every page', () => {
         if (what.endsWith('(fr)')) await picture(tab, what);
       }),
     ).toEqual([]);
+    await manyWait(village);
     await tab.page.goto('/agence/territoire/imprimer');
-    expect(await sheetsOf(tab.page), 'the summary for elected officials is one sheet of A4').toBe(1);
+    expect(await tab.page.getByText('Saint-Vincent-de-Tyrosse 8').count()).toBe(1);
+    expect(await sheetsOf(tab.page), 'the fullest summary for elected officials is one sheet of A4').toBe(1);
+    await picture(tab, 'sheet, full');
     await tab.close();
   });
 
