@@ -6,8 +6,8 @@ import { importedProducersIn } from '../adapters/imported-producers.ts';
 import { NO_OUTBOX } from '../adapters/outbox.ts';
 import { queueAt } from '../adapters/queue.ts';
 import { retireRegistered } from '../domain/imports/claiming.ts';
-import { projectPublication } from '../domain/search/projecting.ts';
-import { type ProducerId, PublicationId } from '../domain/shared/primitives.ts';
+import { OLD_ITEMS_STAY_SECONDS, type OlderItems, projectPublication } from '../domain/search/projecting.ts';
+import { ProducerId, PublicationId } from '../domain/shared/primitives.ts';
 import { now } from '../platform/clock.ts';
 import { setting } from '../platform/configuration.ts';
 import { log } from '../platform/log.ts';
@@ -26,6 +26,7 @@ const imported = importedProducersIn(documents, {
   directory: setting('DIRECTORY_TABLE'),
   coverage: setting('COVERAGE_TABLE'),
 });
+const projectQueue = queueAt<OlderItems>(setting('PROJECT_QUEUE_URL'));
 const matchQueue = queueAt<{ readonly publicationId: PublicationId }>(setting('MATCH_QUEUE_URL'));
 
 /** Who is published is no longer listed among those who are not yet with us. */
@@ -34,18 +35,32 @@ const retire = async (id: ProducerId): Promise<void> => {
   if (producer?.state === 'published') await retireRegistered(producer, imported, { communeName, now: now() });
 };
 
-/** Brings a publication into the index, then hands it to the matching of subscribers. */
+const removeLater = (older: OlderItems): Promise<void> => projectQueue.send([older], OLD_ITEMS_STAY_SECONDS);
+
+const project = async (publicationId: PublicationId): Promise<void> => {
+  const publication = await directory.findPublication(publicationId);
+  if (publication === undefined) return log.warn('no such publication', { publicationId });
+  if (publication.stage === 'written') {
+    const parts = { directory, coverage, resolve: resolvePublished, communeName, removeLater, reached };
+    await projectPublication(publication, parts);
+    await retire(publication.producerId);
+  }
+  if (publication.stage !== 'matched') await matchQueue.send([{ publicationId }]);
+};
+
+/**
+ * Brings a publication into the index, then hands it to the matching of subscribers. Later, what older versions left there is removed; should that
+ * message be lost, the night does it.
+ */
 export const handler = queueWorker({
   name: 'project-coverage',
-  message: z.object({ publicationId: PublicationId }),
+  message: z.union([
+    z.object({ publicationId: PublicationId }),
+    z.object({ producerId: ProducerId, version: z.int() }),
+  ]),
   atOnce: 1,
-  work: async ({ publicationId }) => {
-    const publication = await directory.findPublication(publicationId);
-    if (publication === undefined) return log.warn('no such publication', { publicationId });
-    if (publication.stage === 'written') {
-      await projectPublication(publication, { directory, coverage, resolve: resolvePublished, communeName, reached });
-      await retire(publication.producerId);
-    }
-    if (publication.stage !== 'matched') await matchQueue.send([{ publicationId }]);
-  },
+  work: (message) =>
+    'publicationId' in message
+      ? project(message.publicationId)
+      : coverage.removeOlderThan(message.producerId, message.version),
 });

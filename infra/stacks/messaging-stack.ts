@@ -183,7 +183,8 @@ export class MessagingStack extends Stack {
       });
     }
 
-    projectCoverage.fedBy(wake, sweep);
+    // Itself too: what older versions left in the index is removed later.
+    projectCoverage.fedBy(wake, sweep, projectCoverage);
     // A long announcement goes on in another turn of its own.
     matchSubscribers.fedBy(projectCoverage, sweep, matchSubscribers);
     // What failed by one channel goes on by the next: the sender and the feedback owe the next message themselves.

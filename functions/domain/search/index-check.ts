@@ -90,7 +90,7 @@ const contentOf = ({ fit, clip, card }: CoverageItem): string => JSON.stringify(
 const mended = async (listed: Producer, { directory, index, resolve, communeName }: Checking): Promise<boolean> => {
   const now = await directory.find(listed.id);
   if (now === undefined || now.version !== listed.version) return false;
-  return bringIntoIndex(now, { directory, coverage: index, resolve, communeName, reached: () => undefined });
+  return bringIntoIndex(now, { directory, coverage: index, resolve, communeName });
 };
 
 /**

@@ -1,19 +1,27 @@
 import { BatchWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { coverageIn } from '../../../functions/adapters/coverage.ts';
+import { cachedCoverage, SEARCH_CACHE } from '../../../functions/adapters/coverage-cache.ts';
 import type { Documents } from '../../../functions/adapters/dynamodb.ts';
 import { Area, type ResolvedArea } from '../../../functions/domain/areas/area.ts';
-import { cellAt } from '../../../functions/domain/areas/keys.ts';
+import { cellAt, keysOfPlace } from '../../../functions/domain/areas/keys.ts';
 import { Place } from '../../../functions/domain/areas/place.ts';
 import type { Producer } from '../../../functions/domain/directory/producer.ts';
-import { bringIntoIndex } from '../../../functions/domain/search/projecting.ts';
+import type { Coverage } from '../../../functions/domain/search/coverage.ts';
+import {
+  OLD_ITEMS_STAY_SECONDS,
+  type OlderItems,
+  projectPublication,
+} from '../../../functions/domain/search/projecting.ts';
 import { searchProducers } from '../../../functions/domain/search/search.ts';
 import { aProducer, aRound, NOW } from '../../support/builders.ts';
+import { aPublication } from '../../support/subscription-builders.ts';
 import { startTestTables, type TestTables } from '../../support/tables.ts';
 
 /**
  * A round changes, through the real adapter, and somebody searches between every two commands that reach the database: where both areas reach, it is
- * there once, always; killed at any of the commands, the index is whole after the retry.
+ * there once, always; killed at any of the commands, the index is whole after the retry. So it is for a function that remembers what it read, whatever
+ * the age of each key.
  */
 const circle = (lat: number, lon: number, radiusKm: number) =>
   Area.parse({ include: [{ kind: 'circle', lat, lon, radiusKm }] });
@@ -57,14 +65,30 @@ describe('a round that changes', () => {
     return items.filter((item) => item.id === id).reduce((count, { rounds }) => count + rounds.length, 0);
   };
 
-  const project = (producer: Producer, documents: Documents): Promise<boolean> =>
-    bringIntoIndex(producer, {
-      directory: { find: async () => producer },
-      coverage: index(documents),
-      resolve,
-      communeName: () => 'Gaas',
-      reached: () => undefined,
+  const parts = (producer: Producer, documents: Documents) => ({
+    directory: { find: async () => producer, savePublication: async () => 'saved' as const },
+    coverage: index(documents),
+    resolve,
+    communeName: () => 'Gaas',
+    reached: () => undefined,
+  });
+
+  /** Writes the items of this version. @returns the removal that is left for later */
+  const write = async (producer: Producer, documents: Documents): Promise<() => Promise<void>> => {
+    const later: OlderItems[] = [];
+    const { id, version } = producer;
+    await projectPublication(aPublication({ producerId: id, version, stage: 'written' }), {
+      ...parts(producer, documents),
+      removeLater: async (older) => void later.push(older),
     });
+    expect(later).toEqual([{ producerId: id, version }]);
+    return () => index(documents).removeOlderThan(id, version);
+  };
+
+  const project = async (producer: Producer, documents: Documents): Promise<void> => {
+    const remove = await write(producer, documents);
+    await remove();
+  };
 
   /** The database, which calls `stop` with the number of each command; what that throws, the command never reaches. */
   const watched = (stop: (command: number) => Promise<void>): Documents => {
@@ -119,6 +143,50 @@ describe('a round that changes', () => {
       const after = await Promise.all([IN_BOTH, LEFT_OUT].map((place) => times(id, place)));
       expect(after, `after the retry of command ${command}`).toEqual([1, 0]);
     }
+  });
+
+  it('is there once for a function that remembers it, whatever the age of each key', async () => {
+    const KEPT_SECONDS = SEARCH_CACHE.freshSeconds + SEARCH_CACHE.staleSeconds;
+    expect(OLD_ITEMS_STAY_SECONDS).toBeGreaterThan(KEPT_SECONDS);
+    const id = 'rememberedfarm';
+    await project(versionOf(id, 1, BEFORE), tables.documents);
+    const clock = { seconds: 0 };
+    const filters = { audience: 'consumer' as const };
+    const timesIn = async (memory: Pick<Coverage, 'itemsUnder'>): Promise<number> => {
+      const { items } = await searchProducers(
+        { place: IN_BOTH, filters, limit: 1_000, cursor: null, now: NOW },
+        { coverage: memory },
+      );
+      return items.filter((item) => item.id === id).length;
+    };
+    // Functions that read one of the keys, each another one, long before the others: it expires first.
+    const keys = keysOfPlace(IN_BOTH);
+    const memories = keys.map(() =>
+      cachedCoverage(index(tables.documents), { ...SEARCH_CACHE, now: () => clock.seconds * 1000 }),
+    );
+    for (const [at, memory] of memories.entries()) await memory.itemsUnder(keys.slice(at, at + 1));
+    // Still fresh: what is stale would be read anew by this search already.
+    clock.seconds = SEARCH_CACHE.freshSeconds - 10;
+    for (const memory of memories) expect(await timesIn(memory)).toBe(1);
+
+    const remove = await write(versionOf(id, 2, AFTER), tables.documents);
+    const writtenAt = clock.seconds;
+    for (; clock.seconds < writtenAt + OLD_ITEMS_STAY_SECONDS; clock.seconds += 5)
+      for (const memory of memories) expect(await timesIn(memory), `${clock.seconds - writtenAt} s after`).toBe(1);
+    await remove();
+    for (; clock.seconds < writtenAt + 2 * OLD_ITEMS_STAY_SECONDS; clock.seconds += 5)
+      for (const memory of memories) expect(await timesIn(memory), `${clock.seconds - writtenAt} s after`).toBe(1);
+  });
+
+  it('goes at once where he is away: no search waits for that', async () => {
+    const id = 'awayfarm';
+    await project(versionOf(id, 1, BEFORE), tables.documents);
+    const away = { ...versionOf(id, 2, BEFORE), state: 'paused' as const };
+    await projectPublication(aPublication({ producerId: away.id, version: 2, stage: 'written' }), {
+      ...parts(away, tables.documents),
+      removeLater: () => Promise.reject(new Error('nothing is left for later')),
+    });
+    expect(await times(id, IN_BOTH)).toBe(0);
   });
 
   /** The numbers of the commands that a change takes, halves of batches included. */
