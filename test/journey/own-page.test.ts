@@ -252,6 +252,8 @@ describe('a producer’s own page', () => {
     await village.subscriber(knew);
     const { cell, commune } = village.here;
     const kept = `/recherche?cell=${cell}&commune=${commune}&words=${encodeURIComponent(farm.producer.name)}`;
+    // The search remembers for a minute what it read before he was published.
+    await village.pass(61);
     expect(await page(kept)).toContain(farm.producer.id);
     expect((await change(own(farm), { until: '' }, 'name="until"')).location).toContain('fait=pause');
     await village.pass(116);
