@@ -163,11 +163,6 @@ const TIMES = ['matchSeconds', 'sendSeconds', 'seconds', 'receiptSeconds'] as co
 
 const report = (measured: Readonly<Record<string, Figures>>): string => {
   const all = Object.entries(measured);
-  const parts = [...new Set(all.flatMap(([, { processorSeconds }]) => Object.keys(processorSeconds)))];
-  const spent = all.map(([name, { processorSeconds }]): [string, number[]] => [
-    name,
-    parts.map((part) => rounded(processorSeconds[part] ?? 0, 1)),
-  ]);
   const memory = all.flatMap(([, { peakMemoryMb }]) => Object.entries(peakMemoryMb));
   const peak = Math.max(...memory.map(([, mb]) => mb)) + NODE_MB;
   return [
@@ -181,10 +176,7 @@ const report = (measured: Readonly<Record<string, Figures>>): string => {
       ]),
     ),
     '',
-    table(
-      ['processor seconds', ...parts, 'in all'],
-      spent.map(([name, seconds]) => [name, ...seconds, rounded(sum(seconds), 1)]),
-    ),
+    spentTable(all),
     '',
     ...all.flatMap(([name, { lost, twice, strangers, seconds }]) => [
       verdict(`${name}: lost, twice or to a stranger`, lost + twice + strangers, 0),
@@ -192,4 +184,29 @@ const report = (measured: Readonly<Record<string, Figures>>): string => {
     ]),
     verdict('memory of the largest function, MB', peak, 512),
   ].join('\n');
+};
+
+/** Parts that used less than a second are one line. */
+const LEAST_SECONDS = 1;
+
+const spentTable = (all: readonly (readonly [string, Figures])[]): string => {
+  const parts = [...new Set(all.flatMap(([, { processorSeconds }]) => Object.keys(processorSeconds)))];
+  const secondsOf = (part: string): number[] => all.map(([, { processorSeconds }]) => processorSeconds[part] ?? 0);
+  const large = parts.filter((part) => Math.max(...secondsOf(part)) >= LEAST_SECONDS);
+  const rest = parts.filter((part) => !large.includes(part));
+  const sums = (of: readonly string[]): number[] =>
+    all.map((_, index) => sum(of.map((part) => secondsOf(part)[index] ?? 0)));
+  const memoryOf = (part: string): string => {
+    const most = Math.max(...all.map(([, { peakMemoryMb }]) => peakMemoryMb[part] ?? 0));
+    return most === 0 ? '' : String(Math.round(most + NODE_MB));
+  };
+  const tenths = (values: readonly number[]): number[] => values.map((value) => rounded(value, 1));
+  return table(
+    ['processor seconds', ...all.map(([name]) => name), 'memory MB'],
+    [
+      ...large.map((part) => [part, ...tenths(secondsOf(part)), memoryOf(part)]),
+      ['the rest', ...tenths(sums(rest)), ''],
+      ['in all', ...tenths(sums(parts)), ''],
+    ],
+  );
 };

@@ -82,9 +82,9 @@ export class Meter {
   }
 }
 
-/** `nouvelle-aquitaine-messaging-SendLambda1A2B3C` is `Send`. */
+/** `nouvelle-aquitaine-messaging-SendFunction1A2B3C4D` is `Send`. */
 const nameOf = (physical: string): string =>
   physical
     .split('-')
     .at(-1)
-    ?.replace(/(?:Lambda)?[0-9A-F]{8}.*$/, '') ?? physical;
+    ?.replace(/(?:Function)?[0-9A-F]{8}.*$/, '') ?? physical;
