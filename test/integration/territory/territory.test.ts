@@ -24,7 +24,17 @@ beforeAll(async () => {
 afterAll(() => tables.stop());
 
 const run = (revision: number, id = 'runone111') => ({
-  ...{ id, startedAt: NOW, touchedAt: NOW, done: [], subscriptions: 7, waiting: 3, places: 0, byDepartment: {}, revision },
+  ...{
+    id,
+    startedAt: NOW,
+    touchedAt: NOW,
+    done: [],
+    subscriptions: 7,
+    waiting: 3,
+    places: 0,
+    byDepartment: {},
+    revision,
+  },
 });
 const landes = DepartmentCode.parse('40');
 const aPlace = (number: number): WaitingPlace =>
