@@ -1,5 +1,4 @@
 import type { Content, Newcomer } from '../../functions/domain/deliveries/content.ts';
-import { ImportedProducer } from '../../functions/domain/imports/imported.ts';
 import type { Recipe } from '../../functions/domain/recipes/recipe.ts';
 import { recipeFor } from '../../functions/domain/recipes/recipes.ts';
 import { nextDelivery } from '../../functions/domain/shared/calendar.ts';
@@ -7,6 +6,7 @@ import { type Language, ProducerId } from '../../functions/domain/shared/primiti
 import type { SiteFacts } from '../../web/layout.tsx';
 import type { MailFacts } from '../../web/mail/mail-parts.ts';
 import { aProducer, aRequest, aRound, NOW } from './builders.ts';
+import { anImported } from './imported-builders.ts';
 import { aMember } from './members-in-memory.ts';
 import { aSubscription } from './subscription-builders.ts';
 
@@ -134,40 +134,11 @@ const newcomers = (count: number): Newcomer[] =>
     ].slice(index % 2),
   }));
 
-const onTheList = ImportedProducer.parse({
-  id: 'listedfarm0000000001',
-  state: 'listed',
-  version: 1,
-  source: 'Chambre d’agriculture des Landes',
-  importId: 'importone',
-  changedBy: 'importone',
-  importedAt: NOW,
-  updatedAt: NOW,
-  invitedAt: null,
-  claimedAt: null,
-  producerId: null,
-  details: {
-    name: 'Ferme Lescar',
-    siret: null,
-    externalId: null,
-    type: 'farm',
-    commune: '40101',
-    position: { lat: 43.61, lon: -1.04 },
-    located: 'given',
-    address: '',
-    postcode: '40350',
-    families: ['dairy'],
-    products: [],
-    otherProducts: [],
-    saysOrganic: false,
-    contactName: '',
-    telephones: [],
-    emails: ['lescar@exemple.invalid'],
-    website: null,
-    hours: '',
-    description: '',
-  },
-});
+const onTheList = anImported(
+  'listedfarm0000000001',
+  { name: 'Ferme Lescar', commune: '40101', postcode: '40350', emails: ['lescar@exemple.invalid'] },
+  { source: 'Chambre d’agriculture des Landes' },
+);
 
 export const samples: Readonly<Record<string, Content>> = {
   alert: {

@@ -1,56 +1,12 @@
 import { expect, test } from 'vitest';
 import { identityKeys, mainKey } from '../../../functions/domain/imports/identity.ts';
-import { type ImportedDetails, ImportedProducer } from '../../../functions/domain/imports/imported.ts';
+import type { ImportedProducer } from '../../../functions/domain/imports/imported.ts';
 import type { ImportedProducers, Listing } from '../../../functions/domain/imports/imported-store.ts';
 import { type NotYetIndex, nearestNotYet } from '../../../functions/domain/imports/not-yet.ts';
 import { hoursAfter, NOW } from '../../support/builders.ts';
+import { anImported, LIEZEY } from '../../support/imported-builders.ts';
 
-type Details = Partial<Record<keyof ImportedDetails, unknown>>;
-
-export const LIEZEY = { lat: 48.08133, lon: 6.78927 };
-
-/** Somebody of a list, through the real parser. */
-export const anImported = (
-  id: string,
-  details: Details = {},
-  changes: Record<string, unknown> = {},
-): ImportedProducer =>
-  ImportedProducer.parse({
-    id,
-    state: 'listed',
-    version: 1,
-    source: 'Chambre d’agriculture',
-    importId: 'importone',
-    changedBy: 'importone',
-    importedAt: NOW,
-    updatedAt: NOW,
-    invitedAt: null,
-    claimedAt: null,
-    producerId: null,
-    ...changes,
-    details: {
-      name: 'Ferme Grandemange',
-      siret: null,
-      externalId: null,
-      type: 'farm',
-      commune: '88269',
-      position: LIEZEY,
-      located: 'given',
-      address: '',
-      postcode: '88400',
-      families: ['dairy'],
-      products: [],
-      otherProducts: [],
-      saysOrganic: false,
-      contactName: '',
-      telephones: [],
-      emails: [],
-      website: null,
-      hours: '',
-      description: '',
-      ...details,
-    },
-  });
+export { anImported, LIEZEY };
 
 export const listingOf = (producer: ImportedProducer): Listing => ({
   producer,
@@ -62,7 +18,7 @@ export const listingOf = (producer: ImportedProducer): Listing => ({
 export const importedContract = (store: () => ImportedProducers & { readonly index: NotYetIndex }): void => {
   let made = 0;
   /** Another farm each time. */
-  const aListing = (details: Details = {}): Listing => {
+  const aListing = (details: Parameters<typeof anImported>[1] = {}): Listing => {
     made += 1;
     const draft = anImported('a'.repeat(20), { name: `Ferme numéro ${made}`, ...details });
     return listingOf(anImported(store().idFor(mainKey(draft.details, draft.source)), draft.details));
