@@ -5,6 +5,7 @@ import { Card, type Coverage, type CoverageItem } from '../domain/search/coverag
 import type { Instant, ProducerId } from '../domain/shared/primitives.ts';
 import { type Documents, expiryAfterDays } from './dynamodb.ts';
 import { COVERAGE_MANIFEST_PREFIX, coverageItem, coverageManifestKey, producerKey } from './keys.ts';
+import { everyItem } from './paging.ts';
 
 const StoredItem = z.object({
   key: z.string(),
@@ -93,25 +94,16 @@ interface Reading {
 
 /** Every item under one key, every page; rejects rather than answer with a part. */
 const allUnder = async ({ documents, table, readCard }: Reading, key: CoverageKey): Promise<CoverageItem[]> => {
-  const found: CoverageItem[] = [];
-  let from: Record<string, unknown> | undefined;
-  do {
-    const page = await documents.send(
-      new QueryCommand({
-        TableName: table,
-        KeyConditionExpression: '#key = :key',
-        ExpressionAttributeNames: { '#key': 'key' },
-        ExpressionAttributeValues: { ':key': key },
-        ExclusiveStartKey: from,
-      }),
-    );
-    for (const item of page.Items ?? []) {
-      const { fit, clip, card } = StoredItem.parse(item);
-      found.push({ key, fit, clip, card: readCard(card) });
-    }
-    from = page.LastEvaluatedKey;
-  } while (from !== undefined);
-  return found;
+  const items = await everyItem(documents, {
+    TableName: table,
+    KeyConditionExpression: '#key = :key',
+    ExpressionAttributeNames: { '#key': 'key' },
+    ExpressionAttributeValues: { ':key': key },
+  });
+  return items.map((item) => {
+    const { fit, clip, card } = StoredItem.parse(item);
+    return { key, fit, clip, card: readCard(card) };
+  });
 };
 
 const manifestsBefore = async (documents: Documents, table: string, producerId: ProducerId, version: number) => {

@@ -10,7 +10,7 @@ import { getAll } from './batches.ts';
 import type { TransactItem } from './directory.ts';
 import { cancelledAt, type Documents } from './dynamodb.ts';
 import { identityKey, importedKey, notYetOfDepartment, TABLES } from './keys.ts';
-import { cursorOf, startKeyOf } from './paging.ts';
+import { cursorOf, everyItem, startKeyOf } from './paging.ts';
 
 export interface ImportedTables {
   readonly directory: string;
@@ -159,22 +159,13 @@ export const notYetIndexIn = (documents: Documents, table: string): NotYetIndex 
 });
 
 const cardsUnder = async (documents: Documents, table: string, key: NotYetKey): Promise<NotYetCard[]> => {
-  const found: NotYetCard[] = [];
-  let from: Record<string, unknown> | undefined;
-  do {
-    const page = await documents.send(
-      new QueryCommand({
-        TableName: table,
-        KeyConditionExpression: '#key = :key',
-        ExpressionAttributeNames: { '#key': 'key' },
-        ExpressionAttributeValues: { ':key': key },
-        ExclusiveStartKey: from,
-      }),
-    );
-    found.push(...(page.Items ?? []).map((item) => NotYetCard.parse(JSON.parse(String(item.card)))));
-    from = page.LastEvaluatedKey;
-  } while (from !== undefined);
-  return found;
+  const items = await everyItem(documents, {
+    TableName: table,
+    KeyConditionExpression: '#key = :key',
+    ExpressionAttributeNames: { '#key': 'key' },
+    ExpressionAttributeValues: { ':key': key },
+  });
+  return items.map((item) => NotYetCard.parse(JSON.parse(String(item.card))));
 };
 
 /** Holder ids are a set of texts, so that adding one is a single write that needs no reading; DynamoDB has no empty sets. */

@@ -9,6 +9,7 @@ import type { Imports } from '../domain/imports/imports.ts';
 import type { Remark } from '../domain/imports/row-words.ts';
 import { conditionFailed, type Documents, expiryAfterDays } from './dynamodb.ts';
 import { ALL_IMPORTS, importColumnsKey, importKey, importPartKey, TABLES } from './keys.ts';
+import { everyItem } from './paging.ts';
 
 const { tasksByState } = TABLES.requests.indexes;
 
@@ -37,22 +38,13 @@ export const importsIn = (documents: Documents, table: string): Imports => {
   };
 
   const partsOf = async (id: ImportId, kind: Kind): Promise<Buffer[]> => {
-    const parts: Buffer[] = [];
-    let from: Record<string, unknown> | undefined;
-    do {
-      const page = await documents.send(
-        new QueryCommand({
-          TableName: table,
-          ConsistentRead: true,
-          KeyConditionExpression: 'pk = :pk AND begins_with(sk, :kind)',
-          ExpressionAttributeValues: { ':pk': importKey(id).pk, ':kind': `${kind}#` },
-          ExclusiveStartKey: from,
-        }),
-      );
-      parts.push(...(page.Items ?? []).map((item) => Buffer.from(item.part as Uint8Array)));
-      from = page.LastEvaluatedKey;
-    } while (from !== undefined);
-    return parts;
+    const items = await everyItem(documents, {
+      TableName: table,
+      ConsistentRead: true,
+      KeyConditionExpression: 'pk = :pk AND begins_with(sk, :kind)',
+      ExpressionAttributeValues: { ':pk': importKey(id).pk, ':kind': `${kind}#` },
+    });
+    return items.map((item) => Buffer.from(item.part as Uint8Array));
   };
 
   const expiryOf = async (id: ImportId): Promise<number> => {

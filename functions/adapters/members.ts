@@ -1,10 +1,11 @@
-import { GetCommand, QueryCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import { GetCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { Member } from '../domain/agency/member.ts';
 import type { Members } from '../domain/agency/members.ts';
 import { conditionFailed, type Documents } from './dynamodb.ts';
 import { journalPut } from './journal.ts';
 import { ALL_MEMBERS, memberKey, TABLES } from './keys.ts';
 import { owePut } from './ledger.ts';
+import { everyItem } from './paging.ts';
 
 interface MemberTables {
   readonly directory: string;
@@ -26,23 +27,14 @@ export const membersIn = (documents: Documents, tables: MemberTables): Members =
   },
 
   async all() {
-    const members: Member[] = [];
-    let from: Record<string, unknown> | undefined;
-    do {
-      const page = await documents.send(
-        new QueryCommand({
-          TableName: tables.directory,
-          IndexName: byState.name,
-          KeyConditionExpression: '#state = :members',
-          ExpressionAttributeNames: { '#state': byState.partitionKey },
-          ExpressionAttributeValues: { ':members': ALL_MEMBERS },
-          ExclusiveStartKey: from,
-        }),
-      );
-      members.push(...(page.Items ?? []).map(memberFrom));
-      from = page.LastEvaluatedKey;
-    } while (from !== undefined);
-    return members;
+    const items = await everyItem(documents, {
+      TableName: tables.directory,
+      IndexName: byState.name,
+      KeyConditionExpression: '#state = :members',
+      ExpressionAttributeNames: { '#state': byState.partitionKey },
+      ExpressionAttributeValues: { ':members': ALL_MEMBERS },
+    });
+    return items.map(memberFrom);
   },
 
   async save({ member, from, entry, deliveries: owed }) {

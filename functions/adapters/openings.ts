@@ -1,10 +1,11 @@
-import { GetCommand, PutCommand, QueryCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import { GetCommand, PutCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { Opening, type Openings } from '../domain/subscriptions/opening.ts';
 import { Opened, type OpeningDay, type OpeningDays, openingDay } from '../domain/subscriptions/opening-day.ts';
 import { now } from '../platform/clock.ts';
 import { cancelledAt, type Documents } from './dynamodb.ts';
 import { journalPut } from './journal.ts';
 import { openedKey, openingKey, TABLES } from './keys.ts';
+import { countOf } from './paging.ts';
 
 /** How far an opening has been told, in the Directory table. */
 export const openingsIn = (documents: Documents, table: string): Openings => ({
@@ -76,23 +77,11 @@ export const subscribersCountedIn =
     return counts.reduce((sum, count) => sum + count, 0);
   };
 
-const countIn = async (documents: Documents, table: string, department: string): Promise<number> => {
-  let count = 0;
-  let from: Record<string, unknown> | undefined;
-  do {
-    const page = await documents.send(
-      new QueryCommand({
-        TableName: table,
-        IndexName: byCommune.name,
-        Select: 'COUNT',
-        KeyConditionExpression: '#department = :department',
-        ExpressionAttributeNames: { '#department': byCommune.partitionKey },
-        ExpressionAttributeValues: { ':department': department },
-        ExclusiveStartKey: from,
-      }),
-    );
-    count += page.Count ?? 0;
-    from = page.LastEvaluatedKey;
-  } while (from !== undefined);
-  return count;
-};
+const countIn = (documents: Documents, table: string, department: string): Promise<number> =>
+  countOf(documents, {
+    TableName: table,
+    IndexName: byCommune.name,
+    KeyConditionExpression: '#department = :department',
+    ExpressionAttributeNames: { '#department': byCommune.partitionKey },
+    ExpressionAttributeValues: { ':department': department },
+  });

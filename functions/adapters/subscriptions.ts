@@ -23,7 +23,7 @@ import { cancelledAt, conditionFailed, type Documents, expiryAfterDays, inGroups
 import { type ReadItem, readsOf } from './gathered-reads.ts';
 import { PAIR_PREFIX, pairKey, placeIndexAttributes, subscriptionKey, TABLES } from './keys.ts';
 import { owePut, stillOwed } from './ledger.ts';
-import { cursorOf, startKeyOf } from './paging.ts';
+import { cursorOf, everyItem, startKeyOf } from './paging.ts';
 
 export interface SubscriptionTables {
   readonly subscriptions: string;
@@ -295,23 +295,14 @@ const tellingItems = (
 /** Who is told of what in a wave, by the markers of a subscription. */
 export const wavesIn = (documents: Documents, table: string): Waves => ({
   toldIn: async (id, wave) => {
-    const found: ProducerId[] = [];
-    let from: Record<string, unknown> | undefined;
-    do {
-      const page = await documents.send(
-        new QueryCommand({
-          TableName: table,
-          ConsistentRead: true,
-          KeyConditionExpression: 'pk = :pk AND begins_with(sk, :pair)',
-          FilterExpression: '#wave = :wave',
-          ExpressionAttributeNames: { '#wave': 'wave' },
-          ExpressionAttributeValues: { ':pk': subscriptionKey(id).pk, ':pair': PAIR_PREFIX, ':wave': wave },
-          ExclusiveStartKey: from,
-        }),
-      );
-      found.push(...(page.Items ?? []).map((item) => ProducerId.parse(item.producerId)));
-      from = page.LastEvaluatedKey;
-    } while (from !== undefined);
-    return [...new Set(found)];
+    const items = await everyItem(documents, {
+      TableName: table,
+      ConsistentRead: true,
+      KeyConditionExpression: 'pk = :pk AND begins_with(sk, :pair)',
+      FilterExpression: '#wave = :wave',
+      ExpressionAttributeNames: { '#wave': 'wave' },
+      ExpressionAttributeValues: { ':pk': subscriptionKey(id).pk, ':pair': PAIR_PREFIX, ':wave': wave },
+    });
+    return [...new Set(items.map((item) => ProducerId.parse(item.producerId)))];
   },
 });

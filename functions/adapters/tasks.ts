@@ -5,6 +5,7 @@ import { dueAtOf } from '../domain/requests/task-groups.ts';
 import { TaskId } from '../domain/shared/primitives.ts';
 import { conditionFailed, type Documents, expiryAfterDays } from './dynamodb.ts';
 import { TABLES, taskKey, taskOfKey, tasksAbout } from './keys.ts';
+import { countOf } from './paging.ts';
 
 /** A year, counted anew with every change. */
 const KEPT_DAYS = 366;
@@ -92,21 +93,7 @@ export const tasksIn = (documents: Documents, table: string): Tasks => {
     countLater: async (now, departments) => {
       // A partner of no department sees none.
       if (departments?.length === 0) return 0;
-      let count = 0;
-      let from: Record<string, unknown> | undefined;
-      do {
-        const page = await documents.send(
-          new QueryCommand({
-            TableName: table,
-            ...within(departments, openTasks('>', now)),
-            Select: 'COUNT',
-            ExclusiveStartKey: from,
-          }),
-        );
-        count += page.Count ?? 0;
-        from = page.LastEvaluatedKey;
-      } while (from !== undefined);
-      return count;
+      return countOf(documents, { TableName: table, ...within(departments, openTasks('>', now)) });
     },
 
     ofProducer: async (id) => {

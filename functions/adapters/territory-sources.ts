@@ -1,4 +1,3 @@
-import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import type { Directory } from '../domain/directory/directory.ts';
 import { ProducerRequest } from '../domain/requests/request.ts';
 import type { Subscribers } from '../domain/subscriptions/subscriptions.ts';
@@ -6,6 +5,7 @@ import type { CountedRequest } from '../domain/territory/answering.ts';
 import type { TerritorySources } from '../domain/territory/sources.ts';
 import type { Documents } from './dynamodb.ts';
 import { publicationsOfWeek, requestsOfWeek, TABLES } from './keys.ts';
+import { pagesOf } from './paging.ts';
 
 export interface SourceTables {
   readonly requests: string;
@@ -54,7 +54,7 @@ export const territorySourcesIn = (
       ExpressionAttributeNames: { '#week': tasksByState.partitionKey },
       ExpressionAttributeValues: { ':week': requestsOfWeek(week) },
     };
-    for await (const items of pagesOf(documents, query)) yield items.map(countedIn);
+    for await (const { Items = [] } of pagesOf(documents, query)) yield Items.map(countedIn);
   },
 
   async alertsOf(week) {
@@ -67,8 +67,8 @@ export const territorySourcesIn = (
       ProjectionExpression: 'matched, producerId',
     };
     const alerts = new Map<string, number>();
-    for await (const items of pagesOf(documents, query)) {
-      for (const { matched, producerId } of items) {
+    for await (const { Items = [] } of pagesOf(documents, query)) {
+      for (const { matched, producerId } of Items) {
         const producer = String(producerId ?? '');
         alerts.set(producer, (alerts.get(producer) ?? 0) + Number(matched));
       }
@@ -76,18 +76,6 @@ export const territorySourcesIn = (
     return alerts;
   },
 });
-
-async function* pagesOf(
-  documents: Documents,
-  query: ConstructorParameters<typeof QueryCommand>[0],
-): AsyncIterable<Record<string, unknown>[]> {
-  let from: Record<string, unknown> | undefined;
-  do {
-    const page = await documents.send(new QueryCommand({ ...query, ExclusiveStartKey: from }));
-    yield page.Items ?? [];
-    from = page.LastEvaluatedKey;
-  } while (from !== undefined);
-}
 
 const countedIn = ({ data }: Record<string, unknown>): CountedRequest => {
   const { confirmedAt, createdAt, parts, place } = ProducerRequest.parse(JSON.parse(String(data)));

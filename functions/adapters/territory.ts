@@ -1,10 +1,11 @@
-import { DeleteCommand, GetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { DeleteCommand, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { z } from 'zod';
 import type { Instant } from '../domain/shared/primitives.ts';
 import { FiguresRun, PlacedProducer, TerritoryFigures, WaitingPlace } from '../domain/territory/figures.ts';
 import type { FiguresStore } from '../domain/territory/sources.ts';
 import { conditionFailed, type Documents, expiryAfterDays } from './dynamodb.ts';
 import { territoryFiguresKey, territoryPartKey, territoryRunKey } from './keys.ts';
+import { everyItem } from './paging.ts';
 
 /** A reckoning is replaced the next night; a week without one is an alarm long before. */
 const PART_DAYS = 7;
@@ -110,23 +111,16 @@ const readParts = async <Schema extends z.ZodType>(
 ): Promise<z.output<Schema>[]> => {
   const values: z.output<Schema>[] = [];
   const counts = new Map<string, number>();
-  let from: Record<string, unknown> | undefined;
-  do {
-    const page = await documents.send(
-      new QueryCommand({
-        TableName: table,
-        KeyConditionExpression: 'pk = :pk AND begins_with(sk, :sk)',
-        ExpressionAttributeValues: { ':pk': pk, ':sk': sk },
-        ExclusiveStartKey: from,
-      }),
-    );
-    for (const part of (page.Items ?? []).map((item) => Part.parse(item))) {
-      const [, list = '', number = '0'] = part.sk.split('#');
-      if (Number(number) === 0) counts.set(list, part.parts);
-      if (Number(number) >= (counts.get(list) ?? 0)) continue;
-      values.push(...schema.array().parse(JSON.parse(part.data)));
-    }
-    from = page.LastEvaluatedKey;
-  } while (from !== undefined);
+  const items = await everyItem(documents, {
+    TableName: table,
+    KeyConditionExpression: 'pk = :pk AND begins_with(sk, :sk)',
+    ExpressionAttributeValues: { ':pk': pk, ':sk': sk },
+  });
+  for (const part of items.map((item) => Part.parse(item))) {
+    const [, list = '', number = '0'] = part.sk.split('#');
+    if (Number(number) === 0) counts.set(list, part.parts);
+    if (Number(number) >= (counts.get(list) ?? 0)) continue;
+    values.push(...schema.array().parse(JSON.parse(part.data)));
+  }
   return values;
 };
