@@ -17,7 +17,8 @@ export interface CoverageCacheOptions {
 
 /**
  * For the search function. A new version shows within a minute of its being in the index, and what the front keeps besides; what changes by the
- * minute (pause, stock) is not in the index. Fresh for so long that an opening hour does not read every key three times. A territory of 1,700 producers has about 85,000 items.
+ * minute (pause, stock) is not in the index. Fresh for so long that an opening hour does not read every key three times. Items of older versions stay in the
+ * index longer than both together (OLD_ITEMS_STAY_SECONDS). A territory of 1,700 producers has about 85,000 items.
  */
 export const SEARCH_CACHE = { freshSeconds: 40, staleSeconds: 20, mostKept: 100_000 } as const;
 
