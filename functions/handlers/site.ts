@@ -1,13 +1,12 @@
 import { documentClient } from '../adapters/dynamodb.ts';
 import { healthOf } from '../adapters/health.ts';
 import { setting } from '../platform/configuration.ts';
-import { api, HttpProblem, pageRoutes } from '../platform/http.ts';
+import { api } from '../platform/http.ts';
 import { json, SHARED_CACHE, text } from '../platform/responses.ts';
 import { openApi } from './parts/openapi.ts';
 import { serveSite } from './parts/serve-site.tsx';
 import { site } from './parts/site.ts';
 import { sitePages } from './parts/site-pages.tsx';
-import { UNKNOWN } from './routes.ts';
 import { HealthAnswer } from './schemas/site.ts';
 
 const documents = documentClient();
@@ -29,11 +28,7 @@ Disallow: /*?*family=
 Disallow: /*?*day=
 `;
 
-const notFound = async (): Promise<never> => {
-  throw new HttpProblem({ code: 'not-found' });
-};
-
-/** What is about the site itself: its pages of law, recipes, health, the description of its API. */
+/** What is about the site itself: its pages of law, recipes, health, the description of its API. API Gateway leads here whatever has no address. */
 export const handler = serveSite(
   api('GET /api/health', {
     async handle() {
@@ -45,8 +40,6 @@ export const handler = serveSite(
   api('GET /api/openapi.json', {
     handle: async () => json(200, openApi(site.siteName, origin), { cache: SHARED_CACHE }),
   }),
-  api(`GET ${UNKNOWN.api}`, { handle: notFound }),
-  pageRoutes('GET', UNKNOWN, notFound),
   api('GET /robots.txt', { handle: async () => text(200, ROBOTS, { cache: SHARED_CACHE }) }),
   sitePages,
 );

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { LEASE_SECONDS } from '../../functions/domain/deliveries/transitions.ts';
 import { ROOT } from '../../infra/build/paths.ts';
-import { fileNameOf, functionNames } from '../../infra/functions.ts';
+import { fileNameOf, functionNames } from '../../infra/functions/functions.ts';
 import { alarmsOn, at, byKey, eventSources, functionNamed, ourFunctions, resourcesOf, targetOf } from './templates.ts';
 
 test('every function of infra/functions.ts is deployed, and no other', () => {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type ApiSchema, apiSchemas } from '../api-schemas.ts';
-import { type RouteSpec, routes, UNKNOWN } from '../routes.ts';
+import { type RouteSpec, routes } from '../routes.ts';
 import { ProblemAnswer } from '../schemas/site.ts';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -65,9 +65,7 @@ const operation = ({ path, guard }: RouteSpec, schema: ApiSchema | undefined): J
 
 /** The OpenAPI 3.1 document of every call under `/api/`, made from the routes and their schemas. */
 export const openApi = (siteName: string, server: string): Json => {
-  const calls = (Object.values(routes).flat() as RouteSpec[]).filter(
-    ({ path }) => path.startsWith('/api/') && path !== UNKNOWN.api,
-  );
+  const calls = (Object.values(routes).flat() as RouteSpec[]).filter(({ path }) => path.startsWith('/api/'));
   const paths = Map.groupBy(calls, ({ path }) => path);
   return {
     openapi: '3.1.0',
