@@ -1,8 +1,8 @@
 import { Duration } from 'aws-cdk-lib';
 import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import type { Construct } from 'constructs';
-import type { HttpFunctionName } from '../../functions/handlers/routes.ts';
-import { METRICS } from '../../functions/platform/metrics.ts';
+import type { HttpFunctionName } from '#app/routes.ts';
+import { METRICS } from '#platform/metrics.ts';
 import { type FunctionName, specOf } from '../functions/functions.ts';
 import { httpFunctions } from '../functions/http-functions.ts';
 import type { FunctionSpec, MessageKind, PlainSetting, QueueWorkerName, SecretName } from '../functions/spec.ts';

@@ -8,8 +8,8 @@ import {
   TableEncryption,
 } from 'aws-cdk-lib/aws-dynamodb';
 import { Construct } from 'constructs';
-import { TABLES, type TableName, type TableSpec } from '../../functions/adapters/keys.ts';
-import type { SettingName } from '../../functions/platform/configuration.ts';
+import { TABLES, type TableName, type TableSpec } from '#adapters/dynamodb/keys.ts';
+import type { SettingName } from '#platform/configuration.ts';
 import type { TableAction } from '../functions/spec.ts';
 import type { AppFunction } from './app-function.ts';
 

@@ -26,8 +26,8 @@ import { AaaaRecord, ARecord, PublicHostedZone, RecordTarget } from 'aws-cdk-lib
 import { CloudFrontTarget } from 'aws-cdk-lib/aws-route53-targets';
 import { BlockPublicAccess, Bucket, BucketEncryption } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
-import { PUBLIC, type RouteSpec, routes } from '../../functions/handlers/routes.ts';
-import type { Territory } from '../../functions/platform/configuration.ts';
+import { PUBLIC, type RouteSpec, routes } from '#app/routes.ts';
+import type { Territory } from '#platform/configuration.ts';
 import { because } from './because.ts';
 import { type PrivatePath, privatePaths } from './private-paths.ts';
 

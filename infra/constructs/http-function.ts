@@ -1,5 +1,5 @@
 import type { Construct } from 'constructs';
-import type { HttpFunctionName } from '../../functions/handlers/routes.ts';
+import type { HttpFunctionName } from '#app/routes.ts';
 import { httpFunctions } from '../functions/http-functions.ts';
 import { type Alarms, FIVE_MINUTES } from './alarms.ts';
 import { AppFunction, type AppFunctionProps } from './app-function.ts';

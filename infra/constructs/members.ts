@@ -1,7 +1,7 @@
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { AccountRecovery, CfnUserPoolGroup, Mfa, UserPool, type UserPoolClient } from 'aws-cdk-lib/aws-cognito';
 import { Construct } from 'constructs';
-import { FOUNDERS } from '../../functions/domain/agency/member.ts';
+import { FOUNDERS } from '#domain/members/member.ts';
 import type { AccountAction } from '../functions/spec.ts';
 import type { AppFunction } from './app-function.ts';
 import { because } from './because.ts';

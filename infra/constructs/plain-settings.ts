@@ -1,4 +1,4 @@
-import type { Territory } from '../../functions/platform/configuration.ts';
+import type { Territory } from '#platform/configuration.ts';
 import type { PlainSetting } from '../functions/spec.ts';
 
 /** The settings that are values only, of the territory or of public services. */

@@ -4,7 +4,7 @@ import { Schedule, ScheduleExpression, ScheduleTargetInput } from 'aws-cdk-lib/a
 import { SqsSendMessage } from 'aws-cdk-lib/aws-scheduler-targets';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
-import type { SettingName } from '../../functions/platform/configuration.ts';
+import type { SettingName } from '#platform/configuration.ts';
 import type { QueueWorkerName, QueueWorkerSpec } from '../functions/spec.ts';
 import { queueWorkers } from '../functions/workers.ts';
 import { type Alarms, FIVE_MINUTES } from './alarms.ts';

@@ -15,7 +15,7 @@ import { Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Duration } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
-import { FALLBACK, type HttpFunctionName, type RouteSpec, routes } from '../../functions/handlers/routes.ts';
+import { FALLBACK, type HttpFunctionName, type RouteSpec, routes } from '#app/routes.ts';
 import { type Alarms, FIVE_MINUTES } from './alarms.ts';
 import type { AppFunction } from './app-function.ts';
 import type { AppFunctions } from './app-functions.ts';
@@ -43,7 +43,7 @@ export interface SiteApiProps {
   readonly authorizer: AppFunction;
 }
 
-/** The HTTP API behind the site: leads each address of functions/handlers/routes.ts to its function, members' addresses through the authorizer. */
+/** The HTTP API behind the site: leads each address of functions/app/routes.ts to its function, members' addresses through the authorizer. */
 export class SiteApi extends Construct {
   readonly api: HttpApi;
 

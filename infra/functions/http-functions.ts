@@ -1,4 +1,4 @@
-import type { HttpFunctionName } from '../../functions/handlers/routes.ts';
+import type { HttpFunctionName } from '#app/routes.ts';
 import type { HttpFunctionSpec } from './spec.ts';
 
 /** A page or a call is one wave of queries, tens of milliseconds: 10 s is already a fault, and frees the visitor before CloudFront's 30 s. */
@@ -10,7 +10,7 @@ const LIGHT = { ...ANSWER, memory: 512 } as const;
 const WITH_GEOCODER = { ...WITH_COMMUNES, settings: ['TERRITORY', 'SITE_URL', 'GEOCODER_URL'] } as const;
 
 /**
- * The functions that answer over HTTP: their routes are in functions/handlers/routes.ts, everything else about them is here (see spec.ts). Entries of
+ * The functions that answer over HTTP: their routes are in functions/app/routes.ts, everything else about them is here (see spec.ts). Entries of
  * the journal are put and read: no function may change one, or remove one.
  */
 export const httpFunctions = {

@@ -1,6 +1,6 @@
-import type { TableName } from '../../functions/adapters/keys.ts';
-import type { SettingName } from '../../functions/platform/configuration.ts';
-import type { MetricName } from '../../functions/platform/metrics.ts';
+import type { TableName } from '#adapters/dynamodb/keys.ts';
+import type { SettingName } from '#platform/configuration.ts';
+import type { MetricName } from '#platform/metrics.ts';
 
 /**
  * What is said of every Lambda function, in one record: how large it is, what it may do, what it is told, who is hurt when it fails. The records stand in

@@ -1,4 +1,4 @@
-import type { MetricName } from '../../functions/platform/metrics.ts';
+import type { MetricName } from '#platform/metrics.ts';
 import type {
   CountedFault,
   FunctionSpec,

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-import type { Territory } from '../../functions/platform/configuration.ts';
+import type { Territory } from '#platform/configuration.ts';
 import { Alarms } from '../constructs/alarms.ts';
 import { giveRights, makeFunctions } from '../constructs/app-functions.ts';
 import { AssetsDeployment } from '../constructs/assets-deployment.ts';
