@@ -1,16 +1,10 @@
+import type { Guard, RouteContract } from '#platform/contract.ts';
 import { type PageName, pagePaths } from '#web/shared/paths.ts';
 
 /**
  * Every address that the outside can call, and the function that answers. The CDK app leads sections of the site to functions from this table
  * (infra/constructs/gateway-routes.ts), and the OpenAPI document names the same paths. HEAD is answered where GET is.
- *
- * `guard`: who may call. `agency` goes through the authorizer (a member's token in cookie or bearer). Everything else is open, and says why.
  */
-export interface RouteSpec {
-  readonly method: 'GET' | 'POST';
-  readonly path: string;
-  readonly guard: 'agency' | { readonly openBecause: string };
-}
 
 /** The same for everyone who asks: the front may keep it. */
 export const PUBLIC = { openBecause: 'public content, nothing personal' };
@@ -20,13 +14,12 @@ const ADDRESS = { openBecause: 'turns an address into a cell of 150 m and leads 
 const COUNTING = { openBecause: 'counts communes of what it is given; limited per address, and changes nothing else' };
 const MEMBER = 'agency' as const;
 
-type Method = RouteSpec['method'];
-type Guard = RouteSpec['guard'];
+type Method = RouteContract['method'];
 
-const api = (method: Method, path: string, guard: Guard): RouteSpec => ({ method, path, guard });
+const api = (method: Method, path: string, guard: Guard): RouteContract => ({ method, path, guard });
 
 /** A page exists in French and in English. */
-const page = (name: PageName, guard: Guard, methods: readonly Method[] = ['GET']): RouteSpec[] =>
+const page = (name: PageName, guard: Guard, methods: readonly Method[] = ['GET']): RouteContract[] =>
   methods.flatMap((method) => [
     { method, path: pagePaths[name].fr, guard },
     { method, path: pagePaths[name].en, guard },
@@ -154,7 +147,7 @@ export const routes = {
     ...page('privacy', PUBLIC),
     ...page('accessibility', PUBLIC),
   ],
-} as const satisfies Record<string, readonly RouteSpec[]>;
+} as const satisfies Record<string, readonly RouteContract[]>;
 
 export type HttpFunctionName = keyof typeof routes;
 

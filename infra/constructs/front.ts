@@ -26,8 +26,9 @@ import { AaaaRecord, ARecord, PublicHostedZone, RecordTarget } from 'aws-cdk-lib
 import { CloudFrontTarget } from 'aws-cdk-lib/aws-route53-targets';
 import { BlockPublicAccess, Bucket, BucketEncryption } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
-import { PUBLIC, type RouteSpec, routes } from '#app/routes.ts';
+import { PUBLIC, routes } from '#app/routes.ts';
 import type { Territory } from '#platform/configuration.ts';
+import type { RouteContract } from '#platform/contract.ts';
 import { because } from './because.ts';
 import { type PrivatePath, privatePaths } from './private-paths.ts';
 
@@ -71,10 +72,10 @@ export class Front extends Construct {
   }
 }
 
-const ALL_ROUTES: readonly RouteSpec[] = Object.values(routes).flat();
+const ALL_ROUTES: readonly RouteContract[] = Object.values(routes).flat();
 
 /** Content that is the same for everyone who asks: what CloudFront may keep. */
-const isPublicContent = ({ method, guard }: RouteSpec): boolean =>
+const isPublicContent = ({ method, guard }: RouteContract): boolean =>
   method === 'GET' && guard !== 'agency' && guard.openBecause === PUBLIC.openBecause;
 
 /** Scripts and styles, hashed by name: only CloudFront reads them, only the deployment writes them; they can be built again at any time. */

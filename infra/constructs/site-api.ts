@@ -15,7 +15,8 @@ import { Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Duration } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
-import { FALLBACK, type HttpFunctionName, type RouteSpec, routes } from '#app/routes.ts';
+import { FALLBACK, type HttpFunctionName, routes } from '#app/routes.ts';
+import type { RouteContract } from '#platform/contract.ts';
 import { type Alarms, FIVE_MINUTES } from './alarms.ts';
 import type { AppFunction } from './app-function.ts';
 import type { AppFunctions } from './app-functions.ts';
@@ -127,12 +128,12 @@ export class SiteApi extends Construct {
 }
 
 const addresses = (Object.keys(routes) as HttpFunctionName[]).flatMap((owner) =>
-  (routes[owner] as readonly RouteSpec[]).map(({ method, path }) => ({ method, path, owner })),
+  (routes[owner] as readonly RouteContract[]).map(({ method, path }) => ({ method, path, owner })),
 );
 
 /** Whole sections are led to a function, so that one guard stands before all of it. @throws Error where a function is guarded only in part */
-const guardOf = (name: HttpFunctionName): RouteSpec['guard'] => {
-  const guards = (routes[name] as readonly RouteSpec[]).map(({ guard }) => guard);
+const guardOf = (name: HttpFunctionName): RouteContract['guard'] => {
+  const guards = (routes[name] as readonly RouteContract[]).map(({ guard }) => guard);
   const open = guards.flatMap((guard) => (guard === 'agency' ? [] : [guard.openBecause]));
   if (open.length === 0) return 'agency';
   if (open.length < guards.length)

@@ -1,15 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { FALLBACK, type HttpFunctionName, type RouteSpec, routes } from '#app/routes.ts';
+import { FALLBACK, type HttpFunctionName, routes } from '#app/routes.ts';
 import { type Address, gatewayRoutes } from '#infra/constructs/gateway-routes.ts';
 import { Router } from '#infra/local/http/router.ts';
+import type { RouteContract } from '#platform/contract.ts';
 import { pathRouter } from '#platform/router.ts';
 import { at, byKey, functionNamed, type Resource, resourcesOf, targetOf, theOne } from './templates.ts';
 
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
 
 const names = Object.keys(routes) as HttpFunctionName[];
-const declared = names.flatMap((name) => (routes[name] as readonly RouteSpec[]).map((route) => ({ ...route, name })));
+const declared = names.flatMap((name) =>
+  (routes[name] as readonly RouteContract[]).map((route) => ({ ...route, name })),
+);
 const paths = [...new Set(declared.map(({ path }) => path))].map((path) => {
   const here = declared.filter((route) => route.path === path);
   return { path, here, isMembers: here.every(({ guard }) => guard === 'agency') };
