@@ -1,4 +1,5 @@
 import { distanceKm } from '../areas/geometry.ts';
+import { siretKeyIsRight } from '../inputs/siret.ts';
 import type { Instant, ProducerId } from '../shared/primitives.ts';
 import type { Directory } from './directory.ts';
 import type { KnownPlaces } from './known-places.ts';
@@ -6,7 +7,6 @@ import { LIKE_NAMES, nameLikeness } from './name-likeness.ts';
 import { communeReachKm, type PositionCheck, positionCheck } from './position-check.ts';
 import type { Producer } from './producer.ts';
 import { type CompanyAnswer, type OrganicAnswer, type RegisterChecks, wantsAsking } from './registers.ts';
-import { siretKeyIsRight } from './siret.ts';
 
 /** What is checked of a registration before a member looks at it. */
 export interface ReviewChecks {

@@ -8,7 +8,7 @@ import { resolveArea } from '../../../functions/domain/areas/resolve-area.ts';
 import { findProduct } from '../../../functions/domain/directory/catalogue.ts';
 import { FamilyCode, LabelCode } from '../../../functions/domain/directory/codes.ts';
 import { ProducerDetails, type Round } from '../../../functions/domain/directory/producer.ts';
-import { siretKeyIsRight } from '../../../functions/domain/directory/siret.ts';
+import { siretKeyIsRight } from '../../../functions/domain/inputs/siret.ts';
 import { recipeFor } from '../../../functions/domain/recipes/recipes.ts';
 import { ProducerId } from '../../../functions/domain/shared/primitives.ts';
 import { inventedSiret, luhnKey } from '../../../infra/local/sample/invented.ts';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Communes } from '../../../functions/adapters/communes.ts';
-import { siretKeyIsRight } from '../../../functions/domain/directory/siret.ts';
+import { siretKeyIsRight } from '../../../functions/domain/inputs/siret.ts';
 import type { Candidate } from '../../../functions/domain/imports/candidate.ts';
 import { fromLambert93 } from '../../../functions/domain/imports/lambert93.ts';
 import { readProducts } from '../../../functions/domain/imports/products.ts';
