@@ -1,7 +1,6 @@
-import { saysNone } from '../inputs/none-given.ts';
-import { readEmails as addressesIn, EmailAddress } from '../shared/email-address.ts';
-import { readTelephones as numbersIn, Telephone } from '../shared/telephone.ts';
-import { MOST } from './imported.ts';
+import { readEmails as addressesIn, EmailAddress } from '#domain/shared/email-address.ts';
+import { readTelephones as numbersIn, Telephone } from '#domain/shared/telephone.ts';
+import { MOST } from '#domain/unclaimed/imported.ts';
 
 /** Values read, and those that could not be. */
 export interface ReadValues<Value> {
@@ -13,7 +12,7 @@ const gathered = <Value>(
   cells: readonly string[],
   read: (cell: string) => { readonly values: readonly Value[]; readonly unreadable: readonly string[] },
 ): ReadValues<Value> => {
-  const given = cells.filter((cell) => !saysNone(cell)).map(read);
+  const given = cells.map(read);
   return {
     read: [...new Set(given.flatMap(({ values }) => values))].slice(0, MOST.contacts),
     unreadable: given.flatMap(({ unreadable }) => unreadable),

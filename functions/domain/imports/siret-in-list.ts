@@ -1,5 +1,5 @@
-import { Siret } from '../directory/siret.ts';
-import { readSiretNumber, type SiretFault } from '../inputs/siret.ts';
+import { readSiretNumber, type SiretFault } from '#domain/inputs/siret.ts';
+import { Siret } from '#domain/producers/siret.ts';
 import type { RowSaid } from './row-words.ts';
 import { said } from './said.ts';
 

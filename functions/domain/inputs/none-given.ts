@@ -1,4 +1,4 @@
-import { foldText } from '../shared/fold-text.ts';
+import { foldText } from '#domain/shared/fold-text.ts';
 
 /** What people write where they have nothing to say: a dash, "N/A", "en cours", a row of zeros. Anything else is a value. */
 

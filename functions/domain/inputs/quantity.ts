@@ -1,4 +1,4 @@
-import { foldText } from '../shared/fold-text.ts';
+import { foldText } from '#domain/shared/fold-text.ts';
 
 /** How much somebody wants or sells, in the words they wrote, as a number that can be added up: or as nothing but words. */
 

@@ -1,4 +1,4 @@
-import { foldText } from '../shared/fold-text.ts';
+import { foldText } from '#domain/shared/fold-text.ts';
 import { saysNone } from './none-given.ts';
 
 /** The number of an establishment (SIRET: 14 digits, the first nine its company's SIREN) as forms and lists have it. */

@@ -49,15 +49,18 @@ export const readTelephone = (typed: string, reading: TelephoneReading = {}): Re
   return read.ok && extension !== undefined ? number(`${read.value};ext=${extension}`) : read;
 };
 
-/** Prefixes of national numbers, the zero left out, by the territory that has them. 0508 is dialled as such from the mainland. */
+/**
+ * Prefixes of national numbers, the zero left out, by the territory that has them. 0508 is dialled as such from the
+ * mainland; 06 39 98 is kept for fiction there (ARCEP, decision 2018-0881), the rest of 0639 is Mayotte's.
+ */
 const OVERSEAS: readonly (readonly [prefix: RegExp, code: string])[] = [
-  [/^(?:26[239]|69[23]|639)\d{6}$/, '+262'],
+  [/^(?:26[239]|69[23]|639(?!98))\d{6}$/, '+262'],
   [/^(?:590|69[01])\d{6}$/, '+590'],
   [/^(?:594|694)\d{6}$/, '+594'],
   [/^(?:596|69[67])\d{6}$/, '+596'],
   [/^508(?=\d{6}$)/, '+508'],
 ];
-const OVERSEAS_PREFIX = /^(?:26[239]|69[0-467]|639|590|594|596|508)/;
+const OVERSEAS_PREFIX = /^(?:26[239]|69[0-467]|639(?!98)|590|594|596|508)/;
 
 /** Territories whose numbers are dialled as they are within them: how many digits, and their code. */
 const WITHIN: Readonly<Record<string, readonly [digits: number, code: string]>> = {

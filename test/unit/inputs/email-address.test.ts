@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { EmailAddress, readEmail, readEmails } from '../../../functions/domain/shared/email-address.ts';
+import { EmailAddress, readEmail, readEmails } from '#domain/shared/email-address.ts';
 
 const NONE = 'none';
 const long = (length: number) => 'a'.repeat(length);

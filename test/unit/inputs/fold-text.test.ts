@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { foldText, foldTexts } from '../../../functions/domain/shared/fold-text.ts';
+import { foldText, foldTexts } from '#domain/shared/fold-text.ts';
 
 /** What is typed or pasted, and what it is once folded. */
 const TABLE: readonly (readonly [typed: string, folded: string])[] = [

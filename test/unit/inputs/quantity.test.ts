@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readQuantity } from '../../../functions/domain/inputs/quantity.ts';
+import { readQuantity } from '#domain/inputs/quantity.ts';
 
 const TABLE: readonly (readonly [written: string, least: number, most: number, unit: string])[] = [
   ['5-10 kg', 5, 10, 'kg'],
@@ -76,7 +76,7 @@ describe('quantities', () => {
       fc.property(fc.integer({ min: 1, max: 9_999 }), fc.integer({ min: 0, max: 9_999 }), (least, more) => {
         const most = least + more;
         expect(readQuantity(`${least}-${most} kg`)).toEqual({ least, most, unit: 'kg' });
-        expect(readQuantity(`${least / 10}`.replace('.', ',') + ' kg')?.least).toBe(least / 10);
+        expect(readQuantity(`${`${least / 10}`.replace('.', ',')} kg`)?.least).toBe(least / 10);
       }),
     ));
 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { saysNone } from '../../../functions/domain/inputs/none-given.ts';
-import { readSiretNumber, siretKeyIsRight } from '../../../functions/domain/inputs/siret.ts';
+import { saysNone } from '#domain/inputs/none-given.ts';
+import { readSiretNumber, siretKeyIsRight } from '#domain/inputs/siret.ts';
 
 /** Invented numbers with right keys; that of La Poste's head office and one of its establishments are public. */
 const GOOD = '12345678200010';

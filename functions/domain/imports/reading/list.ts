@@ -1,6 +1,6 @@
-import { foldName } from '../../areas/place-words.ts';
-import { foldText } from '../../shared/fold-text.ts';
-import { done, type Outcome, refused } from '../../shared/outcome.ts';
+import { foldName } from '#domain/places/place-words.ts';
+import { foldText } from '#domain/shared/fold-text.ts';
+import { done, type Outcome, refused } from '#domain/shared/outcome.ts';
 import { said } from '../said.ts';
 import { decodeFile, type Encoding, isZip, sizeFault } from './bytes.ts';
 import { type CsvRecord, readCsv, type Separator } from './csv.ts';
