@@ -1,8 +1,8 @@
 import { BatchWriteCommand } from '@aws-sdk/lib-dynamodb';
-import { producerItem } from '../../functions/adapters/directory.ts';
-import { ensureSynthesized } from '../../infra/build/synth-cached.ts';
-import { readAssembly } from '../../infra/local/template/assembly.ts';
-import { physicalName, Resolver } from '../../infra/local/template/resolver.ts';
+import { producerItem } from '#adapters/dynamodb/producers/directory.ts';
+import { ensureSynthesized } from '#infra/build/synth-cached.ts';
+import { readAssembly } from '#infra/local/template/assembly.ts';
+import { physicalName, Resolver } from '#infra/local/template/resolver.ts';
 import { highestRate } from './morning/highest-rate.ts';
 import {
   ACTS,

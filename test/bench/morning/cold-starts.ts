@@ -1,5 +1,5 @@
-import { type FunctionName, functionNames } from '../../../infra/functions.ts';
-import type { LocalStack } from '../../../infra/local/stack.ts';
+import { type FunctionName, functionNames } from '#infra/functions.ts';
+import type { LocalStack } from '#infra/local/stack.ts';
 import type { ColdStart } from './protocol.ts';
 
 /** What the first visitor of a function asks. One that is not here answers a route that nobody has, a worker an event without records. */

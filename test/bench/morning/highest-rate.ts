@@ -16,7 +16,7 @@ export interface Search<Result extends Trial> {
 const SHARE_OF_REACHED = 0.85;
 /** Between what held and what did not: near enough. */
 const NEAR_ENOUGH = 1.12;
-const MOST_TRIES = 6;
+const MAX_TRIES = 6;
 const LEAST_RATE = 1;
 
 /**
@@ -31,7 +31,7 @@ export const highestRate = async <Result extends Trial>(
   let held: { rate: number; result: Result } | undefined;
   let broke = Number.POSITIVE_INFINITY;
   let rate = goal;
-  while (tried.length < MOST_TRIES && rate >= LEAST_RATE) {
+  while (tried.length < MAX_TRIES && rate >= LEAST_RATE) {
     const result = await tryOut(rate);
     tried.push({ rate, holds: result.holds });
     if (result.holds) held = { rate, result };

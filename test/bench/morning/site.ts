@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startLocal } from '../../../infra/local/start-local.ts';
+import { startLocal } from '#infra/local/start-local.ts';
 import { coldStarts } from './cold-starts.ts';
 import type { SiteQuestion, SiteStarted, SiteUsage } from './protocol.ts';
 

@@ -1,5 +1,5 @@
-import { distanceKm } from '../../../functions/domain/areas/geometry.ts';
-import { href } from '../../../web/paths.ts';
+import { distanceKm } from '#domain/areas/geometry.ts';
+import { href } from '#web/shared/paths.ts';
 import type { Farm } from '../search/benched-producer.ts';
 import { seededRandom, weighted } from '../support/random.ts';
 import type { Act, MorningOrder } from './protocol.ts';
