@@ -19,6 +19,8 @@ const NEAR_ENOUGH = 1.12;
 const MAX_TRIES = 6;
 const LEAST_RATE = 1;
 
+const between = (least: number, value: number, most: number): number => Math.min(Math.max(least, value), most);
+
 /**
  * Tries the goal first. Where that does not hold: below what the site reached, then between the highest that held and the lowest that did
  * not, until they are within an eighth of each other or six were tried.
@@ -38,7 +40,9 @@ export const highestRate = async <Result extends Trial>(
     else broke = Math.min(broke, rate);
     if (held !== undefined && (held.rate >= goal || broke / held.rate <= NEAR_ENOUGH)) break;
     rate =
-      held === undefined ? Math.min(result.reached * SHARE_OF_REACHED, broke / 1.25) : Math.sqrt(held.rate * broke);
+      held === undefined
+        ? between(broke / 4, result.reached * SHARE_OF_REACHED, broke / 1.25)
+        : Math.sqrt(held.rate * broke);
   }
   return { held, tried };
 };
