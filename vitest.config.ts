@@ -15,7 +15,7 @@ export default defineConfig({
   test: {
     reporters: ['default', './test/support/closing-line.ts'],
     projects: [
-      suite('unit'),
+      suite('unit', { testTimeout: 20_000 }),
       suite('infra', { testTimeout: 120_000, hookTimeout: 120_000 }),
       suite('integration', { testTimeout: 60_000, hookTimeout: 120_000 }),
       // Two stacks at a time, each in a process of its own with a clock of its own: a third less time on two cores, which one stack leaves half idle.

@@ -2,7 +2,7 @@ import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { App, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks } from 'cdk-nag';
-import { Territory } from '../functions/platform/configuration.ts';
+import { Territory } from '#platform/configuration.ts';
 import { bundleFunctions } from './build/bundle.ts';
 import { BUILD_FOLDER, ROOT } from './build/paths.ts';
 import { DataStack } from './stacks/data-stack.ts';

@@ -1,8 +1,8 @@
-import type { HttpFunctionName } from '../functions/handlers/routes.ts';
+import type { HttpFunctionName } from '#app/routes.ts';
 
 /**
  * Every Lambda function of Alaronde, in one table: what the bundler builds and what the stacks run.
- * A function's file is `functions/handlers/<name in kebab-case>.ts` and exports `handler`.
+ * A function's file is `functions/lambdas/{http,workers}/<name in kebab-case>.ts` and exports `handler`.
  *
  * `memory` in MB: processor time grows with it, so that it is the setting for speed.
  * `timeout` in seconds; where it is not the usual 10, its arithmetic is beside it.
@@ -73,5 +73,9 @@ export const functionNames = Object.keys(functions) as FunctionName[];
 /** The file name, without ending, of a function: `agencySession` → `agency-session`. Also the name of its bundle's folder. */
 export const fileNameOf = (name: FunctionName): string =>
   name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+
+/** The entry file of a function, from the root of the repository. */
+export const entryFileOf = (name: FunctionName): string =>
+  `functions/lambdas/${name in httpFunctions ? 'http' : 'workers'}/${fileNameOf(name)}.ts`;
 
 export const specOf = (name: FunctionName): FunctionSpec => functions[name];

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { Instant } from '../domain/shared/primitives.ts';
+import type { Instant } from '#domain/shared/primitives.ts';
 
 /** The only clock and the only source of identifiers: handlers ask here and hand both to the domain. */
 export const now = (): Instant => new Date().toISOString();

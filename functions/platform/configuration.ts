@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { DepartmentCode, EmailAddress, Language, Telephone } from '../domain/shared/primitives.ts';
+import { DepartmentCode, EmailAddress, Language, Telephone } from '#domain/shared/primitives.ts';
 
 /** The territory and its agency: `context.territory` of cdk.json, given to every function as TERRITORY. */
 export const Territory = z.strictObject({

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
-import type { FieldError } from '../domain/shared/outcome.ts';
-import type { Language } from '../domain/shared/primitives.ts';
-import { reasonIn } from '../domain/shared/reasons.ts';
+import type { FieldError } from '#domain/shared/outcome.ts';
+import type { Language } from '#domain/shared/primitives.ts';
+import { reasonIn } from '#domain/shared/reasons.ts';
 
 /** What zod says of an issue for which the schema has no words of its own, in a reader's words. */
 const builtIn = (issue: z.core.$ZodRawIssue, lang: Language): string | undefined => {

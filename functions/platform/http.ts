@@ -1,8 +1,8 @@
 import middy, { type MiddlewareObj } from '@middy/core';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import type { z } from 'zod';
-import { MemberRole, type TurnedAway } from '../domain/agency/member.ts';
-import { DepartmentCode, type Instant, type Language } from '../domain/shared/primitives.ts';
+import { MemberRole, type TurnedAway } from '#domain/members/member.ts';
+import { DepartmentCode, type Instant, type Language } from '#domain/shared/primitives.ts';
 import { now } from './clock.ts';
 import { parseWith } from './field-errors.ts';
 import { parseForm } from './form.ts';
@@ -46,7 +46,7 @@ export interface Member {
 }
 
 export interface Route<Path = unknown, Query = unknown, Body = unknown> {
-  /** `GET /api/places`, as in functions/handlers/routes.ts. */
+  /** `GET /api/places`, as in functions/app/routes.ts. */
   readonly key: string;
   /** Pages answer mistakes and failures as pages, the API as problem details. */
   readonly kind: 'api' | 'page';
@@ -84,7 +84,7 @@ export const api = <P extends z.ZodType, Q extends z.ZodType, B extends z.ZodTyp
 /** A form or query as it was typed: pages parse it themselves, so that they can show it again with what is wrong. */
 export type Typed = ReturnType<typeof parseForm>;
 
-/** The two routes of a page, French and English. `paths` is its row in web/paths.ts. */
+/** The two routes of a page, French and English. `paths` is its row in web/shared/paths.ts. */
 export const pageRoutes = (
   method: 'GET' | 'POST',
   paths: Readonly<Record<Language, string>>,

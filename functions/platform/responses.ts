@@ -1,5 +1,5 @@
-import type { FieldError } from '../domain/shared/outcome.ts';
-import type { Language } from '../domain/shared/primitives.ts';
+import type { FieldError } from '#domain/shared/outcome.ts';
+import type { Language } from '#domain/shared/primitives.ts';
 
 /** An answer over HTTP. `cache` is the Cache-Control header; nothing said means that nobody keeps it. */
 export interface HttpResponse {

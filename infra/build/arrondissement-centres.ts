@@ -1,4 +1,4 @@
-import type { Position } from '../../functions/domain/shared/primitives.ts';
+import type { Position } from '#domain/shared/primitives.ts';
 
 /**
  * Where people live in the arrondissements of Paris and Lyon, to about 500 m: neither source knows them. Of the 12th and the 16th of

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { cp, readFile, rm, stat } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { build, type Plugin } from 'esbuild';
-import { type DataFile, type FunctionName, fileNameOf, functionNames, specOf } from '../functions.ts';
+import { type DataFile, entryFileOf, type FunctionName, fileNameOf, functionNames, specOf } from '../functions.ts';
 import { type AssetsManifest, buildAssets } from './assets.ts';
 import { buildCommunes } from './communes.ts';
 import { BUILD_FOLDER, COMMUNES_FILE, ROOT } from './paths.ts';
@@ -99,7 +99,7 @@ const compile = async ({ folder, minify, assets }: Compilation): Promise<Map<str
 
 /** A handler's source. One that is missing stops the build with its name. */
 const entryPoint = (name: FunctionName): string => {
-  const source = join('functions', 'handlers', `${fileNameOf(name)}.ts`);
+  const source = entryFileOf(name);
   if (existsSync(join(ROOT, source))) return source;
   throw new Error(`the handler of the function ${name} is missing: ${source} (named in infra/functions.ts)`);
 };

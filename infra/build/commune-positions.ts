@@ -1,6 +1,6 @@
-import { distanceKm } from '../../functions/domain/areas/geometry.ts';
-import { foldName } from '../../functions/domain/areas/place-words.ts';
-import type { Position } from '../../functions/domain/shared/primitives.ts';
+import { distanceKm } from '#domain/areas/geometry.ts';
+import { foldName } from '#domain/places/place-words.ts';
+import type { Position } from '#domain/shared/primitives.ts';
 import { ARRONDISSEMENT_CENTRES } from './arrondissement-centres.ts';
 import type {
   SourceArrondissement,

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type { Position } from '../../functions/domain/shared/primitives.ts';
+import type { Position } from '#domain/shared/primitives.ts';
 
 /**
  * Where the list of communes comes from: `@etalab/decoupage-administratif` (INSEE and La Poste by Etalab, Licence Ouverte 2.0) for the

@@ -2,9 +2,9 @@ import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'no
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { COMMUNES_FILE_VERSION, type CommunesFile, DEGREE, SEPARATOR } from '../../functions/adapters/communes-file.ts';
-import { prepareNames } from '../../functions/domain/areas/place-list.ts';
-import { foldName } from '../../functions/domain/areas/place-words.ts';
+import { COMMUNES_FILE_VERSION, type CommunesFile, DEGREE, SEPARATOR } from '#adapters/communes/communes-file.ts';
+import { prepareNames } from '#domain/places/place-list.ts';
+import { foldName } from '#domain/places/place-words.ts';
 import { frenchCities, type Placed, placeArrondissements, placeCommunes, placeFormer } from './commune-positions.ts';
 import { readExactPositions, readSources, type Sources, sourceFiles } from './communes-sources.ts';
 
@@ -39,9 +39,9 @@ const MAKERS = [
   './communes-sources.ts',
   './commune-positions.ts',
   './arrondissement-centres.ts',
-  '../../functions/adapters/communes-file.ts',
-  '../../functions/domain/areas/place-list.ts',
-  '../../functions/domain/areas/place-words.ts',
+  '../../functions/adapters/communes/communes-file.ts',
+  '../../functions/domain/places/place-list.ts',
+  '../../functions/domain/places/place-words.ts',
 ].map((path) => fileURLToPath(new URL(path, import.meta.url)));
 
 const isFresh = (outFile: string, csv: string | undefined): boolean => {

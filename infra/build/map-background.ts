@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { feature, mesh } from 'topojson-client';
 import type { GeometryCollection, Topology } from 'topojson-specification';
-import { type CommunesFile, DEGREE, SEPARATOR } from '../../functions/adapters/communes-file.ts';
+import { type CommunesFile, DEGREE, SEPARATOR } from '#adapters/communes/communes-file.ts';
 import {
   BACKGROUND_VERSION,
   type BackgroundFile,
@@ -13,7 +13,7 @@ import {
   type WrittenDetail,
   type WrittenLine,
   type WrittenTowns,
-} from '../../web/map/background-file.ts';
+} from '#web/map/background-file.ts';
 import { buildCommunes } from './communes.ts';
 import { readSources } from './communes-sources.ts';
 import { arcOf, DEPARTMENTS_SOURCE, departmentOutlines } from './map-departments.ts';

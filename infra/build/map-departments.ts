@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { GeometryCollection, MultiPolygon, Polygon, Topology } from 'topojson-specification';
-import { foldName } from '../../functions/domain/areas/place-words.ts';
-import type { WrittenDepartments } from '../../web/map/background-file.ts';
+import { foldName } from '#domain/places/place-words.ts';
+import type { WrittenDepartments } from '#web/map/background-file.ts';
 import { type Line, type LonLat, simplified, written } from './map-lines.ts';
 
 export const DEPARTMENTS_SOURCE = fileURLToPath(new URL('data/french-departments.topo.json', import.meta.url));

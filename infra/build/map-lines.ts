@@ -1,4 +1,4 @@
-import { BACKGROUND_UNITS, type WrittenBounds, type WrittenLine } from '../../web/map/background-file.ts';
+import { BACKGROUND_UNITS, type WrittenBounds, type WrittenLine } from '#web/map/background-file.ts';
 
 /** Lines of a map made smaller: fewer points, cut to a box, written as steps. Longitude and latitude in degrees. */
 

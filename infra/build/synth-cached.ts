@@ -18,6 +18,7 @@ const INPUTS = [
   'infra/*.ts',
   'infra/{build,constructs,stacks}/**/*',
   'cdk.json',
+  'package.json',
   'package-lock.json',
 ];
 

@@ -3,7 +3,7 @@ import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Architecture, Code, Function as LambdaFunction, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
-import type { SettingName } from '../../functions/platform/configuration.ts';
+import type { SettingName } from '#platform/configuration.ts';
 import { bundleFolder } from '../build/bundle.ts';
 import { type FunctionName, specOf } from '../functions.ts';
 import { because } from './because.ts';

@@ -8,12 +8,12 @@ import {
   TableEncryption,
 } from 'aws-cdk-lib/aws-dynamodb';
 import { Construct } from 'constructs';
-import { TABLES, type TableName, type TableSpec } from '../../functions/adapters/keys.ts';
-import type { SettingName } from '../../functions/platform/configuration.ts';
+import { TABLES, type TableName, type TableSpec } from '#adapters/dynamodb/keys.ts';
+import type { SettingName } from '#platform/configuration.ts';
 import type { AppFunction } from './app-function.ts';
 
 /**
- * A DynamoDB table as functions/adapters/keys.ts describes it: on demand, kept when the stack goes, restorable to any second of the last
+ * A DynamoDB table as functions/adapters/dynamodb/keys.ts describes it: on demand, kept when the stack goes, restorable to any second of the last
  * 35 days, encrypted with a key that AWS owns (free, and no key of ours to lose).
  */
 export class AppTable extends Construct {

@@ -12,7 +12,7 @@ import {
 } from 'aws-cdk-lib/aws-ses';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
-import type { Territory } from '../../functions/platform/configuration.ts';
+import type { Territory } from '#platform/configuration.ts';
 import { type Alarms, FIVE_MINUTES } from './alarms.ts';
 import type { AppFunction } from './app-function.ts';
 

@@ -26,7 +26,7 @@ import { AaaaRecord, ARecord, PublicHostedZone, RecordTarget } from 'aws-cdk-lib
 import { CloudFrontTarget } from 'aws-cdk-lib/aws-route53-targets';
 import { BlockPublicAccess, Bucket, BucketEncryption } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
-import type { Territory } from '../../functions/platform/configuration.ts';
+import type { Territory } from '#platform/configuration.ts';
 import { because } from './because.ts';
 import type { PrivatePath } from './private-paths.ts';
 

@@ -1,7 +1,7 @@
 import { type HttpApi, HttpMethod, type IHttpRouteAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import type { Construct } from 'constructs';
-import { type HttpFunctionName, methodsOf, type RouteSpec, routes } from '../../functions/handlers/routes.ts';
+import { type HttpFunctionName, methodsOf, type RouteSpec, routes } from '#app/routes.ts';
 import { type Alarms, FIVE_MINUTES } from './alarms.ts';
 import { AppFunction } from './app-function.ts';
 import { because } from './because.ts';
@@ -17,7 +17,7 @@ export interface HttpFunctionProps {
   readonly failureImpact: string;
 }
 
-/** A function that answers the routes which functions/handlers/routes.ts gives it, each behind its guard. */
+/** A function that answers the routes which functions/app/routes.ts gives it, each behind its guard. */
 export class HttpFunction extends AppFunction {
   constructor(scope: Construct, id: string, { api, authorizer, alarms, failureImpact, ...props }: HttpFunctionProps) {
     super(scope, id, props);

@@ -1,13 +1,13 @@
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { AccountRecovery, CfnUserPoolGroup, Mfa, UserPool, type UserPoolClient } from 'aws-cdk-lib/aws-cognito';
 import { Construct } from 'constructs';
-import { FOUNDERS } from '../../functions/domain/agency/member.ts';
+import { FOUNDERS } from '#domain/members/member.ts';
 import type { AppFunction } from './app-function.ts';
 import { because } from './because.ts';
 
 /**
  * The accounts of the agency's members: a few dozen people, who sign in with a password and a code from their telephone. The pool says who
- * somebody is; what she may do is in her record (functions/domain/agency/member.ts), read on each of her calls.
+ * somebody is; what she may do is in her record (functions/domain/members/member.ts), read on each of her calls.
  */
 export class Members extends Construct {
   private readonly pool: UserPool;

@@ -1,4 +1,4 @@
-import type { RouteSpec } from '../../functions/handlers/routes.ts';
+import type { RouteSpec } from '#app/routes.ts';
 
 /** A path pattern of CloudFront that is never cached. */
 export interface PrivatePath {

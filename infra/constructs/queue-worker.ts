@@ -6,7 +6,7 @@ import { Schedule, ScheduleExpression, ScheduleTargetInput } from 'aws-cdk-lib/a
 import { SqsSendMessage } from 'aws-cdk-lib/aws-scheduler-targets';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
-import type { SettingName } from '../../functions/platform/configuration.ts';
+import type { SettingName } from '#platform/configuration.ts';
 import { type Alarms, FIVE_MINUTES } from './alarms.ts';
 import { AppFunction, type AppFunctionProps } from './app-function.ts';
 import { DeadLetters } from './dead-letters.ts';

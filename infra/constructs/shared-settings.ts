@@ -1,4 +1,4 @@
-import type { Territory } from '../../functions/platform/configuration.ts';
+import type { Territory } from '#platform/configuration.ts';
 import type { AppFunction } from './app-function.ts';
 
 /** These functions know the territory: its names, departments, agency. */
@@ -15,5 +15,5 @@ export const giveSiteUrl = (territory: Territory, ...functions: readonly AppFunc
 export const COMPANY_REGISTER_URL = 'https://recherche-entreprises.api.gouv.fr';
 export const ORGANIC_REGISTER_URL = 'https://opendata.agencebio.org/api/gouv/operateurs';
 
-/** The national address base; see functions/adapters/geocoder.ts (lists) and address-search.ts (one address). */
+/** The national address base; see functions/adapters/public-services/geocoder.ts (lists) and address-search.ts (one address). */
 export const GEOCODER_URL = 'https://data.geopf.fr/geocodage';

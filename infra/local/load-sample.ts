@@ -1,10 +1,10 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { directoryIn } from '../../functions/adapters/directory.ts';
-import { NO_OUTBOX } from '../../functions/adapters/outbox.ts';
-import { type Directory, NOTHING_OWED } from '../../functions/domain/directory/directory.ts';
-import { type Producer, Producer as ProducerSchema } from '../../functions/domain/directory/producer.ts';
-import { PublicationId } from '../../functions/domain/shared/primitives.ts';
+import { directoryIn } from '#adapters/dynamodb/producers/directory.ts';
+import { NO_OUTBOX } from '#adapters/dynamodb/producers/outbox.ts';
+import { type Directory, NOTHING_OWED } from '#domain/producers/directory.ts';
+import { type Producer, Producer as ProducerSchema } from '#domain/producers/producer.ts';
+import { PublicationId } from '#domain/shared/primitives.ts';
 import { type SampleProducer, sampleProducers } from './sample/sample.ts';
 import type { LoadSample } from './sample-loading.ts';
 

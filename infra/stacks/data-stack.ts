@@ -1,6 +1,6 @@
 import { Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-import type { TableName } from '../../functions/adapters/keys.ts';
+import type { TableName } from '#adapters/dynamodb/keys.ts';
 import { AppTable } from '../constructs/app-table.ts';
 
 export type AppTables = Readonly<Record<TableName, AppTable>>;

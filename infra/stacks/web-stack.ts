@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-import { type HttpFunctionName, PUBLIC, type RouteSpec, routes } from '../../functions/handlers/routes.ts';
-import type { Territory } from '../../functions/platform/configuration.ts';
+import { type HttpFunctionName, PUBLIC, type RouteSpec, routes } from '#app/routes.ts';
+import type { Territory } from '#platform/configuration.ts';
 import { AppFunction } from '../constructs/app-function.ts';
 import { AssetsDeployment } from '../constructs/assets-deployment.ts';
 import { Front } from '../constructs/front.ts';

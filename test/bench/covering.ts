@@ -1,8 +1,8 @@
-import { entriesOfArea } from '../../functions/domain/areas/covering.ts';
-import { delivers, deliversByEntry } from '../../functions/domain/areas/delivers.ts';
-import { EARTH_RADIUS_KM, shareOfEarth } from '../../functions/domain/areas/geometry.ts';
-import { boundsOfCell, cellAt } from '../../functions/domain/areas/keys.ts';
-import { Geohash } from '../../functions/domain/shared/primitives.ts';
+import { entriesOfArea } from '#domain/areas/covering.ts';
+import { delivers, deliversByEntry } from '#domain/areas/delivers.ts';
+import { EARTH_RADIUS_KM, shareOfEarth } from '#domain/areas/geometry.ts';
+import { boundsOfCell, cellAt } from '#domain/areas/keys.ts';
+import { Geohash } from '#domain/shared/primitives.ts';
 
 /**
  * What the cover of a circle costs and wastes, over a grid of centres in France: `node test/bench/covering.ts`. Candidates per hit is the surface of

@@ -1,15 +1,15 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { loadCommunes } from '../../functions/adapters/communes.ts';
-import { importedProducersIn } from '../../functions/adapters/imported-producers.ts';
-import { importsIn } from '../../functions/adapters/imports.ts';
-import { registeredProducersIn } from '../../functions/adapters/registered-producers.ts';
-import type { Import } from '../../functions/domain/imports/import.ts';
-import { ImportId } from '../../functions/domain/imports/imported.ts';
-import { advanceImport, type Importing } from '../../functions/domain/imports/importing.ts';
-import { readImport } from '../../functions/domain/imports/reading-list.ts';
-import { confirmImport, startImport } from '../../functions/domain/imports/starting.ts';
-import { buildCommunes } from '../../infra/build/communes.ts';
+import { loadCommunes } from '#adapters/communes/communes.ts';
+import { importedProducersIn } from '#adapters/dynamodb/imports/imported-producers.ts';
+import { importsIn } from '#adapters/dynamodb/imports/imports.ts';
+import { registeredProducersIn } from '#adapters/dynamodb/producers/registered-producers.ts';
+import { advanceImport, type Importing } from '#app/imports/importing.ts';
+import { confirmImport, startImport } from '#app/imports/starting.ts';
+import type { Import } from '#domain/imports/import.ts';
+import { readImport } from '#domain/imports/reading-list.ts';
+import { ImportId } from '#domain/unclaimed/imported.ts';
+import { buildCommunes } from '#infra/build/communes.ts';
 import { startTestTables } from '../support/tables.ts';
 import { xlsx } from '../support/workbooks.ts';
 

@@ -1,6 +1,6 @@
-import { ensureSynthesized } from '../../infra/build/synth-cached.ts';
-import { readAssembly } from '../../infra/local/template/assembly.ts';
-import { physicalName, Resolver } from '../../infra/local/template/resolver.ts';
+import { ensureSynthesized } from '#infra/build/synth-cached.ts';
+import { readAssembly } from '#infra/local/template/assembly.ts';
+import { physicalName, Resolver } from '#infra/local/template/resolver.ts';
 import type { Counted, CounterStarted, LoadOrder, LoadReport, SiteStarted, SiteUsage } from './opening/protocol.ts';
 import { arrivals } from './opening/schedule.ts';
 import { communesOfTerritory, farmsOfTerritory, searchPaths } from './opening/territory.ts';

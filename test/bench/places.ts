@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
-import { loadCommunes } from '../../functions/adapters/communes.ts';
-import { buildCommunes, DEFAULT_COMMUNES_FILE } from '../../infra/build/communes.ts';
+import { loadCommunes } from '#adapters/communes/communes.ts';
+import { buildCommunes, DEFAULT_COMMUNES_FILE } from '#infra/build/communes.ts';
 
 /** What the list of communes costs: its size, its loading, completion as people type. Prints a table; asserts nothing. */
 

@@ -2,8 +2,8 @@ import { globSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { buildAssets } from '../../infra/build/assets.ts';
-import { ROOT } from '../../infra/build/paths.ts';
+import { buildAssets } from '#infra/build/assets.ts';
+import { ROOT } from '#infra/build/paths.ts';
 
 const folders = [1, 2].map(() => mkdtempSync(join(tmpdir(), 'alaronde-assets-')));
 afterAll(() => {
@@ -13,7 +13,7 @@ afterAll(() => {
 const [folder = '', another = ''] = folders;
 const manifest = await buildAssets(folder);
 
-const sources = globSync(['web/**/*.{ts,tsx}', 'functions/handlers/**/*.{ts,tsx}'], { cwd: ROOT });
+const sources = globSync(['web/**/*.{ts,tsx}', 'functions/{app,lambdas}/**/*.{ts,tsx}'], { cwd: ROOT });
 const named = new Set(
   sources.flatMap((file) =>
     [

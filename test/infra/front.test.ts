@@ -2,10 +2,10 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { PUBLIC, type RouteSpec, routes } from '../../functions/handlers/routes.ts';
-import { ROOT } from '../../infra/build/paths.ts';
-import { PASSED_HEADERS } from '../../infra/constructs/front.ts';
-import { matchesPattern, privatePaths } from '../../infra/constructs/private-paths.ts';
+import { PUBLIC, type RouteSpec, routes } from '#app/routes.ts';
+import { ROOT } from '#infra/build/paths.ts';
+import { PASSED_HEADERS } from '#infra/constructs/front.ts';
+import { matchesPattern, privatePaths } from '#infra/constructs/private-paths.ts';
 import { at, byKey, type Json, listAt, property, targetOf, theOne } from './templates.ts';
 
 const CACHING_DISABLED = '4135ea2d-6df8-44a3-9df3-4b5a84be39ad';

@@ -1,17 +1,18 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { LEASE_SECONDS } from '../../functions/domain/deliveries/transitions.ts';
-import { ROOT } from '../../infra/build/paths.ts';
-import { fileNameOf, functionNames } from '../../infra/functions.ts';
+import { LEASE_SECONDS } from '#domain/ledger/transitions.ts';
+import { ROOT } from '#infra/build/paths.ts';
+import { fileNameOf, functionNames } from '#infra/functions.ts';
 import { alarmsOn, at, byKey, eventSources, functionNamed, ourFunctions, resourcesOf, targetOf } from './templates.ts';
 
 test('every function of infra/functions.ts is deployed, and no other', () => {
   expect([...ourFunctions.keys()].sort()).toEqual([...functionNames].sort());
 });
 
-test('every handler in functions/handlers is a function', () => {
-  const handlers = readdirSync(join(ROOT, 'functions', 'handlers'), { withFileTypes: true })
+test('every entry in functions/lambdas is a function', () => {
+  const handlers = ['http', 'workers']
+    .flatMap((kind) => readdirSync(join(ROOT, 'functions', 'lambdas', kind), { withFileTypes: true }))
     .filter((entry) => entry.isFile())
     .filter(({ parentPath, name }) => readFileSync(join(parentPath, name), 'utf8').includes('export const handler'))
     .map((entry) => entry.name.replace(/\.tsx?$/, ''));

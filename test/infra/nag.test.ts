@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { App, Stack } from 'aws-cdk-lib';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { describe, expect, test } from 'vitest';
-import { checkWithNag } from '../../infra/app.ts';
+import { checkWithNag } from '#infra/app.ts';
 import { cloudAssembly, type Json, property } from './templates.ts';
 
 test('a resource that breaks a rule of cdk-nag stops the synthesis', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type HttpFunctionName, type RouteSpec, routes } from '../../functions/handlers/routes.ts';
+import { type HttpFunctionName, type RouteSpec, routes } from '#app/routes.ts';
 import { actionsOf, at, functionNamed, listAt, ourFunctions, resourcesOf, statements, targetOf } from './templates.ts';
 
 /** Actions that AWS binds to no resource. Any other `*` is a mistake. */

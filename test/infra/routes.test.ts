@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type HttpFunctionName, methodsOf, type RouteSpec, routes } from '../../functions/handlers/routes.ts';
+import { type HttpFunctionName, methodsOf, type RouteSpec, routes } from '#app/routes.ts';
 import { at, byKey, functionNamed, resourcesOf, targetOf, theOne } from './templates.ts';
 
 const declared = (Object.keys(routes) as HttpFunctionName[]).flatMap((name) =>

@@ -2,8 +2,8 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { SETTINGS } from '../../functions/platform/configuration.ts';
-import { bundleFunctions } from '../../infra/build/bundle.ts';
+import { bundleFunctions } from '#infra/build/bundle.ts';
+import { SETTINGS } from '#platform/configuration.ts';
 import { actionsOf, at, eventSources, functionNamed, ourFunctions } from './templates.ts';
 
 /** A bundle holds only the code that its handler reaches. Built readable, it tells what the handler may ask for. */

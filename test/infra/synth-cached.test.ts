@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { ensureSynthesized } from '../../infra/build/synth-cached.ts';
+import { ensureSynthesized } from '#infra/build/synth-cached.ts';
 
 test('asked for by several at once and again, the same sources are synthesized once', async () => {
   const [first, ...others] = await Promise.all([ensureSynthesized(), ensureSynthesized(), ensureSynthesized()]);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { TABLES } from '../../functions/adapters/keys.ts';
+import { TABLES } from '#adapters/dynamodb/keys.ts';
 import { allResources, at, resourcesOf } from './templates.ts';
 
 const tables = resourcesOf('AWS::DynamoDB::Table');

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ensureSynthesized } from '../../infra/build/synth-cached.ts';
+import { ensureSynthesized } from '#infra/build/synth-cached.ts';
 
 /** What the rules of this suite look at: every resource of every synthesized template, with its references told as `stack/id`. */
 

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
-import { Place } from '../../functions/domain/areas/place.ts';
-import { Producer, type ProducerDetails, Round } from '../../functions/domain/directory/producer.ts';
-import { ProducerRequest } from '../../functions/domain/requests/request.ts';
+import { Place } from '#domain/areas/place.ts';
+import { Producer, type ProducerDetails, Round } from '#domain/producers/producer.ts';
+import { ProducerRequest } from '#domain/requests/request.ts';
 
 /** Records for tests: plausible by default, changed where the test says so, and always through the real parser. */
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { type Directory, NOTHING_OWED, type ProducerChange } from '../../functions/domain/directory/directory.ts';
-import type { Producer } from '../../functions/domain/directory/producer.ts';
-import { Publication } from '../../functions/domain/directory/publication.ts';
-import { ProducerId } from '../../functions/domain/shared/primitives.ts';
+import { type Directory, NOTHING_OWED, type ProducerChange } from '#domain/producers/directory.ts';
+import type { Producer } from '#domain/producers/producer.ts';
+import { Publication } from '#domain/producers/publication.ts';
+import { ProducerId } from '#domain/shared/primitives.ts';
 import { aProducer, hoursAfter, NOW } from './builders.ts';
 
 /** A SIRET with a right key, different for each number. */

@@ -1,8 +1,8 @@
-import type { JournalEntry } from '../../functions/domain/agency/journal.ts';
-import { departmentOfCommune } from '../../functions/domain/areas/commune-department.ts';
-import type { Directory, Owed } from '../../functions/domain/directory/directory.ts';
-import type { Producer } from '../../functions/domain/directory/producer.ts';
-import { dueSince, isFinished, type Publication, stageRank } from '../../functions/domain/directory/publication.ts';
+import { departmentOfCommune } from '#domain/areas/commune-department.ts';
+import type { JournalEntry } from '#domain/audit/journal.ts';
+import type { Directory, Owed } from '#domain/producers/directory.ts';
+import type { Producer } from '#domain/producers/producer.ts';
+import { dueSince, isFinished, type Publication, stageRank } from '#domain/producers/publication.ts';
 
 /** The directory as the domain sees it, without a table; the same contract suite runs against it and against the real one. */
 export interface DirectoryInMemory extends Directory {

@@ -1,9 +1,9 @@
-import type { NewDelivery } from '../../functions/domain/deliveries/ledger.ts';
-import type { Producer } from '../../functions/domain/directory/producer.ts';
-import type { Following } from '../../functions/domain/requests/following.ts';
-import type { ProducerRequest, Task } from '../../functions/domain/requests/request.ts';
-import type { RequestChange, Requests } from '../../functions/domain/requests/requests.ts';
-import { TaskId } from '../../functions/domain/shared/primitives.ts';
+import type { Following } from '#app/requests/following.ts';
+import type { NewDelivery } from '#domain/ledger/ledger.ts';
+import type { Producer } from '#domain/producers/producer.ts';
+import type { ProducerRequest, Task } from '#domain/requests/request.ts';
+import type { RequestChange, Requests } from '#domain/requests/requests.ts';
+import { TaskId } from '#domain/shared/primitives.ts';
 import { NOW } from './builders.ts';
 
 /** Requests kept in memory, under the rules of the port: versions checked, keys used once, what is owed written with the request. */

@@ -1,4 +1,4 @@
-import { type ImportedDetails, ImportedProducer } from '../../functions/domain/imports/imported.ts';
+import { type ImportedDetails, ImportedProducer } from '#domain/unclaimed/imported.ts';
 import { NOW } from './builders.ts';
 
 type Details = Partial<Record<keyof ImportedDetails, unknown>>;

@@ -1,8 +1,8 @@
-import { deliveryIdOf } from '../../functions/adapters/ledger.ts';
-import type { Delivery } from '../../functions/domain/deliveries/delivery.ts';
-import type { Change, DueLedger, Ledger, Transition } from '../../functions/domain/deliveries/ledger.ts';
-import { deliveryFrom, type NewDelivery } from '../../functions/domain/deliveries/new-delivery.ts';
-import { lookAtOf } from '../../functions/domain/deliveries/transitions.ts';
+import { deliveryIdOf } from '#adapters/dynamodb/messages/ledger.ts';
+import type { Delivery } from '#domain/ledger/delivery.ts';
+import type { Change, DueLedger, Ledger, Transition } from '#domain/ledger/ledger.ts';
+import { deliveryFrom, type NewDelivery } from '#domain/ledger/new-delivery.ts';
+import { lookAtOf } from '#domain/ledger/transitions.ts';
 
 /** The ledger without a database, under the rules of its port. test/integration/ledger holds it against the real one. */
 export class LedgerInMemory implements Ledger, DueLedger {

@@ -1,10 +1,10 @@
-import type { Content, Newcomer } from '../../functions/domain/deliveries/content.ts';
-import type { Recipe } from '../../functions/domain/recipes/recipe.ts';
-import { recipeFor } from '../../functions/domain/recipes/recipes.ts';
-import { nextDelivery } from '../../functions/domain/shared/calendar.ts';
-import { type Language, ProducerId } from '../../functions/domain/shared/primitives.ts';
-import type { SiteFacts } from '../../web/layout.tsx';
-import type { MailFacts } from '../../web/mail/mail-parts.ts';
+import type { Content, Newcomer } from '#domain/messages/content.ts';
+import type { Recipe } from '#domain/recipes/recipe.ts';
+import { recipeFor } from '#domain/recipes/recipes.ts';
+import { nextDelivery } from '#domain/shared/calendar.ts';
+import { type Language, ProducerId } from '#domain/shared/primitives.ts';
+import type { MailFacts } from '#web/messages/mail-parts.ts';
+import type { SiteFacts } from '#web/shared/layout.tsx';
 import { aProducer, aRequest, aRound, NOW } from './builders.ts';
 import { anImported } from './imported-builders.ts';
 import { aMember } from './members-in-memory.ts';

@@ -1,8 +1,8 @@
 import type { z } from 'zod';
-import type { JournalEntry } from '../../functions/domain/agency/journal.ts';
-import { Member } from '../../functions/domain/agency/member.ts';
-import type { Accounts, Members } from '../../functions/domain/agency/members.ts';
-import type { NewDelivery } from '../../functions/domain/deliveries/new-delivery.ts';
+import type { JournalEntry } from '#domain/audit/journal.ts';
+import type { NewDelivery } from '#domain/ledger/new-delivery.ts';
+import { Member } from '#domain/members/member.ts';
+import type { Accounts, Members } from '#domain/members/members.ts';
 import { NOW } from './builders.ts';
 
 /** Members, their accounts, the journal and the mails owed, without a table or a pool. */

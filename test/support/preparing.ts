@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ensureSynthesized } from '../../infra/build/synth-cached.ts';
+import { ensureSynthesized } from '#infra/build/synth-cached.ts';
 
 /** The synthesized app of a directory that is not open yet: its own templates, and in them another opening day. */
 export const synthesizedToOpen = async (opensAt: string): Promise<{ outdir: string; remove: () => Promise<void> }> => {

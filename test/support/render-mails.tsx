@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { renderMail } from '../../web/mail/render-mail.tsx';
-import { smsText } from '../../web/mail/sms.ts';
+import { renderMail } from '#web/messages/render-mail.tsx';
+import { smsText } from '#web/messages/sms.ts';
 import { factsIn, samples } from './mail-samples.ts';
 
 /** Writes every mail in both languages to a folder, HTML and text, and all SMS in one file: to look at. See render-mails.ts. */

@@ -1,10 +1,10 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { ReadMail } from '../../infra/local/ses/mail-store.ts';
-import type { PhoneMessage } from '../../infra/local/sms/phone-store.ts';
-import type { LocalStack } from '../../infra/local/stack.ts';
-import { startLocal } from '../../infra/local/start-local.ts';
+import type { ReadMail } from '#infra/local/ses/mail-store.ts';
+import type { PhoneMessage } from '#infra/local/sms/phone-store.ts';
+import type { LocalStack } from '#infra/local/stack.ts';
+import { startLocal } from '#infra/local/start-local.ts';
 
 /** A fresh local stack of a test, and its outside: what a browser, a mail client and a telephone see. */
 export interface TestStack extends LocalStack {

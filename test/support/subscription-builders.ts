@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import { Publication } from '../../functions/domain/directory/publication.ts';
-import { Subscription } from '../../functions/domain/subscriptions/subscription.ts';
+import { Publication } from '#domain/producers/publication.ts';
+import { Subscription } from '#domain/subscriptions/subscription.ts';
 import { aRound, GAAS, NOW } from './builders.ts';
 
 export const aSubscription = (changes: Partial<z.input<typeof Subscription>> = {}): Subscription =>

@@ -1,6 +1,6 @@
-import type { NewDelivery } from '../../functions/domain/deliveries/ledger.ts';
-import type { ProducerId, SubscriptionId } from '../../functions/domain/shared/primitives.ts';
-import type { Subscription } from '../../functions/domain/subscriptions/subscription.ts';
+import type { NewDelivery } from '#domain/ledger/ledger.ts';
+import type { ProducerId, SubscriptionId } from '#domain/shared/primitives.ts';
+import type { Subscription } from '#domain/subscriptions/subscription.ts';
 import type {
   PlaceQuery,
   SubscriberPage,
@@ -9,7 +9,7 @@ import type {
   Subscriptions,
   Telling,
   Waves,
-} from '../../functions/domain/subscriptions/subscriptions.ts';
+} from '#domain/subscriptions/subscriptions.ts';
 import type { LedgerInMemory } from './ledger-in-memory.ts';
 
 /** Subscriptions without a database, under the rules of their ports. test/integration/subscriptions holds them against the real ones. */

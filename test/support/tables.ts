@@ -1,9 +1,9 @@
 import { devNull } from 'node:os';
 import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import type { Documents } from '../../functions/adapters/dynamodb.ts';
-import { TABLES, type TableName, type TableSpec } from '../../functions/adapters/keys.ts';
-import { startDynamoDb } from '../../infra/local/dynamodb/emulator.ts';
+import type { Documents } from '#adapters/dynamodb/dynamodb.ts';
+import { TABLES, type TableName, type TableSpec } from '#adapters/dynamodb/keys.ts';
+import { startDynamoDb } from '#infra/local/dynamodb/emulator.ts';
 
 export interface TestTables {
   readonly documents: Documents;

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import type { z } from 'zod';
-import { Task } from '../../functions/domain/requests/request.ts';
-import type { Tasks } from '../../functions/domain/requests/requests.ts';
-import { claimTask, finishTask, postponeTask } from '../../functions/domain/requests/task-steps.ts';
-import { ProducerId, TaskId } from '../../functions/domain/shared/primitives.ts';
+import { Task } from '#domain/requests/request.ts';
+import type { Tasks } from '#domain/requests/requests.ts';
+import { ProducerId, TaskId } from '#domain/shared/primitives.ts';
+import { claimTask, finishTask, postponeTask } from '#domain/tasks/task-steps.ts';
 import { hoursAfter, NOW } from './builders.ts';
 
 export const aTask = (changes: Partial<z.input<typeof Task>> = {}): Task =>

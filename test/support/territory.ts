@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { Territory } from '../../functions/platform/configuration.ts';
+import { Territory } from '#platform/configuration.ts';
 
 /** The territory that handlers are given, for tests that load one. */
 export const aTerritory = (): Territory =>

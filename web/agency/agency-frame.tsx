@@ -1,10 +1,10 @@
 import type { ComponentChildren } from 'preact';
-import type { MemberRole } from '../../functions/domain/agency/member.ts';
-import type { Language } from '../../functions/domain/shared/primitives.ts';
-import { Button } from '../components/buttons.tsx';
-import { Page, type SiteFacts } from '../layout.tsx';
-import { href, type PageName } from '../paths.ts';
-import { pick } from '../texts/text.ts';
+import type { MemberRole } from '#domain/members/member.ts';
+import type { Language } from '#domain/shared/primitives.ts';
+import { Button } from '#web/shared/buttons.tsx';
+import { Page, type SiteFacts } from '#web/shared/layout.tsx';
+import { href, type PageName } from '#web/shared/paths.ts';
+import { pick } from '#web/shared/text.ts';
 import { texts } from './texts.ts';
 
 export interface AgencyProps {

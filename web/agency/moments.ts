@@ -1,9 +1,9 @@
-import type { Task, TaskClaim } from '../../functions/domain/requests/request.ts';
-import { addDays, localTime } from '../../functions/domain/shared/calendar.ts';
-import type { Instant, Language } from '../../functions/domain/shared/primitives.ts';
-import { dateInWords, timeInWords } from '../texts/format.ts';
-import { pick } from '../texts/text.ts';
-import { taskTexts } from './task-texts.ts';
+import type { Task, TaskClaim } from '#domain/requests/request.ts';
+import { addDays, localTime } from '#domain/shared/calendar.ts';
+import type { Instant, Language } from '#domain/shared/primitives.ts';
+import { dateInWords, timeInWords } from '#web/shared/format.ts';
+import { pick } from '#web/shared/text.ts';
+import { taskTexts } from '#web/tasks/task-texts.ts';
 
 /** Moments as people at work say them. */
 

@@ -1,5 +1,5 @@
-import type { Refusal, TurnedAway } from '../../functions/domain/agency/member.ts';
-import type { Text } from '../../functions/domain/shared/primitives.ts';
+import type { Refusal, TurnedAway } from '#domain/members/member.ts';
+import type { Text } from '#domain/shared/primitives.ts';
 
 /** What a member is told who asks for more than she may do. */
 export const refusals = {

@@ -1,6 +1,6 @@
-import type { Language, Text } from '../../functions/domain/shared/primitives.ts';
-import { pick } from '../texts/text.ts';
-import { reviewTexts } from './review-texts.ts';
+import type { Language, Text } from '#domain/shared/primitives.ts';
+import { reviewTexts } from '#web/review/review-texts.ts';
+import { pick } from '#web/shared/text.ts';
 
 interface ShortcutsProps {
   readonly lang: Language;

@@ -1,6 +1,6 @@
-import type { ProducerState } from '../../functions/domain/directory/producer.ts';
-import type { Text } from '../../functions/domain/shared/primitives.ts';
-import type { CountedText } from '../texts/text.ts';
+import type { ProducerState } from '#domain/producers/producer.ts';
+import type { Text } from '#domain/shared/primitives.ts';
+import type { CountedText } from '#web/shared/text.ts';
 
 export const texts = {
   area: { fr: 'Espace de l’agence', en: 'Agency' },

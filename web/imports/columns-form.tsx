@@ -1,11 +1,11 @@
-import { foldName } from '../../functions/domain/areas/place-words.ts';
-import { FIELD_NAMES, ListField } from '../../functions/domain/imports/fields.ts';
-import type { Import } from '../../functions/domain/imports/import.ts';
-import type { Language } from '../../functions/domain/shared/primitives.ts';
-import { Button } from '../components/buttons.tsx';
-import { Checkboxes, Field, Hidden } from '../components/forms.tsx';
-import { href } from '../paths.ts';
-import { pick, wholeNumber } from '../texts/text.ts';
+import { FIELD_NAMES, ListField } from '#domain/imports/fields.ts';
+import type { Import } from '#domain/imports/import.ts';
+import { foldName } from '#domain/places/place-words.ts';
+import type { Language } from '#domain/shared/primitives.ts';
+import { Button } from '#web/shared/buttons.tsx';
+import { Checkboxes, Field, Hidden } from '#web/shared/forms.tsx';
+import { href } from '#web/shared/paths.ts';
+import { pick, wholeNumber } from '#web/shared/text.ts';
 import { texts } from './texts.ts';
 
 /** The name under which the form posts what a column holds. */

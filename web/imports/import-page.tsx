@@ -1,15 +1,15 @@
-import { departmentOfCommune } from '../../functions/domain/areas/commune-department.ts';
-import type { Import, RowResult } from '../../functions/domain/imports/import.ts';
-import type { FieldError } from '../../functions/domain/shared/outcome.ts';
-import { AgencyFrame, type AgencyProps } from '../agency/agency-frame.tsx';
-import { Button, LinkButton } from '../components/buttons.tsx';
-import { ErrorSummary, Hidden } from '../components/forms.tsx';
-import { Notice } from '../components/notices.tsx';
-import { MapPanel } from '../map/map-panel.tsx';
-import { href } from '../paths.ts';
-import { pick, plural, typeset, wholeNumber } from '../texts/text.ts';
+import { departmentOfCommune } from '#domain/areas/commune-department.ts';
+import type { Import, RowResult } from '#domain/imports/import.ts';
+import type { FieldError } from '#domain/shared/outcome.ts';
+import { AgencyFrame, type AgencyProps } from '#web/agency/agency-frame.tsx';
+import { MapPanel } from '#web/map/map-panel.tsx';
+import { Button, LinkButton } from '#web/shared/buttons.tsx';
+import { ErrorSummary, Hidden } from '#web/shared/forms.tsx';
+import { Notice } from '#web/shared/notices.tsx';
+import { href } from '#web/shared/paths.ts';
+import { pick, plural, typeset, wholeNumber } from '#web/shared/text.ts';
+import { invitedTexts, inviteTexts } from '#web/unclaimed/invite-texts.ts';
 import { ColumnsForm } from './columns-form.tsx';
-import { invitedTexts, inviteTexts } from './invite-texts.ts';
 import { Changes, Communes, Counts, type RemarkInWords, Remarks } from './outcome-parts.tsx';
 import { countedTexts, texts } from './texts.ts';
 

@@ -1,12 +1,12 @@
-import type { Import } from '../../functions/domain/imports/import.ts';
-import type { FieldError } from '../../functions/domain/shared/outcome.ts';
-import { AgencyFrame, type AgencyProps } from '../agency/agency-frame.tsx';
-import { Button } from '../components/buttons.tsx';
-import { ErrorSummary, errorOf, Field, fieldId } from '../components/forms.tsx';
-import { Tag } from '../components/notices.tsx';
-import { href } from '../paths.ts';
-import { dayAndYear } from '../texts/format.ts';
-import { pick, plural } from '../texts/text.ts';
+import type { Import } from '#domain/imports/import.ts';
+import type { FieldError } from '#domain/shared/outcome.ts';
+import { AgencyFrame, type AgencyProps } from '#web/agency/agency-frame.tsx';
+import { Button } from '#web/shared/buttons.tsx';
+import { dayAndYear } from '#web/shared/format.ts';
+import { ErrorSummary, errorOf, Field, fieldId } from '#web/shared/forms.tsx';
+import { Tag } from '#web/shared/notices.tsx';
+import { href } from '#web/shared/paths.ts';
+import { pick, plural } from '#web/shared/text.ts';
 import { countedTexts, outcomeTexts, stateTexts, texts } from './texts.ts';
 
 export interface ImportsProps extends AgencyProps {

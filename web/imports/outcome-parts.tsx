@@ -1,8 +1,8 @@
-import { FIELD_NAMES, ListField } from '../../functions/domain/imports/fields.ts';
-import type { Import, RowResult } from '../../functions/domain/imports/import.ts';
-import type { Language } from '../../functions/domain/shared/primitives.ts';
-import { LinkButton } from '../components/buttons.tsx';
-import { pick, plural, typeset, wholeNumber } from '../texts/text.ts';
+import { FIELD_NAMES, ListField } from '#domain/imports/fields.ts';
+import type { Import, RowResult } from '#domain/imports/import.ts';
+import type { Language } from '#domain/shared/primitives.ts';
+import { LinkButton } from '#web/shared/buttons.tsx';
+import { pick, plural, typeset, wholeNumber } from '#web/shared/text.ts';
 import { countedTexts, outcomeTexts, texts } from './texts.ts';
 
 export interface RemarkInWords {

@@ -1,7 +1,7 @@
-import { FAMILY_NAMES, findProduct } from '../../functions/domain/directory/catalogue.ts';
-import type { FamilyCode } from '../../functions/domain/directory/codes.ts';
-import type { Language } from '../../functions/domain/shared/primitives.ts';
-import { pick } from '../texts/text.ts';
+import { FAMILY_NAMES, findProduct } from '#domain/catalogue/catalogue.ts';
+import type { FamilyCode } from '#domain/catalogue/codes.ts';
+import type { Language } from '#domain/shared/primitives.ts';
+import { pick } from '#web/shared/text.ts';
 
 interface Sold {
   readonly families: readonly FamilyCode[];

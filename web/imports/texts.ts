@@ -1,6 +1,6 @@
-import type { ImportState, RowResult } from '../../functions/domain/imports/import.ts';
-import type { Text } from '../../functions/domain/shared/primitives.ts';
-import type { CountedText } from '../texts/text.ts';
+import type { ImportState, RowResult } from '#domain/imports/import.ts';
+import type { Text } from '#domain/shared/primitives.ts';
+import type { CountedText } from '#web/shared/text.ts';
 
 export const texts = {
   imports: { fr: 'Imports', en: 'Imports' },

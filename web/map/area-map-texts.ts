@@ -1,4 +1,4 @@
-import type { Text } from '../../functions/domain/shared/primitives.ts';
+import type { Text } from '#domain/shared/primitives.ts';
 
 export const areaMapTexts = {
   tools: { fr: 'Tracer sur la carte', en: 'Draw on the map' },

@@ -1,5 +1,5 @@
 import * as L from 'leaflet';
-import type { AreaDrawing, DrawnShape } from '../../functions/domain/areas/area-drawing.ts';
+import type { AreaDrawing, DrawnShape } from '#domain/areas/area-drawing.ts';
 import { departmentRings } from './background-reading.ts';
 import { type BackgroundAddresses, backgroundFile } from './own-background.ts';
 

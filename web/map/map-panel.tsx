@@ -1,6 +1,6 @@
-import type { Language } from '../../functions/domain/shared/primitives.ts';
-import { asset } from '../assets.ts';
-import { pick } from '../texts/text.ts';
+import type { Language } from '#domain/shared/primitives.ts';
+import { asset } from '#web/shared/assets.ts';
+import { pick } from '#web/shared/text.ts';
 import { texts } from './texts.ts';
 
 /** What a map's script must know to load the rest: addresses carry the hash of their content, so that only a page can name them. */

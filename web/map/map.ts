@@ -1,6 +1,6 @@
 import * as L from 'leaflet';
-import type { Language } from '../../functions/domain/shared/primitives.ts';
-import { pick } from '../texts/text.ts';
+import type { Language } from '#domain/shared/primitives.ts';
+import { pick } from '#web/shared/text.ts';
 import { type BackgroundAddresses, ownBackground } from './own-background.ts';
 import { texts } from './texts.ts';
 

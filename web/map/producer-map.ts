@@ -1,6 +1,6 @@
 import * as L from 'leaflet';
-import type { AreaDrawing } from '../../functions/domain/areas/area-drawing.ts';
-import { pick } from '../texts/text.ts';
+import type { AreaDrawing } from '#domain/areas/area-drawing.ts';
+import { pick } from '#web/shared/text.ts';
 import { drawArea } from './draw-area.ts';
 import { addressesOf, languageOfPage, makeMap, readPoint } from './map.ts';
 import { texts } from './texts.ts';

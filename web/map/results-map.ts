@@ -1,5 +1,5 @@
 import * as L from 'leaflet';
-import { pick } from '../texts/text.ts';
+import { pick } from '#web/shared/text.ts';
 import { addressesOf, languageOfPage, makeMap, readPoint } from './map.ts';
 import { texts } from './texts.ts';
 

@@ -1,4 +1,4 @@
-import type { Text } from '../../functions/domain/shared/primitives.ts';
+import type { Text } from '#domain/shared/primitives.ts';
 
 /** Words of the map; those of the button are on the page, the rest comes with the map's own code. */
 export const texts = {

@@ -1,9 +1,9 @@
-import { findProduct } from '../../functions/domain/directory/catalogue.ts';
-import type { Recipe } from '../../functions/domain/recipes/recipe.ts';
-import type { Language } from '../../functions/domain/shared/primitives.ts';
-import { href } from '../paths.ts';
-import { duration } from '../texts/format.ts';
-import { pick } from '../texts/text.ts';
+import { findProduct } from '#domain/catalogue/catalogue.ts';
+import type { Recipe } from '#domain/recipes/recipe.ts';
+import type { Language } from '#domain/shared/primitives.ts';
+import { duration } from '#web/shared/format.ts';
+import { href } from '#web/shared/paths.ts';
+import { pick } from '#web/shared/text.ts';
 
 /** Recipes as cards that lead to them: what, with what, how long. */
 export const RecipeLinks = ({ recipes, lang }: { readonly recipes: readonly Recipe[]; readonly lang: Language }) => (

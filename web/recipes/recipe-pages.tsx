@@ -1,10 +1,10 @@
-import type { Recipe } from '../../functions/domain/recipes/recipe.ts';
-import type { Language, Month } from '../../functions/domain/shared/primitives.ts';
-import { Page, type SiteFacts } from '../layout.tsx';
-import { href } from '../paths.ts';
-import { PlaceForm } from '../search/place-form.tsx';
-import { duration, list, monthName } from '../texts/format.ts';
-import { pick, plural } from '../texts/text.ts';
+import type { Recipe } from '#domain/recipes/recipe.ts';
+import type { Language, Month } from '#domain/shared/primitives.ts';
+import { PlaceForm } from '#web/search/place-form.tsx';
+import { duration, list, monthName } from '#web/shared/format.ts';
+import { Page, type SiteFacts } from '#web/shared/layout.tsx';
+import { href } from '#web/shared/paths.ts';
+import { pick, plural } from '#web/shared/text.ts';
 import { productNames, RecipeLinks } from './recipe-links.tsx';
 import { counts, texts } from './texts.ts';
 

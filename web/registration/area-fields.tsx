@@ -1,10 +1,10 @@
-import type { Typed } from '../../functions/domain/directory/directory.ts';
-import { text } from '../../functions/domain/directory/draft-typed.ts';
-import type { Position } from '../../functions/domain/shared/primitives.ts';
-import { errorOf, Field, Radios, Textarea } from '../components/forms.tsx';
-import { mapAddresses } from '../map/map-panel.tsx';
-import { texts as mapTexts } from '../map/texts.ts';
-import { pick } from '../texts/text.ts';
+import type { Typed } from '#domain/producers/directory.ts';
+import { text } from '#domain/registration/draft-typed.ts';
+import type { Position } from '#domain/shared/primitives.ts';
+import { mapAddresses } from '#web/map/map-panel.tsx';
+import { texts as mapTexts } from '#web/map/texts.ts';
+import { errorOf, Field, Radios, Textarea } from '#web/shared/forms.tsx';
+import { pick } from '#web/shared/text.ts';
 import { areaTexts } from './area-texts.ts';
 import { Questions, type StepProps } from './step-frame.tsx';
 import { texts } from './texts.ts';

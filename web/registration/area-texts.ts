@@ -1,4 +1,4 @@
-import type { Text } from '../../functions/domain/shared/primitives.ts';
+import type { Text } from '#domain/shared/primitives.ts';
 
 export const areaTexts = {
   whereDrawn: { fr: 'Dans une zone que je trace', en: 'In an area that I draw' },

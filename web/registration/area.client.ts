@@ -1,5 +1,5 @@
-import type { AreaDrawing } from '../../functions/domain/areas/area-drawing.ts';
-import type { AreaMap } from '../map/area-map.ts';
+import type { AreaDrawing } from '#domain/areas/area-drawing.ts';
+import type { AreaMap } from '#web/map/area-map.ts';
 
 /**
  * Says, while a round is described, where it goes: communes, inhabitants, towns at its edge, and the area on a map when asked for. The server counts
@@ -127,7 +127,7 @@ const enhance = (area: HTMLElement): void => {
     button.textContent = (open ? area.dataset.close : area.dataset.open) ?? '';
     if (!open || map !== undefined) return;
     try {
-      const { openAreaMap } = await import('../map/area-map.ts');
+      const { openAreaMap } = await import('#web/map/area-map.ts');
       map = await openAreaMap(area, frame, {
         outline: (target) => form.querySelector<HTMLTextAreaElement>(`[name="${prefix}${target}"]`)?.value ?? '',
         drawn: (target, geojson) => {

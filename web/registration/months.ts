@@ -1,6 +1,6 @@
-import type { Language } from '../../functions/domain/shared/primitives.ts';
-import { monthName } from '../texts/format.ts';
-import { pick } from '../texts/text.ts';
+import type { Language } from '#domain/shared/primitives.ts';
+import { monthName } from '#web/shared/format.ts';
+import { pick } from '#web/shared/text.ts';
 import { texts } from './texts.ts';
 
 /** Months 1 to 12 in words, runs folded: "avril à juillet", "octobre à janvier, mai", "toute l’année". */

@@ -1,11 +1,11 @@
-import type { Channel, Producer } from '../../functions/domain/directory/producer.ts';
-import type { Language } from '../../functions/domain/shared/primitives.ts';
-import { LinkButton } from '../components/buttons.tsx';
-import { Notice } from '../components/notices.tsx';
-import { Page, type SiteFacts } from '../layout.tsx';
-import { href } from '../paths.ts';
-import { telephoneInWords } from '../texts/format.ts';
-import { pick } from '../texts/text.ts';
+import type { Channel, Producer } from '#domain/producers/producer.ts';
+import type { Language } from '#domain/shared/primitives.ts';
+import { LinkButton } from '#web/shared/buttons.tsx';
+import { telephoneInWords } from '#web/shared/format.ts';
+import { Page, type SiteFacts } from '#web/shared/layout.tsx';
+import { Notice } from '#web/shared/notices.tsx';
+import { href } from '#web/shared/paths.ts';
+import { pick } from '#web/shared/text.ts';
 import { stepAddress } from './steps.ts';
 import { texts } from './texts.ts';
 

@@ -1,16 +1,16 @@
 import type { ComponentChildren, VNode } from 'preact';
-import type { Typed } from '../../functions/domain/directory/directory.ts';
-import type { Question } from '../../functions/domain/directory/draft-reading.ts';
-import type { DraftStep } from '../../functions/domain/directory/draft-steps.ts';
-import type { FieldError } from '../../functions/domain/shared/outcome.ts';
-import type { Language } from '../../functions/domain/shared/primitives.ts';
-import { Button, LinkButton } from '../components/buttons.tsx';
-import { ErrorSummary, errorOf, Select } from '../components/forms.tsx';
-import { Steps } from '../components/notices.tsx';
-import { Page, type SiteFacts } from '../layout.tsx';
-import { href } from '../paths.ts';
-import { common } from '../texts/common.ts';
-import { pick, typeset } from '../texts/text.ts';
+import type { Typed } from '#domain/producers/directory.ts';
+import type { Question } from '#domain/registration/draft-reading.ts';
+import type { DraftStep } from '#domain/registration/draft-steps.ts';
+import type { FieldError } from '#domain/shared/outcome.ts';
+import type { Language } from '#domain/shared/primitives.ts';
+import { Button, LinkButton } from '#web/shared/buttons.tsx';
+import { common } from '#web/shared/common-texts.ts';
+import { ErrorSummary, errorOf, Select } from '#web/shared/forms.tsx';
+import { Page, type SiteFacts } from '#web/shared/layout.tsx';
+import { Steps } from '#web/shared/notices.tsx';
+import { href } from '#web/shared/paths.ts';
+import { pick, typeset } from '#web/shared/text.ts';
 import { STEP_NAMES, STEP_PAGES, STEP_TITLES, stepAddress } from './steps.ts';
 import { texts } from './texts.ts';
 

@@ -1,6 +1,6 @@
-import type { DraftStep } from '../../functions/domain/directory/draft-steps.ts';
-import type { Language, Text } from '../../functions/domain/shared/primitives.ts';
-import { href } from '../paths.ts';
+import type { DraftStep } from '#domain/registration/draft-steps.ts';
+import type { Language, Text } from '#domain/shared/primitives.ts';
+import { href } from '#web/shared/paths.ts';
 
 /** The pages of a registration, in order: five to fill in, one to check and send, one that says what became of it. */
 export const STEP_PAGES = ['who', 'where', 'offers', 'rounds', 'terms', 'check'] as const;

@@ -1,8 +1,8 @@
-import { LABELS, PAYMENT_NAMES } from '../../functions/domain/directory/catalogue-names.ts';
-import { LabelCode, PaymentCode } from '../../functions/domain/directory/codes.ts';
-import { branches, text, texts as valuesOf } from '../../functions/domain/directory/draft-typed.ts';
-import { Checkboxes, errorOf, Field, Select } from '../components/forms.tsx';
-import { pick } from '../texts/text.ts';
+import { LABELS, PAYMENT_NAMES } from '#domain/catalogue/catalogue-names.ts';
+import { LabelCode, PaymentCode } from '#domain/catalogue/codes.ts';
+import { branches, text, texts as valuesOf } from '#domain/registration/draft-typed.ts';
+import { Checkboxes, errorOf, Field, Select } from '#web/shared/forms.tsx';
+import { pick } from '#web/shared/text.ts';
 import { StepFrame, type StepProps } from './step-frame.tsx';
 import { texts } from './texts.ts';
 

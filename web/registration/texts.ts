@@ -1,4 +1,4 @@
-import type { Text } from '../../functions/domain/shared/primitives.ts';
+import type { Text } from '#domain/shared/primitives.ts';
 
 export const texts = {
   title: { fr: 'Inscrire ma ferme ou mon atelier', en: 'Register my farm or workshop' },

@@ -1,6 +1,6 @@
-import { text } from '../../functions/domain/directory/draft-typed.ts';
-import { errorOf, Field } from '../components/forms.tsx';
-import { pick } from '../texts/text.ts';
+import { text } from '#domain/registration/draft-typed.ts';
+import { errorOf, Field } from '#web/shared/forms.tsx';
+import { pick } from '#web/shared/text.ts';
 import { Questions, StepFrame, type StepProps } from './step-frame.tsx';
 import { texts } from './texts.ts';
 

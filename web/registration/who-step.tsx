@@ -1,8 +1,8 @@
-import { text } from '../../functions/domain/directory/draft-typed.ts';
-import { errorOf, Field, Radios, Textarea } from '../components/forms.tsx';
-import { href } from '../paths.ts';
-import { telephoneInWords } from '../texts/format.ts';
-import { pick } from '../texts/text.ts';
+import { text } from '#domain/registration/draft-typed.ts';
+import { telephoneInWords } from '#web/shared/format.ts';
+import { errorOf, Field, Radios, Textarea } from '#web/shared/forms.tsx';
+import { href } from '#web/shared/paths.ts';
+import { pick } from '#web/shared/text.ts';
 import { StepFrame, type StepProps } from './step-frame.tsx';
 import { texts } from './texts.ts';
 

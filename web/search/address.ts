@@ -1,7 +1,7 @@
-import type { Place } from '../../functions/domain/areas/place.ts';
-import type { Filters } from '../../functions/domain/search/found.ts';
-import type { Language } from '../../functions/domain/shared/primitives.ts';
-import { href } from '../paths.ts';
+import type { Place } from '#domain/areas/place.ts';
+import type { Filters } from '#domain/search/found.ts';
+import type { Language } from '#domain/shared/primitives.ts';
+import { href } from '#web/shared/paths.ts';
 
 /** Names are known, so that each can be asked for by name. */
 export interface PlaceAndAudience extends Readonly<Record<string, string | undefined>> {

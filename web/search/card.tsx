@@ -1,11 +1,11 @@
-import { FAMILY_NAMES, LABELS } from '../../functions/domain/directory/catalogue-names.ts';
-import type { FoundProducer, ListedProducer } from '../../functions/domain/search/found.ts';
-import type { Language } from '../../functions/domain/shared/primitives.ts';
-import { LinkButton, TelButton } from '../components/buttons.tsx';
-import { InventedTag, Tag } from '../components/notices.tsx';
-import { href } from '../paths.ts';
-import { distance } from '../texts/format.ts';
-import { pick, plural } from '../texts/text.ts';
+import { FAMILY_NAMES, LABELS } from '#domain/catalogue/catalogue-names.ts';
+import type { FoundProducer, ListedProducer } from '#domain/search/found.ts';
+import type { Language } from '#domain/shared/primitives.ts';
+import { LinkButton, TelButton } from '#web/shared/buttons.tsx';
+import { distance } from '#web/shared/format.ts';
+import { InventedTag, Tag } from '#web/shared/notices.tsx';
+import { href } from '#web/shared/paths.ts';
+import { pick, plural } from '#web/shared/text.ts';
 import { RoundLine } from './rounds.tsx';
 import { counts, texts } from './texts.ts';
 

@@ -1,11 +1,11 @@
-import { FAMILY_NAMES, LABELS } from '../../functions/domain/directory/catalogue-names.ts';
-import type { Facet, SearchResult } from '../../functions/domain/search/found.ts';
-import type { Audience, Language, Text } from '../../functions/domain/shared/primitives.ts';
-import { Button } from '../components/buttons.tsx';
-import { Hidden, Select } from '../components/forms.tsx';
-import { href } from '../paths.ts';
-import { sentence, weekdayName } from '../texts/format.ts';
-import { pick } from '../texts/text.ts';
+import { FAMILY_NAMES, LABELS } from '#domain/catalogue/catalogue-names.ts';
+import type { Facet, SearchResult } from '#domain/search/found.ts';
+import type { Audience, Language, Text } from '#domain/shared/primitives.ts';
+import { Button } from '#web/shared/buttons.tsx';
+import { sentence, weekdayName } from '#web/shared/format.ts';
+import { Hidden, Select } from '#web/shared/forms.tsx';
+import { href } from '#web/shared/paths.ts';
+import { pick } from '#web/shared/text.ts';
 import { placeQuery } from './address.ts';
 import { texts } from './texts.ts';
 

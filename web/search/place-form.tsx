@@ -1,8 +1,8 @@
-import type { Language } from '../../functions/domain/shared/primitives.ts';
-import { Button } from '../components/buttons.tsx';
-import { Hidden } from '../components/forms.tsx';
-import { href } from '../paths.ts';
-import { pick } from '../texts/text.ts';
+import type { Language } from '#domain/shared/primitives.ts';
+import { Button } from '#web/shared/buttons.tsx';
+import { Hidden } from '#web/shared/forms.tsx';
+import { href } from '#web/shared/paths.ts';
+import { pick } from '#web/shared/text.ts';
 import { texts } from './texts.ts';
 
 interface PlaceFormProps {

@@ -1,12 +1,12 @@
-import type { Answer } from '../../functions/domain/areas/area.ts';
-import type { FoundRound } from '../../functions/domain/search/found.ts';
-import { localTime } from '../../functions/domain/shared/calendar.ts';
-import type { Language, Text } from '../../functions/domain/shared/primitives.ts';
-import { Tag } from '../components/notices.tsx';
-import { Rich } from '../components/rich.tsx';
-import { DayStrip } from '../components/strips.tsx';
-import { dateInWords, distance, euros, sentence, timeInWords } from '../texts/format.ts';
-import { pick } from '../texts/text.ts';
+import type { Answer } from '#domain/areas/area.ts';
+import type { FoundRound } from '#domain/search/found.ts';
+import { localTime } from '#domain/shared/calendar.ts';
+import type { Language, Text } from '#domain/shared/primitives.ts';
+import { dateInWords, distance, euros, sentence, timeInWords } from '#web/shared/format.ts';
+import { Tag } from '#web/shared/notices.tsx';
+import { Rich } from '#web/shared/rich.tsx';
+import { DayStrip } from '#web/shared/strips.tsx';
+import { pick } from '#web/shared/text.ts';
 import { texts } from './texts.ts';
 
 /** What a round shows: one that was found at a place, or one of a producer's page, of which nobody knows yet whether it reaches. */

@@ -1,5 +1,5 @@
-import { departmentOfCommune } from '../../functions/domain/areas/commune-department.ts';
-import { settled } from '../../functions/domain/areas/settling.ts';
+import { departmentOfCommune } from '#domain/areas/commune-department.ts';
+import { settled } from '#domain/areas/settling.ts';
 import { combobox } from './combobox.ts';
 import { type AddressSuggestion, suggestAddresses } from './suggestions.ts';
 

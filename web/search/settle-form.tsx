@@ -1,9 +1,9 @@
-import type { Place } from '../../functions/domain/areas/place.ts';
-import type { Audience, Language } from '../../functions/domain/shared/primitives.ts';
-import { Button } from '../components/buttons.tsx';
-import { Hidden } from '../components/forms.tsx';
-import { placeName } from '../texts/places.ts';
-import { pick } from '../texts/text.ts';
+import type { Place } from '#domain/areas/place.ts';
+import type { Audience, Language } from '#domain/shared/primitives.ts';
+import { Button } from '#web/shared/buttons.tsx';
+import { Hidden } from '#web/shared/forms.tsx';
+import { placeName } from '#web/shared/place-names.ts';
+import { pick } from '#web/shared/text.ts';
 import { settleTexts as texts } from './settle-texts.ts';
 
 export type AddressFault = 'unknown' | 'silent';

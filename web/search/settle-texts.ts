@@ -1,4 +1,4 @@
-import type { Text } from '../../functions/domain/shared/primitives.ts';
+import type { Text } from '#domain/shared/primitives.ts';
 
 export const settleTexts = {
   label: { fr: 'Votre adresse à {place}', en: 'Your address in {place}' },

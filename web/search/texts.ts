@@ -1,5 +1,5 @@
-import type { Text } from '../../functions/domain/shared/primitives.ts';
-import type { CountedText } from '../texts/text.ts';
+import type { Text } from '#domain/shared/primitives.ts';
+import type { CountedText } from '#web/shared/text.ts';
 
 export const texts = {
   title: { fr: 'Qui livre {at} ?', en: 'Who delivers to {at}?' },

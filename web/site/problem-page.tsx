@@ -1,10 +1,10 @@
-import type { FieldError } from '../../functions/domain/shared/outcome.ts';
-import type { Language, Text } from '../../functions/domain/shared/primitives.ts';
-import { LinkButton, TelButton } from '../components/buttons.tsx';
-import { EmptyState } from '../components/notices.tsx';
-import { Page, type SiteFacts } from '../layout.tsx';
-import { href } from '../paths.ts';
-import { pick, typeset } from '../texts/text.ts';
+import type { FieldError } from '#domain/shared/outcome.ts';
+import type { Language, Text } from '#domain/shared/primitives.ts';
+import { LinkButton, TelButton } from '#web/shared/buttons.tsx';
+import { Page, type SiteFacts } from '#web/shared/layout.tsx';
+import { EmptyState } from '#web/shared/notices.tsx';
+import { href } from '#web/shared/paths.ts';
+import { pick, typeset } from '#web/shared/text.ts';
 
 interface ProblemPageProps {
   readonly lang: Language;

@@ -1,8 +1,8 @@
-import type { Language, Text } from '../../functions/domain/shared/primitives.ts';
-import { Page, type SiteFacts } from '../layout.tsx';
-import { href, type PageName } from '../paths.ts';
-import { telephoneInWords } from '../texts/format.ts';
-import { pick, type Values } from '../texts/text.ts';
+import type { Language, Text } from '#domain/shared/primitives.ts';
+import { telephoneInWords } from '#web/shared/format.ts';
+import { Page, type SiteFacts } from '#web/shared/layout.tsx';
+import { href, type PageName } from '#web/shared/paths.ts';
+import { pick, type Values } from '#web/shared/text.ts';
 
 /** A page of text: paragraphs, lists and headings, its `{placeholders}` filled in with what the territory says of itself. */
 export interface Prose {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CommuneCode, DepartmentCode, EpciCode, Position, RegionCode } from '../shared/primitives.ts';
+import { CommuneCode, DepartmentCode, EpciCode, Position, RegionCode } from '#domain/shared/primitives.ts';
 
 /** The shapes a producer thinks in. A round's area is a union of shapes, some taken away. */
 
@@ -74,7 +74,7 @@ export interface ResolvedArea {
 /** Three-valued truth of `delivers`: `depends` where the edge of the area runs through the place. */
 export type Answer = 'yes' | 'no' | 'depends';
 
-/** What `resolveArea` must be able to look up. The list of communes (functions/adapters/communes.ts) provides it. */
+/** What `resolveArea` must be able to look up. The list of communes (functions/adapters/communes/communes.ts) provides it. */
 export interface AdministrativeCodes {
   /** INSEE codes of the communes of an EPCI; undefined where there is no such EPCI. */
   communesOfEpci(epci: string): readonly CommuneCode[] | undefined;

@@ -1,4 +1,4 @@
-import { unreachable } from '../shared/outcome.ts';
+import { unreachable } from '#domain/shared/outcome.ts';
 import { butNot, combineAnswers } from './answer.ts';
 import type { Answer, ResolvedArea, ResolvedShape } from './area.ts';
 import { type Disc, discAnswer, distanceKm, type Point } from './geometry.ts';

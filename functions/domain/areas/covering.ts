@@ -1,4 +1,4 @@
-import type { CoverageEntry } from '../search/coverage.ts';
+import type { CoverageEntry } from '#domain/coverage/coverage.ts';
 import type { ResolvedArea } from './area.ts';
 import { CHILDREN_PER_CELL, cellsUnder, childrenOfCell } from './cells.ts';
 import { type Clip, type ClipShape, EVERYWHERE, shapeAnswer, wholeClip, writeClip } from './clip.ts';

@@ -1,4 +1,4 @@
-import type { CoverageEntry } from '../search/coverage.ts';
+import type { CoverageEntry } from '#domain/coverage/coverage.ts';
 import type { Answer, ResolvedArea } from './area.ts';
 import { type Clip, clipAnswer, clipHolds, type Region, readClip, type Spot, wholeClip } from './clip.ts';
 import { boundsOfCell } from './keys.ts';

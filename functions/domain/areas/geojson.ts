@@ -1,4 +1,4 @@
-import { done, type Outcome, refused } from '../shared/outcome.ts';
+import { done, type Outcome, refused } from '#domain/shared/outcome.ts';
 import type { PolygonShape } from './area.ts';
 import { MAX_POLYGON_POINTS, POLYGON_REASONS, polygonFaults } from './polygon.ts';
 

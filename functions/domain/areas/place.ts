@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CommuneCode, DepartmentCode, Geohash, Position } from '../shared/primitives.ts';
+import { CommuneCode, DepartmentCode, Geohash, Position } from '#domain/shared/primitives.ts';
 
 /**
  * A place is a region, not a point: a geohash cell, as long as the visitor allows, and a commune. A commune without an address is
@@ -25,7 +25,7 @@ export type PlaceRegion = Pick<Place, 'cell' | 'commune' | 'department'>;
 export const COMMUNE_CELL_LENGTH = 5;
 export const ADDRESS_CELL_LENGTH = 7;
 
-/** Finds places by name, postcode, code or position. Provided by functions/adapters/communes.ts from the bundled list. */
+/** Finds places by name, postcode, code or position. Provided by functions/adapters/communes/communes.ts from the bundled list. */
 export interface Gazetteer {
   /** At most `limit` places whose name or postcode begins like `typed`, best first. Folds accents, hyphens, apostrophes, œ, "St". */
   complete(typed: string, limit?: number): Place[];

@@ -1,4 +1,4 @@
-import { done, type FieldError, type Outcome, refused } from '../shared/outcome.ts';
+import { done, type FieldError, type Outcome, refused } from '#domain/shared/outcome.ts';
 import type { AdministrativeCodes, Area, ResolvedArea, ResolvedShape, Shape } from './area.ts';
 import { entriesOfArea, isCoverable } from './covering.ts';
 import {

@@ -1,4 +1,4 @@
-import type { CoverageEntry } from '../search/coverage.ts';
+import type { CoverageEntry } from '#domain/coverage/coverage.ts';
 import { childrenOfCell } from './cells.ts';
 import { departmentOfCommune } from './commune-department.ts';
 

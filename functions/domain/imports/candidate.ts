@@ -1,10 +1,10 @@
-import { distanceKm } from '../areas/geometry.ts';
-import type { KnownPlaces } from '../directory/known-places.ts';
-import type { Position } from '../shared/primitives.ts';
+import { distanceKm } from '#domain/areas/geometry.ts';
+import type { KnownPlaces } from '#domain/areas/known-places.ts';
+import type { Position } from '#domain/shared/primitives.ts';
+import { ImportedDetails, MOST } from '#domain/unclaimed/imported.ts';
 import { type Column, valuesOf } from './columns.ts';
 import { apartFromAddresses, readEmails, readTelephones, readWebsite, saysYes } from './contacts.ts';
 import type { ListField } from './fields.ts';
-import { ImportedDetails, MOST } from './imported.ts';
 import { FARTHEST_KM, type FindCommune, type FoundCommune } from './locating.ts';
 import { positionFrom, writtenPosition } from './positions.ts';
 import { readProducts } from './products.ts';

@@ -1,5 +1,5 @@
-import { distanceKm } from '../areas/geometry.ts';
-import type { ImportedDetails } from './imported.ts';
+import { distanceKm } from '#domain/areas/geometry.ts';
+import type { ImportedDetails } from '#domain/unclaimed/imported.ts';
 
 /** What a newer list says of somebody whom we know from an older one. */
 

@@ -1,4 +1,4 @@
-import { foldName } from '../areas/place-words.ts';
+import { foldName } from '#domain/places/place-words.ts';
 import { type Column, valuesOf } from './columns.ts';
 import type { List } from './reading/list.ts';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { foldName } from '../areas/place-words.ts';
+import { foldName } from '#domain/places/place-words.ts';
 import { CALLED, CLAIM_ORDER, ListField, MANY } from './fields.ts';
 import type { Heading, List } from './reading/list.ts';
 

@@ -1,17 +1,17 @@
-import { distanceKm } from '../areas/geometry.ts';
-import { cellAt } from '../areas/keys.ts';
-import type { ProducerId } from '../shared/primitives.ts';
-import type { Candidate } from './candidate.ts';
-import { type Change, changesBetween, merged } from './changes.ts';
-import { coreOfName, type IdentityKey, identityKeys, isSame, mainKey } from './identity.ts';
-import type { ImportedDetails, ImportedId, ImportedProducer, ImportId } from './imported.ts';
+import { distanceKm } from '#domain/areas/geometry.ts';
+import { cellAt } from '#domain/areas/keys.ts';
+import type { ProducerId } from '#domain/shared/primitives.ts';
+import { coreOfName, type IdentityKey, identityKeys, isSame, mainKey } from '#domain/unclaimed/identity.ts';
+import type { ImportedDetails, ImportedId, ImportedProducer, ImportId } from '#domain/unclaimed/imported.ts';
 import {
   type Holders,
   type ImportedProducers,
   NOBODY,
   type RegisteredNearby,
   type RegisteredProducers,
-} from './imported-store.ts';
+} from '#domain/unclaimed/imported-store.ts';
+import type { Candidate } from './candidate.ts';
+import { type Change, changesBetween, merged } from './changes.ts';
 
 /** What a candidate is to the directory. */
 export type Comparison =

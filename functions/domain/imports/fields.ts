@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Text } from '../shared/primitives.ts';
+import type { Text } from '#domain/shared/primitives.ts';
 
 /** What a column of a list can hold. */
 export const ListField = z.enum([

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { Instant } from '../shared/primitives.ts';
+import { Instant } from '#domain/shared/primitives.ts';
+import { ImportId } from '#domain/unclaimed/imported.ts';
 import { ColumnChoice } from './columns.ts';
 import { ListField } from './fields.ts';
-import { ImportId } from './imported.ts';
 
 const count = z.int().min(0);
 

@@ -1,7 +1,7 @@
-import type { CommuneCode, Position } from '../shared/primitives.ts';
+import type { CommuneCode, Position } from '#domain/shared/primitives.ts';
+import type { ImportId } from '#domain/unclaimed/imported.ts';
 import type { ColumnChoice } from './columns.ts';
 import type { Import, RowResult } from './import.ts';
-import type { ImportId } from './imported.ts';
 import type { Remark } from './row-words.ts';
 
 /** Where imports under way and their files are kept, for a month: time enough to look again, and no longer than that for lists of people. */

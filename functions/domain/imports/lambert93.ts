@@ -1,4 +1,4 @@
-import type { Position } from '../shared/primitives.ts';
+import type { Position } from '#domain/shared/primitives.ts';
 
 /** Constants of the projection, metres and radians (IGN, "Projection cartographique conique conforme de Lambert", NTG 71, and NTG 60 for RGF93). */
 const EXPONENT = 0.725607765053267;

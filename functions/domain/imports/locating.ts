@@ -1,9 +1,9 @@
-import { distanceKm } from '../areas/geometry.ts';
-import type { Place } from '../areas/place.ts';
-import { foldName } from '../areas/place-words.ts';
-import type { KnownPlaces } from '../directory/known-places.ts';
-import { done, type Outcome, refused } from '../shared/outcome.ts';
-import type { CommuneCode, Position } from '../shared/primitives.ts';
+import { distanceKm } from '#domain/areas/geometry.ts';
+import type { KnownPlaces } from '#domain/areas/known-places.ts';
+import type { Place } from '#domain/areas/place.ts';
+import { foldName } from '#domain/places/place-words.ts';
+import { done, type Outcome, refused } from '#domain/shared/outcome.ts';
+import type { CommuneCode, Position } from '#domain/shared/primitives.ts';
 import type { RowSaid } from './row-words.ts';
 import { said } from './said.ts';
 

@@ -1,6 +1,6 @@
-import type { KnownPlaces } from '../directory/known-places.ts';
-import { done, type Outcome, refused } from '../shared/outcome.ts';
-import type { Position } from '../shared/primitives.ts';
+import type { KnownPlaces } from '#domain/areas/known-places.ts';
+import { done, type Outcome, refused } from '#domain/shared/outcome.ts';
+import type { Position } from '#domain/shared/primitives.ts';
 import { type Column, valuesOf } from './columns.ts';
 import { fromLambert93, looksLikeLambert93 } from './lambert93.ts';
 import type { RowSaid } from './row-words.ts';

@@ -1,6 +1,6 @@
-import { foldName } from '../areas/place-words.ts';
-import { FAMILY_NAMES, PRODUCTS } from '../directory/catalogue.ts';
-import { FamilyCode } from '../directory/codes.ts';
+import { FAMILY_NAMES, PRODUCTS } from '#domain/catalogue/catalogue.ts';
+import { FamilyCode } from '#domain/catalogue/codes.ts';
+import { foldName } from '#domain/places/place-words.ts';
 
 /** Words for what a farm sells, in lists of all kinds, as the catalogue knows them. */
 

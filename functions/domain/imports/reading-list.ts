@@ -1,6 +1,6 @@
-import { foldName } from '../areas/place-words.ts';
-import type { KnownPlaces } from '../directory/known-places.ts';
-import { done, type Outcome, refused } from '../shared/outcome.ts';
+import type { KnownPlaces } from '#domain/areas/known-places.ts';
+import { foldName } from '#domain/places/place-words.ts';
+import { done, type Outcome, refused } from '#domain/shared/outcome.ts';
 import { type Candidate, readRow } from './candidate.ts';
 import { classesOf, leftOutByDefault, type RowClass, typeOf } from './classes.ts';
 import { type Column, type ColumnChoice, columnsOf, knownHeadings, missingFields } from './columns.ts';

@@ -1,5 +1,5 @@
+import { type IdentityKey, identityKeys, isSame } from '#domain/unclaimed/identity.ts';
 import type { Candidate } from './candidate.ts';
-import { type IdentityKey, identityKeys, isSame } from './identity.ts';
 import type { RowSaidCode } from './row-words.ts';
 
 /** Finds rows that say again what an earlier row of the same file said. */

@@ -1,4 +1,4 @@
-import type { Text } from '../shared/primitives.ts';
+import type { Text } from '#domain/shared/primitives.ts';
 import type { Said } from './said.ts';
 
 /** Why a row, or one value of it, is not taken. */

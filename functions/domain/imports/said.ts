@@ -1,4 +1,4 @@
-import type { Language, Text } from '../shared/primitives.ts';
+import type { Language, Text } from '#domain/shared/primitives.ts';
 
 /**
  * Something an import has to say: a code with its values, so that it can be stored once and read in either language. What is kept is what

@@ -1,4 +1,4 @@
-import { Siret, siretKeyIsRight } from '../directory/siret.ts';
+import { Siret, siretKeyIsRight } from '#domain/producers/siret.ts';
 import type { RowSaid } from './row-words.ts';
 import { said } from './said.ts';
 

@@ -1,4 +1,4 @@
-import { ALL_YEAR } from '../directory/catalogue-product.ts';
+import { ALL_YEAR } from '#domain/catalogue/catalogue-product.ts';
 import { type RecipeText, t } from './recipe.ts';
 
 /** What can be cooked in any month. */

@@ -1,5 +1,5 @@
-import type { FamilyCode } from '../directory/codes.ts';
-import type { Month, Text } from '../shared/primitives.ts';
+import type { FamilyCode } from '#domain/catalogue/codes.ts';
+import type { Month, Text } from '#domain/shared/primitives.ts';
 
 /** A recipe of the house: short, for what a producer of the territory sells. The words are ours, in both languages. */
 export interface Recipe {

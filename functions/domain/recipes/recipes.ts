@@ -1,7 +1,7 @@
-import { findProduct, inSeason } from '../directory/catalogue.ts';
-import type { FamilyCode } from '../directory/codes.ts';
-import type { Offer } from '../directory/producer.ts';
-import type { Month } from '../shared/primitives.ts';
+import { findProduct, inSeason } from '#domain/catalogue/catalogue.ts';
+import type { FamilyCode } from '#domain/catalogue/codes.ts';
+import type { Offer } from '#domain/producers/producer.ts';
+import type { Month } from '#domain/shared/primitives.ts';
 import { AUTUMN } from './autumn.ts';
 import { EVERY_MONTH } from './every-month.ts';
 import type { Recipe, RecipeText } from './recipe.ts';

@@ -1,4 +1,4 @@
-import { span } from '../directory/catalogue-product.ts';
+import { span } from '#domain/catalogue/catalogue-product.ts';
 import { type RecipeText, t } from './recipe.ts';
 
 export const SPRING: readonly RecipeText[] = [

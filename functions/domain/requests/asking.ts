@@ -1,9 +1,9 @@
-import { departmentOfCommune } from '../areas/commune-department.ts';
-import { type NewDelivery, newDelivery } from '../deliveries/ledger.ts';
-import { smsOpening } from '../deliveries/quiet-hours.ts';
-import type { Channel, Producer } from '../directory/producer.ts';
-import { nextDelivery } from '../shared/calendar.ts';
-import { DepartmentCode, type Instant, type ProducerId, type TaskId } from '../shared/primitives.ts';
+import { departmentOfCommune } from '#domain/areas/commune-department.ts';
+import { type NewDelivery, newDelivery } from '#domain/ledger/ledger.ts';
+import { smsOpening } from '#domain/ledger/quiet-hours.ts';
+import type { Channel, Producer } from '#domain/producers/producer.ts';
+import { nextDelivery } from '#domain/shared/calendar.ts';
+import { DepartmentCode, type Instant, type ProducerId, type TaskId } from '#domain/shared/primitives.ts';
 import type { Answer, ProducerRequest, RequestPart, Task } from './request.ts';
 import type { RequestChange } from './requests.ts';
 

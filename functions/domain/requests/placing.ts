@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import type { ResolvedArea } from '../areas/area.ts';
-import { delivers } from '../areas/delivers.ts';
-import type { Place } from '../areas/place.ts';
-import type { Producer, Round } from '../directory/producer.ts';
-import { done, type FieldError, type Outcome, refused } from '../shared/outcome.ts';
+import type { ResolvedArea } from '#domain/areas/area.ts';
+import { delivers } from '#domain/areas/delivers.ts';
+import type { Place } from '#domain/areas/place.ts';
+import type { Producer, Round } from '#domain/producers/producer.ts';
+import { done, type FieldError, type Outcome, refused } from '#domain/shared/outcome.ts';
 import {
   CommuneCode,
   freeText,
@@ -14,7 +14,7 @@ import {
   type RequestId,
   RoundId,
   Weekday,
-} from '../shared/primitives.ts';
+} from '#domain/shared/primitives.ts';
 import { type ProducerRequest, Requester, RequestLine, type RequestPart } from './request.ts';
 
 /** What a visitor sends: `POST /api/requests`, and the form of the request page. */

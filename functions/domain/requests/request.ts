@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Place } from '../areas/place.ts';
+import { Place } from '#domain/areas/place.ts';
 import {
   Audience,
   CommuneCode,
@@ -14,7 +14,7 @@ import {
   TaskId,
   Telephone,
   Weekday,
-} from '../shared/primitives.ts';
+} from '#domain/shared/primitives.ts';
 
 export const RequestLine = z.strictObject({
   what: freeText(120).min(1, 'say what you would like'),

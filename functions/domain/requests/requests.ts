@@ -1,5 +1,5 @@
-import type { NewDelivery } from '../deliveries/ledger.ts';
-import type { Instant, ProducerId, RequestId, TaskId } from '../shared/primitives.ts';
+import type { NewDelivery } from '#domain/ledger/ledger.ts';
+import type { Instant, ProducerId, RequestId, TaskId } from '#domain/shared/primitives.ts';
 import type { ProducerRequest, Task } from './request.ts';
 
 /** A changed request, and all that the change owes to people: written together or not at all. */

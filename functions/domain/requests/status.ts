@@ -1,6 +1,6 @@
-import type { Delivery } from '../deliveries/delivery.ts';
-import { dedupeKeyOf } from '../deliveries/new-delivery.ts';
-import type { Instant, Language, ProducerId } from '../shared/primitives.ts';
+import type { Delivery } from '#domain/ledger/delivery.ts';
+import { dedupeKeyOf } from '#domain/ledger/new-delivery.ts';
+import type { Instant, Language, ProducerId } from '#domain/shared/primitives.ts';
 import type { Answer, Attempt, ProducerRequest, RequestPart } from './request.ts';
 
 /** What a try has come to: a message as the ledger knows it, or a call as a task. */

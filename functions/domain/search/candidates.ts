@@ -1,13 +1,13 @@
-import { combineAnswers } from '../areas/answer.ts';
-import type { Answer } from '../areas/area.ts';
-import type { Region } from '../areas/clip.ts';
-import { entryAnswer, regionOf } from '../areas/delivers.ts';
-import { distanceKm } from '../areas/geometry.ts';
-import type { Place } from '../areas/place.ts';
-import type { Round } from '../directory/producer.ts';
-import { localTime } from '../shared/calendar.ts';
-import type { Audience, Instant, ProducerId } from '../shared/primitives.ts';
-import type { Card, CoverageItem } from './coverage.ts';
+import { combineAnswers } from '#domain/areas/answer.ts';
+import type { Answer } from '#domain/areas/area.ts';
+import type { Region } from '#domain/areas/clip.ts';
+import { entryAnswer, regionOf } from '#domain/areas/delivers.ts';
+import { distanceKm } from '#domain/areas/geometry.ts';
+import type { Place } from '#domain/areas/place.ts';
+import type { Card, CoverageItem } from '#domain/coverage/coverage.ts';
+import type { Round } from '#domain/producers/producer.ts';
+import { localTime } from '#domain/shared/calendar.ts';
+import type { Audience, Instant, ProducerId } from '#domain/shared/primitives.ts';
 import { type Told, toldOf } from './listing.ts';
 import { type Rank, rankOf } from './ranking.ts';
 

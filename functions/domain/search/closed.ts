@@ -1,5 +1,5 @@
-import type { Place } from '../areas/place.ts';
-import type { Instant } from '../shared/primitives.ts';
+import type { Place } from '#domain/areas/place.ts';
+import type { Instant } from '#domain/shared/primitives.ts';
 import { facetsOf } from './filters.ts';
 import type { Filters, SearchResult } from './found.ts';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ProducerId } from '../shared/primitives.ts';
+import { ProducerId } from '#domain/shared/primitives.ts';
 import type { Rank } from './ranking.ts';
 
 /**

@@ -1,5 +1,5 @@
-import type { FamilyCode, LabelCode } from '../directory/codes.ts';
-import type { Weekday } from '../shared/primitives.ts';
+import type { FamilyCode, LabelCode } from '#domain/catalogue/codes.ts';
+import type { Weekday } from '#domain/shared/primitives.ts';
 import type { Candidate } from './candidates.ts';
 import type { Facet, Facets, Filters } from './found.ts';
 import { mentions } from './listing.ts';

@@ -1,9 +1,9 @@
-import type { Answer } from '../areas/area.ts';
-import type { Place } from '../areas/place.ts';
-import type { FamilyCode, LabelCode } from '../directory/codes.ts';
-import type { Round } from '../directory/producer.ts';
-import type { NextDelivery } from '../shared/calendar.ts';
-import type { Audience, Position, ProducerId, RoundId, Telephone, Text, Weekday } from '../shared/primitives.ts';
+import type { Answer } from '#domain/areas/area.ts';
+import type { Place } from '#domain/areas/place.ts';
+import type { FamilyCode, LabelCode } from '#domain/catalogue/codes.ts';
+import type { Round } from '#domain/producers/producer.ts';
+import type { NextDelivery } from '#domain/shared/calendar.ts';
+import type { Audience, Position, ProducerId, RoundId, Telephone, Text, Weekday } from '#domain/shared/primitives.ts';
 
 /** What a search finds, as the page and the API show it. */
 

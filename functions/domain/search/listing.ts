@@ -1,9 +1,9 @@
-import { distanceKm } from '../areas/geometry.ts';
-import type { Place } from '../areas/place.ts';
-import { foldName } from '../areas/place-words.ts';
-import type { FamilyCode } from '../directory/codes.ts';
-import type { Audience, Month } from '../shared/primitives.ts';
-import type { Card } from './coverage.ts';
+import { distanceKm } from '#domain/areas/geometry.ts';
+import type { Place } from '#domain/areas/place.ts';
+import type { FamilyCode } from '#domain/catalogue/codes.ts';
+import type { Card } from '#domain/coverage/coverage.ts';
+import { foldName } from '#domain/places/place-words.ts';
+import type { Audience, Month } from '#domain/shared/primitives.ts';
 import type { ListedProducer } from './found.ts';
 
 /** What a list shows of a producer, from any of his cards; `undefined` where he sells nothing to this audience. */

@@ -1,9 +1,9 @@
-import { NEAR_LEVELS, nearKeysAround } from '../areas/keys.ts';
-import type { Place } from '../areas/place.ts';
-import type { LiveStates } from '../directory/live.ts';
-import { localTime } from '../shared/calendar.ts';
-import type { Audience, Instant, ProducerId } from '../shared/primitives.ts';
-import type { Card, Coverage } from './coverage.ts';
+import { NEAR_LEVELS, nearKeysAround } from '#domain/areas/keys.ts';
+import type { Place } from '#domain/areas/place.ts';
+import type { Card, Coverage } from '#domain/coverage/coverage.ts';
+import type { LiveStates } from '#domain/producers/live.ts';
+import { localTime } from '#domain/shared/calendar.ts';
+import type { Audience, Instant, ProducerId } from '#domain/shared/primitives.ts';
 import type { ListedProducer } from './found.ts';
 import { listed } from './listing.ts';
 

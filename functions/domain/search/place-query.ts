@@ -1,8 +1,8 @@
-import { distanceKm } from '../areas/geometry.ts';
-import { boundsOfCell, cellAt } from '../areas/keys.ts';
-import { ADDRESS_CELL_LENGTH, COMMUNE_CELL_LENGTH, type Gazetteer, type Place } from '../areas/place.ts';
-import { done, type Outcome, refused } from '../shared/outcome.ts';
-import { type CommuneCode, Geohash, type Position } from '../shared/primitives.ts';
+import { distanceKm } from '#domain/areas/geometry.ts';
+import { boundsOfCell, cellAt } from '#domain/areas/keys.ts';
+import { ADDRESS_CELL_LENGTH, COMMUNE_CELL_LENGTH, type Gazetteer, type Place } from '#domain/areas/place.ts';
+import { done, type Outcome, refused } from '#domain/shared/outcome.ts';
+import { type CommuneCode, Geohash, type Position } from '#domain/shared/primitives.ts';
 
 /** Which place somebody means: as addresses of results and forms carry it. */
 export interface PlaceQuery {

@@ -1,7 +1,7 @@
-import type { FamilyCode, LabelCode, PaymentCode } from '../directory/codes.ts';
-import type { Offer, Producer, PublicContacts, Round } from '../directory/producer.ts';
-import { type NextDelivery, nextDelivery } from '../shared/calendar.ts';
-import type { Audience, Instant, Position, ProducerId } from '../shared/primitives.ts';
+import type { FamilyCode, LabelCode, PaymentCode } from '#domain/catalogue/codes.ts';
+import type { Offer, Producer, PublicContacts, Round } from '#domain/producers/producer.ts';
+import { type NextDelivery, nextDelivery } from '#domain/shared/calendar.ts';
+import type { Audience, Instant, Position, ProducerId } from '#domain/shared/primitives.ts';
 
 /** What anyone may know of a published producer. Private contacts, SIRET and channels are not in it, by construction. */
 export interface PublicProducer {

@@ -1,5 +1,5 @@
-import type { Answer } from '../areas/area.ts';
-import type { ProducerId, Text } from '../shared/primitives.ts';
+import type { Answer } from '#domain/areas/area.ts';
+import type { ProducerId, Text } from '#domain/shared/primitives.ts';
 
 /** The order of results, in words: shown on the page `ranking` and given with every answer of the API. `rankOf` does what it says. */
 export const RANKING_RULE: Text = {

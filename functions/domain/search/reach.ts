@@ -1,10 +1,10 @@
-import { combineAnswers } from '../areas/answer.ts';
-import type { Answer, Area, ResolvedArea } from '../areas/area.ts';
-import { delivers } from '../areas/delivers.ts';
-import { distanceKm } from '../areas/geometry.ts';
-import type { Place } from '../areas/place.ts';
-import type { Round } from '../directory/producer.ts';
-import type { Audience, RoundId } from '../shared/primitives.ts';
+import { combineAnswers } from '#domain/areas/answer.ts';
+import type { Answer, Area, ResolvedArea } from '#domain/areas/area.ts';
+import { delivers } from '#domain/areas/delivers.ts';
+import { distanceKm } from '#domain/areas/geometry.ts';
+import type { Place } from '#domain/areas/place.ts';
+import type { Round } from '#domain/producers/producer.ts';
+import type { Audience, RoundId } from '#domain/shared/primitives.ts';
 
 /** Whether one producer reaches one place: asked on his own page, answered from his areas themselves. */
 export interface Reach {

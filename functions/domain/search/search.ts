@@ -1,11 +1,11 @@
-import { distanceKm } from '../areas/geometry.ts';
-import { keysOfPlace } from '../areas/keys.ts';
-import type { Place } from '../areas/place.ts';
-import { type LiveState, type LiveStates, stocked } from '../directory/live.ts';
-import { localTime, nextDelivery } from '../shared/calendar.ts';
-import type { Instant } from '../shared/primitives.ts';
+import { distanceKm } from '#domain/areas/geometry.ts';
+import { keysOfPlace } from '#domain/areas/keys.ts';
+import type { Place } from '#domain/areas/place.ts';
+import type { Coverage } from '#domain/coverage/coverage.ts';
+import { type LiveState, type LiveStates, stocked } from '#domain/producers/live.ts';
+import { localTime, nextDelivery } from '#domain/shared/calendar.ts';
+import type { Instant } from '#domain/shared/primitives.ts';
 import { type Candidate, candidatesAmong, comes, type ReachingRound } from './candidates.ts';
-import type { Coverage } from './coverage.ts';
 import type { Cursor } from './cursor.ts';
 import { writeCursor } from './cursor.ts';
 import { facetsOf, matches } from './filters.ts';

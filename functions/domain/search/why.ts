@@ -1,4 +1,4 @@
-import type { Text } from '../shared/primitives.ts';
+import type { Text } from '#domain/shared/primitives.ts';
 import type { FoundRound } from './found.ts';
 
 /** Kilometres in words, the same in both languages: `850 m`, `4 km`. */

@@ -1,4 +1,4 @@
-import type { Text } from '../shared/primitives.ts';
+import type { Text } from '#domain/shared/primitives.ts';
 
 /**
  * What a person reads before she gives her address, word for word. A changed wording is a new version: subscriptions keep the version they

@@ -1,10 +1,10 @@
-import type { Answer, Area, ResolvedArea } from '../areas/area.ts';
-import { combineAnswers, delivers } from '../areas/delivers.ts';
-import type { PlaceRegion } from '../areas/place.ts';
-import type { SubscriberQuery } from '../areas/subscriber-queries.ts';
-import type { Producer, Round } from '../directory/producer.ts';
-import type { Publication } from '../directory/publication.ts';
-import type { Audience } from '../shared/primitives.ts';
+import type { Answer, Area, ResolvedArea } from '#domain/areas/area.ts';
+import { combineAnswers, delivers } from '#domain/areas/delivers.ts';
+import type { PlaceRegion } from '#domain/areas/place.ts';
+import type { SubscriberQuery } from '#domain/areas/subscriber-queries.ts';
+import type { Producer, Round } from '#domain/producers/producer.ts';
+import type { Publication } from '#domain/producers/publication.ts';
+import type { Audience } from '#domain/shared/primitives.ts';
 import type { Subscription } from './subscription.ts';
 import type { PlaceQuery } from './subscriptions.ts';
 

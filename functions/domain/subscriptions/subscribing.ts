@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { Place } from '../areas/place.ts';
-import { secondsAfter } from '../deliveries/transitions.ts';
-import { FamilyCode } from '../directory/codes.ts';
+import type { Place } from '#domain/areas/place.ts';
+import { FamilyCode } from '#domain/catalogue/codes.ts';
+import { secondsAfter } from '#domain/ledger/transitions.ts';
 import {
   Audience,
   CommuneCode,
@@ -10,7 +10,7 @@ import {
   type Instant,
   type Language,
   type SubscriptionId,
-} from '../shared/primitives.ts';
+} from '#domain/shared/primitives.ts';
 import { CONSENT_VERSION, CONSENT_WORDING } from './consent.ts';
 import type { EndReason, Subscription } from './subscription.ts';
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { Place } from '../areas/place.ts';
-import { FamilyCode } from '../directory/codes.ts';
-import { Audience, EmailAddress, Instant, Language, SubscriptionId } from '../shared/primitives.ts';
+import { Place } from '#domain/areas/place.ts';
+import { FamilyCode } from '#domain/catalogue/codes.ts';
+import { Audience, EmailAddress, Instant, Language, SubscriptionId } from '#domain/shared/primitives.ts';
 
 /** pending -> active -> ended (with the reason); pending ends by itself when nobody confirms. */
 export const SubscriptionState = z.enum(['pending', 'active', 'ended']);

@@ -1,7 +1,7 @@
-import type { SubscriberQuery } from '../areas/subscriber-queries.ts';
-import type { NewDelivery } from '../deliveries/ledger.ts';
-import type { Occasion } from '../directory/publication.ts';
-import type { Instant, ProducerId, SubscriptionId } from '../shared/primitives.ts';
+import type { SubscriberQuery } from '#domain/areas/subscriber-queries.ts';
+import type { NewDelivery } from '#domain/ledger/ledger.ts';
+import type { Occasion } from '#domain/producers/publication.ts';
+import type { Instant, ProducerId, SubscriptionId } from '#domain/shared/primitives.ts';
 import type { Subscription } from './subscription.ts';
 
 /** A changed subscription; undefined where nothing changes. */

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
-import type { Area } from '../../../functions/domain/areas/area.ts';
-import type { Round } from '../../../functions/domain/directory/producer.ts';
-import type { Audience, Weekday } from '../../../functions/domain/shared/primitives.ts';
+import type { Area } from '#domain/areas/area.ts';
+import type { Round } from '#domain/producers/producer.ts';
+import type { Audience, Weekday } from '#domain/shared/primitives.ts';
 
 type AreaInput = z.input<typeof Area>;
 type LatLon = readonly [number, number];

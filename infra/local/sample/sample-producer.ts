@@ -1,8 +1,8 @@
 import type { z } from 'zod';
-import { ALL_YEAR, findProduct } from '../../../functions/domain/directory/catalogue.ts';
-import type { FamilyCode, LabelCode, PaymentCode } from '../../../functions/domain/directory/codes.ts';
-import type { Offer, ProducerDetails } from '../../../functions/domain/directory/producer.ts';
-import type { Audience, Month } from '../../../functions/domain/shared/primitives.ts';
+import { ALL_YEAR, findProduct } from '#domain/catalogue/catalogue.ts';
+import type { FamilyCode, LabelCode, PaymentCode } from '#domain/catalogue/codes.ts';
+import type { Offer, ProducerDetails } from '#domain/producers/producer.ts';
+import type { Audience, Month } from '#domain/shared/primitives.ts';
 import { inventedLandline, inventedMobile, inventedSiret } from './invented.ts';
 import type { RoundOf } from './rounds.ts';
 

@@ -1,10 +1,10 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { directoryIn } from '../../../functions/adapters/directory.ts';
-import { openingsIn } from '../../../functions/adapters/openings.ts';
-import { NO_OUTBOX } from '../../../functions/adapters/outbox.ts';
-import { delivers } from '../../../functions/domain/areas/delivers.ts';
-import { distanceKm } from '../../../functions/domain/areas/geometry.ts';
-import type { Subscription } from '../../../functions/domain/subscriptions/subscription.ts';
+import { directoryIn } from '#adapters/dynamodb/producers/directory.ts';
+import { NO_OUTBOX } from '#adapters/dynamodb/producers/outbox.ts';
+import { openingsIn } from '#adapters/dynamodb/subscriptions/openings.ts';
+import { delivers } from '#domain/areas/delivers.ts';
+import { distanceKm } from '#domain/areas/geometry.ts';
+import type { Subscription } from '#domain/subscriptions/subscription.ts';
 import type { FoundPlace, Outside } from '../../tour/outside.ts';
 import { inventedSiret, registration } from '../../tour/people.ts';
 import type { Farm } from '../search/benched-producer.ts';

@@ -1,4 +1,4 @@
-import type { Addresses, FunctionUsage } from '../../../infra/local/stack.ts';
+import type { Addresses, FunctionUsage } from '#infra/local/stack.ts';
 
 /** What the processes of the benchmark tell each other. */
 

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startLocal } from '../../../infra/local/start-local.ts';
+import { startLocal } from '#infra/local/start-local.ts';
 import type { SiteStarted, SiteUsage } from './protocol.ts';
 
 /** The local stack in a process of its own, on the database in AWS_ENDPOINT_URL_DYNAMODB; the first argument is the synthesized folder. */

@@ -1,9 +1,9 @@
 import { BatchWriteCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { subscriptionItem } from '../../../functions/adapters/subscriptions.ts';
-import { delivers } from '../../../functions/domain/areas/delivers.ts';
-import { cellAt } from '../../../functions/domain/areas/keys.ts';
-import { ADDRESS_CELL_LENGTH, COMMUNE_CELL_LENGTH, Place } from '../../../functions/domain/areas/place.ts';
-import type { Subscription } from '../../../functions/domain/subscriptions/subscription.ts';
+import { subscriptionItem } from '#adapters/dynamodb/subscriptions/subscriptions.ts';
+import { delivers } from '#domain/areas/delivers.ts';
+import { cellAt } from '#domain/areas/keys.ts';
+import { ADDRESS_CELL_LENGTH, COMMUNE_CELL_LENGTH, Place } from '#domain/areas/place.ts';
+import type { Subscription } from '#domain/subscriptions/subscription.ts';
 import { aSubscription } from '../../support/subscription-builders.ts';
 import type { communesOfTerritory } from '../opening/territory.ts';
 import { normal, seededRandom, weighted } from '../support/random.ts';

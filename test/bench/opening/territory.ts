@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { type CommunesFile, DEGREE, SEPARATOR } from '../../../functions/adapters/communes-file.ts';
-import { cellAt } from '../../../functions/domain/areas/keys.ts';
-import { ADDRESS_CELL_LENGTH, COMMUNE_CELL_LENGTH } from '../../../functions/domain/areas/place.ts';
-import { buildCommunes } from '../../../infra/build/communes.ts';
-import { COMMUNES_FILE, ROOT } from '../../../infra/build/paths.ts';
+import { type CommunesFile, DEGREE, SEPARATOR } from '#adapters/communes/communes-file.ts';
+import { cellAt } from '#domain/areas/keys.ts';
+import { ADDRESS_CELL_LENGTH, COMMUNE_CELL_LENGTH } from '#domain/areas/place.ts';
+import { buildCommunes } from '#infra/build/communes.ts';
+import { COMMUNES_FILE, ROOT } from '#infra/build/paths.ts';
 import type { Farm } from '../search/benched-producer.ts';
 import { radii } from '../search/radii.ts';
 import { normal, seededRandom, weighted } from '../support/random.ts';

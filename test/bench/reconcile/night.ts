@@ -1,10 +1,10 @@
-import { checkedIndexIn } from '../../../functions/adapters/checked-index.ts';
-import { directoryIn } from '../../../functions/adapters/directory.ts';
-import { NO_OUTBOX } from '../../../functions/adapters/outbox.ts';
-import { seenThisNight } from '../../../functions/domain/nightly/index-seen.ts';
-import { type Nightly, nightTurn, type Place } from '../../../functions/domain/nightly/reconciling.ts';
-import { foundTogether, NOTHING_FOUND } from '../../../functions/domain/search/index-check.ts';
-import { Instant } from '../../../functions/domain/shared/primitives.ts';
+import { checkedIndexIn } from '#adapters/dynamodb/coverage/checked-index.ts';
+import { directoryIn } from '#adapters/dynamodb/producers/directory.ts';
+import { NO_OUTBOX } from '#adapters/dynamodb/producers/outbox.ts';
+import { foundTogether, NOTHING_FOUND } from '#app/upkeep/index-check.ts';
+import { seenThisNight } from '#app/upkeep/index-seen.ts';
+import { type Nightly, nightTurn, type Place } from '#app/upkeep/reconciling.ts';
+import { Instant } from '#domain/shared/primitives.ts';
 import { resolveDrawn } from '../search/benched-producer.ts';
 import { meteredClient } from '../support/metered.ts';
 

@@ -1,5 +1,5 @@
-import { producerItem } from '../../../functions/adapters/directory.ts';
-import { coverageItem, coverageManifestKey, TABLES } from '../../../functions/adapters/keys.ts';
+import { coverageItem, coverageManifestKey, TABLES } from '#adapters/dynamodb/keys.ts';
+import { producerItem } from '#adapters/dynamodb/producers/directory.ts';
 import type { BenchedProducer } from '../search/benched-producer.ts';
 import { type Attributes, type BenchTable, COVERAGE, schemaOf } from '../search/tables.ts';
 

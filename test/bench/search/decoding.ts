@@ -1,7 +1,7 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
-import { keysOfPlace } from '../../../functions/domain/areas/keys.ts';
-import type { Place } from '../../../functions/domain/areas/place.ts';
-import { Card } from '../../../functions/domain/search/coverage.ts';
+import { keysOfPlace } from '#domain/areas/keys.ts';
+import type { Place } from '#domain/areas/place.ts';
+import { Card } from '#domain/coverage/coverage.ts';
 import { sum } from '../support/figures.ts';
 import type { SeededEmulator } from './emulator.ts';
 import { COVERAGE } from './tables.ts';

@@ -1,7 +1,7 @@
-import { coverageItem } from '../../../functions/adapters/keys.ts';
-import type { CoverageKey } from '../../../functions/domain/areas/keys.ts';
-import type { CoverageItem } from '../../../functions/domain/search/coverage.ts';
-import { coverageItemsOf } from '../../../functions/domain/search/projection.ts';
+import { coverageItem } from '#adapters/dynamodb/keys.ts';
+import type { CoverageKey } from '#domain/areas/keys.ts';
+import type { CoverageItem } from '#domain/coverage/coverage.ts';
+import { coverageItemsOf } from '#domain/coverage/projection.ts';
 import { mean, sum } from '../support/figures.ts';
 import { benchedProducer, resolveDrawn } from './benched-producer.ts';
 import type { VariantFigures } from './levels.ts';

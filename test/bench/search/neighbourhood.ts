@@ -1,5 +1,5 @@
-import { cellAt } from '../../../functions/domain/areas/keys.ts';
-import { ADDRESS_CELL_LENGTH, Place } from '../../../functions/domain/areas/place.ts';
+import { cellAt } from '#domain/areas/keys.ts';
+import { ADDRESS_CELL_LENGTH, Place } from '#domain/areas/place.ts';
 import { normal, seededRandom } from '../support/random.ts';
 import type { Farm } from './benched-producer.ts';
 import { radii } from './radii.ts';

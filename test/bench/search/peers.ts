@@ -1,10 +1,10 @@
 import { QueryCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import ngeohash from 'ngeohash';
 import { z } from 'zod';
-import { cellsUnder } from '../../../functions/domain/areas/cells.ts';
-import { discBounds, distanceKm } from '../../../functions/domain/areas/geometry.ts';
-import { cellAt } from '../../../functions/domain/areas/keys.ts';
-import type { Place } from '../../../functions/domain/areas/place.ts';
+import { cellsUnder } from '#domain/areas/cells.ts';
+import { discBounds, distanceKm } from '#domain/areas/geometry.ts';
+import { cellAt } from '#domain/areas/keys.ts';
+import type { Place } from '#domain/areas/place.ts';
 import { percentile, sum } from '../support/figures.ts';
 import { geoSearch } from './dynamodb-geo.ts';
 import type { SeededEmulator } from './emulator.ts';

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Place } from '../../../functions/domain/areas/place.ts';
-import { ROOT } from '../../../infra/build/paths.ts';
+import type { Place } from '#domain/areas/place.ts';
+import { ROOT } from '#infra/build/paths.ts';
 import { seededRandom, weighted } from '../support/random.ts';
 import type { Farm } from './benched-producer.ts';
 import { placeAt } from './neighbourhood.ts';

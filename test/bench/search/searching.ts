@@ -1,7 +1,7 @@
-import { coverageReader } from '../../../functions/adapters/coverage.ts';
-import type { Place } from '../../../functions/domain/areas/place.ts';
-import type { Coverage } from '../../../functions/domain/search/coverage.ts';
-import { searchProducers } from '../../../functions/domain/search/search.ts';
+import { coverageReader } from '#adapters/dynamodb/coverage/coverage.ts';
+import type { Place } from '#domain/areas/place.ts';
+import type { Coverage } from '#domain/coverage/coverage.ts';
+import { searchProducers } from '#domain/search/search.ts';
 import { mean, percentile, sum } from '../support/figures.ts';
 import type { SeededEmulator } from './emulator.ts';
 import { COVERAGE } from './tables.ts';

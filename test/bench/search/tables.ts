@@ -1,6 +1,6 @@
-import { coverageItem, TABLES } from '../../../functions/adapters/keys.ts';
-import { cellAt } from '../../../functions/domain/areas/keys.ts';
-import { cardOf, coverageItemsOf } from '../../../functions/domain/search/projection.ts';
+import { coverageItem, TABLES } from '#adapters/dynamodb/keys.ts';
+import { cellAt } from '#domain/areas/keys.ts';
+import { cardOf, coverageItemsOf } from '#domain/coverage/projection.ts';
 import { type BenchedProducer, resolveDrawn } from './benched-producer.ts';
 import { GEO_TABLE, geoItemOf } from './dynamodb-geo.ts';
 

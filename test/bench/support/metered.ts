@@ -21,7 +21,7 @@ const Consumed = z.object({ CapacityUnits: z.number() });
 /** Of one table, or of each of a batch. */
 const Answer = z.object({ ConsumedCapacity: z.union([Consumed.transform((one) => [one]), z.array(Consumed)]) });
 
-/** A client of the emulator that counts what each read costs. Connections as those of `documentClient` (functions/adapters/dynamodb.ts). */
+/** A client of the emulator that counts what each read costs. Connections as those of `documentClient` (functions/adapters/dynamodb/dynamodb.ts). */
 export const meteredClient = (endpoint: string): MeteredClient => {
   const meter: Meter = {
     calls: 0,

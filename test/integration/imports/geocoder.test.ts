@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { banGeocoder } from '../../../functions/adapters/geocoder.ts';
-import type { AddressToFind } from '../../../functions/domain/imports/imports.ts';
-import { CommuneCode } from '../../../functions/domain/shared/primitives.ts';
+import { banGeocoder } from '#adapters/public-services/geocoder.ts';
+import type { AddressToFind } from '#domain/imports/imports.ts';
+import { CommuneCode } from '#domain/shared/primitives.ts';
 
 /** The shape of an answer of `POST /geocodage/search/csv`, as the service documents it: the rows sent, with what was found beside them. */
 const ANSWER = [

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { RequestEvent } from '../../../infra/local/http/event.ts';
+import type { RequestEvent } from '#infra/local/http/event.ts';
 import { type Fixture, startFixture } from '../../support/local-fixture/fixture.ts';
 
 let fixture: Fixture;

@@ -2,7 +2,7 @@ import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ensureSynthesized } from '../../../infra/build/synth-cached.ts';
+import { ensureSynthesized } from '#infra/build/synth-cached.ts';
 import { startStack, type TestStack } from '../../support/stack.ts';
 
 interface Statement {

@@ -5,10 +5,10 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { parseOptions } from '../../../infra/local/options.ts';
-import { startLocal } from '../../../infra/local/start-local.ts';
-import { startTables } from '../../../infra/local/start-tables.ts';
-import { StateFolder } from '../../../infra/local/state.ts';
+import { parseOptions } from '#infra/local/options.ts';
+import { startLocal } from '#infra/local/start-local.ts';
+import { startTables } from '#infra/local/start-tables.ts';
+import { StateFolder } from '#infra/local/state.ts';
 import { writeAssembly } from '../../support/local-fixture/fixture.ts';
 
 let folder: string;

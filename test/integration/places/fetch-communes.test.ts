@@ -4,8 +4,8 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { readExactPositions } from '../../../infra/build/communes-sources.ts';
-import { type Fetching, fetchCommunes } from '../../../infra/build/fetch-communes.ts';
+import { readExactPositions } from '#infra/build/communes-sources.ts';
+import { type Fetching, fetchCommunes } from '#infra/build/fetch-communes.ts';
 
 /** A stand-in that speaks as geo.api.gouv.fr does (its own definition.yml): two departments, the one of ten communes, the other of three. */
 const centre = (lon: number, lat: number) => ({ type: 'Point', coordinates: [lon, lat] });

@@ -1,19 +1,15 @@
 import { BatchWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { coverageIn } from '../../../functions/adapters/coverage.ts';
-import { cachedCoverage, SEARCH_CACHE } from '../../../functions/adapters/coverage-cache.ts';
-import type { Documents } from '../../../functions/adapters/dynamodb.ts';
-import { Area, type ResolvedArea } from '../../../functions/domain/areas/area.ts';
-import { cellAt, keysOfPlace } from '../../../functions/domain/areas/keys.ts';
-import { Place } from '../../../functions/domain/areas/place.ts';
-import type { Producer } from '../../../functions/domain/directory/producer.ts';
-import type { Coverage } from '../../../functions/domain/search/coverage.ts';
-import {
-  OLD_ITEMS_STAY_SECONDS,
-  type OlderItems,
-  projectPublication,
-} from '../../../functions/domain/search/projecting.ts';
-import { searchProducers } from '../../../functions/domain/search/search.ts';
+import { coverageIn } from '#adapters/dynamodb/coverage/coverage.ts';
+import { cachedCoverage, SEARCH_CACHE } from '#adapters/dynamodb/coverage/coverage-cache.ts';
+import type { Documents } from '#adapters/dynamodb/dynamodb.ts';
+import { OLD_ITEMS_STAY_SECONDS, type OlderItems, projectPublication } from '#app/publications/projecting.ts';
+import { Area, type ResolvedArea } from '#domain/areas/area.ts';
+import { cellAt, keysOfPlace } from '#domain/areas/keys.ts';
+import { Place } from '#domain/areas/place.ts';
+import type { Coverage } from '#domain/coverage/coverage.ts';
+import type { Producer } from '#domain/producers/producer.ts';
+import { searchProducers } from '#domain/search/search.ts';
 import { aProducer, aRound, NOW } from '../../support/builders.ts';
 import { aPublication } from '../../support/subscription-builders.ts';
 import { startTestTables, type TestTables } from '../../support/tables.ts';

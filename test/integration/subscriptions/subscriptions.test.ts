@@ -1,25 +1,13 @@
 import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { pairKey, subscriptionKey } from '../../../functions/adapters/keys.ts';
-import { deliveryIdOf, ledgerIn } from '../../../functions/adapters/ledger.ts';
-import { subscribersIn, subscriptionsIn, wavesIn } from '../../../functions/adapters/subscriptions.ts';
-import { type Ledger, newDelivery } from '../../../functions/domain/deliveries/ledger.ts';
-import {
-  CommuneCode,
-  Geohash,
-  ProducerId,
-  PublicationId,
-  SubscriptionId,
-} from '../../../functions/domain/shared/primitives.ts';
-import { confirmSubscription, endSubscription } from '../../../functions/domain/subscriptions/subscribing.ts';
-import type { Subscription } from '../../../functions/domain/subscriptions/subscription.ts';
-import type {
-  PlaceQuery,
-  Subscribers,
-  Subscriptions,
-  Telling,
-  Waves,
-} from '../../../functions/domain/subscriptions/subscriptions.ts';
+import { pairKey, subscriptionKey } from '#adapters/dynamodb/keys.ts';
+import { deliveryIdOf, ledgerIn } from '#adapters/dynamodb/messages/ledger.ts';
+import { subscribersIn, subscriptionsIn, wavesIn } from '#adapters/dynamodb/subscriptions/subscriptions.ts';
+import { type Ledger, newDelivery } from '#domain/ledger/ledger.ts';
+import { CommuneCode, Geohash, ProducerId, PublicationId, SubscriptionId } from '#domain/shared/primitives.ts';
+import { confirmSubscription, endSubscription } from '#domain/subscriptions/subscribing.ts';
+import type { Subscription } from '#domain/subscriptions/subscription.ts';
+import type { PlaceQuery, Subscribers, Subscriptions, Telling, Waves } from '#domain/subscriptions/subscriptions.ts';
 import { GAAS, hoursAfter, NOW } from '../../support/builders.ts';
 import { LedgerInMemory } from '../../support/ledger-in-memory.ts';
 import { aSubscription } from '../../support/subscription-builders.ts';

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
-import type { Circle, PolygonShape, ResolvedArea, ResolvedShape, Ring } from '../../../functions/domain/areas/area.ts';
-import { departmentOfCommune } from '../../../functions/domain/areas/commune-department.ts';
-import { cellAt } from '../../../functions/domain/areas/keys.ts';
-import type { PlaceRegion } from '../../../functions/domain/areas/place.ts';
-import { CommuneCode, DepartmentCode, Geohash } from '../../../functions/domain/shared/primitives.ts';
+import type { Circle, PolygonShape, ResolvedArea, ResolvedShape, Ring } from '#domain/areas/area.ts';
+import { departmentOfCommune } from '#domain/areas/commune-department.ts';
+import { cellAt } from '#domain/areas/keys.ts';
+import type { PlaceRegion } from '#domain/areas/place.ts';
+import { CommuneCode, DepartmentCode, Geohash } from '#domain/shared/primitives.ts';
 
 /** Random areas and places that meet: all drawn around one anchor, which is often an awkward spot of the globe. */
 

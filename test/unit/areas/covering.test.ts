@@ -1,22 +1,22 @@
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
-import type { Circle, ResolvedArea, ResolvedShape, Ring } from '../../../functions/domain/areas/area.ts';
-import { departmentOfCommune } from '../../../functions/domain/areas/commune-department.ts';
-import { entriesOfArea, isCoverable } from '../../../functions/domain/areas/covering.ts';
+import type { Circle, ResolvedArea, ResolvedShape, Ring } from '#domain/areas/area.ts';
+import { departmentOfCommune } from '#domain/areas/commune-department.ts';
+import { entriesOfArea, isCoverable } from '#domain/areas/covering.ts';
 import {
   combineAnswers,
   delivers,
   deliversAtPoint,
   deliversByEntry,
   entryReachesPoint,
-} from '../../../functions/domain/areas/delivers.ts';
-import { discAnswer, distanceKm, EARTH_RADIUS_KM, shareOfEarth } from '../../../functions/domain/areas/geometry.ts';
-import { boundsOfCell, INDEX_LEVELS, keysOfPlace, MAX_CELLS_PER_AREA } from '../../../functions/domain/areas/keys.ts';
-import type { PlaceRegion } from '../../../functions/domain/areas/place.ts';
-import { pointInPolygon } from '../../../functions/domain/areas/polygon.ts';
-import { type SubscriberQuery, subscriberQueriesOf } from '../../../functions/domain/areas/subscriber-queries.ts';
-import type { CoverageEntry } from '../../../functions/domain/search/coverage.ts';
-import { CommuneCode, DepartmentCode, Geohash } from '../../../functions/domain/shared/primitives.ts';
+} from '#domain/areas/delivers.ts';
+import { discAnswer, distanceKm, EARTH_RADIUS_KM, shareOfEarth } from '#domain/areas/geometry.ts';
+import { boundsOfCell, INDEX_LEVELS, keysOfPlace, MAX_CELLS_PER_AREA } from '#domain/areas/keys.ts';
+import type { PlaceRegion } from '#domain/areas/place.ts';
+import { pointInPolygon } from '#domain/areas/polygon.ts';
+import { type SubscriberQuery, subscriberQueriesOf } from '#domain/areas/subscriber-queries.ts';
+import type { CoverageEntry } from '#domain/coverage/coverage.ts';
+import { CommuneCode, DepartmentCode, Geohash } from '#domain/shared/primitives.ts';
 import { areasWithSamples, drawnAreasAround, placeAt, type Sample, SEED } from './arbitraries.ts';
 
 const RUNS = { seed: SEED, numRuns: 700 };

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { ResolvedArea, Ring } from '../../../functions/domain/areas/area.ts';
-import { deliversAtPoint } from '../../../functions/domain/areas/delivers.ts';
-import { distanceBeyondKm } from '../../../functions/domain/areas/distance-beyond.ts';
-import { distanceKm } from '../../../functions/domain/areas/geometry.ts';
-import { CommuneCode } from '../../../functions/domain/shared/primitives.ts';
+import type { ResolvedArea, Ring } from '#domain/areas/area.ts';
+import { deliversAtPoint } from '#domain/areas/delivers.ts';
+import { distanceBeyondKm } from '#domain/areas/distance-beyond.ts';
+import { distanceKm } from '#domain/areas/geometry.ts';
+import { CommuneCode } from '#domain/shared/primitives.ts';
 import { areasWithSamples, drawnAreasAround, SEED } from './arbitraries.ts';
 
 const square: Ring = [

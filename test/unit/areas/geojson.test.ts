@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { GEOJSON_REASONS, readGeoJson, writeGeoJson } from '../../../functions/domain/areas/geojson.ts';
-import { POLYGON_REASONS } from '../../../functions/domain/areas/polygon.ts';
-import { reasonIn } from '../../../functions/domain/shared/reasons.ts';
+import { GEOJSON_REASONS, readGeoJson, writeGeoJson } from '#domain/areas/geojson.ts';
+import { POLYGON_REASONS } from '#domain/areas/polygon.ts';
+import { reasonIn } from '#domain/shared/reasons.ts';
 
 type Point = [number, number];
 

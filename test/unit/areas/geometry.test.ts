@@ -8,8 +8,8 @@ import {
   maxDistanceKm,
   minDistanceKm,
   type Point,
-} from '../../../functions/domain/areas/geometry.ts';
-import type { Bounds } from '../../../functions/domain/areas/keys.ts';
+} from '#domain/areas/geometry.ts';
+import type { Bounds } from '#domain/areas/keys.ts';
 import { anchors, circlesAround, SEED } from './arbitraries.ts';
 
 const STEPS = 120;

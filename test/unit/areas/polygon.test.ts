@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { PolygonShape, Ring } from '../../../functions/domain/areas/area.ts';
-import { boundsOfCell, cellAt } from '../../../functions/domain/areas/keys.ts';
+import type { PolygonShape, Ring } from '#domain/areas/area.ts';
+import { boundsOfCell, cellAt } from '#domain/areas/keys.ts';
 import {
   clipOutline,
   outlineAnswer,
@@ -10,7 +10,7 @@ import {
   readOutline,
   UNITS_PER_DEGREE,
   writeOutline,
-} from '../../../functions/domain/areas/outline.ts';
+} from '#domain/areas/outline.ts';
 import {
   boxInPolygon,
   outlinesOf,
@@ -18,7 +18,7 @@ import {
   pointInPolygon,
   polygonFaults,
   roundedPolygon,
-} from '../../../functions/domain/areas/polygon.ts';
+} from '#domain/areas/polygon.ts';
 import { anchors, pointsAround, polygonsAround, SEED } from './arbitraries.ts';
 
 const square = (west: number, south: number, size: number): Ring => [

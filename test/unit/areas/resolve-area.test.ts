@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { type AdministrativeCodes, Area, type Ring } from '../../../functions/domain/areas/area.ts';
-import { POLYGON_REASONS } from '../../../functions/domain/areas/polygon.ts';
-import { AREA_REASONS, resolveArea } from '../../../functions/domain/areas/resolve-area.ts';
-import { CommuneCode, DepartmentCode } from '../../../functions/domain/shared/primitives.ts';
+import { type AdministrativeCodes, Area, type Ring } from '#domain/areas/area.ts';
+import { POLYGON_REASONS } from '#domain/areas/polygon.ts';
+import { AREA_REASONS, resolveArea } from '#domain/areas/resolve-area.ts';
+import { CommuneCode, DepartmentCode } from '#domain/shared/primitives.ts';
 
 const communesOf = (department: string, count: number) =>
   Array.from({ length: count }, (_, index) => CommuneCode.parse(`${department}${String(index + 1).padStart(3, '0')}`));

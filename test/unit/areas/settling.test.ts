@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { ResolvedArea, ResolvedShape } from '../../../functions/domain/areas/area.ts';
-import { deliversAtPoint } from '../../../functions/domain/areas/delivers.ts';
-import { boundsAround, clipAround, settled } from '../../../functions/domain/areas/settling.ts';
-import { CommuneCode } from '../../../functions/domain/shared/primitives.ts';
+import type { ResolvedArea, ResolvedShape } from '#domain/areas/area.ts';
+import { deliversAtPoint } from '#domain/areas/delivers.ts';
+import { boundsAround, clipAround, settled } from '#domain/areas/settling.ts';
+import { CommuneCode } from '#domain/shared/primitives.ts';
 import { GAAS } from '../../support/builders.ts';
 
 const bounds = boundsAround(GAAS);

@@ -1,16 +1,16 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Communes } from '../../../functions/adapters/communes.ts';
-import type { Import, RowResult } from '../../../functions/domain/imports/import.ts';
-import { ImportId } from '../../../functions/domain/imports/imported.ts';
-import type { RegisteredProducers } from '../../../functions/domain/imports/imported-store.ts';
-import { advanceImport, type Importing } from '../../../functions/domain/imports/importing.ts';
-import type { Geocoder } from '../../../functions/domain/imports/imports.ts';
-import { confirmImport, listName, startImport } from '../../../functions/domain/imports/starting.ts';
-import { ProducerId } from '../../../functions/domain/shared/primitives.ts';
+import type { Communes } from '#adapters/communes/communes.ts';
+import { advanceImport, type Importing } from '#app/imports/importing.ts';
+import { confirmImport, listName, startImport } from '#app/imports/starting.ts';
+import type { Import, RowResult } from '#domain/imports/import.ts';
+import type { Geocoder } from '#domain/imports/imports.ts';
+import { ProducerId } from '#domain/shared/primitives.ts';
+import { ImportId } from '#domain/unclaimed/imported.ts';
+import type { RegisteredProducers } from '#domain/unclaimed/imported-store.ts';
 import { NOW } from '../../support/builders.ts';
 import { BUILD_TIMEOUT, builtCommunes } from '../places/list.ts';
-import { importedContract } from './imported-contract.ts';
-import { importedInMemory, NOBODY_REGISTERED } from './imported-in-memory.ts';
+import { importedContract } from '../unclaimed/imported-contract.ts';
+import { importedInMemory, NOBODY_REGISTERED } from '../unclaimed/imported-in-memory.ts';
 import { importsInMemory } from './imports-in-memory.ts';
 
 let communes: Communes;

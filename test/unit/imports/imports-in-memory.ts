@@ -1,8 +1,8 @@
-import type { ColumnChoice } from '../../../functions/domain/imports/columns.ts';
-import { Import, type RowResult } from '../../../functions/domain/imports/import.ts';
-import type { ImportId } from '../../../functions/domain/imports/imported.ts';
-import type { Imports } from '../../../functions/domain/imports/imports.ts';
-import type { Remark } from '../../../functions/domain/imports/row-words.ts';
+import type { ColumnChoice } from '#domain/imports/columns.ts';
+import { Import, type RowResult } from '#domain/imports/import.ts';
+import type { Imports } from '#domain/imports/imports.ts';
+import type { Remark } from '#domain/imports/row-words.ts';
+import type { ImportId } from '#domain/unclaimed/imported.ts';
 
 /** Stand-in that obeys the port. */
 export const importsInMemory = (): Imports => {

@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Communes } from '../../../functions/adapters/communes.ts';
-import { siretKeyIsRight } from '../../../functions/domain/directory/siret.ts';
-import type { Candidate } from '../../../functions/domain/imports/candidate.ts';
-import { fromLambert93 } from '../../../functions/domain/imports/lambert93.ts';
-import { readProducts } from '../../../functions/domain/imports/products.ts';
-import { type ReadImport, type ReadingChoices, readImport } from '../../../functions/domain/imports/reading-list.ts';
-import { ROW_WORDS } from '../../../functions/domain/imports/row-words.ts';
-import { sentence } from '../../../functions/domain/imports/said.ts';
-import { comparisonData } from '../content/data-folder.ts';
+import type { Communes } from '#adapters/communes/communes.ts';
+import type { Candidate } from '#domain/imports/candidate.ts';
+import { fromLambert93 } from '#domain/imports/lambert93.ts';
+import { readProducts } from '#domain/imports/products.ts';
+import { type ReadImport, type ReadingChoices, readImport } from '#domain/imports/reading-list.ts';
+import { ROW_WORDS } from '#domain/imports/row-words.ts';
+import { sentence } from '#domain/imports/said.ts';
+import { siretKeyIsRight } from '#domain/producers/siret.ts';
+import { comparisonData } from '../catalogue/data-folder.ts';
 import { BUILD_TIMEOUT, builtCommunes } from '../places/list.ts';
 
 let communes: Communes;

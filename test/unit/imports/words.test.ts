@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { FIELD_NAMES } from '../../../functions/domain/imports/fields.ts';
-import { WHAT_THE_LAW_WANTS_SAID } from '../../../functions/domain/imports/inviting.ts';
-import { FILE_FAULTS, FILE_NOTES } from '../../../functions/domain/imports/reading/file-words.ts';
-import { ROW_WORDS } from '../../../functions/domain/imports/row-words.ts';
-import type { Text } from '../../../functions/domain/shared/primitives.ts';
-import { invitedTexts, inviteTexts, outcomeOfInviting } from '../../../web/imports/invite-texts.ts';
-import { texts as notYetTexts } from '../../../web/imports/not-yet-texts.ts';
-import { countedTexts, outcomeTexts, stateTexts, texts } from '../../../web/imports/texts.ts';
-import { typeset } from '../../../web/texts/text.ts';
-import { typographyFaults } from '../content/typography.ts';
+import { FIELD_NAMES } from '#domain/imports/fields.ts';
+import { FILE_FAULTS, FILE_NOTES } from '#domain/imports/reading/file-words.ts';
+import { ROW_WORDS } from '#domain/imports/row-words.ts';
+import type { Text } from '#domain/shared/primitives.ts';
+import { WHAT_THE_LAW_WANTS_SAID } from '#domain/unclaimed/inviting.ts';
+import { countedTexts, outcomeTexts, stateTexts, texts } from '#web/imports/texts.ts';
+import { typeset } from '#web/shared/text.ts';
+import { invitedTexts, inviteTexts, outcomeOfInviting } from '#web/unclaimed/invite-texts.ts';
+import { texts as notYetTexts } from '#web/unclaimed/not-yet-texts.ts';
+import { typographyFaults } from '../web/typography.ts';
 
 const counted = [
   ...Object.values(countedTexts),

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { freshnessOf } from '../../../infra/local/edge/cache.ts';
-import { patternOf } from '../../../infra/local/edge/distribution.ts';
-import { type CachePolicy, NONE } from '../../../infra/local/edge/policies.ts';
-import { Router } from '../../../infra/local/http/router.ts';
-import type { Json, JsonObject } from '../../../infra/local/json.ts';
-import { matchesAny } from '../../../infra/local/streams/filter.ts';
+import { freshnessOf } from '#infra/local/edge/cache.ts';
+import { patternOf } from '#infra/local/edge/distribution.ts';
+import { type CachePolicy, NONE } from '#infra/local/edge/policies.ts';
+import { Router } from '#infra/local/http/router.ts';
+import type { Json, JsonObject } from '#infra/local/json.ts';
+import { matchesAny } from '#infra/local/streams/filter.ts';
 
 describe('which route answers', () => {
   const router = new Router<string>();

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { needsOf } from '../../../infra/local/permissions/needs.ts';
-import { Permissions } from '../../../infra/local/permissions/permissions.ts';
+import { needsOf } from '#infra/local/permissions/needs.ts';
+import { Permissions } from '#infra/local/permissions/permissions.ts';
 
 const TABLE = 'arn:aws:dynamodb:eu-west-3:000000000000:table/Directory';
 const allow = (actions: string[], resources: string[]) => ({ allows: true, actions, resources });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Json, JsonObject } from '../../../infra/local/json.ts';
-import type { Assembly } from '../../../infra/local/template/assembly.ts';
-import { Resolver } from '../../../infra/local/template/resolver.ts';
+import type { Json, JsonObject } from '#infra/local/json.ts';
+import type { Assembly } from '#infra/local/template/assembly.ts';
+import { Resolver } from '#infra/local/template/resolver.ts';
 
 const assemblyOf = (templates: Readonly<Record<string, JsonObject>>): Assembly => ({
   assets: new Map(),

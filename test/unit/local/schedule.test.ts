@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseSchedule } from '../../../infra/local/schedules/expression.ts';
+import { parseSchedule } from '#infra/local/schedules/expression.ts';
 
 const at = (iso: string): number => Date.parse(iso);
 const next = (expression: string, after: string, timeZone?: string): string | undefined => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { codeOf, fromBase32, newSecret, stepOf, stepOfCode, toBase32 } from '../../../infra/local/cognito/totp.ts';
+import { codeOf, fromBase32, newSecret, stepOf, stepOfCode, toBase32 } from '#infra/local/cognito/totp.ts';
 
 /** The vectors of RFC 6238, appendix B, for SHA-1. */
 const SECRET = Buffer.from('12345678901234567890');

@@ -1,17 +1,11 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { buildMapBackground } from '../../../infra/build/map-background.ts';
-import { clippedRing, type LonLat, simplified, written } from '../../../infra/build/map-lines.ts';
-import type { BackgroundFile, TownsFile } from '../../../web/map/background-file.ts';
-import {
-  degreesOf,
-  departmentRings,
-  onPlane,
-  readBackground,
-  readMoreTowns,
-} from '../../../web/map/background-reading.ts';
-import { labelsIn, labelsThatFit } from '../../../web/map/town-labels.ts';
+import { buildMapBackground } from '#infra/build/map-background.ts';
+import { clippedRing, type LonLat, simplified, written } from '#infra/build/map-lines.ts';
+import type { BackgroundFile, TownsFile } from '#web/map/background-file.ts';
+import { degreesOf, departmentRings, onPlane, readBackground, readMoreTowns } from '#web/map/background-reading.ts';
+import { labelsIn, labelsThatFit } from '#web/map/town-labels.ts';
 
 const [backgroundFile = '', townsFile = ''] = await buildMapBackground();
 const file = JSON.parse(readFileSync(backgroundFile, 'utf8')) as BackgroundFile;

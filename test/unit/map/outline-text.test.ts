@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readGeoJson } from '../../../functions/domain/areas/geojson.ts';
-import { joinedOutline, type LonLat } from '../../../web/map/outline-text.ts';
+import { readGeoJson } from '#domain/areas/geojson.ts';
+import { joinedOutline, type LonLat } from '#web/map/outline-text.ts';
 
 const triangle = (lon: number): LonLat[] => [
   [lon, 43],

@@ -2,10 +2,10 @@ import { mkdtempSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { loadCommunes } from '../../../functions/adapters/communes.ts';
-import type { CommunesFile } from '../../../functions/adapters/communes-file.ts';
-import { OFFSETS } from '../../../functions/domain/areas/place-list.ts';
-import { buildCommunes } from '../../../infra/build/communes.ts';
+import { loadCommunes } from '#adapters/communes/communes.ts';
+import type { CommunesFile } from '#adapters/communes/communes-file.ts';
+import { OFFSETS } from '#domain/places/place-list.ts';
+import { buildCommunes } from '#infra/build/communes.ts';
 import { BUILD_TIMEOUT, builtCommunes, LIST_FILE } from './list.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'communes-'));

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Communes } from '../../../functions/adapters/communes.ts';
-import type { CommunesFile } from '../../../functions/adapters/communes-file.ts';
-import { distanceKm } from '../../../functions/domain/areas/geometry.ts';
-import { ADDRESS_CELL_LENGTH } from '../../../functions/domain/areas/place.ts';
+import type { Communes } from '#adapters/communes/communes.ts';
+import type { CommunesFile } from '#adapters/communes/communes-file.ts';
+import { distanceKm } from '#domain/areas/geometry.ts';
+import { ADDRESS_CELL_LENGTH } from '#domain/areas/place.ts';
 import { BUILD_TIMEOUT, builtCommunes, LIST_FILE } from './list.ts';
 
 let communes: Communes;

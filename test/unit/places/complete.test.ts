@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Communes } from '../../../functions/adapters/communes.ts';
-import { COMMUNE_CELL_LENGTH } from '../../../functions/domain/areas/place.ts';
+import type { Communes } from '#adapters/communes/communes.ts';
+import { COMMUNE_CELL_LENGTH } from '#domain/areas/place.ts';
 import { BUILD_TIMEOUT, builtCommunes } from './list.ts';
 
 let communes: Communes;

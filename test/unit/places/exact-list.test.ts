@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Communes } from '../../../functions/adapters/communes.ts';
-import { distanceKm } from '../../../functions/domain/areas/geometry.ts';
-import { readExactPositions } from '../../../infra/build/communes-sources.ts';
+import type { Communes } from '#adapters/communes/communes.ts';
+import { distanceKm } from '#domain/areas/geometry.ts';
+import { readExactPositions } from '#infra/build/communes-sources.ts';
 import { BUILD_TIMEOUT, builtCommunes, EXACT_LIST } from './list.ts';
 
 const quantile = (values: readonly number[], share: number): number =>

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type Communes, loadCommunes } from '../../../functions/adapters/communes.ts';
-import { buildCommunes } from '../../../infra/build/communes.ts';
+import { type Communes, loadCommunes } from '#adapters/communes/communes.ts';
+import { buildCommunes } from '#infra/build/communes.ts';
 
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { articleLength, foldName, readTyped, tellingWords } from '../../../functions/domain/areas/place-words.ts';
+import { articleLength, foldName, readTyped, tellingWords } from '#domain/places/place-words.ts';
 
 describe('folding a name', () => {
   test.each([

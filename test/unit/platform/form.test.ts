@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { parseForm } from '../../../functions/platform/form.ts';
+import { parseForm } from '#platform/form.ts';
 
 describe('a form', () => {
   test('becomes a tree: dots open branches, numbers make lists, a name given twice makes a list', () => {

@@ -1,9 +1,9 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { z } from 'zod';
-import { api, HttpProblem, pageRoutes, serve } from '../../../functions/platform/http.ts';
-import { json, page, problemTitle } from '../../../functions/platform/responses.ts';
-import { PartUnavailable } from '../../../functions/platform/unavailable.ts';
+import { api, HttpProblem, pageRoutes, serve } from '#platform/http.ts';
+import { json, page, problemTitle } from '#platform/responses.ts';
+import { PartUnavailable } from '#platform/unavailable.ts';
 
 const routes = [
   api('POST /api/things/{id}', {

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { POLYGON_REASONS } from '../../../functions/domain/areas/polygon.ts';
-import { AREA_REASONS } from '../../../functions/domain/areas/resolve-area.ts';
-import { hasFrench } from '../../../functions/domain/shared/reasons.ts';
+import { POLYGON_REASONS } from '#domain/areas/polygon.ts';
+import { AREA_REASONS } from '#domain/areas/resolve-area.ts';
+import { hasFrench } from '#domain/shared/reasons.ts';
 
 const DOMAIN = new URL('../../../functions/domain/', import.meta.url);
 

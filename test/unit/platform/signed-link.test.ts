@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { LIFETIMES, PURPOSES, type Purpose, signedLinks } from '../../../functions/platform/signed-link.ts';
+import { LIFETIMES, PURPOSES, type Purpose, signedLinks } from '#platform/signed-link.ts';
 
 const links = signedLinks('a secret of at least thirty-two characters');
 const NOW = '2026-11-24T08:00:00.000Z';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { applyAction, readAction } from '../../../functions/domain/directory/draft-actions.ts';
-import { branches } from '../../../functions/domain/directory/draft-typed.ts';
+import { applyAction, readAction } from '#domain/registration/draft-actions.ts';
+import { branches } from '#domain/registration/draft-typed.ts';
 
 describe('the buttons of a step', () => {
   test('a product of the list comes with its family and its season', () => {

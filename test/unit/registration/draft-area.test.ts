@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Typed } from '../../../functions/domain/directory/directory.ts';
-import { areaField, readArea } from '../../../functions/domain/directory/draft-area.ts';
+import type { Typed } from '#domain/producers/directory.ts';
+import { areaField, readArea } from '#domain/registration/draft-area.ts';
 import { BUILD_TIMEOUT, builtCommunes } from '../places/list.ts';
 
 let places: Awaited<ReturnType<typeof builtCommunes>>;

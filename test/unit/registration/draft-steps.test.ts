@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Communes } from '../../../functions/adapters/communes.ts';
-import type { Draft, Typed } from '../../../functions/domain/directory/directory.ts';
-import { type DraftStep, readDraft } from '../../../functions/domain/directory/draft-steps.ts';
-import { ProducerDetails } from '../../../functions/domain/directory/producer.ts';
+import type { Communes } from '#adapters/communes/communes.ts';
+import type { Draft, Typed } from '#domain/producers/directory.ts';
+import { ProducerDetails } from '#domain/producers/producer.ts';
+import { type DraftStep, readDraft } from '#domain/registration/draft-steps.ts';
 import { BUILD_TIMEOUT, builtCommunes } from '../places/list.ts';
 import { aDraft, contextIn, withOffer, withRound } from './drafts.ts';
 

@@ -1,9 +1,9 @@
-import type { Communes } from '../../../functions/adapters/communes.ts';
-import type { Draft, Typed } from '../../../functions/domain/directory/directory.ts';
-import type { StepContext } from '../../../functions/domain/directory/draft-reading.ts';
-import type { DraftStep } from '../../../functions/domain/directory/draft-steps.ts';
-import type { Language } from '../../../functions/domain/shared/primitives.ts';
-import { parseWith } from '../../../functions/platform/field-errors.ts';
+import type { Communes } from '#adapters/communes/communes.ts';
+import type { Draft, Typed } from '#domain/producers/directory.ts';
+import type { StepContext } from '#domain/registration/draft-reading.ts';
+import type { DraftStep } from '#domain/registration/draft-steps.ts';
+import type { Language } from '#domain/shared/primitives.ts';
+import { parseWith } from '#platform/field-errors.ts';
 
 /** What a producer near Dax types, step by step: all of it right. */
 const RIGHT: Readonly<Record<DraftStep, Typed>> = {

@@ -1,14 +1,14 @@
 import { renderToString } from 'preact-render-to-string';
 import { describe, expect, test } from 'vitest';
-import type { Typed, TypedValue } from '../../../functions/domain/directory/directory.ts';
-import { parseForm } from '../../../functions/platform/form.ts';
-import type { SiteFacts } from '../../../web/layout.tsx';
-import { OffersStep } from '../../../web/registration/offers-step.tsx';
-import { RoundsStep } from '../../../web/registration/rounds-step.tsx';
-import { nextStep, previousStep, STEP_PAGES, stepAddress, stepOfSlug } from '../../../web/registration/steps.ts';
-import { TermsStep } from '../../../web/registration/terms-step.tsx';
-import { WhereStep } from '../../../web/registration/where-step.tsx';
-import { WhoStep } from '../../../web/registration/who-step.tsx';
+import type { Typed, TypedValue } from '#domain/producers/directory.ts';
+import { parseForm } from '#platform/form.ts';
+import { OffersStep } from '#web/registration/offers-step.tsx';
+import { RoundsStep } from '#web/registration/rounds-step.tsx';
+import { nextStep, previousStep, STEP_PAGES, stepAddress, stepOfSlug } from '#web/registration/steps.ts';
+import { TermsStep } from '#web/registration/terms-step.tsx';
+import { WhereStep } from '#web/registration/where-step.tsx';
+import { WhoStep } from '#web/registration/who-step.tsx';
+import type { SiteFacts } from '#web/shared/layout.tsx';
 import { aDraft } from './drafts.ts';
 
 const SITE: SiteFacts = {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { amount, timeOfDay } from '../../../functions/domain/directory/draft-typed.ts';
+import { amount, timeOfDay } from '#domain/registration/draft-typed.ts';
 
 describe('what people type', () => {
   test.each([

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { HOURS_BEFORE_NEXT_CHANNEL } from '../../../functions/domain/requests/asking.ts';
-import { answer, confirm, type Following, tryNextChannel } from '../../../functions/domain/requests/following.ts';
-import type { Answer } from '../../../functions/domain/requests/request.ts';
-import { statusOf } from '../../../functions/domain/requests/status.ts';
+import { answer, confirm, type Following, tryNextChannel } from '#app/requests/following.ts';
+import { HOURS_BEFORE_NEXT_CHANNEL } from '#domain/requests/asking.ts';
+import type { Answer } from '#domain/requests/request.ts';
+import { statusOf } from '#domain/requests/status.ts';
 import { aProducer, aRequest, hoursAfter, NOW } from '../../support/builders.ts';
 import { followingInMemory, RequestsInMemory } from '../../support/fake-requests.ts';
 

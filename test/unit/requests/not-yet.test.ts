@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { confirmRequest } from '../../../functions/domain/requests/asking.ts';
-import { placeRequest, RequestInput } from '../../../functions/domain/requests/placing.ts';
-import { ProducerId, RequestId, TaskId } from '../../../functions/domain/shared/primitives.ts';
-import { renderMail } from '../../../web/mail/render-mail.tsx';
+import { confirmRequest } from '#domain/requests/asking.ts';
+import { placeRequest, RequestInput } from '#domain/requests/placing.ts';
+import { ProducerId, RequestId, TaskId } from '#domain/shared/primitives.ts';
+import { renderMail } from '#web/messages/render-mail.tsx';
 import { aRequest, NOW } from '../../support/builders.ts';
 import { factsIn } from '../../support/mail-samples.ts';
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import type { Producer, Round } from '../../../functions/domain/directory/producer.ts';
-import { placeRequest, RequestInput } from '../../../functions/domain/requests/placing.ts';
-import { sendRequest } from '../../../functions/domain/requests/sending.ts';
-import { RequestId } from '../../../functions/domain/shared/primitives.ts';
+import { sendRequest } from '#app/requests/sending.ts';
+import type { Producer, Round } from '#domain/producers/producer.ts';
+import { placeRequest, RequestInput } from '#domain/requests/placing.ts';
+import { RequestId } from '#domain/shared/primitives.ts';
 import { aProducer, aRound, GAAS, NOW } from '../../support/builders.ts';
 import { followingInMemory, RequestsInMemory } from '../../support/fake-requests.ts';
 

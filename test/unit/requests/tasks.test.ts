@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { Acting } from '../../../functions/domain/agency/member.ts';
-import { answer, confirm, type Following, giveUp } from '../../../functions/domain/requests/following.ts';
-import { statusOf } from '../../../functions/domain/requests/status.ts';
-import { refusedToSettle, seenBy } from '../../../functions/domain/requests/task-access.ts';
-import { instantOfAgain } from '../../../functions/domain/requests/task-again.ts';
-import { groupTasks, isUrgent } from '../../../functions/domain/requests/task-groups.ts';
-import { settleTask } from '../../../functions/domain/requests/task-settling.ts';
+import { answer, confirm, type Following, giveUp } from '#app/requests/following.ts';
+import { settleTask } from '#app/tasks/task-settling.ts';
+import type { Acting } from '#domain/members/member.ts';
+import { statusOf } from '#domain/requests/status.ts';
+import { refusedToSettle, seenBy } from '#domain/tasks/task-access.ts';
+import { instantOfAgain } from '#domain/tasks/task-again.ts';
+import { groupTasks, isUrgent } from '#domain/tasks/task-groups.ts';
 import {
   CLAIM_MINUTES,
   claimOf,
@@ -15,7 +15,7 @@ import {
   giveUpTask,
   postponeTask,
   releaseTask,
-} from '../../../functions/domain/requests/task-steps.ts';
+} from '#domain/tasks/task-steps.ts';
 import { aProducer, aRequest, aRound, hoursAfter, NOW } from '../../support/builders.ts';
 import { followingInMemory, RequestsInMemory } from '../../support/fake-requests.ts';
 import { aTask, tasksContract } from '../../support/tasks-contract.ts';

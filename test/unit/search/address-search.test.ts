@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { banAddressSearch } from '../../../functions/adapters/address-search.ts';
-import { CommuneCode } from '../../../functions/domain/shared/primitives.ts';
+import { banAddressSearch } from '#adapters/public-services/address-search.ts';
+import { CommuneCode } from '#domain/shared/primitives.ts';
 
 /** As https://data.geopf.fr/geocodage/search answers (GeoJSON, "Réponse" in its documentation), cut to one feature. */
 const RECORDED = {

@@ -1,8 +1,8 @@
-import type { Area, ResolvedArea } from '../../../functions/domain/areas/area.ts';
-import type { CoverageKey } from '../../../functions/domain/areas/keys.ts';
-import type { Producer } from '../../../functions/domain/directory/producer.ts';
-import type { Coverage, CoverageItem } from '../../../functions/domain/search/coverage.ts';
-import { coverageItemsOf } from '../../../functions/domain/search/projection.ts';
+import type { Area, ResolvedArea } from '#domain/areas/area.ts';
+import type { CoverageKey } from '#domain/areas/keys.ts';
+import type { Coverage, CoverageItem } from '#domain/coverage/coverage.ts';
+import { coverageItemsOf } from '#domain/coverage/projection.ts';
+import type { Producer } from '#domain/producers/producer.ts';
 
 /** Areas of these tests name no EPCI and no region: they are in the index's terms already. */
 export const resolved = (area: Area): ResolvedArea => area as ResolvedArea;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Gazetteer, Place } from '../../../functions/domain/areas/place.ts';
-import { placeMeant } from '../../../functions/domain/search/place-query.ts';
-import { CommuneCode, Geohash } from '../../../functions/domain/shared/primitives.ts';
+import type { Gazetteer, Place } from '#domain/areas/place.ts';
+import { placeMeant } from '#domain/search/place-query.ts';
+import { CommuneCode, Geohash } from '#domain/shared/primitives.ts';
 import { GAAS } from '../../support/builders.ts';
 
 const gazetteer: Gazetteer = {

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readCursor, writeCursor } from '../../../functions/domain/search/cursor.ts';
-import { compareRanks, rankOf } from '../../../functions/domain/search/ranking.ts';
-import { ProducerId } from '../../../functions/domain/shared/primitives.ts';
+import { readCursor, writeCursor } from '#domain/search/cursor.ts';
+import { compareRanks, rankOf } from '#domain/search/ranking.ts';
+import { ProducerId } from '#domain/shared/primitives.ts';
 
 const DAY = '2026-05-19';
 const id = (name: string) => ProducerId.parse(name.padEnd(8, 'x'));

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { delivers } from '../../../functions/domain/areas/delivers.ts';
-import { cellAt } from '../../../functions/domain/areas/keys.ts';
-import type { Place } from '../../../functions/domain/areas/place.ts';
-import { readCursor } from '../../../functions/domain/search/cursor.ts';
-import type { Filters } from '../../../functions/domain/search/found.ts';
-import { searchProducers } from '../../../functions/domain/search/search.ts';
-import { Geohash } from '../../../functions/domain/shared/primitives.ts';
+import { delivers } from '#domain/areas/delivers.ts';
+import { cellAt } from '#domain/areas/keys.ts';
+import type { Place } from '#domain/areas/place.ts';
+import { readCursor } from '#domain/search/cursor.ts';
+import type { Filters } from '#domain/search/found.ts';
+import { searchProducers } from '#domain/search/search.ts';
+import { Geohash } from '#domain/shared/primitives.ts';
 import { aProducer, aRound, GAAS } from '../../support/builders.ts';
 import { coverageOf, itemsOf, resolved } from './in-memory-coverage.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { EmailAddress, SubscriptionId } from '../../../functions/domain/shared/primitives.ts';
-import { CONSENT_VERSION, CONSENT_WORDING } from '../../../functions/domain/subscriptions/consent.ts';
+import { EmailAddress, SubscriptionId } from '#domain/shared/primitives.ts';
+import { CONSENT_VERSION, CONSENT_WORDING } from '#domain/subscriptions/consent.ts';
 import {
   askAgain,
   codeSubject,
@@ -13,8 +13,8 @@ import {
   SubscriptionInput,
   subscriptionWords,
   tryCode,
-} from '../../../functions/domain/subscriptions/subscribing.ts';
-import type { Subscription } from '../../../functions/domain/subscriptions/subscription.ts';
+} from '#domain/subscriptions/subscribing.ts';
+import type { Subscription } from '#domain/subscriptions/subscription.ts';
 import { GAAS, hoursAfter, NOW } from '../../support/builders.ts';
 
 const input = SubscriptionInput.parse({

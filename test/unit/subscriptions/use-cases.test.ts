@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import type { Gazetteer } from '../../../functions/domain/areas/place.ts';
-import { codeSubject, SubscriptionInput } from '../../../functions/domain/subscriptions/subscribing.ts';
-import type { Subscription } from '../../../functions/domain/subscriptions/subscription.ts';
-import { subscriptionUseCases } from '../../../functions/handlers/parts/subscription-use-cases.ts';
-import { HttpProblem } from '../../../functions/platform/http.ts';
-import { signedLinks } from '../../../functions/platform/signed-link.ts';
+import { subscriptionUseCases } from '#app/subscriptions/subscription-use-cases.ts';
+import type { Gazetteer } from '#domain/areas/place.ts';
+import { codeSubject, SubscriptionInput } from '#domain/subscriptions/subscribing.ts';
+import type { Subscription } from '#domain/subscriptions/subscription.ts';
+import { HttpProblem } from '#platform/http.ts';
+import { signedLinks } from '#platform/signed-link.ts';
 import { GAAS, hoursAfter, NOW } from '../../support/builders.ts';
 import { LedgerInMemory } from '../../support/ledger-in-memory.ts';
 import { limitsInMemory } from '../../support/limits-in-memory.ts';

@@ -9,9 +9,9 @@ import {
   telephoneInWords,
   timeInWords,
   weekdayList,
-} from '../../../web/texts/format.ts';
-import { atPlace, placeName } from '../../../web/texts/places.ts';
-import { pick, plural, typeset } from '../../../web/texts/text.ts';
+} from '#web/shared/format.ts';
+import { atPlace, placeName } from '#web/shared/place-names.ts';
+import { pick, plural, typeset } from '#web/shared/text.ts';
 
 /** No-break spaces as plain ones, where a test is not about them. */
 const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ');

@@ -1,4 +1,4 @@
-import type { SiteFacts } from '../../../web/layout.tsx';
+import type { SiteFacts } from '#web/shared/layout.tsx';
 
 /** What pages say of the site, for tests. */
 export const SITE: SiteFacts = {

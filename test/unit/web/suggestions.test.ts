@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cellAt } from '../../../functions/domain/areas/keys.ts';
-import { geohash } from '../../../web/search/geohash.ts';
-import { placeAround, placeSources } from '../../../web/search/suggestions.ts';
+import { cellAt } from '#domain/areas/keys.ts';
+import { geohash } from '#web/search/geohash.ts';
+import { placeAround, placeSources } from '#web/search/suggestions.ts';
 
 /** Shape of an answer of data.geopf.fr/geocodage/search, the fields that are read. */
 const BAN = {

@@ -1,4 +1,4 @@
-import { done, type Outcome, refused } from '../../shared/outcome.ts';
+import { done, type Outcome, refused } from '#domain/shared/outcome.ts';
 import { said } from '../said.ts';
 import type { FileFault } from './file-words.ts';
 

@@ -1,4 +1,4 @@
-import type { Text } from '../../shared/primitives.ts';
+import type { Text } from '#domain/shared/primitives.ts';
 import type { Said } from '../said.ts';
 
 /** Why a file is not read at all. */

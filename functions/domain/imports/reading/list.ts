@@ -1,5 +1,5 @@
-import { foldName } from '../../areas/place-words.ts';
-import { done, type Outcome, refused } from '../../shared/outcome.ts';
+import { foldName } from '#domain/places/place-words.ts';
+import { done, type Outcome, refused } from '#domain/shared/outcome.ts';
 import { said } from '../said.ts';
 import { decodeFile, type Encoding, isZip, sizeFault } from './bytes.ts';
 import { type CsvRecord, readCsv, type Separator } from './csv.ts';

@@ -1,0 +1,63 @@
+import type { SendOutcome } from '#domain/ledger/sender.ts';
+
+/** The provider said no to this message, and will say it again. */
+const REFUSED = new Set([
+  'MessageRejected',
+  'InvalidParameterValue',
+  'ValidationException',
+  'ValidationError',
+  'ConflictException',
+]);
+
+/** It did not take the message: too fast, paused, not allowed yet. What people must mend (rights, identity) is here too: mended, it leaves. */
+const NOT_NOW = new Set([
+  'Throttling',
+  'ThrottlingException',
+  'TooManyRequestsException',
+  'LimitExceededException',
+  'ServiceQuotaExceededException',
+  'RequestLimitExceeded',
+  'AccountSendingPausedException',
+  'ConfigurationSetSendingPausedException',
+  'ConfigurationSetDoesNotExistException',
+  'MailFromDomainNotVerifiedException',
+  'ServiceUnavailable',
+  'ServiceUnavailableException',
+  'AccessDenied',
+  'AccessDeniedException',
+  'ExpiredToken',
+  'ExpiredTokenException',
+  'InvalidClientTokenId',
+  'SignatureDoesNotMatch',
+  'UnrecognizedClientException',
+  'ResourceNotFoundException',
+  'CredentialsProviderError',
+]);
+
+/** Nothing was written to the wire. */
+const NEVER_LEFT = /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH)$/;
+
+/**
+ * Tells apart what certainly did not leave from what may have. A name that nobody foresaw is a refusal where the provider answered 4xx; without an
+ * answer, or with a 5xx, the message may be on its way, and only the provider's event can tell.
+ */
+export const outcomeOfError = (error: unknown): SendOutcome => {
+  const { name, message } = error instanceof Error ? error : new Error(String(error));
+  if (REFUSED.has(name)) return { kind: 'refused', reason: `${name}: ${message}` };
+  if (NOT_NOW.has(name) || NEVER_LEFT.test(codeOf(error))) return { kind: 'notNow', cause: error };
+  const status = statusOf(error);
+  if (status === 429) return { kind: 'notNow', cause: error };
+  if (status >= 400 && status < 500) return { kind: 'refused', reason: `${name}: ${message}` };
+  return { kind: 'unknown', cause: error };
+};
+
+const codeOf = (error: unknown): string => {
+  const own: unknown = Reflect.get(Object(error), 'code');
+  if (typeof own === 'string') return own;
+  return error instanceof AggregateError ? codeOf(error.errors[0]) : '';
+};
+
+const statusOf = (error: unknown): number => {
+  const status: unknown = Reflect.get(Object(Reflect.get(Object(error), '$metadata')), 'httpStatusCode');
+  return typeof status === 'number' ? status : 0;
+};

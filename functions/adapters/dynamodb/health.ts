@@ -1,0 +1,32 @@
+import { GetCommand } from '@aws-sdk/lib-dynamodb';
+import { isPassing } from '#platform/unavailable.ts';
+import type { Documents } from './dynamodb.ts';
+import { TABLES, type TableName } from './keys.ts';
+
+export type PartState = 'up' | 'down';
+
+/** Reads one item that is not there, from each table: half a read unit, and all that a search or a form would meet is on the way. */
+export const healthOf = async (
+  documents: Documents,
+  tables: Readonly<Partial<Record<TableName, string>>>,
+): Promise<Partial<Record<TableName, PartState>>> => {
+  const names = Object.keys(tables) as TableName[];
+  const states = await Promise.all(
+    names.map(async (name) => [name, await stateOf(documents, name, tables[name])] as const),
+  );
+  return Object.fromEntries(states);
+};
+
+const NOBODY = 'health';
+
+const stateOf = async (documents: Documents, name: TableName, table: string | undefined): Promise<PartState> => {
+  const spec: { readonly partitionKey: string; readonly sortKey?: string } = TABLES[name];
+  const key = { [spec.partitionKey]: NOBODY, ...(spec.sortKey === undefined ? {} : { [spec.sortKey]: NOBODY }) };
+  try {
+    await documents.send(new GetCommand({ TableName: table, Key: key }));
+    return 'up';
+  } catch (error) {
+    if (isPassing(error)) return 'down';
+    throw error;
+  }
+};

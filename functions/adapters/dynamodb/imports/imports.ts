@@ -1,0 +1,161 @@
+import { createHash } from 'node:crypto';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import { GetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { z } from 'zod';
+import { ColumnChoice } from '#domain/imports/columns.ts';
+import { Import, RemarkRecord, RowResult } from '#domain/imports/import.ts';
+import type { Imports } from '#domain/imports/imports.ts';
+import type { Remark } from '#domain/imports/row-words.ts';
+import type { ImportId } from '#domain/unclaimed/imported.ts';
+import { conditionFailed, type Documents, expiryAfterDays } from '../dynamodb.ts';
+import { ALL_IMPORTS, importColumnsKey, importKey, importPartKey, TABLES } from '../keys.ts';
+import { everyItem } from '../paging.ts';
+
+const { tasksByState } = TABLES.requests.indexes;
+
+/** Lists of people are kept no longer than somebody may still ask what became of a row. */
+const KEPT_DAYS = 30;
+/** An item holds 400 kB: keys and names aside. */
+const PART_BYTES = 380_000;
+
+type Kind = Parameters<typeof importPartKey>[1];
+
+/** Imports in the Requests table, which has no stream: their records change with every step. Files and rows are gzipped, in parts. */
+export const importsIn = (documents: Documents, table: string): Imports => {
+  const putParts = async (id: ImportId, kind: Kind, first: number, bytes: Buffer, expiresAt: number) => {
+    for (let part = 0; part * PART_BYTES < Math.max(1, bytes.length); part += 1) {
+      await documents.send(
+        new PutCommand({
+          TableName: table,
+          Item: {
+            ...importPartKey(id, kind, first + part),
+            part: bytes.subarray(part * PART_BYTES, (part + 1) * PART_BYTES),
+            expiresAt,
+          },
+        }),
+      );
+    }
+  };
+
+  const partsOf = async (id: ImportId, kind: Kind): Promise<Buffer[]> => {
+    const items = await everyItem(documents, {
+      TableName: table,
+      ConsistentRead: true,
+      KeyConditionExpression: 'pk = :pk AND begins_with(sk, :kind)',
+      ExpressionAttributeValues: { ':pk': importKey(id).pk, ':kind': `${kind}#` },
+    });
+    return items.map((item) => Buffer.from(item.part as Uint8Array));
+  };
+
+  const expiryOf = async (id: ImportId): Promise<number> => {
+    const record = await find(id);
+    if (record === undefined) throw new Error(`import ${id} is gone`);
+    return expiryAfterDays(record.createdAt, KEPT_DAYS);
+  };
+
+  const find = async (id: ImportId): Promise<Import | undefined> => {
+    const { Item } = await documents.send(
+      new GetCommand({ TableName: table, Key: importKey(id), ConsistentRead: true }),
+    );
+    return Item === undefined ? undefined : importFrom(Item);
+  };
+
+  return {
+    find,
+
+    async start(record, file) {
+      await putParts(record.id, 'file', 0, gzipSync(file), expiryAfterDays(record.createdAt, KEPT_DAYS));
+      await documents.send(new PutCommand({ TableName: table, Item: itemOf(record) }));
+    },
+
+    async file(id) {
+      const parts = await partsOf(id, 'file');
+      return parts.length === 0 ? undefined : gunzipSync(Buffer.concat(parts));
+    },
+
+    async save(record) {
+      try {
+        await documents.send(
+          new PutCommand({
+            TableName: table,
+            Item: itemOf(record),
+            ConditionExpression: '#version = :before',
+            ExpressionAttributeNames: { '#version': 'version' },
+            ExpressionAttributeValues: { ':before': record.version - 1 },
+          }),
+        );
+        return 'saved';
+      } catch (error) {
+        if (conditionFailed(error)) return 'changed';
+        throw error;
+      }
+    },
+
+    async recent(limit) {
+      const { Items = [] } = await documents.send(
+        new QueryCommand({
+          TableName: table,
+          IndexName: tasksByState.name,
+          KeyConditionExpression: '#state = :state',
+          ExpressionAttributeNames: { '#state': tasksByState.partitionKey },
+          ExpressionAttributeValues: { ':state': ALL_IMPORTS },
+          ScanIndexForward: false,
+          Limit: limit,
+        }),
+      );
+      return Items.map(importFrom);
+    },
+
+    async keepRemarks(id, remarks) {
+      await putParts(id, 'remarks', 0, zipped(remarks), await expiryOf(id));
+    },
+
+    async remarks(id) {
+      const parts = await partsOf(id, 'remarks');
+      return parts.length === 0 ? [] : (z.array(RemarkRecord).parse(unzipped(Buffer.concat(parts))) as Remark[]);
+    },
+
+    async keepResults(id, first, results) {
+      // Some hundred rows are a few kilobytes: one part, named by its first row, so that the same step again replaces it.
+      const bytes = zipped(results);
+      if (bytes.length > PART_BYTES) throw new Error(`the results of import ${id} from ${first} on are too long`);
+      await putParts(id, 'rows', first, bytes, await expiryOf(id));
+    },
+
+    async results(id) {
+      return (await partsOf(id, 'rows')).flatMap((part) => z.array(RowResult).parse(unzipped(part)));
+    },
+
+    async remembered(headingSet) {
+      const { Item } = await documents.send(
+        new GetCommand({ TableName: table, Key: importColumnsKey(hashOf(headingSet)) }),
+      );
+      return Item === undefined ? undefined : ColumnChoice.parse(JSON.parse(String(Item.choice)));
+    },
+
+    async remember(headingSet, choice) {
+      await documents.send(
+        new PutCommand({
+          TableName: table,
+          Item: { ...importColumnsKey(hashOf(headingSet)), choice: JSON.stringify(choice) },
+        }),
+      );
+    },
+  };
+};
+
+const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 32);
+
+const zipped = (value: unknown): Buffer => gzipSync(JSON.stringify(value));
+const unzipped = (bytes: Uint8Array): unknown => JSON.parse(gunzipSync(bytes).toString('utf8'));
+
+const itemOf = (record: Import) => ({
+  ...importKey(record.id),
+  version: record.version,
+  data: JSON.stringify(record),
+  expiresAt: expiryAfterDays(record.createdAt, KEPT_DAYS),
+  [tasksByState.partitionKey]: ALL_IMPORTS,
+  [tasksByState.sortKey]: record.createdAt,
+});
+
+const importFrom = (item: Record<string, unknown>): Import => Import.parse(JSON.parse(String(item.data)));

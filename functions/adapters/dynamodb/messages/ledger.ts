@@ -1,0 +1,211 @@
+import { createHash } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
+import {
+  PutCommand,
+  QueryCommand,
+  TransactWriteCommand,
+  type TransactWriteCommandInput,
+  UpdateCommand,
+} from '@aws-sdk/lib-dynamodb';
+import { Delivery } from '#domain/ledger/delivery.ts';
+import type { Change, DueLedger, Ledger, Transition } from '#domain/ledger/ledger.ts';
+import { deliveryFrom, type NewDelivery } from '#domain/ledger/new-delivery.ts';
+import { lookAtOf } from '#domain/ledger/transitions.ts';
+import { log } from '#platform/log.ts';
+import { eachAtOnce } from '#platform/queue.ts';
+import type { Queue } from '../../aws/queue.ts';
+import { cancelledAt, conditionFailed, type Documents, expiryAfterDays, inGroups } from '../dynamodb.ts';
+import { type ReadItem, readsOf } from '../gathered-reads.ts';
+import { dueShard, TABLES } from '../keys.ts';
+
+/** What wakes the sender: functions/lambdas/workers/send.ts. */
+export interface SendMessage {
+  readonly deliveryId: string;
+}
+
+/** The ledger is kept a year (DESIGN 5). */
+const KEPT_DAYS = 366;
+
+/** 26 letters and digits of the SHA-256 of a dedupe key (134 bits): a name that may be shown to a provider as a tag. */
+export const deliveryIdOf = (dedupeKey: string): string =>
+  BigInt(`0x${createHash('sha256').update(dedupeKey).digest('hex')}`)
+    .toString(36)
+    .padStart(50, '0')
+    .slice(-26);
+
+type TransactItem = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
+
+/** Owes a message within the transaction of another record. Its condition fails where it is owed already. Call `Ledger.wake` afterwards. */
+export const owePut = (table: string, owed: NewDelivery): TransactItem => ({ Put: putOf(table, owed) });
+
+/**
+ * Within a transaction: holds as long as this message is owed and has not left. One that a worker holds counts: as long as the record that joins it
+ * is under way, the worker puts it off (`sources.waves`).
+ */
+export const stillOwed = (table: string, owed: NewDelivery): TransactItem => ({
+  ConditionCheck: {
+    TableName: table,
+    Key: { id: deliveryIdOf(owed.dedupeKey) },
+    ConditionExpression: '#delivery.#state IN (:due, :claimed)',
+    ExpressionAttributeNames: { '#delivery': 'delivery', '#state': 'state' },
+    ExpressionAttributeValues: { ':due': 'due', ':claimed': 'claimed' },
+  },
+});
+
+const putOf = (table: string, owed: NewDelivery) => ({
+  TableName: table,
+  Item: itemOf(deliveryFrom(owed, deliveryIdOf(owed.dedupeKey)), 1),
+  ConditionExpression: 'attribute_not_exists(id)',
+});
+
+/** `revision` counts changes: the optimistic lock. `due` and `lookAt` leave with the last change, and the item leaves the index. */
+const itemOf = (delivery: Delivery, revision: number) => {
+  const lookAt = lookAtOf(delivery);
+  return {
+    id: delivery.id,
+    revision,
+    delivery,
+    expiresAt: expiryAfterDays(delivery.createdAt, KEPT_DAYS),
+    ...(lookAt === undefined ? {} : { due: dueShard(delivery.id), lookAt }),
+    ...(delivery.about.kind === 'alert' ? { publicationId: delivery.about.publicationId } : {}),
+  };
+};
+
+/** DynamoDB takes 100 items a transaction. */
+const MOST_A_TRANSACTION = 100;
+const TRANSACTIONS_AT_ONCE = 4;
+/** What comes back from a transaction refused for a passing reason is tried again, this often. */
+const MOST_TRIES = 6;
+
+/** Writes a group together, but those that are owed already: they stop it, and are left out of the next try. Returns those that were not. */
+const oweGroup = async (documents: Documents, table: string, group: readonly NewDelivery[]): Promise<NewDelivery[]> => {
+  let left = [...group];
+  for (let tries = 0; left.length > 0; tries += 1) {
+    try {
+      await documents.send(new TransactWriteCommand({ TransactItems: left.map((owed) => owePut(table, owed)) }));
+      return left;
+    } catch (error) {
+      const rest = left.filter((_, index) => cancelledAt(error, index) !== 'condition');
+      const passing = left.some((_, index) => cancelledAt(error, index) !== undefined);
+      if (!passing || tries === MOST_TRIES) throw error;
+      if (rest.length === left.length) await pause(20 * 2 ** tries);
+      left = rest;
+    }
+  }
+  return [];
+};
+
+/** More workers than this never meet at one delivery; a fifth conflict in a row is a fault. */
+const MOST_CONFLICTS = 5;
+
+interface Stored {
+  readonly delivery: Delivery;
+  readonly revision: number;
+}
+
+/** @param readItem how the ledger is read: a worker of many gathers its reads. */
+export const ledgerIn = (
+  documents: Documents,
+  table: string,
+  queue: Queue<SendMessage>,
+  readItem: ReadItem = readsOf(documents, table),
+): Ledger & DueLedger => {
+  const revisions = new WeakMap<Delivery, number>();
+
+  const read = async (id: string): Promise<Stored | undefined> => {
+    const item = await readItem({ id });
+    return item === undefined
+      ? undefined
+      : { delivery: Delivery.parse(item.delivery), revision: Number(item.revision) };
+  };
+
+  const write = async ({ delivery, revision }: Stored): Promise<boolean> => {
+    try {
+      await documents.send(
+        new PutCommand({
+          TableName: table,
+          Item: itemOf(delivery, revision),
+          ConditionExpression: 'revision = :before',
+          ExpressionAttributeValues: { ':before': revision - 1 },
+        }),
+      );
+      revisions.set(delivery, revision);
+      return true;
+    } catch (error) {
+      if (conditionFailed(error)) return false;
+      throw error;
+    }
+  };
+
+  const change = async (id: string, transition: Transition, known?: Delivery): Promise<Change | undefined> => {
+    const revision = known && revisions.get(known);
+    let stored = known && revision !== undefined ? { delivery: known, revision } : await read(id);
+    for (let conflicts = 0; stored !== undefined && conflicts < MOST_CONFLICTS; conflicts += 1) {
+      const after = transition(stored.delivery);
+      if (after === undefined) return undefined;
+      if (await write({ delivery: after, revision: stored.revision + 1 })) return { before: stored.delivery, after };
+      stored = await read(id);
+    }
+    if (stored !== undefined) throw new Error(`delivery ${id} was changed by others ${MOST_CONFLICTS} times in a row`);
+    return undefined;
+  };
+
+  const wake = async (deliveries: readonly NewDelivery[]): Promise<void> => {
+    const due = deliveries.filter(({ dueAt, createdAt }) => dueAt <= createdAt);
+    try {
+      await queue.send(due.map(({ dedupeKey }) => ({ deliveryId: deliveryIdOf(dedupeKey) })));
+    } catch (error) {
+      log.error('the sender was not woken; the sweep will', error, { deliveries: due.length });
+    }
+  };
+
+  return {
+    change,
+    wake,
+    find: async (id) => (await read(id))?.delivery,
+    owe: async (owed) => {
+      try {
+        await documents.send(new PutCommand(putOf(table, owed)));
+      } catch (error) {
+        if (conditionFailed(error)) return 'already';
+        throw error;
+      }
+      await wake([owed]);
+      return 'owed';
+    },
+    oweAll: async (deliveries) => {
+      await eachAtOnce(inGroups(deliveries, MOST_A_TRANSACTION), TRANSACTIONS_AT_ONCE, async (group) =>
+        wake(await oweGroup(documents, table, group)),
+      );
+    },
+    waitingBefore: async (now, shard, most) => {
+      const { due } = TABLES.deliveries.indexes;
+      const { Items = [] } = await documents.send(
+        new QueryCommand({
+          TableName: table,
+          IndexName: due.name,
+          KeyConditionExpression: '#due = :shard AND #lookAt <= :now',
+          ExpressionAttributeNames: { '#due': due.partitionKey, '#lookAt': due.sortKey },
+          ExpressionAttributeValues: { ':shard': `due#${shard}`, ':now': now },
+          Limit: most,
+        }),
+      );
+      return Items.map(({ id }) => String(id));
+    },
+    lookAgainAt: async (id, at) => {
+      try {
+        await documents.send(
+          new UpdateCommand({
+            TableName: table,
+            Key: { id },
+            UpdateExpression: 'SET lookAt = :at',
+            ConditionExpression: 'attribute_exists(due) AND lookAt < :at',
+            ExpressionAttributeValues: { ':at': at },
+          }),
+        );
+      } catch (error) {
+        if (!conditionFailed(error)) throw error;
+      }
+    },
+  };
+};

@@ -1,0 +1,403 @@
+import {
+  GetCommand,
+  PutCommand,
+  QueryCommand,
+  type QueryCommandInput,
+  TransactWriteCommand,
+  type TransactWriteCommandInput,
+} from '@aws-sdk/lib-dynamodb';
+import { z } from 'zod';
+import { departmentOfCommune } from '#domain/areas/commune-department.ts';
+import type { JournalEntry } from '#domain/audit/journal.ts';
+import type { NewDelivery } from '#domain/ledger/new-delivery.ts';
+import type {
+  Directory,
+  Owed,
+  ProducerChange,
+  ProducerPage,
+  ProposalChange,
+  Registration,
+} from '#domain/producers/directory.ts';
+import type { LiveState } from '#domain/producers/live.ts';
+import { Producer } from '#domain/producers/producer.ts';
+import type { Proposal } from '#domain/producers/proposal.ts';
+import { dueSince, isFinished, Publication, stageRank } from '#domain/producers/publication.ts';
+import type { Siret } from '#domain/producers/siret.ts';
+import type { Task } from '#domain/requests/request.ts';
+import { type Instant, ProducerId } from '#domain/shared/primitives.ts';
+import { weekOf } from '#domain/statistics/weeks.ts';
+import { PartUnavailable } from '#platform/unavailable.ts';
+import { contactHash } from '../contact-hash.ts';
+import { cancelledAt, conditionFailed, type Documents, expiryAfterDays } from '../dynamodb.ts';
+import {
+  contactKey,
+  draftKey,
+  OPEN_PROPOSALS,
+  OPEN_PUBLICATIONS,
+  ownerKey,
+  producerKey,
+  producerOfKey,
+  producersIn,
+  proposalKey,
+  publicationKey,
+  publicationsOfWeek,
+  TABLES,
+} from '../keys.ts';
+
+export type TransactItem = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
+
+/** How what is owed enters the tables of others, within a transaction of the directory. */
+export interface Outbox {
+  deliveryPut(delivery: NewDelivery): TransactItem;
+  taskPut(task: Task): TransactItem;
+  /** A line of the journal; only where members act. */
+  journalPut?(entry: JournalEntry): TransactItem;
+  /** Marks a producer as away or back; only where the function may (functions that decide nothing of the kind have none). */
+  liveUpdate?(id: ProducerId, live: Partial<LiveState>): TransactItem;
+}
+
+const PAGE = 50;
+/** A megabyte a page, 200 producers or more: counting stops there rather than read a whole country for one figure. */
+const MOST_COUNTED_PAGES = 20;
+/** A finished publication is kept a year, for the agency to look up what was announced. */
+const PUBLICATION_DAYS = 366;
+
+const { byState, byOwner } = TABLES.directory.indexes;
+
+/** Producers and publications in the Directory table. Each is one JSON string, beside the attributes that keys and conditions need. */
+export const directoryIn = (documents: Documents, table: string, outbox: Outbox): Directory => ({
+  find: (id) => findProducer(documents, table, id),
+
+  async ofOwner(siret) {
+    const { Items = [] } = await documents.send(
+      new QueryCommand({
+        TableName: table,
+        IndexName: byOwner.name,
+        KeyConditionExpression: '#owner = :owner',
+        ExpressionAttributeNames: { '#owner': byOwner.partitionKey },
+        ExpressionAttributeValues: { ':owner': siret },
+      }),
+    );
+    return Items.map(({ pk }) => ProducerId.parse(producerOfKey(String(pk))));
+  },
+
+  create: (registration) => create(documents, table, outbox, registration),
+
+  async inState(state, cursor, limit = PAGE, departments) {
+    const page = await queryState(
+      documents,
+      table,
+      { Limit: limit, ExclusiveStartKey: keyOf(cursor), ...within(departments) },
+      producersIn(state),
+    );
+    return {
+      producers: (page.Items ?? []).map(producerFrom),
+      cursor: cursorOf(page.LastEvaluatedKey),
+    } satisfies ProducerPage;
+  },
+
+  async countIn(state, departments) {
+    let count = 0;
+    let from: Record<string, unknown> | undefined;
+    for (let pages = 0; pages < MOST_COUNTED_PAGES; pages += 1) {
+      const page = await queryState(
+        documents,
+        table,
+        { Select: 'COUNT', ExclusiveStartKey: from, ...within(departments) },
+        producersIn(state),
+      );
+      count += page.Count ?? 0;
+      from = page.LastEvaluatedKey;
+      if (from === undefined) return { count, more: false };
+    }
+    return { count, more: true };
+  },
+
+  decide: (change) => decide(documents, table, outbox, change),
+
+  async findPublication(id) {
+    const { Item } = await documents.send(
+      new GetCommand({ TableName: table, Key: publicationKey(id), ConsistentRead: true }),
+    );
+    return Item === undefined ? undefined : publicationFrom(Item);
+  },
+
+  async savePublication(publication) {
+    try {
+      await documents.send(
+        new PutCommand({
+          TableName: table,
+          Item: publicationItem(publication),
+          ConditionExpression: NOT_BEHIND,
+          ExpressionAttributeNames: { '#rank': 'stageRank', '#matched': 'matched' },
+          ExpressionAttributeValues: { ':rank': stageRank(publication), ':matched': publication.matched },
+        }),
+      );
+      return 'saved';
+    } catch (error) {
+      if (conditionFailed(error)) return 'behind';
+      throw error;
+    }
+  },
+
+  async openPublications(before: Instant) {
+    const { Items = [] } = await documents.send(
+      new QueryCommand({
+        TableName: table,
+        IndexName: byState.name,
+        KeyConditionExpression: '#state = :state AND #since < :before',
+        ExpressionAttributeNames: { '#state': byState.partitionKey, '#since': byState.sortKey },
+        ExpressionAttributeValues: { ':state': OPEN_PUBLICATIONS, ':before': before },
+        Limit: PAGE,
+      }),
+    );
+    return Items.map(publicationFrom);
+  },
+});
+
+/** Of two workers at one publication, the one that got less far must not take the other back. */
+const NOT_BEHIND = '#rank < :rank OR (#rank = :rank AND #matched <= :matched)';
+const IS_NEW = 'attribute_not_exists(pk)';
+const IS_THERE = 'attribute_exists(pk)';
+const IS_AT_VERSION = '#version = :version';
+const IS_HIS = '#producerId = :producerId';
+
+const findProducer = async (documents: Documents, table: string, id: ProducerId): Promise<Producer | undefined> => {
+  const { Item } = await documents.send(
+    new GetCommand({ TableName: table, Key: producerKey(id), ConsistentRead: true }),
+  );
+  return Item === undefined ? undefined : producerFrom(Item);
+};
+
+const create = async (
+  documents: Documents,
+  table: string,
+  outbox: Outbox,
+  { producer, owed, draftId, publication = null, journal = [] }: Registration,
+): Promise<'created' | 'already' | 'siretTaken'> => {
+  const { siret } = producer.details;
+  const items: TransactItem[] = [
+    { Put: { TableName: table, Item: producerItem(producer), ConditionExpression: IS_NEW } },
+    {
+      Put: {
+        TableName: table,
+        Item: { ...ownerKey(siret), kind: 'owner', producerId: producer.id },
+        ConditionExpression: IS_NEW,
+      },
+    },
+    ...(draftId === undefined
+      ? []
+      : [{ Delete: { TableName: table, Key: draftKey(draftId), ConditionExpression: IS_THERE } }]),
+    ...contactPuts(table, producer),
+    ...owedItems(outbox, owed),
+    ...publicationPuts(table, publication),
+    ...journalItems(outbox, { journal }),
+  ];
+  try {
+    await documents.send(new TransactWriteCommand({ TransactItems: items }));
+    return 'created';
+  } catch (error) {
+    const reason = cancelledAt(error, 0) ?? cancelledAt(error, 1) ?? cancelledAt(error, 2);
+    if (reason === undefined) throw error;
+    // Sent twice, both his own item and his SIRET are there: himself first.
+    if ((await findProducer(documents, table, producer.id)) !== undefined) return 'already';
+    if (cancelledAt(error, 1) === 'condition') return 'siretTaken';
+    throw new PartUnavailable('directory', { cause: error });
+  }
+};
+
+const decide = async (
+  documents: Documents,
+  table: string,
+  outbox: Outbox,
+  change: ProducerChange,
+): Promise<'written' | 'changed' | 'siretTaken'> => {
+  const { from, producer, publication, owed, siret } = change;
+  const items: TransactItem[] = [
+    {
+      Put: {
+        TableName: table,
+        Item: producerItem(producer),
+        ConditionExpression: IS_AT_VERSION,
+        ExpressionAttributeNames: { '#version': 'version' },
+        ExpressionAttributeValues: { ':version': from.version },
+      },
+    },
+    ...(siret === undefined ? [] : [takeOwner(table, producer, siret.to), releaseOwner(table, producer, siret.from)]),
+    ...(change.proposal === undefined ? [] : [proposalItem(table, producer, change.proposal)]),
+    ...publicationPuts(table, publication),
+    ...(isGone(producer) ? [releaseOwner(table, producer, producer.details.siret)] : contactPuts(table, producer)),
+    ...[...new Set(change.forgets)].map((address) => contactDelete(table, producer.id, address)),
+    ...liveItems(outbox, change),
+    ...owedItems(outbox, owed),
+    ...journalItems(outbox, change),
+  ];
+  try {
+    await documents.send(new TransactWriteCommand({ TransactItems: items }));
+    return 'written';
+  } catch (error) {
+    if (cancelledAt(error, 0)) return 'changed';
+    if (siret !== undefined && cancelledAt(error, 1) === 'condition') return 'siretTaken';
+    if (change.proposal !== undefined && cancelledAt(error, siret === undefined ? 1 : 3)) return 'changed';
+    throw error;
+  }
+};
+
+const isGone = ({ state }: Producer): boolean => state === 'rejected' || state === 'withdrawn';
+
+const liveItems = ({ liveUpdate }: Outbox, { producer, live }: ProducerChange): TransactItem[] => {
+  if (live === undefined) return [];
+  if (liveUpdate === undefined) throw new Error('this function may not say who is away');
+  return [liveUpdate(producer.id, live)];
+};
+
+const publicationPuts = (table: string, publication: Publication | null): TransactItem[] =>
+  publication === null
+    ? []
+    : [{ Put: { TableName: table, Item: publicationItem(publication), ConditionExpression: IS_NEW } }];
+
+const journalItems = ({ journalPut }: Outbox, { journal = [] }: Pick<ProducerChange, 'journal'>): TransactItem[] => {
+  if (journal.length > 0 && journalPut === undefined) throw new Error('this function may not write the journal');
+  return journal.flatMap((entry) => journalPut?.(entry) ?? []);
+};
+
+const takeOwner = (table: string, { id }: Producer, siret: Siret): TransactItem => ({
+  Put: {
+    TableName: table,
+    Item: { ...ownerKey(siret), kind: 'owner', producerId: id },
+    ConditionExpression: `${IS_NEW} OR ${IS_HIS}`,
+    ExpressionAttributeNames: { '#producerId': 'producerId' },
+    ExpressionAttributeValues: { ':producerId': id },
+  },
+});
+
+const releaseOwner = (table: string, { id }: Producer, siret: Siret): TransactItem => ({
+  Delete: {
+    TableName: table,
+    Key: ownerKey(siret),
+    ConditionExpression: `${IS_HIS} OR attribute_not_exists(pk)`,
+    ExpressionAttributeNames: { '#producerId': 'producerId' },
+    ExpressionAttributeValues: { ':producerId': id },
+  },
+});
+
+/** By which a proposal is told from the one before it, and from itself refused. */
+const markOf = ({ proposedAt, rejection }: Proposal): string =>
+  rejection === null ? proposedAt : `${proposedAt} refused`;
+
+/** One that waits is in the index of those that wait; refused, it leaves it and stays for him to read. */
+const proposalItem = (table: string, { id, details }: Producer, { before, after }: ProposalChange): TransactItem => {
+  const condition =
+    before === null
+      ? { ConditionExpression: IS_NEW }
+      : {
+          ConditionExpression: '#mark = :mark',
+          ExpressionAttributeNames: { '#mark': 'mark' },
+          ExpressionAttributeValues: { ':mark': markOf(before) },
+        };
+  if (after === null) return { Delete: { TableName: table, Key: proposalKey(id), ...condition } };
+  const waits = after.rejection === null;
+  return {
+    Put: {
+      TableName: table,
+      Item: {
+        ...proposalKey(id),
+        kind: 'proposal',
+        mark: markOf(after),
+        department: departmentOfCommune(details.commune),
+        data: JSON.stringify(after),
+        ...(waits ? { [byState.partitionKey]: OPEN_PROPOSALS, [byState.sortKey]: after.proposedAt } : {}),
+      },
+      ...condition,
+    },
+  };
+};
+
+const addressesOf = ({ details }: Producer): string[] => [
+  ...new Set(details.channels.map(({ address }) => String(address))),
+];
+
+/** His link is asked for with any address by which he is reached. */
+const contactPuts = (table: string, producer: Producer): TransactItem[] =>
+  addressesOf(producer).map((address) => ({
+    Put: { TableName: table, Item: { ...contactKey(contactHash(address), producer.id), kind: 'contact' } },
+  }));
+
+const contactDelete = (table: string, id: ProducerId, address: string): TransactItem => ({
+  Delete: { TableName: table, Key: contactKey(contactHash(address), id) },
+});
+
+const owedItems = (outbox: Outbox, owed: Owed): TransactItem[] => [
+  ...owed.deliveries.map((delivery) => outbox.deliveryPut(delivery)),
+  ...owed.tasks.map((task) => outbox.taskPut(task)),
+];
+
+/** A producer as he is kept: for benchmarks too, which fill tables by import. */
+export const producerItem = (producer: Producer) => ({
+  ...producerKey(producer.id),
+  kind: 'producer',
+  [byState.partitionKey]: producersIn(producer.state),
+  [byState.sortKey]: producer.updatedAt,
+  [byOwner.partitionKey]: producer.details.siret,
+  department: departmentOfCommune(producer.details.commune),
+  version: producer.version,
+  data: JSON.stringify(producer),
+});
+
+/** An unfinished publication is in the index of open ones; finished, it is among those of its week, and expires. */
+const publicationItem = (publication: Publication) => ({
+  ...publicationKey(publication.id),
+  kind: 'publication',
+  stageRank: stageRank(publication),
+  matched: publication.matched,
+  producerId: publication.producerId,
+  data: JSON.stringify(publication),
+  ...(isFinished(publication)
+    ? {
+        expiresAt: expiryAfterDays(publication.announceAt, PUBLICATION_DAYS),
+        [byState.partitionKey]: publicationsOfWeek(weekOf(publication.announceAt)),
+        [byState.sortKey]: publication.announceAt,
+      }
+    : { [byState.partitionKey]: OPEN_PUBLICATIONS, [byState.sortKey]: dueSince(publication) }),
+});
+
+const Stored = z.object({ data: z.string() });
+const producerFrom = (item: Record<string, unknown>): Producer => Producer.parse(JSON.parse(Stored.parse(item).data));
+const publicationFrom = (item: Record<string, unknown>): Publication =>
+  Publication.parse(JSON.parse(Stored.parse(item).data));
+
+const queryState = (documents: Documents, table: string, input: Partial<QueryCommandInput>, state: string) =>
+  documents.send(
+    new QueryCommand({
+      TableName: table,
+      IndexName: byState.name,
+      KeyConditionExpression: '#state = :state',
+      ...input,
+      ExpressionAttributeNames: { '#state': byState.partitionKey, ...input.ExpressionAttributeNames },
+      ExpressionAttributeValues: { ':state': state, ...input.ExpressionAttributeValues },
+    }),
+  );
+
+/** Only producers of these departments; all without. */
+const within = (departments: readonly string[] | undefined): Partial<QueryCommandInput> =>
+  departments === undefined || departments.length === 0
+    ? {}
+    : {
+        FilterExpression: `#department IN (${departments.map((_, index) => `:d${index}`).join(', ')})`,
+        ExpressionAttributeNames: { '#department': 'department' },
+        ExpressionAttributeValues: Object.fromEntries(departments.map((code, index) => [`:d${index}`, code])),
+      };
+
+const IndexKey = z.strictObject({ pk: z.string(), sk: z.string(), state: z.string(), since: z.string() });
+
+const cursorOf = (key: Record<string, unknown> | undefined): string | undefined =>
+  key === undefined ? undefined : Buffer.from(JSON.stringify(key)).toString('base64url');
+
+const keyOf = (cursor: string | undefined): z.infer<typeof IndexKey> | undefined => {
+  if (cursor === undefined || cursor === '') return undefined;
+  try {
+    return IndexKey.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')));
+  } catch {
+    return undefined;
+  }
+};

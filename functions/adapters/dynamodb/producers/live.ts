@@ -1,0 +1,141 @@
+import { BatchGetCommand, type TransactWriteCommandInput, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { z } from 'zod';
+import type { LiveState, LiveStates, LiveStore } from '#domain/producers/live.ts';
+import { Availability } from '#domain/producers/producer.ts';
+import { type Instant, ProducerId } from '#domain/shared/primitives.ts';
+import type { Documents } from '../dynamodb.ts';
+import { LIVE_PREFIX, liveKey } from '../keys.ts';
+
+type TransactItem = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
+
+const StoredLive = z.object({
+  key: z.string(),
+  paused: z.boolean().default(false),
+  stock: z.record(z.string(), Availability).default({}),
+});
+
+/** BatchGetItem takes 100 keys a call; a page shows 50 producers at most. */
+const BATCH = 100;
+const MOST_TRIES = 6;
+
+/** What changes by the minute, in one BatchGet. Reads the newest word: a pause is obeyed by the very next search. */
+export const liveStatesIn = (documents: Documents, table: string): LiveStates => ({
+  of: async (ids) => {
+    const states = new Map<ProducerId, LiveState>();
+    for (let start = 0; start < ids.length; start += BATCH) {
+      let keys = [...new Set(ids.slice(start, start + BATCH))].map((id): Record<string, unknown> => liveKey(id));
+      for (let tries = 0; keys.length > 0; tries += 1) {
+        if (tries === MOST_TRIES) throw new Error(`the live state of ${keys.length} producers could not be read`);
+        if (tries > 0) await new Promise((resolve) => setTimeout(resolve, 20 * 2 ** tries));
+        const { Responses, UnprocessedKeys } = await documents.send(
+          new BatchGetCommand({ RequestItems: { [table]: { Keys: keys, ConsistentRead: true } } }),
+        );
+        for (const item of Responses?.[table] ?? []) {
+          const { key, paused, stock } = StoredLive.parse(item);
+          states.set(ProducerId.parse(key.slice(LIVE_PREFIX.length)), { paused, stock });
+        }
+        keys = UnprocessedKeys?.[table]?.Keys ?? [];
+      }
+    }
+    return states;
+  },
+});
+
+export const liveStoreIn = (documents: Documents, table: string): LiveStore => ({
+  ...liveStatesIn(documents, table),
+  setStock: async (id, stock) => {
+    const update = stockUpdate(table, id, stock);
+    if (update !== undefined) await documents.send(new UpdateCommand(update));
+  },
+});
+
+/** Says in the transaction of a producer's change that he is away or back, or what there is of all that he sells. */
+export const liveUpdate = (table: string, id: ProducerId, { paused, stock }: Partial<LiveState>): TransactItem => {
+  const sets = [
+    ...(paused === undefined ? [] : ['#paused = :paused']),
+    ...(stock === undefined ? [] : ['#stock = :stock']),
+  ];
+  return {
+    Update: {
+      TableName: table,
+      Key: liveKey(id),
+      UpdateExpression: `SET ${sets.join(', ')}`,
+      ExpressionAttributeNames: {
+        ...(paused === undefined ? {} : { '#paused': 'paused' }),
+        ...(stock === undefined ? {} : { '#stock': 'stock' }),
+      },
+      ExpressionAttributeValues: {
+        ...(paused === undefined ? {} : { ':paused': paused }),
+        ...(stock === undefined ? {} : { ':stock': stock }),
+      },
+    },
+  };
+};
+
+/** The whole map: his page shows all of it, and the last word counts. */
+const stockUpdate = (table: string, id: ProducerId, stock: LiveState['stock']) =>
+  Object.keys(stock).length === 0 ? undefined : liveUpdate(table, id, { stock }).Update;
+
+/** How long what was read of a producer is believed by the same function, milliseconds: the least that spares a flood its reads. */
+export const LIVE_KEPT_MS = 5_000;
+const MOST_KEPT = 5_000;
+
+/** What expires so soon is read along with what has expired, while there is room in the call: one call for a hundred, not one per search. */
+const READ_AHEAD_MS = 1_000;
+/** Who was not shown for so long is no longer read along. */
+const SHOWN_LATELY_MS = 10_000;
+
+interface KeptState {
+  readonly until: number;
+  readonly state: LiveState | undefined;
+  /** When a page last showed him. */
+  readonly shownAt: number;
+}
+
+/**
+ * The live states, each kept for five seconds: at the opening hour thousands of searches a second show the same few hundred producers. By the
+ * clock of the caller, so that moved time is obeyed.
+ */
+export const keptLiveStates = (states: LiveStates, now: () => Instant): LiveStates => {
+  const kept = new Map<ProducerId, KeptState>();
+  /** Holds until after `at`, and was not read later than `today`: the local clock may be put back. */
+  const holds = (known: KeptState | undefined, at: number, today = at): known is KeptState =>
+    known !== undefined && known.until > at && known.until <= today + LIVE_KEPT_MS;
+  const readAlong = (asked: readonly ProducerId[], at: number): ProducerId[] => {
+    const room = Math.max(0, BATCH - asked.length);
+    const [already, along] = [new Set(asked), [] as ProducerId[]];
+    for (const [id, known] of kept) {
+      if (along.length >= room) break;
+      const wasShown = known.shownAt <= at && known.shownAt > at - SHOWN_LATELY_MS;
+      if (wasShown && !already.has(id) && !holds(known, at + READ_AHEAD_MS, at)) along.push(id);
+    }
+    return along;
+  };
+  return {
+    of: async (ids) => {
+      const at = Date.parse(now());
+      const asked: ProducerId[] = [];
+      for (const id of ids) {
+        const known = kept.get(id);
+        if (holds(known, at)) kept.set(id, { ...known, shownAt: at });
+        else asked.push(id);
+      }
+      if (asked.length > 0) {
+        const along = readAlong(asked, at);
+        const read = await states.of([...asked, ...along]);
+        if (kept.size > MOST_KEPT) kept.clear();
+        const until = at + LIVE_KEPT_MS;
+        for (const id of along) kept.set(id, { until, state: read.get(id), shownAt: kept.get(id)?.shownAt ?? at });
+        for (const id of asked) kept.set(id, { until, state: read.get(id), shownAt: at });
+        // Cleared in between: what was believed of the others is asked anew.
+        if (ids.some((id) => !kept.has(id))) return states.of(ids);
+      }
+      return new Map(
+        ids.flatMap((id) => {
+          const state = kept.get(id)?.state;
+          return state === undefined ? [] : [[id, state] as const];
+        }),
+      );
+    },
+  };
+};

@@ -1,0 +1,30 @@
+import { journalPut } from '../members/journal.ts';
+import { owePut } from '../messages/ledger.ts';
+import { taskPut } from '../requests/requests.ts';
+import type { Outbox } from './directory.ts';
+import { liveUpdate } from './live.ts';
+
+/** What a change of the directory owes goes, in its own transaction, to the ledger and to the tasks. */
+export const outboxIn = (tables: {
+  readonly deliveries: string;
+  readonly requests: string;
+  /** Only for functions in which members act. */
+  readonly journal?: string;
+  /** Only for functions that say who is away. */
+  readonly coverage?: string;
+}): Outbox => {
+  const { coverage, journal } = tables;
+  return {
+    deliveryPut: (delivery) => owePut(tables.deliveries, delivery),
+    taskPut: (task) => taskPut(tables.requests, task),
+    ...(journal === undefined ? {} : { journalPut: (entry) => journalPut(journal, entry) }),
+    ...(coverage === undefined ? {} : { liveUpdate: (id, live) => liveUpdate(coverage, id, live) }),
+  };
+};
+
+const refuse = (): never => {
+  throw new Error('this function may not change producers');
+};
+
+/** For functions that read producers and move publications on, and have no right to the other tables. */
+export const NO_OUTBOX: Outbox = { deliveryPut: refuse, taskPut: refuse };

@@ -1,0 +1,147 @@
+import { GetCommand, QueryCommand, TransactWriteCommand, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
+import { ProducerRequest } from '#domain/requests/request.ts';
+import type { RequestChange, Requests } from '#domain/requests/requests.ts';
+import { RequestId } from '#domain/shared/primitives.ts';
+import { weekOf } from '#domain/statistics/weeks.ts';
+import { conditionFailed, type Documents, expiryAfterDays } from '../dynamodb.ts';
+import { idempotencyKey, openRequestKey, requestKey, requestsOfWeek, TABLES } from '../keys.ts';
+import { owePut } from '../messages/ledger.ts';
+import { taskPut } from './tasks.ts';
+
+export { taskPut, tasksIn } from './tasks.ts';
+
+/** A request is kept a year after it was written; one that nobody confirmed, two days, as long as its link. */
+const KEPT_DAYS = 366;
+const PENDING_DAYS = 2;
+const ONCE_DAYS = 1;
+
+export interface RequestTables {
+  readonly requests: string;
+  readonly deliveries: string;
+}
+
+type TransactItems = NonNullable<TransactWriteCommandInput['TransactItems']>;
+
+/** Requests, with the messages and tasks that each change owes: one transaction (at most 10 producers, so at most 33 items). */
+export const requestsIn = (documents: Documents, tables: RequestTables): Requests => ({
+  async find(id) {
+    return read(documents, tables.requests, id);
+  },
+
+  async pendingOf(emailHash) {
+    const { Items = [] } = await documents.send(
+      new QueryCommand({
+        TableName: tables.requests,
+        ConsistentRead: true,
+        KeyConditionExpression: 'pk = :pk',
+        ExpressionAttributeValues: { ':pk': openRequestKey(emailHash, '').pk },
+        Limit: 10,
+        ScanIndexForward: false,
+      }),
+    );
+    const found = await Promise.all(
+      Items.map((item) => read(documents, tables.requests, RequestId.parse(item.requestId))),
+    );
+    return found.flatMap((request) => (request?.state === 'pending' ? [request] : []));
+  },
+
+  async create(change, emailHash, onceHash) {
+    const { request } = change;
+    const pointer = {
+      ...openRequestKey(emailHash, request.id),
+      requestId: request.id,
+      expiresAt: expiryAfterDays(request.createdAt, PENDING_DAYS),
+    };
+    const once = onceHash && {
+      ...idempotencyKey(onceHash),
+      requestId: request.id,
+      expiresAt: expiryAfterDays(request.createdAt, ONCE_DAYS),
+    };
+    try {
+      await documents.send(
+        new TransactWriteCommand({
+          TransactItems: [
+            ...(once
+              ? [{ Put: { TableName: tables.requests, Item: once, ConditionExpression: 'attribute_not_exists(pk)' } }]
+              : []),
+            {
+              Put: {
+                TableName: tables.requests,
+                Item: itemOf(request),
+                ConditionExpression: 'attribute_not_exists(pk)',
+              },
+            },
+            ...(request.state === 'pending' ? [{ Put: { TableName: tables.requests, Item: pointer } }] : []),
+            ...owedItems(tables, change),
+          ],
+        }),
+      );
+      return { kind: 'created' };
+    } catch (error) {
+      const id = conditionFailed(error) && onceHash ? await idOf(documents, tables.requests, onceHash) : undefined;
+      if (id === undefined) throw error;
+      return { kind: 'already', id };
+    }
+  },
+
+  async save(change) {
+    try {
+      await documents.send(
+        new TransactWriteCommand({
+          TransactItems: [
+            {
+              Put: {
+                TableName: tables.requests,
+                Item: itemOf(change.request),
+                ConditionExpression: '#version = :before',
+                ExpressionAttributeNames: { '#version': 'version' },
+                ExpressionAttributeValues: { ':before': change.request.version - 1 },
+              },
+            },
+            ...owedItems(tables, change),
+          ],
+        }),
+      );
+      return 'saved';
+    } catch (error) {
+      if (conditionFailed(error)) return 'conflict';
+      throw error;
+    }
+  },
+});
+
+const read = async (documents: Documents, table: string, id: RequestId): Promise<ProducerRequest | undefined> => {
+  const { Item } = await documents.send(
+    new GetCommand({ TableName: table, Key: requestKey(id), ConsistentRead: true }),
+  );
+  return Item === undefined ? undefined : ProducerRequest.parse(JSON.parse(Item.data));
+};
+
+const idOf = async (documents: Documents, table: string, onceHash: string): Promise<RequestId | undefined> => {
+  const { Item } = await documents.send(
+    new GetCommand({ TableName: table, Key: idempotencyKey(onceHash), ConsistentRead: true }),
+  );
+  return Item === undefined ? undefined : RequestId.parse(Item.requestId);
+};
+
+const { tasksByState } = TABLES.requests.indexes;
+
+/** A confirmed request is among those of its week, to be counted. */
+const itemOf = (request: ProducerRequest) => ({
+  ...requestKey(request.id),
+  kind: 'request',
+  version: request.version,
+  data: JSON.stringify(request),
+  expiresAt: expiryAfterDays(request.createdAt, request.state === 'pending' ? PENDING_DAYS : KEPT_DAYS),
+  ...(request.confirmedAt === null
+    ? {}
+    : {
+        [tasksByState.partitionKey]: requestsOfWeek(weekOf(request.confirmedAt)),
+        [tasksByState.sortKey]: `${request.confirmedAt}#${request.id}`,
+      }),
+});
+
+const owedItems = (tables: RequestTables, { deliveries, tasks }: RequestChange): TransactItems => [
+  ...deliveries.map((delivery) => owePut(tables.deliveries, delivery)),
+  ...tasks.map((task) => taskPut(tables.requests, task)),
+];

@@ -1,0 +1,155 @@
+import { GetCommand, PutCommand, QueryCommand, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
+import { Task } from '#domain/requests/request.ts';
+import type { TaskChange, Tasks } from '#domain/requests/requests.ts';
+import { TaskId } from '#domain/shared/primitives.ts';
+import { dueAtOf } from '#domain/tasks/task-groups.ts';
+import { conditionFailed, type Documents, expiryAfterDays } from '../dynamodb.ts';
+import { TABLES, taskKey, taskOfKey, tasksAbout } from '../keys.ts';
+import { countOf } from '../paging.ts';
+
+/** A year, counted anew with every change. */
+const KEPT_DAYS = 366;
+const MOST_OF_PRODUCER = 100;
+/** Two members at one task in the same second; more in a row is a fault. */
+const MOST_CONFLICTS = 5;
+
+const { byProducer, tasksByState } = TABLES.requests.indexes;
+
+type TransactItem = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
+
+/**
+ * `since` orders both indexes: an open task lies where it is due, so that the query for what is due ends at this moment; a closed one when it
+ * was closed. An instant, then the id: no two are alike.
+ */
+const taskItem = (task: Task, revision: number) => ({
+  ...taskKey(task.id),
+  kind: 'task',
+  revision,
+  [tasksByState.partitionKey]: task.state,
+  [tasksByState.sortKey]: `${task.doneAt ?? dueAtOf(task)}#${task.id}`,
+  ...(task.producerId === null ? {} : { [byProducer.partitionKey]: tasksAbout(task.producerId) }),
+  ...(task.department === undefined ? {} : { department: task.department }),
+  data: JSON.stringify(task),
+  expiresAt: expiryAfterDays(task.doneAt ?? dueAtOf(task), KEPT_DAYS),
+});
+
+const taskIn = (item: Record<string, unknown>): Task => Task.parse(JSON.parse(String(item.data)));
+
+/** Adds a task within the transaction of another record. */
+export const taskPut = (table: string, task: Task): TransactItem => ({ Put: putOf(table, task) });
+
+const putOf = (table: string, task: Task) => ({
+  TableName: table,
+  Item: taskItem(task, 1),
+  ConditionExpression: 'attribute_not_exists(pk)',
+});
+
+/** After every `#` of the same instant. */
+const upTo = (instant: string): string => `${instant}~`;
+
+export const tasksIn = (documents: Documents, table: string): Tasks => {
+  const read = async (id: TaskId) => {
+    const { Item } = await documents.send(new GetCommand({ TableName: table, Key: taskKey(id), ConsistentRead: true }));
+    return Item === undefined ? undefined : { task: taskIn(Item), revision: Number(Item.revision ?? 0) };
+  };
+
+  const change: Tasks['change'] = async (id, step): Promise<TaskChange> => {
+    for (let conflicts = 0; conflicts < MOST_CONFLICTS; conflicts += 1) {
+      const stored = await read(id);
+      if (stored === undefined) return { kind: 'notFound' };
+      const task = step(stored.task);
+      if (task === undefined) return { kind: 'unchanged', task: stored.task };
+      if (await replace(documents, table, task, stored.revision)) return { kind: 'changed', task };
+    }
+    throw new Error(`task ${id} was changed by others ${MOST_CONFLICTS} times in a row`);
+  };
+
+  return {
+    change,
+    find: async (id) => (await read(id))?.task,
+
+    add: async (task) => {
+      await documents.send(new PutCommand(putOf(table, task)));
+    },
+
+    due: async (now, most) => {
+      const tasks: Task[] = [];
+      let from: Record<string, unknown> | undefined;
+      do {
+        const page = await documents.send(
+          new QueryCommand({
+            TableName: table,
+            ...openTasks('<', now),
+            Limit: most + 1 - tasks.length,
+            ExclusiveStartKey: from,
+          }),
+        );
+        tasks.push(...(page.Items ?? []).map(taskIn));
+        from = page.LastEvaluatedKey;
+      } while (from !== undefined && tasks.length <= most);
+      return { tasks: tasks.slice(0, most), more: tasks.length > most };
+    },
+
+    countLater: async (now, departments) => {
+      // A partner of no department sees none.
+      if (departments?.length === 0) return 0;
+      return countOf(documents, { TableName: table, ...within(departments, openTasks('>', now)) });
+    },
+
+    ofProducer: async (id) => {
+      const { Items = [] } = await documents.send(
+        new QueryCommand({
+          TableName: table,
+          IndexName: byProducer.name,
+          KeyConditionExpression: '#producer = :producer',
+          ExpressionAttributeNames: { '#producer': byProducer.partitionKey },
+          ExpressionAttributeValues: { ':producer': tasksAbout(id) },
+          ScanIndexForward: false,
+          Limit: MOST_OF_PRODUCER,
+        }),
+      );
+      const found = await Promise.all(Items.map(({ pk }) => read(TaskId.parse(taskOfKey(String(pk))))));
+      return found.flatMap((stored) => (stored === undefined ? [] : [stored.task]));
+    },
+  };
+};
+
+const openTasks = (side: '<' | '>', now: string) => ({
+  IndexName: tasksByState.name,
+  KeyConditionExpression: `#state = :open AND #since ${side} :now`,
+  ExpressionAttributeNames: { '#state': tasksByState.partitionKey, '#since': tasksByState.sortKey },
+  ExpressionAttributeValues: { ':open': 'open', ':now': upTo(now) },
+});
+
+/** Only those of these departments; all without. */
+const within = (departments: readonly string[] | undefined, query: ReturnType<typeof openTasks>) =>
+  departments === undefined
+    ? query
+    : {
+        ...query,
+        FilterExpression: `#department IN (${departments.map((_, index) => `:d${index}`).join(', ')})`,
+        ExpressionAttributeNames: { ...query.ExpressionAttributeNames, '#department': 'department' },
+        ExpressionAttributeValues: {
+          ...query.ExpressionAttributeValues,
+          ...Object.fromEntries(departments.map((code, index) => [`:d${index}`, code])),
+        },
+      };
+
+const replace = async (documents: Documents, table: string, task: Task, revision: number): Promise<boolean> => {
+  try {
+    await documents.send(
+      new PutCommand({
+        TableName: table,
+        Item: taskItem(task, revision + 1),
+        // Tasks of an older version of the code have no revision.
+        ConditionExpression:
+          revision === 0 ? 'attribute_exists(pk) AND attribute_not_exists(revision)' : 'revision = :revision',
+        ...(revision === 0 ? {} : { ExpressionAttributeValues: { ':revision': revision } }),
+      }),
+    );
+    return true;
+  } catch (error) {
+    if (conditionFailed(error)) return false;
+    throw error;
+  }
+};

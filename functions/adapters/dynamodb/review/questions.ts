@@ -1,0 +1,126 @@
+import {
+  GetCommand,
+  PutCommand,
+  QueryCommand,
+  TransactWriteCommand,
+  type TransactWriteCommandInput,
+} from '@aws-sdk/lib-dynamodb';
+import { Question, type Questions } from '#domain/review/questions.ts';
+import { conditionFailed, type Documents, expiryAfterDays } from '../dynamodb.ts';
+import { ANSWERED_QUESTIONS, questionKey, TABLES } from '../keys.ts';
+import { journalPut } from '../members/journal.ts';
+import { owePut } from '../messages/ledger.ts';
+import { taskPut } from '../requests/tasks.ts';
+
+interface QuestionTables {
+  readonly requests: string;
+  /** Only for functions that ask. */
+  readonly deliveries?: string;
+  /** Only for functions in which members act. */
+  readonly journal?: string;
+}
+
+/** As the requests beside which they lie. */
+const KEPT_DAYS = 366;
+const SHOWN = 50;
+const { tasksByState } = TABLES.requests.indexes;
+
+/** Questions to producers, in the Requests table; answered ones are in its index until the producer is decided on. */
+export const questionsIn = (documents: Documents, tables: QuestionTables): Questions => {
+  const of: Questions['of'] = async (producerId) => {
+    const { Items = [] } = await documents.send(
+      new QueryCommand({
+        TableName: tables.requests,
+        ConsistentRead: true,
+        KeyConditionExpression: 'pk = :pk',
+        ExpressionAttributeValues: { ':pk': questionKey(producerId, '').pk },
+        Limit: SHOWN,
+      }),
+    );
+    return Items.map(questionFrom).toSorted((a, b) => b.askedAt.localeCompare(a.askedAt));
+  };
+  return {
+    of,
+
+    async find(producerId, id) {
+      const { Item } = await documents.send(
+        new GetCommand({ TableName: tables.requests, Key: questionKey(producerId, id), ConsistentRead: true }),
+      );
+      return Item === undefined ? undefined : questionFrom(Item);
+    },
+
+    async ask(question, owed, entry) {
+      const { deliveries, journal } = tables;
+      if (deliveries === undefined || journal === undefined) throw new Error('this function may not ask questions');
+      const items: NonNullable<TransactWriteCommandInput['TransactItems']> = [
+        { Put: { TableName: tables.requests, Item: itemOf(question, false), ConditionExpression: IS_NEW } },
+        ...owed.deliveries.map((delivery) => owePut(deliveries, delivery)),
+        ...owed.tasks.map((task) => taskPut(tables.requests, task)),
+        journalPut(journal, entry),
+      ];
+      await documents.send(new TransactWriteCommand({ TransactItems: items }));
+    },
+
+    async answer(question, entry) {
+      const { journal } = tables;
+      if (entry !== undefined && journal === undefined) throw new Error('this function may not write the journal');
+      try {
+        await documents.send(
+          new TransactWriteCommand({
+            TransactItems: [
+              { Put: { TableName: tables.requests, Item: itemOf(question, true), ...IS_OPEN } },
+              ...(entry === undefined || journal === undefined ? [] : [journalPut(journal, entry)]),
+            ],
+          }),
+        );
+        return 'answered';
+      } catch (error) {
+        if (conditionFailed(error)) return 'already';
+        throw error;
+      }
+    },
+
+    async answered() {
+      const { Items = [] } = await documents.send(
+        new QueryCommand({
+          TableName: tables.requests,
+          IndexName: tasksByState.name,
+          KeyConditionExpression: '#state = :answered',
+          ExpressionAttributeNames: { '#state': tasksByState.partitionKey },
+          ExpressionAttributeValues: { ':answered': ANSWERED_QUESTIONS },
+          ScanIndexForward: false,
+          Limit: SHOWN,
+        }),
+      );
+      return Items.map(questionFrom);
+    },
+
+    async settle(producerId) {
+      const answered = (await of(producerId)).filter(({ answer }) => answer !== null);
+      await Promise.all(
+        answered.map((question) =>
+          documents.send(new PutCommand({ TableName: tables.requests, Item: itemOf(question, false) })),
+        ),
+      );
+    },
+  };
+};
+
+const IS_NEW = 'attribute_not_exists(pk)';
+const IS_OPEN = {
+  ConditionExpression: 'isAnswered = :open',
+  ExpressionAttributeValues: { ':open': false },
+};
+
+const itemOf = (question: Question, waits: boolean) => ({
+  ...questionKey(question.producerId, question.id),
+  kind: 'question',
+  isAnswered: question.answer !== null,
+  data: JSON.stringify(question),
+  expiresAt: expiryAfterDays(question.askedAt, KEPT_DAYS),
+  ...(waits && question.answer !== null
+    ? { [tasksByState.partitionKey]: ANSWERED_QUESTIONS, [tasksByState.sortKey]: question.answer.at }
+    : {}),
+});
+
+const questionFrom = (item: Record<string, unknown>): Question => Question.parse(JSON.parse(String(item.data)));

@@ -1,0 +1,88 @@
+import type { Directory } from '#domain/producers/directory.ts';
+import { ProducerRequest } from '#domain/requests/request.ts';
+import type { CountedRequest } from '#domain/statistics/answering.ts';
+import type { TerritorySources } from '#domain/statistics/sources.ts';
+import type { Subscribers } from '#domain/subscriptions/subscriptions.ts';
+import type { Documents } from '../dynamodb.ts';
+import { publicationsOfWeek, requestsOfWeek, TABLES } from '../keys.ts';
+import { pagesOf } from '../paging.ts';
+
+export interface SourceTables {
+  readonly requests: string;
+  readonly directory: string;
+}
+
+/** Some 3 kB a producer: half a megabyte a page. */
+const PRODUCERS_A_PAGE = 200;
+
+const { tasksByState } = TABLES.requests.indexes;
+const { byState } = TABLES.directory.indexes;
+
+/** What a reckoning reads, page by page through the indexes; no table is scanned. */
+export const territorySourcesIn = (
+  documents: Documents,
+  tables: SourceTables,
+  parts: {
+    readonly directory: Pick<Directory, 'inState'>;
+    readonly subscribers: Pick<Subscribers, 'under'>;
+  },
+): Pick<TerritorySources, 'producersIn' | 'subscriptionsOf' | 'requestsOf' | 'alertsOf'> => ({
+  async *producersIn(state) {
+    let cursor: string | undefined;
+    do {
+      const page = await parts.directory.inState(state, cursor, PRODUCERS_A_PAGE);
+      yield page.producers;
+      cursor = page.cursor;
+    } while (cursor !== undefined);
+  },
+
+  // The index sorts a department by commune: those of one lie side by side.
+  async *subscriptionsOf(department) {
+    let from: string | undefined;
+    do {
+      const page = await parts.subscribers.under({ kind: 'department', department }, from);
+      yield page.subscriptions;
+      from = page.next;
+    } while (from !== undefined);
+  },
+
+  async *requestsOf(week) {
+    const query = {
+      TableName: tables.requests,
+      IndexName: tasksByState.name,
+      KeyConditionExpression: '#week = :week',
+      ExpressionAttributeNames: { '#week': tasksByState.partitionKey },
+      ExpressionAttributeValues: { ':week': requestsOfWeek(week) },
+    };
+    for await (const { Items = [] } of pagesOf(documents, query)) yield Items.map(countedIn);
+  },
+
+  async alertsOf(week) {
+    const query = {
+      TableName: tables.directory,
+      IndexName: byState.name,
+      KeyConditionExpression: '#week = :week',
+      ExpressionAttributeNames: { '#week': byState.partitionKey },
+      ExpressionAttributeValues: { ':week': publicationsOfWeek(week) },
+      ProjectionExpression: 'matched, producerId',
+    };
+    const alerts = new Map<string, number>();
+    for await (const { Items = [] } of pagesOf(documents, query)) {
+      for (const { matched, producerId } of Items) {
+        const producer = String(producerId ?? '');
+        alerts.set(producer, (alerts.get(producer) ?? 0) + Number(matched));
+      }
+    }
+    return alerts;
+  },
+});
+
+const countedIn = ({ data }: Record<string, unknown>): CountedRequest => {
+  const { confirmedAt, createdAt, parts, place } = ProducerRequest.parse(JSON.parse(String(data)));
+  const { department } = place;
+  return {
+    confirmedAt: confirmedAt ?? createdAt,
+    department,
+    answeredAt: parts.map(({ answer }) => answer?.at ?? null),
+  };
+};

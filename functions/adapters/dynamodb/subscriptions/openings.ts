@@ -1,0 +1,87 @@
+import { GetCommand, PutCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import { Opening, type Openings } from '#app/opening/opening.ts';
+import { Opened, type OpeningDay, type OpeningDays, openingDay } from '#domain/opening/opening-day.ts';
+import { now } from '#platform/clock.ts';
+import { cancelledAt, type Documents } from '../dynamodb.ts';
+import { openedKey, openingKey, TABLES } from '../keys.ts';
+import { journalPut } from '../members/journal.ts';
+import { countOf } from '../paging.ts';
+
+/** How far an opening has been told, in the Directory table. */
+export const openingsIn = (documents: Documents, table: string): Openings => ({
+  find: async (opensAt) => {
+    const { Item } = await documents.send(
+      new GetCommand({ TableName: table, Key: openingKey(opensAt), ConsistentRead: true }),
+    );
+    return Item === undefined ? undefined : Opening.parse(JSON.parse(String(Item.data)));
+  },
+  save: async (opening) => {
+    await documents.send(
+      new PutCommand({
+        TableName: table,
+        Item: { ...openingKey(opening.opensAt), kind: 'opening', data: JSON.stringify(opening) },
+      }),
+    );
+  },
+});
+
+/** That a member has opened the directory, in the Directory table. `journal`: only for the function that opens it. */
+export const openingDaysIn = (
+  documents: Documents,
+  tables: { readonly directory: string; readonly journal?: string },
+): OpeningDays => ({
+  opened: async () => {
+    const { Item } = await documents.send(
+      new GetCommand({ TableName: tables.directory, Key: openedKey, ConsistentRead: true }),
+    );
+    return Item === undefined ? undefined : Opened.parse(JSON.parse(String(Item.data)));
+  },
+  open: async (opened, entry) => {
+    if (tables.journal === undefined) throw new Error('this function may not open the directory');
+    const Item = { ...openedKey, kind: 'opened', data: JSON.stringify(opened) };
+    try {
+      await documents.send(
+        new TransactWriteCommand({
+          TransactItems: [
+            { Put: { TableName: tables.directory, Item, ConditionExpression: 'attribute_not_exists(pk)' } },
+            journalPut(tables.journal, entry),
+          ],
+        }),
+      );
+      return 'opened';
+    } catch (error) {
+      if (cancelledAt(error, 0) !== undefined) return 'already';
+      throw error;
+    }
+  },
+});
+
+/** When the directory opens, for a function that writes what depends on it: read each time until it is open. */
+export const openingDayIn = (documents: Documents, directory: string, announced: string): OpeningDay =>
+  openingDay(announced, openingDaysIn(documents, { directory }), { now, keptMs: 0 });
+
+/** So long after a member has opened it, searches may still say that it is not. */
+const SEARCH_KEEPS_MS = 10_000;
+
+/** When the directory opens, for who reads thousands of times: asked every ten seconds before, and never after. */
+export const keptOpeningDayIn = (documents: Documents, directory: string, announced: string): OpeningDay =>
+  openingDay(announced, openingDaysIn(documents, { directory }), { now, keptMs: SEARCH_KEEPS_MS });
+
+const { byCommune } = TABLES.subscriptions.indexes;
+
+/** How many active subscriptions there are under these departments: as many mails as an opening owes at most. */
+export const subscribersCountedIn =
+  (documents: Documents, table: string) =>
+  async (departments: readonly string[]): Promise<number> => {
+    const counts = await Promise.all(departments.map((department) => countIn(documents, table, department)));
+    return counts.reduce((sum, count) => sum + count, 0);
+  };
+
+const countIn = (documents: Documents, table: string, department: string): Promise<number> =>
+  countOf(documents, {
+    TableName: table,
+    IndexName: byCommune.name,
+    KeyConditionExpression: '#department = :department',
+    ExpressionAttributeNames: { '#department': byCommune.partitionKey },
+    ExpressionAttributeValues: { ':department': department },
+  });

@@ -1,0 +1,94 @@
+import { z } from 'zod';
+import { ListField } from '#domain/imports/fields.ts';
+import { ImportState, Outcomes, RowCountsRecord, RowResult } from '#domain/imports/import.ts';
+import { ImportId } from '#domain/unclaimed/imported.ts';
+
+const truth = z
+  .enum(['true', 'false', '1', '0'])
+  .default('false')
+  .transform((value) => value === 'true' || value === '1');
+
+/** `Heading:field`, several joined by commas; an empty field leaves the column aside. */
+const columnPairs = z
+  .string()
+  .max(4_000)
+  .transform((text, context): Record<string, ListField | null> => {
+    const pairs = text.split(',').map((pair) => {
+      const cut = pair.lastIndexOf(':');
+      const field = ListField.nullable().safeParse(pair.slice(cut + 1).trim() || null);
+      if (cut > 0 && field.success) return [pair.slice(0, cut).trim(), field.data] as const;
+      context.issues.push({ code: 'custom', message: 'write heading:field, such as Enseigne:name', input: pair });
+      return [pair, null] as const;
+    });
+    return Object.fromEntries(pairs);
+  });
+
+/** `POST /api/agency/imports`: the file is the body, or the part `file` of a form. */
+export const ImportQuery = z.strictObject({
+  /** Reads and compares, writes nothing. */
+  dryRun: truth,
+  /** The list's name, said to those who are invited; the file's name if absent. */
+  source: z.string().trim().max(100).optional(),
+  name: z.string().trim().max(200).optional(),
+  /** Types of rows not to import, joined by commas; empty: none is left out. Absent: markets and vending machines are. */
+  leaveOut: z
+    .string()
+    .max(2_000)
+    .transform((types) => types.split(',').map((type) => type.trim()))
+    .transform((types) => types.filter((type) => type !== ''))
+    .optional(),
+  columns: columnPairs.optional(),
+});
+
+export const ImportPath = z.object({ id: ImportId });
+
+export const ImportViewQuery = z.strictObject({
+  /** Rows of each kind to give, and how many to pass over. */
+  rows: z.coerce.number().int().min(0).max(5_000).default(2_000),
+  from: z.coerce.number().int().min(0).default(0),
+});
+
+const Told = z.strictObject({ code: z.string(), text: z.string() });
+
+const Refusal = z.strictObject({
+  kind: z.enum(['refused', 'leftOut', 'repeated']),
+  line: z.int(),
+  column: z.string(),
+  value: z.string(),
+  code: z.string(),
+  reason: z.string(),
+});
+
+export const ImportStarted = z.strictObject({
+  id: ImportId,
+  state: ImportState,
+  rows: z.int(),
+  columns: z.array(z.strictObject({ heading: z.string(), field: ListField.nullable() })),
+  classes: z.array(z.strictObject({ type: z.string(), count: z.int(), leftOut: z.boolean() })),
+  notes: z.array(Told),
+});
+
+export const ImportAnswer = z.strictObject({
+  ...ImportStarted.shape,
+  fileName: z.string(),
+  source: z.string(),
+  dryRun: z.boolean(),
+  /** null until the rows are read. Every row of the file is in exactly one of accepted, refused, leftOut, repeated. */
+  counts: RowCountsRecord.nullable(),
+  /** Of the accepted rows: how many are through, and what became, or would become, of them. */
+  progress: z.strictObject({ through: z.int(), of: z.int() }),
+  outcomes: Outcomes,
+  approximate: z.int(),
+  communes: z.array(z.strictObject({ code: z.string(), name: z.string(), count: z.int() })),
+  failure: Told.nullable(),
+  /** The latest round of invitations: farms to invite, and how many are through; null where there was none. */
+  invitations: z
+    .strictObject({ farms: z.int(), invited: z.int(), sameAddress: z.int(), ended: z.boolean() })
+    .nullable(),
+  refused: z.array(Refusal),
+  accepted: z.array(RowResult),
+  /** Rows that were taken, but for one value. */
+  remarks: z.array(z.strictObject({ ...Refusal.shape, kind: z.literal('note') })),
+  /** Whether there are rows beyond these: ask again with `from`. */
+  more: z.boolean(),
+});

@@ -1,0 +1,58 @@
+import type { Import } from '#domain/imports/import.ts';
+import { csvOut } from '#domain/imports/reading/csv-out.ts';
+import { FILE_FAULTS, FILE_NOTES } from '#domain/imports/reading/file-words.ts';
+import { type Remark, ROW_WORDS } from '#domain/imports/row-words.ts';
+import { type Said, sentence } from '#domain/imports/said.ts';
+import type { Language, Text } from '#domain/shared/primitives.ts';
+
+/** What an import has to say, in the reader's language. Codes that a later version has dropped are said as they stand. */
+const wordsIn = (words: Readonly<Record<string, Text>>, told: Said, lang: Language): string =>
+  told.code in words ? sentence(words, told, lang) : told.code;
+
+export const faultInWords = (told: Said, lang: Language): string => wordsIn(FILE_FAULTS, told, lang);
+export const noteInWords = (told: Said, lang: Language): string => wordsIn(FILE_NOTES, told, lang);
+export const reasonInWords = (told: Said, lang: Language): string => wordsIn(ROW_WORDS, told, lang);
+
+export const notesInWords = (job: Import, lang: Language): string[] =>
+  job.file.notes.map((note) => noteInWords(note, lang));
+
+const MISSING: Readonly<Record<'name' | 'place', Text>> = {
+  name: {
+    fr: 'Aucune colonne ne dit le nom : indiquez laquelle le contient.',
+    en: 'No column says the name: say which one holds it.',
+  },
+  place: {
+    fr: 'Aucune colonne ne dit où : il faut la commune, le code postal ou la position.',
+    en: 'No column says where: the commune, the postcode or the position is needed.',
+  },
+};
+
+export const missingInWords = (missing: readonly ('name' | 'place')[], lang: Language): string =>
+  missing.map((what) => MISSING[what][lang]).join(' ');
+
+const HEADINGS: Readonly<Record<Language, readonly string[]>> = {
+  fr: ['Ligne', 'Suite', 'Colonne', 'Valeur', 'Raison'],
+  en: ['Line', 'Outcome', 'Column', 'Value', 'Reason'],
+};
+
+const KINDS: Readonly<Record<Remark['kind'], Text>> = {
+  refused: { fr: 'Refusée', en: 'Refused' },
+  leftOut: { fr: 'Laissée de côté', en: 'Left out' },
+  repeated: { fr: 'Déjà dans le fichier', en: 'Already in the file' },
+  note: { fr: 'Prise, avec une remarque', en: 'Taken, with a remark' },
+};
+
+export const kindInWords = (kind: Remark['kind'], lang: Language): string => KINDS[kind][lang];
+
+/** Every remark, as a file that opens in a spreadsheet beside the list. */
+export const remarksCsv = (remarks: readonly Remark[], lang: Language): string =>
+  csvOut(
+    HEADINGS[lang],
+    remarks.map(({ kind, line, column, value, reason }) => [
+      line,
+      KINDS[kind][lang],
+      column,
+      value,
+      reasonInWords(reason, lang),
+    ]),
+  );

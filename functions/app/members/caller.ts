@@ -1,0 +1,43 @@
+import type { Member, TurnedAway } from '#domain/members/member.ts';
+import { founder, type Members } from '#domain/members/members.ts';
+import type { Instant } from '#domain/shared/primitives.ts';
+import { memberFrom, type Named, type Pool } from './member-token.ts';
+
+/** What the authorizer passes on; texts only. Empty: nobody. */
+export interface CallerContext {
+  readonly id?: string;
+  readonly email?: string;
+  readonly role?: string;
+  readonly departments?: string;
+  readonly turnedAway?: TurnedAway;
+  /** Her record cannot be read now. */
+  readonly unavailable?: 'yes';
+}
+
+export interface CallerParts {
+  readonly pool: Pool;
+  readonly members: Pick<Members, 'find' | 'save'>;
+  now(): Instant;
+  newId(): string;
+}
+
+/** Who calls with a token: what its pool says of it, and then what the record says of her. */
+export const callerIn = async (token: string, parts: CallerParts): Promise<CallerContext> => {
+  const named = await memberFrom(token, parts.pool);
+  if (named === undefined) return {};
+  const member = (await parts.members.find(named.id)) ?? (await asFounder(named, parts));
+  if (member === undefined) return { turnedAway: 'unknown' };
+  if (member.state === 'removed') return { turnedAway: 'removed' };
+  const { id, email, role, departments } = member;
+  return { id, email, role, departments: departments.join(',') };
+};
+
+/**
+ * The first member is made by whoever has the AWS account, in the pool's group of founders: nobody could invite her. From her first call on
+ * she has a record as all others have, and it alone counts.
+ */
+const asFounder = async (named: Named, { members, now, newId }: CallerParts): Promise<Member | undefined> => {
+  if (!named.isFounder) return undefined;
+  const change = founder(named.id, named.email, { now: now(), entryId: newId() });
+  return (await members.save(change)) === 'saved' ? change.member : members.find(named.id);
+};

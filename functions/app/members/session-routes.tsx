@@ -1,0 +1,202 @@
+import type { SignIn } from '#adapters/aws/identity.ts';
+import { ChosenPassword, SessionBody } from '#app/review/contract.ts';
+import { site } from '#app/shared/site.ts';
+import { text } from '#domain/registration/draft-typed.ts';
+import type { FieldError } from '#domain/shared/outcome.ts';
+import type { Instant, Language } from '#domain/shared/primitives.ts';
+import { parseWith } from '#platform/field-errors.ts';
+import { api, type Call, HttpProblem, pageRoutes, type Route, type Typed } from '#platform/http.ts';
+import { type HttpResponse, json, page, redirect } from '#platform/responses.ts';
+import { texts } from '#web/agency/texts.ts';
+import { InvitationPage } from '#web/members/invitation-page.tsx';
+import type { Stage } from '#web/members/sign-in-page.tsx';
+import { renderPage } from '#web/shared/layout.tsx';
+import { href, pagePaths } from '#web/shared/paths.ts';
+import { pick } from '#web/shared/text.ts';
+import { SESSION_COOKIE } from './member-token.ts';
+import type { SessionUseCases } from './session-use-cases.ts';
+import { resumePage, type SignInView, signInPage } from './sign-in-view.tsx';
+
+type PageCall = Call<Record<string, string>, Typed, Typed>;
+type SignedIn = Extract<SignIn, { kind: 'signedIn' }>;
+
+export const sessionApi = (useCases: SessionUseCases): Route[] => [
+  api('POST /api/agency/session', {
+    body: SessionBody,
+    handle: async (call) => {
+      const { lang, now, body } = call;
+      const outcome = await useCases.step(body, call);
+      switch (outcome.kind) {
+        case 'signedIn':
+          return json(
+            200,
+            { token: outcome.token, expiresAt: expiry(outcome, now) },
+            { cookies: [sessionCookie(outcome)] },
+          );
+        case 'challenge': {
+          const { challenge, session, secret } = outcome;
+          return json(200, { challenge, session, ...(secret === undefined ? {} : { secret }) });
+        }
+        case 'tooMany':
+          throw new HttpProblem({ code: 'too-many', detail: pick(texts.tooMany, lang) });
+        case 'weakPassword':
+          throw new HttpProblem({ code: 'invalid', errors: [failureOf(outcome, body, lang)] });
+        default:
+          throw new HttpProblem({ code: 'signed-out', detail: failureOf(outcome, body, lang).reason });
+      }
+    },
+  }),
+];
+
+export const sessionPages = (useCases: SessionUseCases): Route[] => [
+  ...pageRoutes('GET', pagePaths.agencySignIn, async ({ lang, query }) =>
+    signInPage(200, lang, { stage: { kind: 'password' }, email: '', back: backFrom(query, lang), errors: [] }),
+  ),
+  ...pageRoutes('POST', pagePaths.agencySignIn, (call) => takeSignIn(call, useCases)),
+  ...pageRoutes('GET', pagePaths.agencyInvitation, (call) => showInvitation(call, useCases, 200, [])),
+  ...pageRoutes('POST', pagePaths.agencyInvitation, (call) => takeInvitation(call, useCases)),
+  ...pageRoutes('POST', pagePaths.agencySignOut, async ({ lang }) =>
+    redirect(href('agencySignIn', lang), { cookies: [cookie('', 0)] }),
+  ),
+];
+
+const takeSignIn = async (call: PageCall, useCases: SessionUseCases): Promise<HttpResponse> => {
+  const { body, lang } = call;
+  const back = backFrom(body, lang);
+  const kept = text(body.kept) || undefined;
+  const stage = stageOf(body);
+  const email = text(body.email);
+  const answers = filled(body, ['email', 'password', 'session', 'code', 'newPassword']);
+  const input = parseWith(SessionBody, answers, lang);
+  if (!input.ok) return signInPage(400, lang, { stage, email, back, kept, errors: onShown(input.errors, stage) });
+  const outcome = await useCases.step(input.value, call);
+  switch (outcome.kind) {
+    case 'signedIn':
+    case 'challenge':
+      return further(outcome, lang, { email, back, kept });
+    default: {
+      const again: Stage = outcome.kind === 'expired' ? { kind: 'password' } : stage;
+      const errors = [failureOf(outcome, input.value, lang)];
+      return signInPage(outcome.kind === 'tooMany' ? 429 : 401, lang, { stage: again, email, back, kept, errors });
+    }
+  }
+};
+
+/** Signed in: back to where she was, with what she had typed. Or on to what Cognito asks next. */
+const further = (
+  outcome: Extract<SignIn, { kind: 'signedIn' | 'challenge' }>,
+  lang: Language,
+  { email, back, kept }: Omit<SignInView, 'stage' | 'errors'>,
+): HttpResponse => {
+  if (outcome.kind === 'challenge')
+    return signInPage(200, lang, { stage: stageFrom(outcome), email, back, kept, errors: [] });
+  const cookies = [sessionCookie(outcome)];
+  return resumePage(lang, { back, kept }, { cookies }) ?? redirect(back, { cookies });
+};
+
+const showInvitation = async (
+  { path, lang, now }: PageCall,
+  useCases: SessionUseCases,
+  status: number,
+  errors: readonly FieldError[],
+): Promise<HttpResponse> => {
+  const token = path.token ?? '';
+  const invited = await useCases.invited(token, now);
+  const shown = invited === undefined ? 410 : status;
+  return page(
+    shown,
+    renderPage(<InvitationPage lang={lang} site={site} token={token} email={invited?.email} errors={errors} />),
+    { behindLink: true },
+  );
+};
+
+const takeInvitation = async (call: PageCall, useCases: SessionUseCases): Promise<HttpResponse> => {
+  const { path, body, lang } = call;
+  const input = parseWith(ChosenPassword, { newPassword: body.newPassword }, lang);
+  if (!input.ok) return showInvitation(call, useCases, 400, input.errors);
+  const outcome = await useCases.join(path.token ?? '', input.value.newPassword, call);
+  switch (outcome.kind) {
+    case 'gone':
+      return showInvitation(call, useCases, 410, []);
+    case 'weakPassword':
+      return showInvitation(call, useCases, 400, [failureOf(outcome, {}, lang)]);
+    case 'tooMany':
+      return showInvitation(call, useCases, 429, [failureOf(outcome, {}, lang)]);
+    case 'joined': {
+      const { next, email } = outcome;
+      const home = href('agencyHome', lang);
+      return next.kind === 'signedIn' || next.kind === 'challenge'
+        ? further(next, lang, { email, back: home, kept: undefined })
+        : redirect(href('agencySignIn', lang));
+    }
+  }
+};
+
+/** One sentence for an unknown address and a wrong password. */
+const failureOf = (
+  outcome: { readonly kind: string },
+  input: Pick<SessionBody, 'session'>,
+  lang: Language,
+): FieldError => {
+  switch (outcome.kind) {
+    case 'tooMany':
+      return { field: '', reason: pick(texts.tooMany, lang) };
+    case 'expired':
+      return { field: '', reason: pick(texts.expired, lang) };
+    case 'weakPassword':
+      return { field: 'newPassword', reason: pick(texts.weakPassword, lang) };
+    default:
+      return input.session === undefined
+        ? { field: 'password', reason: pick(texts.refused, lang) }
+        : { field: 'code', reason: pick(texts.wrongCode, lang) };
+  }
+};
+
+const stageFrom = ({ challenge, session, secret }: Extract<SignIn, { kind: 'challenge' }>): Stage =>
+  challenge === 'totpSetup' ? { kind: challenge, session, secret: secret ?? '' } : { kind: challenge, session };
+
+/** The stage of a form that came back: what its session says it waits for. */
+const stageOf = (body: Typed): Stage => {
+  const session = text(body.session);
+  const secret = text(body.secret);
+  if (session === '') return { kind: 'password' };
+  if (session.startsWith('newPassword~')) return { kind: 'newPassword', session };
+  return session.startsWith('totpSetup~') ? { kind: 'totpSetup', session, secret } : { kind: 'totp', session };
+};
+
+/** Untrimmed: a space may be part of a password. */
+const filled = (body: Typed, names: readonly string[]): Record<string, unknown> =>
+  Object.fromEntries(
+    names.map((name) => [name, body[name]]).filter(([, value]) => value !== undefined && value !== ''),
+  );
+
+/** An error of a field that this stage does not show goes to the one that it does. */
+const onShown = (errors: readonly FieldError[], stage: Stage): FieldError[] =>
+  errors.map((error) =>
+    error.field === 'code' && stage.kind === 'newPassword' ? { ...error, field: 'newPassword' } : error,
+  );
+
+/** Only to pages of the agency, on this site: an address from outside must not lead elsewhere. */
+const backFrom = (from: Typed, lang: Language): string => {
+  const asked = text(from.retour);
+  const own = (['fr', 'en'] as const).some((language) =>
+    new RegExp(`^${pagePaths.agencyHome[language]}([/?]|$)`).test(asked),
+  );
+  return own && !/[\\\r\n]/.test(asked) ? asked : href('agencyHome', lang);
+};
+
+const expiry = ({ seconds }: SignedIn, now: Instant): Instant =>
+  new Date(Date.parse(now) + seconds * 1000).toISOString();
+
+const sessionCookie = ({ token, seconds }: SignedIn): string => cookie(token, seconds);
+
+/** `Secure` wherever the site is served over HTTPS; a site on this machine is not. */
+const cookie = (value: string, maxAge: number): string =>
+  [
+    `${SESSION_COOKIE}=${value}`,
+    'Path=/',
+    `Max-Age=${maxAge}`,
+    'HttpOnly',
+    'SameSite=Lax',
+    ...(site.origin?.startsWith('https:') ? ['Secure'] : []),
+  ].join('; ');

@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { Offer, ProducerDetails, Round } from '#domain/producers/producer.ts';
+import { ProducerId, RoundId } from '#domain/shared/primitives.ts';
+
+/** `POST /api/producers`: what a producer says of himself. Identifiers of offers and rounds may be left out. */
+export const RegistrationBody = ProducerDetails.extend({
+  offers: z
+    .array(Offer.extend({ id: Offer.shape.id.optional() }))
+    .min(1, 'say at least one thing that you sell')
+    .max(60),
+  rounds: z
+    .array(Round.extend({ id: RoundId.optional() }))
+    .min(1, 'describe at least one round')
+    .max(12),
+});
+export type RegistrationBody = z.infer<typeof RegistrationBody>;
+
+/** The details with every identifier; those left out are made from the producer's, by position. */
+export const detailsFrom = (body: RegistrationBody, id: ProducerId): ProducerDetails => ({
+  ...body,
+  offers: body.offers.map((offer, index) => ({ ...offer, id: offer.id ?? `${offer.product ?? 'offre'}-${index + 1}` })),
+  rounds: body.rounds.map((round, index) => ({ ...round, id: round.id ?? RoundId.parse(`${id}${index + 1}`) })),
+});
+
+export const RegisteredAnswer = z.strictObject({
+  id: ProducerId,
+  state: z.literal('pending'),
+  /** What happens now, in the caller's language. */
+  next: z.string(),
+});

@@ -1,0 +1,117 @@
+import { roundWithReach } from '#app/places/round-words.ts';
+import { communes } from '#app/shared/communes.ts';
+import type { Draft, Drafts, Typed } from '#domain/producers/directory.ts';
+import { applyAction, type DraftAction, NEW_ROUND, readAction } from '#domain/registration/draft-actions.ts';
+import type { StepContext, StepReading } from '#domain/registration/draft-reading.ts';
+import { readRound } from '#domain/registration/draft-rounds.ts';
+import { type DraftStep, readDraft } from '#domain/registration/draft-steps.ts';
+import { branches, text } from '#domain/registration/draft-typed.ts';
+import type { Language } from '#domain/shared/primitives.ts';
+import { parseWith } from '#platform/field-errors.ts';
+import { type Typed as Body, type Call, HttpProblem } from '#platform/http.ts';
+import { type HttpResponse, redirect } from '#platform/responses.ts';
+import { entryId } from '#web/registration/entry.tsx';
+import { OffersStep } from '#web/registration/offers-step.tsx';
+import { RoundsStep } from '#web/registration/rounds-step.tsx';
+import type { StepProps } from '#web/registration/step-frame.tsx';
+import { nextStep, previousStep, type StepPage } from '#web/registration/steps.ts';
+import { TermsStep } from '#web/registration/terms-step.tsx';
+import { WhereStep } from '#web/registration/where-step.tsx';
+import { WhoStep } from '#web/registration/who-step.tsx';
+
+/** The steps of a registration, whoever fills them in: the producer behind his link, or a member with him on the telephone. */
+
+type PageCall = Call<Record<string, string>, Body, Body>;
+
+/** A step is a few thousand characters; five of them and more fit an item of DynamoDB (400 kB). */
+const MOST_CHARACTERS_A_STEP = 60_000;
+
+export const contextIn = (lang: Language): StepContext => ({
+  lang,
+  places: communes(),
+  check: (schema, input) => parseWith(schema, input, lang),
+});
+
+/** The address of a page of the registration, where it is filled in. */
+export type AddressOf = (step: StepPage, query?: Readonly<Record<string, string | number | undefined>>) => string;
+
+interface Posted {
+  readonly draft: Draft;
+  readonly step: DraftStep;
+  readonly addressOf: AddressOf;
+}
+
+/** Keeps what was typed, right or wrong, and says where to go on. */
+export const keepStep = async (
+  call: PageCall,
+  drafts: Pick<Drafts, 'keep'>,
+  { draft, step, addressOf }: Posted,
+): Promise<HttpResponse> => {
+  const { lang, now } = call;
+  const action = readAction(text(call.body.action));
+  const typed = applyAction(call.body, action);
+  refuseLong(typed);
+  // Sent from another window meanwhile: its page says what became of it.
+  if ((await drafts.keep(draft.id, step, typed, now)) === 'gone') return redirect(addressOf('sent'));
+  if (action.kind === 'back') return redirect(addressOf(previousStep(step)));
+  if (action.kind !== 'next') return redirect(afterChange(step, { typed, action, addressOf }));
+  const kept = { ...draft, steps: { ...draft.steps, [step]: typed } };
+  const reading: StepReading<unknown> = readDraft(kept, contextIn(lang)).steps[step];
+  if (reading.errors.length === 0) return redirect(addressOf(nextStep(step)));
+  // By a redirect here too: a page that answers a form is sent again by the browser's "back", and would put the mistakes in place of their correction.
+  return redirect(addressOf(step, { check: 1 }));
+};
+
+/** Back to the step, the new entry open and in view. */
+const afterChange = (
+  step: DraftStep,
+  { typed, action, addressOf }: { readonly typed: Typed; readonly action: DraftAction; readonly addressOf: AddressOf },
+): string => {
+  if (action.kind !== 'addOffer' && action.kind !== 'addRound') return addressOf(step);
+  const last = branches(typed[step]).length - 1;
+  return last < 0 ? addressOf(step) : `${addressOf(step, { open: last })}#${entryId(`${step}.${last}.`)}`;
+};
+
+export const refuseLong = (typed: Typed): void => {
+  if (JSON.stringify(typed).length > MOST_CHARACTERS_A_STEP) throw new HttpProblem({ code: 'too-large' });
+};
+
+export interface StepView extends StepProps {
+  readonly draft?: Draft;
+  readonly open?: number | undefined;
+}
+
+/** The form of a step. */
+export const stepIn = (step: DraftStep, { draft, open, ...props }: StepView) => {
+  switch (step) {
+    case 'who':
+      return <WhoStep {...props} />;
+    case 'where':
+      return <WhereStep {...props} />;
+    case 'offers':
+      return <OffersStep {...props} open={open} />;
+    case 'rounds': {
+      const typed = branches(props.typed.rounds).length === 0 ? { rounds: [NEW_ROUND] } : props.typed;
+      const farm = farmOf(draft, props.lang);
+      return (
+        <RoundsStep {...props} typed={typed} open={open} farm={farm} inWords={inWords(typed, draft, props.lang)} />
+      );
+    }
+    case 'terms':
+      return <TermsStep {...props} />;
+  }
+};
+
+/** Where the farm is, once that step is right. */
+const farmOf = (draft: Draft | undefined, lang: Language) =>
+  draft === undefined ? undefined : readDraft(draft, contextIn(lang)).steps.where.value?.position;
+
+/** Each round that is right, in words; what a radius reaches is seen before it is sent. */
+const inWords = (typed: Typed, draft: Draft | undefined, lang: Language): (string | undefined)[] => {
+  const context = contextIn(lang);
+  const where = draft === undefined ? undefined : readDraft(draft, context).steps.where.value;
+  return branches(typed.rounds).map((round, index) => {
+    const { value } = readRound(round, index, { ...context, draftId: draft?.id ?? '', farm: where?.position });
+    return value === undefined ? undefined : roundWithReach(value, lang);
+  });
+};

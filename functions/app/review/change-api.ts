@@ -1,0 +1,80 @@
+import type { z } from 'zod';
+import { askingOf } from '#app/members/asking.ts';
+import { refusedProblem } from '#app/members/refusals.ts';
+import { type Reviewed, reviewedOf } from '#domain/producers/proposal.ts';
+import { unreachable } from '#domain/shared/outcome.ts';
+import type { Language } from '#domain/shared/primitives.ts';
+import { api, HttpProblem, type Route } from '#platform/http.ts';
+import { type HttpResponse, json } from '#platform/responses.ts';
+import { changeTexts } from '#web/review/change-texts.ts';
+import { pick } from '#web/shared/text.ts';
+import type { ChangeUseCases, WaitingChange } from './change-use-cases.ts';
+import { type ChangeAnswer, ChangeDecisionBody, ChangesQuery } from './changes-contract.ts';
+import { ProducerIdPath } from './contract.ts';
+import type { ProposalDecided } from './review-proposal.ts';
+
+/** Calls about changes of published producers; closed by `membersOnly`. */
+export const changeApi = (useCases: ChangeUseCases): Route[] => [
+  api('GET /api/agency/changes', {
+    query: ChangesQuery,
+    handle: async (call) => {
+      const { changes, cursor } = await useCases.list(call.query.cursor, askingOf(call));
+      return json(200, { items: changes.map(changeAnswer), ...(cursor ? { cursor } : {}) });
+    },
+  }),
+  api('GET /api/agency/changes/{id}', {
+    path: ProducerIdPath,
+    handle: async (call) => {
+      const found = await useCases.find(call.path.id, askingOf(call));
+      if (found?.proposal === undefined) throw new HttpProblem({ code: 'not-found' });
+      return json(200, changeAnswer({ producer: found.producer, proposal: found.proposal }));
+    },
+  }),
+  api('POST /api/agency/changes/{id}/decisions', {
+    path: ProducerIdPath,
+    body: ChangeDecisionBody,
+    handle: async (call) => {
+      const { path, body, lang } = call;
+      const { proposedAt, version } = body;
+      const decision =
+        body.decision === 'approve' ? { kind: body.decision } : { kind: body.decision, reason: body.reason };
+      return answerOf(await useCases.decide({ id: path.id, proposedAt, version }, decision, askingOf(call)), lang);
+    },
+  }),
+];
+
+const changeAnswer = ({ producer, proposal }: WaitingChange): z.input<typeof ChangeAnswer> => {
+  const current = reviewedOf(producer.details);
+  const differs = (Object.keys(current) as (keyof Reviewed)[]).filter(
+    (field) => JSON.stringify(current[field]) !== JSON.stringify(proposal.wanted[field]),
+  );
+  const only = (of: Reviewed) => Object.fromEntries(differs.map((field) => [field, of[field]]));
+  return {
+    id: producer.id,
+    name: producer.details.name,
+    version: producer.version,
+    proposedAt: proposal.proposedAt,
+    before: only(current),
+    after: only(proposal.wanted),
+  };
+};
+
+const answerOf = (outcome: ProposalDecided, lang: Language): HttpResponse => {
+  switch (outcome.kind) {
+    case 'approved':
+    case 'rejected': {
+      const { id, state, version } = outcome.producer;
+      return json(200, { id, state, version });
+    }
+    case 'conflict':
+      throw new HttpProblem({ code: 'conflict', detail: pick(changeTexts.conflict, lang) });
+    case 'siretTaken':
+      throw new HttpProblem({ code: 'conflict', detail: pick(changeTexts.siretTaken, lang) });
+    case 'refused':
+      throw refusedProblem(outcome.why, lang);
+    case 'notFound':
+      throw new HttpProblem({ code: 'not-found' });
+    default:
+      return unreachable(outcome);
+  }
+};

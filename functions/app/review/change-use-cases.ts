@@ -1,0 +1,92 @@
+import type { Asking } from '#app/members/asking.ts';
+import { refusedProblem } from '#app/members/refusals.ts';
+import { roundWithReach } from '#app/places/round-words.ts';
+import type { OwnPorts } from '#app/self-service/own-changes.ts';
+import { departmentOfCommune } from '#domain/areas/commune-department.ts';
+import { limitOf, refusedToRead } from '#domain/members/member.ts';
+import type { OpeningDay } from '#domain/opening/opening-day.ts';
+import type { Producer } from '#domain/producers/producer.ts';
+import type { Proposal } from '#domain/producers/proposal.ts';
+import type { OwnRecords } from '#domain/self-service/own-records.ts';
+import { type Instant, type ProducerId, PublicationId, TaskId } from '#domain/shared/primitives.ts';
+import { newId } from '#platform/clock.ts';
+import type { Decision } from './review.ts';
+import { decideProposal, type ProposalDecided } from './review-proposal.ts';
+
+export interface ChangesParts extends OwnPorts {
+  readonly own: Pick<OwnRecords, 'proposalOf' | 'openProposals'>;
+  readonly opening: OpeningDay;
+}
+
+/** A change and the producer beside whom it waits. */
+export interface WaitingChange {
+  readonly producer: Producer;
+  readonly proposal: Proposal;
+}
+
+/** The change as a member had it before her; what she does not say is taken as it is now. */
+export interface ChangeRead {
+  readonly id: ProducerId;
+  readonly proposedAt?: Instant | undefined;
+  readonly version?: number | undefined;
+}
+
+/** What the calls and the pages about changes have in common. What a member may not see or do is answered 403, with its sentence. */
+export interface ChangeUseCases {
+  /** Oldest first; those of her departments. */
+  list(cursor: string | undefined, asking: Asking): Promise<{ changes: WaitingChange[]; cursor: string | undefined }>;
+  /** The producer, with the change where one waits. */
+  find(
+    id: ProducerId,
+    asking: Asking,
+  ): Promise<{ readonly producer: Producer; readonly proposal: Proposal | undefined } | undefined>;
+  decide(read: ChangeRead, decision: Decision, asking: Asking): Promise<ProposalDecided>;
+}
+
+export const changeUseCases = (parts: ChangesParts): ChangeUseCases => {
+  const { own, directory } = parts;
+  return {
+    async list(cursor, { by }) {
+      const page = await own.openProposals(cursor, limitOf(by));
+      const found = await Promise.all(
+        page.proposals.map(async (proposal) => ({ proposal, producer: await directory.find(proposal.producerId) })),
+      );
+      const changes = found.flatMap(({ producer, proposal }) =>
+        producer === undefined || refusedToRead(by, departmentOfCommune(producer.details.commune)) !== undefined
+          ? []
+          : [{ producer, proposal }],
+      );
+      return { changes, cursor: page.cursor };
+    },
+
+    async find(id, { by, lang }) {
+      const producer = await directory.find(id);
+      if (producer === undefined) return undefined;
+      const why = refusedToRead(by, departmentOfCommune(producer.details.commune));
+      if (why !== undefined) throw refusedProblem(why, lang);
+      const proposal = await own.proposalOf(id);
+      return { producer, proposal: proposal?.rejection === null ? proposal : undefined };
+    },
+
+    async decide({ id, proposedAt, version }, decision, { by, now }) {
+      const [producer, proposal] =
+        proposedAt === undefined || version === undefined
+          ? await Promise.all([directory.find(id), own.proposalOf(id)])
+          : [undefined, undefined];
+      return decideProposal(parts, id, decision, {
+        by,
+        now,
+        entryId: newId(),
+        roundInWords: (round) => roundWithReach(round, 'fr'),
+        opensAt: await parts.opening(),
+        proposedAt: proposedAt ?? proposal?.proposedAt ?? '',
+        ...definedVersion(version ?? producer?.version),
+        publicationId: PublicationId.parse(newId()),
+        taskId: TaskId.parse(newId()),
+      });
+    },
+  };
+};
+
+const definedVersion = (expectedVersion: number | undefined) =>
+  expectedVersion === undefined ? {} : { expectedVersion };

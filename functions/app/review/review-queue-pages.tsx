@@ -1,0 +1,140 @@
+import { askingOf } from '#app/members/asking.ts';
+import { memberOf } from '#app/members/members-only.ts';
+import { communeName } from '#app/shared/resolve.ts';
+import { site } from '#app/shared/site.ts';
+import { ProducerState } from '#domain/producers/producer.ts';
+import { text } from '#domain/registration/draft-typed.ts';
+import { ProducerId } from '#domain/shared/primitives.ts';
+import { type Call, HttpProblem, pageRoutes, type Route, type Typed } from '#platform/http.ts';
+import { log } from '#platform/log.ts';
+import { type HttpResponse, page } from '#platform/responses.ts';
+import { BatchAskPage, type BatchOutcome, BatchResultPage, type Chosen } from '#web/review/batch-page.tsx';
+import { AgencyHomePage } from '#web/review/home-page.tsx';
+import { reviewTexts } from '#web/review/review-texts.ts';
+import { renderPage } from '#web/shared/layout.tsx';
+import { pagePaths } from '#web/shared/paths.ts';
+import { pick } from '#web/shared/text.ts';
+import type { AgencyUseCases, Read } from './agency-use-cases.ts';
+import type { Decided } from './review.ts';
+
+type PageCall = Call<Record<string, string>, Typed, Typed>;
+
+/** What waits for a decision, and every producer by state; several published at once. */
+export const queuePages = (useCases: AgencyUseCases): Route[] => [
+  ...pageRoutes('GET', pagePaths.agencyHome, (call) => showQueue(call, useCases, 200)),
+  ...pageRoutes('POST', pagePaths.agencyHome, (call) => takeSeveral(call, useCases)),
+];
+
+const behind = (status: number, html: string): HttpResponse => page(status, html, { behindLink: true });
+
+const showQueue = async (
+  call: PageCall,
+  useCases: AgencyUseCases,
+  status: number,
+  error?: string,
+): Promise<HttpResponse> => {
+  const { query, lang } = call;
+  const asking = askingOf(call);
+  const state = ProducerState.catch('pending').parse(query.status);
+  const cursor = text(query.cursor) || undefined;
+  const [counts, found, changes, opensAt, answers] = await Promise.all([
+    useCases.counts(asking),
+    useCases.producers(state, cursor, asking),
+    useCases.changes(asking),
+    useCases.opensAt(asking),
+    state === 'pending' ? useCases.answers(asking) : [],
+  ]);
+  const answered = new Set(answers.map(({ producer }) => producer.id));
+  const producers = await Promise.all(
+    found.producers.map(async (producer) => ({
+      producer,
+      communeName: communeName(producer.details.commune),
+      checks: state === 'pending' ? await useCases.checks(producer, asking) : undefined,
+      hasAnswered: answered.has(producer.id),
+    })),
+  );
+  const props = { lang, site, member: memberOf(call), state, counts, producers, changes, opensAt, error };
+  return behind(
+    status,
+    renderPage(
+      <AgencyHomePage
+        {...props}
+        next={found.cursor}
+        isFirst={cursor === undefined}
+        mayDecide={asking.by.role !== 'reader'}
+        answers={answers.map(({ question, producer }) => ({
+          id: producer.id,
+          name: producer.details.name,
+          text: question.answer?.text ?? '',
+        }))}
+      />,
+    ),
+  );
+};
+
+/** As many as a page shows, and a few more. */
+const MOST_AT_ONCE = 50;
+/** Each is a transaction of its own; a handful at a time keeps fifty within the time of an answer. */
+const AT_ONCE = 5;
+
+const chosenIn = (body: Typed): Read[] =>
+  [body.pick ?? []]
+    .flat()
+    .slice(0, MOST_AT_ONCE)
+    .flatMap((value) => {
+      const [typed, version] = text(value).split('~');
+      const id = ProducerId.safeParse(typed);
+      return id.success ? [{ id: id.data, version: Number(version) || undefined }] : [];
+    });
+
+const takeSeveral = async (call: PageCall, useCases: AgencyUseCases): Promise<HttpResponse> => {
+  const { body, lang } = call;
+  const asking = askingOf(call);
+  const chosen = chosenIn(body);
+  if (chosen.length === 0) return showQueue(call, useCases, 400, pick(reviewTexts.severalNone, lang));
+  const props = { lang, site, member: memberOf(call) };
+  const names = new Map<string, string>();
+  const shown: Chosen[] = [];
+  for (const { id, version } of chosen) {
+    const producer = await useCases.find(id, asking).catch((error: unknown) => {
+      // Its own outcome says that it is outside her departments.
+      if (error instanceof HttpProblem) return undefined;
+      throw error;
+    });
+    names.set(id, producer?.details.name ?? id);
+    shown.push({ id, name: producer?.details.name ?? id, version: version ?? producer?.version ?? 1 });
+  }
+  if (text(body.action) !== 'publish')
+    return behind(200, renderPage(<BatchAskPage {...props} chosen={shown} opensAt={await useCases.opensAt(asking)} />));
+  const results: { id: string; name: string; outcome: BatchOutcome }[] = [];
+  for (let from = 0; from < chosen.length; from += AT_ONCE) {
+    const outcomes = await Promise.all(
+      chosen.slice(from, from + AT_ONCE).map(async (read) => ({
+        id: read.id,
+        name: names.get(read.id) ?? read.id,
+        outcome: await publishOne({ ...read, together: chosen.length > 1 }, call, useCases),
+      })),
+    );
+    results.push(...outcomes);
+  }
+  return behind(200, renderPage(<BatchResultPage {...props} results={results} />));
+};
+
+/** One that fails must not hide what became of the others. */
+const publishOne = async (read: Read, call: PageCall, useCases: AgencyUseCases): Promise<BatchOutcome> => {
+  try {
+    return OUTCOMES[(await useCases.decide(read, { kind: 'approve' }, askingOf(call))).kind];
+  } catch (error) {
+    log.error('one of several was not published', error, { producer: read.id });
+    return 'failed';
+  }
+};
+
+const OUTCOMES = {
+  approved: 'published',
+  rejected: 'already',
+  alreadyDecided: 'already',
+  conflict: 'changed',
+  refused: 'refused',
+  notFound: 'gone',
+} as const satisfies Record<Decided['kind'], BatchOutcome>;

@@ -1,0 +1,173 @@
+import { type PageName, pagePaths } from '#web/shared/paths.ts';
+
+/**
+ * Every address that the outside can call, and the function that answers. The CDK app makes the HTTP API from this table, so does the
+ * local site, and the OpenAPI document names the same paths.
+ *
+ * `guard`: who may call. `agency` goes through the authorizer (a member's token in cookie or bearer). Everything else is open, and says why.
+ */
+export interface RouteSpec {
+  readonly method: 'GET' | 'POST';
+  readonly path: string;
+  readonly guard: 'agency' | { readonly openBecause: string };
+}
+
+/**
+ * The keys under which the HTTP API calls the function. An HTTP API does not know that HEAD is GET without its body: whoever checks an open address
+ * without reading it (monitors, previews of links, mail filters) would be told that there is none. Members' pages do without: an API has 300 routes.
+ */
+export const methodsOf = ({ method, guard }: RouteSpec): readonly ('GET' | 'HEAD' | 'POST')[] =>
+  method === 'GET' && guard !== 'agency' ? ['GET', 'HEAD'] : [method];
+
+/** Addresses that no other route takes. */
+export const UNKNOWN = { fr: '/{proxy+}', en: '/en/{proxy+}', api: '/api/{proxy+}' } as const;
+
+/** The same for everyone who asks: the front may keep it. */
+export const PUBLIC = { openBecause: 'public content, nothing personal' };
+const LINK = { openBecause: 'the signed link in the address is the right' };
+const FORM = { openBecause: 'anyone may write; limited per address, and nothing acts before a confirmation' };
+const ADDRESS = { openBecause: 'turns an address into a cell of 150 m and leads on; keeps nothing, changes nothing' };
+const COUNTING = { openBecause: 'counts communes of what it is given; limited per address, and changes nothing else' };
+const MEMBER = 'agency' as const;
+
+type Method = RouteSpec['method'];
+type Guard = RouteSpec['guard'];
+
+const api = (method: Method, path: string, guard: Guard): RouteSpec => ({ method, path, guard });
+
+/** A page exists in French and in English. */
+const page = (name: PageName, guard: Guard, methods: readonly Method[] = ['GET']): RouteSpec[] =>
+  methods.flatMap((method) => [
+    { method, path: pagePaths[name].fr, guard },
+    { method, path: pagePaths[name].en, guard },
+  ]);
+
+const BOTH: readonly Method[] = ['GET', 'POST'];
+
+export const routes = {
+  search: [
+    api('GET', '/api/producers', PUBLIC),
+    ...page('home', PUBLIC),
+    ...page('search', PUBLIC),
+    ...page('search', ADDRESS, ['POST']),
+  ],
+  places: [api('GET', '/api/places', PUBLIC), api('POST', '/api/areas/summary', COUNTING)],
+  producer: [
+    api('GET', '/api/producers/{id}', PUBLIC),
+    api('GET', '/api/producers/{id}/areas', PUBLIC),
+    api('GET', '/api/producers/{id}/reach', PUBLIC),
+    ...page('producer', PUBLIC),
+    ...page('producer', ADDRESS, ['POST']),
+  ],
+  registration: [
+    api('POST', '/api/producers', FORM),
+    ...page('register', FORM, BOTH),
+    ...page('registerStep', LINK, BOTH),
+    ...page('question', LINK, BOTH),
+  ],
+  ownPage: [...page('ownLink', FORM, BOTH), ...page('ownPage', LINK, BOTH), ...page('ownPart', LINK, BOTH)],
+  subscription: [
+    api('POST', '/api/subscriptions', FORM),
+    api('POST', '/api/subscriptions/confirm', LINK),
+    api('GET', '/api/unsubscribe', LINK),
+    api('POST', '/api/unsubscribe', LINK),
+    ...page('subscribe', FORM, BOTH),
+    ...page('subscribeConfirm', LINK, BOTH),
+    ...page('unsubscribe', LINK, BOTH),
+  ],
+  request: [
+    api('POST', '/api/requests', FORM),
+    api('POST', '/api/requests/confirm', LINK),
+    api('GET', '/api/requests/{token}', LINK),
+    api('POST', '/api/answers/{token}', LINK),
+    ...page('request', FORM, BOTH),
+    ...page('notYetAsk', FORM, BOTH),
+    ...page('requestConfirm', LINK, BOTH),
+    ...page('requestStatus', LINK),
+    ...page('answer', LINK, BOTH),
+  ],
+  notYet: [api('GET', '/api/not-yet', PUBLIC), ...page('notYet', PUBLIC), ...page('invited', LINK, BOTH)],
+  agency: [
+    api('GET', '/api/agency/producers', MEMBER),
+    api('POST', '/api/agency/producers/{id}/decisions', MEMBER),
+    api('GET', '/api/agency/producers/{id}/questions', MEMBER),
+    api('POST', '/api/agency/producers/{id}/questions', MEMBER),
+    api('GET', '/api/agency/tasks', MEMBER),
+    api('POST', '/api/agency/tasks/{id}', MEMBER),
+    api('GET', '/api/agency/opening', MEMBER),
+    api('POST', '/api/agency/opening', MEMBER),
+    ...page('agencyOpening', MEMBER, BOTH),
+    ...page('agencyHome', MEMBER, BOTH),
+    ...page('agencyProducer', MEMBER, BOTH),
+    ...page('agencyTasks', MEMBER),
+    ...page('agencyTask', MEMBER, BOTH),
+  ],
+  imports: [
+    api('POST', '/api/agency/imports', MEMBER),
+    api('GET', '/api/agency/imports/{id}', MEMBER),
+    api('GET', '/api/agency/imports/{id}/remarks.csv', MEMBER),
+    api('POST', '/api/agency/imports/{id}/confirm', MEMBER),
+    api('POST', '/api/agency/imports/{id}/invitations', MEMBER),
+    api('GET', '/api/agency/not-yet', MEMBER),
+    api('POST', '/api/agency/not-yet/{id}/invitation', MEMBER),
+    api('POST', '/api/agency/not-yet/{id}/removal', MEMBER),
+    ...page('agencyNotYet', MEMBER, BOTH),
+    ...page('agencyImports', MEMBER, BOTH),
+    ...page('agencyImport', MEMBER, BOTH),
+  ],
+  agencyMembers: [
+    api('GET', '/api/agency/members', MEMBER),
+    api('POST', '/api/agency/members', MEMBER),
+    api('POST', '/api/agency/members/{id}', MEMBER),
+    api('POST', '/api/agency/members/{id}/invitations', MEMBER),
+    api('POST', '/api/agency/members/{id}/removal', MEMBER),
+    api('GET', '/api/agency/audit', MEMBER),
+    ...page('agencyMembers', MEMBER, BOTH),
+    ...page('agencyMember', MEMBER, BOTH),
+    ...page('agencyJournal', MEMBER),
+  ],
+  agencyChanges: [
+    api('GET', '/api/agency/changes', MEMBER),
+    api('GET', '/api/agency/changes/{id}', MEMBER),
+    api('POST', '/api/agency/changes/{id}/decisions', MEMBER),
+    ...page('agencyChanges', MEMBER),
+    ...page('agencyChange', MEMBER, BOTH),
+  ],
+  telephone: [
+    ...page('agencyTelephone', MEMBER),
+    ...page('agencyTelephoneNew', MEMBER, BOTH),
+    ...page('agencyTelephoneStep', MEMBER, BOTH),
+  ],
+  territory: [
+    api('GET', '/api/agency/territory', MEMBER),
+    api('GET', '/api/agency/territory/places.csv', MEMBER),
+    api('GET', '/api/agency/territory/producers.csv', MEMBER),
+    api('GET', '/api/agency/territory/weeks.csv', MEMBER),
+    api('GET', '/api/agency/territory.geojson', MEMBER),
+    ...page('territory', MEMBER, BOTH),
+    ...page('territoryPrint', MEMBER),
+  ],
+  agencySession: [
+    api('POST', '/api/agency/session', { openBecause: 'this is where a member proves who she is' }),
+    ...page('agencySignIn', { openBecause: 'this is where a member proves who she is' }, BOTH),
+    ...page('agencyInvitation', LINK, BOTH),
+    ...page('agencySignOut', { openBecause: 'only forgets the session of the caller' }, ['POST']),
+  ],
+  site: [
+    api('GET', '/api/health', PUBLIC),
+    api('GET', '/api/openapi.json', PUBLIC),
+    api('GET', '/robots.txt', PUBLIC),
+    ...page('recipes', PUBLIC),
+    ...page('recipe', PUBLIC),
+    ...page('ranking', PUBLIC),
+    ...page('legal', PUBLIC),
+    ...page('privacy', PUBLIC),
+    ...page('accessibility', PUBLIC),
+    // Whatever has no address of its own: the site says so itself, as a page or as a problem detail.
+    api('GET', UNKNOWN.fr, PUBLIC),
+    api('GET', UNKNOWN.en, PUBLIC),
+    api('GET', UNKNOWN.api, PUBLIC),
+  ],
+} as const satisfies Record<string, readonly RouteSpec[]>;
+
+export type HttpFunctionName = keyof typeof routes;

@@ -1,0 +1,250 @@
+import { z } from 'zod';
+import { Circle, PolygonShape } from '#domain/areas/area.ts';
+import { Place } from '#domain/areas/place.ts';
+import { FamilyCode, LabelCode, PaymentCode } from '#domain/catalogue/codes.ts';
+import { Offer, PublicContacts, RoundMode } from '#domain/producers/producer.ts';
+import {
+  Audience,
+  CommuneCode,
+  DepartmentCode,
+  Geohash,
+  Instant,
+  Position,
+  ProducerId,
+  RoundId,
+  Telephone,
+  TimeOfDay,
+  Weekday,
+} from '#domain/shared/primitives.ts';
+
+/** Numbers and switches as a query string carries them. */
+const numberText = (schema: z.ZodNumber) => z.coerce.number<string>().pipe(schema);
+const degrees = (most: number, error: string) =>
+  z.coerce.number<string>({ error }).pipe(z.number().min(-most, error).max(most, error));
+const flag = z.enum(['1', 'true', '0', 'false']).transform((text) => text === '1' || text === 'true');
+
+/** An empty field of a form is no answer: left out before anything else is looked at. */
+export const withoutEmpty = (query: unknown): unknown =>
+  typeof query === 'object' && query !== null
+    ? Object.fromEntries(Object.entries(query).filter(([, value]) => value !== ''))
+    : query;
+
+const placeFields = {
+  cell: Geohash.optional(),
+  commune: CommuneCode.optional(),
+  lat: degrees(90, 'a latitude is a number of degrees from -90 to 90, such as 43.71').optional(),
+  lon: degrees(180, 'a longitude is a number of degrees from -180 to 180, such as -1.05').optional(),
+};
+
+const filterFields = {
+  audience: Audience.default('consumer'),
+  family: FamilyCode.optional(),
+  label: LabelCode.optional(),
+  day: numberText(Weekday).optional(),
+  season: flag.optional(),
+  q: z.string().trim().max(60).optional(),
+};
+
+export const MOST_PER_PAGE = 50;
+export const USUAL_PER_PAGE = 20;
+
+/** `GET /api/producers`. */
+export const ProducersParameters = z.strictObject({
+  ...placeFields,
+  ...filterFields,
+  limit: numberText(z.int().min(1).max(MOST_PER_PAGE)).default(USUAL_PER_PAGE),
+  cursor: z.string().max(200).optional(),
+});
+export const ProducersQuery = z.preprocess(withoutEmpty, ProducersParameters);
+
+/** Why an address that was typed settled nothing. */
+const AddressFault = z.enum(['unknown', 'silent']);
+
+/** The page of results: other names may be in its address (campaigns), and are ignored. `q` is the place as typed, `words` the filter. */
+export const ResultsPageQuery = z.preprocess(
+  withoutEmpty,
+  z.object({
+    ...placeFields,
+    ...filterFields,
+    q: z.string().trim().max(120).optional(),
+    words: filterFields.q,
+    cursor: z.string().max(200).optional(),
+    address: AddressFault.optional(),
+  }),
+);
+
+/** An address typed where the answer depends on it; posted, never in a query. */
+export const AddressForm = z.preprocess(
+  withoutEmpty,
+  z.object({
+    address: z.string().trim().min(3, 'type a street').max(200),
+    cell: Geohash,
+    commune: CommuneCode,
+    audience: Audience.optional(),
+    family: FamilyCode.optional(),
+    label: LabelCode.optional(),
+    day: z.string().max(1).optional(),
+    season: z.string().max(1).optional(),
+    words: z.string().max(60).optional(),
+  }),
+);
+
+/** `GET /api/places`. */
+export const PlacesQuery = z.strictObject({ q: z.string().trim().min(1).max(120) });
+
+export const PlacesAnswer = z.object({
+  items: z.array(
+    z.object({
+      ...Place.shape,
+      /** In words, to tell communes of the same name apart. */
+      departmentName: z.string(),
+    }),
+  ),
+});
+
+const WeeklyDeadline = z.object({ weekday: Weekday, time: TimeOfDay });
+const NextDelivery = z.object({ date: z.iso.date(), orderBefore: Instant.nullable() });
+
+const RoundAnswer = z.object({
+  id: RoundId,
+  mode: RoundMode,
+  name: z.string(),
+  days: z.array(Weekday),
+  orderBefore: WeeklyDeadline.nullable(),
+  next: NextDelivery,
+  /** Euros; null: none. */
+  minimum: z.number().nullable(),
+  /** Euros; 0: free. */
+  fee: z.number(),
+  pickup: z
+    .object({
+      name: z.string(),
+      address: z.string(),
+      hours: z.string(),
+      ...Position.shape,
+      distanceKm: z.number().optional(),
+    })
+    .nullable(),
+});
+
+const Delivers = z.enum(['yes', 'depends']);
+
+const ListedAnswer = z.object({
+  id: ProducerId,
+  name: z.string(),
+  commune: z.string(),
+  position: Position,
+  families: z.array(FamilyCode),
+  labels: z.array(LabelCode),
+  distanceKm: z.number(),
+  inSeason: z.array(z.string()),
+  allYear: z.array(z.string()),
+  telephone: Telephone.nullable(),
+  invented: z.boolean(),
+  /** Address of the page. */
+  url: z.string(),
+});
+
+const counted = <Value extends z.ZodType>(value: Value) => z.array(z.object({ value, count: z.int() }));
+
+export const ProducersAnswer = z.object({
+  place: Place,
+  /** The directory opens at this instant, and nobody is shown before; null: it is open. */
+  opensAt: Instant.nullable(),
+  total: z.int(),
+  /** How many of these come to the place; the others only send parcels, and stand after them. */
+  coming: z.int(),
+  /** The order of the items, in words. */
+  rankingRule: z.string(),
+  items: z.array(
+    z.object({
+      ...ListedAnswer.shape,
+      delivers: Delivers,
+      comes: z.boolean(),
+      rounds: z.array(z.object({ ...RoundAnswer.shape, delivers: Delivers })),
+      /** Why it is here, in words. */
+      why: z.string(),
+    }),
+  ),
+  nextCursor: z.string().nullable(),
+  facets: z.object({
+    families: counted(FamilyCode),
+    labels: counted(LabelCode),
+    days: counted(Weekday),
+    inSeason: z.int(),
+  }),
+  /** Nearest producers where nobody delivers to the place. */
+  nearest: z.array(ListedAnswer),
+});
+
+/** `GET /api/producers/{id}`, and its page. */
+export const ProducerPath = z.strictObject({ id: ProducerId });
+export const ProducerParameters = z.strictObject({ audience: filterFields.audience, ...placeFields });
+export const ProducerQuery = z.preprocess(withoutEmpty, ProducerParameters);
+export const ProducerPageQuery = z.preprocess(
+  withoutEmpty,
+  z.object({
+    audience: filterFields.audience,
+    ...placeFields,
+    q: z.string().trim().max(120).optional(),
+    address: AddressFault.optional(),
+  }),
+);
+
+const { id, name, family, product, months, availability, price, professional } = Offer.shape;
+/** Not strict, unlike what is written: an answer drops what it does not name. */
+const OfferAnswer = z.object({ id, name, family, product, months, availability, price, professional });
+
+export const ProducerAnswer = z.object({
+  id: ProducerId,
+  name: z.string(),
+  description: z.string(),
+  commune: z.string(),
+  position: Position,
+  address: z.string(),
+  labels: z.array(LabelCode),
+  payments: z.array(PaymentCode),
+  families: z.array(FamilyCode),
+  offers: z.array(OfferAnswer),
+  rounds: z.array(RoundAnswer),
+  contacts: PublicContacts,
+  invented: z.boolean(),
+  /** Whether it reaches the place asked for; null where none was. */
+  delivers: z.enum(['yes', 'no', 'depends']).nullable(),
+  url: z.string(),
+});
+
+/** `GET /api/producers/{id}/areas`: each round's area, its codes looked up, for a map to draw. */
+export const AreasParameters = z.strictObject({ audience: filterFields.audience });
+export const AreasQuery = z.preprocess(withoutEmpty, AreasParameters);
+
+const Centre = z.object({ name: z.string(), ...Position.shape });
+const DrawnShape = z.discriminatedUnion('kind', [
+  Circle,
+  PolygonShape,
+  z.object({ kind: z.literal('communes'), centres: z.array(Centre) }),
+  z.object({ kind: z.literal('departments'), codes: z.array(DepartmentCode) }),
+  z.object({ kind: z.literal('country') }),
+]);
+export const DrawingAnswer = z.object({ include: z.array(DrawnShape), exclude: z.array(DrawnShape) });
+
+export const AreasAnswer = z.object({
+  rounds: z.array(z.object({ id: RoundId, title: z.string(), drawing: DrawingAnswer, pickup: Centre.nullable() })),
+});
+
+/** `GET /api/producers/{id}/reach`: what settles "part of your commune" where the address is known, which need not be sent. */
+export const ReachParameters = z.strictObject({ audience: filterFields.audience, commune: CommuneCode });
+export const ReachQuery = z.preprocess(withoutEmpty, ReachParameters);
+
+export const ReachAnswerSchema = z.object({
+  /** Addresses outside this box are not settled by the clips. */
+  bounds: z.object({ south: z.number(), west: z.number(), north: z.number(), east: z.number() }),
+  rounds: z.array(
+    z.object({
+      id: RoundId,
+      delivers: z.enum(['yes', 'no', 'depends']),
+      /** Area of the round around the commune, as functions/domain/areas/clip.ts writes it; null unless it depends. */
+      clip: z.string().nullable(),
+    }),
+  ),
+});

@@ -1,0 +1,85 @@
+import type { z } from 'zod';
+import type { FoundProducer, FoundRound, ListedProducer, SearchResult } from '#domain/search/found.ts';
+import type { PublicRound } from '#domain/search/public-producer.ts';
+import { RANKING_RULE } from '#domain/search/ranking.ts';
+import type { Instant, Language } from '#domain/shared/primitives.ts';
+import { href } from '#web/shared/paths.ts';
+import type { ProducersAnswer } from './contract.ts';
+
+type Answer = z.output<typeof ProducersAnswer>;
+
+/**
+ * The result as the API says it. Field by field, as the schema has them, instead of through it: the opening hour asks for this hundreds of times
+ * a second. A test holds the answer against the schema, which knows nothing more.
+ */
+export const searchAnswer = (result: SearchResult, lang: Language, opensAt: Instant | null = null): Answer => ({
+  place: result.place,
+  opensAt,
+  total: result.total,
+  coming: result.coming,
+  rankingRule: RANKING_RULE[lang],
+  items: result.items.map((item) => foundAnswer(item, lang)),
+  nextCursor: result.nextCursor,
+  facets: {
+    families: [...result.facets.families],
+    labels: [...result.facets.labels],
+    days: [...result.facets.days],
+    inSeason: result.facets.inSeason,
+  },
+  nearest: result.nearest.map((item) => listedAnswer(item, lang)),
+});
+
+/** A hundred metres: more would say where within the cell. */
+const rounded = (km: number): number => Math.round(km * 10) / 10;
+
+const listedAnswer = (item: ListedProducer, lang: Language): Answer['nearest'][number] => ({
+  id: item.id,
+  name: item.name,
+  commune: item.commune,
+  position: item.position,
+  families: [...item.families],
+  labels: [...item.labels],
+  distanceKm: rounded(item.distanceKm),
+  inSeason: [...item.inSeason],
+  allYear: [...item.allYear],
+  telephone: item.telephone,
+  invented: item.invented,
+  url: href('producer', lang, { id: item.id }),
+});
+
+const foundAnswer = (item: FoundProducer, lang: Language): Answer['items'][number] => ({
+  ...listedAnswer(item, lang),
+  delivers: item.delivers,
+  comes: item.comes,
+  rounds: item.rounds.map((round) => ({ ...roundAnswer(round), delivers: round.delivers })),
+  why: item.why[lang],
+});
+
+type AnsweredRound = Pick<
+  FoundRound,
+  'id' | 'mode' | 'name' | 'weekdays' | 'orderBefore' | 'next' | 'minimumEuros' | 'feeEuros'
+> & {
+  readonly pickup: (NonNullable<PublicRound['pickup']> & { readonly distanceKm?: number }) | null;
+};
+
+/** A round in the words of the API: days, minimum, fee. */
+export const roundAnswer = (round: AnsweredRound): Omit<Answer['items'][number]['rounds'][number], 'delivers'> => ({
+  id: round.id,
+  mode: round.mode,
+  name: round.name,
+  days: [...round.weekdays],
+  orderBefore: round.orderBefore,
+  next: { date: round.next.date, orderBefore: round.next.orderBefore },
+  minimum: round.minimumEuros,
+  fee: round.feeEuros,
+  pickup: round.pickup === null ? null : pickupAnswer(round.pickup),
+});
+
+const pickupAnswer = ({ name, address, hours, lat, lon, distanceKm }: NonNullable<AnsweredRound['pickup']>) => ({
+  name,
+  address,
+  hours,
+  lat,
+  lon,
+  ...(distanceKm === undefined ? {} : { distanceKm: rounded(distanceKm) }),
+});

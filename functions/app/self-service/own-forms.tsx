@@ -1,0 +1,200 @@
+import { roundWithReach } from '#app/places/round-words.ts';
+import { communes } from '#app/shared/communes.ts';
+import { site } from '#app/shared/site.ts';
+import type { Typed } from '#domain/producers/directory.ts';
+import { asOfNow } from '#domain/producers/live.ts';
+import type { Producer, ProducerDetails } from '#domain/producers/producer.ts';
+import { lastSaid } from '#domain/producers/proposal.ts';
+import { applyAction, readAction } from '#domain/registration/draft-actions.ts';
+import type { StepContext, StepReading } from '#domain/registration/draft-reading.ts';
+import { readRound } from '#domain/registration/draft-rounds.ts';
+import { type DraftReading, type DraftStep, readDraft } from '#domain/registration/draft-steps.ts';
+import { branches, text } from '#domain/registration/draft-typed.ts';
+import { typedFrom } from '#domain/registration/typed-details.ts';
+import type { FieldError } from '#domain/shared/outcome.ts';
+import type { Language } from '#domain/shared/primitives.ts';
+import { parseWith } from '#platform/field-errors.ts';
+import { type Typed as Body, type Call, HttpProblem } from '#platform/http.ts';
+import { type HttpResponse, page, redirect } from '#platform/responses.ts';
+import { OffersStep } from '#web/registration/offers-step.tsx';
+import { RoundsStep } from '#web/registration/rounds-step.tsx';
+import type { StepProps } from '#web/registration/step-frame.tsx';
+import { TermsStep } from '#web/registration/terms-step.tsx';
+import { WhereStep } from '#web/registration/where-step.tsx';
+import { WhoStep } from '#web/registration/who-step.tsx';
+import { PART_LEADS, PART_TITLES, partAddress } from '#web/self-service/parts.ts';
+import { texts } from '#web/self-service/texts.ts';
+import { telephoneInWords } from '#web/shared/format.ts';
+import { renderPage } from '#web/shared/layout.tsx';
+import { Notice } from '#web/shared/notices.tsx';
+import { href } from '#web/shared/paths.ts';
+import { pick } from '#web/shared/text.ts';
+import { type OwnOutcome, saveDetails } from './own-changes.ts';
+import { startChannelChange, toVerify } from './own-channels.ts';
+import { linkAfter, type OwnParts, ownFacts } from './own-parts.ts';
+
+export interface OwnCall {
+  readonly call: Call<Record<string, string>, Body, Body>;
+  readonly producer: Producer;
+  readonly token: string;
+}
+
+interface Said {
+  readonly details: ProducerDetails;
+  readonly typed: Readonly<Record<DraftStep, Typed>>;
+  readonly context: StepContext;
+}
+
+/** As the forms know it: what he last said, and where each of its fields stands. */
+const saidBy = async (producer: Producer, lang: Language, { own, live }: OwnParts): Promise<Said> => {
+  const [proposal, states] = await Promise.all([own.proposalOf(producer.id), live.of([producer.id])]);
+  const details = lastSaid(asOfNow(producer, states.get(producer.id)).details, proposal);
+  const typed = typedFrom(details, { places: communes(), lang });
+  const context: StepContext = {
+    lang,
+    places: communes(),
+    check: (schema, input) => parseWith(schema, input, lang),
+    before: { details, typed },
+  };
+  return { details, typed, context };
+};
+
+/** One step of the registration as a form of its own, filled in with what he said. */
+export const showOwnForm = async (step: DraftStep, own: OwnCall, parts: OwnParts): Promise<HttpResponse> => {
+  const said = await saidBy(own.producer, own.call.lang, parts);
+  const reading = readDraft({ id: own.producer.id, steps: said.typed }, said.context).steps[step];
+  return formPage(200, step, own, said, { typed: said.typed[step], questions: reading.questions });
+};
+
+interface FormView {
+  readonly typed: Typed;
+  readonly errors?: readonly FieldError[];
+  readonly questions?: StepReading<unknown>['questions'];
+  readonly notice?: { readonly kind: 'bad' | 'info'; readonly words: string };
+  readonly open?: number;
+}
+
+const formPage = (status: number, step: DraftStep, own: OwnCall, said: Said, view: FormView): HttpResponse => {
+  const { call, producer, token } = own;
+  const { lang } = call;
+  const { notice } = view;
+  const props: StepProps = {
+    lang,
+    site,
+    token,
+    typed: view.typed,
+    errors: view.errors ?? [],
+    questions: view.questions ?? [],
+    own: {
+      addressIn: (to) => partAddress(token, step, to),
+      back: href('ownPage', lang, { token }),
+      title: pick(PART_TITLES[step], lang),
+      lead: <p>{pick(PART_LEADS[step], lang)}</p>,
+      version: producer.version,
+      notice:
+        notice === undefined ? null : (
+          <Notice kind={notice.kind} live>
+            <p>{notice.words}</p>
+          </Notice>
+        ),
+    },
+  };
+  return page(status, renderPage(stepIn(step, props, said, { producer, open: view.open })), { behindLink: true });
+};
+
+const stepIn = (
+  step: DraftStep,
+  props: StepProps,
+  said: Said,
+  { producer, open }: { readonly producer: Producer; readonly open: number | undefined },
+) => {
+  switch (step) {
+    case 'who':
+      return <WhoStep {...props} />;
+    case 'where':
+      return <WhereStep {...props} />;
+    case 'offers':
+      return <OffersStep {...props} open={open} />;
+    case 'rounds': {
+      const farm = said.details.position;
+      const inWords = branches(props.typed.rounds).map((round, index) => {
+        const { value } = readRound(round, index, { ...said.context, draftId: producer.id, farm });
+        return value === undefined ? undefined : roundWithReach(value, props.lang);
+      });
+      return <RoundsStep {...props} open={open} farm={farm} inWords={inWords} />;
+    }
+    case 'terms':
+      return <TermsStep {...props} />;
+  }
+};
+
+/** Saves one form, or adds and removes within it; what is wrong is shown with all that was typed. */
+export const takeOwnForm = async (step: DraftStep, own: OwnCall, parts: OwnParts): Promise<HttpResponse> => {
+  const { call, producer } = own;
+  const { lang } = call;
+  const said = await saidBy(producer, lang, parts);
+  const { version, ...body } = call.body;
+  const action = readAction(text(body.action));
+  const typed = applyAction(body, action);
+  if (action.kind !== 'next') {
+    const last =
+      action.kind === 'addOffer' || action.kind === 'addRound' ? branches(typed[step]).length - 1 : undefined;
+    const notice = { kind: 'info' as const, words: pick(texts.changedNote, lang) };
+    return formPage(200, step, own, said, { typed, notice, ...(last === undefined ? {} : { open: last }) });
+  }
+  const whole: DraftReading = readDraft({ id: producer.id, steps: { ...said.typed, [step]: typed } }, said.context);
+  const { errors, questions } = whole.steps[step];
+  if (errors.length > 0) return formPage(400, step, own, said, { typed, errors, questions });
+  const value = whole.steps[step].value;
+  if (value === undefined) throw new Error(`the step ${step} is right and has no value`);
+  const wanted: ProducerDetails = { ...said.details, ...value };
+  const outcome = await saveAll(wanted, own, Number(text(version)), parts);
+  if (outcome.kind === 'changed') {
+    const notice = { kind: 'bad' as const, words: pick(texts.conflict, lang) };
+    return formPage(409, step, own, said, { typed, questions, notice });
+  }
+  if (outcome.kind === 'siretTaken') {
+    const reason = pick(texts.siretTaken, lang, { number: telephoneInWords(site.agency.telephone) });
+    return formPage(409, step, own, said, { typed, questions, errors: [{ field: 'siret', reason }] });
+  }
+  const next = outcome.kind === 'saved' ? await linkAfter(parts, own.token, outcome.producer, call.now) : own.token;
+  return savedAt(outcome, wanted, { ...own, token: next });
+};
+
+/** New addresses wait for their codes; all the rest is saved now. */
+const saveAll = async (
+  wanted: ProducerDetails,
+  { call, producer }: OwnCall,
+  version: number,
+  parts: OwnParts,
+): Promise<OwnOutcome> => {
+  const { now } = call;
+  const fresh = new Set(toVerify(wanted.channels, producer.details.channels).map(({ address }) => String(address)));
+  const outcome = await saveDetails(
+    parts,
+    producer.id,
+    fresh.size === 0 ? wanted : { ...wanted, channels: producer.details.channels },
+    { ...(await ownFacts(parts, now, version)), verified: () => false },
+  );
+  if (outcome.kind === 'saved' && fresh.size > 0)
+    await startChannelChange(outcome.producer, wanted.channels, now, parts);
+  return outcome;
+};
+
+const savedAt = (outcome: OwnOutcome, wanted: ProducerDetails, { call, producer, token }: OwnCall): HttpResponse => {
+  const { lang } = call;
+  switch (outcome.kind) {
+    case 'saved': {
+      if (toVerify(wanted.channels, producer.details.channels).length > 0)
+        return redirect(partAddress(token, 'codes', lang));
+      const fait = outcome.waits ? 'relecture' : producer.state === 'published' ? 'visible' : 'note';
+      return redirect(href('ownPage', lang, { token }, { fait }));
+    }
+    case 'notNow':
+      return redirect(href('ownPage', lang, { token }));
+    case 'notFound':
+      throw new HttpProblem({ code: 'gone' });
+    default:
+      throw new HttpProblem({ code: 'conflict', detail: pick(texts.conflict, lang) });
+  }
+};

@@ -1,0 +1,65 @@
+import { site } from '#app/shared/site.ts';
+import type { Producer } from '#domain/producers/producer.ts';
+import { Siret } from '#domain/producers/siret.ts';
+import { text } from '#domain/registration/draft-typed.ts';
+import { EmailAddress, type Instant, type ProducerId, TaskId, Telephone } from '#domain/shared/primitives.ts';
+import { newId } from '#platform/clock.ts';
+import { pageRoutes, type Route } from '#platform/http.ts';
+import { page, redirect } from '#platform/responses.ts';
+import { LinkPage } from '#web/self-service/link-page.tsx';
+import { texts } from '#web/self-service/texts.ts';
+import { renderPage } from '#web/shared/layout.tsx';
+import { href, pagePaths } from '#web/shared/paths.ts';
+import { pick } from '#web/shared/text.ts';
+import { owedLink } from './own-news.ts';
+import { LINKS_TO_ONE, type OwnParts, refuseLinkFloods } from './own-parts.ts';
+
+/** "Send me my link": whoever asks, whatever is found, the answer is the same; the link goes to the producer's own channel. */
+export const ownLinkPages = (parts: OwnParts): Route[] => [
+  ...pageRoutes('GET', pagePaths.ownLink, async ({ lang, query }) =>
+    page(200, renderPage(<LinkPage lang={lang} site={site} typed="" errors={[]} sent={query.envoi !== undefined} />)),
+  ),
+  ...pageRoutes('POST', pagePaths.ownLink, async (call) => {
+    const { lang, now, body } = call;
+    const typed = text(body.who);
+    const key = keyIn(typed);
+    if (key === undefined) {
+      const errors = [{ field: 'who', reason: pick(texts.linkWrong, lang) }];
+      return page(400, renderPage(<LinkPage lang={lang} site={site} typed={typed} errors={errors} sent={false} />));
+    }
+    await refuseLinkFloods(parts, call);
+    await sendLinks(key, now, parts);
+    return redirect(href('ownLink', lang, {}, { envoi: 1 }));
+  }),
+];
+
+type Key = { readonly siret: Siret } | { readonly address: string };
+
+const keyIn = (typed: string): Key | undefined => {
+  const siret = Siret.safeParse(typed);
+  if (siret.success) return { siret: siret.data };
+  const email = EmailAddress.safeParse(typed);
+  if (email.success) return { address: email.data };
+  const telephone = Telephone.safeParse(typed);
+  return telephone.success ? { address: telephone.data } : undefined;
+};
+
+const sendLinks = async (key: Key, now: Instant, parts: OwnParts): Promise<void> => {
+  const ids = 'siret' in key ? await parts.directory.ofOwner(key.siret) : await parts.own.reachedBy(key.address);
+  for (const id of ids) {
+    const producer = await his(id, key, parts);
+    if (producer === undefined || !(await parts.limits.allows(LINKS_TO_ONE, id, now))) continue;
+    const owed = owedLink(producer, { now, taskId: TaskId.parse(newId()) });
+    for (const delivery of owed.deliveries) await parts.ledger.owe(delivery);
+    for (const task of owed.tasks) await parts.tasks.add(task);
+  }
+};
+
+/** Looked at before it is believed: he may have left, or be reached otherwise by now. */
+const his = async (id: ProducerId, key: Key, { directory }: OwnParts): Promise<Producer | undefined> => {
+  const producer = await directory.find(id);
+  if (producer === undefined || producer.state === 'withdrawn' || producer.state === 'rejected') return undefined;
+  const { siret, channels } = producer.details;
+  const isHis = 'siret' in key ? siret === key.siret : channels.some(({ address }) => address === key.address);
+  return isHis ? producer : undefined;
+};

@@ -1,0 +1,95 @@
+import { writtenChannel } from '#app/registration/registration.ts';
+import { departmentOfCommune } from '#domain/areas/commune-department.ts';
+import type { About } from '#domain/ledger/delivery.ts';
+import { type NewDelivery, newDelivery } from '#domain/ledger/new-delivery.ts';
+import type { Owed } from '#domain/producers/directory.ts';
+import type { Channel, Producer } from '#domain/producers/producer.ts';
+import { codeReaches } from '#domain/self-service/own-records.ts';
+import { DepartmentCode, type Instant, type TaskId } from '#domain/shared/primitives.ts';
+
+export type News = Exclude<Extract<About, { kind: 'producerNews' }>['news'], 'channelsChanged'>;
+
+interface Facts {
+  readonly now: Instant;
+  readonly taskId: TaskId;
+}
+
+/** What became of a change, to the producer by his own channel; a task to telephone him where no channel carries a message. */
+export const owedNews = (producer: Producer, news: News, facts: Facts): Owed => {
+  const way = writtenChannel(producer.details.channels);
+  if (way === undefined) return call(producer, NEWS_IN_WORDS[news], facts);
+  const about = { kind: 'producerNews', producerId: producer.id, version: producer.version, news } as const;
+  return {
+    deliveries: [newDelivery({ about, ...way, language: producer.details.language, now: facts.now })],
+    tasks: [],
+  };
+};
+
+/**
+ * To each address by which he was reached and is no more: that it is so, as people are used to from accounts. Its links open nothing of his any more. A number
+ * that no text message reaches is told nothing.
+ */
+export const owedToFormer = (before: Producer, after: Producer, now: Instant): NewDelivery[] => {
+  const his = new Set(after.details.channels.map(({ address }) => String(address)));
+  const gone = before.details.channels.filter(({ address }) => !his.has(address));
+  const told = gone.filter((channel, index) => gone.findIndex(({ address }) => address === channel.address) === index);
+  return told.filter(codeReaches).map(({ kind, address }) =>
+    newDelivery({
+      about: { kind: 'producerNews', producerId: after.id, version: after.version, news: 'channelsChanged' },
+      channel: kind === 'email' ? 'email' : 'sms',
+      to: address,
+      language: after.details.language,
+      now,
+      turn: address,
+    }),
+  );
+};
+
+/** The link to his page, to his own channel and nowhere else. */
+export const owedLink = (producer: Producer, facts: Facts): Owed => {
+  const way = writtenChannel(producer.details.channels);
+  if (way === undefined)
+    return call(producer, 'il demande à changer sa fiche ; la changer avec lui au téléphone.', facts);
+  const about = { kind: 'producerLink', producerId: producer.id } as const;
+  const { now } = facts;
+  return {
+    deliveries: [newDelivery({ about, ...way, language: producer.details.language, now, turn: now })],
+    tasks: [],
+  };
+};
+
+/** The code that shows a new address to be his, to that address. */
+export const owedCode = (producer: Producer, channel: Channel, startedAt: Instant, now: Instant) =>
+  newDelivery({
+    about: { kind: 'channelCode', producerId: producer.id, address: channel.address, startedAt },
+    channel: channel.kind === 'email' ? 'email' : 'sms',
+    to: channel.address,
+    language: producer.details.language,
+    now,
+  });
+
+/** For the person of the agency who telephones; agencies work in French. */
+const NEWS_IN_WORDS: Readonly<Record<News, string>> = {
+  changeApproved: 'la modification de sa fiche est publiée.',
+  changeRejected: 'la modification de sa fiche n’est pas publiée ; la raison est sur sa fiche.',
+  withdrawn: 'sa fiche est retirée, ses coordonnées vont être effacées.',
+};
+
+const call = ({ id, details }: Producer, why: string, { now, taskId }: Facts): Owed => ({
+  deliveries: [],
+  tasks: [
+    {
+      id: taskId,
+      state: 'open',
+      kind: 'callProducer',
+      producerId: id,
+      requestId: null,
+      what: `Téléphoner à ${details.contactName} (${details.name}) : ${why}`,
+      createdAt: now,
+      doneAt: null,
+      doneBy: null,
+      note: '',
+      department: DepartmentCode.parse(departmentOfCommune(details.commune)),
+    },
+  ],
+});

@@ -1,0 +1,128 @@
+import { type OwnPorts, resume } from '#app/self-service/own-changes.ts';
+import { secondsAfter } from '#domain/ledger/transitions.ts';
+import type { OpeningDay } from '#domain/opening/opening-day.ts';
+import type { Directory } from '#domain/producers/directory.ts';
+import type { Producer } from '#domain/producers/producer.ts';
+import type { OwnRecords } from '#domain/self-service/own-records.ts';
+import { localTime } from '#domain/shared/calendar.ts';
+import type { Instant, PublicationId, SubscriptionId, TaskId } from '#domain/shared/primitives.ts';
+import { endSubscription, PENDING_DAYS } from '#domain/subscriptions/subscribing.ts';
+import type { Subscription } from '#domain/subscriptions/subscription.ts';
+import type { SubscriptionStep } from '#domain/subscriptions/subscriptions.ts';
+
+/** What we said how long we keep (page "Vos données personnelles"), and what the law says (FACTS). Days. */
+export const NO_CONTACT_DAYS = 3 * 365;
+/** An address is erased 28 days after the end of its subscription. DynamoDB removes by its own term up to two days late: this is the promise kept. */
+export const ENDED_DAYS = 28;
+/** "Within the week": after the mail that says so has surely left, with its retries. */
+export const WITHDRAWN_DAYS = 5;
+/** A refused registration is looked up when he telephones, and when he registers again. */
+export const REJECTED_DAYS = 365;
+
+export interface KeptSubscriptions {
+  /** All subscriptions of whatever state, a page at a time. */
+  kept(cursor: string | undefined): Promise<KeptPage>;
+  change(id: SubscriptionId, step: SubscriptionStep): Promise<Subscription | undefined>;
+  /** Removes a subscription that is over, and with it the markers of what it was told; nothing where it has begun again. */
+  erase(subscription: Subscription): Promise<boolean>;
+}
+
+export interface KeptPage {
+  readonly subscriptions: readonly Subscription[];
+  readonly cursor: string | undefined;
+}
+
+export interface Retention {
+  readonly directory: Pick<Directory, 'find' | 'decide'>;
+  readonly own: Pick<OwnRecords, 'proposalOf' | 'erase'>;
+  readonly ledger: OwnPorts['ledger'];
+  readonly subscribers: KeptSubscriptions;
+  readonly opening: OpeningDay;
+  newPublicationId(): PublicationId;
+  newTaskId(): TaskId;
+}
+
+export interface Retained {
+  /** Back from a pause on the day they said. */
+  readonly returned: number;
+  readonly ended: number;
+  readonly erasedSubscriptions: number;
+  readonly erasedProducers: number;
+}
+export const NOTHING_RETAINED: Retained = { returned: 0, ended: 0, erasedSubscriptions: 0, erasedProducers: 0 };
+
+export const retainedTogether = (one: Retained, other: Retained): Retained => ({
+  returned: one.returned + other.returned,
+  ended: one.ended + other.ended,
+  erasedSubscriptions: one.erasedSubscriptions + other.erasedSubscriptions,
+  erasedProducers: one.erasedProducers + other.erasedProducers,
+});
+
+const isOver = (since: Instant, days: number, now: Instant): boolean => secondsAfter(since, days * 86_400) <= now;
+
+/** Those who said until when they are away come back on the morning of that day. */
+export const returnFromPauses = async (
+  paused: readonly Producer[],
+  now: Instant,
+  { directory, own, ledger, opening, newPublicationId, newTaskId }: Retention,
+): Promise<Retained> => {
+  const { date } = localTime(now);
+  const opensAt = await opening();
+  let returned = 0;
+  for (const { id, version, pause } of paused) {
+    if (pause === undefined || pause.until === null || pause.until > date) continue;
+    const facts = { now, opensAt, publicationId: newPublicationId(), taskId: newTaskId(), expectedVersion: version };
+    // Changed meanwhile by himself: what he said last counts, and the next night looks again.
+    if ((await resume({ directory, own, ledger }, id, facts)).kind === 'saved') returned += 1;
+  }
+  return { ...NOTHING_RETAINED, returned };
+};
+
+/** What is to happen to a subscription tonight; undefined: nothing. */
+export const termOf = (subscription: Subscription, now: Instant): 'end' | 'erase' | undefined => {
+  const { state, consent, endedAt, lastContactAt } = subscription;
+  switch (state) {
+    case 'active':
+      return isOver(lastContactAt, NO_CONTACT_DAYS, now) ? 'end' : undefined;
+    case 'ended':
+      return endedAt !== null && isOver(endedAt, ENDED_DAYS, now) ? 'erase' : undefined;
+    case 'pending':
+      return isOver(consent.givenAt, PENDING_DAYS + 1, now) ? 'erase' : undefined;
+  }
+};
+
+export const retainSubscriptions = async (
+  { subscriptions }: KeptPage,
+  now: Instant,
+  { subscribers }: Retention,
+): Promise<Retained> => {
+  let retained = NOTHING_RETAINED;
+  for (const subscription of subscriptions) {
+    const term = termOf(subscription, now);
+    // Decided again upon what is kept at that very moment: she may just have clicked.
+    if (term === 'end') {
+      const step: SubscriptionStep = (current) =>
+        termOf(current, now) === 'end' ? endSubscription('noContact', now)(current) : undefined;
+      if ((await subscribers.change(subscription.id, step)) !== undefined)
+        retained = { ...retained, ended: retained.ended + 1 };
+    }
+    if (term === 'erase' && (await subscribers.erase(subscription)))
+      retained = { ...retained, erasedSubscriptions: retained.erasedSubscriptions + 1 };
+  }
+  return retained;
+};
+
+/** Who has left or was refused, once his term is over: all that is private of him goes, and he with it. */
+export const eraseProducers = async (
+  producers: readonly Producer[],
+  now: Instant,
+  { own }: Retention,
+): Promise<Retained> => {
+  let erasedProducers = 0;
+  for (const producer of producers) {
+    const days = producer.state === 'withdrawn' ? WITHDRAWN_DAYS : REJECTED_DAYS;
+    if (!isOver(producer.updatedAt, days, now)) continue;
+    if ((await own.erase(producer)) === 'erased') erasedProducers += 1;
+  }
+  return { ...NOTHING_RETAINED, erasedProducers };
+};

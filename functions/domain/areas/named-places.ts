@@ -1,0 +1,236 @@
+import { foldName } from '#domain/places/place-words.ts';
+import { CommuneCode, DepartmentCode, type Language, type Position } from '#domain/shared/primitives.ts';
+import type { Shape } from './area.ts';
+import { distanceKm } from './geometry.ts';
+import type { KnownPlaces } from './known-places.ts';
+import type { Place } from './place.ts';
+
+/** Places as people type them in a form: names, postcodes and codes, one a line. What could be several is asked, never guessed. */
+
+/** One thing that typed words can mean. `value` is what the form posts: its kind and its code. */
+export interface Meaning {
+  readonly value: `${'commune' | 'epci' | 'department' | 'region' | 'postcode'}:${string}`;
+  readonly label: string;
+}
+
+/** `one`: clear. `several`: to choose from, likeliest first. `none`: no such place. */
+export type Reading =
+  | { readonly kind: 'one'; readonly meaning: Meaning }
+  | { readonly kind: 'several'; readonly meanings: readonly Meaning[] }
+  | { readonly kind: 'none' };
+
+const MOST_CHOICES = 12;
+/** A postcode is shared by up to 46 communes. */
+const MOST_UNDER_POSTCODE = 60;
+
+const EPCI_WORDS = /\b(communaute|agglo|agglomeration|intercommunalite|metropole|cc|ca|cu)\b/;
+
+/** The separate places of a text: one a line, or between commas or semicolons. */
+export const splitPlaces = (typed: string): string[] => [
+  ...new Set(
+    typed
+      .split(/[\n,;]+/)
+      .map((part) => part.trim())
+      .filter((part) => part !== ''),
+  ),
+];
+
+/** The name under which a form asks about one typed place: letters, digits and hyphens, never only digits. */
+export const placeField = (typed: string): string => `p-${foldName(typed).replaceAll(' ', '-')}`;
+
+/** Which commune is meant by a name, a postcode, or both. */
+export const readCommune = (typed: string, places: KnownPlaces, near?: Position): Reading => {
+  const name = nameIn(typed);
+  const found = distinctCommunes(places.complete(typed, name === '' ? MOST_UNDER_POSTCODE : MOST_CHOICES));
+  const same = found.filter((place) => name !== '' && namesOf(place, places).includes(name));
+  const candidates = same.length > 0 ? same : found;
+  return reading(nearestFirst(candidates, near).map((place) => communeMeaning(place)));
+};
+
+/** What typed words mean as a part of an area: a department, an EPCI, a commune, all communes of a postcode. */
+export const readNamedPlace = (typed: string, places: KnownPlaces, lang: Language, near?: Position): Reading => {
+  const digits = typed.replace(/\s/g, '');
+  if (/^\d{5}$/.test(digits)) return readFiveDigits(digits, places, lang);
+  const communes = communesCalled(typed, places, near);
+  // "Bordeaux" is the city; who means "Bordeaux Métropole" says so.
+  const epcis = communes.length > 0 && !EPCI_WORDS.test(foldName(typed)) ? [] : epcisCalled(typed, places, lang);
+  const named = [
+    ...departmentsCalled(typed, places, lang),
+    ...regionsCalled(typed, places, lang),
+    ...epcis,
+    ...communes,
+  ];
+  if (named.length > 0) return reading(named);
+  const partial: Meaning[] = [
+    ...distinctCommunes(places.complete(typed, 8)).map((place) => communeMeaning(place)),
+    ...places.searchEpci(typed, 4).map((epci) => epciMeaning(epci, lang)),
+  ];
+  return partial.length === 0 ? { kind: 'none' } : { kind: 'several', meanings: partial };
+};
+
+/** The shapes of chosen meanings, communes with communes, departments with departments. */
+export const shapesOf = (values: readonly string[], places: KnownPlaces): Shape[] => {
+  const of = (kind: string): string[] =>
+    values.flatMap((value) => (value.startsWith(`${kind}:`) ? [value.slice(kind.length + 1)] : []));
+  const communes = [...of('commune'), ...of('postcode').flatMap((postcode) => codesUnder(postcode, places))];
+  const departments = of('department');
+  const epcis = of('epci');
+  const regions = of('region');
+  return [
+    ...(communes.length === 0
+      ? []
+      : [{ kind: 'communes' as const, codes: [...new Set(communes)].map((code) => CommuneCode.parse(code)) }]),
+    ...(epcis.length === 0 ? [] : [{ kind: 'epci' as const, codes: [...new Set(epcis)] }]),
+    ...(departments.length === 0
+      ? []
+      : [{ kind: 'departments' as const, codes: [...new Set(departments)].map((code) => DepartmentCode.parse(code)) }]),
+    ...(regions.length === 0 ? [] : [{ kind: 'regions' as const, codes: [...new Set(regions)] }]),
+  ];
+};
+
+const reading = (meanings: readonly Meaning[]): Reading => {
+  const [first, ...others] = meanings;
+  if (first === undefined) return { kind: 'none' };
+  return others.length === 0 ? { kind: 'one', meaning: first } : { kind: 'several', meanings };
+};
+
+/** A folded name without the postcode or department that people add to it. */
+const nameIn = (typed: string): string =>
+  foldName(typed)
+    .replace(/\b(\d{2} ?\d{3}|\d{2}|2[ab])\b/g, '')
+    .trim()
+    .replace(/ +/g, ' ');
+
+/** The commune's own name, and what it is called in the list where that is a former commune: "Gaas (40350)". */
+const namesOf = (place: Place, places: KnownPlaces): string[] =>
+  [
+    place.label.replace(/ \([^)]*\)$/, ''),
+    place.commune === null ? undefined : places.communeName(place.commune),
+  ].flatMap((name) => (name === undefined ? [] : [foldName(name)]));
+
+const distinctCommunes = (found: readonly Place[]): Place[] => {
+  const seen = new Set<string>();
+  return found.filter(({ commune }) => {
+    if (commune === null || seen.has(commune)) return false;
+    seen.add(commune);
+    return true;
+  });
+};
+
+const nearestFirst = (found: readonly Place[], near: Position | undefined): Place[] =>
+  near === undefined ? [...found] : [...found].sort((a, b) => distanceKm(near, a) - distanceKm(near, b));
+
+const communeMeaning = (place: Place): Meaning => ({ value: `commune:${place.commune}`, label: place.label });
+
+const epciMeaning = (epci: { code: string; name: string; communes: number }, lang: Language): Meaning => ({
+  value: `epci:${epci.code}`,
+  label:
+    lang === 'fr'
+      ? `${epci.name} (intercommunalité, ${epci.communes} communes)`
+      : `${epci.name} (group of ${epci.communes} communes)`,
+});
+
+const departmentMeaning = (department: { code: string; name: string }, lang: Language): Meaning => ({
+  value: `department:${department.code}`,
+  label:
+    lang === 'fr'
+      ? `${department.name} (tout le département ${department.code})`
+      : `${department.name} (the whole department ${department.code})`,
+});
+
+/** Five digits are a postcode first: people know it; the INSEE code where there is no such postcode, or both where they differ. */
+const readFiveDigits = (digits: string, places: KnownPlaces, lang: Language): Reading => {
+  const under = communesUnder(digits, places);
+  const byCode = places.hasCommune(digits) ? places.commune(digits) : undefined;
+  const other =
+    byCode === undefined || under.some(({ commune }) => commune === digits)
+      ? []
+      : [{ ...communeMeaning(byCode), label: `${byCode.label} (INSEE ${digits})` }];
+  const all: Meaning[] =
+    under.length < 2
+      ? []
+      : [
+          {
+            value: `postcode:${digits}`,
+            label:
+              lang === 'fr'
+                ? `Les ${under.length} communes du code postal ${digits}`
+                : `All ${under.length} communes of postcode ${digits}`,
+          },
+        ];
+  return reading([...all, ...under.map((place) => communeMeaning(place)), ...other]);
+};
+
+const communesUnder = (postcode: string, places: KnownPlaces): Place[] =>
+  distinctCommunes(
+    places
+      .complete(postcode, MOST_UNDER_POSTCODE)
+      .filter((place) => place.postcode === postcode && place.kind === 'commune'),
+  );
+
+const codesUnder = (postcode: string, places: KnownPlaces): string[] =>
+  communesUnder(postcode, places).flatMap(({ commune }) => (commune === null ? [] : [commune]));
+
+const departmentsCalled = (typed: string, places: KnownPlaces, lang: Language): Meaning[] => {
+  const name = foldName(typed).replace(
+    /^(?:tout )?(?:le |la |les |l )?(?:departement (?:du |de la |des |de l |de )?)?/,
+    '',
+  );
+  return places
+    .allDepartments()
+    .filter(
+      (department) =>
+        department.code.toLowerCase() === typed.trim().toLowerCase() || foldName(department.name) === name,
+    )
+    .map((department) => departmentMeaning(department, lang));
+};
+
+const regionsCalled = (typed: string, places: KnownPlaces, lang: Language): Meaning[] => {
+  const name = foldName(typed)
+    .replace(/^(?:toute )?(?:la |le |les |l )?(?:region (?:de la |du |des |de l |de )?)?/, '')
+    .trim();
+  return places
+    .allRegions()
+    .filter((region) => foldName(region.name).replace(/^(?:la |le |l )/, '') === name)
+    .map(({ code, name: called }) => ({
+      value: `region:${code}` as const,
+      label: lang === 'fr' ? `${called} (toute la région)` : `${called} (the whole region)`,
+    }));
+};
+
+const epcisCalled = (typed: string, places: KnownPlaces, lang: Language): Meaning[] => {
+  if (/^\d{9}$/.test(typed.replace(/\s/g, ''))) {
+    const code = typed.replace(/\s/g, '');
+    const name = places.epciName(code);
+    return name === undefined
+      ? []
+      : [epciMeaning({ code, name, communes: places.communesOfEpci(code)?.length ?? 0 }, lang)];
+  }
+  const asked = epciCore(typed);
+  if (asked === '') return [];
+  return places
+    .searchEpci(typed, 20)
+    .filter(({ name }) => epciCore(name) === asked || EPCI_WORDS.test(foldName(typed)))
+    .slice(0, MOST_CHOICES)
+    .map((epci) => epciMeaning(epci, lang));
+};
+
+/** An EPCI's name without its nature: "CA du Grand Dax" and "Grand Dax" are the same. */
+const epciCore = (name: string): string =>
+  foldName(name)
+    .replace(
+      /\b(communaute de communes|communaute d agglomeration|communaute urbaine|agglomeration|agglo|intercommunalite|cc|ca|cu|metropole)\b/g,
+      ' ',
+    )
+    .replace(/^ *(?:du|de la|des|de l|de|d|le|la|les|l)\b/, ' ')
+    .trim()
+    .replace(/ +/g, ' ');
+
+const communesCalled = (typed: string, places: KnownPlaces, near: Position | undefined): Meaning[] => {
+  const name = nameIn(typed);
+  if (name === '') return [];
+  const same = distinctCommunes(places.complete(typed, MOST_CHOICES)).filter((place) =>
+    namesOf(place, places).includes(name),
+  );
+  return nearestFirst(same, near).map((place) => communeMeaning(place));
+};

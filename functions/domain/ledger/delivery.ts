@@ -1,0 +1,93 @@
+import { z } from 'zod';
+import { MemberId } from '#domain/members/member.ts';
+import { Instant, Language, ProducerId, PublicationId, RequestId, SubscriptionId } from '#domain/shared/primitives.ts';
+import { ImportedId } from '#domain/unclaimed/imported.ts';
+
+/**
+ * The one ledger: any message we owe someone. What is owed is said by `about`, which refers to other records and is rendered only when sent;
+ * the ledger holds no text, no link and no code.
+ */
+
+/** What a message is about. Alerts, confirmations, decisions, requests and answers are kinds of one thing. */
+export const About = z.discriminatedUnion('kind', [
+  /** To a subscriber: a producer now reaches her place. */
+  z.strictObject({
+    kind: z.literal('alert'),
+    subscriptionId: SubscriptionId,
+    producerId: ProducerId,
+    publicationId: PublicationId,
+  }),
+  /** To a subscriber: several producers who reach her place came at the same time. Which, the markers of the wave say when it is written. */
+  z.strictObject({ kind: z.literal('digest'), subscriptionId: SubscriptionId, wave: Instant }),
+  /** To a subscriber: the directory opens today, and who delivers to her. */
+  z.strictObject({ kind: z.literal('opening'), subscriptionId: SubscriptionId, opensAt: Instant }),
+  /** To a subscriber to be: button and code. */
+  z.strictObject({ kind: z.literal('subscriptionConfirmation'), subscriptionId: SubscriptionId }),
+  /** To a producer: registered, and the link to his page. */
+  z.strictObject({ kind: z.literal('registrationReceived'), producerId: ProducerId }),
+  /** To a producer: approved, or rejected with the reason. */
+  z.strictObject({ kind: z.literal('decision'), producerId: ProducerId, version: z.int() }),
+  /** To a producer: the link to his page, because he asked for it. */
+  z.strictObject({ kind: z.literal('producerLink'), producerId: ProducerId }),
+  /** To a producer: what became of a change of his, or that he has left. */
+  z.strictObject({
+    kind: z.literal('producerNews'),
+    producerId: ProducerId,
+    version: z.int(),
+    /** `channelsChanged`: to an address by which he is reached no more. */
+    news: z.enum(['changeApproved', 'changeRejected', 'withdrawn', 'channelsChanged']),
+  }),
+  /** To an address that a producer wants to be reached by: the code that shows it to be his. */
+  z.strictObject({ kind: z.literal('channelCode'), producerId: ProducerId, address: z.string(), startedAt: Instant }),
+  /** To a requester: button and code, the first time. */
+  z.strictObject({ kind: z.literal('requestConfirmation'), requestId: RequestId }),
+  /** To a producer: somebody asks for something. `attempt` counts the channels tried: each is a message of its own. */
+  z.strictObject({ kind: z.literal('request'), requestId: RequestId, producerId: ProducerId, attempt: z.int().min(0) }),
+  /** To a requester: the producer's answer, or that he could not be reached and a person takes over. */
+  z.strictObject({ kind: z.literal('requestNews'), requestId: RequestId, producerId: ProducerId, version: z.int() }),
+  /** To a producer: what the agency wants to know of him. */
+  z.strictObject({ kind: z.literal('question'), producerId: ProducerId, questionId: z.string() }),
+  /** To a producer of a list who is not yet with us: where we know him from, and how to come or to be taken out. `others`: his other farms. */
+  z.strictObject({
+    kind: z.literal('invitation'),
+    importedId: ImportedId,
+    others: z.array(ImportedId).max(20).default([]),
+  }),
+  /** To a member of the agency to be: the link with which she chooses her password. */
+  z.strictObject({ kind: z.literal('memberInvitation'), memberId: MemberId, number: z.int().min(1) }),
+  /** To nobody: when due, a request that is still unanswered goes on to the producer's next channel. */
+  z.strictObject({ kind: z.literal('chase'), requestId: RequestId, producerId: ProducerId, attempt: z.int().min(0) }),
+]);
+export type About = z.infer<typeof About>;
+
+export const DeliveryChannel = z.enum(['email', 'sms', 'none']);
+export type DeliveryChannel = z.infer<typeof DeliveryChannel>;
+
+/**
+ * due -> claimed -> sent -> received; or failed (permanent: bounced, refused), or cancelled (no longer wanted when its turn came).
+ * `claimed` with a lease in the past and no feedback means that the provider never got it: it is due again.
+ */
+export const DeliveryState = z.enum(['due', 'claimed', 'sent', 'received', 'failed', 'cancelled']);
+export type DeliveryState = z.infer<typeof DeliveryState>;
+
+export const Delivery = z.strictObject({
+  /** Dedupe key hashed: letters and digits only, safe as an SES message tag. */
+  id: z.string().regex(/^[a-z0-9]{26}$/),
+  /** Says what the message is: the same message has the same key, so it is owed once. */
+  dedupeKey: z.string(),
+  about: About,
+  channel: DeliveryChannel,
+  /** E-mail address or E.164 number; private. */
+  to: z.string(),
+  language: Language,
+  state: DeliveryState,
+  attempts: z.int().min(0),
+  dueAt: Instant,
+  leaseUntil: Instant.nullable(),
+  providerId: z.string().nullable(),
+  sentAt: Instant.nullable(),
+  /** Why it failed or was cancelled, in words for the agency. */
+  reason: z.string().nullable(),
+  createdAt: Instant,
+});
+export type Delivery = z.infer<typeof Delivery>;

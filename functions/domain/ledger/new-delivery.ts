@@ -1,0 +1,90 @@
+import { unreachable } from '#domain/shared/outcome.ts';
+import type { Instant, Language } from '#domain/shared/primitives.ts';
+import type { About, Delivery, DeliveryChannel } from './delivery.ts';
+
+/** A message that we begin to owe. Its id is the hash of its dedupe key, made by the adapter: the same message is owed once. */
+export interface NewDelivery {
+  readonly dedupeKey: string;
+  readonly about: About;
+  readonly channel: DeliveryChannel;
+  readonly to: string;
+  readonly language: Language;
+  readonly dueAt: Instant;
+  readonly createdAt: Instant;
+}
+
+export interface Owed {
+  readonly about: About;
+  readonly channel: DeliveryChannel;
+  /** E-mail address or E.164 number; empty for the channel `none`. */
+  readonly to: string;
+  readonly language: Language;
+  readonly now: Instant;
+  /** Not before; now if absent. */
+  readonly dueAt?: Instant;
+  /** Sets apart messages that are about the same thing and yet both owed: the code asked for again. */
+  readonly turn?: string;
+}
+
+/** A message to owe, ready for `Ledger.owe` or `owePut`. */
+export const newDelivery = ({ about, channel, to, language, now, dueAt = now, turn }: Owed): NewDelivery => ({
+  dedupeKey: turn === undefined ? dedupeKeyOf(about) : `${dedupeKeyOf(about)}#${turn}`,
+  about,
+  channel,
+  to,
+  language,
+  dueAt,
+  createdAt: now,
+});
+
+/** What makes a message the same message, by its kind. */
+export const dedupeKeyOf = (about: About): string => {
+  switch (about.kind) {
+    case 'alert':
+      return `alert#${about.subscriptionId}#${about.publicationId}`;
+    case 'digest':
+      return `digest#${about.subscriptionId}#${about.wave}`;
+    case 'opening':
+      return `opening#${about.subscriptionId}#${about.opensAt}`;
+    case 'subscriptionConfirmation':
+      return `subscriptionConfirmation#${about.subscriptionId}`;
+    case 'registrationReceived':
+      return `registrationReceived#${about.producerId}`;
+    case 'decision':
+      return `decision#${about.producerId}#${about.version}`;
+    case 'producerLink':
+      return `producerLink#${about.producerId}`;
+    case 'producerNews':
+      return `producerNews#${about.producerId}#${about.version}#${about.news}`;
+    case 'channelCode':
+      return `channelCode#${about.producerId}#${about.address}#${about.startedAt}`;
+    case 'requestConfirmation':
+      return `requestConfirmation#${about.requestId}`;
+    case 'request':
+      return `request#${about.requestId}#${about.producerId}#${about.attempt}`;
+    case 'requestNews':
+      return `requestNews#${about.requestId}#${about.producerId}#${about.version}`;
+    case 'question':
+      return `question#${about.producerId}#${about.questionId}`;
+    case 'invitation':
+      return `invitation#${about.importedId}`;
+    case 'memberInvitation':
+      return `memberInvitation#${about.memberId}#${about.number}`;
+    case 'chase':
+      return `chase#${about.requestId}#${about.producerId}#${about.attempt}`;
+    default:
+      return unreachable(about);
+  }
+};
+
+/** The record with which a message enters the ledger. */
+export const deliveryFrom = (owed: NewDelivery, id: string): Delivery => ({
+  ...owed,
+  id,
+  state: 'due',
+  attempts: 0,
+  leaseUntil: null,
+  providerId: null,
+  sentAt: null,
+  reason: null,
+});

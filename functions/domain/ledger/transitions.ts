@@ -1,0 +1,94 @@
+import type { Instant } from '#domain/shared/primitives.ts';
+import type { ImportedId } from '#domain/unclaimed/imported.ts';
+import type { Delivery } from './delivery.ts';
+import type { Transition } from './ledger.ts';
+
+/**
+ * How a delivery moves: due -> claimed -> sent -> received, or failed, or cancelled. A worker holds it by its lease; what a provider
+ * says (feedback.ts) may come at any time. Nothing leaves a finished state but by feedback.
+ */
+
+/** Longest that a `send` function runs (its timeout in infra/functions.ts, seconds). */
+const SEND_TIMEOUT_SECONDS = 60;
+/** SES and End User Messaging publish their events within seconds; with two deliveries of the feedback queue lost on the way, minutes. */
+const FEEDBACK_LATENCY_SECONDS = 840;
+/**
+ * How long a claim holds: 60 s + 840 s = 15 minutes. A worker that died after the provider's yes has left no mark, but the provider's event
+ * marks the message within that time. Only one of which nobody has said anything by then was never sent, and is due again.
+ */
+export const LEASE_SECONDS = SEND_TIMEOUT_SECONDS + FEEDBACK_LATENCY_SECONDS;
+
+/** How long the sweep trusts a message of the queue to arrive before it queues a due delivery again. */
+const TRUST_QUEUE_SECONDS = 60;
+/** One of thousands waits in the queue for its turn: queued again meanwhile, it would only make the queue longer. */
+const TRUST_BURST_SECONDS = 900;
+
+export const secondsAfter = (instant: Instant, seconds: number): Instant =>
+  new Date(Date.parse(instant) + seconds * 1000).toISOString();
+
+/** When the sweep should look at a delivery if nothing happens to it; undefined once it is finished. */
+export const lookAtOf = (delivery: Delivery): Instant | undefined => {
+  if (delivery.state === 'due')
+    return secondsAfter(delivery.dueAt, isOfBurst(delivery) ? TRUST_BURST_SECONDS : TRUST_QUEUE_SECONDS);
+  if (delivery.state === 'claimed') return delivery.leaseUntil ?? delivery.dueAt;
+  return undefined;
+};
+
+/** Owed with all others of its occasion, and not tried yet. What was put off is in no queue: the sweep alone finds it. */
+const isOfBurst = ({ about, attempts }: Delivery): boolean =>
+  attempts === 0 && (about.kind === 'alert' || about.kind === 'opening');
+
+/** Takes a delivery that is due, or whose worker's lease has passed without a word from the provider. */
+export const claim =
+  (now: Instant, leaseUntil: Instant): Transition =>
+  (delivery) => {
+    const isDue = delivery.state === 'due' && delivery.dueAt <= now;
+    const isLost = delivery.state === 'claimed' && delivery.leaseUntil !== null && delivery.leaseUntil <= now;
+    return isDue || isLost ? { ...delivery, state: 'claimed', attempts: delivery.attempts + 1, leaseUntil } : undefined;
+  };
+
+/** The provider said yes. What feedback has meanwhile said stands; the provider's id is kept all the same. */
+export const markSent =
+  (providerId: string, now: Instant): Transition =>
+  (delivery) => {
+    if (delivery.state === 'claimed') return { ...delivery, state: 'sent', providerId, sentAt: now, leaseUntil: null };
+    return delivery.providerId === null && delivery.state !== 'due' && delivery.state !== 'cancelled'
+      ? { ...delivery, providerId, sentAt: delivery.sentAt ?? now }
+      : undefined;
+  };
+
+/** The provider said no, for good. */
+export const markFailed =
+  (reason: string): Transition =>
+  (delivery) =>
+    delivery.state === 'claimed' ? { ...delivery, state: 'failed', reason, leaseUntil: null } : undefined;
+
+/** Certainly not sent, and to be tried again: throttled, outside the hours of SMS. */
+export const postpone =
+  (dueAt: Instant): Transition =>
+  (delivery) =>
+    delivery.state === 'claimed' ? { ...delivery, state: 'due', dueAt, leaseUntil: null } : undefined;
+
+/**
+ * A farm that was invited is to be forgotten: it is named no more, and with the last one the address goes. An invitation that has not left yet
+ * finds nobody to say it to.
+ */
+export const forgetInvited =
+  (importedId: ImportedId): Transition =>
+  (delivery) => {
+    const { about } = delivery;
+    if (about.kind !== 'invitation') return undefined;
+    const [next, ...others] = [about.importedId, ...about.others].filter((id) => id !== importedId);
+    if (next === undefined) return delivery.to === '' ? undefined : { ...delivery, to: '' };
+    return others.length === about.others.length
+      ? undefined
+      : { ...delivery, about: { ...about, importedId: next, others } };
+  };
+
+/** No longer wanted when its turn came. */
+export const cancel =
+  (reason: string): Transition =>
+  (delivery) =>
+    delivery.state === 'claimed' || delivery.state === 'due'
+      ? { ...delivery, state: 'cancelled', reason, leaseUntil: null }
+      : undefined;

@@ -1,0 +1,82 @@
+import { z } from 'zod';
+import { DepartmentCode, EmailAddress, freeText, Instant, Language } from '#domain/shared/primitives.ts';
+
+/** `agency`: everything. `partner` (a chamber, a park): the producers of its departments. `reader`: reads, changes nothing. */
+export const MemberRole = z.enum(['agency', 'partner', 'reader']);
+export type MemberRole = z.infer<typeof MemberRole>;
+
+/** The group of the pool (infra/constructs/members.ts) whose accounts are of the agency before anybody could invite them. */
+export const FOUNDERS = 'founders';
+
+/** The name of an account in the pool of members: it never changes, nor does it pass to another person. */
+export const MemberId = z.string().regex(/^[A-Za-z0-9-]{1,64}$/, 'not an identifier');
+export type MemberId = z.infer<typeof MemberId>;
+
+/** What a member may do, asked on each of her calls: a change of it counts from her next one on. */
+export const Member = z.strictObject({
+  id: MemberId,
+  email: EmailAddress,
+  name: freeText(100),
+  role: MemberRole,
+  /** Of a partner: all that it sees. Of a reader: all that she sees, everything where none is named. */
+  departments: z.array(DepartmentCode).max(110),
+  /** `invited`: she has not chosen her password yet. `removed`: kept to say who she was; no token opens anything. */
+  state: z.enum(['invited', 'active', 'removed']),
+  /** The link that lets her choose a password: only the latest works, once; null where none is out. */
+  invitation: z.strictObject({ number: z.int().min(1), at: Instant }).nullable(),
+  /** How many were sent so far. */
+  invitations: z.int().min(0),
+  language: Language,
+  since: Instant,
+  version: z.int().min(1),
+});
+export type Member = z.infer<typeof Member>;
+
+/** A member who is doing something: as much of her as rights and the journal need. */
+export interface Acting extends Pick<Member, 'id' | 'role'> {
+  readonly email: string;
+  readonly departments: readonly DepartmentCode[];
+}
+
+/** Why a member may not do something. */
+export type Refusal =
+  /** She reads only. */
+  | 'readsOnly'
+  /** The producer is outside the departments of the member. */
+  | 'elsewhere'
+  /** The list was imported for other departments than those of the member, or for all. */
+  | 'listElsewhere'
+  /** Only the agency itself does this. */
+  | 'agencyOnly';
+
+/** Signed in, and yet no member: `removed` was one, `unknown` never was. */
+export type TurnedAway = 'removed' | 'unknown';
+
+/** Whether a member sees producers of a department; undefined: she does. */
+export const refusedToRead = ({ role, departments }: Acting, department: string): Refusal | undefined => {
+  const isEverywhere = role === 'agency' || (role === 'reader' && departments.length === 0);
+  return isEverywhere || departments.some((own) => own === department) ? undefined : 'elsewhere';
+};
+
+/** Whether a member may decide on, write about or change producers of a department; undefined: she may. */
+export const refusedToChange = (member: Acting, department: string): Refusal | undefined =>
+  refusedToRead(member, department) ?? (member.role === 'reader' ? 'readsOnly' : undefined);
+
+/** Whether a member may do what concerns the whole directory: members, the journal; undefined: she may. */
+export const refusedToRun = ({ role }: Acting): Refusal | undefined => (role === 'agency' ? undefined : 'agencyOnly');
+
+/**
+ * Whether a member sees an imported list, and goes on with it; undefined: she does.
+ *
+ * @param departments for which it was imported; null: for all
+ */
+export const refusedToSeeList = (member: Acting, departments: readonly string[] | null): Refusal | undefined => {
+  const limit = limitOf(member);
+  if (limit === undefined) return undefined;
+  const isHers = departments?.every((department) => limit.some((own) => own === department)) ?? false;
+  return isHers ? undefined : 'listElsewhere';
+};
+
+/** The departments to which what she sees is limited; undefined: none, she sees all. */
+export const limitOf = ({ role, departments }: Acting): readonly DepartmentCode[] | undefined =>
+  role === 'agency' || (role === 'reader' && departments.length === 0) ? undefined : departments;

@@ -1,0 +1,41 @@
+import type { ProducerId } from '#domain/shared/primitives.ts';
+import type { Availability, Offer, Producer } from './producer.ts';
+
+/**
+ * What changes by the minute: whether he is away, and what he has left. Kept apart from the directory and the index, so that a change costs one
+ * write and is seen by the next reader (ADR 0011). No record means: not away, and available as his offers say.
+ */
+export interface LiveState {
+  readonly paused: boolean;
+  /** Offer → what there is of it now; offers not named are as they were registered. */
+  readonly stock: Readonly<Record<string, Availability>>;
+}
+
+export interface LiveStates {
+  /** Of those who have one. Rejects rather than leave anybody out. */
+  of(ids: readonly ProducerId[]): Promise<ReadonlyMap<ProducerId, LiveState>>;
+}
+
+export interface LiveStore extends LiveStates {
+  /** Writes what there is of all that he sells: the last word counts. Nothing where nothing is named. */
+  setStock(id: ProducerId, stock: LiveState['stock']): Promise<void>;
+}
+
+type Stocked = Pick<Offer, 'id' | 'availability'>;
+
+/** Offers with what there is of them now. */
+export const stocked = <Some extends Stocked>(offers: readonly Some[], live: LiveState | undefined): Some[] =>
+  offers.map((offer) => {
+    const now = live?.stock[offer.id];
+    return now === undefined || now === offer.availability ? offer : { ...offer, availability: now };
+  });
+
+/** The producer as he is at this minute: what every reader but the review shows. */
+export const asOfNow = (producer: Producer, live: LiveState | undefined): Producer => ({
+  ...producer,
+  details: { ...producer.details, offers: stocked(producer.details.offers, live) },
+});
+
+/** What there is of each offer, as he says it on his page. */
+export const stockOf = (offers: readonly Stocked[]): LiveState['stock'] =>
+  Object.fromEntries(offers.map(({ id, availability }) => [id, availability]));

@@ -1,0 +1,150 @@
+import { z } from 'zod';
+import { Area } from '#domain/areas/area.ts';
+import { FamilyCode, LabelCode, PaymentCode } from '#domain/catalogue/codes.ts';
+import {
+  Audience,
+  CommuneCode,
+  EmailAddress,
+  freeText,
+  Instant,
+  Language,
+  Month,
+  Position,
+  ProducerId,
+  RoundId,
+  Telephone,
+  TimeOfDay,
+  Weekday,
+} from '#domain/shared/primitives.ts';
+import { Siret } from './siret.ts';
+
+export const Availability = z.enum(['available', 'soon', 'soldOut']);
+export type Availability = z.infer<typeof Availability>;
+
+/** What a producer sells. Professional terms are shown to shops and canteens only. */
+export const Offer = z.strictObject({
+  id: z.string().regex(/^[a-z0-9-]{1,40}$/),
+  name: freeText(80).min(1, 'say what it is'),
+  family: FamilyCode,
+  /** Product of the catalogue (functions/domain/catalogue/catalogue.ts), where it is one. Ties offers to recipes. */
+  product: z.string().max(40).nullable().default(null),
+  /** Months of season; all twelve where it has none. */
+  months: z.array(Month).min(1, 'choose at least one month').max(12),
+  availability: Availability.default('available'),
+  price: freeText(80).default(''),
+  audiences: z.array(Audience).min(1, 'say for whom').max(3),
+  professional: z
+    .strictObject({
+      packaging: freeText(120).default(''),
+      weeklyVolume: freeText(80).default(''),
+      priceBeforeTax: freeText(80).default(''),
+    })
+    .nullable()
+    .default(null),
+});
+export type Offer = z.infer<typeof Offer>;
+
+export const RoundMode = z.enum(['door', 'pickup', 'parcel']);
+export type RoundMode = z.infer<typeof RoundMode>;
+
+/** One way of reaching people. The area is where it delivers, or, for a pick-up point, where people come from. */
+export const Round = z.strictObject({
+  id: RoundId,
+  mode: RoundMode,
+  /** Such as "Thursday Dax". */
+  name: freeText(80).default(''),
+  area: Area,
+  audiences: z.array(Audience).min(1, 'say for whom').max(3),
+  weekdays: z.array(Weekday).min(1, 'choose at least one day').max(7),
+  /** Order before this weekday and local time, in the week before the delivery; null: no deadline. */
+  orderBefore: z.strictObject({ weekday: Weekday, time: TimeOfDay }).nullable().default(null),
+  /** Least order, euros; null: none. */
+  minimumEuros: z.number().min(0).max(10_000).nullable().default(null),
+  /** Delivery fee, euros; 0: free. */
+  feeEuros: z.number().min(0).max(1_000).default(0),
+  /** The place and hours of a pick-up point. */
+  pickup: z
+    .strictObject({
+      name: freeText(120).min(1, 'say where people come to collect'),
+      address: freeText(200).default(''),
+      hours: freeText(80).default(''),
+      ...Position.shape,
+    })
+    .nullable()
+    .default(null),
+});
+export type Round = z.infer<typeof Round>;
+
+/** How requests reach the producer, in his own order. */
+export const Channel = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('email'), address: EmailAddress }),
+  z.strictObject({ kind: z.literal('sms'), address: Telephone }),
+  z.strictObject({ kind: z.literal('call'), address: Telephone }),
+]);
+export type Channel = z.infer<typeof Channel>;
+
+/** What the producer wants everyone to see. */
+export const PublicContacts = z.strictObject({
+  telephone: Telephone.nullable().default(null),
+  email: EmailAddress.nullable().default(null),
+  website: z
+    .url({ protocol: /^https?$/, error: 'this is not a web address' })
+    .max(200)
+    .nullable()
+    .default(null),
+});
+export type PublicContacts = z.infer<typeof PublicContacts>;
+
+/** What a producer says of himself: the content of a registration, and of every later change. */
+export const ProducerDetails = z.strictObject({
+  name: freeText(100).min(2, 'give the name of the farm or workshop'),
+  siret: Siret,
+  /** Who answers; private. */
+  contactName: freeText(100).min(1, 'give a name to ask for'),
+  description: freeText(1_000).default(''),
+  address: freeText(200).default(''),
+  commune: CommuneCode,
+  position: Position,
+  positionApproximate: z.boolean().default(false),
+  offers: z.array(Offer).min(1, 'say at least one thing that you sell').max(60),
+  rounds: z.array(Round).min(1, 'describe at least one round').max(12),
+  labels: z.array(LabelCode).max(12).default([]),
+  payments: z.array(PaymentCode).max(8).default([]),
+  publicContacts: PublicContacts,
+  channels: z.array(Channel).min(1, 'give at least one way to reach you').max(5),
+  language: Language.default('fr'),
+});
+export type ProducerDetails = z.infer<typeof ProducerDetails>;
+
+export const ProducerState = z.enum(['pending', 'published', 'paused', 'withdrawn', 'rejected']);
+export type ProducerState = z.infer<typeof ProducerState>;
+
+/** Away of his own will: shown nowhere, asked for nothing, until he is back. */
+export const Pause = z.strictObject({
+  since: Instant,
+  /** The first day on which he is back (local date); null: until he says so. */
+  until: z.iso.date().nullable(),
+  /** His rounds when he left: whom they reached knows him already. */
+  rounds: z.array(Round),
+});
+export type Pause = z.infer<typeof Pause>;
+
+export const Producer = z.strictObject({
+  id: ProducerId,
+  state: ProducerState,
+  /** Counts every change; the optimistic lock of the directory and the version of the coverage items. */
+  version: z.int().min(1),
+  details: ProducerDetails,
+  /** Invented for the local sample: said on every page that shows it. */
+  invented: z.boolean().default(false),
+  registeredAt: Instant,
+  updatedAt: Instant,
+  publishedAt: Instant.nullable().default(null),
+  rejection: z
+    .strictObject({ reason: freeText(500), at: Instant, by: z.string() })
+    .nullable()
+    .default(null),
+  /** Only while he is paused. */
+  pause: Pause.optional(),
+});
+export type Producer = z.infer<typeof Producer>;

@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { Instant, ProducerId, PublicationId } from '#domain/shared/primitives.ts';
+import { Round } from './producer.ts';
+
+/** Why subscribers hear of a producer. A pair (subscription, producer) hears of each occasion once. */
+export const Occasion = z.enum(['first', 'extended', 'resumed', 'newProduct']);
+export type Occasion = z.infer<typeof Occasion>;
+
+/** A durable intent to bring one version of a producer into the index, and to announce it. */
+export const Publication = z.strictObject({
+  id: PublicationId,
+  producerId: ProducerId,
+  /** The producer's version that this publication brings into the index. */
+  version: z.int().min(1),
+  /** null: nothing is announced (a pause, a withdrawal, a correction). */
+  occasion: Occasion.nullable(),
+  oldRounds: z.array(Round),
+  newRounds: z.array(Round),
+  /** Of one who comes back: since when he was away. Those who subscribed meanwhile have not seen him. */
+  awaySince: Instant.optional(),
+  /**
+   * One of many at the same time (several approved at once, an import): announced together from this instant on, one mail a person for all of the
+   * wave. Absent: announced by itself.
+   */
+  wave: Instant.optional(),
+  writtenAt: Instant,
+  announceAt: Instant,
+  /** written -> projected (the index shows it) -> matched (one Delivery per subscriber concerned exists). */
+  stage: z.enum(['written', 'projected', 'matched']),
+  /** Where matching has got to, opaque; null before it starts. */
+  cursor: z.string().nullable(),
+  matched: z.int().min(0),
+});
+export type Publication = z.infer<typeof Publication>;
+
+const STAGES: readonly Publication['stage'][] = ['written', 'projected', 'matched'];
+
+/** 0, 1 or 2: a publication only ever goes forward. */
+export const stageRank = (publication: Pick<Publication, 'stage'>): number => STAGES.indexOf(publication.stage);
+
+/** Nothing is left to do: in the index, and announced where it was to be. */
+export const isFinished = ({ stage, occasion }: Pick<Publication, 'stage' | 'occasion'>): boolean =>
+  stage === 'matched' || (stage === 'projected' && occasion === null);
+
+/** Waves begin at the quarters of an hour, so that publications that know nothing of each other meet in one. */
+const WAVE_SECONDS = 900;
+export const nextWave = (now: Instant): Instant =>
+  new Date((Math.floor(Date.parse(now) / (WAVE_SECONDS * 1000)) + 1) * WAVE_SECONDS * 1000).toISOString();
+
+/** When there is next something to do: at once until it is in the index, then when it may be announced. */
+export const dueSince = ({ stage, writtenAt, announceAt }: Publication): Instant =>
+  stage === 'written' || announceAt < writtenAt ? writtenAt : announceAt;

@@ -1,0 +1,201 @@
+import type { z } from 'zod';
+import { readCommune } from '#domain/areas/named-places.ts';
+import { resolveArea } from '#domain/areas/resolve-area.ts';
+import type { Typed } from '#domain/producers/directory.ts';
+import { ProducerDetails, Round } from '#domain/producers/producer.ts';
+import type { FieldError } from '#domain/shared/outcome.ts';
+import type { Language, Position } from '#domain/shared/primitives.ts';
+import { reasonIn } from '#domain/shared/reasons.ts';
+import { AREA_FIELDS, type AreaReading, areaField, readArea } from './draft-area.ts';
+import {
+  firstPerField,
+  type Question,
+  type StepContext,
+  type StepReading,
+  settleCommune,
+  untouched,
+} from './draft-reading.ts';
+import { amount, branch, branches, numbers, text, texts, timeOfDay } from './draft-typed.ts';
+
+/** The step of the rounds, from what was typed to rounds: the longest of the registration. */
+
+export interface RoundContext extends StepContext {
+  readonly draftId: string;
+  /** Where the farm is; undefined as long as that step is not right. */
+  readonly farm: Position | undefined;
+}
+
+const Rounds = ProducerDetails.pick({ rounds: true });
+
+export const readRounds = (typed: Typed, context: RoundContext): StepReading<z.output<typeof Rounds>> => {
+  const readings = branches(typed.rounds).map((round, index) => readRound(round, index, context));
+  const questions = readings.flatMap((reading) => reading.questions);
+  const errors = readings.flatMap((reading) => reading.errors);
+  if (readings.length === 0) {
+    const none = context.check(Rounds, { rounds: [] });
+    return { value: undefined, errors: none.ok ? [] : none.errors, questions };
+  }
+  if (errors.length > 0) return { value: undefined, errors, questions };
+  const checked = context.check(Rounds, { rounds: readings.map((reading) => reading.value) });
+  return checked.ok
+    ? { value: checked.value, errors: [], questions }
+    : { value: undefined, errors: checked.errors, questions };
+};
+
+/** One round, its fields named `rounds.<index>.<field>`. Its id is made of the draft's: the same however often it is read. */
+export const readRound = (typed: Typed, index: number, context: RoundContext): StepReading<Round> => {
+  const at = (field: string): string => `rounds.${index}.${field}`;
+  const own: Fault[] = [];
+  const known = knownRound(typed, context);
+  const pickup = known?.stays ? pickupThatStays(typed, known.round, context.lang) : readPickup(typed, context);
+  const area =
+    known !== undefined && (known.stays || text(typed.areaKind) === 'kept')
+      ? keptArea(known.round)
+      : readArea(typed, {
+          ...context,
+          centre: pickup.position ?? (isPickup(typed) ? undefined : context.farm),
+          near: context.farm,
+        });
+  const [minimum, fee] = [amount(typed.minimum), amount(typed.fee)];
+  if (Number.isNaN(minimum)) own.push({ field: 'minimum', reason: NO_AMOUNT });
+  if (Number.isNaN(fee)) own.push({ field: 'fee', reason: NO_AMOUNT });
+  const checked = context.check(Round, {
+    id: known?.round.id ?? newRoundId(index, context),
+    mode: text(typed.mode) || undefined,
+    name: text(typed.name),
+    area: { include: area.include, exclude: area.exclude },
+    audiences: texts(typed.audiences),
+    weekdays: numbers(typed.weekdays).sort((a, b) => a - b),
+    orderBefore: readDeadline(typed),
+    minimumEuros: Number.isNaN(minimum) ? null : (minimum ?? null),
+    feeEuros: Number.isNaN(fee) ? 0 : (fee ?? 0),
+    pickup: pickup.value,
+  });
+  const faults = [
+    ...own.map(({ field, reason }) => ({ field, reason: reasonIn(context.lang, reason) })),
+    ...pickup.errors,
+    ...area.errors,
+    ...(checked.ok ? [] : checked.errors.filter(({ field }) => !(field.startsWith('area') && area.errors.length > 0))),
+    ...(checked.ok && area.errors.length === 0 ? unresolved(checked.value, context) : []),
+  ];
+  const errors = firstPerField(
+    faults.map(({ field, reason }) => ({ field: at(formField(field, typed, area)), reason })),
+  );
+  const questions = [...pickup.questions, ...area.questions].map((question) => ({
+    ...question,
+    field: at(question.field),
+  }));
+  return { value: checked.ok && errors.length === 0 ? checked.value : undefined, errors, questions };
+};
+
+type Fault = FieldError;
+const NO_AMOUNT = 'write an amount in euros, such as 12 or 12.50';
+
+/** What says where a round goes: as long as none of it is touched, it goes there to the metre, however its area was given. */
+const PLACE_FIELDS = ['mode', ...AREA_FIELDS, 'pickupCommune', 'pickupChoice'] as const;
+
+const keptArea = ({ area }: Round): AreaReading => ({
+  ...area,
+  from: { include: [], exclude: [] },
+  errors: [],
+  questions: [],
+});
+
+/** The round of before that this one is. */
+const knownRound = (
+  typed: Typed,
+  { before }: RoundContext,
+): { readonly round: Round; readonly stays: boolean } | undefined => {
+  const index = before?.details.rounds.findIndex(({ id }) => id === text(typed.id)) ?? -1;
+  const round = before?.details.rounds[index];
+  if (before === undefined || round === undefined) return undefined;
+  const asTyped = branches(branch(before.typed.rounds).rounds)[index] ?? {};
+  return { round, stays: untouched(typed, asTyped, PLACE_FIELDS) };
+};
+
+/** An id that no round of before has; the same however often the form is read. */
+const newRoundId = (index: number, { draftId, before }: RoundContext): string => {
+  const known = new Set<string>(before?.details.rounds.map(({ id }) => id));
+  const idOf = (number: number) => `${draftId}${number}`.slice(-24);
+  let number = index + 1;
+  // By twelves, the most rounds there are: two new rounds never meet.
+  while (known.has(idOf(number))) number += 12;
+  return idOf(number);
+};
+
+const pickupThatStays = (typed: Typed, { pickup }: Round, lang: Language): PickupReading => {
+  if (pickup === null) return { value: null, position: undefined, errors: [], questions: [] };
+  const { lat, lon } = pickup;
+  const named = pickupWords(typed, lang);
+  return { value: { ...named.value, lat, lon }, position: { lat, lon }, errors: named.errors, questions: [] };
+};
+
+const pickupWords = (typed: Typed, lang: Language) => {
+  const value = { name: text(typed.pickupName), address: text(typed.pickupAddress), hours: text(typed.pickupHours) };
+  const errors =
+    value.name === '' ? [{ field: 'pickupName', reason: reasonIn(lang, 'say where people come to collect') }] : [];
+  return { value, errors };
+};
+
+const isPickup = (typed: Typed): boolean => text(typed.mode) === 'pickup';
+
+const readDeadline = (typed: Typed): unknown => {
+  const weekday = Number(text(typed.deadlineDay));
+  if (!(weekday > 0)) return null;
+  return { weekday, time: text(typed.deadlineTime) === '' ? '12:00' : timeOfDay(typed.deadlineTime) };
+};
+
+interface PickupReading {
+  /** As the schema wants it, or null. */
+  readonly value: unknown;
+  readonly position: Position | undefined;
+  readonly errors: readonly FieldError[];
+  readonly questions: readonly Question[];
+}
+
+export const readPickup = (
+  typed: Typed,
+  { places, lang, farm }: Pick<RoundContext, 'places' | 'lang' | 'farm'>,
+): PickupReading => {
+  if (!isPickup(typed)) return { value: null, position: undefined, errors: [], questions: [] };
+  const commune = text(typed.pickupCommune);
+  const settled = settleCommune(
+    readCommune(commune, places, farm),
+    { typed: commune, field: 'pickupCommune', choiceField: 'pickupChoice', chosen: text(typed.pickupChoice) },
+    lang,
+  );
+  const centre = settled.code === undefined ? undefined : places.commune(settled.code);
+  const named = pickupWords(typed, lang);
+  return {
+    value: centre === undefined ? null : { ...named.value, lat: centre.lat, lon: centre.lon },
+    position: centre,
+    errors: [...named.errors, ...settled.errors],
+    questions: settled.questions,
+  };
+};
+
+/** What the index cannot hold, told while the round is being described. */
+const unresolved = (round: Round, { places, lang }: RoundContext): FieldError[] => {
+  const outcome = resolveArea(round.area, places);
+  return outcome.ok
+    ? []
+    : outcome.reason.map(({ field, reason }) => ({ field: `area.${field}`, reason: reasonIn(lang, reason) }));
+};
+
+/** Where a fault of the schema is shown in the form. */
+const formField = (field: string, typed: Typed, area: AreaReading): string => {
+  if (field.startsWith('area.') || field === 'area') return areaField(field, area, typed);
+  if (field.startsWith('pickup.')) return FORM_FIELDS[field] ?? 'pickupCommune';
+  return FORM_FIELDS[field] ?? (field.startsWith('weekdays') ? 'weekdays' : field);
+};
+
+const FORM_FIELDS: Readonly<Record<string, string>> = {
+  'orderBefore.weekday': 'deadlineDay',
+  'orderBefore.time': 'deadlineTime',
+  minimumEuros: 'minimum',
+  feeEuros: 'fee',
+  pickup: 'pickupCommune',
+  'pickup.name': 'pickupName',
+  'pickup.address': 'pickupAddress',
+  'pickup.hours': 'pickupHours',
+};

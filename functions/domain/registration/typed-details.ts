@@ -1,0 +1,96 @@
+import type { KnownPlaces } from '#domain/areas/known-places.ts';
+import { readCommune } from '#domain/areas/named-places.ts';
+import type { Typed } from '#domain/producers/directory.ts';
+import type { Offer, ProducerDetails, Round } from '#domain/producers/producer.ts';
+import type { Language, Position } from '#domain/shared/primitives.ts';
+import { addressedTo, type DraftStep } from './draft-steps.ts';
+import { typedArea } from './typed-area.ts';
+
+interface Naming {
+  readonly places: KnownPlaces;
+  readonly lang: Language;
+}
+
+/**
+ * What a producer says of himself, as it stands in the forms of the registration: the way back from `readDraft`. An area that the form cannot say
+ * is marked as kept (`typedArea`).
+ */
+export const typedFrom = (details: ProducerDetails, naming: Naming): Readonly<Record<DraftStep, Typed>> => ({
+  who: {
+    name: details.name,
+    siret: details.siret,
+    contactName: details.contactName,
+    description: details.description,
+    language: details.language,
+  },
+  where: whereTyped(details, naming),
+  offers: { offers: details.offers.map(offerTyped) },
+  rounds: { rounds: details.rounds.map((round) => roundTyped(round, details.position, naming)) },
+  terms: {
+    channels: details.channels.map(({ kind, address }) => ({ kind, address })),
+    telephone: details.publicContacts.telephone ?? '',
+    email: details.publicContacts.email ?? '',
+    website: details.publicContacts.website ?? '',
+    labels: [...details.labels],
+    payments: [...details.payments],
+  },
+});
+
+const whereTyped = (
+  { commune, address, position, positionApproximate }: ProducerDetails,
+  { places }: Naming,
+): Typed => {
+  const name = places.communeName(commune) ?? commune;
+  const found = positionApproximate
+    ? { lat: '', lon: '', coordinatesFor: '' }
+    : { lat: String(position.lat), lon: String(position.lon), coordinatesFor: addressedTo(address, name) };
+  return { commune: name, communeChoice: choiceOf(name, commune, places), address, ...found };
+};
+
+/** The form asks which commune is meant only where a name is that of several. */
+const choiceOf = (name: string, code: string, places: KnownPlaces, near?: Position): string =>
+  readCommune(name, places, near).kind === 'several' ? `commune:${code}` : '';
+
+const offerTyped = (offer: Offer): Typed => ({
+  id: offer.id,
+  product: offer.product ?? '',
+  name: offer.name,
+  family: offer.family,
+  months: offer.months.map(String),
+  price: offer.price,
+  availability: offer.availability,
+  audiences: [...offer.audiences],
+  packaging: offer.professional?.packaging ?? '',
+  weeklyVolume: offer.professional?.weeklyVolume ?? '',
+  priceBeforeTax: offer.professional?.priceBeforeTax ?? '',
+});
+
+const roundTyped = (round: Round, farm: Position, naming: Naming): Typed => ({
+  id: round.id,
+  mode: round.mode,
+  name: round.name,
+  ...typedArea(round.area, { ...naming, centre: round.pickup ?? farm, near: farm, mode: round.mode }),
+  weekdays: round.weekdays.map(String),
+  deadlineDay: round.orderBefore === null ? '' : String(round.orderBefore.weekday),
+  deadlineTime: round.orderBefore?.time ?? '',
+  minimum: round.minimumEuros === null ? '' : decimal(round.minimumEuros),
+  fee: round.feeEuros === 0 ? '' : decimal(round.feeEuros),
+  audiences: [...round.audiences],
+  ...pickupTyped(round, farm, naming),
+});
+
+const decimal = (value: number): string => String(value).replace('.', ',');
+
+const pickupTyped = ({ pickup }: Round, farm: Position, { places }: Naming): Typed => {
+  if (pickup === null) return {};
+  const near = places.nearest({ lat: pickup.lat, lon: pickup.lon });
+  const code = near?.commune ?? null;
+  const name = code === null ? '' : (places.communeName(code) ?? '');
+  return {
+    pickupName: pickup.name,
+    pickupAddress: pickup.address,
+    pickupHours: pickup.hours,
+    pickupCommune: name,
+    pickupChoice: code === null ? '' : choiceOf(name, code, places, farm),
+  };
+};

@@ -1,0 +1,152 @@
+import { z } from 'zod';
+import { writtenChannel } from '#app/registration/registration.ts';
+import { departmentOfCommune } from '#domain/areas/commune-department.ts';
+import { type JournalEntry, noted } from '#domain/audit/journal.ts';
+import { newDelivery } from '#domain/ledger/new-delivery.ts';
+import { type Acting, type Refusal, refusedToChange } from '#domain/members/member.ts';
+import type { Directory, Owed } from '#domain/producers/directory.ts';
+import type { Producer } from '#domain/producers/producer.ts';
+import { DepartmentCode, freeText, Instant, ProducerId, type TaskId } from '#domain/shared/primitives.ts';
+
+export const QuestionText = freeText(600).min(1, 'write your question');
+export const QuestionAnswer = freeText(1_000).min(1, 'write your answer');
+
+/** What the agency wants to know of a producer, and what he answered. */
+export const Question = z.strictObject({
+  id: z.string().regex(/^[a-z0-9]{8,24}$/, 'not an identifier'),
+  producerId: ProducerId,
+  text: QuestionText,
+  askedBy: z.string(),
+  askedAt: Instant,
+  /** `by`: `producer` through his link, or the member who wrote down what he said on the telephone. */
+  answer: z.strictObject({ text: QuestionAnswer, at: Instant, by: z.string() }).nullable(),
+});
+export type Question = z.infer<typeof Question>;
+
+/** Where questions are kept. */
+export interface Questions {
+  /** Writes a question, the message it owes and the journal, in one transaction. */
+  ask(question: Question, owed: Owed, entry: JournalEntry): Promise<void>;
+  find(producerId: ProducerId, id: string): Promise<Question | undefined>;
+  /** Of one producer, the latest first. */
+  of(producerId: ProducerId): Promise<readonly Question[]>;
+  /** Writes an answer; `already` where there is one: the first counts. */
+  answer(question: Question, entry: JournalEntry | undefined): Promise<'answered' | 'already'>;
+  /** The latest answers whose producers are still undecided, 50 at most. */
+  answered(): Promise<readonly Question[]>;
+  /** He was decided on: his answers wait for nobody any more. */
+  settle(producerId: ProducerId): Promise<void>;
+}
+
+export interface QuestionPorts {
+  readonly directory: Pick<Directory, 'find'>;
+  readonly questions: Questions;
+  readonly ledger: { wake(deliveries: Owed['deliveries']): Promise<void> };
+}
+
+export interface QuestionFacts {
+  readonly by: Acting;
+  readonly now: Instant;
+  readonly questionId: string;
+  readonly entryId: string;
+  readonly taskId: TaskId;
+}
+
+export type Asked =
+  | { readonly kind: 'asked'; readonly question: Question; readonly by: 'email' | 'sms' | 'call' }
+  | { readonly kind: 'notFound' }
+  | { readonly kind: 'refused'; readonly why: Refusal };
+
+/** Sends a producer a question by his own first channel; a task to telephone him where none can carry it. */
+export const askProducer = async (
+  ports: QuestionPorts,
+  id: ProducerId,
+  text: string,
+  facts: QuestionFacts,
+): Promise<Asked> => {
+  const producer = await ports.directory.find(id);
+  if (producer === undefined) return { kind: 'notFound' };
+  const why = refusedToChange(facts.by, departmentOfCommune(producer.details.commune));
+  if (why !== undefined) return { kind: 'refused', why };
+  const { by, now, questionId } = facts;
+  const question: Question = { id: questionId, producerId: id, text, askedBy: by.email, askedAt: now, answer: null };
+  const owed = owedQuestion(producer, question, facts);
+  await ports.questions.ask(question, owed, entryOf('questionAsked', producer, text, facts));
+  await ports.ledger.wake(owed.deliveries);
+  const [delivery] = owed.deliveries;
+  return {
+    kind: 'asked',
+    question,
+    by: delivery === undefined ? 'call' : delivery.channel === 'sms' ? 'sms' : 'email',
+  };
+};
+
+export type QuestionAnswered =
+  | { readonly kind: 'answered' | 'already'; readonly question: Question }
+  | { readonly kind: 'notFound' }
+  | { readonly kind: 'refused'; readonly why: Refusal };
+
+/** By the producer himself, through the link of the message. The first answer counts. */
+export const answerByLink = async (
+  { questions }: Pick<QuestionPorts, 'questions'>,
+  question: Question,
+  text: string,
+  now: Instant,
+): Promise<QuestionAnswered> => {
+  const answered = { ...question, answer: { text, at: now, by: 'producer' } };
+  const kind = await questions.answer(answered, undefined);
+  return {
+    kind,
+    question: kind === 'answered' ? answered : ((await questions.find(question.producerId, question.id)) ?? question),
+  };
+};
+
+/** By a member, who wrote down what he said on the telephone. */
+export const answerByTelephone = async (
+  ports: QuestionPorts,
+  at: Pick<Question, 'producerId' | 'id'>,
+  text: string,
+  facts: QuestionFacts,
+): Promise<QuestionAnswered> => {
+  const [producer, question] = await Promise.all([
+    ports.directory.find(at.producerId),
+    ports.questions.find(at.producerId, at.id),
+  ]);
+  if (producer === undefined || question === undefined) return { kind: 'notFound' };
+  const why = refusedToChange(facts.by, departmentOfCommune(producer.details.commune));
+  if (why !== undefined) return { kind: 'refused', why };
+  const answered = { ...question, answer: { text, at: facts.now, by: facts.by.email } };
+  const kind = await ports.questions.answer(answered, entryOf('questionAnswered', producer, text, facts));
+  return { kind, question: answered };
+};
+
+const entryOf = (
+  deed: 'questionAsked' | 'questionAnswered',
+  { id, details }: Producer,
+  word: string,
+  { by, now, entryId }: QuestionFacts,
+): JournalEntry =>
+  noted({ id: entryId, at: now, by, deed, subject: { kind: 'producer', id, name: details.name }, word });
+
+const owedQuestion = (producer: Producer, { id, text }: Question, { now, taskId }: QuestionFacts): Owed => {
+  const way = writtenChannel(producer.details.channels);
+  const { language, contactName, name } = producer.details;
+  if (way !== undefined) {
+    const about = { kind: 'question' as const, producerId: producer.id, questionId: id };
+    return { deliveries: [newDelivery({ about, ...way, language, now })], tasks: [] };
+  }
+  const task = {
+    id: taskId,
+    state: 'open' as const,
+    kind: 'callProducer' as const,
+    producerId: producer.id,
+    department: DepartmentCode.parse(departmentOfCommune(producer.details.commune)),
+    requestId: null,
+    what: `Téléphoner à ${contactName} (${name}) et noter sa réponse sur sa fiche : « ${text} »`,
+    createdAt: now,
+    doneAt: null,
+    doneBy: null,
+    note: '',
+  };
+  return { deliveries: [], tasks: [task] };
+};

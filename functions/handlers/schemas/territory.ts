@@ -1,9 +1,0 @@
-import { z } from 'zod';
-import { TerritoryFigures, WaitingPlace } from '../../domain/territory/figures.ts';
-
-/** `GET /api/agency/territory`. Numbers of people are rounded down to fives; those below five are left out. */
-export const TerritoryAnswer = z.strictObject({
-  /** null: nothing was reckoned yet. */
-  figures: TerritoryFigures.nullable(),
-  places: z.array(WaitingPlace),
-});

@@ -1,0 +1,117 @@
+import { queueAt } from '#adapters/aws/queue.ts';
+import { coverageIn } from '#adapters/dynamodb/coverage/coverage.ts';
+import { documentClient } from '#adapters/dynamodb/dynamodb.ts';
+import { importedProducersIn, notYetIndexIn } from '#adapters/dynamodb/imports/imported-producers.ts';
+import { journalIn } from '#adapters/dynamodb/members/journal.ts';
+import { ledgerIn, type SendMessage } from '#adapters/dynamodb/messages/ledger.ts';
+import { directoryIn } from '#adapters/dynamodb/producers/directory.ts';
+import { outboxIn } from '#adapters/dynamodb/producers/outbox.ts';
+import { ownRecordsIn } from '#adapters/dynamodb/producers/own-records.ts';
+import { requestsIn } from '#adapters/dynamodb/requests/requests.ts';
+import { tasksIn } from '#adapters/dynamodb/requests/tasks.ts';
+import { questionsIn } from '#adapters/dynamodb/review/questions.ts';
+import { registerChecksIn } from '#adapters/dynamodb/review/register-checks.ts';
+import {
+  openingDayIn,
+  openingDaysIn,
+  openingsIn,
+  subscribersCountedIn,
+} from '#adapters/dynamodb/subscriptions/openings.ts';
+import { membersOnly } from '#app/members/members-only.ts';
+import { openingApi } from '#app/opening/opening-api.ts';
+import { openingPages } from '#app/opening/opening-pages.tsx';
+import { openingUseCases } from '#app/opening/opening-use-cases.ts';
+import { agencyApi } from '#app/review/agency-api.ts';
+import { agencyPages } from '#app/review/agency-pages.tsx';
+import { agencyUseCases } from '#app/review/agency-use-cases.ts';
+import { communes } from '#app/shared/communes.ts';
+import { communeName } from '#app/shared/resolve.ts';
+import { serveSite } from '#app/shared/serve-site.tsx';
+import { taskApi } from '#app/tasks/task-api.ts';
+import { taskPages } from '#app/tasks/task-pages.tsx';
+import { taskUseCases } from '#app/tasks/task-use-cases.ts';
+import { TaskId } from '#domain/shared/primitives.ts';
+import { newId, now } from '#platform/clock.ts';
+import { setting, territory } from '#platform/configuration.ts';
+import { log } from '#platform/log.ts';
+
+const documents = documentClient();
+const tables = {
+  requests: setting('REQUESTS_TABLE'),
+  deliveries: setting('DELIVERIES_TABLE'),
+  journal: setting('JOURNAL_TABLE'),
+};
+const directory = directoryIn(documents, setting('DIRECTORY_TABLE'), outboxIn(tables));
+const ledger = ledgerIn(documents, tables.deliveries, queueAt<SendMessage>(setting('SEND_QUEUE_URL')));
+
+const own = ownRecordsIn(documents, { directory: setting('DIRECTORY_TABLE') });
+const checks = queueAt<{ readonly siret: string }>(setting('CHECK_QUEUE_URL'));
+
+const { opensAt: announced } = territory();
+const opening = openingDayIn(documents, setting('DIRECTORY_TABLE'), announced);
+
+const useCases = agencyUseCases({
+  directory,
+  ledger,
+  questions: questionsIn(documents, tables),
+  registers: {
+    find: registerChecksIn(documents, tables.requests).find,
+    // A queue that does not take the question is no reason to show nothing: the next opening asks again.
+    ask: (siret) => checks.send([{ siret }]).catch((error: unknown) => log.error('registers not asked', error, {})),
+  },
+  reachedBy: own.reachedBy,
+  proposalOf: own.proposalOf,
+  coverage: coverageIn(documents, { coverage: setting('COVERAGE_TABLE'), directory: setting('DIRECTORY_TABLE') }, now),
+  listed: {
+    imported: importedProducersIn(documents, {
+      directory: setting('DIRECTORY_TABLE'),
+      coverage: setting('COVERAGE_TABLE'),
+    }),
+    index: notYetIndexIn(documents, setting('COVERAGE_TABLE')),
+    communeName,
+  },
+  openChanges: async (departments) => {
+    const { proposals, cursor } = await own.openProposals(undefined, departments);
+    return { count: proposals.length, more: cursor !== undefined };
+  },
+  opening,
+});
+
+const tasks = taskUseCases({
+  tasks: tasksIn(documents, tables.requests),
+  following: {
+    requests: requestsIn(documents, tables),
+    directory,
+    ledger,
+    now,
+    newTaskId: () => TaskId.parse(newId()),
+  },
+  directory,
+  ledger,
+  journal: journalIn(documents, tables.journal),
+});
+
+const openings = openingUseCases({
+  announced,
+  opening,
+  days: openingDaysIn(documents, { directory: setting('DIRECTORY_TABLE'), journal: tables.journal }),
+  openings: openingsIn(documents, setting('DIRECTORY_TABLE')),
+  subscribers: subscribersCountedIn(documents, setting('SUBSCRIPTIONS_TABLE')),
+  departments: () =>
+    communes()
+      .allDepartments()
+      .map(({ code }) => code),
+  directory,
+});
+
+/** The agency reviews registrations, works through its tasks and opens the directory: by calls, and by pages that work without a script. */
+export const handler = serveSite(
+  membersOnly([
+    ...agencyApi(useCases),
+    ...agencyPages(useCases),
+    ...taskApi(tasks),
+    ...taskPages(tasks),
+    ...openingApi(openings),
+    ...openingPages(openings),
+  ]),
+);

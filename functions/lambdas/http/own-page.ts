@@ -1,0 +1,38 @@
+import { linksFrom } from '#adapters/aws/link-secret.ts';
+import { queueAt } from '#adapters/aws/queue.ts';
+import { documentClient } from '#adapters/dynamodb/dynamodb.ts';
+import { limitsIn } from '#adapters/dynamodb/limits.ts';
+import { ledgerIn, type SendMessage } from '#adapters/dynamodb/messages/ledger.ts';
+import { directoryIn } from '#adapters/dynamodb/producers/directory.ts';
+import { liveStoreIn } from '#adapters/dynamodb/producers/live.ts';
+import { outboxIn } from '#adapters/dynamodb/producers/outbox.ts';
+import { ownRecordsIn } from '#adapters/dynamodb/producers/own-records.ts';
+import { tasksIn } from '#adapters/dynamodb/requests/tasks.ts';
+import { openingDayIn } from '#adapters/dynamodb/subscriptions/openings.ts';
+import { ownLinkPages } from '#app/self-service/own-link-pages.tsx';
+import { ownPages } from '#app/self-service/own-pages.tsx';
+import type { OwnParts } from '#app/self-service/own-parts.ts';
+import { serveSite } from '#app/shared/serve-site.tsx';
+import { setting, territory } from '#platform/configuration.ts';
+
+const documents = documentClient();
+const tables = {
+  directory: setting('DIRECTORY_TABLE'),
+  coverage: setting('COVERAGE_TABLE'),
+  deliveries: setting('DELIVERIES_TABLE'),
+  requests: setting('REQUESTS_TABLE'),
+};
+
+const parts: OwnParts = {
+  directory: directoryIn(documents, tables.directory, outboxIn(tables)),
+  own: ownRecordsIn(documents, { directory: tables.directory }),
+  live: liveStoreIn(documents, tables.coverage),
+  ledger: ledgerIn(documents, tables.deliveries, queueAt<SendMessage>(setting('SEND_QUEUE_URL'))),
+  tasks: tasksIn(documents, tables.requests),
+  links: linksFrom(setting('LINK_SECRET_ARN')),
+  limits: limitsIn(documents, setting('LIMITS_TABLE')),
+  opening: openingDayIn(documents, tables.directory, territory().opensAt),
+};
+
+/** A producer changes what he says, pauses, comes back and leaves, behind a link that is his alone. */
+export const handler = serveSite(ownLinkPages(parts), ownPages(parts));

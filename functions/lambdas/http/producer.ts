@@ -1,0 +1,70 @@
+import { coverageReader } from '#adapters/dynamodb/coverage/coverage.ts';
+import { documentClient } from '#adapters/dynamodb/dynamodb.ts';
+import { directoryIn } from '#adapters/dynamodb/producers/directory.ts';
+import { liveStatesIn } from '#adapters/dynamodb/producers/live.ts';
+import { NO_OUTBOX } from '#adapters/dynamodb/producers/outbox.ts';
+import { areasAnswer, producerAnswer, settlingAnswer } from '#app/producers/producer-answer.ts';
+import { producerPages } from '#app/producers/producer-pages.tsx';
+import { addressPages } from '#app/search/address-pages.tsx';
+import { AreasQuery, ProducerPath, ProducerQuery, ReachQuery } from '#app/search/contract.ts';
+import { placeOrProblem } from '#app/search/place-meant.ts';
+import { communeName, resolvePublished } from '#app/shared/resolve.ts';
+import { serveSite } from '#app/shared/serve-site.tsx';
+import { asOfNow } from '#domain/producers/live.ts';
+import { publicProducerOf } from '#domain/search/public-producer.ts';
+import { reachOf } from '#domain/search/reach.ts';
+import type { ProducerId } from '#domain/shared/primitives.ts';
+import { setting } from '#platform/configuration.ts';
+import { api, HttpProblem } from '#platform/http.ts';
+import { json, PRODUCERS_CACHE } from '#platform/responses.ts';
+
+const documents = documentClient();
+const coverage = coverageReader(documents, setting('COVERAGE_TABLE'));
+const directory = directoryIn(documents, setting('DIRECTORY_TABLE'), NO_OUTBOX);
+const live = liveStatesIn(documents, setting('COVERAGE_TABLE'));
+
+/** The producer as he is at this minute. */
+const find = async (id: ProducerId) => {
+  const [producer, states] = await Promise.all([directory.find(id), live.of([id])]);
+  return producer && asOfNow(producer, states.get(id));
+};
+
+/** Everything public of one producer: as JSON, and as his page. */
+export const handler = serveSite(
+  api('GET /api/producers/{id}', {
+    path: ProducerPath,
+    query: ProducerQuery,
+    async handle({ path, query, lang, now }) {
+      const producer = await find(path.id);
+      const shown = producer && publicProducerOf(producer, communeName(producer.details.commune), query.audience, now);
+      if (producer === undefined || shown === undefined) throw new HttpProblem({ code: 'not-found' });
+      const place = asksPlace(query) ? placeOrProblem(query, lang) : undefined;
+      const reach = place && reachOf(producer.details.rounds, place, query.audience, resolvePublished);
+      return json(200, producerAnswer(shown, reach, lang), { cache: PRODUCERS_CACHE });
+    },
+  }),
+  api('GET /api/producers/{id}/areas', {
+    path: ProducerPath,
+    query: AreasQuery,
+    async handle({ path, query, lang }) {
+      const producer = await directory.find(path.id);
+      if (producer?.state !== 'published') throw new HttpProblem({ code: 'not-found' });
+      return json(200, areasAnswer(producer, query.audience, lang), { cache: PRODUCERS_CACHE });
+    },
+  }),
+  api('GET /api/producers/{id}/reach', {
+    path: ProducerPath,
+    query: ReachQuery,
+    async handle({ path, query, lang }) {
+      const producer = await find(path.id);
+      if (producer?.state !== 'published') throw new HttpProblem({ code: 'not-found' });
+      const place = placeOrProblem({ commune: query.commune }, lang);
+      return json(200, settlingAnswer(producer, place, query.audience), { cache: PRODUCERS_CACHE });
+    },
+  }),
+  producerPages({ find }, { coverage, live }),
+  addressPages('producer'),
+);
+
+const asksPlace = (query: { readonly cell?: unknown; readonly commune?: unknown; readonly lat?: unknown }): boolean =>
+  query.cell !== undefined || query.commune !== undefined || query.lat !== undefined;

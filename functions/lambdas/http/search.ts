@@ -1,0 +1,55 @@
+import { coverageReader } from '#adapters/dynamodb/coverage/coverage.ts';
+import { cachedCoverage, SEARCH_CACHE, sharedCards } from '#adapters/dynamodb/coverage/coverage-cache.ts';
+import { documentClient } from '#adapters/dynamodb/dynamodb.ts';
+import { keptLiveStates, liveStatesIn } from '#adapters/dynamodb/producers/live.ts';
+import { keptOpeningDayIn } from '#adapters/dynamodb/subscriptions/openings.ts';
+import { isOpen } from '#app/opening/opening.ts';
+import { addressPages } from '#app/search/address-pages.tsx';
+import { ProducersQuery } from '#app/search/contract.ts';
+import { placeOrProblem } from '#app/search/place-meant.ts';
+import { searchAnswer } from '#app/search/search-answer.ts';
+import { searchPages } from '#app/search/search-pages.tsx';
+import { serveSite } from '#app/shared/serve-site.tsx';
+import { closedResult, secondsUntil } from '#domain/search/closed.ts';
+import { type Cursor, readCursor } from '#domain/search/cursor.ts';
+import { searchProducers } from '#domain/search/search.ts';
+import { now as currentTime } from '#platform/clock.ts';
+import { setting, territory } from '#platform/configuration.ts';
+import { api, HttpProblem } from '#platform/http.ts';
+import { cacheFor, json, PRODUCERS_CACHE } from '#platform/responses.ts';
+
+const documents = documentClient();
+const index = coverageReader(documents, setting('COVERAGE_TABLE'), sharedCards());
+const opening = keptOpeningDayIn(documents, setting('DIRECTORY_TABLE'), territory().opensAt);
+const live = keptLiveStates(liveStatesIn(documents, setting('COVERAGE_TABLE')), currentTime);
+const coverage = cachedCoverage(index, { ...SEARCH_CACHE, now: Date.now });
+
+/** Who delivers to a place: as JSON, and as the pages home and search. */
+export const handler = serveSite(
+  api('GET /api/producers', {
+    query: ProducersQuery,
+    async handle({ query, lang, now }) {
+      const { audience, family, label, day, season, q, limit } = query;
+      const place = placeOrProblem(query, lang);
+      const cursor = query.cursor === undefined ? null : cursorOrProblem(query.cursor, lang);
+      const filters = { audience, family, label, day, season, q };
+      const opensAt = await opening();
+      if (!isOpen(opensAt, now)) {
+        const cache = cacheFor(secondsUntil(opensAt, now));
+        return json(200, searchAnswer(closedResult(place, filters), lang, opensAt), { cache });
+      }
+      const result = await searchProducers({ place, filters, limit, cursor, now }, { coverage, live });
+      return json(200, searchAnswer(result, lang), { cache: PRODUCERS_CACHE });
+    },
+  }),
+  searchPages({ coverage, live }, opening),
+  addressPages('search'),
+);
+
+const cursorOrProblem = (text: string, lang: 'fr' | 'en'): Cursor => {
+  const cursor = readCursor(text);
+  if (cursor !== undefined) return cursor;
+  const reason =
+    lang === 'fr' ? 'cette suite de liste n’existe pas : reprenez au début' : 'there is no such page: start again';
+  throw new HttpProblem({ code: 'invalid', errors: [{ field: 'cursor', reason }] });
+};

@@ -1,0 +1,52 @@
+import { documentClient } from '#adapters/dynamodb/dynamodb.ts';
+import { healthOf } from '#adapters/dynamodb/health.ts';
+import { UNKNOWN } from '#app/routes.ts';
+import { serveSite } from '#app/shared/serve-site.tsx';
+import { site } from '#app/shared/site.ts';
+import { HealthAnswer } from '#app/site/contract.ts';
+import { openApi } from '#app/site/openapi.ts';
+import { sitePages } from '#app/site/site-pages.tsx';
+import { setting } from '#platform/configuration.ts';
+import { api, HttpProblem, pageRoutes } from '#platform/http.ts';
+import { json, SHARED_CACHE, text } from '#platform/responses.ts';
+
+const documents = documentClient();
+const tables = { directory: setting('DIRECTORY_TABLE'), coverage: setting('COVERAGE_TABLE') };
+const origin = setting('SITE_URL');
+
+/** Personal links and members' pages are no business of search engines; neither is every combination of filters. */
+const ROBOTS = `User-agent: *
+Disallow: /api/
+Disallow: /agence
+Disallow: /en/agency
+Disallow: /demande
+Disallow: /en/request
+Disallow: /alertes/
+Disallow: /en/alerts/
+Disallow: /r/
+Disallow: /en/r/
+Disallow: /*?*family=
+Disallow: /*?*day=
+`;
+
+const notFound = async (): Promise<never> => {
+  throw new HttpProblem({ code: 'not-found' });
+};
+
+/** What is about the site itself: its pages of law, recipes, health, the description of its API. */
+export const handler = serveSite(
+  api('GET /api/health', {
+    async handle() {
+      const parts = await healthOf(documents, tables);
+      const state = Object.values(parts).includes('down') ? 'down' : 'up';
+      return json(state === 'up' ? 200 : 503, HealthAnswer.parse({ state, parts }));
+    },
+  }),
+  api('GET /api/openapi.json', {
+    handle: async () => json(200, openApi(site.siteName, origin), { cache: SHARED_CACHE }),
+  }),
+  api(`GET ${UNKNOWN.api}`, { handle: notFound }),
+  pageRoutes('GET', UNKNOWN, notFound),
+  api('GET /robots.txt', { handle: async () => text(200, ROBOTS, { cache: SHARED_CACHE }) }),
+  sitePages,
+);

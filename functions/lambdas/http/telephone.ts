@@ -1,0 +1,32 @@
+import { queueAt } from '#adapters/aws/queue.ts';
+import { documentClient } from '#adapters/dynamodb/dynamodb.ts';
+import { journalIn } from '#adapters/dynamodb/members/journal.ts';
+import { ledgerIn, type SendMessage } from '#adapters/dynamodb/messages/ledger.ts';
+import { directoryIn } from '#adapters/dynamodb/producers/directory.ts';
+import { draftsIn } from '#adapters/dynamodb/producers/drafts.ts';
+import { outboxIn } from '#adapters/dynamodb/producers/outbox.ts';
+import { openingDayIn } from '#adapters/dynamodb/subscriptions/openings.ts';
+import { membersOnly } from '#app/members/members-only.ts';
+import { telephonePages } from '#app/registration/telephone-pages.tsx';
+import { serveSite } from '#app/shared/serve-site.tsx';
+import { now } from '#platform/clock.ts';
+import { setting, territory } from '#platform/configuration.ts';
+
+const documents = documentClient();
+const tables = {
+  requests: setting('REQUESTS_TABLE'),
+  deliveries: setting('DELIVERIES_TABLE'),
+  journal: setting('JOURNAL_TABLE'),
+};
+const directory = setting('DIRECTORY_TABLE');
+
+const parts = {
+  directory: directoryIn(documents, directory, outboxIn(tables)),
+  drafts: draftsIn(documents, directory, now),
+  ledger: ledgerIn(documents, tables.deliveries, queueAt<SendMessage>(setting('SEND_QUEUE_URL'))),
+  journal: journalIn(documents, tables.journal),
+  opening: openingDayIn(documents, directory, territory().opensAt),
+};
+
+/** A member registers a producer who telephones: his own steps, read back to him at the end. */
+export const handler = serveSite(membersOnly(telephonePages(parts)));

@@ -1,0 +1,51 @@
+import type { APIGatewayRequestAuthorizerEventV2, APIGatewaySimpleAuthorizerWithContextResult } from 'aws-lambda';
+import { createRemoteJWKSet } from 'jose';
+import { documentClient } from '#adapters/dynamodb/dynamodb.ts';
+import { membersIn } from '#adapters/dynamodb/members/members.ts';
+import { type CallerContext, callerIn } from '#app/members/caller.ts';
+import { tokenIn } from '#app/members/member-token.ts';
+import { newId, now } from '#platform/clock.ts';
+import { setting } from '#platform/configuration.ts';
+import { log } from '#platform/log.ts';
+import { isPassing } from '#platform/unavailable.ts';
+
+const issuer = setting('USER_POOL_ISSUER');
+const parts = {
+  pool: {
+    issuer,
+    audience: setting('USER_POOL_CLIENT_ID'),
+    keys: createRemoteJWKSet(new URL(`${issuer}/.well-known/jwks.json`)),
+  },
+  members: membersIn(documentClient(), {
+    directory: setting('DIRECTORY_TABLE'),
+    journal: setting('JOURNAL_TABLE'),
+  }),
+  now,
+  newId,
+};
+
+/**
+ * Says who calls a member's route: her token, in cookie or bearer, verified with the pool's keys, and her record, read each time, so that a
+ * member who was removed, or whose role was changed, is so from her next call on.
+ *
+ * It lets everyone through and names only those it knows. API Gateway's own refusal can be neither a redirect to the sign-in page nor a problem
+ * detail (DESIGN 8), so the refusing is done by the one pipeline that every route of `agency` passes (parts/members-only.ts), on what only this
+ * function can write: `requestContext.authorizer`. Without it nobody is a member; when the record cannot be fetched now it says so, and nobody
+ * passes: an error of this function would be API Gateway's own 500, which says nothing to anyone.
+ */
+export const handler = async (
+  event: APIGatewayRequestAuthorizerEventV2,
+): Promise<APIGatewaySimpleAuthorizerWithContextResult<CallerContext>> => {
+  const token = tokenIn(event.headers?.authorization, event.cookies ?? []);
+  return { isAuthorized: true, context: token === undefined ? {} : await callerOrOutage(token) };
+};
+
+const callerOrOutage = async (token: string): Promise<CallerContext> => {
+  try {
+    return await callerIn(token, parts);
+  } catch (error) {
+    if (!isPassing(error)) throw error;
+    log.error('who calls cannot be known now', error);
+    return { unavailable: 'yes' };
+  }
+};

@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import { queueAt } from '#adapters/aws/queue.ts';
+import { coverageIn } from '#adapters/dynamodb/coverage/coverage.ts';
+import { documentClient } from '#adapters/dynamodb/dynamodb.ts';
+import { importedProducersIn } from '#adapters/dynamodb/imports/imported-producers.ts';
+import { directoryIn } from '#adapters/dynamodb/producers/directory.ts';
+import { NO_OUTBOX } from '#adapters/dynamodb/producers/outbox.ts';
+import { OLD_ITEMS_STAY_SECONDS, type OlderItems, projectPublication } from '#app/publications/projecting.ts';
+import { communeName, resolvePublished } from '#app/shared/resolve.ts';
+import { retireRegistered } from '#app/unclaimed/claiming.ts';
+import { ProducerId, PublicationId } from '#domain/shared/primitives.ts';
+import { now } from '#platform/clock.ts';
+import { setting } from '#platform/configuration.ts';
+import { log } from '#platform/log.ts';
+import { reached } from '#platform/points.ts';
+import { queueWorker } from '#platform/queue.ts';
+
+const documents = documentClient();
+const directory = directoryIn(documents, setting('DIRECTORY_TABLE'), NO_OUTBOX);
+const coverage = coverageIn(
+  documents,
+  { coverage: setting('COVERAGE_TABLE'), directory: setting('DIRECTORY_TABLE') },
+  now,
+);
+const imported = importedProducersIn(documents, {
+  directory: setting('DIRECTORY_TABLE'),
+  coverage: setting('COVERAGE_TABLE'),
+});
+const projectQueue = queueAt<OlderItems>(setting('PROJECT_QUEUE_URL'));
+const matchQueue = queueAt<{ readonly publicationId: PublicationId }>(setting('MATCH_QUEUE_URL'));
+
+/** Who is published is no longer listed among those who are not yet with us. */
+const retire = async (id: ProducerId): Promise<void> => {
+  const producer = await directory.find(id);
+  if (producer?.state === 'published') await retireRegistered(producer, imported, { communeName, now: now() });
+};
+
+const removeLater = (older: OlderItems): Promise<void> => projectQueue.send([older], OLD_ITEMS_STAY_SECONDS);
+
+const project = async (publicationId: PublicationId): Promise<void> => {
+  const publication = await directory.findPublication(publicationId);
+  if (publication === undefined) return log.warn('no such publication', { publicationId });
+  if (publication.stage === 'written') {
+    const parts = { directory, coverage, resolve: resolvePublished, communeName, removeLater, reached };
+    await projectPublication(publication, parts);
+    await retire(publication.producerId);
+  }
+  if (publication.stage !== 'matched') await matchQueue.send([{ publicationId }]);
+};
+
+/**
+ * Brings a publication into the index, then hands it to the matching of subscribers. Later, what older versions left there is removed; should that
+ * message be lost, the night does it.
+ */
+export const handler = queueWorker({
+  name: 'project-coverage',
+  message: z.union([
+    z.object({ publicationId: PublicationId }),
+    z.object({ producerId: ProducerId, version: z.int() }),
+  ]),
+  atOnce: 1,
+  work: (message) =>
+    'publicationId' in message
+      ? project(message.publicationId)
+      : coverage.removeOlderThan(message.producerId, message.version),
+});

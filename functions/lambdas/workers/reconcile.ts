@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import { queueAt } from '#adapters/aws/queue.ts';
+import { checkedIndexIn } from '#adapters/dynamodb/coverage/checked-index.ts';
+import { documentClient } from '#adapters/dynamodb/dynamodb.ts';
+import { ledgerIn, type SendMessage } from '#adapters/dynamodb/messages/ledger.ts';
+import { directoryIn } from '#adapters/dynamodb/producers/directory.ts';
+import { outboxIn } from '#adapters/dynamodb/producers/outbox.ts';
+import { ownRecordsIn } from '#adapters/dynamodb/producers/own-records.ts';
+import { keptSubscriptionsIn } from '#adapters/dynamodb/subscriptions/kept-subscriptions.ts';
+import { openingDayIn } from '#adapters/dynamodb/subscriptions/openings.ts';
+import { communeName, resolvePublished } from '#app/shared/resolve.ts';
+import { seenThisNight } from '#app/upkeep/index-seen.ts';
+import { nightTurn, type Place, STEPS } from '#app/upkeep/reconciling.ts';
+import { PublicationId, TaskId } from '#domain/shared/primitives.ts';
+import { newId, now } from '#platform/clock.ts';
+import { setting, territory } from '#platform/configuration.ts';
+import { log } from '#platform/log.ts';
+import { measure } from '#platform/metrics.ts';
+import { queueWorker } from '#platform/queue.ts';
+
+const documents = documentClient();
+const tables = {
+  directory: setting('DIRECTORY_TABLE'),
+  coverage: setting('COVERAGE_TABLE'),
+  deliveries: setting('DELIVERIES_TABLE'),
+  requests: setting('REQUESTS_TABLE'),
+  subscriptions: setting('SUBSCRIPTIONS_TABLE'),
+};
+const ownQueue = queueAt<Place>(setting('RECONCILE_QUEUE_URL'));
+
+/** Of the 120 s of the function's timeout: a page of 50 producers, each read item by item, takes seconds. */
+const LONGEST_TURN_MS = 60_000;
+
+const nightly = {
+  seen: seenThisNight(),
+  directory: directoryIn(documents, tables.directory, outboxIn(tables)),
+  own: ownRecordsIn(documents, tables),
+  index: checkedIndexIn(documents, tables, now),
+  subscribers: keptSubscriptionsIn(documents, tables),
+  ledger: ledgerIn(documents, tables.deliveries, queueAt<SendMessage>(setting('SEND_QUEUE_URL'))),
+  opening: openingDayIn(documents, tables.directory, territory().opensAt),
+  resolve: resolvePublished,
+  communeName,
+  newPublicationId: () => PublicationId.parse(newId()),
+  newTaskId: () => TaskId.parse(newId()),
+  now,
+};
+
+/** Every night: mends what index and directory disagree on, ends and erases what its term is over, and counts it. */
+export const handler = queueWorker({
+  name: 'reconcile',
+  message: z.object({ step: z.enum(STEPS).default(STEPS[0]), cursor: z.string().optional() }),
+  atOnce: 1,
+  work: async (from) => {
+    const started = performance.now();
+    const { found, retained, looked, next } = await nightTurn(from, {
+      ...nightly,
+      timeIsUp: () => performance.now() - started > LONGEST_TURN_MS,
+    });
+    const ms = Math.round(performance.now() - started);
+    log.info('reconciled', { from: from.step, to: next?.step ?? 'done', looked, ms, ...found, ...retained });
+    measure({ IndexMissing: found.missing, IndexWrong: found.wrong, IndexOrphans: found.orphans });
+    if (next !== undefined) await ownQueue.send([next]);
+  },
+});

@@ -1,0 +1,174 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Queue } from '#adapters/aws/queue.ts';
+import { gatheredReadsOf, type ReadItem, readsOf } from '#adapters/dynamodb/gathered-reads.ts';
+import { deliveryIdOf, ledgerIn } from '#adapters/dynamodb/messages/ledger.ts';
+import { type DueLedger, type Ledger, newDelivery } from '#domain/ledger/ledger.ts';
+import { claim, markFailed, markSent, postpone, secondsAfter } from '#domain/ledger/transitions.ts';
+import { RequestId } from '#domain/shared/primitives.ts';
+import { NOW } from '../../support/builders.ts';
+import { LedgerInMemory } from '../../support/ledger-in-memory.ts';
+import { startTestTables, type TestTables } from '../../support/tables.ts';
+
+/** One contract, several ledgers: what holds for the stand-in of the unit tests holds for DynamoDB. */
+
+interface UnderTest {
+  readonly ledger: Ledger & DueLedger;
+  readonly woken: () => readonly string[];
+  readonly breakQueue: () => void;
+}
+
+let tables: TestTables;
+beforeAll(async () => {
+  tables = await startTestTables('deliveries');
+});
+afterAll(() => tables.stop());
+
+const inMemory = (): UnderTest => {
+  const ledger = new LedgerInMemory();
+  return { ledger, woken: () => ledger.woken, breakQueue: () => undefined };
+};
+
+const inDynamo = (): UnderTest => readingBy(readsOf(tables.documents, 'deliveries'));
+const gatheringReads = (): UnderTest => readingBy(gatheredReadsOf(tables.documents, 'deliveries', 2));
+
+const readingBy = (readItem: ReadItem): UnderTest => {
+  const woken: string[] = [];
+  let broken = false;
+  const queue: Queue<{ deliveryId: string }> = {
+    send: async (messages) => {
+      if (broken) throw new Error('the queue is down');
+      woken.push(...messages.map(({ deliveryId }) => deliveryId));
+    },
+  };
+  return {
+    ledger: ledgerIn(tables.documents, 'deliveries', queue, readItem),
+    woken: () => woken,
+    breakQueue: () => {
+      broken = true;
+    },
+  };
+};
+
+let requests = 0;
+/** A message that no other test knows. */
+const aMessage = (dueAt = NOW) => {
+  requests += 1;
+  const requestId = RequestId.parse(`request${String(requests).padStart(6, '0')}`);
+  return newDelivery({
+    about: { kind: 'requestConfirmation', requestId },
+    channel: 'email',
+    to: 'jeanne@exemple.invalid',
+    language: 'fr',
+    now: NOW,
+    dueAt,
+  });
+};
+
+const idOf = (message: { dedupeKey: string }) => deliveryIdOf(message.dedupeKey);
+const waitingIn = async (ledger: DueLedger, now: string) =>
+  (await Promise.all(Array.from({ length: 16 }, (_, shard) => ledger.waitingBefore(now, shard, 1_000)))).flat();
+const LATER = secondsAfter(NOW, 1_000_000);
+
+describe.each([
+  ['in memory', inMemory],
+  ['in DynamoDB', inDynamo],
+  ['in DynamoDB, its reads gathered', gatheringReads],
+])('the ledger %s', (_, make) => {
+  test('owes the same message once, and wakes the sender once', async () => {
+    const { ledger, woken } = make();
+    const message = aMessage();
+    expect(await ledger.owe(message)).toBe('owed');
+    expect(await ledger.owe(message)).toBe('already');
+    expect(woken()).toEqual([idOf(message)]);
+    expect(await ledger.find(idOf(message))).toMatchObject({ state: 'due', attempts: 0, to: 'jeanne@exemple.invalid' });
+  });
+
+  test('owes many at once, each once, and wakes the sender for those that were not owed before', async () => {
+    const { ledger, woken } = make();
+    const many = Array.from({ length: 130 }, () => aMessage());
+    for (const early of [many[7], many[129]]) if (early !== undefined) await ledger.owe(early);
+    await ledger.oweAll(many);
+    await ledger.oweAll(many);
+    expect(woken().toSorted()).toEqual(many.map(idOf).toSorted());
+    const found = await Promise.all(many.map((message) => ledger.find(idOf(message))));
+    expect(found.map((delivery) => delivery?.id)).toEqual(many.map(idOf));
+  });
+
+  test('does not wake the sender for what is due later', async () => {
+    const { ledger, woken } = make();
+    await ledger.owe(aMessage(secondsAfter(NOW, 3_600)));
+    expect(woken()).toEqual([]);
+  });
+
+  test('a sender that cannot be woken is no failure: the sweep finds the message a minute later', async () => {
+    const { ledger, breakQueue } = make();
+    breakQueue();
+    const message = aMessage();
+    expect(await ledger.owe(message)).toBe('owed');
+    expect(await waitingIn(ledger, secondsAfter(NOW, 59))).not.toContain(idOf(message));
+    expect(await waitingIn(ledger, secondsAfter(NOW, 60))).toContain(idOf(message));
+  });
+
+  test('of many workers that claim a delivery at once, one gets it', async () => {
+    const { ledger } = make();
+    const message = aMessage();
+    await ledger.owe(message);
+    const claims = await Promise.all(
+      Array.from({ length: 5 }, () => ledger.change(idOf(message), claim(NOW, secondsAfter(NOW, 900)))),
+    );
+    expect(claims.filter((change) => change !== undefined)).toHaveLength(1);
+    expect(await ledger.find(idOf(message))).toMatchObject({ state: 'claimed', attempts: 1 });
+  });
+
+  test('a claim hides a delivery from the sweep until its lease has passed', async () => {
+    const { ledger } = make();
+    const message = aMessage();
+    await ledger.owe(message);
+    await ledger.change(idOf(message), claim(NOW, secondsAfter(NOW, 900)));
+    expect(await waitingIn(ledger, secondsAfter(NOW, 899))).not.toContain(idOf(message));
+    expect(await waitingIn(ledger, secondsAfter(NOW, 900))).toContain(idOf(message));
+  });
+
+  test.each([
+    ['sent', markSent('ses-1', NOW)],
+    ['failed', markFailed('no such mailbox')],
+  ])('a delivery that is %s waits for nothing', async (state, transition) => {
+    const { ledger } = make();
+    const message = aMessage();
+    await ledger.owe(message);
+    const claimed = await ledger.change(idOf(message), claim(NOW, secondsAfter(NOW, 900)));
+    await ledger.change(idOf(message), transition, claimed?.after);
+    expect(await ledger.find(idOf(message))).toMatchObject({ state });
+    expect(await waitingIn(ledger, LATER)).not.toContain(idOf(message));
+  });
+
+  test('what a worker knew is not trusted: a change in between is seen', async () => {
+    const { ledger } = make();
+    const message = aMessage();
+    await ledger.owe(message);
+    const claimed = await ledger.change(idOf(message), claim(NOW, secondsAfter(NOW, 900)));
+    await ledger.change(idOf(message), markFailed('bounced'));
+    expect(await ledger.change(idOf(message), postpone(LATER), claimed?.after)).toBeUndefined();
+    expect(await ledger.find(idOf(message))).toMatchObject({ state: 'failed', reason: 'bounced' });
+  });
+
+  test('looked at again only when the sweep said, and never once it is finished', async () => {
+    const { ledger } = make();
+    const message = aMessage();
+    await ledger.owe(message);
+    await ledger.lookAgainAt(idOf(message), secondsAfter(NOW, 1_000));
+    expect(await waitingIn(ledger, secondsAfter(NOW, 999))).not.toContain(idOf(message));
+    expect(await waitingIn(ledger, secondsAfter(NOW, 1_000))).toContain(idOf(message));
+    const claimed = await ledger.change(idOf(message), claim(NOW, secondsAfter(NOW, 900)));
+    await ledger.change(idOf(message), markSent('ses-1', NOW), claimed?.after);
+    await ledger.lookAgainAt(idOf(message), secondsAfter(NOW, 5_000));
+    expect(await waitingIn(ledger, LATER)).not.toContain(idOf(message));
+  });
+
+  test('knows nothing of a delivery that was never owed', async () => {
+    const { ledger } = make();
+    const id = idOf(aMessage());
+    expect(await ledger.find(id)).toBeUndefined();
+    expect(await ledger.change(id, claim(NOW, LATER))).toBeUndefined();
+  });
+});

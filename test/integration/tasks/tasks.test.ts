@@ -1,0 +1,28 @@
+import { PutCommand } from '@aws-sdk/lib-dynamodb';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { taskKey } from '#adapters/dynamodb/keys.ts';
+import { tasksIn } from '#adapters/dynamodb/requests/tasks.ts';
+import type { Tasks } from '#domain/requests/requests.ts';
+import { finishTask } from '#domain/tasks/task-steps.ts';
+import { NOW } from '../../support/builders.ts';
+import { startTestTables, type TestTables } from '../../support/tables.ts';
+import { aTask, tasksContract } from '../../support/tasks-contract.ts';
+
+let tables: TestTables;
+let tasks: Tasks;
+beforeAll(async () => {
+  tables = await startTestTables('requests');
+  tasks = tasksIn(tables.documents, 'requests');
+});
+afterAll(() => tables.stop());
+
+tasksContract('on DynamoDB', () => tasks);
+
+test('a task written before tasks had a revision is closed like any other', async () => {
+  const task = aTask({ id: 'oldertask1', producerId: null });
+  const item = { ...taskKey(task.id), taskState: 'open', since: `${NOW}#${task.id}`, data: JSON.stringify(task) };
+  await tables.documents.send(new PutCommand({ TableName: 'requests', Item: item }));
+  expect((await tasks.due(NOW, 500)).tasks.map(({ id }) => id)).toContain(task.id);
+  const closed = await tasks.change(task.id, finishTask({ by: 'maylis@exemple.invalid', now: NOW }, ''));
+  expect(closed.kind).toBe('changed');
+});

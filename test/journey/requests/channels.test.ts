@@ -1,0 +1,140 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { type Channels, phoneNumber, type Registered, startVillage, type Village } from '../../support/village.ts';
+import { tokenIn } from '../../tour/outside.ts';
+import { nextWorkingMorning } from '../../tour/steps.ts';
+
+/** How a request goes from one of the producer's channels to the next, and who hears of it. */
+const DAY_AND_A_BIT = 24 * 3_600 + 300;
+
+interface Task {
+  readonly kind: string;
+  readonly producerId: string;
+  readonly requestId: string | null;
+}
+
+describe('a request on its way to a producer', () => {
+  let village: Village;
+  let number = 100;
+  beforeAll(async () => {
+    village = await startVillage();
+  });
+  afterAll(() => village.stop());
+  // Within the hours of text messages, whatever the test before did to the clock.
+  beforeEach(async () => village.site.setClock(nextWorkingMorning(await village.site.clock())));
+
+  const aNumber = (): string => {
+    number += 1;
+    return phoneNumber(number);
+  };
+  const requestsByMail = async ({ channels }: Registered): Promise<string[]> => {
+    const to = channels.find(({ kind }) => kind === 'email')?.address ?? '';
+    return (await village.stack.mailsTo(to)).map(({ text }) => text).filter((text) => text.includes('/r/'));
+  };
+  const requestsBySms = async ({ channels }: Registered): Promise<string[]> => {
+    const to = channels.find(({ kind }) => kind === 'sms')?.address ?? '';
+    return (await village.stack.messagesTo(to)).map(({ text }) => text).filter((text) => text.includes('/r/'));
+  };
+  const statusOf = async (token: string) => (await village.site.get(`/api/requests/${token}`)).body.parts[0];
+  const tasksFor = async ({ id }: Registered): Promise<Task[]> => {
+    const { body } = await village.site.get('/api/agency/tasks', await village.member());
+    return body.items.filter((task: Task) => task.producerId === id && task.requestId !== null);
+  };
+  const both = (): Channels => [
+    { kind: 'sms', address: aNumber() },
+    { kind: 'email', address: village.address('ferme') },
+  ];
+
+  it('goes on by mail when his telephone cannot be reached, then to a person, and the requester knows', async () => {
+    const producer = await village.published(both());
+    const requester = village.address('jeanne');
+    await village.stack.post('/phone/failures', { kind: 'unreachable', to: producer.channels[0]?.address });
+    const token = await village.ask(requester, [producer]);
+    expect(await requestsByMail(producer)).toHaveLength(1);
+    expect(await statusOf(token)).toMatchObject({
+      state: 'received',
+      attempts: [
+        { channel: 'sms', outcome: 'failed' },
+        { channel: 'email', outcome: 'received' },
+      ],
+    });
+    expect(await tasksFor(producer)).toEqual([]);
+
+    const told = (await village.stack.mailsTo(requester)).length;
+    await village.stack.post('/mail/bounces', { to: producer.channels[1]?.address });
+    await village.quiet();
+    expect(await tasksFor(producer)).toMatchObject([{ kind: 'callProducer' }]);
+    expect(await statusOf(token)).toMatchObject({ state: 'withAgency' });
+    expect(await village.stack.mailsTo(requester)).toHaveLength(told + 1);
+  });
+
+  it('goes on to the next channel after a day without an answer, then to a person', async () => {
+    await village.site.setClock(nextMonday(await village.site.clock()));
+    const producer = await village.published([...both().toReversed(), { kind: 'call', address: aNumber() }]);
+    const requester = village.address('jeanne');
+    const token = await village.ask(requester, [producer]);
+    expect(await requestsByMail(producer)).toHaveLength(1);
+    expect(await requestsBySms(producer)).toHaveLength(0);
+
+    await village.pass(DAY_AND_A_BIT);
+    expect(await requestsBySms(producer)).toHaveLength(1);
+    expect(await tasksFor(producer)).toEqual([]);
+
+    const told = (await village.stack.mailsTo(requester)).length;
+    await village.pass(DAY_AND_A_BIT);
+    expect(await tasksFor(producer)).toMatchObject([{ kind: 'callProducer' }]);
+    expect(await statusOf(token)).toMatchObject({ state: 'withAgency' });
+    expect(await village.stack.mailsTo(requester)).toHaveLength(told + 1);
+    expect([await requestsByMail(producer), await requestsBySms(producer)].map(({ length }) => length)).toEqual([1, 1]);
+  });
+
+  it('goes no further once he has answered', async () => {
+    const producer = await village.published(both());
+    const token = await village.ask(village.address('jeanne'), [producer]);
+    const [sms = ''] = await requestsBySms(producer);
+    const answered = await village.site.post(`/api/answers/${tokenIn(sms, /\/r\//)}`, { answer: 'decline' });
+    expect(answered.status).toBe(200);
+    await village.pass(2 * DAY_AND_A_BIT);
+    expect(await requestsByMail(producer)).toHaveLength(0);
+    expect(await tasksFor(producer)).toEqual([]);
+    expect(await statusOf(token)).toMatchObject({ state: 'decline' });
+  });
+
+  it('is a task at once for a producer who only takes calls', async () => {
+    const producer = await village.published([{ kind: 'call', address: aNumber() }]);
+    await village.ask(village.address('jeanne'), [producer]);
+    expect(await tasksFor(producer)).toMatchObject([{ kind: 'callProducer' }]);
+  });
+
+  it('a text message owed on Saturday at 21 h leaves on Monday at 8 h', async () => {
+    const producer = await village.published(both());
+    await village.site.setClock(parisEvening(await village.site.clock()));
+    await village.ask(village.address('jeanne'), [producer]);
+    expect(await requestsBySms(producer)).toHaveLength(0);
+    const monday = village.stack.clock.now() + 35 * 3_600_000;
+    await village.site.setClock(new Date(monday - 60_000).toISOString());
+    await village.quiet();
+    expect(await requestsBySms(producer)).toHaveLength(0);
+    await village.site.setClock(new Date(monday + 120_000).toISOString());
+    await village.quiet();
+    expect(await requestsBySms(producer)).toHaveLength(1);
+    // The wait is not held against him: his day to answer has only begun, and his mail was not tried meanwhile.
+    expect(await requestsByMail(producer)).toHaveLength(0);
+  });
+});
+
+/** The next Monday, 10 h or 11 h in Paris. */
+const nextMonday = (now: string): string => {
+  let at = nextWorkingMorning(now);
+  while (new Date(at).getUTCDay() !== 1) at = nextWorkingMorning(new Date(Date.parse(at) + 1_000).toISOString());
+  return at;
+};
+
+/** The next Saturday, 21 h in Paris. */
+const parisEvening = (now: string): string => {
+  const saturday = new Date(now);
+  saturday.setUTCHours(20, 0, 0, 0);
+  while (saturday.getUTCDay() !== 6 || saturday.toISOString() < now) saturday.setUTCDate(saturday.getUTCDate() + 1);
+  const hour = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', timeZone: 'Europe/Paris' }).format(saturday);
+  saturday.setUTCHours(20 - (Number(hour) - 21));
+  return saturday.toISOString();
+};

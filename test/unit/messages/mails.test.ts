@@ -1,0 +1,215 @@
+import { describe, expect, test } from 'vitest';
+import type { Content } from '#domain/messages/content.ts';
+import { renderMail } from '#web/messages/render-mail.tsx';
+import { inGsm, MOST_SMS, smsText } from '#web/messages/sms.ts';
+import { aProducer, aRequest } from '../../support/builders.ts';
+import { factsIn, SITE, samples } from '../../support/mail-samples.ts';
+
+const all = Object.entries(samples).flatMap(([name, content]) =>
+  (['fr', 'en'] as const).map((lang) => ({ name, lang, content, mail: renderMail(content, factsIn(lang)) })),
+);
+const mailOf = (name: string, lang: 'fr' | 'en' = 'fr') => renderMail(samples[name] as Content, factsIn(lang));
+
+describe.each(all)('the mail $name in $lang', ({ lang, mail }) => {
+  test('is light', () => {
+    expect(Buffer.byteLength(mail.html)).toBeLessThan(30_000);
+  });
+
+  test('has a sober subject on one line', () => {
+    expect(mail.subject).not.toMatch(/[!\n]|undefined|\{/);
+    expect(mail.subject.length).toBeLessThan(90);
+  });
+
+  test('says why it comes and who we are, in both parts', () => {
+    for (const part of [mail.html, mail.text]) {
+      expect(part).toContain(SITE.agency.address);
+      expect(part).toMatch(lang === 'fr' ? /Vous recevez ce message parce que/ : /You get this message because/);
+    }
+  });
+
+  test('leaves no placeholder behind', () => {
+    expect(mail.text).not.toMatch(/undefined|null|\{\w+\}|\[object/);
+    expect(mail.html.replace(/<style>.*?<\/style>/s, '')).not.toMatch(/undefined|\{\w+\}|\[object/);
+  });
+
+  test('has whole addresses only, the same in both parts', () => {
+    const inHtml = [...mail.html.matchAll(/href="([^"]+)"/g)].map(
+      ([, address]) => address?.replaceAll('&amp;', '&') ?? '',
+    );
+    for (const address of inHtml) expect(address).toMatch(/^(https:\/\/alaronde\.example|tel:\+33)/);
+    for (const [address] of mail.text.matchAll(/https:\S+/g)) expect(inHtml).toContain(address);
+  });
+
+  test('has a text part that is written, not stripped', () => {
+    expect(mail.text).not.toMatch(/<|&amp;|&nbsp;/);
+    expect(mail.text.split('\n\n').length).toBeGreaterThan(2);
+  });
+
+  test('loads nothing from anywhere and runs nothing', () => {
+    expect(mail.html).not.toMatch(/<(img|script|link|iframe)|url\(|@import/);
+  });
+
+  test('has dark colours of its own', () => {
+    expect(mail.html).toContain('prefers-color-scheme:dark');
+  });
+});
+
+describe('an alert', () => {
+  const alert = mailOf('alert');
+
+  test('is stopped by one click of the mail program (RFC 8058), and by a link', () => {
+    expect(alert.headers).toMatchObject({
+      'List-Unsubscribe': expect.stringMatching(/^<https:\/\/alaronde\.example\/api\/unsubscribe\?token=[^>]+>$/),
+      'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+    });
+    expect(alert.html).toContain('/alertes/arreter?token=');
+    expect(alert.text).toContain('/alertes/arreter?token=');
+  });
+
+  test('says on which day, and until when to order', () => {
+    expect(alert.text).toContain(
+      'Prochaine fois\u202f: jeudi 26 novembre, commandez avant le mardi 24 novembre à 12\u00a0h.',
+    );
+  });
+
+  test('says where only a part of the commune is served', () => {
+    expect(alert.text).toContain('Une partie de votre commune seulement');
+  });
+
+  test('leads to the request with producer and place', () => {
+    expect(alert.text).toContain('/demande?producer=fermedugaas1&cell=ezz20&commune=40101');
+  });
+
+  test('has a telephone button only where the producer wants one', () => {
+    expect(alert.html).toContain('tel:+33558000000');
+    expect(mailOf('alert-bare').html).not.toContain('tel:+33558000000');
+  });
+
+  test('of an invented producer says so', () => {
+    expect(mailOf('alert-bare').text).toContain('Ce producteur est inventé');
+    expect(alert.text).not.toContain('inventé');
+  });
+
+  test.each(Object.keys(samples).filter((name) => !/^(alert|digest|opening)/.test(name)))(
+    'has a header that %s has not',
+    (name) => {
+      expect(mailOf(name).headers).toEqual({});
+    },
+  );
+});
+
+describe('a request', () => {
+  test('offers three answers by one page', () => {
+    const kinds = [...mailOf('request').text.matchAll(/\/r\/\S+\?kind=(\w+)/g)].map(([, kind]) => kind);
+    expect(kinds).toEqual(['accept', 'propose', 'decline']);
+  });
+
+  test('gives neither the requester’s address nor a number that was not given', () => {
+    expect(mailOf('request').text).not.toContain('jeanne@');
+    const silent: Content = {
+      ...(samples.request as Extract<Content, { kind: 'request' }>),
+      request: aRequest({ state: 'confirmed' }),
+    };
+    expect(renderMail(silent, factsIn('fr')).html.match(/tel:/g)).toHaveLength(1);
+  });
+
+  test('is escaped, whatever was written in it', () => {
+    const nasty = '<img src=x onerror=alert(1)>';
+    const content: Content = {
+      ...(samples.request as Extract<Content, { kind: 'request' }>),
+      request: aRequest({ state: 'confirmed', word: nasty, lines: [{ what: nasty }] }),
+    };
+    expect(renderMail(content, factsIn('fr')).html).not.toContain('<img');
+  });
+});
+
+describe('a confirmation', () => {
+  test.each(['subscription-confirmation', 'request-confirmation'])('%s has the button and the code', (name) => {
+    const mail = mailOf(name);
+    expect(mail.text).toContain('047215');
+    expect(mail.subject).toContain('047\u00a0215');
+    expect(mail.html).toContain('confirmer?token=');
+  });
+
+  test('of what is active already has neither, but the way to stop it', () => {
+    const mail = mailOf('subscription-already');
+    expect(mail.html).not.toMatch(/047.?215|confirmer\?token/);
+    expect(mail.html).toContain('/alertes/arreter?token=');
+  });
+});
+
+describe('an SMS', () => {
+  const bySms = ['question', 'registration-received', 'decision-approved', 'decision-rejected', 'request'];
+  const smsOf = (name: string, lang: 'fr' | 'en') =>
+    smsText(samples[name] as Parameters<typeof smsText>[0], factsIn(lang));
+
+  test.each(bySms.flatMap((name) => [[name, 'fr'] as const, [name, 'en'] as const]))(
+    '%s in %s is one, in its alphabet',
+    (name, lang) => {
+      const text = smsOf(name, lang);
+      expect(text.length).toBeLessThanOrEqual(MOST_SMS);
+      expect(inGsm(text)).toBe(text);
+    },
+  );
+
+  test('never cuts its link', () => {
+    const long = 'Une très très longue envie de légumes et d’autres choses encore'.repeat(3);
+    const text = smsText(
+      {
+        ...(samples.request as Extract<Content, { kind: 'request' }>),
+        request: aRequest({ state: 'confirmed', lines: [{ what: long.slice(0, 120) }] }),
+      },
+      factsIn('fr'),
+    );
+    expect(text.endsWith(`/r/${factsIn('fr').keys.token}`)).toBe(true);
+  });
+
+  test('says who, where, for when and what', () => {
+    expect(smsOf('request', 'fr')).toMatch(/^Alaronde : Jeanne \(Gaas\), jeudi : Carottes/);
+  });
+
+  test('shortens a long name rather than become two', () => {
+    const content = {
+      kind: 'decision' as const,
+      approved: true,
+      producer: aProducer({
+        details: { name: 'Groupement agricole d’exploitation en commun de la Croix Blanche et du Bédat'.slice(0, 100) },
+      }),
+    };
+    expect(smsText(content, factsIn('fr')).length).toBeLessThanOrEqual(MOST_SMS);
+  });
+
+  test.each([
+    ['l’été à Bâle', "l'été à Bale"],
+    ['« œufs » … 3 €', '" oeufs " ... 3 EUR'],
+    ['reçu 🥕 !', 'recu  !'],
+  ])('writes %s as %s', (text, written) => {
+    expect(inGsm(text)).toBe(written);
+  });
+});
+
+describe('several producers in one mail', () => {
+  test.each(['digest', 'opening'])('the %s is stopped as an alert is', (name) => {
+    const mail = mailOf(name);
+    expect(mail.headers['List-Unsubscribe-Post']).toBe('List-Unsubscribe=One-Click');
+    expect(mail.headers['List-Unsubscribe']).toContain('/api/unsubscribe?token=');
+    expect(mail.html).toContain('/alertes/arreter?token=');
+  });
+
+  test('says how many there are, names the nearest twelve, and leads to all', () => {
+    const { subject, text } = mailOf('opening');
+    expect(subject).toBe('C’est ouvert\u202f: 37 producteurs livrent à Gaas');
+    expect(text.match(/\/producteurs\//g)).toHaveLength(12);
+    expect(text).toContain('et 25 autres, sur la page.');
+    expect(text).toContain('/recherche?cell=ezz20&commune=40101');
+  });
+
+  test('says of each how and when he comes, what he has, and that he is invented', () => {
+    const { text } = mailOf('digest');
+    expect(text).toContain(
+      'À votre porte, le jeudi · une partie de votre commune\u202f; prochaine fois jeudi 26 novembre.',
+    );
+    expect(text).toContain('En ce moment\u202f: Carottes, Poireaux, Potimarrons');
+    expect(text).toContain('inventé');
+  });
+});

@@ -1,0 +1,269 @@
+import { describe, expect, test } from 'vitest';
+import { sweep } from '#app/upkeep/sweeping.ts';
+import { LEASE_SECONDS } from '#domain/ledger/transitions.ts';
+import { specOf } from '#infra/functions.ts';
+import { aPublication } from '../../support/subscription-builders.ts';
+import { aChase, aConfirmation, aDecision, aMessageToProducer, type Point, World } from './world.ts';
+
+const POINTS: readonly Point[] = ['send.after-claim', 'send.before-call', 'send.after-yes', 'send.before-mark'];
+
+/** Until nothing moves any more: the provider speaks, time goes by, the sweep runs. */
+const settle = async (world: World): Promise<void> => {
+  for (let minutes = 0; minutes < 90; minutes += 1) {
+    await world.hearFromProvider();
+    world.wait(60);
+    await world.sweep();
+  }
+};
+
+describe('a message leaves exactly once', () => {
+  test('when nothing goes wrong', async () => {
+    const world = new World();
+    const id = await world.owe(aConfirmation());
+    await world.work(id);
+    expect(await world.state(id)).toBe('sent');
+    await settle(world);
+    expect(world.left).toEqual([id]);
+    expect(await world.state(id)).toBe('received');
+  });
+
+  test.each(POINTS)('when the worker is killed at %s', async (point) => {
+    const world = new World();
+    world.killAt = point;
+    const id = await world.owe(aConfirmation());
+    await world.work(id);
+    await settle(world);
+    expect(world.left).toEqual([id]);
+    expect(await world.state(id)).toBe('received');
+  });
+
+  test.each(POINTS)('when the worker is killed at %s and its queue message comes again at once', async (point) => {
+    const world = new World();
+    world.killAt = point;
+    const id = await world.owe(aConfirmation());
+    await world.work(id);
+    await world.work(id);
+    await settle(world);
+    expect(world.left).toEqual([id]);
+  });
+
+  test('when the queue brings it twice at the same time', async () => {
+    const world = new World();
+    const id = await world.owe(aConfirmation());
+    await Promise.all([world.work(id), world.work(id)]);
+    await settle(world);
+    expect(world.left).toEqual([id]);
+  });
+
+  test('when the answer of the provider gets lost after it took the message', async () => {
+    const world = new World();
+    world.answers = [{ kind: 'takenAndLost' }];
+    const id = await world.owe(aConfirmation());
+    await world.work(id);
+    expect(await world.state(id)).toBe('claimed');
+    await settle(world);
+    expect(world.left).toEqual([id]);
+    expect(await world.state(id)).toBe('received');
+  });
+
+  test('when the answer gets lost and the provider never took it: after the lease, not before', async () => {
+    const world = new World();
+    world.answers = [{ kind: 'unknown', cause: new Error('socket hang up') }];
+    const id = await world.owe(aConfirmation());
+    await world.work(id);
+    world.wait(LEASE_SECONDS - 1);
+    await world.sweep();
+    expect(world.left).toEqual([]);
+    world.wait(1);
+    await world.sweep();
+    expect(world.left).toEqual([id]);
+  });
+
+  test('when the queue lost its message: the sweep finds it', async () => {
+    const world = new World();
+    const id = await world.owe(aConfirmation());
+    world.wait(60);
+    await world.sweep();
+    expect(world.left).toEqual([id]);
+  });
+
+  test('the lease outlives the function that holds it', () => {
+    expect(LEASE_SECONDS).toBeGreaterThan(2 * specOf('send').timeout);
+  });
+});
+
+describe('what the provider says', () => {
+  test('throttled: it leaves later, and the wait grows', async () => {
+    const world = new World();
+    const throttled = { kind: 'notNow' as const, cause: new Error('Throttling') };
+    world.answers = [throttled, throttled, throttled];
+    const id = await world.owe(aConfirmation());
+    await world.work(id);
+    expect(await world.ledger.find(id)).toMatchObject({ state: 'due', dueAt: '2026-11-24T08:00:15.000Z' });
+    await world.work(id);
+    expect(world.answers).toHaveLength(2);
+    await settle(world);
+    expect(world.left).toEqual([id]);
+    expect((await world.ledger.find(id))?.attempts).toBe(4);
+  });
+
+  test('no for good: failed, with its reason, and never tried again', async () => {
+    const world = new World();
+    world.answers = [{ kind: 'refused', reason: 'MessageRejected: address' }];
+    const id = await world.owe(aConfirmation());
+    await world.work(id);
+    await settle(world);
+    expect(world.left).toEqual([]);
+    expect(await world.ledger.find(id)).toMatchObject({ state: 'failed', reason: 'MessageRejected: address' });
+  });
+
+  test('no for good, to a request: the requests hear of it', async () => {
+    const world = new World();
+    world.answers = [{ kind: 'refused', reason: 'InvalidParameterValue' }];
+    await world.work(await world.owe(aMessageToProducer()));
+    expect(world.told).toEqual(['failed requestone1 0']);
+  });
+
+  test('no for good, to a decision: the agency hears of it', async () => {
+    const world = new World();
+    world.answers = [{ kind: 'refused', reason: 'InvalidParameterValue' }];
+    await world.work(await world.owe(aDecision()));
+    expect(world.told).toEqual(['agency decision']);
+  });
+});
+
+describe('a message that is due', () => {
+  test('is cancelled where nobody wants it any more', async () => {
+    const world = new World();
+    world.wanted = false;
+    const id = await world.owe(aConfirmation());
+    await world.work(id);
+    await settle(world);
+    expect(world.left).toEqual([]);
+    expect(await world.ledger.find(id)).toMatchObject({ state: 'cancelled', reason: 'the subscription has ended' });
+  });
+
+  test('is cancelled with a word to its request, which goes on', async () => {
+    const world = new World();
+    world.wanted = false;
+    await world.work(await world.owe(aMessageToProducer()));
+    expect(world.told).toEqual(['failed requestone1 0']);
+  });
+
+  test('waits where the shared pace has no turn for it', async () => {
+    const world = new World();
+    world.pace = 'later';
+    const id = await world.owe(aConfirmation());
+    await world.work(id);
+    expect(await world.state(id)).toBe('due');
+    world.pace = 'go';
+    await settle(world);
+    expect(world.left).toEqual([id]);
+  });
+
+  test('that cannot be written is put off, says so, and fails after three days', async () => {
+    const world = new World();
+    world.written = false;
+    const id = await world.owe(aMessageToProducer());
+    await expect(world.work(id)).rejects.toThrow('a template is broken');
+    expect(await world.state(id)).toBe('due');
+    world.wait(3 * 86_400 + 60);
+    await world.work(id);
+    expect(await world.ledger.find(id)).toMatchObject({ state: 'failed', reason: 'not sent within 3 days' });
+    expect(world.told).toEqual(['failed requestone1 0']);
+  });
+
+  test('by SMS in the night waits for the morning', async () => {
+    const world = new World();
+    world.now = '2026-11-24T20:30:00.000Z';
+    const id = await world.owe(aMessageToProducer('sms', world.now));
+    await world.work(id);
+    expect(world.left).toEqual([]);
+    expect(await world.ledger.find(id)).toMatchObject({ state: 'due', dueAt: '2026-11-25T07:00:00.000Z' });
+    world.now = '2026-11-25T07:01:00.000Z';
+    await world.sweep();
+    expect(world.left).toEqual([id]);
+  });
+
+  test('by mail does not care about the night', async () => {
+    const world = new World();
+    world.now = '2026-11-24T23:30:00.000Z';
+    const id = await world.owe(aMessageToProducer('email', world.now));
+    await world.work(id);
+    expect(world.left).toEqual([id]);
+  });
+});
+
+describe('a chase', () => {
+  test('tells the requests when it is due, not before, and once', async () => {
+    const world = new World();
+    const id = await world.owe(aChase('2026-11-25T08:00:00.000Z'));
+    await world.work(id);
+    expect(world.told).toEqual([]);
+    world.now = '2026-11-25T08:01:00.000Z';
+    await world.sweep();
+    await world.sweep();
+    expect(world.told).toEqual(['chase requestone1 0']);
+    expect(world.left).toEqual([]);
+  });
+
+  test('that died on its way comes again', async () => {
+    const world = new World();
+    const id = await world.owe(aChase('2026-11-25T08:00:00.000Z'));
+    world.now = '2026-11-25T08:01:00.000Z';
+    world.killAt = 'send.after-claim';
+    await world.work(id);
+    world.wait(LEASE_SECONDS);
+    await world.sweep();
+    expect(world.told).toEqual(['chase requestone1 0']);
+  });
+});
+
+describe('the sweep', () => {
+  test('does not fill a slow queue with copies: what it queued it leaves alone for a quarter of an hour', async () => {
+    const world = new World();
+    const id = await world.owe(aConfirmation());
+    const queued: string[] = [];
+    const minutes = async (count: number) => {
+      for (let minute = 0; minute < count; minute += 1) {
+        world.wait(60);
+        await sweep(world.now, {
+          ledger: world.ledger,
+          directory: { openPublications: async () => [] },
+          shards: 16,
+          queueDeliveries: async (ids) => void queued.push(...ids),
+          queueProjection: async () => undefined,
+          queueMatching: async () => undefined,
+        });
+      }
+    };
+    await minutes(15);
+    expect(queued).toEqual([id]);
+    await minutes(1);
+    expect(queued).toEqual([id, id]);
+  });
+
+  test('queues a publication that stands still again, by its stage', async () => {
+    const open = [
+      aPublication({ id: 'publicationa', stage: 'written' }),
+      aPublication({ id: 'publicationb', stage: 'projected' }),
+    ];
+    const queued: string[] = [];
+    const asked: string[] = [];
+    await sweep('2026-11-24T09:00:00.000Z', {
+      ledger: new World().ledger,
+      directory: {
+        openPublications: async (before) => {
+          asked.push(before);
+          return open;
+        },
+      },
+      shards: 16,
+      queueDeliveries: async () => undefined,
+      queueProjection: async (ids) => void queued.push(...ids.map((id) => `project ${id}`)),
+      queueMatching: async (ids) => void queued.push(...ids.map((id) => `match ${id}`)),
+    });
+    expect(asked).toEqual(['2026-11-24T08:58:00.000Z']);
+    expect(queued).toEqual(['project publicationa', 'match publicationb']);
+  });
+});

@@ -1,0 +1,133 @@
+import { describe, expect, it } from 'vitest';
+import { keptLiveStates, LIVE_KEPT_MS } from '#adapters/dynamodb/producers/live.ts';
+import { asOfNow, type LiveState, type LiveStates } from '#domain/producers/live.ts';
+import type { Channel } from '#domain/producers/producer.ts';
+import { searchProducers } from '#domain/search/search.ts';
+import { awaitingCode, codeReaches } from '#domain/self-service/own-records.ts';
+import { EmailAddress, ProducerId as Id, type ProducerId, Telephone } from '#domain/shared/primitives.ts';
+import { aProducer, GAAS } from '../../support/builders.ts';
+import { coverageOf, itemsOf } from '../search/in-memory-coverage.ts';
+
+const MAY = '2026-05-19T07:00:00.000Z';
+const statesOf = (states: Readonly<Record<string, LiveState>>): LiveStates & { readonly asked: string[][] } => {
+  const asked: string[][] = [];
+  return {
+    asked,
+    of: async (ids) => {
+      asked.push([...ids]);
+      return new Map(ids.flatMap((id) => (states[id] === undefined ? [] : [[id, states[id]] as const])));
+    },
+  };
+};
+const away: LiveState = { paused: true, stock: {} };
+
+describe('who is away at this minute', () => {
+  const farms = ['fermedugaas1', 'fermedugaas2', 'fermedugaas3'].map((id) => aProducer({ id }));
+  const search = (live: LiveStates, limit = 20) =>
+    searchProducers(
+      { place: GAAS, filters: { audience: 'consumer' }, limit, cursor: null, now: MAY },
+      { coverage: coverageOf(itemsOf(...farms)), live },
+    );
+
+  it('is not shown, nor counted, while the index still holds him', async () => {
+    const { items, total, delivering, coming } = await search(statesOf({ fermedugaas2: away }));
+    expect(items.map(({ id }) => id)).not.toContain('fermedugaas2');
+    expect([items.length, total, delivering, coming]).toEqual([2, 2, 2, 2]);
+  });
+
+  it('is asked in one look at those whom the page shows', async () => {
+    const states = statesOf({});
+    await search(states, 2);
+    expect(states.asked.map((ids) => ids.length)).toEqual([2]);
+  });
+
+  it('leaves the next page where it was', async () => {
+    const first = await search(statesOf({}), 2);
+    const without = await search(statesOf({ [String(first.items[0]?.id)]: away }), 2);
+    expect(without.nextCursor).toBe(first.nextCursor);
+  });
+
+  it('where all are away, nobody delivers, and none of them is offered as the nearest', async () => {
+    const { delivering, nearest } = await search(
+      statesOf({ fermedugaas1: away, fermedugaas2: away, fermedugaas3: away }),
+    );
+    expect(delivering).toBe(0);
+    expect(nearest).toEqual([]);
+  });
+
+  it('a search whose live state cannot be read fails', async () => {
+    const broken: LiveStates = { of: async () => Promise.reject(new Error('down')) };
+    await expect(search(broken)).rejects.toThrow('down');
+  });
+
+  it('what is sold out is not said to be in season', async () => {
+    const { items } = await search(statesOf({ fermedugaas1: { paused: false, stock: { asperge: 'soldOut' } } }));
+    expect(Object.fromEntries(items.map(({ id, inSeason }) => [id, inSeason]))).toEqual({
+      fermedugaas1: [],
+      fermedugaas2: ['Asperges blanches'],
+      fermedugaas3: ['Asperges blanches'],
+    });
+  });
+
+  it('an offer that the live state does not name is as he registered it', () => {
+    const [farm] = farms as [(typeof farms)[0]];
+    expect(asOfNow(farm, { paused: false, stock: { other: 'soldOut' } })).toEqual(farm);
+    expect(asOfNow(farm, undefined)).toEqual(farm);
+  });
+});
+
+describe('live states kept by a function', () => {
+  const one = Id.parse('fermedugaas1');
+  const two = Id.parse('fermedugaas2');
+
+  it('are asked for once in five seconds, each producer by himself', async () => {
+    let now = Date.parse(MAY);
+    const states = statesOf({ fermedugaas1: away });
+    const kept = keptLiveStates(states, () => new Date(now).toISOString());
+    const read = async (...ids: ProducerId[]) => [...(await kept.of(ids)).keys()];
+    expect(await read(one)).toEqual([one]);
+    expect(await read(one, two)).toEqual([one]);
+    expect(states.asked).toEqual([[one], [two]]);
+    now += LIVE_KEPT_MS + 1;
+    await read(one);
+    expect(states.asked).toHaveLength(3);
+    // A clock put back believes nothing that was read later.
+    now -= 3_600_000;
+    await read(one);
+    expect(states.asked).toHaveLength(4);
+  });
+
+  it('is read a hundred at a time while many are shown, and nobody is read along who is no longer shown', async () => {
+    let now = Date.parse(MAY);
+    const states = statesOf({});
+    const kept = keptLiveStates(states, () => new Date(now).toISOString());
+    const farms = Array.from({ length: 60 }, (_, index) => Id.parse(`fermedugaas${index}`));
+    for (const id of farms) await kept.of([id]);
+    now += LIVE_KEPT_MS - 500;
+    await kept.of([Id.parse('fermenouvelle')]);
+    expect(states.asked.at(-1)).toHaveLength(61);
+    const before = states.asked.length;
+    for (const id of farms) await kept.of([id]);
+    expect(states.asked).toHaveLength(before);
+    now += 11_000;
+    await kept.of(farms.slice(0, 1));
+    expect(states.asked.at(-1)).toEqual(farms.slice(0, 1));
+  });
+});
+
+describe('a new address', () => {
+  const mail: Channel = { kind: 'email', address: EmailAddress.parse('neuf@exemple.invalid') };
+  const mobile: Channel = { kind: 'call', address: Telephone.parse('06 39 98 00 01') };
+  const landline: Channel = { kind: 'call', address: Telephone.parse('05 58 00 00 01') };
+  const overseas: Channel = { kind: 'sms', address: Telephone.parse('+262692000000') };
+
+  it('is verified by mail or by SMS; a landline by nobody but the agency', () => {
+    expect([mail, mobile, overseas, landline].map(codeReaches)).toEqual([true, true, true, false]);
+  });
+
+  it('is asked for once, whatever it is wanted for, and not where it is known', () => {
+    const sms: Channel = { kind: 'sms', address: mobile.address };
+    expect(awaitingCode({ channels: [sms, mobile, mail, landline], verified: [mail.address] }, [])).toEqual([sms]);
+    expect(awaitingCode({ channels: [mobile], verified: [] }, [sms])).toEqual([]);
+  });
+});

@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest';
+import { producerAnswer } from '#app/producers/producer-answer.ts';
+import { ProducersAnswer } from '#app/search/contract.ts';
+import { searchAnswer } from '#app/search/search-answer.ts';
+import { publicProducerOf } from '#domain/search/public-producer.ts';
+import { reachOf } from '#domain/search/reach.ts';
+import { searchProducers } from '#domain/search/search.ts';
+import { aProducer, aRound, GAAS } from '../../support/builders.ts';
+import { coverageOf, itemsOf, resolved } from '../search/in-memory-coverage.ts';
+
+const NOW = '2026-05-19T07:00:00.000Z';
+const pickup = aRound({ id: 'roundpickup', mode: 'pickup', pickup: { name: 'Halles', lat: 43.62, lon: -1.04 } });
+const producer = aProducer({ details: { rounds: [aRound({ minimumEuros: 25, feeEuros: 3 }), pickup] } });
+
+const ask = async (coverage = coverageOf(itemsOf(producer))) =>
+  searchProducers({ place: GAAS, filters: { audience: 'consumer' }, limit: 20, cursor: null, now: NOW }, { coverage });
+
+describe('the answer to a search', () => {
+  it('says place, total, the rule in words, and of each who, how far, why, and its rounds', async () => {
+    const answer = searchAnswer(await ask(), 'en');
+    expect(answer).toMatchObject({ total: 1, place: { commune: '40101' }, nextCursor: null });
+    expect(answer.rankingRule).toMatch(/^First the producers who come to you/);
+    expect(answer.items[0]).toMatchObject({
+      id: producer.id,
+      delivers: 'yes',
+      why: 'delivers to you; the farm is 1 km away',
+      url: `/en/producers/${producer.id}`,
+    });
+    expect(answer.items[0]?.rounds.find((round) => round.mode === 'door')).toMatchObject({
+      days: [4],
+      orderBefore: { weekday: 2, time: '12:00' },
+      next: { date: '2026-05-21', orderBefore: '2026-05-19T10:00:00.000Z' },
+      minimum: 25,
+      fee: 3,
+    });
+  });
+
+  it('holds what its schema names, all of it and nothing more', async () => {
+    const found = searchAnswer(await ask(), 'fr');
+    const unreached = aProducer({
+      details: { rounds: [aRound({ area: { include: [{ kind: 'departments', codes: ['75'] }] } })] },
+    });
+    const nearest = searchAnswer(await ask(coverageOf(itemsOf(unreached))), 'fr', '2026-06-01T06:00:00.000Z');
+    expect(found.items[0]?.rounds.map(({ pickup }) => pickup?.name)).toEqual(
+      expect.arrayContaining([undefined, 'Halles']),
+    );
+    expect(nearest.nearest).toHaveLength(1);
+    // The schema strips what it does not name: what it leaves as it is holds nothing else.
+    for (const answer of [found, nearest]) expect(ProducersAnswer.parse(answer)).toEqual(answer);
+  });
+
+  it('shows the nearest where nobody delivers', async () => {
+    const away = aProducer({
+      details: { rounds: [aRound({ area: { include: [{ kind: 'departments', codes: ['75'] }] } })] },
+    });
+    const answer = searchAnswer(await ask(coverageOf(itemsOf(away))), 'fr');
+    expect([answer.total, answer.nearest.map((near) => near.id)]).toEqual([0, [away.id]]);
+  });
+});
+
+describe('the answer about one producer', () => {
+  const shown = publicProducerOf(producer, 'Gaas', 'consumer', NOW);
+  if (shown === undefined) throw new Error('not published');
+
+  it('says everything public, and whether he delivers to the place asked for', () => {
+    const reach = reachOf(producer.details.rounds, GAAS, 'consumer', resolved);
+    const answer = producerAnswer(shown, reach, 'fr');
+    expect(answer).toMatchObject({
+      id: producer.id,
+      commune: 'Gaas',
+      delivers: 'yes',
+      offers: [{ name: 'Asperges blanches' }],
+    });
+    expect(producerAnswer(shown, undefined, 'fr').delivers).toBeNull();
+  });
+});

@@ -1,0 +1,64 @@
+import type { OutgoingMail } from '#domain/ledger/sender.ts';
+import type { Content } from '#domain/messages/content.ts';
+import { alertMail } from './alert-mail.tsx';
+import { invitationMail } from './invitation-mail.tsx';
+import { MailPage, renderHtml, textFooter } from './mail-page.tsx';
+import type { MailFacts, MailParts } from './mail-parts.ts';
+import { memberInvitationMail } from './member-mail.tsx';
+import { channelCodeMail, linkMail, newsMail } from './own-page-mail.tsx';
+import { decisionMail, receivedMail } from './producer-mail.tsx';
+import { producersMail } from './producers-mail.tsx';
+import { questionMail } from './question-mail.tsx';
+import { requestConfirmationMail, requestMail, requestNewsMail } from './request-mail.tsx';
+import { subscriptionMail } from './subscription-mail.tsx';
+
+export type RenderedMail = Pick<OutgoingMail, 'subject' | 'html' | 'text' | 'headers' | 'replyTo'>;
+
+/** Any mail of the house, in the reader's language. Pure: the same content and facts give the same mail. */
+export const renderMail = (content: Content, facts: MailFacts): RenderedMail => {
+  const { body, text, headers = {}, ...parts } = partsOf(content, facts);
+  return {
+    subject: parts.subject,
+    headers,
+    replyTo: facts.site.agency.email,
+    html: renderHtml(
+      <MailPage lang={facts.lang} site={facts.site} {...parts}>
+        {body}
+      </MailPage>,
+    ),
+    text: `${[...text, textFooter({ lang: facts.lang, site: facts.site, ...parts })].join('\n\n')}\n`,
+  };
+};
+
+const partsOf = (content: Content, facts: MailFacts): MailParts => {
+  switch (content.kind) {
+    case 'alert':
+      return alertMail(content, facts);
+    case 'producers':
+      return producersMail(content, facts);
+    case 'subscriptionConfirmation':
+      return subscriptionMail(content.subscription, facts);
+    case 'registrationReceived':
+      return receivedMail(content, facts);
+    case 'decision':
+      return decisionMail(content, facts);
+    case 'producerLink':
+      return linkMail(content, facts);
+    case 'producerNews':
+      return newsMail(content, facts);
+    case 'channelCode':
+      return channelCodeMail(content, facts);
+    case 'requestConfirmation':
+      return requestConfirmationMail(content, facts);
+    case 'request':
+      return requestMail(content, facts);
+    case 'question':
+      return questionMail(content, facts);
+    case 'invitation':
+      return invitationMail(content, facts);
+    case 'memberInvitation':
+      return memberInvitationMail(content, facts);
+    case 'requestNews':
+      return requestNewsMail(content, facts);
+  }
+};

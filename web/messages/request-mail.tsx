@@ -1,0 +1,236 @@
+import type { Content } from '#domain/messages/content.ts';
+import type { ProducerRequest } from '#domain/requests/request.ts';
+import type { Language, Text } from '#domain/shared/primitives.ts';
+import { list, telephoneInWords, weekdayName } from '#web/shared/format.ts';
+import { href } from '#web/shared/paths.ts';
+import { pick } from '#web/shared/text.ts';
+import { placeName } from './alert-mail.tsx';
+import { Code, codeInWords, Lines, MailButton, MailLink, Part, Quote, Small, Title, Words } from './mail-page.tsx';
+import type { MailFacts, MailParts } from './mail-parts.ts';
+
+const texts = {
+  confirmSubject: { fr: '{code} : votre code pour envoyer la demande', en: '{code}: your code to send the request' },
+  confirmTitle: { fr: 'Votre demande attend votre accord', en: 'Your request waits for your word' },
+  confirmLead: {
+    fr: 'Votre demande à {producers} n’est pas encore partie. Confirmez-la : la prochaine fois, ce ne sera plus nécessaire sur cet appareil.',
+    en: 'Your request to {producers} has not left yet. Please confirm it: next time, on this device, you will not need to.',
+  },
+  confirmNotYet: {
+    fr: '{producers} : pas encore inscrit. Nous ne savons pas s’il livre ; une personne de l’agence l’appellera et vous dira ce qu’il en est.',
+    en: '{producers}: not yet with us. We do not know whether they deliver; a person of the agency will call and tell you.',
+  },
+  confirm: { fr: 'Envoyer ma demande', en: 'Send my request' },
+  confirmCode: {
+    fr: 'Ou tapez ce code sur l’écran où vous étiez :',
+    en: 'Or type this code on the screen where you were:',
+  },
+  confirmIgnore: {
+    fr: 'Ce n’est pas vous ? Ne faites rien : la demande sera effacée dans deux jours, et aucun producteur ne la verra.',
+    en: 'Not you? Do nothing: the request is erased within two days, and no producer will see it.',
+  },
+  confirmBecause: {
+    fr: 'Vous recevez ce message parce que cette adresse a été donnée pour écrire à un producteur.',
+    en: 'You get this message because this address was given to write to a producer.',
+  },
+  askedSubject: { fr: '{name} ({place}) vous demande : {what}', en: '{name} ({place}) asks you for {what}' },
+  askedTitle: { fr: '{name} voudrait quelque chose', en: '{name} would like something' },
+  askedDay: { fr: 'Pour {day}.', en: 'For {day}.' },
+  askedFrom: { fr: '{who}, {place}.', en: '{who}, {place}.' },
+  askedShop: { fr: 'Une demande de professionnel.', en: 'A request from a professional.' },
+  answer: { fr: 'Répondre en un geste', en: 'Answer in one move' },
+  accept: { fr: 'Oui, c’est possible', en: 'Yes, that works' },
+  propose: { fr: 'Proposer autre chose', en: 'Suggest something else' },
+  decline: { fr: 'Non, pas cette fois', en: 'No, not this time' },
+  answerHelp: {
+    fr: 'Pas de compte, pas de mot de passe. Sans réponse d’ici demain, nous vous joindrons par un autre moyen.',
+    en: 'No account, no password. Without an answer by tomorrow, we will reach you another way.',
+  },
+  call: { fr: 'Téléphoner à {name} : {number}', en: 'Call {name}: {number}' },
+  askedBecause: {
+    fr: 'Vous recevez ce message parce que {producer} est dans l’annuaire et que cette adresse est l’un de ses moyens d’être joint.',
+    en: 'You get this message because {producer} is in the directory and this address is one of the ways to reach you.',
+  },
+  acceptedSubject: { fr: '{producer} vous répond : oui', en: '{producer} answers: yes' },
+  declinedSubject: { fr: '{producer} vous répond : pas cette fois', en: '{producer} answers: not this time' },
+  proposedSubject: { fr: '{producer} vous propose autre chose', en: '{producer} suggests something else' },
+  agencySubject: { fr: '{producer} : nous l’appelons pour vous', en: '{producer}: we are calling for you' },
+  acceptedLead: {
+    fr: '{producer} accepte votre demande. Il vous reste à convenir du paiement, directement avec lui.',
+    en: '{producer} accepts your request. What remains is to settle the payment, directly between you.',
+  },
+  declinedLead: { fr: '{producer} ne peut pas répondre à cette demande.', en: '{producer} cannot meet this request.' },
+  proposedLead: {
+    fr: '{producer} ne peut pas tout à fait, mais vous fait une proposition.',
+    en: '{producer} cannot quite, but has a suggestion.',
+  },
+  agencyLead: {
+    fr: 'Nos messages n’ont pas eu de réponse de {producer}. Une personne de l’agence l’appelle, et vous saurez ce qu’il en est.',
+    en: 'Our messages to {producer} had no answer. A person at the agency is calling, and you will hear how it went.',
+  },
+  givenUpSubject: { fr: '{producer} : nous n’avons pas pu le joindre', en: '{producer}: we could not reach them' },
+  givenUpLead: {
+    fr: 'Nous avons essayé de joindre {producer} pour vous, sans y parvenir. Votre demande s’arrête là ; d’autres producteurs livrent peut-être chez vous.',
+    en: 'We tried to reach {producer} for you, and could not. Your request ends here; other producers may deliver to you.',
+  },
+  yours: { fr: 'Votre demande', en: 'Your request' },
+  follow: { fr: 'Suivre ma demande', en: 'Follow my request' },
+  newsBecause: {
+    fr: 'Vous recevez ce message parce que vous avez écrit à {producer}.',
+    en: 'You get this message because you wrote to {producer}.',
+  },
+} as const satisfies Record<string, Text>;
+
+/** To a requester, the first time: button and code. */
+export const requestConfirmationMail = (
+  { request }: Extract<Content, { kind: 'requestConfirmation' }>,
+  { lang, origin, keys }: MailFacts,
+): MailParts => {
+  const address = origin + href('requestConfirm', lang, {}, { token: keys.token });
+  const producers = list(
+    request.parts.map(({ producerName }) => producerName),
+    lang,
+  );
+  const lead = pick(texts.confirmLead, lang, { producers });
+  const strangers = request.parts.filter(({ notYet }) => notYet !== undefined).map(({ producerName }) => producerName);
+  const truth = strangers.length === 0 ? [] : [pick(texts.confirmNotYet, lang, { producers: list(strangers, lang) })];
+  return {
+    subject: pick(texts.confirmSubject, lang, { code: codeInWords(keys.code) }),
+    preheader: lead,
+    because: pick(texts.confirmBecause, lang),
+    body: (
+      <div>
+        <Title>{pick(texts.confirmTitle, lang)}</Title>
+        <Words>{lead}</Words>
+        {truth.map((words) => (
+          <Words key={words}>{words}</Words>
+        ))}
+        <Lines items={request.lines.map(lineInWords)} />
+        <MailButton href={address}>{pick(texts.confirm, lang)}</MailButton>
+        <Words>{pick(texts.confirmCode, lang)}</Words>
+        <Code code={keys.code} />
+        <Small>{pick(texts.confirmIgnore, lang)}</Small>
+      </div>
+    ),
+    text: [
+      lead,
+      ...truth,
+      linesInText(request),
+      `${pick(texts.confirm, lang)}${lang === 'fr' ? '\u202f' : ''}:\n${address}`,
+      `${pick(texts.confirmCode, lang)} ${keys.code}`,
+      pick(texts.confirmIgnore, lang),
+    ],
+  };
+};
+
+/** To a producer: what, how much, for which day, who; and three answers. */
+export const requestMail = (
+  { request, part, producer }: Extract<Content, { kind: 'request' }>,
+  { lang, origin, keys }: MailFacts,
+): MailParts => {
+  const { requester } = request;
+  const place = placeName(request.place.label);
+  const name = firstName(requester.name);
+  const who = [requester.name, requester.organisation].filter(Boolean).join(', ');
+  const day = part.weekday === null ? '' : pick(texts.askedDay, lang, { day: weekdayName(part.weekday, lang) });
+  const from = pick(texts.askedFrom, lang, { who, place });
+  const shop = requester.audience === 'consumer' ? '' : pick(texts.askedShop, lang);
+  const answers = (['accept', 'propose', 'decline'] as const).map((kind) => ({
+    kind,
+    words: pick(texts[kind], lang),
+    address: origin + href('answer', lang, { token: keys.token }, { kind }),
+  }));
+  const call =
+    requester.telephone === null
+      ? undefined
+      : pick(texts.call, lang, { name, number: telephoneInWords(requester.telephone) });
+  return {
+    subject: pick(texts.askedSubject, lang, { name, place, what: whatInShort(request) }),
+    preheader: [request.lines.map(lineInWords).join(', '), day].filter(Boolean).join('. '),
+    because: pick(texts.askedBecause, lang, { producer: producer.details.name }),
+    body: (
+      <div>
+        <Title>{pick(texts.askedTitle, lang, { name })}</Title>
+        <Lines items={request.lines.map((line) => <strong key={line.what}>{lineInWords(line)}</strong>)} />
+        <Words>{[day, from, shop].filter(Boolean).join(' ')}</Words>
+        {request.word === '' ? null : <Quote>{request.word}</Quote>}
+        {call === undefined ? null : (
+          <Words>
+            <MailLink alone href={`tel:${requester.telephone}`}>
+              {call}
+            </MailLink>
+          </Words>
+        )}
+        <Part>{pick(texts.answer, lang)}</Part>
+        {answers.map(({ kind, words, address }) => (
+          <MailButton key={kind} href={address} quiet={kind !== 'accept'}>
+            {words}
+          </MailButton>
+        ))}
+        <Small>{pick(texts.answerHelp, lang)}</Small>
+      </div>
+    ),
+    text: [
+      linesInText(request),
+      [day, from, shop].filter(Boolean).join(' '),
+      ...(request.word === '' ? [] : [`> ${request.word.replaceAll('\n', '\n> ')}`]),
+      ...(call === undefined ? [] : [call]),
+      [...answers.map(({ words, address }) => `${words}${lang === 'fr' ? '\u202f' : ''}: ${address}`)].join('\n'),
+      pick(texts.answerHelp, lang),
+    ],
+  };
+};
+
+/** To a requester: the producer's answer, or that a person takes over. */
+export const requestNewsMail = (
+  { request, part }: Extract<Content, { kind: 'requestNews' }>,
+  { lang, origin, keys }: MailFacts,
+): MailParts => {
+  const producer = part.producerName;
+  const [subject, lead] = NEWS[part.answer?.kind ?? (part.givenUp === undefined ? 'agency' : 'givenUp')];
+  const address = origin + href('requestStatus', lang, { token: keys.token });
+  const word = part.answer?.word ?? part.givenUp?.word ?? '';
+  return {
+    subject: pick(subject, lang, { producer }),
+    preheader: word === '' ? pick(lead, lang, { producer }) : word,
+    because: pick(texts.newsBecause, lang, { producer }),
+    body: (
+      <div>
+        <Title>{pick(subject, lang, { producer })}</Title>
+        <Words>{pick(lead, lang, { producer })}</Words>
+        {word === '' ? null : <Quote>{word}</Quote>}
+        <MailButton href={address}>{pick(texts.follow, lang)}</MailButton>
+        <Part>{pick(texts.yours, lang)}</Part>
+        <Lines items={request.lines.map(lineInWords)} />
+      </div>
+    ),
+    text: [
+      pick(lead, lang, { producer }),
+      ...(word === '' ? [] : [`> ${word.replaceAll('\n', '\n> ')}`]),
+      `${pick(texts.yours, lang)}\n${linesInText(request)}`,
+      `${pick(texts.follow, lang)}${lang === 'fr' ? '\u202f' : ''}: ${address}`,
+    ],
+  };
+};
+
+type News = 'accept' | 'decline' | 'propose' | 'agency' | 'givenUp';
+const NEWS: Readonly<Record<News, readonly [subject: Text, lead: Text]>> = {
+  accept: [texts.acceptedSubject, texts.acceptedLead],
+  decline: [texts.declinedSubject, texts.declinedLead],
+  propose: [texts.proposedSubject, texts.proposedLead],
+  agency: [texts.agencySubject, texts.agencyLead],
+  givenUp: [texts.givenUpSubject, texts.givenUpLead],
+};
+
+const lineInWords = ({ what, quantity }: ProducerRequest['lines'][number]): string =>
+  quantity === '' ? what : `${what}, ${quantity}`;
+
+const linesInText = ({ lines }: ProducerRequest): string => lines.map((line) => `- ${lineInWords(line)}`).join('\n');
+
+/** The first thing asked for; a longer list is hinted at. */
+export const whatInShort = ({ lines }: ProducerRequest): string =>
+  `${lines[0]?.what ?? ''}${lines.length > 1 ? '…' : ''}`;
+
+export const firstName = (name: string): string => name.split(' ')[0] ?? name;
+
+export const weekdayOf = (weekday: number | null, lang: Language): string =>
+  weekday === null ? '' : weekdayName(weekday, lang);

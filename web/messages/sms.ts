@@ -1,0 +1,199 @@
+import type { Content } from '#domain/messages/content.ts';
+import type { Producer } from '#domain/producers/producer.ts';
+import type { Language } from '#domain/shared/primitives.ts';
+import { stepAddress } from '#web/registration/steps.ts';
+import { telephoneInWords } from '#web/shared/format.ts';
+import { href } from '#web/shared/paths.ts';
+import { placeName } from './alert-mail.tsx';
+import type { MailFacts } from './mail-parts.ts';
+import { firstName, weekdayOf } from './request-mail.tsx';
+
+/** One SMS is 160 characters of the GSM 7-bit alphabet (3GPP TS 23.038); one character outside it makes it 70, and two SMS of one. */
+export const MOST_SMS = 160;
+
+const GSM =
+  '@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !"#¤%&\'()*+,-./0123456789:;<=>?¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà';
+
+const REPLACED: Readonly<Record<string, string>> = {
+  '’': "'",
+  '‘': "'",
+  '“': '"',
+  '”': '"',
+  '«': '"',
+  '»': '"',
+  '…': '...',
+  '–': '-',
+  '—': '-',
+  œ: 'oe',
+  Œ: 'Oe',
+  '€': 'EUR',
+  '\u00a0': ' ',
+  '\u202f': ' ',
+};
+
+/** The text in that alphabet: what it lacks is written without its accent, or left out. */
+export const inGsm = (text: string): string =>
+  [...text.normalize('NFC')]
+    .map((letter) => {
+      if (GSM.includes(letter)) return letter;
+      const replaced = REPLACED[letter] ?? letter.normalize('NFD').replace(/\p{M}/gu, '');
+      return [...replaced].every((plain) => GSM.includes(plain)) ? replaced : '';
+    })
+    .join('');
+
+const FOR_TELEPHONES = [
+  'registrationReceived',
+  'decision',
+  'producerLink',
+  'producerNews',
+  'channelCode',
+  'invitation',
+  'question',
+  'request',
+] as const;
+type Sms = Extract<Content, { kind: (typeof FOR_TELEPHONES)[number] }>;
+
+/** Whether this is also written as a text message; the rest are mails only. */
+export const isForTelephones = (content: Content): content is Sms =>
+  FOR_TELEPHONES.some((kind) => kind === content.kind);
+
+/** To a producer, by his telephone. Fits one SMS: what is long in the middle is cut, the link never. */
+export const smsText = (content: Sms, facts: MailFacts): string => {
+  switch (content.kind) {
+    case 'registrationReceived':
+      return fitted(facts, {
+        cut: content.producer.details.name,
+        after: received(facts.lang),
+        link: facts.origin + stepAddress(facts.keys.token, 'sent', facts.lang),
+      });
+    case 'decision':
+      return content.approved ? approved(content.producer, facts) : rejected(content.producer, facts);
+    case 'producerLink':
+      return fitted(facts, {
+        before: facts.lang === 'fr' ? 'votre fiche, ' : 'your page, ',
+        cut: content.producer.details.name,
+        ...hisLink(facts),
+      });
+    case 'producerNews':
+      return fitted(facts, newsPieces(content, facts));
+    case 'channelCode':
+      return fitted(facts, {
+        before:
+          facts.lang === 'fr'
+            ? `code ${facts.keys.code} pour vérifier ce numéro, `
+            : `code ${facts.keys.code} to verify this number, `,
+        cut: content.producer.details.name,
+      });
+    case 'question':
+      return fitted(facts, {
+        before: facts.lang === 'fr' ? 'l’agence vous demande : ' : 'the agency asks: ',
+        cut: content.question.text,
+        after: facts.lang === 'fr' ? '\nRépondre : ' : '\nAnswer: ',
+        link: facts.origin + href('question', facts.lang, { token: facts.keys.token }),
+      });
+    case 'invitation':
+      return fitted(facts, {
+        cut: content.producer.details.name,
+        after:
+          facts.lang === 'fr'
+            ? ' est dans l’annuaire. Source, page, retrait : '
+            : ' is in the directory. Source, page, removal: ',
+        link: facts.origin + href('invited', facts.lang, { token: facts.keys.token }),
+      });
+    case 'request':
+      return asked(content, facts);
+  }
+};
+
+const hisLink = ({ lang, origin, keys }: MailFacts): Pick<Pieces, 'after' | 'link'> => ({
+  after: lang === 'fr' ? ' : ' : ': ',
+  link: origin + href('ownPage', lang, { token: keys.token }),
+});
+
+const newsPieces = ({ news, producer, reason }: Extract<Sms, { kind: 'producerNews' }>, facts: MailFacts): Pieces => {
+  const isFrench = facts.lang === 'fr';
+  switch (news) {
+    case 'changeApproved':
+      return {
+        before: isFrench ? 'modification publiée, ' : 'change published, ',
+        cut: producer.details.name,
+        ...hisLink(facts),
+      };
+    case 'changeRejected':
+      return {
+        before: isFrench ? 'modification non publiée. Raison : ' : 'change not published. Reason: ',
+        cut: reason,
+        ...hisLink(facts),
+      };
+    case 'channelsChanged': {
+      const number = telephoneInWords(facts.site.agency.telephone);
+      return {
+        before: isFrench ? 'ce numéro n’est plus celui de ' : 'this is no longer the number of ',
+        cut: producer.details.name,
+        after: isFrench ? `. Ce n’était pas vous ? ${number}` : `. It was not you? ${number}`,
+      };
+    }
+    case 'withdrawn':
+      return {
+        cut: producer.details.name,
+        after: isFrench
+          ? ' n’est plus dans l’annuaire. Vos coordonnées seront effacées sous une semaine.'
+          : ' has left the directory. Your contacts will be erased within a week.',
+      };
+  }
+};
+
+const received = (lang: Language): string =>
+  lang === 'fr' ? ' : inscription reçue.\nSuivi : ' : ': registered.\nFollow: ';
+
+const approved = ({ details }: Producer, facts: MailFacts): string =>
+  fitted(facts, {
+    cut: details.name,
+    after: facts.lang === 'fr' ? ' est dans l’annuaire. La changer : ' : ' is in the directory. To change it: ',
+    link: facts.origin + href('ownPage', facts.lang, { token: facts.keys.token }),
+  });
+
+/** "Alaronde : votre fiche n'est pas publiée. Parlons-en : 05… Raison : …". */
+const rejected = ({ rejection }: Producer, facts: MailFacts): string => {
+  const number = telephoneInWords(facts.site.agency.telephone);
+  return fitted(facts, {
+    before:
+      facts.lang === 'fr'
+        ? `votre fiche n’est pas publiée. Parlons-en : ${number}. Raison : `
+        : `your page is not published. Call us: ${number}. Reason: `,
+    cut: rejection?.reason ?? '',
+  });
+};
+
+/** "Alaronde : Marie (Gaas), jeudi : carottes 2 kg", and on its own line the link to answer. */
+const asked = ({ request, part }: Extract<Sms, { kind: 'request' }>, facts: MailFacts): string => {
+  const { lang, origin, keys } = facts;
+  const who = `${firstName(request.requester.name)} (${placeName(request.place.label)})`;
+  const colon = lang === 'fr' ? ' : ' : ': ';
+  return fitted(facts, {
+    before: [shortened(inGsm(who), 30), weekdayOf(part.weekday, lang)].filter(Boolean).join(', ') + colon,
+    cut: request.lines.map(({ what, quantity }) => [what, quantity].filter(Boolean).join(' ')).join(', '),
+    after: lang === 'fr' ? '\nRépondre : ' : '\nAnswer: ',
+    link: origin + href('answer', lang, { token: keys.token }),
+  });
+};
+
+interface Pieces {
+  readonly before?: string;
+  /** As long as the rest allows. */
+  readonly cut: string;
+  readonly after?: string;
+  readonly link?: string;
+}
+
+/** Room for what is cut, even beside the longest link: an SMS of two parts rather than one that says nothing. */
+const LEAST_CUT = 20;
+
+const fitted = ({ site, lang }: MailFacts, { before = '', cut, after = '', link = '' }: Pieces): string => {
+  const start = inGsm(`${site.siteName}${lang === 'fr' ? ' : ' : ': '}${before}`);
+  const end = inGsm(after) + link;
+  return start + shortened(inGsm(cut), Math.max(LEAST_CUT, MOST_SMS - start.length - end.length)) + end;
+};
+
+const shortened = (text: string, most: number): string =>
+  text.length <= most ? text : `${text.slice(0, most - 3).trimEnd()}...`;

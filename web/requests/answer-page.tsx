@@ -1,0 +1,99 @@
+import type { ProducerRequest, RequestPart } from '#domain/requests/request.ts';
+import type { FieldError } from '#domain/shared/outcome.ts';
+import type { Language } from '#domain/shared/primitives.ts';
+import { Button, TelButton } from '#web/shared/buttons.tsx';
+import { weekdayName } from '#web/shared/format.ts';
+import { ErrorSummary, errorOf, Radios, Textarea } from '#web/shared/forms.tsx';
+import { Page, type SiteFacts } from '#web/shared/layout.tsx';
+import { Notice } from '#web/shared/notices.tsx';
+import { href } from '#web/shared/paths.ts';
+import { pick } from '#web/shared/text.ts';
+import { texts } from './texts.ts';
+
+interface Props {
+  readonly lang: Language;
+  readonly site: SiteFacts;
+  readonly token: string;
+  readonly request: ProducerRequest;
+  readonly part: RequestPart;
+  readonly typed: { readonly kind: string; readonly word: string };
+  readonly errors: readonly FieldError[];
+  /** He has just answered. */
+  readonly sent: boolean;
+}
+
+/** A producer answers a request, by the signed link of his message: no account, large buttons, three choices. */
+export const AnswerPage = ({ lang, site, token, request, part, typed, errors, sent }: Props) => {
+  const { requester } = request;
+  return (
+    <Page
+      lang={lang}
+      site={site}
+      title={pick(texts.answerTitle, lang)}
+      path={href('answer', lang, { token })}
+      alternatePath={href('answer', lang === 'fr' ? 'en' : 'fr', { token })}
+      narrow
+      noIndex
+      noReferrer
+    >
+      {sent ? (
+        <Notice kind="good" title={pick(texts.answered, lang)} live>
+          <p>{pick(texts.answeredDetail, lang, { name: requester.name })}</p>
+        </Notice>
+      ) : null}
+      <h1>
+        {pick(texts.answerTitle, lang)} <small>{pick(texts.answerFor, lang, { name: part.producerName })}</small>
+      </h1>
+      <dl class="facts">
+        <dt>{pick(texts.wishes, lang)}</dt>
+        {request.lines.map((line) => (
+          <dd key={line.what}>
+            <strong>{line.what}</strong>
+            {line.quantity === '' ? '' : `, ${line.quantity}`}
+          </dd>
+        ))}
+        {part.weekday === null ? null : (
+          <>
+            <dt>{pick(texts.day, lang)}</dt>
+            <dd>{weekdayName(part.weekday, lang)}</dd>
+          </>
+        )}
+        <dt>{pick(texts.from, lang)}</dt>
+        <dd>{[requester.name, requester.organisation, request.place.label].filter(Boolean).join(', ')}</dd>
+      </dl>
+      {request.word === '' ? null : <p class="quote">{request.word}</p>}
+      {requester.telephone === null ? null : (
+        <p>
+          <TelButton telephone={requester.telephone} name={requester.name} lang={lang} />
+        </p>
+      )}
+      <ErrorSummary errors={errors} lang={lang} />
+      <form method="post" action={href('answer', lang, { token })}>
+        <Radios
+          name="kind"
+          lang={lang}
+          label={pick(texts.yourAnswer, lang)}
+          value={typed.kind}
+          error={errorOf(errors, 'kind')}
+          choices={[
+            { value: 'accept', label: pick(texts.accept, lang) },
+            { value: 'propose', label: pick(texts.propose, lang) },
+            { value: 'decline', label: pick(texts.decline, lang) },
+          ]}
+        />
+        <Textarea
+          name="word"
+          lang={lang}
+          label={pick(texts.answerWord, lang)}
+          hint={pick(texts.answerWordHint, lang)}
+          value={typed.word}
+          maxLength={600}
+          optional
+          rows={3}
+          error={errorOf(errors, 'word')}
+        />
+        <Button>{pick(texts.sendAnswer, lang)}</Button>
+      </form>
+    </Page>
+  );
+};

@@ -1,0 +1,262 @@
+import type { Place } from '#domain/areas/place.ts';
+import { ROUND_MODE_NAMES } from '#domain/catalogue/catalogue.ts';
+import type { FoundProducer, FoundRound } from '#domain/search/found.ts';
+import type { FieldError } from '#domain/shared/outcome.ts';
+import type { Language } from '#domain/shared/primitives.ts';
+import { Button, LinkButton } from '#web/shared/buttons.tsx';
+import { distance, sentence, weekdayName } from '#web/shared/format.ts';
+import { Checkboxes, ErrorSummary, errorOf, Field, Hidden, Radios, Select, Textarea } from '#web/shared/forms.tsx';
+import { Page, type SiteFacts } from '#web/shared/layout.tsx';
+import { EmptyState } from '#web/shared/notices.tsx';
+import { href } from '#web/shared/paths.ts';
+import { pick } from '#web/shared/text.ts';
+import { texts } from './texts.ts';
+
+/** What was typed so far, kept whatever is wrong with it. */
+export interface TypedRequest {
+  /** Ids of the producers ticked. */
+  readonly ask: readonly string[];
+  /** Producer id → `<round id>:<weekday>`, or nothing for any day. */
+  readonly when: Readonly<Record<string, string>>;
+  readonly lines: readonly { readonly what: string; readonly quantity: string }[];
+  readonly word: string;
+  readonly audience: string;
+  readonly organisation: string;
+  readonly name: string;
+  readonly email: string;
+  readonly telephone: string;
+}
+
+export interface RequestFormProps {
+  readonly lang: Language;
+  readonly site: SiteFacts;
+  readonly place: Place;
+  /** Everyone who delivers to the place for this audience; the ones asked first. */
+  readonly producers: readonly FoundProducer[];
+  readonly typed: TypedRequest;
+  readonly errors: readonly FieldError[];
+  /** Sent with the form, so that two presses make one request. */
+  readonly onceKey: string;
+}
+
+/** How many other producers are proposed beside those already chosen. */
+const MOST_OTHERS = 9;
+
+/** The form by which a visitor asks one or several producers. */
+export const RequestFormPage = (props: RequestFormProps) => {
+  const { lang, site, place, producers, typed, errors } = props;
+  const chosen = producers.filter((producer) => typed.ask.includes(producer.id));
+  const [only] = chosen.length === 1 ? chosen : [];
+  const query = { cell: place.cell, commune: place.commune ?? undefined };
+  const title = only === undefined ? pick(texts.title, lang) : pick(texts.titleTo, lang, { name: only.name });
+  return (
+    <Page
+      lang={lang}
+      site={site}
+      title={title}
+      path={href('request', lang)}
+      alternatePath={href('request', lang === 'fr' ? 'en' : 'fr', {}, { ...query, producer: typed.ask[0] })}
+      narrow
+      noIndex
+    >
+      <h1>{title}</h1>
+      <p>{pick(texts.lead, lang)}</p>
+      <p>
+        <strong>{pick(texts.forPlace, lang, { place: place.label })}</strong>{' '}
+        <a href={href('request', lang, {}, { producer: typed.ask[0], change: 'yes' })}>
+          {pick(texts.changePlace, lang)}
+        </a>
+      </p>
+      <ErrorSummary errors={errors} lang={lang} />
+      {chosen.length === 0 && producers.length === 0 ? (
+        <EmptyState title={pick(texts.nobody, lang)}>
+          <p>{pick(texts.nobodyDetail, lang)}</p>
+          <LinkButton href={href('search', lang, {}, query)}>{pick(texts.backToResults, lang)}</LinkButton>
+        </EmptyState>
+      ) : (
+        <form method="post" action={href('request', lang)}>
+          <Hidden values={{ ...query, commune: place.commune ?? undefined, once: props.onceKey }} />
+          <WhomFields {...props} chosen={chosen} />
+          <WhatFields lang={lang} typed={typed} errors={errors} />
+          <WhoFields lang={lang} typed={typed} errors={errors} />
+          <p class="hint">{pick(texts.privacy, lang)}</p>
+          <Button>{pick(texts.send, lang)}</Button>
+        </form>
+      )}
+    </Page>
+  );
+};
+
+const WhomFields = ({
+  lang,
+  place,
+  producers,
+  typed,
+  errors,
+  chosen,
+}: RequestFormProps & { readonly chosen: readonly FoundProducer[] }) => {
+  const others = producers.filter((producer) => !typed.ask.includes(producer.id)).slice(0, MOST_OTHERS);
+  const choice = (producer: FoundProducer) => ({
+    value: producer.id,
+    label: producer.name,
+    hint: [producer.commune, distance(producer.distanceKm), producer.inSeason.slice(0, 3).join(', ')]
+      .filter(Boolean)
+      .join(' · '),
+  });
+  return (
+    <section>
+      {chosen.length === 0 ? null : (
+        <Checkboxes
+          name="ask"
+          lang={lang}
+          label={pick(texts.whom, lang)}
+          error={errorOf(errors, 'ask')}
+          values={typed.ask}
+          choices={chosen.map(choice)}
+        />
+      )}
+      {chosen.map((producer) => (
+        <Select
+          key={producer.id}
+          name={`when.${producer.id}`}
+          lang={lang}
+          label={pick(texts.when, lang, { name: producer.name })}
+          error={errorOf(errors, `when.${producer.id}`)}
+          value={typed.when[producer.id] ?? ''}
+          width="full"
+          choices={[
+            { value: '', label: pick(texts.anyDay, lang) },
+            ...producer.rounds.flatMap((round) => daysOf(round, lang)),
+          ]}
+        />
+      ))}
+      {others.length === 0 ? null : (
+        <details open={chosen.length === 0}>
+          <summary>{pick(texts.others, lang)}</summary>
+          <Checkboxes
+            name="ask"
+            id={chosen.length === 0 ? undefined : 'f-ask-others'}
+            lang={lang}
+            label={pick(texts.othersHint, lang, { place: place.label })}
+            error={chosen.length === 0 ? errorOf(errors, 'ask') : undefined}
+            values={typed.ask}
+            choices={others.map(choice)}
+          />
+        </details>
+      )}
+    </section>
+  );
+};
+
+const daysOf = (round: FoundRound, lang: Language) =>
+  [...round.weekdays]
+    .sort((a, b) => a - b)
+    .map((weekday) => ({
+      value: `${round.id}:${weekday}`,
+      label: sentence(
+        `${weekdayName(weekday, lang)}, ${(round.pickup?.name ?? pick(ROUND_MODE_NAMES[round.mode], lang)).replace(/^./, (first) => (round.pickup ? first : first.toLowerCase()))}`,
+      ),
+    }));
+
+type Part = Pick<RequestFormProps, 'lang' | 'typed' | 'errors'>;
+
+export const WhatFields = ({ lang, typed, errors }: Part) => (
+  <section>
+    <h2>{pick(texts.what, lang)}</h2>
+    {typed.lines.map((line, index) => (
+      <div class="line" key={index}>
+        <Field
+          name={`lines.${index}.what`}
+          lang={lang}
+          label={pick(texts.product, lang)}
+          value={line.what}
+          maxLength={120}
+          error={errorOf(errors, `lines.${index}.what`)}
+          optional={index > 0}
+        />
+        <Field
+          name={`lines.${index}.quantity`}
+          lang={lang}
+          label={pick(texts.quantity, lang)}
+          value={line.quantity}
+          maxLength={60}
+          width="medium"
+          error={errorOf(errors, `lines.${index}.quantity`)}
+          hint={index === 0 ? pick(texts.quantityHint, lang) : undefined}
+        />
+      </div>
+    ))}
+    {typed.lines.length < 20 ? (
+      <Button look="quiet" name="action" value="addLine" skipChecks>
+        {pick(texts.addLine, lang)}
+      </Button>
+    ) : null}
+    <Textarea
+      name="word"
+      lang={lang}
+      label={pick(texts.word, lang)}
+      value={typed.word}
+      optional
+      maxLength={1000}
+      error={errorOf(errors, 'word')}
+    />
+  </section>
+);
+
+export const WhoFields = ({ lang, typed, errors }: Part) => (
+  <section>
+    <h2>{pick(texts.who, lang)}</h2>
+    <Field
+      name="name"
+      lang={lang}
+      label={pick(texts.name, lang)}
+      value={typed.name}
+      autoComplete="name"
+      maxLength={100}
+      error={errorOf(errors, 'name')}
+    />
+    <Field
+      name="email"
+      type="email"
+      lang={lang}
+      label={pick(texts.email, lang)}
+      hint={pick(texts.emailHint, lang)}
+      value={typed.email}
+      autoComplete="email"
+      error={errorOf(errors, 'email')}
+    />
+    <Field
+      name="telephone"
+      type="tel"
+      lang={lang}
+      label={pick(texts.telephone, lang)}
+      hint={pick(texts.telephoneHint, lang)}
+      value={typed.telephone}
+      autoComplete="tel"
+      optional
+      error={errorOf(errors, 'telephone')}
+    />
+    <Radios
+      name="audience"
+      lang={lang}
+      label={pick(texts.audience, lang)}
+      value={typed.audience}
+      inline
+      error={errorOf(errors, 'audience')}
+      choices={[
+        { value: 'consumer', label: pick(texts.asConsumer, lang) },
+        { value: 'shop', label: pick(texts.asShop, lang) },
+        { value: 'canteen', label: pick(texts.asCanteen, lang) },
+      ]}
+    />
+    <Field
+      name="organisation"
+      lang={lang}
+      label={pick(texts.organisation, lang)}
+      value={typed.organisation}
+      autoComplete="organization"
+      optional
+      error={errorOf(errors, 'organisation')}
+    />
+  </section>
+);

@@ -1,0 +1,77 @@
+import type { PartStatus, RequestStatus } from '#domain/requests/status.ts';
+import type { Language, Text } from '#domain/shared/primitives.ts';
+import { dayAndYear, weekdayName } from '#web/shared/format.ts';
+import { Page, type SiteFacts } from '#web/shared/layout.tsx';
+import { Notice, Tag } from '#web/shared/notices.tsx';
+import { href } from '#web/shared/paths.ts';
+import { pick } from '#web/shared/text.ts';
+import { attemptWords, stateWords, texts } from './texts.ts';
+
+interface Props {
+  readonly lang: Language;
+  readonly site: SiteFacts;
+  readonly token: string;
+  readonly status: RequestStatus;
+}
+
+/** What became of a request: per producer, per channel. */
+export const RequestStatusPage = ({ lang, site, token, status }: Props) => (
+  <Page
+    lang={lang}
+    site={site}
+    title={pick(texts.statusTitle, lang)}
+    path={href('requestStatus', lang, { token })}
+    alternatePath={href('requestStatus', lang === 'fr' ? 'en' : 'fr', { token })}
+    narrow
+    noIndex
+    noReferrer
+  >
+    <h1>{pick(texts.statusTitle, lang)}</h1>
+    {status.confirmedAt === null ? null : (
+      <p>{pick(texts.sentOn, lang, { date: dayAndYear(status.confirmedAt, lang) })}</p>
+    )}
+    {status.parts.map((part) => (
+      <PartCard key={part.producerId} part={part} lang={lang} />
+    ))}
+    <h2>{pick(texts.youAsked, lang)}</h2>
+    <ul>
+      {status.lines.map((line) => (
+        <li key={line.what}>
+          {line.what}
+          {line.quantity === '' ? '' : `, ${line.quantity}`}
+        </li>
+      ))}
+    </ul>
+    {status.word === '' ? null : <p class="quote">{status.word}</p>}
+    <p>{pick(texts.forPlace, lang, { place: status.place })}</p>
+    <p class="hint">{pick(texts.keepPage, lang)}</p>
+  </Page>
+);
+
+const PartCard = ({ part, lang }: { readonly part: PartStatus; readonly lang: Language }) => (
+  <Notice kind={part.answer?.kind === 'accept' ? 'good' : 'info'} title={part.producerName}>
+    <p>
+      <Tag look={part.answer === null ? 'part' : 'full'}>{pick(stateWords[part.state], lang)}</Tag>
+      {part.weekday === null ? null : ` ${weekdayName(part.weekday, lang)}`}
+    </p>
+    {part.answer === null || part.answer.word === '' ? null : <p class="quote">{part.answer.word}</p>}
+    {part.givenUp === null || part.givenUp.word === '' ? null : <p class="quote">{part.givenUp.word}</p>}
+    {part.attempts.length === 0 ? null : (
+      <details>
+        <summary>{pick(texts.tried, lang)}</summary>
+        <ul>
+          {part.attempts.map((attempt) => (
+            <li
+              key={attempt.at + attempt.channel}
+            >{`${dayAndYear(attempt.at, lang)} : ${pick(wordsOf(attempt), lang)}`}</li>
+          ))}
+        </ul>
+      </details>
+    )}
+  </Notice>
+);
+
+const wordsOf = ({ channel, outcome }: PartStatus['attempts'][number]): Text => {
+  if (channel === 'call' || outcome === 'task') return attemptWords.call.task;
+  return attemptWords[channel][outcome];
+};

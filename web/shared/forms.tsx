@@ -1,0 +1,281 @@
+import type { ComponentChildren } from 'preact';
+import type { FieldError } from '#domain/shared/outcome.ts';
+import type { Language } from '#domain/shared/primitives.ts';
+import { common } from './common-texts.ts';
+import { pick, typeset } from './text.ts';
+
+/** The id of the element that shows a field: where a link of the error summary leads. */
+export const fieldId = (name: string): string => `f-${name.replace(/[^A-Za-z0-9_-]/g, '-')}`;
+
+/** The reason why a field was refused, as the field component wants it. */
+export const errorOf = (errors: readonly FieldError[] | undefined, name: string): string | undefined =>
+  errors?.find((error) => error.field === name)?.reason;
+
+interface Common {
+  /** Dotted path of the field, as it is posted. */
+  readonly name: string;
+  readonly label: ComponentChildren;
+  readonly lang: Language;
+  readonly hint?: ComponentChildren;
+  /** Why what was typed was refused, in the reader's language: `errorOf(errors, name)`. */
+  readonly error?: string;
+  /** "(facultatif)" is written after the label of a field that may stay empty; required fields carry no mark. */
+  readonly optional?: boolean;
+}
+
+const describedBy = ({ name, hint, error }: Common): string | undefined =>
+  [hint === undefined ? '' : `${fieldId(name)}-hint`, error === undefined ? '' : `${fieldId(name)}-error`]
+    .filter(Boolean)
+    .join(' ') || undefined;
+
+const Optional = ({ optional, lang }: Pick<Common, 'optional' | 'lang'>) =>
+  optional ? <span class="opt"> ({pick(common.optional, lang)})</span> : null;
+
+const HintAndError = ({ name, hint, error, lang }: Common) => (
+  <>
+    {hint === undefined ? null : (
+      <p class="hint" id={`${fieldId(name)}-hint`}>
+        {hint}
+      </p>
+    )}
+    {error === undefined ? null : (
+      <p class="error" id={`${fieldId(name)}-error`}>
+        <span class="sr">{pick(common.errorPrefix, lang)} : </span>
+        {lang === 'fr' ? typeset(error) : error}
+      </p>
+    )}
+  </>
+);
+
+interface FieldProps extends Common {
+  readonly value?: string;
+  readonly type?: 'text' | 'email' | 'tel' | 'url' | 'search' | 'time' | 'number' | 'password' | 'date';
+  /** HTML autocomplete token, such as `email`: required by RGAA 11.13 for what is known about the person. */
+  readonly autoComplete?: string;
+  readonly inputMode?: 'numeric' | 'decimal' | 'tel' | 'email' | 'text';
+  readonly placeholder?: string;
+  readonly maxLength?: number;
+  readonly min?: number | string;
+  readonly max?: number | string;
+  readonly step?: number | string;
+  /** Width by what is typed: `short` for a code or a price. */
+  readonly width?: 'short' | 'medium' | 'full';
+  readonly required?: boolean;
+  /** Drawn after the field: a unit, a button. */
+  readonly after?: ComponentChildren;
+  readonly list?: string;
+  readonly spellcheck?: boolean;
+}
+
+/** One line to type in, with its label, hint and error; keeps what was typed (`value`). */
+export const Field = (props: FieldProps) => {
+  const {
+    name,
+    label,
+    error,
+    value = '',
+    type = 'text',
+    width = 'full',
+    after,
+    optional,
+    required,
+    lang,
+    hint: _,
+    ...input
+  } = props;
+  return (
+    <div class={`field field-${width}${error === undefined ? '' : ' field-wrong'}`}>
+      <label for={fieldId(name)}>
+        {label}
+        <Optional optional={optional} lang={lang} />
+      </label>
+      <HintAndError {...props} />
+      <div class="control">
+        <input
+          id={fieldId(name)}
+          name={name}
+          type={type}
+          value={value}
+          required={required}
+          aria-invalid={error === undefined ? undefined : true}
+          aria-describedby={describedBy(props)}
+          {...input}
+        />
+        {after}
+      </div>
+    </div>
+  );
+};
+
+interface TextareaProps extends Common {
+  readonly value?: string;
+  readonly rows?: number;
+  readonly maxLength?: number;
+  readonly required?: boolean;
+}
+
+/** Several lines to write. */
+export const Textarea = (props: TextareaProps) => (
+  <div class={`field${props.error === undefined ? '' : ' field-wrong'}`}>
+    <label for={fieldId(props.name)}>
+      {props.label}
+      <Optional optional={props.optional} lang={props.lang} />
+    </label>
+    <HintAndError {...props} />
+    <textarea
+      id={fieldId(props.name)}
+      name={props.name}
+      rows={props.rows ?? 4}
+      maxLength={props.maxLength}
+      required={props.required}
+      aria-invalid={props.error === undefined ? undefined : true}
+      aria-describedby={describedBy(props)}
+    >
+      {props.value ?? ''}
+    </textarea>
+  </div>
+);
+
+/** One thing to choose. */
+export interface Choice {
+  readonly value: string;
+  readonly label: ComponentChildren;
+  readonly hint?: ComponentChildren;
+}
+
+interface SelectProps extends Common {
+  readonly value?: string;
+  readonly choices: readonly { readonly value: string; readonly label: string }[];
+  readonly width?: 'short' | 'medium' | 'full';
+}
+
+/** A drop-down list; for up to about seven choices Radios are better. */
+export const Select = (props: SelectProps) => (
+  <div class={`field field-${props.width ?? 'medium'}${props.error === undefined ? '' : ' field-wrong'}`}>
+    <label for={fieldId(props.name)}>
+      {props.label}
+      <Optional optional={props.optional} lang={props.lang} />
+    </label>
+    <HintAndError {...props} />
+    <select
+      id={fieldId(props.name)}
+      name={props.name}
+      aria-invalid={props.error === undefined ? undefined : true}
+      aria-describedby={describedBy(props)}
+    >
+      {props.choices.map((choice) => (
+        <option key={choice.value} value={choice.value} selected={choice.value === (props.value ?? '')}>
+          {choice.label}
+        </option>
+      ))}
+    </select>
+  </div>
+);
+
+interface ChoicesProps extends Common {
+  readonly choices: readonly Choice[];
+  /** Side by side where there is room. */
+  readonly inline?: boolean;
+  /** Where the same name is asked for in two groups: the id of the second. */
+  readonly id?: string;
+}
+
+const Choices = (props: ChoicesProps & { readonly type: 'checkbox' | 'radio'; readonly chosen: readonly string[] }) => (
+  <fieldset
+    class={`field choices${props.inline ? ' choices-inline' : ''}${props.error === undefined ? '' : ' field-wrong'}`}
+    id={props.id ?? fieldId(props.name)}
+    tabIndex={-1}
+    aria-describedby={describedBy(props)}
+  >
+    <legend>
+      {props.label}
+      <Optional optional={props.optional} lang={props.lang} />
+    </legend>
+    <HintAndError {...props} />
+    <div class="choice-list">
+      {props.choices.map((choice) => (
+        <label class="choice" key={choice.value}>
+          <input
+            type={props.type}
+            name={props.name}
+            value={choice.value}
+            checked={props.chosen.includes(choice.value)}
+          />
+          <span>
+            {choice.label}
+            {choice.hint === undefined ? null : <small>{choice.hint}</small>}
+          </span>
+        </label>
+      ))}
+    </div>
+  </fieldset>
+);
+
+/** Any number of things to choose; each label is a touch target of 44 px. */
+export const Checkboxes = ({ values, ...props }: ChoicesProps & { readonly values: readonly string[] }) => (
+  <Choices {...props} type="checkbox" chosen={values} />
+);
+
+/** One of a few things. */
+export const Radios = ({ value, ...props }: ChoicesProps & { readonly value?: string }) => (
+  <Choices {...props} type="radio" chosen={value === undefined ? [] : [value]} />
+);
+
+/** A single box to tick, such as a consent: never ticked beforehand. */
+export const Checkbox = (props: Common & { readonly value?: string; readonly checked?: boolean }) => (
+  <div class={`field choices${props.error === undefined ? '' : ' field-wrong'}`}>
+    <HintAndError {...props} />
+    <label class="choice">
+      <input
+        id={fieldId(props.name)}
+        type="checkbox"
+        name={props.name}
+        value={props.value ?? 'yes'}
+        checked={props.checked}
+        aria-invalid={props.error === undefined ? undefined : true}
+        aria-describedby={describedBy(props)}
+      />
+      <span>{props.label}</span>
+    </label>
+  </div>
+);
+
+/** Values carried along: the earlier steps of a form. */
+export const Hidden = ({ values }: { readonly values: Readonly<Record<string, string | undefined>> }) => (
+  <>
+    {Object.entries(values).map(([name, value]) =>
+      value === undefined || value === '' ? null : <input key={name} type="hidden" name={name} value={value} />,
+    )}
+  </>
+);
+
+interface ErrorSummaryProps {
+  readonly errors: readonly FieldError[];
+  readonly lang: Language;
+  readonly title?: string;
+  /** What a field is called, where the reason alone does not say it. */
+  readonly labels?: Readonly<Record<string, string>>;
+}
+
+/** What is wrong with a form, at its top: said at once by screen readers, each reason a link to its field. Nothing when nothing is. */
+export const ErrorSummary = ({ errors, lang, title, labels = {} }: ErrorSummaryProps) =>
+  errors.length === 0 ? null : (
+    <div class="notice notice-bad" role="alert" tabIndex={-1} id="errors">
+      <h2>{title ?? pick(common.errorTitle, lang)}</h2>
+      <ul>
+        {errors.map(({ field, reason }) => {
+          const said = lang === 'fr' ? typeset(reason) : reason;
+          const label = labels[field];
+          return (
+            <li key={field + reason}>
+              {field === '' ? (
+                said
+              ) : (
+                <a href={`#${fieldId(field)}`}>{label === undefined ? said : `${label} : ${said}`}</a>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+    </div>
+  );
