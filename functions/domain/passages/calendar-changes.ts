@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { freeText, Instant, RoundId } from '../shared/primitives.ts';
+import { freeText, Instant, RoundId } from '#domain/shared/primitives.ts';
 import { CalendarDay } from './calendar-rule.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Weekday } from '../shared/primitives.ts';
+import { Weekday } from '#domain/shared/primitives.ts';
 
 /** `YYYY-MM-DD` in the territory, a day that exists. */
 export const CalendarDay = z.iso.date('this date does not exist: write it as 2027-03-31');

@@ -1,5 +1,5 @@
-import { done, type Outcome, refused } from '../shared/outcome.ts';
-import type { Instant, RoundId } from '../shared/primitives.ts';
+import { done, type Outcome, refused } from '#domain/shared/outcome.ts';
+import type { Instant, RoundId } from '#domain/shared/primitives.ts';
 import {
   type CalendarChanges,
   changeOn,

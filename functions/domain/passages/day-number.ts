@@ -1,4 +1,4 @@
-import type { Weekday } from '../shared/primitives.ts';
+import type { Weekday } from '#domain/shared/primitives.ts';
 
 /** Calendar days as whole numbers: a year of a round is gone through in microseconds. No time zone: a day is a day. */
 

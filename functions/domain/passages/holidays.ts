@@ -1,5 +1,5 @@
 import { easter } from 'date-easter';
-import type { Text } from '../shared/primitives.ts';
+import type { Text } from '#domain/shared/primitives.ts';
 import { dayAt, dayNumber } from './day-number.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { instantAt, localTime, TIME_ZONE } from '../shared/calendar.ts';
-import { type Instant, RoundId } from '../shared/primitives.ts';
+import { instantAt, localTime, TIME_ZONE } from '#domain/shared/calendar.ts';
+import { type Instant, RoundId } from '#domain/shared/primitives.ts';
 import { type CalendarChanges, changeOn, type DayChange, NO_CHANGES, spanOver } from './calendar-changes.ts';
 import { CalendarDay } from './calendar-rule.ts';
 import { dayAt, dayNumber, weekdayAt } from './day-number.ts';

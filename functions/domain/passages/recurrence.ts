@@ -1,6 +1,6 @@
-import { localTime } from '../shared/calendar.ts';
-import { done, type Outcome, refused } from '../shared/outcome.ts';
-import { type RoundId, Weekday } from '../shared/primitives.ts';
+import { localTime } from '#domain/shared/calendar.ts';
+import { done, type Outcome, refused } from '#domain/shared/outcome.ts';
+import { type RoundId, Weekday } from '#domain/shared/primitives.ts';
 import type { CalendarChanges } from './calendar-changes.ts';
 import { CalendarDay, type DayRule, NthOfMonth, type Season } from './calendar-rule.ts';
 import { dayAt, dayNumber, weekdayAt } from './day-number.ts';
@@ -96,13 +96,13 @@ const frequency = ({ rule }: DayRule): string[] => {
 const min = (one: string | null, other: string): string => (one !== null && one < other ? one : other);
 const max = (one: string, other: string): string => (one > other ? one : other);
 
-/** The months that a season touches, in its order. */
+/** The months that a season touches, in the order of the year: some calendars want them so. */
 const monthsOf = ({ from, to }: Season): number[] => {
   const [first, last] = [Number(from.slice(0, 2)), Number(to.slice(0, 2))];
   // From 15 March to 10 March: the whole year, but for some days of March.
   const isRound = first === last && from > to;
   const count = isRound ? 12 : ((last - first + 12) % 12) + 1;
-  return Array.from({ length: count }, (_, after) => ((first - 1 + after) % 12) + 1);
+  return Array.from({ length: count }, (_, after) => ((first - 1 + after) % 12) + 1).sort((a, b) => a - b);
 };
 
 const isWholeMonths = ({ from, to }: Season): boolean => {

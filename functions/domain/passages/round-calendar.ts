@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { TimeOfDay, Weekday } from '../shared/primitives.ts';
+import { TimeOfDay, Weekday } from '#domain/shared/primitives.ts';
 import { CalendarDay, CalendarRule, type DayRule, Season } from './calendar-rule.ts';
 import { dayNumber, weekdayAt } from './day-number.ts';
 import { firstDayOf } from './occurrences.ts';

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { type CalendarChanges, NO_CHANGES } from '../../../functions/domain/passages/calendar-changes.ts';
-import { type ActFacts, type CalendarAct, changeCalendar } from '../../../functions/domain/passages/change-calendar.ts';
-import { followed, nextPassage, passageOf, passagesBetween } from '../../../functions/domain/passages/passage.ts';
-import { fateOf, isNews } from '../../../functions/domain/passages/passage-news.ts';
-import { weeklyCalendar } from '../../../functions/domain/passages/round-calendar.ts';
-import { RoundId } from '../../../functions/domain/shared/primitives.ts';
+import { type CalendarChanges, NO_CHANGES } from '#domain/passages/calendar-changes.ts';
+import { type ActFacts, type CalendarAct, changeCalendar } from '#domain/passages/change-calendar.ts';
+import { followed, nextPassage, passageOf, passagesBetween } from '#domain/passages/passage.ts';
+import { fateOf, isNews } from '#domain/passages/passage-news.ts';
+import { weeklyCalendar } from '#domain/passages/round-calendar.ts';
+import { RoundId } from '#domain/shared/primitives.ts';
 
 const THURSDAY = RoundId.parse('roundthursday');
 const SATURDAY = RoundId.parse('roundsaturday');

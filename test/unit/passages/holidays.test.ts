@@ -1,6 +1,6 @@
 import Holidays from 'date-holidays';
 import { expect, test } from 'vitest';
-import { holidayOn } from '../../../functions/domain/passages/holidays.ts';
+import { holidayOn } from '#domain/passages/holidays.ts';
 
 /** Departments, with the region that `date-holidays` knows them by. */
 const REGIONS = {

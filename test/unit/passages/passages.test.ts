@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { NO_CHANGES } from '../../../functions/domain/passages/calendar-changes.ts';
-import { occursOn } from '../../../functions/domain/passages/occurrences.ts';
+import { NO_CHANGES } from '#domain/passages/calendar-changes.ts';
+import { occursOn } from '#domain/passages/occurrences.ts';
 import {
   isOpen,
   nextPassage,
@@ -9,10 +9,10 @@ import {
   passageOf,
   passagesBetween,
   type ScheduledRound,
-} from '../../../functions/domain/passages/passage.ts';
-import { deadlineOn, RoundCalendar, weeklyCalendar } from '../../../functions/domain/passages/round-calendar.ts';
-import { localTime } from '../../../functions/domain/shared/calendar.ts';
-import { RoundId } from '../../../functions/domain/shared/primitives.ts';
+} from '#domain/passages/passage.ts';
+import { deadlineOn, RoundCalendar, weeklyCalendar } from '#domain/passages/round-calendar.ts';
+import { localTime } from '#domain/shared/calendar.ts';
+import { RoundId } from '#domain/shared/primitives.ts';
 import { anyDay, roundCalendar } from './round-calendars.ts';
 
 const ROUND = RoundId.parse('roundthursday');

@@ -1,11 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { daysOf } from '../../../functions/domain/passages/occurrences.ts';
-import {
-  orderBeforeOf,
-  RoundCalendar,
-  weekdaysOf,
-  weeklyCalendar,
-} from '../../../functions/domain/passages/round-calendar.ts';
+import { daysOf } from '#domain/passages/occurrences.ts';
+import { orderBeforeOf, RoundCalendar, weekdaysOf, weeklyCalendar } from '#domain/passages/round-calendar.ts';
 
 const calendar = (typed: unknown): RoundCalendar => RoundCalendar.parse(typed);
 const reasons = (typed: unknown): string[] => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { z } from 'zod';
-import { RoundCalendar } from '../../../functions/domain/passages/round-calendar.ts';
+import { RoundCalendar } from '#domain/passages/round-calendar.ts';
 
 /** Calendars as producers make them, for properties: always through the real parser. */
 
