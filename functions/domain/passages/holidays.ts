@@ -1,4 +1,5 @@
 import { easter } from 'date-easter';
+import { z } from 'zod';
 import type { Text } from '#domain/shared/primitives.ts';
 import { dayAt, dayNumber } from './day-number.ts';
 
@@ -25,7 +26,8 @@ const HOLIDAYS = {
   territory: { fr: 'la fête du territoire', en: 'the territory’s day' },
 } satisfies Readonly<Record<string, Text>>;
 
-export type Holiday = keyof typeof HOLIDAYS;
+export const Holiday = z.enum(Object.keys(HOLIDAYS) as [keyof typeof HOLIDAYS]);
+export type Holiday = z.infer<typeof Holiday>;
 
 /** A holiday as one says it after "c’est". */
 export const holidayName = (holiday: Holiday): Text => HOLIDAYS[holiday];

@@ -121,6 +121,22 @@ export const isOpen = (
   return mode === 'pickup' ? day >= today : day > today;
 };
 
+/** Why a passage cannot be asked for. */
+export type NotOpen = 'noPassage' | 'cancelled' | 'full' | 'deadlineGone';
+
+/** Undefined where it can be asked for at `now`. */
+export const whyNotOpen = (
+  round: ScheduledRound,
+  changes: CalendarChanges | undefined,
+  day: string,
+  { now, where }: { readonly now: Instant; readonly where: Where },
+): NotOpen | undefined => {
+  const passage = passageOf(round, changes, day, where);
+  if (passage === undefined) return 'noPassage';
+  if (passage.state === 'cancelled' || passage.state === 'full') return passage.state;
+  return isOpen(passage, round.mode, now, where.zone) ? undefined : 'deadlineGone';
+};
+
 /** How far ahead a next passage is looked for: a season that has just ended begins again within the year. */
 export const LOOK_AHEAD_DAYS = 400;
 
