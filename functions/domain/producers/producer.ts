@@ -9,6 +9,7 @@ import {
   freeText,
   Instant,
   Language,
+  MobileTelephone,
   Month,
   Position,
   ProducerId,
@@ -117,7 +118,7 @@ export const NewRound: z.ZodType<Omit<Round, 'id'> & { id?: RoundId | undefined 
 /** How requests reach the producer, in his own order. */
 export const Channel = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('email'), address: EmailAddress }),
-  z.strictObject({ kind: z.literal('sms'), address: Telephone }),
+  z.strictObject({ kind: z.literal('sms'), address: MobileTelephone }),
   z.strictObject({ kind: z.literal('call'), address: Telephone }),
 ]);
 export type Channel = z.infer<typeof Channel>;
