@@ -42,10 +42,10 @@ test('who asked for a passage is found by its day; an unconfirmed request, and o
   const part = {
     producerId: FARM,
     producerName: 'Ferme du Bédat',
-    state: 'asked',
+    state: 'asked' as const,
     attempts: [],
     answer: null,
-  } as const;
+  };
   const asking = (id: string, day: string | null, state: 'pending' | 'confirmed' = 'confirmed') =>
     aRequest({
       id,
