@@ -3,7 +3,7 @@ import { type Directory, NOTHING_OWED, type ProducerChange } from '#domain/produ
 import type { Producer } from '#domain/producers/producer.ts';
 import { Publication } from '#domain/producers/publication.ts';
 import { ProducerId } from '#domain/shared/primitives.ts';
-import { inventedSiret } from '#infra/local/sample/invented.ts';
+import { inventedSiret } from '#infra/sample/invented.ts';
 import { aProducer, hoursAfter, NOW } from './builders.ts';
 
 /** A SIRET with right keys, different for each number from 0 to 9,999: those of the sample begin lower. */
