@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { reason } from '#domain/shared/reasons.ts';
 
 /**
  * Whether the key of a SIRET (14 digits) is right: Luhn's sum is a multiple of ten. La Poste's establishments (SIREN 356000000) are the
@@ -22,8 +23,8 @@ export const Siret = z
   .pipe(
     z
       .string()
-      .regex(/^\d{14}$/, 'a SIRET has 14 digits')
-      .refine(siretKeyIsRight, 'the key of this SIRET is wrong: one digit is mistyped'),
+      .regex(/^\d{14}$/, reason('siretDigits'))
+      .refine(siretKeyIsRight, reason('siretKey')),
   )
   .brand<'Siret'>();
 export type Siret = z.infer<typeof Siret>;

@@ -1,0 +1,14 @@
+/** What can go wrong for whoever calls. Its HTTP status: functions/platform/responses.ts; its words: web/site/problem-texts.ts. */
+export type ProblemCode =
+  | 'invalid'
+  | 'malformed'
+  | 'signed-out'
+  | 'forbidden'
+  | 'not-found'
+  | 'conflict'
+  | 'gone'
+  | 'link-replaced'
+  | 'too-large'
+  | 'too-many'
+  | 'unexpected'
+  | 'unavailable';
