@@ -19,6 +19,35 @@ const texts: Readonly<Record<ReasonCode, Text>> = {
   notAnIdentifier: { fr: 'cet identifiant n’existe pas', en: 'not an identifier' },
   notAnEmail: { fr: 'ce n’est pas une adresse e-mail', en: 'this is not an e-mail address' },
   notATelephone: { fr: 'ce n’est pas un numéro de téléphone', en: 'this is not a telephone number' },
+  emailAccents: {
+    fr: 'une adresse e-mail n’a pas d’accents avant son @',
+    en: 'an e-mail address has no accents before its @',
+  },
+  telephoneAbroad: {
+    fr: 'nous ne connaissons pas les numéros de ce pays : donnez-en un de France ou d’un pays voisin',
+    en: 'we do not know the numbers of this country: give one of France or of a neighbour',
+  },
+  landlineHasNoSms: {
+    fr: 'un téléphone fixe ne reçoit pas de SMS : choisissez l’appel téléphonique',
+    en: 'a landline receives no text message: choose a telephone call',
+  },
+  smsInFranceOnly: {
+    fr: 'nous n’envoyons de SMS qu’aux numéros de France, outre-mer compris : choisissez l’appel téléphonique',
+    en: 'we send text messages to numbers of France and its territories only: choose a telephone call',
+  },
+  siretMissing: {
+    fr: 'donnez votre SIRET : l’agence peut vous aider si vous n’en avez pas encore',
+    en: 'give your SIRET: the agency can help if you do not have one yet',
+  },
+  siretIsSiren: {
+    fr: 'ces neuf chiffres sont un SIREN : un SIRET en a cinq de plus',
+    en: 'these nine digits are a SIREN: a SIRET has five more',
+  },
+  siretIsVat: {
+    fr: 'c’est un numéro de TVA : un SIRET a 14 chiffres',
+    en: 'this is a VAT number: a SIRET has 14 digits',
+  },
+  siretSeveral: { fr: 'donnez un seul SIRET', en: 'give one SIRET' },
   controlCharacters: {
     fr: 'les caractères de contrôle ne sont pas acceptés',
     en: 'control characters are not accepted',

@@ -1,30 +1,28 @@
 import { z } from 'zod';
-import { reason } from '#domain/shared/reasons.ts';
+import { readSiretNumber, type SiretFault } from '#domain/inputs/siret.ts';
+import { type PlainReason, reason } from '#domain/shared/reasons.ts';
 
-/**
- * Whether the key of a SIRET (14 digits) is right: Luhn's sum is a multiple of ten. La Poste's establishments (SIREN 356000000) are the
- * documented exception: the plain sum of their digits is a multiple of five.
- */
-export const siretKeyIsRight = (siret: string): boolean => {
-  if (!/^\d{14}$/.test(siret)) return false;
-  const digits = [...siret].map(Number);
-  if (siret.startsWith('356000000') && digits.reduce((sum, digit) => sum + digit, 0) % 5 === 0) return true;
-  const luhn = digits.reduce((sum, digit, index) => {
-    if (index % 2 === 1) return sum + digit;
-    return sum + (digit * 2 > 9 ? digit * 2 - 9 : digit * 2);
-  }, 0);
-  return luhn % 10 === 0;
+/** What a form says of what is no SIRET; it asks again. */
+const REASONS: Readonly<Record<SiretFault, PlainReason>> = {
+  none: 'siretMissing',
+  siren: 'siretIsSiren',
+  vatNumber: 'siretIsVat',
+  letters: 'siretDigits',
+  rounded: 'siretDigits',
+  several: 'siretSeveral',
+  digits: 'siretDigits',
+  sirenKey: 'siretKey',
+  siretKey: 'siretKey',
 };
 
-/** A SIRET of 14 digits with a right key; spaces that people type are dropped. */
+/** A SIRET of 14 digits with right keys; what people type around and between its digits is dropped. A zero that is missing is not supplied. */
 export const Siret = z
   .string()
-  .transform((typed) => typed.replace(/[\s.]/g, ''))
-  .pipe(
-    z
-      .string()
-      .regex(/^\d{14}$/, reason('siretDigits'))
-      .refine(siretKeyIsRight, reason('siretKey')),
-  )
-  .brand<'Siret'>();
+  .transform((typed, context) => {
+    const read = readSiretNumber(typed);
+    if (read.ok && !read.zeroLost) return read.value;
+    context.addIssue({ code: 'custom', message: reason(read.ok ? 'siretDigits' : REASONS[read.reason]) });
+    return z.NEVER;
+  })
+  .pipe(z.string().brand<'Siret'>());
 export type Siret = z.infer<typeof Siret>;
