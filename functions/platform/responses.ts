@@ -61,6 +61,7 @@ const PROBLEMS: Readonly<Record<ProblemCode, number>> = {
   'signed-out': 401,
   forbidden: 403,
   'not-found': 404,
+  'method-not-allowed': 405,
   conflict: 409,
   gone: 410,
   'link-replaced': 410,
@@ -77,6 +78,8 @@ export interface Problem {
   /** The number under which the log has it. */
   readonly reference?: string;
   readonly errors?: readonly (FieldError | WordedError)[];
+  /** Headers of the answer, such as `allow`. */
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** A problem in one language, as RFC 9457 has it. */
@@ -88,8 +91,15 @@ export interface ProblemWords {
 
 export const problemStatus = (code: ProblemCode): number => PROBLEMS[code];
 
+/** Headers that go with a problem, whether it is told as a page or as a problem detail. */
+export const problemHeaders = ({ code, headers }: Problem): Readonly<Record<string, string>> => ({
+  ...(code === 'unavailable' ? { 'retry-after': '5' } : {}),
+  ...headers,
+});
+
 /** An RFC 9457 problem detail. */
-export const problem = (code: ProblemCode, { title, detail, errors }: ProblemWords): HttpResponse => {
+export const problem = (failure: Problem, { title, detail, errors }: ProblemWords): HttpResponse => {
+  const { code } = failure;
   const status = problemStatus(code);
   const body = {
     type: `/problems/${code}`,
@@ -99,6 +109,6 @@ export const problem = (code: ProblemCode, { title, detail, errors }: ProblemWor
     ...(errors ? { errors } : {}),
   };
   return answer(status, 'application/problem+json; charset=utf-8', JSON.stringify(body), {
-    headers: code === 'unavailable' ? { 'retry-after': '5' } : {},
+    headers: problemHeaders(failure),
   });
 };

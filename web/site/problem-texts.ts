@@ -16,6 +16,9 @@ const texts: Readonly<Record<ProblemCode, ProblemText>> = {
   'signed-out': { title: { fr: 'Il faut se connecter', en: 'Please sign in' } },
   forbidden: { title: { fr: 'Cette action n’est pas permise', en: 'This is not allowed' } },
   'not-found': { title: { fr: 'Introuvable', en: 'Not found' } },
+  'method-not-allowed': {
+    title: { fr: 'Cette adresse ne répond pas à cette méthode', en: 'This address does not answer this method' },
+  },
   conflict: { title: { fr: 'Quelqu’un l’a changé entre-temps', en: 'Somebody changed it meanwhile' } },
   gone: { title: { fr: 'Ce lien a expiré', en: 'This link has expired' } },
   'link-replaced': { title: { fr: 'Ce lien ne vaut plus', en: 'This link no longer works' } },

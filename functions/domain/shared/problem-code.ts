@@ -5,6 +5,7 @@ export type ProblemCode =
   | 'signed-out'
   | 'forbidden'
   | 'not-found'
+  | 'method-not-allowed'
   | 'conflict'
   | 'gone'
   | 'link-replaced'
