@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Offer, ProducerDetails, Round } from '#domain/producers/producer.ts';
+import { NewRound, Offer, ProducerDetails } from '#domain/producers/producer.ts';
 import { ProducerId, RoundId } from '#domain/shared/primitives.ts';
 import { reason } from '#domain/shared/reasons.ts';
 
@@ -9,10 +9,7 @@ export const RegistrationBody = ProducerDetails.extend({
     .array(Offer.extend({ id: Offer.shape.id.optional() }))
     .min(1, reason('offersMissing'))
     .max(60),
-  rounds: z
-    .array(Round.extend({ id: RoundId.optional() }))
-    .min(1, reason('roundsMissing'))
-    .max(12),
+  rounds: z.array(NewRound).min(1, reason('roundsMissing')).max(12),
 });
 export type RegistrationBody = z.infer<typeof RegistrationBody>;
 

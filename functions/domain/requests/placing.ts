@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { ResolvedArea } from '#domain/areas/area.ts';
 import { delivers } from '#domain/areas/delivers.ts';
 import type { Place } from '#domain/areas/place.ts';
+import { weekdaysOf } from '#domain/passages/round-calendar.ts';
 import type { Producer, Round } from '#domain/producers/producer.ts';
 import { done, type Outcome, refused } from '#domain/shared/outcome.ts';
 import {
@@ -75,6 +76,7 @@ export const placeRequest = (input: RequestInput, placing: Placing): Outcome<Pro
         producerId: producer.id,
         producerName: producer.details.name,
         roundId: asked.roundId,
+        passage: null,
         weekday: asked.weekday,
         state: 'waiting',
         attempts: [],
@@ -105,6 +107,7 @@ const partOfNotYet = (producerId: ProducerId, { name, commune, communeName }: No
   producerName: name,
   notYet: { commune, communeName },
   roundId: null,
+  passage: null,
   weekday: null,
   state: 'waiting',
   attempts: [],
@@ -127,7 +130,7 @@ const whyNot = (
   const chosen = asked.roundId === null ? open : open.filter((round) => round.id === asked.roundId);
   if (chosen.length === 0) return { field: 'roundId', code: 'roundElsewhere', values: { name } };
   const { weekday } = asked;
-  return weekday === null || chosen.some((round) => round.weekdays.includes(weekday))
+  return weekday === null || chosen.some((round) => weekdaysOf(round.calendar).includes(weekday))
     ? undefined
     : { field: 'weekday', code: 'notOnThatDay', values: { name } };
 };
