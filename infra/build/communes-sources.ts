@@ -17,6 +17,8 @@ export interface SourceCommune {
   readonly region: string;
   readonly arrondissement?: string;
   readonly zone: 'metro' | 'drom' | 'com';
+  /** Codes of the communes that were merged into it. */
+  readonly anciensCodes?: readonly string[];
   /** Absent where nobody lives. */
   readonly codesPostaux?: readonly string[];
   readonly population?: number;
@@ -85,7 +87,10 @@ const DATA = {
 } as const;
 
 /** The files of the sources: newer than the list, they make it stale. */
-export const sourceFiles = (): string[] => [...Object.values(DATA).map((module) => require.resolve(module)), GEONAMES_FILE];
+export const sourceFiles = (): string[] => [
+  ...Object.values(DATA).map((module) => require.resolve(module)),
+  GEONAMES_FILE,
+];
 
 const readData = <Content>(module: string): Content =>
   JSON.parse(readFileSync(require.resolve(module), 'utf8')) as Content;

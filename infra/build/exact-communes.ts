@@ -38,7 +38,9 @@ export const exactCommunes = async ({ folder, from, patienceMs, say }: Asking): 
   } catch (error) {
     mkdirSync(folder, { recursive: true });
     writeFileSync(tried, `${error instanceof Error ? error.message : String(error)}\n`);
-    say(`Positions of communes: those of GeoNames, some to a few kilometres (${from} did not answer; asked again tomorrow).`);
+    say(
+      `Positions of communes: those of GeoNames, some to a few kilometres (${from} did not answer; asked again tomorrow).`,
+    );
     return undefined;
   }
 };
@@ -47,6 +49,8 @@ export const exactCommunes = async ({ folder, from, patienceMs, say }: Asking): 
 export const buildBestCommunes = async (say: (line: string) => void): Promise<void> => {
   // Tests, and what they start, hold on every machine alike.
   const isTest = process.env.VITEST !== undefined;
-  const csv = isTest ? undefined : await exactCommunes({ folder: BUILD_FOLDER, from: GEO_API, patienceMs: PATIENCE_MS, say });
+  const csv = isTest
+    ? undefined
+    : await exactCommunes({ folder: BUILD_FOLDER, from: GEO_API, patienceMs: PATIENCE_MS, say });
   await buildCommunes(COMMUNES_FILE, csv);
 };

@@ -58,7 +58,8 @@ const joined = (cities: readonly City[]): Map<string, Position> => {
         if (km <= FARTHEST_KM) meant.set(code, km - (isAsLarge ? 100 : 0) - (foldName(city.name) === name ? 50 : 0));
       }
     const [code, doubt = 0] = [...meant].sort((a, b) => a[1] - b[1])[0] ?? [];
-    if (code !== undefined && doubt < (found.get(code)?.doubt ?? Number.POSITIVE_INFINITY)) found.set(code, { position, doubt });
+    if (code !== undefined && doubt < (found.get(code)?.doubt ?? Number.POSITIVE_INFINITY))
+      found.set(code, { position, doubt });
   }
   return new Map([...found].map(([code, { position }]) => [code, position]));
 };
