@@ -181,9 +181,11 @@ export class CommuneTable implements PlaceList {
     return map;
   });
 
-  /** Entries called exactly so, article and spelling of it aside. */
+  /** Entries called exactly so; where there is none, those that are but for the article. */
   named(folded: string): readonly number[] {
-    return this.#byBareName().get(bareName(folded)) ?? [];
+    const alike = this.#byBareName().get(bareName(folded)) ?? [];
+    const exact = alike.filter((entry) => this.folded[entry] === folded);
+    return exact.length > 0 ? exact : alike;
   }
 
   readonly #approximate = once(() => {

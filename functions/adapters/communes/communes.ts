@@ -36,6 +36,12 @@ export interface DepartmentSummary {
 
 /** Everything the site knows of French communes, from the list bundled with the function. No call leaves the process. */
 export interface Communes extends Gazetteer, AdministrativeCodes {
+  /** Communes called exactly so, folded, the article aside: of today first, then former ones, localities, arrondissements. */
+  communesNamed(folded: string): readonly Place[];
+  /** Communes of today and arrondissements that have this postcode. */
+  communesUnder(postcode: string): readonly Place[];
+  /** The place of any INSEE code: of a commune of today, of an arrondissement, or of a commune that was. */
+  communeOfCode(code: string): Place | undefined;
   /** Names and figures by official code; undefined where there is no such code. */
   communeName(code: string): string | undefined;
   departmentName(code: string): string | undefined;
@@ -73,6 +79,7 @@ export const loadCommunes = (file: string): Communes => {
     ...gazetteer(table),
     ...administrativeCodes(table),
     ...names(table),
+    ...lookups(table),
     near: (typed, limit = 5) => searchNearby(table, typed, limit).map((hit) => placeOf(table, hit)),
   };
 };
@@ -88,6 +95,27 @@ const gazetteer = (table: CommuneTable): Gazetteer => ({
     return entry === undefined ? undefined : placeAt(table, position, entry);
   },
 });
+
+const lookups = (table: CommuneTable): Pick<Communes, 'communesNamed' | 'communesUnder' | 'communeOfCode'> => {
+  const place = (entry: number, postcode?: string): Place => placeOf(table, { entry, postcode });
+  return {
+    communesNamed: (folded) =>
+      [...table.named(folded)]
+        .sort((a, b) => Number(table.within(a) !== undefined) - Number(table.within(b) !== undefined))
+        .map((entry) => place(entry)),
+    communesUnder: (postcode) =>
+      /^\d{5}$/.test(postcode)
+        ? table
+            .underPostcode(postcode)
+            .filter((entry) => !table.isFormer(entry))
+            .map((entry) => place(entry, postcode))
+        : [],
+    communeOfCode: (code) => {
+      const entry = table.entryOfAny(code);
+      return entry === undefined ? undefined : place(entry);
+    },
+  };
+};
 
 /** A commune, a former commune or an arrondissement as a place: its centre, and the commune of today it belongs to. */
 const placeOf = (table: CommuneTable, { entry, postcode }: PlaceHit): Place => {
@@ -144,7 +172,9 @@ const administrativeCodes = (table: CommuneTable): AdministrativeCodes => ({
   hasDepartment: (code) => table.departmentName(code) !== undefined,
 });
 
-const names = (table: CommuneTable): Omit<Communes, keyof Gazetteer | keyof AdministrativeCodes | 'near'> => {
+const names = (
+  table: CommuneTable,
+): Omit<Communes, keyof Gazetteer | keyof AdministrativeCodes | 'near' | keyof ReturnType<typeof lookups>> => {
   const withEntry = <Value>(code: string, read: (entry: number) => Value): Value | undefined => {
     const entry = table.entryOf(code);
     return entry === undefined ? undefined : read(entry);

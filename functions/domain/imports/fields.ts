@@ -11,6 +11,7 @@ export const ListField = z.enum([
   'communeCode',
   'commune',
   'postcode',
+  'department',
   'address',
   'lat',
   'lon',
@@ -45,6 +46,7 @@ export const FIELD_NAMES: Readonly<Record<ListField, Text>> = {
   communeCode: { fr: 'Code INSEE de la commune', en: 'INSEE code of the commune' },
   commune: { fr: 'Commune', en: 'Commune' },
   postcode: { fr: 'Code postal', en: 'Postcode' },
+  department: { fr: 'Département', en: 'Department' },
   address: { fr: 'Adresse', en: 'Address' },
   lat: { fr: 'Latitude', en: 'Latitude' },
   lon: { fr: 'Longitude', en: 'Longitude' },
@@ -83,6 +85,12 @@ export const CALLED: Readonly<Record<ListField, Called>> = {
   postcode: {
     usually: whole('cp|code postal|postcode|postal code|zip|zip code|code post|addr postcode'),
     also: /\bcode postal\b|\bpost ?code\b|\bzip\b/,
+  },
+  department: {
+    usually: whole(
+      'departement|dep|dept|dpt|department|code departement|code dep|num(?:ero)? (?:de )?departement|nom (?:du )?departement|libelle departement|departement nom|departement code',
+    ),
+    also: /\bdepartement\b/,
   },
   latLon: {
     usually: whole(
