@@ -21,7 +21,7 @@ const OURS = fileURLToPath(new URL('data/localities.json', import.meta.url));
 /** Files that decide what is written here: newer than the list, they make it stale. */
 export const postalFiles = (): string[] => [STREETS, LABELS].map((module) => require.resolve(module)).concat(OURS);
 
-/** Postcodes of each commune, that of most of its streets first; those that no street has keep their order behind. */
+/** Postcodes of each commune, its main one first: that which ends in 000, else that of most of its streets; those of no street keep their order behind. */
 export const mainPostcodeFirst = (communes: readonly SourceCommune[]): Map<string, readonly string[]> => {
   const counts = new Map<string, number>();
   for (const { codeCommune, codePostal } of read<readonly { codeCommune: string; codePostal: string }[]>(
@@ -30,8 +30,10 @@ export const mainPostcodeFirst = (communes: readonly SourceCommune[]): Map<strin
     counts.set(`${codeCommune} ${codePostal}`, (counts.get(`${codeCommune} ${codePostal}`) ?? 0) + 1);
   return new Map(
     communes.map(({ code, codesPostaux = [] }) => {
-      const streets = (postcode: string): number => counts.get(`${code} ${postcode}`) ?? 0;
-      return [code, codesPostaux.toSorted((a, b) => streets(b) - streets(a))];
+      // The round one (31000, 20000) is the city's own, whatever its quarters have.
+      const streets = (postcode: string): number =>
+        postcode.endsWith('000') ? Number.POSITIVE_INFINITY : (counts.get(`${code} ${postcode}`) ?? 0);
+      return [code, codesPostaux.toSorted((a, b) => (streets(a) === streets(b) ? 0 : streets(b) - streets(a)))];
     }),
   );
 };

@@ -111,8 +111,9 @@ const readRows = ({ list, columns, leftOut, departments, territory }: Rows, plac
       remarks.push(leftOutRemark(row.line, type, columns));
       continue;
     }
-    const { candidate, remarks: said } = readRow(row, reading);
-    remarks.push(...said);
+    const { candidate, remarks: ofRow } = readRow(row, reading);
+    // Of a refused row, what would have been left aside of it matters to nobody.
+    remarks.push(...(candidate === undefined ? ofRow.filter(({ kind }) => kind === 'refused') : ofRow));
     const repeat = candidate === undefined ? undefined : repeated(candidate);
     if (candidate === undefined) counts.refused += 1;
     else if (repeat !== undefined) {
@@ -123,7 +124,17 @@ const readRows = ({ list, columns, leftOut, departments, territory }: Rows, plac
       candidates.push(candidate);
     }
   }
-  return { candidates, counts, ...exchangeSaidOnce(remarks, list) };
+  const once = exchangeSaidOnce(remarks, list);
+  return { candidates, counts, remarks: once.remarks, notes: [...once.notes, ...unusedNote(columns, list)] };
+};
+
+/** Columns with values that nobody has set aside and that hold nothing we know. */
+const unusedNote = (columns: readonly Column[], { rows }: List): FileNote[] => {
+  const unused = columns.filter(
+    ({ field, by, index }) =>
+      field === null && by === 'nothing' && rows.some(({ cells }) => (cells[index] ?? '') !== ''),
+  );
+  return unused.length === 0 ? [] : [said('unusedColumns', { columns: unused.map(({ name }) => name).join(', ') })];
 };
 
 const leftOutRemark = (line: number, type: string, columns: readonly Column[]): Remark => ({
