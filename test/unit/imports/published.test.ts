@@ -146,9 +146,9 @@ describe('an encoding', () => {
   });
 
   it('that gives French nowhere is refused in one sentence', () => {
-    expect(first(Uint8Array.from({ length: 4_000 }, (_, index) => (index % 40 === 39 ? 10 : 129 + (index % 12))))).toBe(
-      'encodingUnknown',
-    );
+    // Cyrillic in Windows-1251.
+    const line = [0xd4, 0xe5, 0xf0, 0xec, 0xe0, 0x3b, 0xcc, 0xe8, 0xed, 0xf1, 0xea, 10];
+    expect(first(Uint8Array.from(Array.from({ length: 40 }, () => line).flat()))).toBe('encodingUnknown');
   });
 });
 
