@@ -6,6 +6,7 @@ import { ADDRESS_CELL_LENGTH, COMMUNE_CELL_LENGTH, type Gazetteer, Place } from 
 import type { PlaceHit } from '#domain/places/place-list.ts';
 import { searchNearby, searchPlaces } from '#domain/places/place-search.ts';
 import { foldName, tellingWords } from '#domain/places/place-words.ts';
+import { CITY_POSTCODES } from '#domain/places/written-place.ts';
 import { CommuneCode, DepartmentCode, type Position } from '#domain/shared/primitives.ts';
 import { CommuneTable } from './commune-table.ts';
 import { COMMUNES_FILE_VERSION, type CommunesFile } from './communes-file.ts';
@@ -51,6 +52,8 @@ export interface Communes extends Gazetteer, AdministrativeCodes {
   departmentOf(commune: string): DepartmentCode | undefined;
   /** Communes whose centre lies within `radiusKm` (great circle), nearest first. Approximate centres count as they stand. */
   communesWithin(position: Position, radiusKm: number): CommuneNearby[];
+  /** The most populous communes of a department. */
+  townsOf(department: string, limit: number): readonly Place[];
   /** At most `limit` EPCI with every typed word at the beginning of a word of their name, the most populous first. */
   searchEpci(typed: string, limit?: number): EpciSummary[];
   /** At most `limit` places that what was typed may have meant, where `complete` finds none: to ask about, never to take. */
@@ -65,9 +68,10 @@ const NEAREST_KM = 30;
 
 /**
  * Reads the list written by `infra/build/communes.ts`, once: keep what it returns for as long as the function lives.
+ * @param territory departments whose places come first of those that answer equally well
  * @throws where the file is absent, or of another version than this code.
  */
-export const loadCommunes = (file: string): Communes => {
+export const loadCommunes = (file: string, territory: readonly string[] = []): Communes => {
   const content = JSON.parse(readFileSync(file, 'utf8')) as CommunesFile;
   if (content.version !== COMMUNES_FILE_VERSION) {
     throw new Error(
@@ -76,7 +80,7 @@ export const loadCommunes = (file: string): Communes => {
   }
   const table = new CommuneTable(content);
   return {
-    ...gazetteer(table),
+    ...gazetteer(table, new Set(territory)),
     ...administrativeCodes(table),
     ...names(table),
     ...lookups(table),
@@ -84,8 +88,15 @@ export const loadCommunes = (file: string): Communes => {
   };
 };
 
-const gazetteer = (table: CommuneTable): Gazetteer => ({
-  complete: (typed, limit = 10) => searchPlaces(table, typed, limit).map((hit) => placeOf(table, hit)),
+const gazetteer = (table: CommuneTable, territory: ReadonlySet<string>): Gazetteer => ({
+  complete: (typed, limit = 10) => {
+    // The postcode of a whole city, which nobody has.
+    const city = CITY_POSTCODES[typed.replace(/\s/g, '')];
+    const entry = city === undefined ? undefined : table.entryOf(city);
+    const hits =
+      entry === undefined ? searchPlaces(table, typed, limit, territory) : [{ entry, postcode: undefined }];
+    return hits.map((hit) => placeOf(table, hit));
+  },
   commune: (code) => {
     const entry = table.entryOf(code);
     return entry === undefined ? undefined : placeOf(table, { entry, postcode: undefined });
@@ -96,7 +107,9 @@ const gazetteer = (table: CommuneTable): Gazetteer => ({
   },
 });
 
-const lookups = (table: CommuneTable): Pick<Communes, 'communesNamed' | 'communesUnder' | 'communeOfCode'> => {
+const lookups = (
+  table: CommuneTable,
+): Pick<Communes, 'communesNamed' | 'communesUnder' | 'communeOfCode' | 'townsOf'> => {
   const place = (entry: number, postcode?: string): Place => placeOf(table, { entry, postcode });
   return {
     communesNamed: (folded) =>
@@ -110,6 +123,12 @@ const lookups = (table: CommuneTable): Pick<Communes, 'communesNamed' | 'commune
             .filter((entry) => !table.isFormer(entry))
             .map((entry) => place(entry, postcode))
         : [],
+    townsOf: (department, limit) =>
+      Array.from(table.folded.keys())
+        .filter((entry) => table.within(entry) === undefined && table.departmentOf(entry) === department)
+        .sort((a, b) => table.population(b) - table.population(a))
+        .slice(0, limit)
+        .map((entry) => place(entry)),
     communeOfCode: (code) => {
       const entry = table.entryOfAny(code);
       return entry === undefined ? undefined : place(entry);
