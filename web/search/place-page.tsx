@@ -39,7 +39,9 @@ export const PlacePage = (props: PlacePageProps) => {
   const title = around
     ? pick(texts.youAreAt, lang)
     : pick(places.length > 0 ? texts.whichPlace : texts.searchTitle, lang);
-  const lead = { whole: texts.whichLead, part: partLead(places), like: texts.likeLead, wide: texts.wideLead }[props.answer ?? 'whole'];
+  const lead = { whole: texts.whichLead, part: partLead(places), like: texts.likeLead, wide: texts.wideLead }[
+    props.answer ?? 'whole'
+  ];
   return (
     <Page
       lang={lang}

@@ -93,8 +93,7 @@ const gazetteer = (table: CommuneTable, territory: ReadonlySet<string>): Gazette
     // The postcode of a whole city, which nobody has.
     const city = CITY_POSTCODES[typed.replace(/\s/g, '')];
     const entry = city === undefined ? undefined : table.entryOf(city);
-    const hits =
-      entry === undefined ? searchPlaces(table, typed, limit, territory) : [{ entry, postcode: undefined }];
+    const hits = entry === undefined ? searchPlaces(table, typed, limit, territory) : [{ entry, postcode: undefined }];
     return hits.map((hit) => placeOf(table, hit));
   },
   commune: (code) => {

@@ -85,7 +85,9 @@ const wideMeant = (typed: string): Wide | undefined => {
     const code = department.value.slice('department:'.length);
     return { name: communes().departmentName(code) ?? typed, departments: [code] };
   }
-  const region = communes().allRegions().find(({ name }) => foldName(name) === foldName(typed));
+  const region = communes()
+    .allRegions()
+    .find(({ name }) => foldName(name) === foldName(typed));
   if (region === undefined) return undefined;
   return { name: region.name, departments: communes().departmentsOfRegion(region.code) ?? [] };
 };
@@ -95,7 +97,13 @@ const ofWide = ({ name, departments }: Wide, exact: readonly Place[]): PlacesTyp
   const each = Math.max(1, Math.ceil(MOST_CHOICES / departments.length));
   const towns = departments.flatMap((department) => communes().townsOf(department, each));
   const choices = [...exact, ...towns.filter((town) => !exact.some(({ commune }) => commune === town.commune))];
-  return { meant: undefined, choices: choices.slice(0, MOST_CHOICES + exact.length), answer: 'wide', wide: name, near: [] };
+  return {
+    meant: undefined,
+    choices: choices.slice(0, MOST_CHOICES + exact.length),
+    answer: 'wide',
+    wide: name,
+    near: [],
+  };
 };
 
 /** `Dax` and `Dax (40100)` both name Dax. */

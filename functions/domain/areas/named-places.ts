@@ -64,7 +64,8 @@ export const readCommune = (typed: string, places: KnownPlaces, near?: Position)
 
 const placesUnder = (postcode: string, places: KnownPlaces): readonly Place[] => {
   const city = CITY_POSTCODES[postcode];
-  const known = city === undefined ? places.communesUnder(postcode) : [places.commune(city)].flatMap((one) => one ?? []);
+  const known =
+    city === undefined ? places.communesUnder(postcode) : [places.commune(city)].flatMap((one) => one ?? []);
   const byCode = places.communeOfCode(postcode);
   return known.length > 0 || byCode === undefined ? known : [byCode];
 };
