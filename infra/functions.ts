@@ -30,7 +30,7 @@ const httpFunctions = {
   agencyChanges: WITH_COMMUNES,
   subscription: WITH_COMMUNES,
   request: WITH_COMMUNES,
-  notYet: WITH_COMMUNES,
+  unclaimed: WITH_COMMUNES,
   agency: WITH_COMMUNES,
   /** A list of 20 MB is opened and its columns looked at in 2 s; 20 s leave room for putting its parts away. */
   imports: { memory: 1024, timeout: 20, data: ['communes.json'] },

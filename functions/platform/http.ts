@@ -115,7 +115,7 @@ type Event = APIGatewayProxyEventV2;
 type Result = APIGatewayProxyStructuredResultV2;
 type Middleware = MiddlewareObj<Event, Result, Error>;
 
-const MOST_BODY_BYTES = 512 * 1024;
+const MAX_BODY_BYTES = 512 * 1024;
 const TOO_LARGE: Readonly<Record<Language, string>> = {
   fr: 'Un envoi fait au plus 512 ko. Un contour : 2 000 points, simplifiez-le. Une liste : envoyez-la en plusieurs fois.',
   en: 'At most 512 kB are sent at once. An outline has at most 2,000 points: simplify it. A list: send it in parts.',
@@ -285,7 +285,7 @@ const parsed = (
 const bodyOf = (event: Event, route: Route): unknown => {
   if (route.takesFile === true) return {};
   const raw = event.isBase64Encoded ? Buffer.from(event.body ?? '', 'base64').toString('utf8') : (event.body ?? '');
-  if (raw.length > MOST_BODY_BYTES)
+  if (raw.length > MAX_BODY_BYTES)
     throw new HttpProblem({ code: 'too-large', detail: TOO_LARGE[languageOf(event, route)] });
   const type = event.headers['content-type'] ?? '';
   if (type.startsWith('application/x-www-form-urlencoded')) return parseForm(raw);

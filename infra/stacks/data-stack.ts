@@ -17,7 +17,7 @@ export class DataStack extends Stack {
       subscriptions: new AppTable(this, 'Subscriptions', { name: 'subscriptions' }),
       requests: new AppTable(this, 'Requests', { name: 'requests' }),
       deliveries: new AppTable(this, 'Deliveries', { name: 'deliveries' }),
-      journal: new AppTable(this, 'Journal', { name: 'journal' }),
+      audit: new AppTable(this, 'Audit', { name: 'audit' }),
       limits: new AppTable(this, 'Limits', { name: 'limits' }),
     };
   }

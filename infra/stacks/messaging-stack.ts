@@ -33,7 +33,7 @@ export class MessagingStack extends Stack {
   readonly alarms: Alarms;
   readonly linkSecret: LinkSecret;
   readonly send: QueueWorker;
-  /** Reckons the state of the territory. */
+  /** Computes the state of the territory. */
   readonly figures: QueueWorker;
   readonly importRows: QueueWorker;
   readonly checkRegisters: QueueWorker;
@@ -111,9 +111,9 @@ export class MessagingStack extends Stack {
       batchSize: 1,
       maxConcurrency: 2,
       failureImpact:
-        'The agency sees old figures of the territory: where people wait, requests by week. Read the log of territory-figures; the page says of when they are, and its button reckons again.',
+        'The agency sees old figures of the territory: where people wait, requests by week. Read the log of territory-figures; the page says of when they are, and its button computes again.',
       delayImpact:
-        'For two hours and more, the figures of the territory have waited to be reckoned: the agency sees those of the day before. Read the log of territory-figures.',
+        'For two hours and more, the figures of the territory have waited to be computed: the agency sees those of the day before. Read the log of territory-figures.',
       lateAfter: Duration.hours(2),
     });
     // In the hour in which nobody searches; summer or winter, before the agency opens.

@@ -44,7 +44,7 @@ export class WebStack extends Stack {
       ]),
     ) as Readonly<Record<HttpFunctionName, HttpFunction>>;
     const all = Object.values(functions);
-    const { search, places, producer, registration, ownPage, subscription, request, notYet } = functions;
+    const { search, places, producer, registration, ownPage, subscription, request, unclaimed } = functions;
     const { agency, agencyChanges, agencyMembers, agencySession, imports, telephone } = functions;
     const { territory: territoryPages, site: pages } = functions;
 
@@ -60,7 +60,7 @@ export class WebStack extends Stack {
       agency,
       pages,
       search,
-      notYet,
+      unclaimed,
     );
     tables.directory.queriedBy(agency);
     // Farms of lists that may be who has registered.
@@ -72,20 +72,20 @@ export class WebStack extends Stack {
       agencyMembers,
       registration,
       agency,
-      notYet,
+      unclaimed,
       imports,
       ownPage,
       agencyChanges,
     );
-    tables.directory.changedBy(telephone, registration, notYet, imports, ownPage);
-    tables.directory.deletedFromBy(telephone, registration, agency, notYet, imports, ownPage, agencyChanges);
+    tables.directory.changedBy(telephone, registration, unclaimed, imports, ownPage);
+    tables.directory.deletedFromBy(telephone, registration, agency, unclaimed, imports, ownPage, agencyChanges);
 
-    tables.coverage.queriedBy(agency, search, producer, request, notYet);
+    tables.coverage.queriedBy(agency, search, producer, request, unclaimed);
     tables.coverage.fetchedBy(pages);
     tables.coverage.fetchedTogetherBy(search, producer, ownPage);
-    tables.coverage.savedToBy(notYet, imports);
+    tables.coverage.savedToBy(unclaimed, imports);
     tables.coverage.changedBy(ownPage);
-    tables.coverage.deletedFromBy(notYet, imports);
+    tables.coverage.deletedFromBy(unclaimed, imports);
 
     tables.subscriptions.readBy(subscription);
     tables.subscriptions.savedToBy(subscription);
@@ -99,7 +99,7 @@ export class WebStack extends Stack {
     tables.requests.changedBy(agency);
 
     // Who asks out is erased from the message that invited him, too.
-    tables.deliveries.fetchedBy(agency, agencyMembers, request, notYet, imports);
+    tables.deliveries.fetchedBy(agency, agencyMembers, request, unclaimed, imports);
     tables.deliveries.fetchedTogetherBy(imports);
     tables.deliveries.savedToBy(
       telephone,
@@ -108,15 +108,15 @@ export class WebStack extends Stack {
       subscription,
       request,
       agency,
-      notYet,
+      unclaimed,
       imports,
       ownPage,
       agencyChanges,
     );
 
-    // Entries of the journal are put and read. No function may change one, or remove one.
-    tables.journal.savedToBy(telephone, authorizer, agencySession, agencyMembers, agency, agencyChanges, imports);
-    tables.journal.queriedBy(agencyMembers);
+    // Entries of the audit trail are put and read. No function may change one, or remove one.
+    tables.audit.savedToBy(telephone, authorizer, agencySession, agencyMembers, agency, agencyChanges, imports);
+    tables.audit.queriedBy(agencyMembers);
     tables.limits.changedBy(places, registration, subscription, request, agencySession, ownPage);
 
     send.fedBy(telephone, agencyMembers, imports, ownPage, agencyChanges, registration, subscription, request, agency);
@@ -130,7 +130,7 @@ export class WebStack extends Stack {
     members.administeredBy(agencyMembers);
     members.passwordsSetBy(agencySession);
 
-    linkSecret.readBy(notYet, imports, ownPage, places, registration, subscription, request, agencySession);
+    linkSecret.readBy(unclaimed, imports, ownPage, places, registration, subscription, request, agencySession);
     giveTerritory(territory, ...all);
     giveSiteUrl(territory, ...all);
     for (const asking of [search, producer]) asking.set('GEOCODER_URL', GEOCODER_URL);
@@ -164,12 +164,12 @@ const FAILURE_IMPACTS: Readonly<Record<HttpFunctionName, string>> = {
   subscription:
     'Nobody can subscribe, and worse, nobody can unsubscribe: mail clients will call us spam. Read the log of subscription today.',
   request: 'Requests to producers are not taken, and producers cannot answer those they have. Read the log of request.',
-  notYet:
+  unclaimed:
     'Producers who were invited cannot join by their link, and worse, cannot be taken out, which is their right. Read the log of not-yet today.',
   agency: 'The agency cannot review registrations or close tasks: new producers wait. Read the log of agency.',
   imports: 'The agency cannot import lists of producers, nor see what became of an import. Read the log of imports.',
   agencyMembers:
-    'The agency can neither invite members nor remove one who has left, nor read the journal. To remove somebody now, delete the account in the Cognito console. Read the log of agency-members.',
+    'The agency can neither invite members nor remove one who has left, nor read the audit trail. To remove somebody now, delete the account in the Cognito console. Read the log of agency-members.',
   telephone:
     'Members cannot register the producers who telephone; what they filled in is kept. Read the log of telephone.',
   territory:

@@ -39,7 +39,7 @@ export const placeOrProblem = (query: PlaceQuery, lang: Language): Place => {
   throw new HttpProblem({ code: 'invalid', errors: [placeError(meant.reason, lang)] });
 };
 
-const MOST_CHOICES = 10;
+const MAX_CHOICES = 10;
 
 /** What no schema of one field can see: half a position, or its numbers exchanged. */
 const positionErrors = ({ cell, lat, lon }: PlaceQuery, lang: Language): FieldError[] => {
@@ -61,7 +61,7 @@ export interface PlacesTyped {
 
 /** Places that answer to what was typed. One that only resembles it is asked about, not taken: nobody who types Berlin lives in Berling. */
 export const placesTyped = (typed: string): PlacesTyped => {
-  const places = communes().complete(typed, MOST_CHOICES);
+  const places = communes().complete(typed, MAX_CHOICES);
   const exact = places.filter((place) => isNamed(place, typed));
   const [only] = exact.length === 1 ? exact : places.filter((place) => isClear(place, typed));
   if (only !== undefined && (exact.length === 1 || places.length === 1)) return { meant: only, choices: [], near: [] };

@@ -4,11 +4,11 @@ import type { Task, TaskClaim } from '#domain/requests/request.ts';
 import { done, type FieldError, type Outcome, refused } from '#domain/shared/outcome.ts';
 import type { Instant, Language } from '#domain/shared/primitives.ts';
 import { reasonIn } from '#domain/shared/reasons.ts';
-import { instantOfAgain, MOST_DAYS_LATER } from '#domain/tasks/task-again.ts';
+import { instantOfAgain, MAX_DAYS_LATER } from '#domain/tasks/task-again.ts';
 import { HttpProblem } from '#platform/http.ts';
 import { closedInWords, heldInWords } from '#web/agency/moments.ts';
 import type { TaskBody } from './contract.ts';
-import type { Settlement } from './task-settling.ts';
+import type { Settlement } from './settle-task.ts';
 
 /** What calls and pages both do with what was said of a task. */
 
@@ -35,7 +35,7 @@ export const settlementOf = (
 const AGAIN_REASONS = {
   unreadable: 'say when',
   notAhead: 'choose a day that is to come',
-  tooFar: `choose a day within ${MOST_DAYS_LATER} days`,
+  tooFar: `choose a day within ${MAX_DAYS_LATER} days`,
 } as const;
 
 /** Somebody was faster: who, when, and what she noted. */

@@ -19,9 +19,9 @@ export type Reading =
   | { readonly kind: 'several'; readonly meanings: readonly Meaning[] }
   | { readonly kind: 'none' };
 
-const MOST_CHOICES = 12;
+const MAX_CHOICES = 12;
 /** A postcode is shared by up to 46 communes. */
-const MOST_UNDER_POSTCODE = 60;
+const MAX_UNDER_POSTCODE = 60;
 
 const EPCI_WORDS = /\b(communaute|agglo|agglomeration|intercommunalite|metropole|cc|ca|cu)\b/;
 
@@ -41,7 +41,7 @@ export const placeField = (typed: string): string => `p-${foldName(typed).replac
 /** Which commune is meant by a name, a postcode, or both. */
 export const readCommune = (typed: string, places: KnownPlaces, near?: Position): Reading => {
   const name = nameIn(typed);
-  const found = distinctCommunes(places.complete(typed, name === '' ? MOST_UNDER_POSTCODE : MOST_CHOICES));
+  const found = distinctCommunes(places.complete(typed, name === '' ? MAX_UNDER_POSTCODE : MAX_CHOICES));
   const same = found.filter((place) => name !== '' && namesOf(place, places).includes(name));
   const candidates = same.length > 0 ? same : found;
   return reading(nearestFirst(candidates, near).map((place) => communeMeaning(place)));
@@ -164,7 +164,7 @@ const readFiveDigits = (digits: string, places: KnownPlaces, lang: Language): Re
 const communesUnder = (postcode: string, places: KnownPlaces): Place[] =>
   distinctCommunes(
     places
-      .complete(postcode, MOST_UNDER_POSTCODE)
+      .complete(postcode, MAX_UNDER_POSTCODE)
       .filter((place) => place.postcode === postcode && place.kind === 'commune'),
   );
 
@@ -211,7 +211,7 @@ const epcisCalled = (typed: string, places: KnownPlaces, lang: Language): Meanin
   return places
     .searchEpci(typed, 20)
     .filter(({ name }) => epciCore(name) === asked || EPCI_WORDS.test(foldName(typed)))
-    .slice(0, MOST_CHOICES)
+    .slice(0, MAX_CHOICES)
     .map((epci) => epciMeaning(epci, lang));
 };
 
@@ -229,7 +229,7 @@ const epciCore = (name: string): string =>
 const communesCalled = (typed: string, places: KnownPlaces, near: Position | undefined): Meaning[] => {
   const name = nameIn(typed);
   if (name === '') return [];
-  const same = distinctCommunes(places.complete(typed, MOST_CHOICES)).filter((place) =>
+  const same = distinctCommunes(places.complete(typed, MAX_CHOICES)).filter((place) =>
     namesOf(place, places).includes(name),
   );
   return nearestFirst(same, near).map((place) => communeMeaning(place));

@@ -1,5 +1,5 @@
 import { EmailAddress, Telephone } from '#domain/shared/primitives.ts';
-import { MOST } from '#domain/unclaimed/imported.ts';
+import { MOST } from '#domain/unclaimed/unclaimed.ts';
 
 /** Values read, and those that could not be. */
 export interface ReadValues<Value> {

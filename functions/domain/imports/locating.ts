@@ -4,8 +4,8 @@ import type { Place } from '#domain/areas/place.ts';
 import { foldName } from '#domain/places/place-words.ts';
 import { done, type Outcome, refused } from '#domain/shared/outcome.ts';
 import type { CommuneCode, Position } from '#domain/shared/primitives.ts';
-import type { RowSaid } from './row-words.ts';
-import { said } from './said.ts';
+import { codedMessage } from './coded-message.ts';
+import type { RowMessage } from './row-words.ts';
 
 /** Which commune a row means, from what it gives of code, name, postcode and position. */
 
@@ -27,7 +27,7 @@ export interface FoundCommune {
 /** The fault, and which of the fields it lies in. */
 export interface PlaceFault {
   readonly field: 'communeCode' | 'commune' | 'postcode' | 'lat';
-  readonly reason: RowSaid;
+  readonly reason: RowMessage;
 }
 
 export type FindCommune = (written: WrittenPlace) => Outcome<FoundCommune, PlaceFault>;
@@ -52,11 +52,11 @@ const find = (places: Places, called: Called, written: WrittenPlace): Outcome<Fo
   const code = codeOf(written.code);
   const byCode = code === '' ? undefined : places.commune(code);
   if (byCode !== undefined)
-    return foundOr(places, byCode, { field: 'communeCode', reason: said('communeCodeUnknown') });
+    return foundOr(places, byCode, { field: 'communeCode', reason: codedMessage('communeCodeUnknown') });
   const { name, postcode, position } = written;
   if (name !== '') return byName(called, written, code);
   if (code !== '' && position === undefined && postcode === '')
-    return refused({ field: 'communeCode', reason: said('communeCodeUnknown') });
+    return refused({ field: 'communeCode', reason: codedMessage('communeCodeUnknown') });
   if (postcode !== '') {
     const under = called('', postcode);
     const [only] = under;
@@ -66,7 +66,10 @@ const find = (places: Places, called: Called, written: WrittenPlace): Outcome<Fo
     if (position === undefined)
       return refused({
         field: 'postcode',
-        reason: under.length === 0 ? said('communeUnknown') : said('postcodeSeveral', { communes: listed(under) }),
+        reason:
+          under.length === 0
+            ? codedMessage('communeUnknown')
+            : codedMessage('postcodeSeveral', { communes: listed(under) }),
       });
   }
   return byPosition(places, position);
@@ -83,8 +86,8 @@ const byName = (
   if (all.length === 0)
     return refused(
       code === ''
-        ? { field: 'commune', reason: said('communeUnknown') }
-        : { field: 'communeCode', reason: said('communeCodeUnknown') },
+        ? { field: 'commune', reason: codedMessage('communeUnknown') }
+        : { field: 'communeCode', reason: codedMessage('communeCodeUnknown') },
     );
   // A firm's own postcode (CEDEX) is in no list, but begins like those of its department; so does a former commune's code.
   const department = (code || postcode).slice(0, 2);
@@ -94,14 +97,14 @@ const byName = (
   if (only !== undefined && candidates.length === 1) return done(only);
   const nearest = nearestTo(position, candidates);
   return nearest === undefined
-    ? refused({ field: 'commune', reason: said('communeSeveral', { communes: listed(candidates) }) })
+    ? refused({ field: 'commune', reason: codedMessage('communeSeveral', { communes: listed(candidates) }) })
     : done(nearest);
 };
 
 const byPosition = (places: Places, position: Position | undefined): Outcome<FoundCommune, PlaceFault> => {
-  if (position === undefined) return refused({ field: 'commune', reason: said('noPlace') });
+  if (position === undefined) return refused({ field: 'commune', reason: codedMessage('noPlace') });
   const near = places.nearest(position);
-  const fault: PlaceFault = { field: 'lat', reason: said('outsideFrance') };
+  const fault: PlaceFault = { field: 'lat', reason: codedMessage('outsideFrance') };
   if (near?.commune == null) return refused(fault);
   const centre = places.commune(near.commune);
   const found = foundOr(places, centre, fault);
@@ -129,14 +132,14 @@ const codeOf = (written: string): string => {
   return /^\d{4}$/.test(code) ? `0${code}` : code;
 };
 
-const MOST_CALLED = 40;
+const MAX_CALLED = 40;
 /** A postcode is shared by up to 46 communes. */
-const MOST_UNDER_POSTCODE = 60;
+const MAX_UNDER_POSTCODE = 60;
 
 /** Communes, of today or former, with exactly this name and postcode; either may be empty. */
 const communesCalled = (places: Places, name: string, postcode: string): FoundCommune[] => {
   const folded = foldName(name.replace(/\bcedex\b.*$/i, ''));
-  const found = places.complete(`${postcode} ${folded}`.trim(), folded === '' ? MOST_UNDER_POSTCODE : MOST_CALLED);
+  const found = places.complete(`${postcode} ${folded}`.trim(), folded === '' ? MAX_UNDER_POSTCODE : MAX_CALLED);
   const seen = new Map<string, FoundCommune>();
   for (const place of found) {
     const commune = foundCommune(places, place);

@@ -55,7 +55,7 @@ export const RequestPart = z.strictObject({
   producerName: z.string(),
   roundId: RoundId.nullable().default(null),
   /** Of who is not yet with us, `producerId` being his there: nobody but a person can ask him, and nobody knows whether he delivers. */
-  notYet: z.strictObject({ commune: CommuneCode, communeName: z.string() }).optional(),
+  unclaimed: z.strictObject({ commune: CommuneCode, communeName: z.string() }).optional(),
   /** The delivery day wished for, one of the round's. */
   weekday: Weekday.nullable().default(null),
   /** waiting: not confirmed yet; asked: on its way by a channel; withAgency: a Task; answered; givenUp: nobody could reach him. */

@@ -1,11 +1,11 @@
 import { GetCommand, QueryCommand, TransactWriteCommand, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
 import { ProducerRequest } from '#domain/requests/request.ts';
-import type { RequestChange, Requests } from '#domain/requests/requests.ts';
+import type { RequestChange, Requests } from '#domain/requests/request-store.ts';
 import { RequestId } from '#domain/shared/primitives.ts';
 import { weekOf } from '#domain/statistics/weeks.ts';
 import { conditionFailed, type Documents, expiryAfterDays } from '../dynamodb.ts';
 import { idempotencyKey, openRequestKey, requestKey, requestsOfWeek, TABLES } from '../keys.ts';
-import { owePut } from '../messages/ledger.ts';
+import { enqueuePut } from '../messages/ledger.ts';
 import { taskPut } from './tasks.ts';
 
 export { taskPut, tasksIn } from './tasks.ts';
@@ -72,7 +72,7 @@ export const requestsIn = (documents: Documents, tables: RequestTables): Request
               },
             },
             ...(request.state === 'pending' ? [{ Put: { TableName: tables.requests, Item: pointer } }] : []),
-            ...owedItems(tables, change),
+            ...outboxItems(tables, change),
           ],
         }),
       );
@@ -98,7 +98,7 @@ export const requestsIn = (documents: Documents, tables: RequestTables): Request
                 ExpressionAttributeValues: { ':before': change.request.version - 1 },
               },
             },
-            ...owedItems(tables, change),
+            ...outboxItems(tables, change),
           ],
         }),
       );
@@ -141,7 +141,7 @@ const itemOf = (request: ProducerRequest) => ({
       }),
 });
 
-const owedItems = (tables: RequestTables, { deliveries, tasks }: RequestChange): TransactItems => [
-  ...deliveries.map((delivery) => owePut(tables.deliveries, delivery)),
+const outboxItems = (tables: RequestTables, { deliveries, tasks }: RequestChange): TransactItems => [
+  ...deliveries.map((delivery) => enqueuePut(tables.deliveries, delivery)),
   ...tasks.map((task) => taskPut(tables.requests, task)),
 ];

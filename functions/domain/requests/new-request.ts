@@ -1,0 +1,172 @@
+import { z } from 'zod';
+import type { ResolvedArea } from '#domain/areas/area.ts';
+import { delivers } from '#domain/areas/delivers.ts';
+import type { Place } from '#domain/areas/place.ts';
+import type { Producer, Round } from '#domain/producers/producer.ts';
+import { done, type FieldError, type Outcome, refused } from '#domain/shared/outcome.ts';
+import {
+  CommuneCode,
+  freeText,
+  Geohash,
+  type Instant,
+  type Language,
+  ProducerId,
+  type RequestId,
+  RoundId,
+  Weekday,
+} from '#domain/shared/primitives.ts';
+import { type ProducerRequest, Requester, RequestLine, type RequestPart } from './request.ts';
+
+/** What a visitor sends: `POST /api/requests`, and the form of the request page. */
+export const RequestInput = z.strictObject({
+  ...Requester.shape,
+  place: z.strictObject({ cell: Geohash, commune: CommuneCode }),
+  lines: z.array(RequestLine).min(1, 'say what you would like').max(20),
+  word: freeText(1_000).default(''),
+  producers: z
+    .array(
+      z.strictObject({
+        id: ProducerId,
+        roundId: RoundId.nullable().default(null),
+        weekday: Weekday.nullable().default(null),
+      }),
+    )
+    .min(1, 'choose at least one producer')
+    .max(10),
+});
+export type RequestInput = z.infer<typeof RequestInput>;
+
+/** As much of one who is not yet with us as a request to him holds. */
+export interface UnclaimedRecipient extends NonNullable<RequestPart['unclaimed']> {
+  readonly name: string;
+}
+
+export interface Placing {
+  readonly id: RequestId;
+  readonly now: Instant;
+  readonly language: Language;
+  readonly place: Place;
+  readonly producer: (id: ProducerId) => Producer | undefined;
+  /** Who is asked though he is not yet with us. */
+  readonly unclaimed?: ((id: ProducerId) => UnclaimedRecipient | undefined) | undefined;
+  readonly resolve: (round: Round) => ResolvedArea;
+}
+
+/**
+ * Makes a pending request of what was sent, or says which producer cannot be asked and why: unknown or paused, not delivering to the place, not
+ * to this audience, not on that day.
+ */
+export const placeRequest = (input: RequestInput, placing: Placing): Outcome<ProducerRequest, FieldError[]> => {
+  const parts: RequestPart[] = [];
+  const errors: FieldError[] = [];
+  const once = new Map(input.producers.map((asked) => [asked.id, asked]));
+  for (const [index, asked] of [...once.values()].entries()) {
+    const producer = placing.producer(asked.id);
+    const unclaimed = producer === undefined ? placing.unclaimed?.(asked.id) : undefined;
+    if (unclaimed !== undefined) {
+      parts.push(partOfUnclaimed(asked.id, unclaimed));
+      continue;
+    }
+    const reason = whyNot(asked, producer, input.audience, placing);
+    if (producer === undefined || reason !== undefined)
+      errors.push({
+        field: `producers.${index}.${reason?.field ?? 'id'}`,
+        reason: reason?.text[placing.language] ?? '',
+      });
+    else
+      parts.push({
+        producerId: producer.id,
+        producerName: producer.details.name,
+        roundId: asked.roundId,
+        weekday: asked.weekday,
+        state: 'waiting',
+        attempts: [],
+        answer: null,
+      });
+  }
+  if (errors.length > 0) return refused(errors);
+  const { email, name, telephone, audience, organisation, lines, word } = input;
+  return done({
+    id: placing.id,
+    state: 'pending',
+    requester: { email, name, telephone, audience, organisation },
+    place: placing.place,
+    lines,
+    word,
+    language: placing.language,
+    parts,
+    wrongCodes: 0,
+    createdAt: placing.now,
+    confirmedAt: null,
+    version: 1,
+  });
+};
+
+/** Neither a round nor a day: nobody knows of any. */
+const partOfUnclaimed = (producerId: ProducerId, { name, commune, communeName }: UnclaimedRecipient): RequestPart => ({
+  producerId,
+  producerName: name,
+  unclaimed: { commune, communeName },
+  roundId: null,
+  weekday: null,
+  state: 'waiting',
+  attempts: [],
+  answer: null,
+});
+
+interface Why {
+  readonly field: 'id' | 'roundId' | 'weekday';
+  readonly text: { readonly fr: string; readonly en: string };
+}
+
+const whyNot = (
+  asked: RequestInput['producers'][number],
+  producer: Producer | undefined,
+  audience: Requester['audience'],
+  placing: Placing,
+): Why | undefined => {
+  if (producer === undefined || producer.state !== 'published') {
+    return {
+      field: 'id',
+      text: { fr: 'ce producteur n’est plus dans l’annuaire', en: 'this producer is no longer in the directory' },
+    };
+  }
+  const name = producer.details.name;
+  const reaching = producer.details.rounds.filter((round) => delivers(placing.resolve(round), placing.place) !== 'no');
+  if (reaching.length === 0) {
+    return {
+      field: 'id',
+      text: {
+        fr: `${name} ne livre pas à ${placing.place.label}`,
+        en: `${name} does not deliver to ${placing.place.label}`,
+      },
+    };
+  }
+  const open = reaching.filter((round) => round.audiences.includes(audience));
+  if (open.length === 0) {
+    return {
+      field: 'id',
+      text: {
+        fr: `${name} ne livre pas ce type de client à ${placing.place.label}`,
+        en: `${name} does not serve this kind of customer in ${placing.place.label}`,
+      },
+    };
+  }
+  const chosen = asked.roundId === null ? open : open.filter((round) => round.id === asked.roundId);
+  if (chosen.length === 0) {
+    return {
+      field: 'roundId',
+      text: { fr: `cette tournée de ${name} ne passe pas chez vous`, en: `this round of ${name} does not come to you` },
+    };
+  }
+  if (
+    asked.weekday !== null &&
+    !chosen.some((round) => asked.weekday !== null && round.weekdays.includes(asked.weekday))
+  ) {
+    return {
+      field: 'weekday',
+      text: { fr: `${name} ne livre pas ce jour-là`, en: `${name} does not deliver on that day` },
+    };
+  }
+  return undefined;
+};
