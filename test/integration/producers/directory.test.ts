@@ -24,7 +24,7 @@ beforeAll(async () => {
   directory = directoryIn(
     tables.documents,
     'directory',
-    outboxIn({ deliveries: 'deliveries', requests: 'requests', audit: 'journal' }),
+    outboxIn({ deliveries: 'deliveries', requests: 'requests', audit: 'audit' }),
   );
 });
 afterAll(() => tables.stop());
