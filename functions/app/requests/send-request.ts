@@ -6,8 +6,9 @@ import { confirmRequest } from '#domain/requests/dispatch-request.ts';
 import { placeRequest, type RequestInput, type UnclaimedRecipient } from '#domain/requests/new-request.ts';
 import type { ProducerRequest } from '#domain/requests/request.ts';
 import type { RequestChange } from '#domain/requests/request-store.ts';
-import { done, type FieldError, type Outcome } from '#domain/shared/outcome.ts';
+import { done, type Outcome } from '#domain/shared/outcome.ts';
 import type { Language, ProducerId, RequestId } from '#domain/shared/primitives.ts';
+import type { FieldError } from '#domain/shared/reasons.ts';
 import { findProducers, type RequestDependencies, requestContextFor } from './follow-request.ts';
 
 export interface SendRequest {

@@ -35,7 +35,7 @@ export const unclaimedRoutes = (dependencies: UnclaimedDependencies): Route[] =>
   api('GET /api/not-yet', {
     query: UnclaimedParameters,
     handle: async ({ query, lang }) => {
-      const place = placeOrProblem(query, lang);
+      const place = placeOrProblem(query);
       const found = await nearestUnclaimed(place, { most: query.limit, withUs: [] }, dependencies.index);
       const items = found.map((one) => ({
         name: one.name,
@@ -54,9 +54,9 @@ export const unclaimedRoutes = (dependencies: UnclaimedDependencies): Route[] =>
 ];
 
 const showNear = async ({ query, lang }: PageCall, { index }: UnclaimedDependencies): Promise<HttpResponse> => {
-  const parsed = parseWith(UnclaimedParameters, query, lang);
+  const parsed = parseWith(UnclaimedParameters, query);
   if (!parsed.ok) throw new HttpProblem({ code: 'invalid', errors: parsed.errors });
-  const place = placeOrProblem(parsed.value, lang);
+  const place = placeOrProblem(parsed.value);
   const producers = await nearestUnclaimed(place, { most: parsed.value.limit, withUs: [] }, index);
   const { cell, commune, lat, lon } = parsed.value;
   const props = { lang, site, place, producers, query: { cell, commune, lat, lon } };
