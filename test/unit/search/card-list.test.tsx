@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { renderToString } from 'preact-render-to-string';
 import { describe, expect, test } from 'vitest';
 import { FamilyCode, LabelCode } from '#domain/catalogue/codes.ts';
-import { RoundCalendar, weeklyCalendar } from '#domain/passages/round-calendar.ts';
-import type { ShownPassage } from '#domain/passages/upcoming.ts';
+import type { Passage } from '#domain/passages/passage.ts';
+import { weeklyCalendar } from '#domain/passages/round-calendar.ts';
 import type { FoundProducer, FoundRound, ListedProducer } from '#domain/search/found.ts';
 import { ProducerId, RoundId, Telephone, type Weekday } from '#domain/shared/primitives.ts';
 import { type CardProps, Cards, cardHtml, plainCardHtml } from '#web/search/card-list.tsx';
@@ -25,39 +25,40 @@ const words = fc.oneof(
   fc.string({ maxLength: 12 }),
 );
 const km = fc.oneof(fc.double({ min: 0, max: 3, noNaN: true }), fc.double({ min: 0, max: 900, noNaN: true }));
-const weekdays = fc.uniqueArray(fc.integer({ min: 1, max: 7 }) as fc.Arbitrary<Weekday>, { minLength: 1 });
-const deadline = fc.record({
-  weekday: fc.integer({ min: 1, max: 7 }) as fc.Arbitrary<Weekday>,
-  time: fc.constant('12:00'),
-});
-
-const roundId = fc.constantFrom('r1', 'r2', 'r3').map((id) => RoundId.parse(`roundnumber${id}`));
-const passage: fc.Arbitrary<ShownPassage> = fc.record({
-  roundId,
-  day: fc.constantFrom('2026-07-09', '2026-07-10'),
+const weekday = fc.integer({ min: 1, max: 7 }) as fc.Arbitrary<Weekday>;
+const calendar = fc
+  .record({
+    weekdays: fc.uniqueArray(weekday, { minLength: 1 }),
+    orderBefore: fc.option(fc.record({ weekday, time: fc.constantFrom('12:00', '08:30') })),
+  })
+  .map(weeklyCalendar);
+const day = fc.constantFrom('2026-07-09', '2026-07-10');
+const passage: fc.Arbitrary<Passage> = fc.record({
+  roundId: fc.constant(RoundId.parse('roundnumber1')),
+  day,
   deadline: fc.option(fc.constantFrom('2026-07-07T10:00:00.000Z', '2026-07-08T10:00:00.000Z')),
-  state: fc.constantFrom('planned', 'toConfirm', 'cancelled', 'full'),
+  state: fc.constantFrom('planned', 'cancelled', 'full'),
   word: words,
   holiday: fc.constant(null),
-  movedTo: fc.option(fc.constant('2026-07-11')),
-  movedFrom: fc.option(fc.constant('2026-07-08')),
+  movedTo: fc.option(day),
+  movedFrom: fc.option(day),
   extra: fc.boolean(),
-  open: fc.boolean(),
 });
 
 const round: fc.Arbitrary<FoundRound> = fc.record({
-  id: roundId,
+  id: fc.constantFrom('r1', 'r2', 'r3').map((id) => RoundId.parse(`roundnumber${id}`)),
   mode: fc.constantFrom('door', 'pickup', 'parcel'),
   name: words,
   delivers: fc.constantFrom('yes', 'depends'),
-  calendar: fc
-    .record({ weekdays, orderBefore: fc.option(deadline) })
-    .map((schedule) => RoundCalendar.parse(weeklyCalendar(schedule))),
+  calendar,
   next: fc.option(passage),
-  passages: fc.array(passage, { maxLength: 3 }),
-  feeWaivedFromEuros: fc.option(fc.integer({ min: 10, max: 90 })),
+  passages: fc.array(
+    fc.tuple(passage, fc.boolean()).map(([one, open]) => ({ ...one, open })),
+    { maxLength: 3 },
+  ),
   minimumEuros: fc.option(fc.integer({ min: 0, max: 90 })),
   feeEuros: fc.constantFrom(0, 4, 4.5),
+  feeWaivedFromEuros: fc.option(fc.constant(50)),
   pickup: fc.option(fc.record({ name: words, address: words, hours: words, lat: km, lon: km, distanceKm: km })),
 });
 
