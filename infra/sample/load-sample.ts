@@ -2,7 +2,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { directoryIn } from '#adapters/dynamodb/producers/directory.ts';
 import { NO_OUTBOX } from '#adapters/dynamodb/producers/outbox.ts';
-import { type Directory, NOTHING_OWED } from '#domain/producers/directory.ts';
+import { type Directory, EMPTY_OUTBOX } from '#domain/producers/directory.ts';
 import { type Producer, Producer as ProducerSchema } from '#domain/producers/producer.ts';
 import { PublicationId } from '#domain/shared/primitives.ts';
 import type { LocalStack } from '../local/stack.ts';
@@ -14,9 +14,13 @@ const AT_ONCE = 8;
 
 /**
  * Registers and publishes the invented producers through the directory, as a decision of the agency would: the stream wakes the projection,
+<<<<<<< HEAD:infra/sample/load-sample.ts
  * and nothing is announced. Told twice, it finds them there.
  * @param report told how many producers of how many are in
  * @returns how many they are
+=======
+ * and nothing is announced. ProducerSummary twice, it finds them there.
+>>>>>>> main:infra/local/load-sample.ts
  */
 export const loadSample = async (
   stack: Pick<LocalStack, 'addresses' | 'tableName' | 'clock'>,
@@ -58,7 +62,7 @@ const load = async (
     registeredAt,
     updatedAt: registeredAt,
   });
-  await directory.create({ producer: pending, owed: NOTHING_OWED });
+  await directory.create({ producer: pending, outbox: EMPTY_OUTBOX });
   if (publish) await directory.decide(publication(pending, new Date(now).toISOString()));
 };
 
@@ -84,5 +88,5 @@ const publication = (pending: Producer, now: string): Parameters<Directory['deci
     cursor: null,
     matched: 0,
   },
-  owed: NOTHING_OWED,
+  outbox: EMPTY_OUTBOX,
 });
