@@ -5,6 +5,7 @@ import { type Proposal, type Reviewed, same } from '#domain/producers/proposal.t
 import type { Language } from '#domain/shared/primitives.ts';
 import type { FieldError } from '#domain/shared/reasons.ts';
 import { AgencyFrame, type AgencyProps } from '#web/agency/agency-frame.tsx';
+import { ChannelList } from '#web/review/channel-list.tsx';
 import { Button, LinkButton } from '#web/shared/buttons.tsx';
 import { dayAndYear, distance } from '#web/shared/format.ts';
 import { ErrorSummary, errorOf, Hidden, Textarea } from '#web/shared/forms.tsx';
@@ -12,7 +13,6 @@ import { EmptyState, Notice, Tag } from '#web/shared/notices.tsx';
 import { href } from '#web/shared/paths.ts';
 import { pick } from '#web/shared/text.ts';
 import { changeTexts } from './change-texts.ts';
-import { ChannelList } from './producer-page.tsx';
 
 export interface ChangeProps extends AgencyProps {
   readonly producer: Producer;

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { AUDIENCE_NAMES, FAMILY_NAMES, LABELS, PAYMENT_NAMES } from '#domain/catalogue/catalogue-names.ts';
-import type { Channel, Offer, Producer } from '#domain/producers/producer.ts';
+import type { Offer, Producer } from '#domain/producers/producer.ts';
 import type { Duplicate } from '#domain/review/duplicates.ts';
 import type { Question } from '#domain/review/questions.ts';
 import type { ReviewChecks } from '#domain/review/review-checks.ts';
@@ -11,6 +11,7 @@ import { AgencyFrame, type AgencyProps } from '#web/agency/agency-frame.tsx';
 import { Shortcuts } from '#web/agency/shortcuts.tsx';
 import { stateOfOne, texts } from '#web/agency/texts.ts';
 import { monthsInWords } from '#web/registration/months.ts';
+import { ChannelList } from '#web/review/channel-list.tsx';
 import { LinkButton } from '#web/shared/buttons.tsx';
 import { dayAndYear, list, momentInWords, telephoneInWords } from '#web/shared/format.ts';
 import { InventedTag, Notice, Tag } from '#web/shared/notices.tsx';
@@ -310,24 +311,6 @@ const Fact = ({ label, children }: { readonly label: string; readonly children: 
     <dt>{label}</dt>
     <dd>{children}</dd>
   </>
-);
-
-/** How to reach a producer, in his order; a number is a link that dials. */
-export const ChannelList = ({ channels }: { readonly channels: readonly Channel[] }) => (
-  <ol class="channels">
-    {channels.map((channel) => (
-      <li key={`${channel.kind}${channel.address}`}>
-        {channel.kind === 'email' ? (
-          <a href={`mailto:${channel.address}`}>{channel.address}</a>
-        ) : (
-          <>
-            {channel.kind === 'sms' ? 'SMS ' : 'Tél. '}
-            <a href={`tel:${channel.address}`}>{telephoneInWords(channel.address)}</a>
-          </>
-        )}
-      </li>
-    ))}
-  </ol>
 );
 
 const shownContacts = ({ telephone, email, website }: Producer['details']['publicContacts'], lang: Language): string =>

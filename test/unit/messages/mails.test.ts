@@ -3,7 +3,7 @@ import type { Content } from '#domain/messages/content.ts';
 import { renderMail } from '#web/messages/render-mail.tsx';
 import { inGsm, MAX_SMS, smsText } from '#web/messages/sms.ts';
 import { aProducer, aRequest } from '../../support/builders.ts';
-import { factsIn, SITE, samples } from '../../support/mail-samples.ts';
+import { factsIn, SITE, samples } from '../../support/mails/mail-samples.ts';
 
 const all = Object.entries(samples).flatMap(([name, content]) =>
   (['fr', 'en'] as const).map((lang) => ({ name, lang, content, mail: renderMail(content, factsIn(lang)) })),

@@ -4,7 +4,7 @@ import { placeRequest, RequestInput } from '#domain/requests/new-request.ts';
 import { ProducerId, RequestId, TaskId } from '#domain/shared/primitives.ts';
 import { renderMail } from '#web/messages/render-mail.tsx';
 import { aRequest, NOW } from '../../support/builders.ts';
-import { factsIn } from '../../support/mail-samples.ts';
+import { factsIn } from '../../support/mails/mail-samples.ts';
 
 const id = ProducerId.parse('imported000000000001');
 const { place } = aRequest();

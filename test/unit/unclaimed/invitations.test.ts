@@ -9,7 +9,7 @@ import { UnclaimedId } from '#domain/shared/primitives.ts';
 import { renderMail } from '#web/messages/render-mail.tsx';
 import { MAX_SMS, smsText } from '#web/messages/sms.ts';
 import { NOW } from '../../support/builders.ts';
-import { factsIn } from '../../support/mail-samples.ts';
+import { factsIn } from '../../support/mails/mail-samples.ts';
 import { importsInMemory } from '../imports/imports-in-memory.ts';
 import { anUnclaimed, listingOf } from './unclaimed-contract.ts';
 import { unclaimedInMemory } from './unclaimed-in-memory.ts';

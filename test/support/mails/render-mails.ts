@@ -1,10 +1,10 @@
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
-import { openBrowser } from './screenshot.ts';
+import { openBrowser } from '../screenshot.ts';
 
 /**
- * `node test/support/render-mails.ts <folder> [--pictures]`: every mail in both languages as files; with pictures, as a telephone (360 px) and a
+ * `node test/support/mails/render-mails.ts <folder> [--pictures]`: every mail in both languages as files; with pictures, as a telephone (360 px) and a
  * desktop (640 px) show them, in light and in dark. Plain node reads no .tsx, so that esbuild comes first.
  */
 const [folder = '.build/mails', pictures] = process.argv.slice(2);

@@ -1,0 +1,20 @@
+import type { Channel } from '#domain/producers/producer.ts';
+import { telephoneInWords } from '#web/shared/format.ts';
+
+/** How to reach a producer, in his order; a number is a link that dials. */
+export const ChannelList = ({ channels }: { readonly channels: readonly Channel[] }) => (
+  <ol class="channels">
+    {channels.map((channel) => (
+      <li key={`${channel.kind}${channel.address}`}>
+        {channel.kind === 'email' ? (
+          <a href={`mailto:${channel.address}`}>{channel.address}</a>
+        ) : (
+          <>
+            {channel.kind === 'sms' ? 'SMS ' : 'Tél. '}
+            <a href={`tel:${channel.address}`}>{telephoneInWords(channel.address)}</a>
+          </>
+        )}
+      </li>
+    ))}
+  </ol>
+);
