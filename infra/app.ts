@@ -2,11 +2,11 @@ import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { App, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks } from 'cdk-nag';
-import { Territory } from '#platform/configuration.ts';
 import { bundleFunctions } from './build/bundle.ts';
 import { BUILD_FOLDER, ROOT } from './build/paths.ts';
 import { AppStack } from './stacks/app-stack.ts';
 import { DataStack } from './stacks/data-stack.ts';
+import { readTerritory } from './territory.ts';
 
 export interface SynthesisOptions {
   /** Where the cloud assembly (templates and assets) is written. */
@@ -19,7 +19,7 @@ export interface SynthesisOptions {
 
 /**
  * Builds the functions and the browser's assets, then writes the templates. Needs no account and no network: stacks know neither account nor region,
- * nothing is looked up. Throws when a handler is missing, when the territory is not as configuration.ts wants it, when cdk-nag finds a fault.
+ * nothing is looked up. Throws when a handler is missing, when a value of the territory is not as configuration.ts wants it, when cdk-nag finds a fault.
  */
 export const synthesize = async ({
   outdir,
@@ -43,7 +43,7 @@ export const checkWithNag = (app: App): void => Validations.of(app).addPlugins(n
 
 /** One territory in, two stacks out: what is kept for ever, and what runs. */
 const addStacks = (app: App, buildFolder: string): void => {
-  const territory = Territory.parse(app.node.getContext('territory'));
+  const territory = readTerritory(app.node.tryGetContext('territory'));
   const { tables } = new DataStack(app, `${territory.id}-data`, {
     description: `Alaronde, ${territory.name.en}: the directory, subscriptions, requests and deliveries`,
     terminationProtection: true,
