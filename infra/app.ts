@@ -1,4 +1,4 @@
-import { readFile, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { App, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks } from 'cdk-nag';
@@ -6,7 +6,7 @@ import { bundleFunctions } from './build/bundle.ts';
 import { BUILD_FOLDER, ROOT } from './build/paths.ts';
 import { AppStack } from './stacks/app-stack.ts';
 import { DataStack } from './stacks/data-stack.ts';
-import { readTerritory } from './territory.ts';
+import { contextOfCdkJson, readLambdaConcurrency, readTerritory } from './territory.ts';
 
 export interface SynthesisOptions {
   /** Where the cloud assembly (templates and assets) is written. */
@@ -52,13 +52,9 @@ const addStacks = (app: App, buildFolder: string): void => {
     territory,
     buildFolder,
     tables,
+    lambdaConcurrency: readLambdaConcurrency(app.node.tryGetContext('lambdaConcurrency')),
     description: `Alaronde, ${territory.name.en}: pages, calls, sign-in, announcements, mails and SMS`,
   });
-};
-
-const contextOfCdkJson = async (): Promise<Record<string, unknown>> => {
-  const { context } = JSON.parse(await readFile(join(ROOT, 'cdk.json'), 'utf8'));
-  return context;
 };
 
 // The CDK's command sets CDK_OUTDIR and looks after that folder; build/synth-cached.ts sets both.

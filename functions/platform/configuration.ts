@@ -62,7 +62,14 @@ export const Territory = z.strictObject({
       /^(arn:aws:acm:us-east-1:\d{12}:certificate\/[\w-]+)?$/,
       'write the ARN of a certificate in us-east-1, the only region in which CloudFront looks, or "" for a trial without the domain',
     ),
-  sender: z.strictObject({ name: text, address: EmailAddress }),
+  sender: z.strictObject({
+    name: text,
+    address: EmailAddress,
+    /** The sender's domain is an identity of SES already, made by hand or by the wizard of its console. */
+    identityExists: z.boolean().default(false),
+    /** While SES is in its sandbox: the verified addresses that get mail. In the sandbox the right to send wants the recipient's identity, too. */
+    trialRecipients: z.array(EmailAddress).default([]),
+  }),
   smsSender: z
     .string()
     .regex(
