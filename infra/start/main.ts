@@ -1,5 +1,6 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { buildBestCommunes } from '../build/exact-communes.ts';
 import { ROOT } from '../build/paths.ts';
 import { LocalProblem } from '../local/problem.ts';
 import { loadSample } from '../sample/load-sample.ts';
@@ -69,6 +70,7 @@ const main = async (): Promise<void> => {
   }
   const stateDir = resolve(process.env.ALARONDE_STATE || join(ROOT, '.alaronde'));
   say('Starting…');
+  await buildBestCommunes(sayLine);
   const stack = await startAlaronde({
     ...options,
     stateDir,
