@@ -40,13 +40,16 @@ const builtIn = (issue: z.core.$ZodRawIssue, lang: Language): string | undefined
   }
 };
 
+/** A name that came from outside is repeated no longer than one of ours could be. */
+const MAX_FIELD_LENGTH = 200;
+
 const pathOf = (path: readonly PropertyKey[]): string => path.map(String).join('.');
 
 const flattened = (issues: readonly z.core.$ZodIssue[], lang: Language): FieldError[] =>
   issues.flatMap((issue) => {
     if (issue.code === 'unrecognized_keys') {
-      return issue.keys.map((key) => ({
-        field: pathOf([...issue.path, key]),
+      return issue.keys.slice(0, MAX_ERRORS).map((key) => ({
+        field: pathOf([...issue.path, key]).slice(0, MAX_FIELD_LENGTH),
         reason: lang === 'fr' ? 'ce champ est inconnu' : 'this field is unknown',
       }));
     }
@@ -70,6 +73,9 @@ export type Parsed<Value> =
   | { readonly ok: true; readonly value: Value }
   | { readonly ok: false; readonly errors: FieldError[] };
 
+/** Nobody corrects more at once; an answer of a body full of mistakes must not be longer than the body. */
+const MAX_ERRORS = 100;
+
 /** Parses what came from outside; every refusal names its field and its reason in the reader's language. */
 export const parseWith = <Schema extends z.ZodType>(
   schema: Schema,
@@ -79,5 +85,5 @@ export const parseWith = <Schema extends z.ZodType>(
   const result = schema.safeParse(input, { error: (issue) => builtIn(issue, lang) });
   return result.success
     ? { ok: true, value: result.data }
-    : { ok: false, errors: flattened(result.error.issues, lang) };
+    : { ok: false, errors: flattened(result.error.issues.slice(0, MAX_ERRORS), lang).slice(0, MAX_ERRORS) };
 };

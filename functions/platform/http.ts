@@ -6,9 +6,11 @@ import { DepartmentCode, type Instant, type Language } from '#domain/shared/prim
 import { now } from './clock.ts';
 import { parseWith } from './field-errors.ts';
 import { parseForm } from './form.ts';
+import { refuseVastJson } from './json-size.ts';
 import { log } from './log.ts';
 import { type HttpResponse, type Problem, page, problem, problemStatus } from './responses.ts';
 import { isPassing, PartUnavailable } from './unavailable.ts';
+import { UnreadableInput } from './unreadable-input.ts';
 
 /**
  * The one pipeline of everything that answers over HTTP. Order: log, headers, errors, then the route. On the way back it runs in
@@ -215,6 +217,7 @@ const failuresAnswered = (byKey: ReadonlyMap<string, Route>, problemPage: Proble
 
 const problemOf = (error: unknown, event: Event, lang: Language): Problem => {
   if (error instanceof HttpProblem) return error.problem;
+  if (error instanceof UnreadableInput) return unreadableProblem(error, lang);
   const fields = { route: event.routeKey, requestId: event.requestContext.requestId };
   if (isPassing(error)) {
     log.error('a part is unavailable', error, fields);
@@ -235,6 +238,20 @@ const problemOf = (error: unknown, event: Event, lang: Language): Problem => {
         : `Our team has been told (reference ${event.requestContext.requestId}).`,
   };
 };
+
+const NO_SUCH_PAGE: Readonly<Record<Language, string>> = {
+  fr: 'cette suite de liste n’existe pas : reprenez au début',
+  en: 'there is no such page: start again',
+};
+const TOO_INTRICATE: Readonly<Record<Language, string>> = {
+  fr: 'Trop de champs, ou des champs trop imbriqués.',
+  en: 'Too many fields, or fields too deep in one another.',
+};
+
+const unreadableProblem = ({ what }: UnreadableInput, lang: Language): Problem =>
+  what === 'cursor'
+    ? { code: 'invalid', errors: [{ field: 'cursor', reason: NO_SUCH_PAGE[lang] }] }
+    : { code: 'malformed', detail: TOO_INTRICATE[lang] };
 
 /** A form on another site must not act in the name of who is signed in here. Mail clients that unsubscribe send no such header. */
 const refuseCrossSite = (event: Event): void => {
@@ -293,6 +310,12 @@ const bodyOf = (event: Event, route: Route): unknown => {
   if (route.kind === 'api' && route.schemas.body === undefined) return {};
   if (route.kind === 'page') throw new HttpProblem({ code: 'malformed' });
   if (raw === '') return {};
+  const body = jsonIn(raw);
+  refuseVastJson(body);
+  return body;
+};
+
+const jsonIn = (raw: string): unknown => {
   try {
     return JSON.parse(raw);
   } catch {

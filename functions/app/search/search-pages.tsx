@@ -6,7 +6,6 @@ import { productsInSeason } from '#domain/catalogue/catalogue.ts';
 import type { OpeningDay } from '#domain/opening/opening-day.ts';
 import { recipesOfMonth } from '#domain/recipes/recipes.ts';
 import { closedResult, secondsUntil } from '#domain/search/closed.ts';
-import { readCursor } from '#domain/search/cursor.ts';
 import type { Filters } from '#domain/search/found.ts';
 import { placeMeant } from '#domain/search/place-query.ts';
 import { type SearchPorts, searchProducers } from '#domain/search/search.ts';
@@ -23,6 +22,7 @@ import { ResultsPage } from '#web/search/results-page.tsx';
 import { renderPage } from '#web/shared/layout.tsx';
 import { pagePaths } from '#web/shared/paths.ts';
 import { ResultsPageQuery, USUAL_PER_PAGE } from './contract.ts';
+import { givenCursor } from './given-cursor.ts';
 import { placeError, placesTyped } from './place-meant.ts';
 import { whichCommune } from './which-commune.tsx';
 
@@ -108,7 +108,7 @@ const results = async (query: Query, { opensAt, ...ports }: ResultPorts, lang: L
       cache: cacheFor(secondsUntil(opensAt, now)),
     });
   }
-  const cursor = query.cursor === undefined ? null : (readCursor(query.cursor) ?? null);
+  const cursor = query.cursor === undefined ? null : givenCursor(query.cursor);
   const result = await searchProducers({ place, filters, limit: USUAL_PER_PAGE, cursor, now }, ports);
   const shownCursor = cursor === null ? undefined : query.cursor;
   return page(

@@ -6,16 +6,16 @@ import { keptOpeningDayIn } from '#adapters/dynamodb/subscriptions/openings.ts';
 import { isOpen } from '#app/opening/opening.ts';
 import { addressPages } from '#app/search/address-pages.tsx';
 import { ProducersQuery } from '#app/search/contract.ts';
+import { givenCursor } from '#app/search/given-cursor.ts';
 import { placeOrProblem } from '#app/search/place-meant.ts';
 import { searchAnswer } from '#app/search/search-answer.ts';
 import { searchPages } from '#app/search/search-pages.tsx';
 import { serveSite } from '#app/shared/serve-site.tsx';
 import { closedResult, secondsUntil } from '#domain/search/closed.ts';
-import { type Cursor, readCursor } from '#domain/search/cursor.ts';
 import { searchProducers } from '#domain/search/search.ts';
 import { now as currentTime } from '#platform/clock.ts';
 import { setting, territory } from '#platform/configuration.ts';
-import { api, HttpProblem } from '#platform/http.ts';
+import { api } from '#platform/http.ts';
 import { cacheFor, json, PRODUCERS_CACHE } from '#platform/responses.ts';
 
 const documents = documentClient();
@@ -31,7 +31,7 @@ export const handler = serveSite(
     async handle({ query, lang, now }) {
       const { audience, family, label, day, season, q, limit } = query;
       const place = placeOrProblem(query, lang);
-      const cursor = query.cursor === undefined ? null : cursorOrProblem(query.cursor, lang);
+      const cursor = query.cursor === undefined ? null : givenCursor(query.cursor);
       const filters = { audience, family, label, day, season, q };
       const opensAt = await opening();
       if (!isOpen(opensAt, now)) {
@@ -45,11 +45,3 @@ export const handler = serveSite(
   searchPages({ coverage, live }, opening),
   addressPages('search'),
 );
-
-const cursorOrProblem = (text: string, lang: 'fr' | 'en'): Cursor => {
-  const cursor = readCursor(text);
-  if (cursor !== undefined) return cursor;
-  const reason =
-    lang === 'fr' ? 'cette suite de liste n’existe pas : reprenez au début' : 'there is no such page: start again';
-  throw new HttpProblem({ code: 'invalid', errors: [{ field: 'cursor', reason }] });
-};

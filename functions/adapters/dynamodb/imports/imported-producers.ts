@@ -138,15 +138,16 @@ const PAGE = 50;
 export const importedListIn = (documents: Documents, table: string): ImportedList => ({
   async inDepartment(department, cursor) {
     const { byState } = TABLES.directory.indexes;
+    const state = notYetOfDepartment(department);
     const found = await documents.send(
       new QueryCommand({
         TableName: table,
         IndexName: byState.name,
         KeyConditionExpression: '#state = :state',
         ExpressionAttributeNames: { '#state': byState.partitionKey },
-        ExpressionAttributeValues: { ':state': notYetOfDepartment(department) },
+        ExpressionAttributeValues: { ':state': state },
         Limit: PAGE,
-        ExclusiveStartKey: startKeyOf(cursor),
+        ExclusiveStartKey: startKeyOf(cursor, { table: TABLES.directory, index: byState, partition: state }),
       }),
     );
     return { producers: (found.Items ?? []).map(producerFrom), cursor: cursorOf(found.LastEvaluatedKey) };

@@ -43,6 +43,7 @@ import {
   publicationsOfWeek,
   TABLES,
 } from '../keys.ts';
+import { cursorOf, startKeyOf } from '../paging.ts';
 
 export type TransactItem = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
 
@@ -84,10 +85,11 @@ export const directoryIn = (documents: Documents, table: string, outbox: Outbox)
   create: (registration) => create(documents, table, outbox, registration),
 
   async inState(state, cursor, limit = PAGE, departments) {
+    const from = startKeyOf(cursor, { table: TABLES.directory, index: byState, partition: producersIn(state) });
     const page = await queryState(
       documents,
       table,
-      { Limit: limit, ExclusiveStartKey: keyOf(cursor), ...within(departments) },
+      { Limit: limit, ExclusiveStartKey: from, ...within(departments) },
       producersIn(state),
     );
     return {
@@ -387,17 +389,3 @@ const within = (departments: readonly string[] | undefined): Partial<QueryComman
         ExpressionAttributeNames: { '#department': 'department' },
         ExpressionAttributeValues: Object.fromEntries(departments.map((code, index) => [`:d${index}`, code])),
       };
-
-const IndexKey = z.strictObject({ pk: z.string(), sk: z.string(), state: z.string(), since: z.string() });
-
-const cursorOf = (key: Record<string, unknown> | undefined): string | undefined =>
-  key === undefined ? undefined : Buffer.from(JSON.stringify(key)).toString('base64url');
-
-const keyOf = (cursor: string | undefined): z.infer<typeof IndexKey> | undefined => {
-  if (cursor === undefined || cursor === '') return undefined;
-  try {
-    return IndexKey.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')));
-  } catch {
-    return undefined;
-  }
-};

@@ -164,7 +164,7 @@ const PAGE = 500;
 /** The subscribers as an announcement reads them. `now` stamps the markers. */
 export const subscribersIn = (documents: Documents, tables: SubscriptionTables): Subscribers => ({
   under: async (query, from) => {
-    const page = await pageUnder(documents, tables.subscriptions, query, startKeyOf(from));
+    const page = await pageUnder(documents, tables.subscriptions, query, from);
     return { subscriptions: (page.Items ?? []).map(subscriptionIn), next: cursorOf(page.LastEvaluatedKey) };
   },
   tell: async (tellings) => {
@@ -176,13 +176,13 @@ export const subscribersIn = (documents: Documents, tables: SubscriptionTables):
   },
 });
 
-const pageUnder = (
-  documents: Documents,
-  table: string,
-  query: PlaceQuery,
-  from: Record<string, string> | undefined,
-) => {
-  const common = { TableName: table, Limit: PAGE, ExclusiveStartKey: from };
+const pageUnder = (documents: Documents, table: string, query: PlaceQuery, from: string | undefined) => {
+  const list =
+    query.kind === 'cell'
+      ? { index: byCell, partition: query.partition }
+      : { index: byCommune, partition: query.department };
+  const start = startKeyOf(from, { table: TABLES.subscriptions, ...list });
+  const common = { TableName: table, Limit: PAGE, ExclusiveStartKey: start };
   switch (query.kind) {
     case 'cell':
       return documents.send(new QueryCommand({ ...common, ...beginning(byCell, query.partition, query.prefix) }));
