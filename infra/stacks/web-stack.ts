@@ -125,7 +125,7 @@ export class WebStack extends Stack {
     messaging.figures.fedBy(territoryPages);
 
     members.signedInBy(agencySession);
-    members.verifiedBy(authorizer);
+    members.verifiedBy(authorizer, agencySession);
     members.administeredBy(agencyMembers);
     members.passwordsSetBy(agencySession);
 

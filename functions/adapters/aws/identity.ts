@@ -31,6 +31,8 @@ export interface Identity {
   signIn(email: string, password: string): Promise<SignIn>;
   /** Answers the challenge of a session. */
   answer(session: string, answer: { readonly code?: string; readonly newPassword?: string }): Promise<SignIn>;
+  /** The account that a session of `signIn` is of; undefined where it is none. It is not signed: whoever hands sessions out does that. */
+  accountOf(session: string): string | undefined;
 }
 
 /** What a session of ours carries: Cognito's, and what Cognito wants to be told again with the answer. */
@@ -85,6 +87,8 @@ export const identityIn = (
   };
 
   return {
+    accountOf: (session) => unsealed(session)?.username,
+
     signIn: (email, password) =>
       expected('refused', async () =>
         next(

@@ -48,6 +48,7 @@
  * | what is due, by shard                       | sweep              | Deliveries · due         | due#0..15 / lookAt                    | 100   | 16 a minute       | 16 shards; removed when finished         |                |
  * | deliveries of this publication              | agency, tests      | Deliveries · byPublication| publicationId / id                   | 500   | 1 a page          | one publication: 35,000 puts over minutes|                |
  * | this member of the agency                   | authorizer, agency | Directory                | member#id / member                    | 1     | 1 a call          | no: a few people                         | never          |
+ * | whether this session was ended              | authorizer         | Directory                | member#id / ended#token               | 1     | 1 a call          | no: a few people                         | with the token |
  * | all members                                 | agency             | Directory · byState      | member / e-mail                       | 1 MB  | 1                 | staff only                               |                |
  * | the journal, latest first                   | agency             | Journal                  | year / at#id                          | 50    | 5: the years kept | staff only                               | 3 years        |
  * | what a member did                           | agency             | Journal · byMember       | member / at#id                        | 50    | 1 a page          | staff only                               | 3 years        |
@@ -158,6 +159,11 @@ export const notYetOfDepartment = (department: string): string => `imported#${de
 export const identityKey = (hash: string) => ({ pk: `identity#${hash}`, sk: 'identity' });
 
 export const memberKey = (memberId: string) => ({ pk: `member#${memberId}`, sk: 'member' });
+/** That a session of a member was ended before its time. */
+export const endedSessionKey = (memberId: string, session: string) => ({
+  pk: `member#${memberId}`,
+  sk: `ended#${session}`,
+});
 /** Value of the byState partition in which the members of the agency are, sorted by their address. */
 export const ALL_MEMBERS = 'member';
 

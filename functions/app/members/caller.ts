@@ -1,7 +1,7 @@
 import type { Member, TurnedAway } from '#domain/members/member.ts';
-import { founder, type Members } from '#domain/members/members.ts';
+import { type EndedSessions, founder, type Members } from '#domain/members/members.ts';
 import type { Instant } from '#domain/shared/primitives.ts';
-import { memberFrom, type Named, type Pool } from './member-token.ts';
+import { memberFrom, type Named, type Pool, tokenMark } from './member-token.ts';
 
 /** What the authorizer passes on; texts only. Empty: nobody. */
 export interface CallerContext {
@@ -17,6 +17,7 @@ export interface CallerContext {
 export interface CallerParts {
   readonly pool: Pool;
   readonly members: Pick<Members, 'find' | 'save'>;
+  readonly endedSessions: Pick<EndedSessions, 'hasEnded'>;
   now(): Instant;
   newId(): string;
 }
@@ -25,7 +26,13 @@ export interface CallerParts {
 export const callerIn = async (token: string, parts: CallerParts): Promise<CallerContext> => {
   const named = await memberFrom(token, parts.pool);
   if (named === undefined) return {};
-  const member = (await parts.members.find(named.id)) ?? (await asFounder(named, parts));
+  const [ended, found] = await Promise.all([
+    parts.endedSessions.hasEnded(named.id, tokenMark(token)),
+    parts.members.find(named.id),
+  ]);
+  // She signed out: whoever kept a copy of her token is nobody.
+  if (ended) return {};
+  const member = found ?? (await asFounder(named, parts));
   if (member === undefined) return { turnedAway: 'unknown' };
   if (member.state === 'removed') return { turnedAway: 'removed' };
   const { id, email, role, departments } = member;

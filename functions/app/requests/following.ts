@@ -1,10 +1,18 @@
 import type { Ledger } from '#domain/ledger/ledger.ts';
 import type { Directory } from '#domain/producers/directory.ts';
 import type { Producer } from '#domain/producers/producer.ts';
-import { type Asking, answerRequest, confirmRequest, giveUpRequest, moveOn } from '#domain/requests/asking.ts';
+import {
+  type Asking,
+  answerRequest,
+  confirmRequest,
+  giveUpRequest,
+  moveOn,
+  tryRequestCode,
+} from '#domain/requests/asking.ts';
 import type { Answer, ProducerRequest } from '#domain/requests/request.ts';
 import type { RequestChange, Requests } from '#domain/requests/requests.ts';
 import type { Instant, ProducerId, RequestId, TaskId } from '#domain/shared/primitives.ts';
+import { PartUnavailable } from '#platform/unavailable.ts';
 
 /** What following a request through its life leans on. */
 export interface Following {
@@ -37,7 +45,7 @@ const follow = async (id: RequestId, step: Step, following: Following): Promise<
       return { kind: 'changed', request: change.request };
     }
   }
-  throw new Error(`request ${id} was changed by others ${MOST_CONFLICTS} times in a row`);
+  throw new PartUnavailable(`request ${id}, changed by others ${MOST_CONFLICTS} times in a row,`);
 };
 
 /** The producers as they are now, and the time: what the pure steps need. */
@@ -84,17 +92,6 @@ export const tryNextChannel = (
   following: Following,
 ): Promise<Followed> => follow(id, (request, asking) => moveOn(request, producerId, attempt, asking), following);
 
-/** Wrong codes end the code after five; the link still works. */
-export const MOST_WRONG_CODES = 5;
-
-/** Counts a wrong code against the request. */
-export const countWrongCode = (id: RequestId, following: Following): Promise<Followed> =>
-  follow(
-    id,
-    (request) => ({
-      request: { ...request, wrongCodes: request.wrongCodes + 1, version: request.version + 1 },
-      deliveries: [],
-      tasks: [],
-    }),
-    following,
-  );
+/** Counts one try of the code of a request before it is compared; `changed` where it may be compared. */
+export const countTry = (id: RequestId, following: Following): Promise<Followed> =>
+  follow(id, tryRequestCode, following);

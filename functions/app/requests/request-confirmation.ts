@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { done, type Outcome, refused } from '#domain/shared/outcome.ts';
 import { EmailAddress, RequestId } from '#domain/shared/primitives.ts';
 import type { SignedLinks } from '#platform/signed-link.ts';
-import { countWrongCode, type Following, MOST_WRONG_CODES } from './following.ts';
+import { countTry, type Following } from './following.ts';
 
 /** A code as people type it: spaces are dropped. */
 const Code = z
@@ -20,7 +20,10 @@ export type Proof = z.infer<typeof Proof>;
 
 export type NoProof = 'invalid' | 'expired' | 'wrongCode' | 'codeEnded';
 
-/** The request whose address is proven. A wrong code is counted against it; after five only the link works. */
+/**
+ * The request whose address is proven. Every try of a code is counted against the request before it is compared; after five, and once it was used, only the
+ * link works. An address that nobody asked with is answered like a wrong code.
+ */
 export const provenRequest = async (
   proof: Proof,
   links: SignedLinks,
@@ -34,12 +37,13 @@ export const provenRequest = async (
     'request' in proof
       ? [await following.requests.find(proof.request)]
       : await following.requests.pendingOf(links.hash(proof.email));
-  const open = requests
-    .filter((request) => request !== undefined)
-    .filter((request) => request.wrongCodes < MOST_WRONG_CODES);
-  if (open.length === 0) return refused(requests.some(Boolean) ? 'codeEnded' : 'wrongCode');
-  const right = open.find((request) => links.code('request', request.id) === proof.code);
-  if (right !== undefined) return done(right.id);
-  await Promise.all(open.map((request) => countWrongCode(request.id, following)));
-  return refused('wrongCode');
+  let ended = 'request' in proof;
+  for (const request of requests) {
+    if (request === undefined) continue;
+    const tried = await countTry(request.id, following);
+    if (tried.kind !== 'changed') continue;
+    ended = false;
+    if (links.code('request', request.id) === proof.code) return done(request.id);
+  }
+  return refused(ended && requests.some(Boolean) ? 'codeEnded' : 'wrongCode');
 };

@@ -1,3 +1,4 @@
+import { MAX_TYPED } from '#domain/places/place-search.ts';
 import { foldName } from '#domain/places/place-words.ts';
 import { CommuneCode, DepartmentCode, type Language, type Position } from '#domain/shared/primitives.ts';
 import type { Shape } from './area.ts';
@@ -22,6 +23,9 @@ export type Reading =
 const MOST_CHOICES = 12;
 /** A postcode is shared by up to 46 communes. */
 const MOST_UNDER_POSTCODE = 60;
+
+/** More than anybody names one by one; each costs some milliseconds. */
+export const MAX_NAMED_PLACES = 200;
 
 const EPCI_WORDS = /\b(communaute|agglo|agglomeration|intercommunalite|metropole|cc|ca|cu)\b/;
 
@@ -49,6 +53,7 @@ export const readCommune = (typed: string, places: KnownPlaces, near?: Position)
 
 /** What typed words mean as a part of an area: a department, an EPCI, a commune, all communes of a postcode. */
 export const readNamedPlace = (typed: string, places: KnownPlaces, lang: Language, near?: Position): Reading => {
+  if (typed.length > MAX_TYPED) return { kind: 'none' };
   const digits = typed.replace(/\s/g, '');
   if (/^\d{5}$/.test(digits)) return readFiveDigits(digits, places, lang);
   const communes = communesCalled(typed, places, near);

@@ -31,6 +31,7 @@ export const AREA_REASONS = {
   tooManyCommunesTakenAway: 'at most 500 communes can be taken away: take away departments, or draw what is left',
   tooDetailedTakenAway:
     'a polygon taken away from communes, departments or the country has at most 300 points: simplify its outline',
+  tooManyNamed: 'at most 200 places are named one by one: name a department, or draw the outline',
   nothingLeft: 'nothing is left of this area once the rest is taken away',
 } as const;
 

@@ -7,12 +7,16 @@ import { articleLength, compact, type Reading, readTyped, tellingWords } from '.
  * few binary searches and one pass over what they hold.
  */
 
+/** Longer than any place or address that anybody types: nothing is called so, and looking it up word by word would take seconds. */
+export const MAX_TYPED = 300;
+
 /**
  * At most `limit` entries, best first: the whole name, then the beginning of a name (its article apart), then of a word in it, each
  * from the most to the least populous. Only when these do not fill the list: name and department, words in any order. Only when
  * nothing was found: another postcode of the department, one letter wrong, the commune at the end of an address.
  */
 export const searchPlaces = (list: PlaceList, typed: string, limit: number): PlaceHit[] => {
+  if (typed.length > MAX_TYPED) return [];
   const readings = readTyped(typed);
   const attempts = [findByReading, findNearby, findNearly, findInAddress];
   for (const attempt of attempts) {
@@ -29,6 +33,7 @@ export const searchPlaces = (list: PlaceList, typed: string, limit: number): Pla
  */
 export const searchNearby = (list: PlaceList, typed: string, limit: number): PlaceHit[] => {
   const best = new Best(list, limit);
+  if (typed.length > MAX_TYPED) return [];
   for (const { name } of readTyped(typed)) {
     const words = name.split(' ');
     for (let count = 1; count < words.length; count++)

@@ -71,6 +71,8 @@ const FRENCH: Readonly<Record<string, string>> = {
     'on peut retirer au plus 500 communes : retirez des départements, ou tracez ce qui reste',
   'a polygon taken away from communes, departments or the country has at most 300 points: simplify its outline':
     'un tracé retiré à des communes, à des départements ou à la France a au plus 300 points : simplifiez son contour',
+  'at most 200 places are named one by one: name a department, or draw the outline':
+    'au plus 200 lieux se nomment un par un : nommez un département, ou dessinez le contour',
   'nothing is left of this area once the rest is taken away': 'il ne reste rien de cette zone une fois le reste retiré',
   'a point is a longitude within ±180 and a latitude within ±90 degrees':
     'un point est une longitude entre −180 et 180 et une latitude entre −90 et 90 degrés',

@@ -132,8 +132,22 @@ describe('confirming', () => {
     await site.useCases.subscribe(input(), from());
     const code = codeOf(site.only());
     await site.useCases.confirmByCode(site.only().email, code, from());
-    expect((await site.useCases.confirmByCode(site.only().email, code, from())).ok).toBe(true);
     expect((await site.useCases.confirmByLink(tokenOf(site.only()), NOW)).ok).toBe(true);
+    expect((await site.useCases.confirmByLink(tokenOf(site.only()), NOW)).ok).toBe(true);
+  });
+
+  test('a code that was used opens nothing any more, and no number of guesses finds it again', async () => {
+    const site = aSite();
+    await site.useCases.subscribe(input(), from());
+    const { email } = site.only();
+    const code = codeOf(site.only());
+    expect((await site.useCases.confirmByCode(email, code, from())).ok).toBe(true);
+    for (let guess = 0; guess < 300; guess += 1)
+      await site.useCases.confirmByCode(email, wrongCodeFor(site.only()), from(NOW, `192.0.2.${guess % 250}`));
+    expect(await site.useCases.confirmByCode(email, code, from(NOW, '198.51.100.9'))).toEqual({
+      ok: false,
+      reason: 'wrongCode',
+    });
   });
 
   test('by the code of one place leaves the other place pending', async () => {

@@ -19,6 +19,7 @@ import type {
   Waves,
 } from '#domain/subscriptions/subscriptions.ts';
 import { eachAtOnce } from '#platform/queue.ts';
+import { PartUnavailable } from '#platform/unavailable.ts';
 import { cancelledAt, conditionFailed, type Documents, expiryAfterDays, inGroups } from '../dynamodb.ts';
 import { type ReadItem, readsOf } from '../gathered-reads.ts';
 import { PAIR_PREFIX, pairKey, placeIndexAttributes, subscriptionKey, TABLES } from '../keys.ts';
@@ -106,7 +107,7 @@ export const subscriptionsIn = (
       if (stored === undefined || after === undefined) return undefined;
       if (await replace(documents, table, { ...stored, subscription: after })) return after;
     }
-    throw new Error(`subscription ${id} was changed by others ${MOST_CONFLICTS} times in a row`);
+    throw new PartUnavailable(`subscription ${id}, changed by others ${MOST_CONFLICTS} times in a row,`);
   };
 
   return {
