@@ -2,10 +2,11 @@ import middy, { type MiddlewareObj } from '@middy/core';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import type { z } from 'zod';
 import { MemberRole, type TurnedAway } from '#domain/members/member.ts';
+import { foldTexts } from '#domain/shared/fold-text.ts';
 import { DepartmentCode, type Instant, type Language } from '#domain/shared/primitives.ts';
 import { now } from './clock.ts';
 import { parseWith } from './field-errors.ts';
-import { parseForm } from './form.ts';
+import { type FormTree, parseForm } from './form.ts';
 import { refuseVastJson } from './json-size.ts';
 import { log } from './log.ts';
 import { type HttpResponse, type Problem, page, problem, problemStatus } from './responses.ts';
@@ -267,13 +268,13 @@ const languageOf = (event: Event, route: Route | undefined): Language => {
 
 const read = (event: Event, route: Route): Call<unknown, unknown, unknown> => {
   const lang = languageOf(event, route);
-  const { lang: _, ...query } = parseForm(event.rawQueryString ?? '');
+  const { lang: _, ...query } = foldTexts(parseForm(event.rawQueryString ?? '')) as FormTree;
   const cookies = new Map((event.cookies ?? []).map((cookie) => splitOnce(cookie, '=')));
   return {
     lang,
     path: parsed(route.schemas.path, event.pathParameters ?? {}, lang, 'not-found'),
     query: parsed(route.schemas.query, query, lang, 'invalid'),
-    body: parsed(route.schemas.body, isReading(event) ? {} : bodyOf(event, route), lang, 'invalid'),
+    body: parsed(route.schemas.body, isReading(event) ? {} : foldTexts(bodyOf(event, route)), lang, 'invalid'),
     now: now(),
     header: (name) => event.headers[name],
     cookie: (name) => cookies.get(name),

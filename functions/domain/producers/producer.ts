@@ -8,6 +8,7 @@ import {
   freeText,
   Instant,
   Language,
+  MobileTelephone,
   Month,
   Position,
   ProducerId,
@@ -78,7 +79,7 @@ export type Round = z.infer<typeof Round>;
 /** How requests reach the producer, in his own order. */
 export const Channel = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('email'), address: EmailAddress }),
-  z.strictObject({ kind: z.literal('sms'), address: Telephone }),
+  z.strictObject({ kind: z.literal('sms'), address: MobileTelephone }),
   z.strictObject({ kind: z.literal('call'), address: Telephone }),
 ]);
 export type Channel = z.infer<typeof Channel>;

@@ -15,6 +15,13 @@ const FRENCH: Readonly<Record<string, string>> = {
   'not an identifier': 'cet identifiant n’existe pas',
   'this is not an e-mail address': 'ce n’est pas une adresse e-mail',
   'this is not a telephone number': 'ce n’est pas un numéro de téléphone',
+  'an e-mail address has no accents before its @': 'une adresse e-mail n’a pas d’accents avant son @',
+  'we do not know the numbers of this country: give one of France or of a neighbour':
+    'nous ne connaissons pas les numéros de ce pays : donnez-en un de France ou d’un pays voisin',
+  'a landline receives no text message: choose a telephone call':
+    'un téléphone fixe ne reçoit pas de SMS : choisissez l’appel téléphonique',
+  'we send text messages to numbers of France and its territories only: choose a telephone call':
+    'nous n’envoyons de SMS qu’aux numéros de France, outre-mer compris : choisissez l’appel téléphonique',
   'control characters are not accepted': 'les caractères de contrôle ne sont pas acceptés',
   'a radius is at least 1 km': 'un rayon est d’au moins 1 km',
   'a radius is at most 300 km; choose departments or the country beyond':
@@ -30,6 +37,12 @@ const FRENCH: Readonly<Record<string, string>> = {
   'describe at least one round': 'décrivez au moins une tournée',
   'give at least one way to reach you': 'donnez au moins un moyen de vous joindre',
   'a SIRET has 14 digits': 'un SIRET a 14 chiffres',
+  'give your SIRET: the agency can help if you do not have one yet':
+    'donnez votre SIRET : l’agence peut vous aider si vous n’en avez pas encore',
+  'these nine digits are a SIREN: a SIRET has five more':
+    'ces neuf chiffres sont un SIREN : un SIRET en a cinq de plus',
+  'this is a VAT number: a SIRET has 14 digits': 'c’est un numéro de TVA : un SIRET a 14 chiffres',
+  'give one SIRET': 'donnez un seul SIRET',
   'the key of this SIRET is wrong: one digit is mistyped': 'la clé de ce SIRET est fausse : un chiffre est mal tapé',
   'say what you would like': 'dites ce que vous souhaitez',
   'this is not a web address': 'ce n’est pas une adresse de site',

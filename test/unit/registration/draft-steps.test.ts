@@ -22,7 +22,7 @@ describe('a draft that is right', () => {
     expect(ProducerDetails.parse(details)).toEqual(details);
     expect(details).toMatchObject({
       name: 'Les jardins du Bourg',
-      siret: '99900000100019',
+      siret: '99900001100018',
       commune: '40126',
       positionApproximate: true,
       offers: [
