@@ -1,7 +1,8 @@
 import type { Content, Newcomer } from '#domain/messages/content.ts';
+import { nextPassage } from '#domain/passages/passage.ts';
 import type { Recipe } from '#domain/recipes/recipe.ts';
 import { recipeFor } from '#domain/recipes/recipes.ts';
-import { nextDelivery } from '#domain/shared/calendar.ts';
+
 import { type Language, ProducerId } from '#domain/shared/primitives.ts';
 import type { MailFacts } from '#web/messages/mail-parts.ts';
 import type { SiteFacts } from '#web/shared/layout.tsx';
@@ -114,6 +115,8 @@ const answered = (kind: 'accept' | 'decline' | 'propose', word: string) => ({
   answer: { kind, word, at: NOW, by: 'producer' },
 });
 
+const LANDES = { department: '40' };
+
 const newcomers = (count: number): Newcomer[] =>
   Array.from({ length: count }, (_, index) => ({
     id: ProducerId.parse(`fermedugaas${index + 1}`),
@@ -123,12 +126,18 @@ const newcomers = (count: number): Newcomer[] =>
     distanceKm: 1.2 + 4 * index,
     now: [['Carottes', 'Poireaux', 'Potimarrons'], ['Œufs plein air'], []][index % 3] ?? [],
     rounds: [
-      { mode: 'door', weekdays: [4], pickupName: null, next: nextDelivery(door, NOW), answer: 'depends' } as const,
+      {
+        mode: 'door',
+        calendar: door.calendar,
+        pickupName: null,
+        next: nextPassage(door, undefined, NOW, LANDES) ?? null,
+        answer: 'depends',
+      } as const,
       {
         mode: 'pickup',
-        weekdays: [6],
+        calendar: market.calendar,
         pickupName: 'Halles de Dax',
-        next: nextDelivery(market, NOW),
+        next: nextPassage(market, undefined, NOW, LANDES) ?? null,
         answer: 'yes',
       } as const,
     ].slice(index % 2),
@@ -147,8 +156,8 @@ export const samples: Readonly<Record<string, Content>> = {
     producer,
     communeName: 'Gaas',
     rounds: [
-      { round: door, answer: 'depends', next: nextDelivery(door, NOW) },
-      { round: market, answer: 'yes', next: nextDelivery(market, NOW) },
+      { round: door, answer: 'depends', next: nextPassage(door, undefined, NOW, LANDES) ?? null },
+      { round: market, answer: 'yes', next: nextPassage(market, undefined, NOW, LANDES) ?? null },
     ],
     offersNow: producer.details.offers,
     recipe,
@@ -158,7 +167,7 @@ export const samples: Readonly<Record<string, Content>> = {
     subscription: aSubscription(),
     producer: aProducer({ invented: true }),
     communeName: 'Gaas',
-    rounds: [{ round: market, answer: 'yes', next: nextDelivery(market, NOW) }],
+    rounds: [{ round: market, answer: 'yes', next: nextPassage(market, undefined, NOW, LANDES) ?? null }],
     offersNow: [],
     recipe: undefined,
   },

@@ -1,6 +1,6 @@
 import type { Content, Newcomer } from '#domain/messages/content.ts';
 import type { Language, Text } from '#domain/shared/primitives.ts';
-import { daysInWords } from '#web/producers/round-in-words.ts';
+import { calendarInWords } from '#web/passages/calendar-in-words.ts';
 import { dateInWords, distance, list } from '#web/shared/format.ts';
 import { href } from '#web/shared/paths.ts';
 import { atPlace } from '#web/shared/place-names.ts';
@@ -140,13 +140,14 @@ const headOf = (producer: Newcomer, lang: Language): string => `${producer.name}
 
 /** "À votre porte, le jeudi ; prochaine fois jeudi 3 décembre", "En ce moment : poireaux, œufs". */
 const linesOf = ({ rounds, now }: Newcomer, lang: Language): string[] => {
-  const come = rounds.map(({ mode, weekdays, pickupName, next, answer }) => {
+  const come = rounds.map(({ mode, calendar, pickupName, next, answer }) => {
     const how = [
-      `${pick(texts[mode], lang)}, ${daysInWords(weekdays, lang)}`,
+      `${pick(texts[mode], lang)}, ${calendarInWords(calendar, lang)}`,
       pickupName === null ? '' : pickupName,
       answer === 'depends' ? pick(texts.part, lang) : '',
     ].filter((part) => part !== '');
-    return typesetIn(`${how.join(' · ')} ; ${pick(texts.next, lang, { date: dateInWords(next.date, lang) })}.`, lang);
+    const when = next === null ? '' : ` ; ${pick(texts.next, lang, { date: dateInWords(next.day, lang) })}`;
+    return typesetIn(`${how.join(' · ')}${when}.`, lang);
   });
   const what = now.slice(0, MOST_PRODUCTS).join(', ');
   return what === '' ? come : [...come, pick(texts.now, lang, { what })];

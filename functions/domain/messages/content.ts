@@ -1,4 +1,5 @@
 import type { Area, ResolvedArea } from '#domain/areas/area.ts';
+import { departmentOfCommune } from '#domain/areas/commune-department.ts';
 import { delivers } from '#domain/areas/delivers.ts';
 import { distanceKm } from '#domain/areas/geometry.ts';
 import { inSeason } from '#domain/catalogue/catalogue.ts';
@@ -7,6 +8,9 @@ import { secondsAfter } from '#domain/ledger/transitions.ts';
 import type { Member } from '#domain/members/member.ts';
 import { invitedMember, type Members } from '#domain/members/members.ts';
 import type { OpeningDay } from '#domain/opening/opening-day.ts';
+import type { CalendarChanges } from '#domain/passages/calendar-changes.ts';
+import { nextPassage, type Passage } from '#domain/passages/passage.ts';
+import type { RoundCalendar } from '#domain/passages/round-calendar.ts';
 import type { Directory } from '#domain/producers/directory.ts';
 import { asOfNow, type LiveStates } from '#domain/producers/live.ts';
 import type { Offer, Producer, Round } from '#domain/producers/producer.ts';
@@ -16,9 +20,9 @@ import type { Requests } from '#domain/requests/requests.ts';
 import type { Question, Questions } from '#domain/review/questions.ts';
 import type { SearchResult } from '#domain/search/found.ts';
 import type { ChannelChange, OwnRecords } from '#domain/self-service/own-records.ts';
-import { localTime, type NextDelivery, nextDelivery } from '#domain/shared/calendar.ts';
+import { localTime } from '#domain/shared/calendar.ts';
 import { unreachable } from '#domain/shared/outcome.ts';
-import type { CommuneCode, Instant, ProducerId, SubscriptionId, Weekday } from '#domain/shared/primitives.ts';
+import type { CommuneCode, Instant, ProducerId, SubscriptionId } from '#domain/shared/primitives.ts';
 import type { Subscription } from '#domain/subscriptions/subscription.ts';
 import type { Subscriptions, Waves } from '#domain/subscriptions/subscriptions.ts';
 import type { ImportedProducer } from '#domain/unclaimed/imported.ts';
@@ -28,7 +32,8 @@ import type { ImportedProducers } from '#domain/unclaimed/imported-store.ts';
 export interface ReachingRound {
   readonly round: Round;
   readonly answer: 'yes' | 'depends';
-  readonly next: NextDelivery;
+  /** Null where none is planned. */
+  readonly next: Passage | null;
 }
 
 /** Everything that a message says, as it is when the message leaves. */
@@ -104,9 +109,9 @@ export interface Newcomer {
   /** Names of what he has this month, what has a season first. */
   readonly now: readonly string[];
   readonly rounds: readonly (Pick<Round, 'mode'> & {
-    readonly weekdays: readonly Weekday[];
+    readonly calendar: RoundCalendar;
     readonly pickupName: string | null;
-    readonly next: NextDelivery;
+    readonly next: Passage | null;
     readonly answer: 'yes' | 'depends';
   })[];
 }
@@ -236,7 +241,9 @@ const loadAlert = async (
   ]);
   if (subscription?.state !== 'active') return unwanted('the subscription has ended');
   const reaching = (producer: Producer | undefined) =>
-    producer?.state === 'published' ? roundsReaching(producer, subscription, sources, now) : [];
+    producer?.state === 'published'
+      ? roundsReaching(producer, subscription, sources, { now, changes: live.get(producerId)?.changes })
+      : [];
   // Known from before, he may not reach her yet: whoever has just widened his round.
   const listed = reaching(known).length > 0 ? known : await sources.directory.findNow(producerId);
   if (listed?.state !== 'published') return unwanted('the producer is not in the directory now');
@@ -285,7 +292,7 @@ const newcomerOf = ({ producer, communeName, rounds, offersNow, subscription }: 
   now: offersNow.map(({ name }) => name),
   rounds: rounds.map(({ round, answer, next }) => ({
     mode: round.mode,
-    weekdays: round.weekdays,
+    calendar: round.calendar,
     pickupName: round.pickup?.name ?? null,
     next,
     answer,
@@ -315,9 +322,9 @@ const loadOpening = async (
       invented: item.invented,
       distanceKm: item.distanceKm,
       now: [...item.inSeason, ...item.allYear],
-      rounds: item.rounds.map(({ mode, weekdays, pickup, next, delivers: answer }) => ({
+      rounds: item.rounds.map(({ mode, calendar, pickup, next, delivers: answer }) => ({
         mode,
-        weekdays,
+        calendar,
         pickupName: pickup?.name ?? null,
         next,
         answer,
@@ -328,18 +335,20 @@ const loadOpening = async (
 };
 
 const roundsReaching = (
-  producer: Producer,
+  { details }: Producer,
   { audience, place }: Subscription,
   { resolve }: ContentSources,
-  now: Instant,
-): ReachingRound[] =>
-  producer.details.rounds
+  { now, changes }: { readonly now: Instant; readonly changes: CalendarChanges | undefined },
+): ReachingRound[] => {
+  const where = { department: departmentOfCommune(details.commune) };
+  return details.rounds
     .filter((round) => round.audiences.includes(audience))
     .flatMap((round) => {
       const answer = delivers(resolve(round.area), place);
-      return answer === 'no' ? [] : [{ round, answer, next: nextDelivery(round, now) }];
+      return answer === 'no' ? [] : [{ round, answer, next: nextPassage(round, changes, now, where) ?? null }];
     })
-    .sort((one, other) => one.next.date.localeCompare(other.next.date));
+    .sort((one, other) => (one.next?.day ?? '9').localeCompare(other.next?.day ?? '9'));
+};
 
 /** What has a season comes first: it is the news. */
 const offersNow = (offers: readonly Offer[], month: number): Offer[] =>

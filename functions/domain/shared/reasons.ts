@@ -30,6 +30,28 @@ const FRENCH: Readonly<Record<string, string>> = {
   'say what it is': 'dites ce que c’est',
   'choose at least one month': 'choisissez au moins un mois',
   'say for whom': 'dites pour qui',
+  'say the days once: by a calendar or by weekdays':
+    'dites les jours une seule fois : par un calendrier ou par les jours de la semaine',
+  'this date does not exist: write it as 2027-03-31':
+    'cette date n’existe pas : écrivez-la comme 31/03/2027 (2027-03-31 dans l’API)',
+  'write the day and the month, as 03-31 for 31 March':
+    'écrivez le jour et le mois, par exemple 31/03 (03-31 dans l’API)',
+  'there is no such day in that month': 'ce jour n’existe pas dans ce mois',
+  'say which of the month: first, second, last': 'dites lesquels du mois : premier, deuxième, dernier',
+  'write at least one date': 'écrivez au moins une date',
+  'say from which date every second week is counted': 'dites à partir de quelle date compter une semaine sur deux',
+  'one deadline for each day of the week': 'un seul délai par jour de la semaine',
+  'this ends before it begins': 'la fin est avant le début',
+  'no day fits this: look at the days, the season and the dates together':
+    'aucun jour ne convient : regardez ensemble les jours, la saison et les dates',
+  'say from which day to which, every year': 'dites de quel jour à quel jour, chaque année',
+  'from 0 to 28 days before': 'de 0 à 28 jours avant',
+  'a rule begins with DTSTART': 'une règle commence par DTSTART',
+  'of RRULE, weekly rules and n-th weekdays of the month can be held here':
+    'de RRULE, on garde ici les règles par semaine et les n-ièmes jours du mois',
+  'a list of days needs at most 120 dates': 'une liste de jours compte au plus 120 dates',
+  'BYMONTH names months that follow one another': 'BYMONTH nomme des mois qui se suivent',
+  'weeks begin on Monday here: WKST=MO': 'les semaines commencent le lundi ici : WKST=MO',
   'choose at least one day': 'choisissez au moins un jour',
   'give the name of the farm or workshop': 'donnez le nom de la ferme ou de l’atelier',
   'give a name to ask for': 'donnez le nom de la personne à demander',
