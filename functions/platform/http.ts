@@ -7,12 +7,13 @@ import { DepartmentCode, type Instant, type Language } from '#domain/shared/prim
 import { now } from './clock.ts';
 import { parseWith } from './field-errors.ts';
 import { type FormTree, parseForm } from './form.ts';
-import { refuseVastJson } from './json-size.ts';
+import { readJson } from './json-body.ts';
 import { log } from './log.ts';
 import { type HttpResponse, type Problem, page, problem, problemHeaders, problemStatus } from './responses.ts';
 import { pathRouter } from './router.ts';
 import { isPassing, PartUnavailable } from './unavailable.ts';
 import { UnreadableInput, unreadableProblem } from './unreadable-input.ts';
+import { callerNetwork } from './viewer-address.ts';
 
 /**
  * The one pipeline of everything that answers over HTTP. Order: log, headers, errors, then the route. On the way back it runs in
@@ -29,7 +30,7 @@ export interface Call<Path, Query, Body> {
   /** Header by lower-case name. */
   header(name: string): string | undefined;
   cookie(name: string): string | undefined;
-  /** IP address of the caller, for counters only: hashed before it is kept, never logged. */
+  /** IP address of the caller (of IPv6 the network), for counters only: hashed before it is kept, never logged. */
   readonly sourceAddress: string;
   /** The address called, path and query. */
   readonly url: string;
@@ -326,8 +327,7 @@ const read = (
     now: now(),
     header: (name) => event.headers[name],
     cookie: (name) => cookies.get(name),
-    sourceAddress:
-      event.headers['cloudfront-viewer-address']?.replace(/:\d+$/, '') ?? event.requestContext.http.sourceIp,
+    sourceAddress: callerNetwork(event.headers['cloudfront-viewer-address'] ?? event.requestContext.http.sourceIp),
     url: event.rawQueryString ? `${event.rawPath}?${event.rawQueryString}` : event.rawPath,
     bytes: () => Buffer.from(event.body ?? '', event.isBase64Encoded ? 'base64' : 'utf8'),
     member: memberOf(event),
@@ -359,17 +359,7 @@ const bodyOf = (event: Event, route: Route): unknown => {
   if (route.kind === 'api' && route.schemas.body === undefined) return {};
   if (route.kind === 'page') throw new HttpProblem({ code: 'malformed' });
   if (raw === '') return {};
-  const body = jsonIn(raw);
-  refuseVastJson(body);
-  return body;
-};
-
-const jsonIn = (raw: string): unknown => {
-  try {
-    return JSON.parse(raw);
-  } catch {
-    throw new HttpProblem({ code: 'malformed', detail: 'JSON' });
-  }
+  return readJson(raw);
 };
 
 const said = (event: Event): Partial<Record<string, unknown>> =>

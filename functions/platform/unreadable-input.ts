@@ -7,8 +7,8 @@ import type { Problem } from './responses.ts';
  */
 export class UnreadableInput extends Error {
   override readonly name = 'UnreadableInput';
-  readonly what: 'cursor' | 'body';
-  constructor(what: 'cursor' | 'body', reason: string) {
+  readonly what: 'cursor' | 'body' | 'json';
+  constructor(what: 'cursor' | 'body' | 'json', reason: string) {
     super(`${what}: ${reason}`);
     this.what = what;
   }
@@ -18,6 +18,10 @@ const NO_SUCH_PAGE: Readonly<Record<Language, string>> = {
   fr: 'cette suite de liste n’existe pas : reprenez au début',
   en: 'there is no such page: start again',
 };
+const NOT_JSON: Readonly<Record<Language, string>> = {
+  fr: 'Ce n’est pas du JSON.',
+  en: 'This is not JSON.',
+};
 const TOO_INTRICATE: Readonly<Record<Language, string>> = {
   fr: 'Trop de champs, ou des champs trop imbriqués.',
   en: 'Too many fields, or fields too deep in one another.',
@@ -26,4 +30,4 @@ const TOO_INTRICATE: Readonly<Record<Language, string>> = {
 export const unreadableProblem = ({ what }: UnreadableInput, lang: Language): Problem =>
   what === 'cursor'
     ? { code: 'invalid', errors: [{ field: 'cursor', reason: NO_SUCH_PAGE[lang] }] }
-    : { code: 'malformed', detail: TOO_INTRICATE[lang] };
+    : { code: 'malformed', detail: (what === 'json' ? NOT_JSON : TOO_INTRICATE)[lang] };

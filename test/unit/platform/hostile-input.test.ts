@@ -19,7 +19,7 @@ import { foldTexts } from '#domain/shared/fold-text.ts';
 import { EmailAddress, Geohash, Instant, Position, Telephone } from '#domain/shared/primitives.ts';
 import { parseWith } from '#platform/field-errors.ts';
 import { parseForm } from '#platform/form.ts';
-import { refuseVastJson } from '#platform/json-size.ts';
+import { refuseVastJson } from '#platform/json-body.ts';
 import { PURPOSES, type Purpose, signedLinks } from '#platform/signed-link.ts';
 import { UnreadableInput } from '#platform/unreadable-input.ts';
 import { BUILD_TIMEOUT, builtCommunes } from '../places/list.ts';

@@ -25,3 +25,18 @@ export const refuseVastJson = (value: unknown): void => {
     level = next;
   }
 };
+
+/**
+ * The body of a call.
+ * @throws UnreadableInput
+ */
+export const readJson = (raw: string): unknown => {
+  let body: unknown;
+  try {
+    body = JSON.parse(raw);
+  } catch {
+    throw new UnreadableInput('json', 'not JSON');
+  }
+  refuseVastJson(body);
+  return body;
+};
