@@ -7,10 +7,12 @@ import { DepartmentCode, type Instant, type Language } from '#domain/shared/prim
 import { now } from './clock.ts';
 import { parseWith } from './field-errors.ts';
 import { type FormTree, parseForm } from './form.ts';
+import { FRONT_KEY_HEADER } from './front-key.ts';
 import { readJson } from './json-body.ts';
 import { log } from './log.ts';
 import { type HttpResponse, type Problem, page, problem, problemHeaders, problemStatus } from './responses.ts';
 import { pathRouter } from './router.ts';
+import { SECURITY_HEADERS } from './security-headers.ts';
 import { isPassing, PartUnavailable } from './unavailable.ts';
 import { UnreadableInput, unreadableProblem } from './unreadable-input.ts';
 import { callerNetwork } from './viewer-address.ts';
@@ -133,7 +135,12 @@ const TOO_LARGE: Readonly<Record<Language, string>> = {
 /** The same routes, given a file instead of a form or JSON; see `Call.bytes`. */
 export const takingFile = (routes: readonly Route[]): Route[] => routes.map((route) => ({ ...route, takesFile: true }));
 
-export const serve = (routes: readonly Route[], problemPage: ProblemPage) => {
+/** @param isFront whether a call's key is the front's: calls that come by another way are refused. Absent only in tests. */
+export const serve = (
+  routes: readonly Route[],
+  problemPage: ProblemPage,
+  isFront: (key: string | undefined) => boolean = () => true,
+) => {
   const find = routeFinder(routes);
   return middy<Event, Result>()
     .use(requestLog(find))
@@ -141,6 +148,7 @@ export const serve = (routes: readonly Route[], problemPage: ProblemPage) => {
     .use(securityHeaders())
     .use(failuresAnswered(find, problemPage))
     .handler(async (event: Event): Promise<Result> => {
+      if (!isFront(event.headers[FRONT_KEY_HEADER])) throw new HttpProblem({ code: 'forbidden' });
       const { route, allowed, parameters } = find(event);
       if (route === undefined) {
         if (allowed.length === 0) throw new HttpProblem({ code: 'not-found' });
@@ -223,24 +231,6 @@ const requestLog = (find: RouteFinder): Middleware => {
     after: done,
     onError: done,
   };
-};
-
-const CONTENT_SECURITY_POLICY = [
-  "default-src 'self'",
-  "img-src 'self' data: https://data.geopf.fr",
-  "connect-src 'self' https://data.geopf.fr",
-  "object-src 'none'",
-  "base-uri 'none'",
-  "form-action 'self'",
-  "frame-ancestors 'none'",
-].join('; ');
-
-const SECURITY_HEADERS = {
-  'content-security-policy': CONTENT_SECURITY_POLICY,
-  'referrer-policy': 'strict-origin-when-cross-origin',
-  'strict-transport-security': 'max-age=63072000; includeSubDomains',
-  'x-content-type-options': 'nosniff',
-  'permissions-policy': 'geolocation=(self), camera=(), microphone=()',
 };
 
 const securityHeaders = (): Middleware => {

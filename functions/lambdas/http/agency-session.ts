@@ -17,7 +17,7 @@ const documents = documentClient();
 const useCases = sessionUseCases({
   identity: identityIn(setting('USER_POOL_CLIENT_ID')),
   limits: limitsIn(documents, setting('LIMITS_TABLE')),
-  links: linksFrom(setting('LINK_SECRET_ARN')),
+  links: linksFrom({ ring: setting('LINK_SECRET_ARN'), lasting: setting('LASTING_SECRET_ARN') }),
   members: membersIn(documents, { directory: setting('DIRECTORY_TABLE'), journal: setting('JOURNAL_TABLE') }),
   setPassword: passwordsIn(setting('USER_POOL_ID')),
   newId,

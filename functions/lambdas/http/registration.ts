@@ -26,7 +26,7 @@ const parts: RegistrationParts = {
   directory: directoryIn(documents, directory, outboxIn({ deliveries, requests: setting('REQUESTS_TABLE') })),
   drafts: draftsIn(documents, directory, now),
   ledger: ledgerIn(documents, deliveries, queueAt<SendMessage>(setting('SEND_QUEUE_URL'))),
-  links: linksFrom(setting('LINK_SECRET_ARN')),
+  links: linksFrom({ ring: setting('LINK_SECRET_ARN'), lasting: setting('LASTING_SECRET_ARN') }),
   limits: limitsIn(documents, setting('LIMITS_TABLE')),
   checkRegisters: (siret) => checks.send([{ siret }]),
 };

@@ -33,7 +33,7 @@ const notYet = async (id: string): Promise<NotYetAsked | undefined> => {
 const useCases = requestUseCases({
   following,
   ledger,
-  links: linksFrom(setting('LINK_SECRET_ARN')),
+  links: linksFrom({ ring: setting('LINK_SECRET_ARN'), lasting: setting('LASTING_SECRET_ARN') }),
   limits: limitsIn(documents, setting('LIMITS_TABLE')),
   notYet,
 });

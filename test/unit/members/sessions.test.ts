@@ -5,10 +5,10 @@ import { callerIn } from '#app/members/caller.ts';
 import type { Pool } from '#app/members/member-token.ts';
 import { sessionUseCases } from '#app/members/session-use-cases.ts';
 import { EmailAddress } from '#domain/shared/primitives.ts';
-import { signedLinks } from '#platform/signed-link.ts';
 import { NOW } from '../../support/builders.ts';
 import { endedSessionsInMemory } from '../../support/ended-sessions-in-memory.ts';
 import { limitsInMemory } from '../../support/limits-in-memory.ts';
+import { testLinks } from '../../support/link-keys.ts';
 import { aMember, membersInMemory } from '../../support/members-in-memory.ts';
 
 const LEA = EmailAddress.parse('lea@exemple.invalid');
@@ -44,7 +44,7 @@ beforeAll(async () => {
 
 const aDoor = () => {
   const endedSessions = endedSessionsInMemory();
-  const links = signedLinks('a secret of at least thirty-two characters');
+  const links = testLinks();
   const members = membersInMemory(aMember());
   const useCases = sessionUseCases({
     identity,

@@ -20,8 +20,9 @@ import { EmailAddress, Geohash, Instant, Position, Telephone } from '#domain/sha
 import { parseWith } from '#platform/field-errors.ts';
 import { parseForm } from '#platform/form.ts';
 import { refuseVastJson } from '#platform/json-body.ts';
-import { PURPOSES, type Purpose, signedLinks } from '#platform/signed-link.ts';
+import { PURPOSES, type Purpose } from '#platform/signed-link.ts';
 import { UnreadableInput } from '#platform/unreadable-input.ts';
+import { testLinks } from '../../support/link-keys.ts';
 import { BUILD_TIMEOUT, builtCommunes } from '../places/list.ts';
 
 /**
@@ -133,7 +134,7 @@ describe('a hostile outline, cursor or link', () => {
     answersAtOnce((text) => expect(readGeoJson(text).ok).toBe(false));
     answersAtOnce((text) => expect(readCursor(text)).toBeUndefined());
     answersAtOnce((text) => startKeyOf(text, { table: TABLES.journal }));
-    const links = signedLinks('a secret of at least thirty-two characters');
+    const links = testLinks();
     for (const purpose of Object.keys(PURPOSES) as Purpose[])
       answersAtOnce((text) => expect(links.open(purpose, text, '2026-01-01T00:00:00.000Z').ok).toBe(false), 50_000);
   });

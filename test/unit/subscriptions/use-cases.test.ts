@@ -4,13 +4,13 @@ import type { Gazetteer } from '#domain/areas/place.ts';
 import { codeSubject, SubscriptionInput } from '#domain/subscriptions/subscribing.ts';
 import type { Subscription } from '#domain/subscriptions/subscription.ts';
 import { HttpProblem } from '#platform/http.ts';
-import { signedLinks } from '#platform/signed-link.ts';
 import { GAAS, hoursAfter, NOW } from '../../support/builders.ts';
 import { LedgerInMemory } from '../../support/ledger-in-memory.ts';
 import { limitsInMemory } from '../../support/limits-in-memory.ts';
+import { testLinks } from '../../support/link-keys.ts';
 import { SubscriptionsInMemory } from '../../support/subscriptions-in-memory.ts';
 
-const links = signedLinks('a secret of the tests, long enough');
+const links = testLinks();
 const gazetteer: Gazetteer = {
   complete: () => [],
   commune: (code) => (code === GAAS.commune ? GAAS : undefined),
