@@ -35,7 +35,7 @@ export const readJson = (raw: string): unknown => {
   try {
     body = JSON.parse(raw);
   } catch {
-    throw new UnreadableInput('json', 'not JSON');
+    throw new UnreadableInput('body', 'not JSON');
   }
   refuseVastJson(body);
   return body;

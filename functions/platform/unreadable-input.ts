@@ -1,4 +1,3 @@
-import type { Language } from '#domain/shared/primitives.ts';
 import type { Problem } from './responses.ts';
 
 /**
@@ -7,27 +6,12 @@ import type { Problem } from './responses.ts';
  */
 export class UnreadableInput extends Error {
   override readonly name = 'UnreadableInput';
-  readonly what: 'cursor' | 'body' | 'json';
-  constructor(what: 'cursor' | 'body' | 'json', reason: string) {
+  readonly what: 'cursor' | 'body';
+  constructor(what: 'cursor' | 'body', reason: string) {
     super(`${what}: ${reason}`);
     this.what = what;
   }
 }
 
-const NO_SUCH_PAGE: Readonly<Record<Language, string>> = {
-  fr: 'cette suite de liste n’existe pas : reprenez au début',
-  en: 'there is no such page: start again',
-};
-const NOT_JSON: Readonly<Record<Language, string>> = {
-  fr: 'Ce n’est pas du JSON.',
-  en: 'This is not JSON.',
-};
-const TOO_INTRICATE: Readonly<Record<Language, string>> = {
-  fr: 'Trop de champs, ou des champs trop imbriqués.',
-  en: 'Too many fields, or fields too deep in one another.',
-};
-
-export const unreadableProblem = ({ what }: UnreadableInput, lang: Language): Problem =>
-  what === 'cursor'
-    ? { code: 'invalid', errors: [{ field: 'cursor', reason: NO_SUCH_PAGE[lang] }] }
-    : { code: 'malformed', detail: (what === 'json' ? NOT_JSON : TOO_INTRICATE)[lang] };
+export const unreadableProblem = ({ what }: UnreadableInput): Problem =>
+  what === 'cursor' ? { code: 'invalid', errors: [{ field: 'cursor', code: 'cursorUnknown' }] } : { code: 'malformed' };

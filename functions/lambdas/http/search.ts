@@ -31,7 +31,7 @@ export const handler = serveSite(
     query: ProducersQuery,
     async handle({ query, lang, now }) {
       const { audience, family, label, day, season, q, limit } = query;
-      const place = placeOrProblem(query, lang);
+      const place = placeOrProblem(query);
       const cursor = query.cursor === undefined ? null : givenCursor(query.cursor);
       const filters = { audience, family, label, day, season, q };
       const opensAt = await opening();
