@@ -1,4 +1,6 @@
 import type { Limit, Limits } from '#adapters/dynamodb/limits.ts';
+import type { ContactDependencies } from '#app/contacts/confirm-contact.ts';
+import { refuseMessageFloods } from '#app/contacts/message-limits.ts';
 import type { Directory, Drafts } from '#domain/producers/directory.ts';
 import type { ProducerDetails } from '#domain/producers/producer.ts';
 import type { Siret } from '#domain/producers/siret.ts';
@@ -6,13 +8,11 @@ import { type Instant, ProducerId, TaskId } from '#domain/shared/primitives.ts';
 import { newId } from '#platform/clock.ts';
 import { HttpProblem } from '#platform/http.ts';
 import { log } from '#platform/log.ts';
-import type { SignedLinks } from '#platform/signed-link.ts';
-import { type Registered, type RegistrationPorts, registerProducer } from './registration.ts';
+import { type Registered, type RegistrationPorts, registerProducer, writtenChannel } from './registration.ts';
 
-export interface RegistrationParts extends RegistrationPorts {
+export interface RegistrationParts extends RegistrationPorts, ContactDependencies {
   readonly directory: Pick<Directory, 'create' | 'find'>;
   readonly drafts: Drafts;
-  readonly links: () => Promise<SignedLinks>;
   readonly limits: Limits;
   /** Has the public registers asked about a SIRET; a failure is no concern of the registration. */
   readonly checkRegisters: (siret: Siret) => Promise<void>;
@@ -33,16 +33,20 @@ export const refuseFloods = async (
   if (!(await limits.allows(limit, who, now))) throw new HttpProblem({ code: 'too-many' });
 };
 
-/** Registers what was found right. `draftId`: sent from the pages; the producer takes its id. */
+/**
+ * Registers what was found right, and asks the address by which he wants to be written to whether it is his. `draftId`: sent from the pages; the producer
+ * takes its id.
+ */
 export const register = async (
   parts: RegistrationParts,
   details: ProducerDetails,
   { now, id = newId(), fromDraft }: { readonly now: Instant; readonly id?: string; readonly fromDraft: boolean },
 ): Promise<Registered> => {
+  const at = await askWhoseAddress(parts, id, details, now);
   const registered = await registerProducer(parts, details, {
     id: ProducerId.parse(id),
     taskId: TaskId.parse(newId()),
-    now,
+    now: at,
     ...(fromDraft ? { draftId: id } : {}),
   });
   if (registered.kind === 'registered') {
@@ -50,4 +54,21 @@ export const register = async (
     await parts.checkRegisters(details.siret).catch((error: unknown) => log.error('registers not asked', error, {}));
   }
   return registered;
+};
+
+/**
+ * Begins the confirmation of the address that is written to first. Answers when: it is the time of the registration, from which the code in the message is
+ * derived, so that sending twice at the same moment is one code.
+ */
+const askWhoseAddress = async (
+  { confirmations, limits, links }: RegistrationParts,
+  id: string,
+  { channels }: ProducerDetails,
+  now: Instant,
+): Promise<Instant> => {
+  const way = writtenChannel(channels);
+  if (way === undefined) return now;
+  await refuseMessageFloods({ limits, links }, way.channel === 'sms' ? 'sms' : 'email', way.to, now);
+  const { startedAt, confirmedAt } = await confirmations.start(id, way.to, now);
+  return confirmedAt === null ? startedAt : now;
 };

@@ -22,7 +22,6 @@ import type { LiveState } from '#domain/producers/live.ts';
 import { Producer } from '#domain/producers/producer.ts';
 import type { Proposal } from '#domain/producers/proposal.ts';
 import { dueSince, isFinished, Publication, stageRank } from '#domain/producers/publication.ts';
-import type { Siret } from '#domain/producers/siret.ts';
 import type { Task } from '#domain/requests/request.ts';
 import { type Instant, ProducerId } from '#domain/shared/primitives.ts';
 import { weekOf } from '#domain/statistics/weeks.ts';
@@ -34,7 +33,6 @@ import {
   draftKey,
   OPEN_PROPOSALS,
   OPEN_PUBLICATIONS,
-  ownerKey,
   producerKey,
   producerOfKey,
   producersIn,
@@ -44,6 +42,7 @@ import {
   TABLES,
 } from '../keys.ts';
 import { cursorOf, startKeyOf } from '../paging.ts';
+import { giveBack, hasTaken, releaseOwner, takeOwner } from './siret-owner.ts';
 
 export type TransactItem = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
 
@@ -162,7 +161,6 @@ const NOT_BEHIND = '#rank < :rank OR (#rank = :rank AND #matched <= :matched)';
 const IS_NEW = 'attribute_not_exists(pk)';
 const IS_THERE = 'attribute_exists(pk)';
 const IS_AT_VERSION = '#version = :version';
-const IS_HIS = '#producerId = :producerId';
 
 const findProducer = async (documents: Documents, table: string, id: ProducerId): Promise<Producer | undefined> => {
   const { Item } = await documents.send(
@@ -180,13 +178,7 @@ const create = async (
   const { siret } = producer.details;
   const items: TransactItem[] = [
     { Put: { TableName: table, Item: producerItem(producer), ConditionExpression: IS_NEW } },
-    {
-      Put: {
-        TableName: table,
-        Item: { ...ownerKey(siret), kind: 'owner', producerId: producer.id },
-        ConditionExpression: IS_NEW,
-      },
-    },
+    takeOwner(table, producer, siret),
     ...(draftId === undefined
       ? []
       : [{ Delete: { TableName: table, Key: draftKey(draftId), ConditionExpression: IS_THERE } }]),
@@ -215,6 +207,10 @@ const decide = async (
   change: ProducerChange,
 ): Promise<'written' | 'changed' | 'siretTaken'> => {
   const { from, producer, publication, owed, siret } = change;
+  const takes = siret !== undefined || change.takesSiret === true;
+  const given = isGone(producer) ? producer.details.siret : siret?.from;
+  // Of who was never published it may be another's by now: what is not his stays, and fails nothing.
+  const gives = given !== undefined && hasTaken(producer);
   const items: TransactItem[] = [
     {
       Put: {
@@ -225,10 +221,11 @@ const decide = async (
         ExpressionAttributeValues: { ':version': from.version },
       },
     },
-    ...(siret === undefined ? [] : [takeOwner(table, producer, siret.to), releaseOwner(table, producer, siret.from)]),
+    ...(takes ? [takeOwner(table, producer, siret?.to ?? producer.details.siret)] : []),
+    ...(gives ? [releaseOwner(table, producer, given)] : []),
     ...(change.proposal === undefined ? [] : [proposalItem(table, producer, change.proposal)]),
     ...publicationPuts(table, publication),
-    ...(isGone(producer) ? [releaseOwner(table, producer, producer.details.siret)] : contactPuts(table, producer)),
+    ...(isGone(producer) ? [] : contactPuts(table, producer)),
     ...[...new Set(change.forgets)].map((address) => contactDelete(table, producer.id, address)),
     ...liveItems(outbox, change),
     ...owedItems(outbox, owed),
@@ -236,11 +233,12 @@ const decide = async (
   ];
   try {
     await documents.send(new TransactWriteCommand({ TransactItems: items }));
+    if (given !== undefined && !gives) await giveBack(documents, table, producer, given);
     return 'written';
   } catch (error) {
     if (cancelledAt(error, 0)) return 'changed';
-    if (siret !== undefined && cancelledAt(error, 1) === 'condition') return 'siretTaken';
-    if (change.proposal !== undefined && cancelledAt(error, siret === undefined ? 1 : 3)) return 'changed';
+    if (takes && cancelledAt(error, 1) === 'condition') return 'siretTaken';
+    if (change.proposal !== undefined && cancelledAt(error, 1 + Number(takes) + Number(gives))) return 'changed';
     throw error;
   }
 };
@@ -262,26 +260,6 @@ const journalItems = ({ journalPut }: Outbox, { journal = [] }: Pick<ProducerCha
   if (journal.length > 0 && journalPut === undefined) throw new Error('this function may not write the journal');
   return journal.flatMap((entry) => journalPut?.(entry) ?? []);
 };
-
-const takeOwner = (table: string, { id }: Producer, siret: Siret): TransactItem => ({
-  Put: {
-    TableName: table,
-    Item: { ...ownerKey(siret), kind: 'owner', producerId: id },
-    ConditionExpression: `${IS_NEW} OR ${IS_HIS}`,
-    ExpressionAttributeNames: { '#producerId': 'producerId' },
-    ExpressionAttributeValues: { ':producerId': id },
-  },
-});
-
-const releaseOwner = (table: string, { id }: Producer, siret: Siret): TransactItem => ({
-  Delete: {
-    TableName: table,
-    Key: ownerKey(siret),
-    ConditionExpression: `${IS_HIS} OR attribute_not_exists(pk)`,
-    ExpressionAttributeNames: { '#producerId': 'producerId' },
-    ExpressionAttributeValues: { ':producerId': id },
-  },
-});
 
 /** By which a proposal is told from the one before it, and from itself refused. */
 const markOf = ({ proposedAt, rejection }: Proposal): string =>
