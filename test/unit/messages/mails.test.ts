@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Content } from '#domain/messages/content.ts';
 import { renderMail } from '#web/messages/render-mail.tsx';
-import { inGsm, MOST_SMS, smsText } from '#web/messages/sms.ts';
+import { inGsm, MAX_SMS, smsText } from '#web/messages/sms.ts';
 import { aProducer, aRequest } from '../../support/builders.ts';
 import { factsIn, SITE, samples } from '../../support/mail-samples.ts';
 
@@ -147,7 +147,7 @@ describe('an SMS', () => {
     '%s in %s is one, in its alphabet',
     (name, lang) => {
       const text = smsOf(name, lang);
-      expect(text.length).toBeLessThanOrEqual(MOST_SMS);
+      expect(text.length).toBeLessThanOrEqual(MAX_SMS);
       expect(inGsm(text)).toBe(text);
     },
   );
@@ -164,8 +164,9 @@ describe('an SMS', () => {
     expect(text.endsWith(`/r/${factsIn('fr').keys.token}`)).toBe(true);
   });
 
-  test('says who, where, for when and what', () => {
-    expect(smsOf('request', 'fr')).toMatch(/^Alaronde : Jeanne \(Gaas\), jeudi : Carottes/);
+  test('says where, for when and what, and not a word that the asker wrote', () => {
+    expect(smsOf('request', 'fr')).toMatch(/^Alaronde : demande de Gaas, jeudi : carottes/);
+    expect(smsOf('request', 'fr')).not.toMatch(/Jeanne/);
   });
 
   test('shortens a long name rather than become two', () => {
@@ -176,7 +177,7 @@ describe('an SMS', () => {
         details: { name: 'Groupement agricole d’exploitation en commun de la Croix Blanche et du Bédat'.slice(0, 100) },
       }),
     };
-    expect(smsText(content, factsIn('fr')).length).toBeLessThanOrEqual(MOST_SMS);
+    expect(smsText(content, factsIn('fr')).length).toBeLessThanOrEqual(MAX_SMS);
   });
 
   test.each([
