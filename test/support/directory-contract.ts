@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type Directory, NOTHING_OWED, type ProducerChange } from '#domain/producers/directory.ts';
+import { type Directory, EMPTY_OUTBOX, type ProducerChange } from '#domain/producers/directory.ts';
 import type { Producer } from '#domain/producers/producer.ts';
 import { Publication } from '#domain/producers/publication.ts';
 import { ProducerId } from '#domain/shared/primitives.ts';
@@ -43,7 +43,7 @@ export const approvalOf = (producer: Producer): ProducerChange => {
     from: producer,
     producer: published,
     publication: aPublication(published),
-    owed: NOTHING_OWED,
+    outbox: EMPTY_OUTBOX,
     takesSiret: true,
   };
 };
@@ -57,7 +57,7 @@ const rejectionOf = (producer: Producer): ProducerChange => ({
     rejection: { reason: 'incomplet', at: NOW, by: 'agence@exemple.invalid' },
   },
   publication: null,
-  owed: NOTHING_OWED,
+  outbox: EMPTY_OUTBOX,
 });
 
 /** What every directory keeps to. `create` gives one that may hold producers of earlier tests. */
@@ -66,7 +66,7 @@ export const directoryContract = (name: string, create: () => Directory): void =
     test('what was written is read back, whole', async () => {
       const directory = create();
       const producer = aNewProducer({ invented: true });
-      expect(await directory.create({ producer, owed: NOTHING_OWED })).toBe('created');
+      expect(await directory.create({ producer, outbox: EMPTY_OUTBOX })).toBe('created');
       expect(await directory.find(producer.id)).toEqual(producer);
       expect(await directory.find(ProducerId.parse('nobodythere'))).toBeUndefined();
     });
@@ -74,8 +74,8 @@ export const directoryContract = (name: string, create: () => Directory): void =
     test('a registration sent twice is one producer', async () => {
       const directory = create();
       const producer = aNewProducer();
-      await directory.create({ producer, owed: NOTHING_OWED });
-      expect(await directory.create({ producer: { ...producer, version: 7 }, owed: NOTHING_OWED })).toBe('already');
+      await directory.create({ producer, outbox: EMPTY_OUTBOX });
+      expect(await directory.create({ producer: { ...producer, version: 7 }, outbox: EMPTY_OUTBOX })).toBe('already');
       expect((await directory.find(producer.id))?.version).toBe(1);
     });
 
@@ -83,9 +83,9 @@ export const directoryContract = (name: string, create: () => Directory): void =
       const directory = create();
       const first = aNewProducer();
       const second = aNewProducer({ details: { siret: first.details.siret } });
-      await directory.create({ producer: first, owed: NOTHING_OWED });
+      await directory.create({ producer: first, outbox: EMPTY_OUTBOX });
       await directory.decide(approvalOf(first));
-      expect(await directory.create({ producer: second, owed: NOTHING_OWED })).toBe('siretTaken');
+      expect(await directory.create({ producer: second, outbox: EMPTY_OUTBOX })).toBe('siretTaken');
       expect(await directory.find(second.id)).toBeUndefined();
     });
 
@@ -93,30 +93,30 @@ export const directoryContract = (name: string, create: () => Directory): void =
       const directory = create();
       const stranger = aNewProducer();
       const farm = aNewProducer({ details: { siret: stranger.details.siret } });
-      await directory.create({ producer: stranger, owed: NOTHING_OWED });
-      expect(await directory.create({ producer: farm, owed: NOTHING_OWED })).toBe('created');
+      await directory.create({ producer: stranger, outbox: EMPTY_OUTBOX });
+      expect(await directory.create({ producer: farm, outbox: EMPTY_OUTBOX })).toBe('created');
       expect(await directory.decide(approvalOf(farm))).toBe('written');
       expect(await directory.decide(approvalOf(stranger))).toBe('siretTaken');
       expect((await directory.find(stranger.id))?.state).toBe('pending');
       expect(await directory.decide(rejectionOf(stranger))).toBe('written');
       const third = aNewProducer({ details: { siret: farm.details.siret } });
-      expect(await directory.create({ producer: third, owed: NOTHING_OWED })).toBe('siretTaken');
+      expect(await directory.create({ producer: third, outbox: EMPTY_OUTBOX })).toBe('siretTaken');
     });
 
     test('who was rejected may register again, and both are known under his SIRET', async () => {
       const directory = create();
       const first = aNewProducer();
       const again = aNewProducer({ details: { siret: first.details.siret } });
-      await directory.create({ producer: first, owed: NOTHING_OWED });
+      await directory.create({ producer: first, outbox: EMPTY_OUTBOX });
       await directory.decide(rejectionOf(first));
-      expect(await directory.create({ producer: again, owed: NOTHING_OWED })).toBe('created');
+      expect(await directory.create({ producer: again, outbox: EMPTY_OUTBOX })).toBe('created');
       expect([...(await directory.ofOwner(first.details.siret))].sort()).toEqual([first.id, again.id].sort());
     });
 
     test('a decision over another version than the stored one writes nothing', async () => {
       const directory = create();
       const producer = aNewProducer();
-      await directory.create({ producer, owed: NOTHING_OWED });
+      await directory.create({ producer, outbox: EMPTY_OUTBOX });
       const approval = approvalOf(producer);
       expect(await directory.decide(approval)).toBe('written');
       expect(await directory.decide(rejectionOf(producer))).toBe('changed');
@@ -126,7 +126,7 @@ export const directoryContract = (name: string, create: () => Directory): void =
     test('of two decisions at the same moment one is written', async () => {
       const directory = create();
       const producer = aNewProducer();
-      await directory.create({ producer, owed: NOTHING_OWED });
+      await directory.create({ producer, outbox: EMPTY_OUTBOX });
       const outcomes = await Promise.all([
         directory.decide(approvalOf(producer)),
         directory.decide(rejectionOf(producer)),
@@ -139,7 +139,7 @@ export const directoryContract = (name: string, create: () => Directory): void =
       const ids: string[] = [];
       for (const hours of [3, 1, 2]) {
         const producer = aNewProducer({ state: 'withdrawn', updatedAt: hoursAfter(NOW, hours) });
-        await directory.create({ producer, owed: NOTHING_OWED });
+        await directory.create({ producer, outbox: EMPTY_OUTBOX });
         ids[hours - 1] = producer.id;
       }
       const first = await directory.inState('withdrawn', undefined, 2);
@@ -154,7 +154,7 @@ export const directoryContract = (name: string, create: () => Directory): void =
   describe(`${name}: publications`, () => {
     const published = async (directory: Directory, changes: Partial<Publication> = {}): Promise<Publication> => {
       const producer = aNewProducer();
-      await directory.create({ producer, owed: NOTHING_OWED });
+      await directory.create({ producer, outbox: EMPTY_OUTBOX });
       const approval = approvalOf(producer);
       const publication = aPublication(approval.producer, changes);
       await directory.decide({ ...approval, publication });

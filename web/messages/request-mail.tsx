@@ -94,7 +94,9 @@ export const requestConfirmationMail = (
   const lead = pick(texts.confirmLead, lang, { producers });
   // It goes to whatever address was typed: nothing in it is the writer's own words.
   const wishes = wishesInWords(request.lines, lang);
-  const strangers = request.parts.filter(({ notYet }) => notYet !== undefined).map(({ producerName }) => producerName);
+  const strangers = request.parts
+    .filter(({ unclaimed }) => unclaimed !== undefined)
+    .map(({ producerName }) => producerName);
   const truth = strangers.length === 0 ? [] : [pick(texts.confirmNotYet, lang, { producers: list(strangers, lang) })];
   return {
     subject: pick(texts.confirmSubject, lang, { code: codeInWords(keys.code) }),

@@ -1,5 +1,5 @@
+import { type EndedSessions, founder, type Members } from '#domain/members/change-member.ts';
 import type { Member, TurnedAway } from '#domain/members/member.ts';
-import { type EndedSessions, founder, type Members } from '#domain/members/members.ts';
 import type { Instant } from '#domain/shared/primitives.ts';
 import { memberFrom, type Named, type Pool, tokenMark } from './member-token.ts';
 
@@ -14,7 +14,7 @@ export interface CallerContext {
   readonly unavailable?: 'yes';
 }
 
-export interface CallerParts {
+export interface CallerDependencies {
   readonly pool: Pool;
   readonly members: Pick<Members, 'find' | 'save'>;
   readonly endedSessions: Pick<EndedSessions, 'hasEnded'>;
@@ -23,16 +23,16 @@ export interface CallerParts {
 }
 
 /** Who calls with a token: what its pool says of it, and then what the record says of her. */
-export const callerIn = async (token: string, parts: CallerParts): Promise<CallerContext> => {
-  const named = await memberFrom(token, parts.pool);
+export const callerIn = async (token: string, dependencies: CallerDependencies): Promise<CallerContext> => {
+  const named = await memberFrom(token, dependencies.pool);
   if (named === undefined) return {};
   const [ended, found] = await Promise.all([
-    parts.endedSessions.hasEnded(named.id, tokenMark(token)),
-    parts.members.find(named.id),
+    dependencies.endedSessions.hasEnded(named.id, tokenMark(token)),
+    dependencies.members.find(named.id),
   ]);
   // She signed out: whoever kept a copy of her token is nobody.
   if (ended) return {};
-  const member = found ?? (await asFounder(named, parts));
+  const member = found ?? (await asFounder(named, dependencies));
   if (member === undefined) return { turnedAway: 'unknown' };
   if (member.state === 'removed') return { turnedAway: 'removed' };
   const { id, email, role, departments } = member;
@@ -43,7 +43,7 @@ export const callerIn = async (token: string, parts: CallerParts): Promise<Calle
  * The first member is made by whoever has the AWS account, in the pool's group of founders: nobody could invite her. From her first call on
  * she has a record as all others have, and it alone counts.
  */
-const asFounder = async (named: Named, { members, now, newId }: CallerParts): Promise<Member | undefined> => {
+const asFounder = async (named: Named, { members, now, newId }: CallerDependencies): Promise<Member | undefined> => {
   if (!named.isFounder) return undefined;
   const change = founder(named.id, named.email, { now: now(), entryId: newId() });
   return (await members.save(change)) === 'saved' ? change.member : members.find(named.id);

@@ -3,7 +3,7 @@ import { done, type Outcome, refused } from '#domain/shared/outcome.ts';
 import { EmailAddress, RequestId } from '#domain/shared/primitives.ts';
 import { reason } from '#domain/shared/reasons.ts';
 import type { SignedLinks } from '#platform/signed-link.ts';
-import { countTry, type Following } from './following.ts';
+import { countTry, type RequestDependencies } from './follow-request.ts';
 
 /** A code as people type it: spaces are dropped. */
 const Code = z
@@ -28,20 +28,20 @@ export type NoProof = 'invalid' | 'expired' | 'wrongCode' | 'codeEnded';
 export const provenRequest = async (
   proof: Proof,
   links: SignedLinks,
-  following: Following,
+  dependencies: RequestDependencies,
 ): Promise<Outcome<RequestId, NoProof>> => {
   if ('token' in proof) {
-    const opened = links.open('confirmRequest', proof.token, following.now());
+    const opened = links.open('confirmRequest', proof.token, dependencies.now());
     return opened.ok ? done(RequestId.parse(opened.parts[0])) : refused(opened.reason);
   }
   const requests =
     'request' in proof
-      ? [await following.requests.find(proof.request)]
-      : await following.requests.pendingOf(links.hash(proof.email));
+      ? [await dependencies.requests.find(proof.request)]
+      : await dependencies.requests.pendingOf(links.hash(proof.email));
   let ended = 'request' in proof;
   for (const request of requests) {
     if (request === undefined) continue;
-    const tried = await countTry(request.id, following);
+    const tried = await countTry(request.id, dependencies);
     if (tried.kind !== 'changed') continue;
     ended = false;
     if (links.code('request', request.id) === proof.code) return done(request.id);

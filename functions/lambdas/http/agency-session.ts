@@ -18,7 +18,7 @@ const useCases = sessionUseCases({
   identity: identityIn(setting('USER_POOL_CLIENT_ID')),
   limits: limitsIn(documents, setting('LIMITS_TABLE')),
   links: linksFrom({ ring: setting('LINK_SECRET_ARN'), lasting: setting('LASTING_SECRET_ARN') }),
-  members: membersIn(documents, { directory: setting('DIRECTORY_TABLE'), journal: setting('JOURNAL_TABLE') }),
+  members: membersIn(documents, { directory: setting('DIRECTORY_TABLE'), audit: setting('AUDIT_TABLE') }),
   setPassword: passwordsIn(setting('USER_POOL_ID')),
   newId,
   pool: poolOf(setting('USER_POOL_ISSUER'), setting('USER_POOL_CLIENT_ID')),

@@ -14,7 +14,7 @@ const parts = {
   pool: poolOf(setting('USER_POOL_ISSUER'), setting('USER_POOL_CLIENT_ID')),
   members: membersIn(documents, {
     directory: setting('DIRECTORY_TABLE'),
-    journal: setting('JOURNAL_TABLE'),
+    audit: setting('AUDIT_TABLE'),
   }),
   endedSessions: endedSessionsIn(documents, setting('DIRECTORY_TABLE')),
   now,

@@ -4,7 +4,7 @@ import { cursorOf, startKeyOf } from '#adapters/dynamodb/paging.ts';
 import { givenCursor } from '#app/search/given-cursor.ts';
 import { UnreadableInput } from '#platform/unreadable-input.ts';
 
-const { directory, journal } = TABLES;
+const { directory, audit } = TABLES;
 const waiting = { table: directory, index: directory.indexes.byState, partition: 'producer#pending' };
 const key = { pk: 'producer#a1', sk: 'profile', state: 'producer#pending', since: '2026-05-19T07:00:00.000Z' };
 
@@ -35,7 +35,7 @@ describe('a cursor', () => {
   });
 
   test('of the audit is of a year that is kept', () => {
-    const list = { table: journal, partition: (year: string) => year === '2026' };
+    const list = { table: audit, partition: (year: string) => year === '2026' };
     expect(startKeyOf(cursorOf({ year: '2026', entry: 'x' }), list)).toEqual({ year: '2026', entry: 'x' });
     expect(() => startKeyOf(cursorOf({ year: '1999', entry: 'x' }), list)).toThrow(UnreadableInput);
   });

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { Communes } from '#adapters/communes/communes.ts';
 import { TABLES } from '#adapters/dynamodb/keys.ts';
 import { startKeyOf } from '#adapters/dynamodb/paging.ts';
-import { unkeptForm } from '#app/members/kept-form.ts';
+import { unpackForm } from '#app/members/packed-form.ts';
 import { AreaQuestion } from '#app/places/contract.ts';
 import { RegistrationBody } from '#app/registration/contract.ts';
 import { ProducersQuery } from '#app/search/contract.ts';
@@ -80,7 +80,7 @@ describe('a hostile form', () => {
   test('of any shape is answered at once', () => {
     answersAtOnce((text) => foldTexts(parseForm(text)));
     answersAtOnce((text) => foldTexts(parseForm(`x=${encodeURIComponent(text.toWellFormed())}`)), 160_000);
-    answersAtOnce((text) => unkeptForm(text));
+    answersAtOnce((text) => unpackForm(text));
   });
 });
 
@@ -131,7 +131,7 @@ describe('a hostile outline, cursor or link', () => {
   test('is refused at once', () => {
     answersAtOnce((text) => expect(readGeoJson(text).ok).toBe(false));
     answersAtOnce((text) => expect(readCursor(text)).toBeUndefined());
-    answersAtOnce((text) => startKeyOf(text, { table: TABLES.journal }));
+    answersAtOnce((text) => startKeyOf(text, { table: TABLES.audit }));
     const links = testLinks();
     for (const purpose of Object.keys(PURPOSES) as Purpose[])
       answersAtOnce((text) => expect(links.open(purpose, text, '2026-01-01T00:00:00.000Z').ok).toBe(false), 50_000);
