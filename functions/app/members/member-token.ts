@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createRemoteJWKSet, errors, type JWTPayload, type JWTVerifyGetKey, jwtVerify } from 'jose';
-import { FOUNDERS, MemberId } from '#domain/members/member.ts';
-import { EmailAddress, type Instant } from '#domain/shared/primitives.ts';
+import { FOUNDERS } from '#domain/members/member.ts';
+import { EmailAddress, type Instant, MemberId } from '#domain/shared/primitives.ts';
 
 /** Whom a token names. What she may do is not in it: a token cannot be called back. */
 export interface Named {

@@ -1,9 +1,10 @@
 import { confirmByCode, confirmByLink } from '#app/contacts/confirm-contact.ts';
-import { roundWithReach } from '#app/places/round-words.ts';
 import { communes } from '#app/shared/communes.ts';
+import { roundWithReach } from '#app/shared/round-words.ts';
 import { site } from '#app/shared/site.ts';
 import type { Draft } from '#domain/producers/directory.ts';
 import type { Producer } from '#domain/producers/producer.ts';
+import { writtenChannel } from '#domain/producers/written-channel.ts';
 import { applyAction } from '#domain/registration/draft-actions.ts';
 import { type DraftStep, readDraft, readWho } from '#domain/registration/draft-steps.ts';
 import { branch, text } from '#domain/registration/draft-typed.ts';
@@ -17,7 +18,6 @@ import { type SentAddress, SentPage, TakenPage } from '#web/registration/sent-pa
 import { type StepPage, stepAddress, stepOfSlug } from '#web/registration/steps.ts';
 import { renderPage } from '#web/shared/layout.tsx';
 import { pagePaths } from '#web/shared/paths.ts';
-import { writtenChannel } from './register-producer.ts';
 import { contextIn, keepStep, refuseLong, type StepView, stepIn } from './registration-steps.tsx';
 import { type RegistrationDependencies, refuseFloods, register } from './use-cases.ts';
 

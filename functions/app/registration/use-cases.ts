@@ -1,14 +1,15 @@
-import type { Limit, Limits } from '#adapters/dynamodb/limits.ts';
 import type { ContactDependencies } from '#app/contacts/confirm-contact.ts';
 import { refuseMessageFloods } from '#app/contacts/message-limits.ts';
 import type { Directory, Drafts } from '#domain/producers/directory.ts';
 import type { ProducerDetails } from '#domain/producers/producer.ts';
 import type { Siret } from '#domain/producers/siret.ts';
+import { writtenChannel } from '#domain/producers/written-channel.ts';
+import type { Limit, Limits } from '#domain/shared/limits.ts';
 import { type Instant, ProducerId, TaskId } from '#domain/shared/primitives.ts';
 import { newId } from '#platform/clock.ts';
 import { HttpProblem } from '#platform/http.ts';
 import { log } from '#platform/log.ts';
-import { type Registered, type RegistrationPorts, registerProducer, writtenChannel } from './register-producer.ts';
+import { type Registered, type RegistrationPorts, registerProducer } from './register-producer.ts';
 
 export interface RegistrationDependencies extends RegistrationPorts, ContactDependencies {
   readonly directory: Pick<Directory, 'create' | 'find'>;

@@ -17,7 +17,11 @@ const sourcesIn = (folder: string) =>
 const RECOGNISED = [
   'imports/reading/encodings.ts',
   'imports/reading/published/table.ts',
-  'imports/products.ts', 'inputs/quantity.ts', 'places/place-words.ts', 'review/name-likeness.ts'];
+  'imports/products.ts',
+  'inputs/quantity.ts',
+  'places/place-words.ts',
+  'review/name-likeness.ts',
+];
 
 /** To go, file by file (ADR 0039). */
 const STILL_HERE = [
