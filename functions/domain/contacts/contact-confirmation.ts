@@ -1,4 +1,4 @@
-import { secondsAfter } from '#domain/ledger/transitions.ts';
+import { secondsAfter } from '#domain/shared/calendar.ts';
 import type { Instant } from '#domain/shared/primitives.ts';
 
 /**

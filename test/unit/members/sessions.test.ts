@@ -1,9 +1,9 @@
 import { createLocalJWKSet, exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Identity } from '#adapters/aws/identity.ts';
 import { callerIn } from '#app/members/caller.ts';
 import type { Pool } from '#app/members/member-token.ts';
 import { sessionUseCases } from '#app/members/session-use-cases.ts';
+import type { Identity } from '#domain/members/identity.ts';
 import { EmailAddress } from '#domain/shared/primitives.ts';
 import { NOW } from '../../support/builders.ts';
 import { endedSessionsInMemory } from '../../support/ended-sessions-in-memory.ts';
