@@ -18,6 +18,8 @@ export const Deed = z.enum([
   'answerRecorded',
   'importStarted',
   'importConfirmed',
+  'importUndone',
+  'importDiscarded',
   'importedInvited',
   'importedRemoved',
   'importedTakenAsSame',

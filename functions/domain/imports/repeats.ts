@@ -1,34 +1,109 @@
-import { type IdentityKey, identityKeys, isSame } from '#domain/unclaimed/identity.ts';
+import { distanceKm } from '#domain/areas/geometry.ts';
+import { foldName } from '#domain/places/place-words.ts';
+import { coreOfName, type IdentityKey, identityKeys, likeness, SAME_PLACE_KM } from '#domain/unclaimed/identity.ts';
+import { type ImportedDetails, MOST } from '#domain/unclaimed/imported.ts';
 import type { Candidate } from './candidate.ts';
 import type { RowSaidCode } from './row-words.ts';
 
-/** Finds rows that say again what an earlier row of the same file said. */
+/** Finds rows that say again what an earlier row of the same file said, or perhaps do. */
 
 export interface Repeat {
   readonly line: number;
-  readonly code: Extract<RowSaidCode, 'sameSiret' | 'sameIdentifier' | 'sameNameHere'>;
+  /** `asked`: nobody but a person can tell whether the two are one. */
+  readonly kind: 'same' | 'asked';
+  readonly code: Extract<
+    RowSaidCode,
+    'sameSiret' | 'sameIdentifier' | 'sameNameHere' | 'sameSiretElsewhere' | 'sameNameFarther' | 'likeNameHere'
+  >;
 }
 
-const CODES: Readonly<Record<IdentityKey['kind'], Repeat['code']>> = {
+const SAME: Readonly<Record<IdentityKey['kind'], Repeat['code']>> = {
   siret: 'sameSiret',
   identifier: 'sameIdentifier',
   name: 'sameNameHere',
+};
+const ASKED: Readonly<Record<IdentityKey['kind'], Repeat['code']>> = {
+  siret: 'sameSiretElsewhere',
+  identifier: 'sameIdentifier',
+  name: 'sameNameFarther',
 };
 
 /** Asked row by row, in the order of the file: the earlier row that this one repeats, undefined where it is new. */
 export const repeatFinder = (): ((candidate: Candidate) => Repeat | undefined) => {
   const seen = new Map<string, Candidate[]>();
+  const remember = (text: string, candidate: Candidate): void => {
+    const known = seen.get(text);
+    if (known === undefined) seen.set(text, [candidate]);
+    else known.push(candidate);
+  };
   return (candidate) => {
-    const keys = identityKeys(candidate.details, '');
-    for (const { kind, text } of keys) {
-      const earlier = seen.get(text)?.find((one) => isSame(kind, one.details, candidate.details));
-      if (earlier !== undefined) return { line: earlier.line, code: CODES[kind] };
-    }
-    for (const { text } of keys) {
-      const known = seen.get(text);
-      if (known === undefined) seen.set(text, [candidate]);
-      else known.push(candidate);
-    }
-    return undefined;
+    const { details } = candidate;
+    const keys = identityKeys(details, '');
+    const commune = `commune ${details.commune}`;
+    let asked: Repeat | undefined;
+    for (const { kind, text } of keys)
+      for (const one of seen.get(text) ?? []) {
+        const like = likeness(kind, one.details, details);
+        if (like === 'same') return { line: one.line, kind: 'same', code: SAME[kind] };
+        if (like === 'asked' && !areTwoEntries(one.details, details))
+          asked ??= { line: one.line, kind: 'asked', code: ASKED[kind] };
+      }
+    asked ??= likeNameHere(candidate, seen.get(commune) ?? []);
+    for (const { text } of keys) remember(text, candidate);
+    remember(commune, candidate);
+    return asked;
+  };
+};
+
+/** Whoever keeps the list has given each a name of its own. */
+const areTwoEntries = (one: ImportedDetails, other: ImportedDetails): boolean =>
+  one.externalId !== null && other.externalId !== null && one.externalId !== other.externalId;
+
+/** "Dupont" and "Dupont & fils" at one address: one farm under two names, or two of a family. */
+const likeNameHere = ({ details }: Candidate, seen: readonly Candidate[]): Repeat | undefined => {
+  const core = coreOfName(details.name);
+  const like = seen.find(({ details: other }) => {
+    const name = coreOfName(other.name);
+    const isBeginning = name.startsWith(`${core} `) || core.startsWith(`${name} `);
+    const contradict = other.siret !== null && details.siret !== null && other.siret !== details.siret;
+    return isBeginning && !contradict && isAtOneAddress(other, details);
+  });
+  return like === undefined ? undefined : { line: like.line, kind: 'asked', code: 'likeNameHere' };
+};
+
+const isAtOneAddress = (one: ImportedDetails, other: ImportedDetails): boolean => {
+  const address = foldName(one.address);
+  if (address !== '' && address === foldName(other.address)) return true;
+  return (
+    one.located !== 'commune' &&
+    other.located !== 'commune' &&
+    distanceKm(one.position, other.position) <= SAME_PLACE_KM
+  );
+};
+
+/** One farm over several rows: what each says of it, together. */
+export const together = (one: ImportedDetails, other: ImportedDetails): ImportedDetails => {
+  const all = <Value>(a: readonly Value[], b: readonly Value[], most: number): Value[] =>
+    [...new Set([...a, ...b])].slice(0, most);
+  const better = one.located === 'commune' && other.located !== 'commune' ? other : one;
+  return {
+    ...one,
+    position: better.position,
+    located: better.located,
+    siret: one.siret ?? other.siret,
+    externalId: one.externalId ?? other.externalId,
+    type: one.type || other.type,
+    address: one.address || other.address,
+    postcode: one.postcode || other.postcode,
+    contactName: one.contactName || other.contactName,
+    website: one.website ?? other.website,
+    hours: one.hours || other.hours,
+    description: one.description || other.description,
+    saysOrganic: one.saysOrganic || other.saysOrganic,
+    families: all(one.families, other.families, MOST.products),
+    products: all(one.products, other.products, MOST.products),
+    otherProducts: all(one.otherProducts, other.otherProducts, MOST.products),
+    telephones: all(one.telephones, other.telephones, MOST.contacts),
+    emails: all(one.emails, other.emails, MOST.contacts),
   };
 };

@@ -45,7 +45,7 @@ const useCases = importUseCases({
   imports,
   journal,
   newId: () => ImportId.parse(newId()),
-  queue: (importId) => queue.send([{ importId, work: 'rows' }]),
+  queue: (importId, work = 'rows') => queue.send([{ importId, work }]),
 });
 
 const invitations = invitationUseCases({
