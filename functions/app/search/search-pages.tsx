@@ -2,8 +2,11 @@ import type { z } from 'zod';
 import { isOpen } from '#app/opening/opening.ts';
 import { communes } from '#app/shared/communes.ts';
 import { site } from '#app/shared/site.ts';
+import { cellAt } from '#domain/areas/keys.ts';
+import { ADDRESS_CELL_LENGTH, type Place } from '#domain/areas/place.ts';
 import { productsInSeason } from '#domain/catalogue/catalogue.ts';
 import type { OpeningDay } from '#domain/opening/opening-day.ts';
+import { holdsStreet } from '#domain/places/written-place.ts';
 import { recipesOfMonth } from '#domain/recipes/recipes.ts';
 import { closedResult, secondsUntil } from '#domain/search/closed.ts';
 import { readCursor } from '#domain/search/cursor.ts';
@@ -11,7 +14,7 @@ import type { Filters } from '#domain/search/found.ts';
 import { placeMeant } from '#domain/search/place-query.ts';
 import { type SearchPorts, searchProducers } from '#domain/search/search.ts';
 import { localTime } from '#domain/shared/calendar.ts';
-import type { Language } from '#domain/shared/primitives.ts';
+import { Geohash, type Language } from '#domain/shared/primitives.ts';
 import { parseWith } from '#platform/field-errors.ts';
 import { HttpProblem, pageRoutes, type Route } from '#platform/http.ts';
 import { cacheFor, PRODUCERS_CACHE, page, redirect, SHARED_CACHE } from '#platform/responses.ts';
@@ -23,6 +26,7 @@ import { ResultsPage } from '#web/search/results-page.tsx';
 import { renderPage } from '#web/shared/layout.tsx';
 import { pagePaths } from '#web/shared/paths.ts';
 import { reasonText } from '#web/shared/reason-texts.ts';
+import { addressFinder } from './address-finder.ts';
 import { ResultsPageQuery, USUAL_PER_PAGE } from './contract.ts';
 import { placeError, placesTyped } from './place-meant.ts';
 import { whichCommune } from './which-commune.tsx';
@@ -121,10 +125,25 @@ const results = async (query: Query, { opensAt, ...ports }: ResultPorts, lang: L
   );
 };
 
-const placeAsked = (query: Query, lang: Language) => {
+/**
+ * A street typed with its commune leads to that very address, or to its commune with the reason why not. The answer stands in no cache: it belongs to
+ * whoever typed it.
+ */
+const toAddress = async (typed: string, meant: Place, filters: Filters, lang: Language) => {
+  const { commune } = meant;
+  const found = commune === null ? ({ kind: 'unknown' } as const) : await addressFinder.find(typed, commune);
+  if (found.kind !== 'found')
+    return redirect(`${resultsAddress({ place: meant, filters }, lang)}&address=${found.kind}`);
+  const exact = { ...meant, cell: Geohash.parse(cellAt(found.lat, found.lon, ADDRESS_CELL_LENGTH)) };
+  return redirect(resultsAddress({ place: { ...exact, commune: found.commune }, filters }, lang));
+};
+
+const placeAsked = async (query: Query, lang: Language) => {
   const typed = query.q ?? '';
   const filters = filtersOf(query);
   const { meant, choices, near, answer, wide } = placesTyped(typed);
+  if (meant?.commune != null && holdsStreet(typed, meant.label.replace(/ \(.*\)$/, '')))
+    return toAddress(typed, meant, filters, lang);
   if (meant !== undefined) return redirect(resultsAddress({ place: meant, filters }, lang), { cache: SHARED_CACHE });
   return page(
     200,
