@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Instant } from '#domain/shared/primitives.ts';
-import { ImportedDetails, ImportId } from '#domain/unclaimed/imported.ts';
+import { ImportId, UnclaimedDetails } from '#domain/unclaimed/unclaimed.ts';
 import { ColumnChoice } from './columns.ts';
 import { ListField } from './fields.ts';
 
@@ -23,7 +23,10 @@ export type InvitationRun = z.infer<typeof InvitationRun>;
 
 /** One import of one file: what was chosen, how far it got, what came of it. The rows themselves lie beside it. */
 
-const Told = z.strictObject({ code: z.string(), values: z.record(z.string(), z.union([z.string(), z.number()])) });
+const ProducerSummary = z.strictObject({
+  code: z.string(),
+  values: z.record(z.string(), z.union([z.string(), z.number()])),
+});
 
 export const RowCountsRecord = z.strictObject({
   rows: count,
@@ -97,7 +100,7 @@ export const Import = z.strictObject({
     separator: z.string(),
     columns: z.array(z.strictObject({ name: z.string(), field: ListField.nullable(), by: z.string() })),
     classes: z.array(z.strictObject({ type: z.string(), count, notProducers: z.boolean() })),
-    notes: z.array(Told),
+    notes: z.array(ProducerSummary),
     /** A few values of each column, in their order: for who has to say what it holds. */
     examples: z.array(z.array(z.string())),
     rows: count,
@@ -111,7 +114,7 @@ export const Import = z.strictObject({
   through: count,
   outcomes: Outcomes,
   /** Why it failed. */
-  failure: Told.nullable(),
+  failure: ProducerSummary.nullable(),
   /** How far it is taken back: rows through, farms removed, farms as before again, and those that stay; null where it is not. */
   undone: z.strictObject({ through: count, removed: count, restored: count, kept: count }).nullable().default(null),
   /** The latest; null where nobody was invited yet. */
@@ -143,7 +146,7 @@ export const RowResult = z.strictObject({
   id: z.string().nullable(),
   changes: z.array(z.strictObject({ field: z.string(), before: z.string(), after: z.string() })),
   /** Of a farm that was changed: what was known before, so that the import can be taken back. */
-  before: z.strictObject({ details: ImportedDetails, changedBy: ImportId }).nullable().default(null),
+  before: z.strictObject({ details: UnclaimedDetails, changedBy: ImportId }).nullable().default(null),
 });
 export type RowResult = z.infer<typeof RowResult>;
 
@@ -152,5 +155,5 @@ export const RemarkRecord = z.strictObject({
   line: z.int(),
   column: z.string(),
   value: z.string(),
-  reason: Told,
+  reason: ProducerSummary,
 });

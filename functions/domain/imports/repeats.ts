@@ -1,9 +1,9 @@
 import { distanceKm } from '#domain/areas/geometry.ts';
 import { foldName } from '#domain/places/place-words.ts';
 import { coreOfName, type IdentityKey, identityKeys, likeness, SAME_PLACE_KM } from '#domain/unclaimed/identity.ts';
-import { type ImportedDetails, MOST } from '#domain/unclaimed/imported.ts';
+import { MOST, type UnclaimedDetails } from '#domain/unclaimed/unclaimed.ts';
 import type { Candidate } from './candidate.ts';
-import type { RowSaidCode } from './row-words.ts';
+import type { RowMessageCode } from './row-words.ts';
 
 /** Finds rows that say again what an earlier row of the same file said, or perhaps do. */
 
@@ -12,7 +12,7 @@ export interface Repeat {
   /** `asked`: nobody but a person can tell whether the two are one. */
   readonly kind: 'same' | 'asked';
   readonly code: Extract<
-    RowSaidCode,
+    RowMessageCode,
     'sameSiret' | 'sameIdentifier' | 'sameNameHere' | 'sameSiretElsewhere' | 'sameNameFarther' | 'likeNameHere'
   >;
 }
@@ -56,7 +56,7 @@ export const repeatFinder = (): ((candidate: Candidate) => Repeat | undefined) =
 };
 
 /** Whoever keeps the list has given each a name of its own. */
-const areTwoEntries = (one: ImportedDetails, other: ImportedDetails): boolean =>
+const areTwoEntries = (one: UnclaimedDetails, other: UnclaimedDetails): boolean =>
   one.externalId !== null && other.externalId !== null && one.externalId !== other.externalId;
 
 /** "Dupont" and "Dupont & fils" at one address: one farm under two names, or two of a family. */
@@ -71,7 +71,7 @@ const likeNameHere = ({ details }: Candidate, seen: readonly Candidate[]): Repea
   return like === undefined ? undefined : { line: like.line, kind: 'asked', code: 'likeNameHere' };
 };
 
-const isAtOneAddress = (one: ImportedDetails, other: ImportedDetails): boolean => {
+const isAtOneAddress = (one: UnclaimedDetails, other: UnclaimedDetails): boolean => {
   const address = foldName(one.address);
   if (address !== '' && address === foldName(other.address)) return true;
   return (
@@ -82,7 +82,7 @@ const isAtOneAddress = (one: ImportedDetails, other: ImportedDetails): boolean =
 };
 
 /** One farm over several rows: what each says of it, together. */
-export const together = (one: ImportedDetails, other: ImportedDetails): ImportedDetails => {
+export const together = (one: UnclaimedDetails, other: UnclaimedDetails): UnclaimedDetails => {
   const all = <Value>(a: readonly Value[], b: readonly Value[], most: number): Value[] =>
     [...new Set([...a, ...b])].slice(0, most);
   const better = one.located === 'commune' && other.located !== 'commune' ? other : one;
