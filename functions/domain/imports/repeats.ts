@@ -31,6 +31,7 @@ const ASKED: Readonly<Record<IdentityKey['kind'], Repeat['code']>> = {
 /** Asked row by row, in the order of the file: the earlier row that this one repeats, undefined where it is new. */
 export const repeatFinder = (): ((candidate: Candidate) => Repeat | undefined) => {
   const seen = new Map<string, Candidate[]>();
+  const likeName = likeNames();
   const remember = (text: string, candidate: Candidate): void => {
     const known = seen.get(text);
     if (known === undefined) seen.set(text, [candidate]);
@@ -39,7 +40,6 @@ export const repeatFinder = (): ((candidate: Candidate) => Repeat | undefined) =
   return (candidate) => {
     const { details } = candidate;
     const keys = identityKeys(details, '');
-    const commune = `commune ${details.commune}`;
     let asked: Repeat | undefined;
     for (const { kind, text } of keys)
       for (const one of seen.get(text) ?? []) {
@@ -48,9 +48,9 @@ export const repeatFinder = (): ((candidate: Candidate) => Repeat | undefined) =
         if (like === 'asked' && !areTwoEntries(one.details, details))
           asked ??= { line: one.line, kind: 'asked', code: ASKED[kind] };
       }
-    asked ??= likeNameHere(candidate, seen.get(commune) ?? []);
+    asked ??= likeName.before(candidate);
     for (const { text } of keys) remember(text, candidate);
-    remember(commune, candidate);
+    likeName.remember(candidate);
     return asked;
   };
 };
@@ -59,17 +59,42 @@ export const repeatFinder = (): ((candidate: Candidate) => Repeat | undefined) =
 const areTwoEntries = (one: UnclaimedDetails, other: UnclaimedDetails): boolean =>
   one.externalId !== null && other.externalId !== null && one.externalId !== other.externalId;
 
-/** "Dupont" and "Dupont & fils" at one address: one farm under two names, or two of a family. */
-const likeNameHere = ({ details }: Candidate, seen: readonly Candidate[]): Repeat | undefined => {
-  const core = coreOfName(details.name);
-  const like = seen.find(({ details: other }) => {
-    const name = coreOfName(other.name);
-    const isBeginning = name.startsWith(`${core} `) || core.startsWith(`${name} `);
-    const contradict = other.siret !== null && details.siret !== null && other.siret !== details.siret;
-    return isBeginning && !contradict && isAtOneAddress(other, details);
-  });
-  return like === undefined ? undefined : { line: like.line, kind: 'asked', code: 'likeNameHere' };
+/**
+ * "Dupont" and "Dupont & fils" at one address: one farm under two names, or two of a family. A name is kept under each of its beginnings, so that a commune
+ * with hundreds of farms costs no more than one with ten.
+ */
+const likeNames = () => {
+  const whole = new Map<string, Candidate[]>();
+  const begun = new Map<string, Candidate[]>();
+  const add = (map: Map<string, Candidate[]>, key: string, candidate: Candidate): void => {
+    const known = map.get(key);
+    if (known === undefined) map.set(key, [candidate]);
+    else known.push(candidate);
+  };
+  const namesOf = ({ details }: Candidate) => {
+    const words = coreOfName(details.name).split(' ');
+    const key = (count: number): string => `${details.commune} ${words.slice(0, count).join(' ')}`;
+    return { all: key(words.length), beginnings: words.slice(1).map((_, index) => key(index + 1)) };
+  };
+  return {
+    before(candidate: Candidate): Repeat | undefined {
+      const { all, beginnings } = namesOf(candidate);
+      const near = [...beginnings.flatMap((name) => whole.get(name) ?? []), ...(begun.get(all) ?? [])];
+      const like = near.find(
+        ({ details }) => !contradictSirets(details, candidate.details) && isAtOneAddress(details, candidate.details),
+      );
+      return like === undefined ? undefined : { line: like.line, kind: 'asked', code: 'likeNameHere' };
+    },
+    remember(candidate: Candidate): void {
+      const { all, beginnings } = namesOf(candidate);
+      add(whole, all, candidate);
+      for (const name of beginnings) add(begun, name, candidate);
+    },
+  };
 };
+
+const contradictSirets = (one: UnclaimedDetails, other: UnclaimedDetails): boolean =>
+  one.siret !== null && other.siret !== null && one.siret !== other.siret;
 
 const isAtOneAddress = (one: UnclaimedDetails, other: UnclaimedDetails): boolean => {
   const address = foldName(one.address);
