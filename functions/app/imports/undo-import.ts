@@ -1,9 +1,9 @@
 import type { Import, RowResult } from '#domain/imports/import.ts';
 import type { Imports } from '#domain/imports/import-store.ts';
 import { done, type Outcome, refused } from '#domain/shared/outcome.ts';
-import type { Instant } from '#domain/shared/primitives.ts';
+import type { Instant, UnclaimedId } from '#domain/shared/primitives.ts';
 import { identityKeys } from '#domain/unclaimed/identity.ts';
-import { type ImportId, type UnclaimedId, UnclaimedProducer } from '#domain/unclaimed/unclaimed.ts';
+import { type ImportId, UnclaimedProducer } from '#domain/unclaimed/unclaimed.ts';
 import type { UnclaimedStore } from '#domain/unclaimed/unclaimed-store.ts';
 
 /**
