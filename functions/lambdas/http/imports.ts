@@ -38,7 +38,7 @@ const ledger = ledgerIn(
   queueAt<SendMessage>(setting('SEND_QUEUE_URL')),
   batchLoaderOf(documents, setting('DELIVERIES_TABLE'), GATHER_MS),
 );
-const links = linksFrom(setting('LINK_SECRET_ARN'));
+const links = linksFrom({ ring: setting('LINK_SECRET_ARN'), lasting: setting('LASTING_SECRET_ARN') });
 
 const queue = queueAt<ImportMessage>(setting('IMPORT_QUEUE_URL'));
 
@@ -46,7 +46,7 @@ const useCases = importUseCases({
   imports,
   audit,
   newId: () => ImportId.parse(newId()),
-  queue: (importId) => queue.send([{ importId, work: 'rows' }]),
+  queue: (importId, work = 'rows') => queue.send([{ importId, work }]),
 });
 
 const invitations = invitationUseCases({

@@ -8,6 +8,7 @@ import { registeredProducersIn } from '#adapters/dynamodb/producers/registered-p
 import { banGeocoder } from '#adapters/public-services/geocoder.ts';
 import { ImportMessage } from '#app/imports/import-message.ts';
 import { advanceImport } from '#app/imports/import-rows.ts';
+import { advanceUndo } from '#app/imports/undo-import.ts';
 import { communes } from '#app/shared/communes.ts';
 import { communeName } from '#app/shared/resolve.ts';
 import { enqueueOnceIn } from '#app/unclaimed/enqueue-once.ts';
@@ -25,7 +26,7 @@ const imports = importsIn(documents, setting('REQUESTS_TABLE'));
 const unclaimed = unclaimedStoreIn(documents, tables);
 const ownQueue = queueAt<ImportMessage>(setting('IMPORT_QUEUE_URL'));
 const ledger = ledgerIn(documents, setting('DELIVERIES_TABLE'), queueAt<SendMessage>(setting('SEND_QUEUE_URL')));
-const links = linksFrom(setting('LINK_SECRET_ARN'));
+const links = linksFrom({ ring: setting('LINK_SECRET_ARN'), lasting: setting('LASTING_SECRET_ARN') });
 const { departments } = territory();
 /** `off` where nobody is to be asked: rows stay at the centre of their commune, marked approximate. */
 const geocoderUrl = setting('GEOCODER_URL');
@@ -49,6 +50,7 @@ const works: Readonly<Record<ImportMessage['work'], Work>> = {
       timeIsUp,
       reached,
     }),
+  undo: (importId, timeIsUp) => advanceUndo(importId, { imports, unclaimed, communeName, now, timeIsUp }),
   invitations: async (importId, timeIsUp) =>
     advanceInviting(
       importId,
@@ -57,7 +59,7 @@ const works: Readonly<Record<ImportMessage['work'], Work>> = {
     ),
 };
 
-/** Takes an import on: reads its rows, compares them with the directory, writes them where that was asked; or invites who is on it. */
+/** Takes an import on: reads its rows, compares them with the directory, writes them where that was asked; invites who is on it; or takes it back. */
 export const handler = queueWorker({
   name: 'import-rows',
   message: ImportMessage,
