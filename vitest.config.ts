@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 const suite = (name: string, options: Record<string, unknown> = {}) => ({
   extends: true as const,
   test: {
-    reporters: ['default', './test/support/closing-line.ts'],
+    reporters: ['default', './test/house/closing-line.ts'],
     name,
     include: [`test/${name}/**/*.test.{ts,tsx}`],
     ...options,
@@ -13,7 +13,7 @@ const suite = (name: string, options: Record<string, unknown> = {}) => ({
 
 export default defineConfig({
   test: {
-    reporters: ['default', './test/support/closing-line.ts'],
+    reporters: ['default', './test/house/closing-line.ts'],
     projects: [
       suite('unit', { testTimeout: 20_000 }),
       suite('infra', { testTimeout: 120_000, hookTimeout: 120_000 }),
