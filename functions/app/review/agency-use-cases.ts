@@ -21,6 +21,7 @@ import {
 } from '#domain/review/questions.ts';
 import { type CheckPorts, type ReviewChecks, reviewChecks } from '#domain/review/review-checks.ts';
 import { type Instant, type ProducerId, PublicationId, TaskId } from '#domain/shared/primitives.ts';
+import type { Notice, Notices } from '#domain/upkeep/notice.ts';
 import { newId } from '#platform/clock.ts';
 import { log } from '#platform/log.ts';
 import { type Decided, type Decision, decide } from './review.ts';
@@ -38,6 +39,7 @@ export interface AgencyParts {
   readonly openChanges: (departments: readonly string[] | undefined) => Promise<Counted>;
   readonly proposalOf: (id: ProducerId) => Promise<{ readonly rejection: unknown } | undefined>;
   readonly opening: OpeningDay;
+  readonly notices: Pick<Notices, 'open'>;
 }
 
 export interface Counted {
@@ -69,6 +71,8 @@ export interface AgencyUseCases {
   counts(asking: Asking): Promise<Record<ProducerState, Counted>>;
   /** When the directory opens; undefined where it is open. */
   opensAt(asking: Asking): Promise<Instant | undefined>;
+  /** What goes wrong by itself, and a person should mend. */
+  notices(asking: Asking): Promise<readonly Notice[]>;
   /** Changes of published producers that wait for the agency. */
   changes(asking: Asking): Promise<Counted>;
   /** Producers who wait for a decision and have answered a question. */
@@ -121,6 +125,8 @@ export const agencyUseCases = (parts: AgencyParts): AgencyUseCases => {
       );
       return Object.fromEntries(counted) as Record<ProducerState, Counted>;
     },
+
+    notices: ({ now }) => parts.notices.open(now),
 
     async opensAt({ now }) {
       const opensAt = await parts.opening();

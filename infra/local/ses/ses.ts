@@ -11,7 +11,17 @@ import { rawFromParts } from './send-email.ts';
  * What can be made to go wrong: `throttling` (too fast), `quota` (day's limit), `unavailable` (503), `rejected` (the message is refused),
  * `no-answer` (taken and sent, but the answer is lost), `slow` (answers after some seconds).
  */
-export const MAIL_FAULTS = ['throttling', 'quota', 'unavailable', 'rejected', 'no-answer', 'slow'] as const;
+export const MAIL_FAULTS = [
+  'throttling',
+  'quota',
+  'unavailable',
+  'rejected',
+  'not-verified',
+  'sandbox',
+  'paused',
+  'no-answer',
+  'slow',
+] as const;
 export type MailFault = (typeof MAIL_FAULTS)[number];
 
 export interface MailLimits {
@@ -32,6 +42,14 @@ const MOST_BYTES = 10 * 1024 * 1024;
 
 /** Amazon's own simulator, by the part before the @. */
 const SIMULATOR = 'simulator.amazonses.com';
+
+/** What SES says of addresses that it does not know: our own, or in the sandbox the recipient's. */
+const notVerified = (addresses: string): ServiceAnswer =>
+  error(
+    400,
+    'MessageRejected',
+    `Email address is not verified. The following identities failed the check in region EU-WEST-3: ${addresses}`,
+  );
 
 interface SendRequest {
   readonly source: string;
@@ -124,6 +142,10 @@ export class Ses implements Service {
     const { setup, store } = this.#parts;
     if (fault === 'unavailable') return error(503, 'ServiceUnavailable', 'Service unavailable', 'Receiver');
     if (fault === 'rejected') return error(400, 'MessageRejected', 'Email content was rejected.');
+    if (fault === 'not-verified') return notVerified(bareAddress(request.source));
+    if (fault === 'sandbox') return notVerified(request.destinations.join(', '));
+    if (fault === 'paused')
+      return error(400, 'MessageRejected', 'Sending paused for this account. For more information, contact AWS.');
     if (request.destinations.length === 0) return error(400, 'InvalidParameterValue', "Missing final '@domain'");
     if (request.destinations.length > MOST_RECIPIENTS)
       return error(400, 'InvalidParameterValue', 'Recipient count exceeds 50.');
@@ -133,11 +155,7 @@ export class Ses implements Service {
     if (request.raw.length > MOST_BYTES)
       return error(400, 'InvalidParameterValue', 'Message length is more than 10485760 bytes long');
     if (!isVerified(setup, request.source)) {
-      return error(
-        400,
-        'MessageRejected',
-        `Email address is not verified. The following identities failed the check in region EU-WEST-3: ${request.source}`,
-      );
+      return notVerified(request.source);
     }
     if (request.configurationSet !== undefined && !setup.configurationSets.has(request.configurationSet)) {
       return error(

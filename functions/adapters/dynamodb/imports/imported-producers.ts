@@ -11,6 +11,7 @@ import { cancelledAt, type Documents } from '../dynamodb.ts';
 import { identityKey, importedKey, notYetOfDepartment, TABLES } from '../keys.ts';
 import { cursorOf, everyItem, startKeyOf } from '../paging.ts';
 import type { TransactItem } from '../producers/directory.ts';
+import { readable, readRecord, recordIn, recordKind, setAside } from '../records.ts';
 
 export interface ImportedTables {
   readonly directory: string;
@@ -149,7 +150,7 @@ export const importedListIn = (documents: Documents, table: string): ImportedLis
         ExclusiveStartKey: startKeyOf(cursor),
       }),
     );
-    return { producers: (found.Items ?? []).map(producerFrom), cursor: cursorOf(found.LastEvaluatedKey) };
+    return { producers: readable(IMPORTED, found.Items ?? []), cursor: cursorOf(found.LastEvaluatedKey) };
   },
 });
 
@@ -165,7 +166,7 @@ const cardsUnder = async (documents: Documents, table: string, key: NotYetKey): 
     ExpressionAttributeNames: { '#key': 'key' },
     ExpressionAttributeValues: { ':key': key },
   });
-  return items.map((item) => NotYetCard.parse(JSON.parse(String(item.card))));
+  return setAside(items, (item) => NotYetCard.parse(JSON.parse(String(item.card))));
 };
 
 /** Holder ids are a set of texts, so that adding one is a single write that needs no reading; DynamoDB has no empty sets. */
@@ -174,9 +175,9 @@ const holdersFrom = (item: Record<string, unknown>): Holders => ({
   removed: typeof item.removedAt === 'string',
 });
 
-const Stored = z.object({ data: z.string(), keys: z.array(z.string()) });
-const producerFrom = (item: Record<string, unknown>): ImportedProducer =>
-  ImportedProducer.parse(JSON.parse(Stored.parse(item).data));
+const IMPORTED = recordKind('imported', ImportedProducer);
+const Stored = z.object({ keys: z.array(z.string()) });
+const producerFrom = (item: Record<string, unknown>): ImportedProducer => readRecord(IMPORTED, item);
 
 const findOne = async (documents: Documents, tables: Pick<ImportedTables, 'directory'>, id: ImportedId) => {
   const { Item } = await documents.send(
@@ -191,7 +192,7 @@ const itemOf = (producer: ImportedProducer, hashes: readonly string[]) => ({
   kind: 'imported',
   version: producer.version,
   keys: [...hashes],
-  data: JSON.stringify(producer),
+  ...recordIn(IMPORTED, producer),
   ...(producer.producerId === null ? listedUnder(producer) : {}),
 });
 

@@ -24,6 +24,7 @@ import { type ReadItem, readsOf } from '../gathered-reads.ts';
 import { PAIR_PREFIX, pairKey, placeIndexAttributes, subscriptionKey, TABLES } from '../keys.ts';
 import { owePut, stillOwed } from '../messages/ledger.ts';
 import { cursorOf, everyItem, startKeyOf } from '../paging.ts';
+import { readable, readRecord, recordIn, recordKind } from '../records.ts';
 
 export interface SubscriptionTables {
   readonly subscriptions: string;
@@ -40,7 +41,7 @@ export const subscriptionItem = (subscription: Subscription, emailHash: string, 
   ...subscriptionKey(subscription.id),
   [byEmail.partitionKey]: emailHash,
   revision,
-  data: JSON.stringify(subscription),
+  ...recordIn(SUBSCRIPTION_RECORD, subscription),
   ...(subscription.state === 'active' ? placeIndexAttributes(subscription.place, subscription.id) : {}),
   ...expiryOf(subscription),
 });
@@ -63,8 +64,10 @@ const storedIn = (item: Record<string, unknown>): Stored => ({
   revision: Number(item.revision),
 });
 
-const subscriptionIn = ({ data }: Record<string, unknown>): Subscription =>
-  Subscription.parse(JSON.parse(String(data)));
+/** A subscription as it is kept. */
+export const SUBSCRIPTION_RECORD = recordKind('subscription', Subscription);
+
+const subscriptionIn = (item: Record<string, unknown>): Subscription => readRecord(SUBSCRIPTION_RECORD, item);
 
 /** Two clicks in the same second are two changes; more in a row is a fault. */
 const MOST_CONFLICTS = 5;
@@ -96,7 +99,7 @@ export const subscriptionsIn = (
         Limit: 50,
       }),
     );
-    return Items.map(subscriptionIn);
+    return readable(SUBSCRIPTION_RECORD, Items);
   };
 
   const change = async (id: SubscriptionId, step: SubscriptionStep): Promise<Subscription | undefined> => {
@@ -165,7 +168,7 @@ const PAGE = 500;
 export const subscribersIn = (documents: Documents, tables: SubscriptionTables): Subscribers => ({
   under: async (query, from) => {
     const page = await pageUnder(documents, tables.subscriptions, query, startKeyOf(from));
-    return { subscriptions: (page.Items ?? []).map(subscriptionIn), next: cursorOf(page.LastEvaluatedKey) };
+    return { subscriptions: readable(SUBSCRIPTION_RECORD, page.Items ?? []), next: cursorOf(page.LastEvaluatedKey) };
   },
   tell: async (tellings) => {
     const owed: NewDelivery[] = [];
