@@ -37,6 +37,8 @@ const SEND_AFTER_MS = 15;
 const DELIVERY_AFTER_MS = 30;
 const BOUNCE_AFTER_MS = 60;
 const SLOW_MS = 3_000;
+/** Longer than a sender's lease: whoever holds one waits for these events. */
+export const REPORTED_AGAIN_MS = 20 * 60_000;
 const MOST_RECIPIENTS = 50;
 const MOST_BYTES = 10 * 1024 * 1024;
 
@@ -188,6 +190,16 @@ export class Ses implements Service {
   }
 
   /** What becomes of the mail: delivered shortly after, unless it goes to one of Amazon's simulators. */
+  /**
+   * Events of the mails taken lately, once more: SES would have sent them while this process was down. They may come twice, as on AWS.
+   */
+  reportAgain(): void {
+    const { store } = this.#parts;
+    const since = new Date(Date.now() - REPORTED_AGAIN_MS).toISOString();
+    for (const mail of store.list().filter(({ at }) => at >= since))
+      void store.raw(mail.id).then((raw) => this.#reportFate(mail, raw));
+  }
+
   #reportFate(mail: StoredMail, raw: Buffer): void {
     this.pending.after(SEND_AFTER_MS, () => this.#publish('send', mail, raw));
     const fates = new Map<string, string[]>();
