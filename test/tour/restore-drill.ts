@@ -6,11 +6,10 @@ import { fileURLToPath } from 'node:url';
 import { TABLES } from '#adapters/dynamodb/keys.ts';
 import { startDynamoDb } from '#infra/local/dynamodb/emulator.ts';
 import { createTables } from '#infra/local/dynamodb/tables.ts';
-import { loadSampleInto } from '#infra/local/sample-loading.ts';
-import type { LocalStack } from '#infra/local/stack.ts';
-import { startLocal } from '#infra/local/start-local.ts';
 import { readAssembly } from '#infra/local/template/assembly.ts';
 import { Resolver } from '#infra/local/template/resolver.ts';
+import { loadSample } from '#infra/sample/load-sample.ts';
+import { type AlarondeStack, startAlaronde } from '#infra/start/start-alaronde.ts';
 import { outside } from './outside.ts';
 import { people } from './people.ts';
 import { type Step, tourSteps } from './steps.ts';
@@ -32,7 +31,7 @@ interface Known {
 }
 
 /** What someone outside sees: who delivers to Gaas, and how many records there are of each kind. */
-const known = async (stack: LocalStack, backups: readonly TableBackup[]): Promise<Known> => {
+const known = async (stack: AlarondeStack, backups: readonly TableBackup[]): Promise<Known> => {
   const site = outside(stack.addresses);
   const { body } = await site.get('/api/places?q=40350');
   const { cell, commune } = body.items[0];
@@ -43,7 +42,7 @@ const known = async (stack: LocalStack, backups: readonly TableBackup[]): Promis
   };
 };
 
-const tableNames = (stack: LocalStack): string[] => names.map((table) => stack.tableName(table));
+const tableNames = (stack: AlarondeStack): string[] => names.map((table) => stack.tableName(table));
 
 /** The app with the restored names, as `cdk deploy -c restoredTables=…` makes it. */
 const synthesizeRestored = (outdir: string): Promise<void> =>
@@ -58,10 +57,10 @@ const synthesizeRestored = (outdir: string): Promise<void> =>
 
 /** The steps of the drill, in the folders given. Each leans on those before. */
 export const drillSteps = (stateDir: string, outdir: string): { steps: Step[]; stop: () => Promise<void> } => {
-  let stack: LocalStack | undefined;
+  let stack: AlarondeStack | undefined;
   let backups: TableBackup[] = [];
   let before: Known | undefined;
-  const running = (): LocalStack => {
+  const running = (): AlarondeStack => {
     if (stack === undefined) throw new Error('nothing runs');
     return stack;
   };
@@ -82,10 +81,10 @@ export const drillSteps = (stateDir: string, outdir: string): { steps: Step[]; s
     {
       name: 'A site is in use',
       walk: async () => {
-        stack = await startLocal({
+        stack = await startAlaronde({
           port: 0,
           stateDir,
-          beforeOpen: async (started) => void (await loadSampleInto(started, () => undefined)),
+          beforeOpen: async (started) => void (await loadSample(started, () => undefined)),
         });
         await stack.idle();
         return `the sample is loaded, on ${tableNames(stack).length} tables`;
@@ -128,7 +127,7 @@ export const drillSteps = (stateDir: string, outdir: string): { steps: Step[]; s
     {
       name: 'The app runs on them, and nothing is missing',
       walk: async () => {
-        stack = await startLocal({ port: 0, stateDir, outdir });
+        stack = await startAlaronde({ port: 0, stateDir, outdir });
         await stack.idle();
         const { dynamodb } = stack.addresses;
         const wrong = tableNames(stack).filter((name) => !name.startsWith('restored-'));
