@@ -1,6 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import type { MemberRole } from '#domain/members/member.ts';
-import type { Language } from '#domain/shared/primitives.ts';
+import type { Language, MemberRole } from '#domain/shared/primitives.ts';
 import { Button } from '#web/shared/buttons.tsx';
 import { Page, type SiteFacts } from '#web/shared/layout.tsx';
 import { href, type PageName } from '#web/shared/paths.ts';
@@ -21,7 +20,7 @@ const PAGES = [
   { name: 'territory', page: 'territory' },
   { name: 'imports', page: 'agencyImports', to: ['agency', 'partner'] },
   { name: 'members', page: 'agencyMembers', to: ['agency'] },
-  { name: 'journal', page: 'agencyJournal', to: ['agency'] },
+  { name: 'journal', page: 'agencyAudit', to: ['agency'] },
 ] as const satisfies readonly { name: keyof typeof texts; page: PageName; to?: readonly MemberRole[] }[];
 type CurrentPage = (typeof PAGES)[number]['name'];
 

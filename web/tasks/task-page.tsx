@@ -1,8 +1,9 @@
 import type { Producer } from '#domain/producers/producer.ts';
-import type { ProducerRequest, Task, TaskClaim } from '#domain/requests/request.ts';
+import type { ProducerRequest } from '#domain/requests/request.ts';
 import type { PartStatus } from '#domain/requests/status.ts';
 import type { Instant, Language } from '#domain/shared/primitives.ts';
 import type { FieldError } from '#domain/shared/reasons.ts';
+import type { Task, TaskClaim } from '#domain/tasks/task.ts';
 import { AgencyFrame, type AgencyProps } from '#web/agency/agency-frame.tsx';
 import { momentInWords } from '#web/agency/moments.ts';
 import { Shortcuts } from '#web/agency/shortcuts.tsx';
@@ -76,7 +77,7 @@ export const AgencyTaskPage = (props: TaskPageProps) => {
       <h1>{typeset(name)}</h1>
       <ErrorSummary errors={props.errors} lang={lang} />
       {tasks.length === 0 ? <NothingLeft {...props} /> : <Claim {...props} />}
-      {producer === undefined ? <NotYetWhom {...props} /> : <Whom producer={producer} lang={lang} />}
+      {producer === undefined ? <UnclaimedWho {...props} /> : <Whom producer={producer} lang={lang} />}
       {tasks.map((shown) => (
         <TaskPanel key={shown.task.id} {...props} {...shown} />
       ))}
@@ -87,16 +88,16 @@ export const AgencyTaskPage = (props: TaskPageProps) => {
 };
 
 /** Who is not yet with us: how to reach him stands in the list that he comes from, where he can be invited or taken out too. */
-const NotYetWhom = ({ groupKey, tasks, lang }: TaskPageProps) =>
+const UnclaimedWho = ({ groupKey, tasks, lang }: TaskPageProps) =>
   tasks.some(
     ({ request, task }) =>
-      request?.parts.some(({ notYet }) => notYet !== undefined) ||
+      request?.parts.some(({ unclaimed }) => unclaimed !== undefined) ||
       // His invitation: a task about a producer has him beside it.
       (task.kind === 'deliveryFailed' && task.producerId !== null),
   ) ? (
     <Notice>
-      <p>{pick(taskTexts.notYetWhom, lang)}</p>
-      <LinkButton href={href('agencyNotYet', lang, {}, { ferme: groupKey })} look="quiet">
+      <p>{pick(taskTexts.unclaimedWho, lang)}</p>
+      <LinkButton href={href('agencyUnclaimed', lang, {}, { ferme: groupKey })} look="quiet">
         {pick(taskTexts.notYetSee, lang)}
       </LinkButton>
     </Notice>

@@ -8,8 +8,8 @@ import type { Card, CoverageItem } from '#domain/coverage/coverage.ts';
 import type { Round } from '#domain/producers/producer.ts';
 import { localTime } from '#domain/shared/calendar.ts';
 import type { Audience, Instant, ProducerId } from '#domain/shared/primitives.ts';
-import { type Told, toldOf } from './listing.ts';
-import { type Rank, rankOf } from './ranking.ts';
+import { type ProducerSummary, summarize } from './listing.ts';
+import { compareRanks, type Rank, rankOf } from './ranking.ts';
 
 /** A round that reaches the place, surely or in part. */
 export interface ReachingRound {
@@ -25,7 +25,7 @@ export interface ReachingRound {
 export interface Candidate {
   /** The newest of his cards: what is said of the producer himself comes from there. */
   readonly card: Card;
-  readonly told: Told;
+  readonly summary: ProducerSummary;
   /** From the farm to the middle of the place, km. */
   readonly distanceKm: number;
   readonly rounds: readonly ReachingRound[];
@@ -35,7 +35,7 @@ export interface Candidate {
 /** Whether he comes to the place, or only sends parcels. */
 export const comes = ({ rank }: Candidate): boolean => rank.reach === 0;
 
-export interface Asked {
+export interface CandidateQuery {
   readonly place: Place;
   readonly audience: Audience;
   readonly now: Instant;
@@ -43,14 +43,40 @@ export interface Asked {
   readonly drawnOn: string;
 }
 
-/** Who delivers to the place for this audience, of what the index holds under its keys. In no order. */
-export const candidatesAmong = (items: readonly CoverageItem[], asked: Asked): Candidate[] => {
+/**
+ * Who was found among the same items, as long as a function is given the same array: in an opening hour thousands ask for the same few hundred communes, and comparing
+ * everyone who delivers there was most of what a search cost.
+ */
+const remembered = new WeakMap<readonly CoverageItem[], Map<string, readonly Candidate[]>>();
+/** Addresses of one commune share its items, and ask each for themselves. */
+const MAX_REMEMBERED = 8;
+
+/** Who delivers to the place for this audience, of what the index holds under its keys. In their order. */
+export const candidatesAmong = (items: readonly CoverageItem[], query: CandidateQuery): readonly Candidate[] => {
+  const known = remembered.get(items) ?? new Map<string, readonly Candidate[]>();
+  const question = questionOf(query);
+  const found = known.get(question) ?? candidatesAnew(items, query);
+  if (known.size >= MAX_REMEMBERED) known.clear();
+  known.set(question, found);
+  remembered.set(items, known);
+  return found;
+};
+
+/** All that `candidatesAnew` looks at, besides the items. */
+const questionOf = ({
+  place: { cell, commune, department, lat, lon },
+  audience,
+  now,
+  drawnOn,
+}: CandidateQuery): string => [cell, commune, department, lat, lon, audience, localTime(now).month, drawnOn].join(' ');
+
+const candidatesAnew = (items: readonly CoverageItem[], query: CandidateQuery): Candidate[] => {
   const candidates: Candidate[] = [];
-  for (const ways of waysByProducer(items, regionOf(asked.place))) {
-    const candidate = candidateOf(ways, asked);
+  for (const ways of waysByProducer(items, regionOf(query.place))) {
+    const candidate = candidateOf(ways, query);
     if (candidate !== undefined) candidates.push(candidate);
   }
-  return candidates;
+  return candidates.sort((a, b) => compareRanks(a.rank, b.rank));
 };
 
 interface Way extends Omit<ReachingRound, 'delivers'> {
@@ -82,14 +108,17 @@ const addWay = (ways: Way[], way: Way): void => {
     ways[at] = { ...known, delivers: combineAnswers([known.delivers, way.delivers]) };
 };
 
-const candidateOf = (ways: readonly Way[], { place, audience, now, drawnOn }: Asked): Candidate | undefined => {
+const candidateOf = (
+  ways: readonly Way[],
+  { place, audience, now, drawnOn }: CandidateQuery,
+): Candidate | undefined => {
   const card = newestOf(ways);
   const rounds = ways.filter((way) => isReaching(way, audience));
   if (card === undefined || rounds.length === 0) return undefined;
-  const told = toldOf(card, audience, localTime(now).month);
-  if (told === undefined) return undefined;
+  const summary = summarize(card, audience, localTime(now).month);
+  if (summary === undefined) return undefined;
   const km = distanceKm(card.position, place);
-  return { card, told, distanceKm: km, rounds, rank: rankOf(card.producerId, rounds, km, drawnOn) };
+  return { card, summary, distanceKm: km, rounds, rank: rankOf(card.producerId, rounds, km, drawnOn) };
 };
 
 const isReaching = (way: Way, audience: Audience): way is ReachingRound =>

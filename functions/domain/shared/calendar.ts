@@ -81,7 +81,7 @@ const QUARTER = 15 * MINUTE;
  * always the same ones. Emptied when full.
  */
 const offsets = new Map<string, number>();
-const MOST_OFFSETS = 5_000;
+const MAX_OFFSETS = 5_000;
 
 /** How far the zone's clocks are ahead of UTC at an instant, in milliseconds. */
 const offsetAt = (milliseconds: number, zone: string): number => {
@@ -89,7 +89,7 @@ const offsetAt = (milliseconds: number, zone: string): number => {
   const key = `${zone} ${quarter}`;
   const known = offsets.get(key);
   if (known !== undefined) return known;
-  if (offsets.size >= MOST_OFFSETS) offsets.clear();
+  if (offsets.size >= MAX_OFFSETS) offsets.clear();
   const offset = offsetByIntl(quarter, zone);
   offsets.set(key, offset);
   return offset;
@@ -103,3 +103,6 @@ const offsetByIntl = (milliseconds: number, zone: string): number => {
   );
   return Date.parse(`${year}-${month}-${day}T${hour}:${minute}:00Z`) - milliseconds;
 };
+
+export const secondsAfter = (instant: Instant, seconds: number): Instant =>
+  new Date(Date.parse(instant) + seconds * 1000).toISOString();

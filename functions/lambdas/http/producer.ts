@@ -1,13 +1,13 @@
 import { coverageReader } from '#adapters/dynamodb/coverage/coverage.ts';
 import { documentClient } from '#adapters/dynamodb/dynamodb.ts';
 import { directoryIn } from '#adapters/dynamodb/producers/directory.ts';
-import { keptLiveStates, liveStatesIn } from '#adapters/dynamodb/producers/live.ts';
+import { cachedLiveStates, liveStatesIn } from '#adapters/dynamodb/producers/live.ts';
 import { NO_OUTBOX } from '#adapters/dynamodb/producers/outbox.ts';
+import { placeOrProblem } from '#app/places/place-meant.ts';
+import { producerPages } from '#app/producers/pages.tsx';
 import { areasAnswer, producerAnswer, settlingAnswer } from '#app/producers/producer-answer.ts';
-import { producerPages } from '#app/producers/producer-pages.tsx';
 import { addressPages } from '#app/search/address-pages.tsx';
 import { AreasQuery, ProducerPath, ProducerQuery, ReachQuery } from '#app/search/contract.ts';
-import { placeOrProblem } from '#app/search/place-meant.ts';
 import { communeName, resolvePublished } from '#app/shared/resolve.ts';
 import { serveSite } from '#app/shared/serve-site.tsx';
 import { asOfNow } from '#domain/producers/live.ts';
@@ -18,11 +18,12 @@ import { now as currentTime } from '#platform/clock.ts';
 import { setting } from '#platform/configuration.ts';
 import { api, HttpProblem } from '#platform/http.ts';
 import { json, PRODUCERS_CACHE } from '#platform/responses.ts';
+import { addressFinder } from '../wiring/address-finder.ts';
 
 const documents = documentClient();
 const coverage = coverageReader(documents, setting('COVERAGE_TABLE'));
 const directory = directoryIn(documents, setting('DIRECTORY_TABLE'), NO_OUTBOX);
-const live = keptLiveStates(liveStatesIn(documents, setting('COVERAGE_TABLE')), currentTime);
+const live = cachedLiveStates(liveStatesIn(documents, setting('COVERAGE_TABLE')), currentTime);
 
 /** The producer as he is at this minute: what changes by the minute is believed for five seconds, as in lists. */
 const find = async (id: ProducerId) => {
@@ -64,7 +65,7 @@ export const handler = serveSite(
     },
   }),
   producerPages({ find }, { coverage, live }),
-  addressPages('producer'),
+  addressPages('producer', addressFinder),
 );
 
 const asksPlace = (query: { readonly cell?: unknown; readonly commune?: unknown; readonly lat?: unknown }): boolean =>

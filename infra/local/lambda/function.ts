@@ -1,38 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { availableParallelism } from 'node:os';
-import type { LocalClock } from '../clock/clock.ts';
-import type { RunLog } from '../log.ts';
-import type { Statement } from '../permissions/permissions.ts';
-import { Environment, type EnvironmentUsage, type Result } from './environment.ts';
-import type { Kills } from './kills.ts';
-
-export interface FunctionDefinition {
-  readonly name: string;
-  readonly arn: string;
-  readonly codeDir: string;
-  readonly handler: string;
-  readonly memoryMb: number;
-  readonly timeoutSeconds: number;
-  readonly environment: Readonly<Record<string, string>>;
-  /** Of its role; undefined where the template gives it none (fixtures). */
-  readonly statements: readonly Statement[] | undefined;
-  /** From the template; `undefined` means the account's pool. */
-  readonly reservedConcurrency: number | undefined;
-}
-
-/** What all functions share. */
-export interface LambdaHost {
-  readonly region: string;
-  readonly log: RunLog;
-  readonly clock: LocalClock;
-  readonly kills: Kills;
-}
+import type { FunctionDefinition, LambdaHost, Result } from './definition.ts';
+import { Environment, type EnvironmentUsage } from './environment.ts';
 
 /**
  * Environments per function on this machine, whatever the template allows: one per core, and two at least. Each that is added has to be loaded and to
  * become fast on cores that are busy already, and reads for itself what the others know.
  */
-const MOST_ENVIRONMENTS = Math.max(2, availableParallelism());
+const MAX_ENVIRONMENTS = Math.max(2, availableParallelism());
 const SPARE_IDLE_MS = 30_000;
 const LAST_IDLE_MS = 10 * 60_000;
 
@@ -65,7 +40,7 @@ export class LambdaFunction {
   constructor(definition: FunctionDefinition, host: LambdaHost) {
     this.definition = definition;
     this.#host = host;
-    this.#most = Math.min(definition.reservedConcurrency ?? MOST_ENVIRONMENTS, MOST_ENVIRONMENTS);
+    this.#most = Math.min(definition.reservedConcurrency ?? MAX_ENVIRONMENTS, MAX_ENVIRONMENTS);
     this.#reaper = setInterval(() => this.#reapIdle(), 10_000);
     this.#reaper.unref();
   }

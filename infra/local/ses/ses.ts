@@ -37,8 +37,10 @@ const SEND_AFTER_MS = 15;
 const DELIVERY_AFTER_MS = 30;
 const BOUNCE_AFTER_MS = 60;
 const SLOW_MS = 3_000;
-const MOST_RECIPIENTS = 50;
-const MOST_BYTES = 10 * 1024 * 1024;
+/** Longer than a sender's lease: whoever holds one waits for these events. */
+export const REPORTED_AGAIN_MS = 20 * 60_000;
+const MAX_RECIPIENTS = 50;
+const MAX_BYTES = 10 * 1024 * 1024;
 
 /** Amazon's own simulator, by the part before the @. */
 const SIMULATOR = 'simulator.amazonses.com';
@@ -59,7 +61,7 @@ interface SendRequest {
   readonly tags: Readonly<Record<string, string>>;
 }
 
-export interface SesParts {
+export interface SesDependencies {
   readonly setup: SesSetup;
   readonly store: MailStore;
   readonly publish: (topicArn: string, message: string, subject: string) => void;
@@ -70,13 +72,13 @@ export class Ses implements Service {
   readonly limits: MailLimits = { ...DEFAULT_LIMITS };
   readonly faults = new Faults<MailFault>();
   readonly pending = new Pending();
-  readonly #parts: SesParts;
+  readonly #parts: SesDependencies;
   /** Recipients that may still be written to in this second: a token bucket, on the local clock. */
   #tokens: number;
   #tokensAt = 0;
 
-  constructor(parts: SesParts) {
-    this.#parts = parts;
+  constructor(dependencies: SesDependencies) {
+    this.#parts = dependencies;
     this.#tokens = this.limits.maxSendRate;
   }
 
@@ -147,12 +149,12 @@ export class Ses implements Service {
     if (fault === 'paused')
       return error(400, 'MessageRejected', 'Sending paused for this account. For more information, contact AWS.');
     if (request.destinations.length === 0) return error(400, 'InvalidParameterValue', "Missing final '@domain'");
-    if (request.destinations.length > MOST_RECIPIENTS)
+    if (request.destinations.length > MAX_RECIPIENTS)
       return error(400, 'InvalidParameterValue', 'Recipient count exceeds 50.');
     const malformed = request.destinations.find((address) => !/^[^@\s]+@[^@\s]+\.[^@\s]+$/.test(address));
     if (malformed !== undefined)
       return error(400, 'InvalidParameterValue', 'Domain contains illegal character or is missing');
-    if (request.raw.length > MOST_BYTES)
+    if (request.raw.length > MAX_BYTES)
       return error(400, 'InvalidParameterValue', 'Message length is more than 10485760 bytes long');
     if (!isVerified(setup, request.source)) {
       return notVerified(request.source);
@@ -188,6 +190,16 @@ export class Ses implements Service {
   }
 
   /** What becomes of the mail: delivered shortly after, unless it goes to one of Amazon's simulators. */
+  /**
+   * Events of the mails taken lately, once more: SES would have sent them while this process was down. They may come twice, as on AWS.
+   */
+  reportAgain(): void {
+    const { store } = this.#parts;
+    const since = new Date(Date.now() - REPORTED_AGAIN_MS).toISOString();
+    for (const mail of store.list().filter(({ at }) => at >= since))
+      void store.raw(mail.id).then((raw) => this.#reportFate(mail, raw));
+  }
+
   #reportFate(mail: StoredMail, raw: Buffer): void {
     this.pending.after(SEND_AFTER_MS, () => this.#publish('send', mail, raw));
     const fates = new Map<string, string[]>();

@@ -7,7 +7,7 @@ import { figuresIn } from '#adapters/dynamodb/statistics/territory.ts';
 import { DepartmentCode } from '#domain/shared/primitives.ts';
 import { WaitingPlace } from '#domain/statistics/figures.ts';
 import { codeOf, fromBase32, stepOf } from '#infra/local/cognito/totp.ts';
-import { loadSample } from '#infra/local/load-sample.ts';
+import { loadSample } from '#infra/sample/load-sample.ts';
 import {
   type Browsing,
   focusStops,
@@ -24,7 +24,7 @@ import { tokenIn } from '../../tour/outside.ts';
 /** Where pictures go, to look at; none without. */
 const PICTURES = process.env.PICTURES;
 
-/** As many places and needs as a sheet ever holds, beside the figures that were reckoned. */
+/** As many places and needs as a sheet ever holds, beside the figures that were computed. */
 const manyWait = async ({ stack }: Village): Promise<void> => {
   const client = new DynamoDBClient({
     ...{ endpoint: stack.addresses.dynamodb, region: 'eu-west-3' },

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { sweep } from '#app/upkeep/sweeping.ts';
-import { LEASE_SECONDS, secondsAfter } from '#domain/ledger/transitions.ts';
+import { sweep } from '#app/upkeep/sweep.ts';
+import { LEASE_SECONDS } from '#domain/ledger/transitions.ts';
+import { secondsAfter } from '#domain/shared/calendar.ts';
 import { specOf } from '#infra/functions/functions.ts';
 import { aPublication } from '../../support/subscription-builders.ts';
 import { aChase, aConfirmation, aDecision, aMessageToProducer, type Point, World } from './world.ts';

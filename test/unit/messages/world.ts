@@ -1,13 +1,13 @@
-import { deliveryIdOf } from '#adapters/dynamodb/messages/ledger.ts';
-import { afterFeedback, type Concerned } from '#app/messages/consequences.ts';
-import { type Sending, sendDelivery } from '#app/messages/sending.ts';
-import { sweep } from '#app/upkeep/sweeping.ts';
+import { afterFeedback, type DeliveryEffects } from '#app/messages/delivery-effects.ts';
+import { type Sending, sendDelivery } from '#app/messages/send-delivery.ts';
+import { sweep } from '#app/upkeep/sweep.ts';
 import type { FeedbackEvent } from '#domain/ledger/feedback.ts';
 import { applyFeedback } from '#domain/ledger/feedback.ts';
 import { type NewDelivery, newDelivery } from '#domain/ledger/ledger.ts';
 import type { OutgoingMail, SendOutcome } from '#domain/ledger/sender.ts';
-import { secondsAfter } from '#domain/ledger/transitions.ts';
+import { secondsAfter } from '#domain/shared/calendar.ts';
 import { ProducerId, RequestId, SubscriptionId } from '#domain/shared/primitives.ts';
+import { deliveryIdOf } from '#platform/delivery-id.ts';
 import { NOW } from '../../support/builders.ts';
 import { LedgerInMemory } from '../../support/ledger-in-memory.ts';
 
@@ -37,7 +37,7 @@ export class World {
   answers: (SendOutcome | { readonly kind: 'takenAndLost' })[] = [];
   readonly #events: FeedbackEvent[] = [];
 
-  readonly concerned: Concerned = {
+  readonly concerned: DeliveryEffects = {
     progress: {
       deliveryFailed: async (requestId, _, attempt) => void this.told.push(`failed ${requestId} ${attempt}`),
       deliveryReceived: async (requestId, _, attempt) => void this.told.push(`received ${requestId} ${attempt}`),
@@ -61,7 +61,7 @@ export class World {
       sms: { send: async (_, id) => this.#call(id) },
       pace: { turn: async () => this.pace },
       held: async (hold) => void this.held.push(hold),
-      concerned: this.concerned,
+      effects: this.concerned,
       now: () => this.now,
       reached: (point) => {
         if (point === this.killAt) {
@@ -74,7 +74,7 @@ export class World {
   }
 
   async owe(message: NewDelivery): Promise<string> {
-    await this.ledger.owe(message);
+    await this.ledger.enqueue(message);
     return deliveryIdOf(message.dedupeKey);
   }
 

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
   eraseProducers,
-  type KeptSubscriptions,
   NOTHING_RETAINED,
   type Retention,
   retainSubscriptions,
@@ -12,6 +11,7 @@ import type { ProducerChange } from '#domain/producers/directory.ts';
 import type { Producer } from '#domain/producers/producer.ts';
 import { PublicationId, TaskId } from '#domain/shared/primitives.ts';
 import type { Subscription } from '#domain/subscriptions/subscription.ts';
+import type { SubscriptionRetention } from '#domain/subscriptions/subscription-retention.ts';
 import { aProducer, aRound, hoursAfter, NOW } from '../../support/builders.ts';
 import { aSubscription } from '../../support/subscription-builders.ts';
 
@@ -36,7 +36,7 @@ describe('how long a subscription is kept', () => {
   const world = (kept: Subscription) => {
     const erased: string[] = [];
     const changed: (Subscription | undefined)[] = [];
-    const subscribers: KeptSubscriptions = {
+    const subscribers: SubscriptionRetention = {
       kept: async () => ({ subscriptions: [kept], cursor: undefined }),
       change: async (_, step) => {
         const after = step(kept);
@@ -50,7 +50,7 @@ describe('how long a subscription is kept', () => {
     };
     return { erased, changed, subscribers };
   };
-  const run = (read: Subscription, subscribers: KeptSubscriptions, days: number) =>
+  const run = (read: Subscription, subscribers: SubscriptionRetention, days: number) =>
     retainSubscriptions({ subscriptions: [read], cursor: undefined }, daysAfter(days), { subscribers } as Retention);
 
   it('ends with the reason', async () => {
@@ -92,7 +92,7 @@ describe('producers at night', () => {
         },
       },
       ledger: { wake: async () => undefined },
-      subscribers: {} as KeptSubscriptions,
+      subscribers: {} as SubscriptionRetention,
       opening: async () => '',
       newPublicationId: () => PublicationId.parse('publication1'),
       newTaskId: () => TaskId.parse('taskforhim'),

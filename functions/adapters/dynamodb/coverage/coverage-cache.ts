@@ -10,7 +10,7 @@ export interface CoverageCacheOptions {
   /** How much longer it is still given while it is read anew, seconds. */
   readonly staleSeconds: number;
   /** Most items and keys together that are kept; the key used longest ago goes first. An item takes about 0.5 kB besides its card. */
-  readonly mostKept: number;
+  readonly maxCached: number;
   /** Milliseconds; the clock that everything else in the function goes by. */
   readonly now: () => number;
 }
@@ -20,7 +20,7 @@ export interface CoverageCacheOptions {
  * minute (pause, stock) is not in the index. Fresh for so long that an opening hour does not read every key three times. Items of older versions stay in the
  * index longer than both together (OLD_ITEMS_STAY_SECONDS). A territory of 1,700 producers has about 85,000 items.
  */
-export const SEARCH_CACHE = { freshSeconds: 40, staleSeconds: 20, mostKept: 100_000 } as const;
+export const SEARCH_CACHE = { freshSeconds: 40, staleSeconds: 20, maxCached: 100_000 } as const;
 
 export interface CachedCoverage extends Index {
   /** Keys asked for, and how many of them went to the index, since the function was loaded. */
@@ -54,6 +54,7 @@ export const cachedCoverage = (index: Index, options: CoverageCacheOptions): Cac
   const kept = new Map<CoverageKey, Kept>();
   const readings = new Map<CoverageKey, Reading>();
   const counts = { asked: 0, read: 0 };
+  const together = joining();
   let weight = 0;
 
   const forget = (key: CoverageKey): void => {
@@ -65,7 +66,7 @@ export const cachedCoverage = (index: Index, options: CoverageCacheOptions): Cac
     kept.set(key, value);
     weight += weightOf(value);
     for (const [oldest] of kept) {
-      if (weight <= options.mostKept) break;
+      if (weight <= options.maxCached) break;
       forget(oldest);
     }
   };
@@ -112,20 +113,48 @@ export const cachedCoverage = (index: Index, options: CoverageCacheOptions): Cac
     return known.items;
   };
 
-  return { counts, itemsUnder: async (keys) => (await Promise.all(keys.map(itemsUnderOne))).flat() };
+  return {
+    counts,
+    itemsUnder: async (keys) => together(keys, await Promise.all(keys.map(itemsUnderOne))),
+  };
+};
+
+/** The places asked for most: an array and who was found in it take about 40 kB. */
+const MAX_TOGETHER = 500;
+
+/** All items of a place in one array: the same one as before where each key holds the same as before, so that what was made of it can be remembered. */
+const joining = (): ((
+  keys: readonly CoverageKey[],
+  parts: readonly (readonly CoverageItem[])[],
+) => CoverageItem[]) => {
+  const joined = new Map<string, { readonly parts: readonly (readonly CoverageItem[])[]; readonly items: CoverageItem[] }>();
+  return (keys, parts) => {
+    const name = keys.join(' ');
+    const known = joined.get(name);
+    const isSame = known?.parts.every((part, at) => part === parts[at]) === true;
+    const kept = known !== undefined && isSame ? known : { parts, items: parts.flat() };
+    // Last in the map is last used.
+    joined.delete(name);
+    joined.set(name, kept);
+    for (const [oldest] of joined) {
+      if (joined.size <= MAX_TOGETHER) break;
+      joined.delete(oldest);
+    }
+    return kept.items;
+  };
 };
 
 /** A key under which there is nothing takes room too. */
 const weightOf = (kept: Kept | undefined): number => (kept === undefined ? 0 : 1 + kept.items.length);
 
 /** More than the rounds of a territory. A card takes about 3 kB with its text. */
-const MOST_CARDS = 6_000;
+const MAX_CARDS = 6_000;
 
 /**
  * Reads cards once. A round has the same card under each of its fifty keys, so that it is checked once and in memory once, however many keys a
  * function keeps. Nobody may change what is given. All go when there are too many.
  */
-export const sharedCards = (mostCards = MOST_CARDS): CardReader => {
+export const sharedCards = (mostCards = MAX_CARDS): CardReader => {
   const cards = new Map<string, Card>();
   return (text) => {
     const known = cards.get(text);

@@ -5,11 +5,11 @@ import {
   TransactWriteCommand,
   type TransactWriteCommandInput,
 } from '@aws-sdk/lib-dynamodb';
-import { ENDED_DAYS } from '#app/upkeep/retention.ts';
 import type { NewDelivery } from '#domain/ledger/ledger.ts';
 import { ProducerId, type SubscriptionId } from '#domain/shared/primitives.ts';
 import { PENDING_DAYS } from '#domain/subscriptions/subscribing.ts';
 import { Subscription } from '#domain/subscriptions/subscription.ts';
+import { ENDED_DAYS } from '#domain/subscriptions/subscription-retention.ts';
 import type {
   PlaceQuery,
   Subscribers,
@@ -17,12 +17,12 @@ import type {
   Subscriptions,
   Telling,
   Waves,
-} from '#domain/subscriptions/subscriptions.ts';
+} from '#domain/subscriptions/subscription-store.ts';
 import { eachAtOnce } from '#platform/queue.ts';
+import { type ReadItem, readsOf } from '../batch-loader.ts';
 import { cancelledAt, conditionFailed, type Documents, expiryAfterDays, inGroups } from '../dynamodb.ts';
-import { type ReadItem, readsOf } from '../gathered-reads.ts';
 import { PAIR_PREFIX, pairKey, placeIndexAttributes, subscriptionKey, TABLES } from '../keys.ts';
-import { owePut, stillOwed } from '../messages/ledger.ts';
+import { enqueuePut, stillQueued } from '../messages/ledger.ts';
 import { cursorOf, everyItem, startKeyOf } from '../paging.ts';
 import { readable, readRecord, recordIn, recordKind } from '../records.ts';
 
@@ -70,7 +70,7 @@ export const SUBSCRIPTION_RECORD = recordKind('subscription', Subscription);
 const subscriptionIn = (item: Record<string, unknown>): Subscription => readRecord(SUBSCRIPTION_RECORD, item);
 
 /** Two clicks in the same second are two changes; more in a row is a fault. */
-const MOST_CONFLICTS = 5;
+const MAX_CONFLICTS = 5;
 
 /**
  * Subscriptions, each one JSON string beside the attributes that keys, indexes and conditions need.
@@ -103,13 +103,13 @@ export const subscriptionsIn = (
   };
 
   const change = async (id: SubscriptionId, step: SubscriptionStep): Promise<Subscription | undefined> => {
-    for (let conflicts = 0; conflicts < MOST_CONFLICTS; conflicts += 1) {
+    for (let conflicts = 0; conflicts < MAX_CONFLICTS; conflicts += 1) {
       const stored = await read(id);
       const after = stored && step(stored.subscription);
       if (stored === undefined || after === undefined) return undefined;
       if (await replace(documents, table, { ...stored, subscription: after })) return after;
     }
-    throw new Error(`subscription ${id} was changed by others ${MOST_CONFLICTS} times in a row`);
+    throw new Error(`subscription ${id} was changed by others ${MAX_CONFLICTS} times in a row`);
   };
 
   return {
@@ -127,7 +127,7 @@ export const subscriptionsIn = (
           new TransactWriteCommand({
             TransactItems: [
               { Put: { TableName: table, Item: item, ConditionExpression: 'attribute_not_exists(pk)' } },
-              owePut(tables.deliveries, confirmation),
+              enqueuePut(tables.deliveries, confirmation),
             ],
           }),
         );
@@ -171,11 +171,11 @@ export const subscribersIn = (documents: Documents, tables: SubscriptionTables):
     return { subscriptions: readable(SUBSCRIPTION_RECORD, page.Items ?? []), next: cursorOf(page.LastEvaluatedKey) };
   },
   tell: async (tellings) => {
-    const owed: NewDelivery[] = [];
-    await eachAtOnce(inGroups(tellings, MOST_A_TRANSACTION), TRANSACTIONS_AT_ONCE, async (group) => {
-      owed.push(...(await tellGroup(documents, tables, group)));
+    const messages: NewDelivery[] = [];
+    await eachAtOnce(inGroups(tellings, MAX_A_TRANSACTION), TRANSACTIONS_AT_ONCE, async (group) => {
+      messages.push(...(await tellGroup(documents, tables, group)));
     });
-    return owed;
+    return messages;
   },
 });
 
@@ -214,11 +214,11 @@ const beginning = (
 });
 
 /** DynamoDB takes 100 items a transaction, a telling is two: its marker and its delivery. */
-const MOST_A_TRANSACTION = 50;
+const MAX_A_TRANSACTION = 50;
 const TRANSACTIONS_AT_ONCE = 4;
 
 /** What comes back from a transaction refused for a passing reason is tried again, this often. */
-const MOST_TRIES = 6;
+const MAX_TRIES = 6;
 
 /**
  * How a telling is written: with its delivery (`owe`); by its marker alone, where the mail of its wave is owed and has not left (`join`); with a mail
@@ -245,7 +245,7 @@ const tellGroup = async (
       return untold.flatMap(owedBy);
     } catch (error) {
       const passing = untold.some((_, index) => cancelledAt(error, 2 * index) ?? cancelledAt(error, 2 * index + 1));
-      if (tries >= MOST_TRIES || !passing) throw error;
+      if (tries >= MAX_TRIES || !passing) throw error;
       const next = untold.flatMap((one, index) => otherwise(one, index, error));
       const isTheSame = next.length === untold.length && next.every(({ mode }, index) => mode === untold[index]?.mode);
       untold = next;
@@ -290,8 +290,8 @@ const tellingItems = (
       },
     },
     mode === 'join'
-      ? stillOwed(tables.deliveries, delivery)
-      : owePut(tables.deliveries, mode === 'alone' ? (telling.orAlone ?? delivery) : delivery),
+      ? stillQueued(tables.deliveries, delivery)
+      : enqueuePut(tables.deliveries, mode === 'alone' ? (telling.orAlone ?? delivery) : delivery),
   ];
 };
 

@@ -1,7 +1,7 @@
 import { PutCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { z } from 'zod';
 import { HOLDS } from '#domain/ledger/sender.ts';
-import { secondsAfter } from '#domain/ledger/transitions.ts';
+import { secondsAfter } from '#domain/shared/calendar.ts';
 import { Instant } from '#domain/shared/primitives.ts';
 import { type Notices, openSeconds } from '#domain/upkeep/notice.ts';
 import { conditionFailed, type Documents, expiryAfterDays } from '../dynamodb.ts';

@@ -1,0 +1,233 @@
+import { memberOf } from '#app/members/members-only.ts';
+import { refusedProblem } from '#app/members/refusals.ts';
+import { type Registered, type RegistrationPorts, registerProducer } from '#app/registration/register-producer.ts';
+import { contextIn, keepStep, refuseLong, type StepView, stepIn } from '#app/registration/registration-steps.tsx';
+import { communes } from '#app/shared/communes.ts';
+import { roundWithReach } from '#app/shared/round-words.ts';
+import { site } from '#app/shared/site.ts';
+import { departmentOfCommune } from '#domain/areas/commune-department.ts';
+import { type AuditLog, auditEntry } from '#domain/audit/audit-entry.ts';
+import { refusedToChange, refusedToRead } from '#domain/members/member.ts';
+import type { OpeningDay } from '#domain/opening/opening-day.ts';
+import type { Directory, Draft, Drafts, Typed } from '#domain/producers/directory.ts';
+import type { Producer, ProducerDetails } from '#domain/producers/producer.ts';
+import { applyAction } from '#domain/registration/draft-actions.ts';
+import { DRAFT_STEPS, type DraftStep, readDraft, readWho } from '#domain/registration/draft-steps.ts';
+import { branch, text } from '#domain/registration/draft-typed.ts';
+import type { Acting } from '#domain/shared/acting.ts';
+import { type Language, ProducerId, PublicationId, TaskId } from '#domain/shared/primitives.ts';
+import type { FieldError } from '#domain/shared/reasons.ts';
+import { newId } from '#platform/clock.ts';
+import { type Typed as Body, type Call, HttpProblem, pageRoutes, type Route } from '#platform/http.ts';
+import { type HttpResponse, page, redirect } from '#platform/responses.ts';
+import { AgencyFrame } from '#web/agency/agency-frame.tsx';
+import type { MemberForm } from '#web/registration/step-frame.tsx';
+import { type StepPage, stepOfSlug } from '#web/registration/steps.ts';
+import { telephoneAddress } from '#web/registration/telephone-address.ts';
+import { type ResumedDraft, TelephoneListPage } from '#web/registration/telephone-list-page.tsx';
+import { TelephoneReadPage } from '#web/registration/telephone-read-page.tsx';
+import { TelephoneSentPage } from '#web/registration/telephone-sent-page.tsx';
+import { renderPage } from '#web/shared/layout.tsx';
+import { href, pagePaths } from '#web/shared/paths.ts';
+import { registerPublished } from './decide-registration.ts';
+
+type PageCall = Call<Record<string, string>, Body, Body>;
+
+export interface TelephoneDependencies extends RegistrationPorts {
+  readonly directory: Pick<Directory, 'create' | 'find' | 'ofOwner'>;
+  readonly drafts: Drafts;
+  readonly audit: Pick<AuditLog, 'write'>;
+  readonly opening: OpeningDay;
+}
+
+/**
+ * Registration by telephone: the producer's own steps, filled in by a member who has him on the line, then read back to him. What she has not
+ * sent waits for her alone, 14 days. Closed by `membersOnly`.
+ */
+export const telephonePages = (dependencies: TelephoneDependencies): Route[] => [
+  ...pageRoutes('GET', pagePaths.agencyTelephone, (call) => showList(call, dependencies)),
+  ...pageRoutes('GET', pagePaths.agencyTelephoneNew, async (call) => whoPage(call, 200, {}, [])),
+  ...pageRoutes('POST', pagePaths.agencyTelephoneNew, (call) => begin(call, dependencies)),
+  ...pageRoutes('GET', pagePaths.agencyTelephoneStep, (call) => showStep(call, dependencies)),
+  ...pageRoutes('POST', pagePaths.agencyTelephoneStep, (call) => takeStep(call, dependencies)),
+];
+
+const behind = (status: number, html: string): HttpResponse => page(status, html, { behindLink: true });
+
+const showList = async (call: PageCall, { drafts }: TelephoneDependencies): Promise<HttpResponse> => {
+  const { lang } = call;
+  const member = memberOf(call);
+  const begun = await drafts.ofMember(member.id);
+  const props = { lang, site, member, drafts: begun.map((draft) => resumed(draft, lang)) };
+  return behind(200, renderPage(<TelephoneListPage {...props} />));
+};
+
+/** Goes on with the first step that is not right yet. */
+const resumed = (draft: Draft, lang: Language): ResumedDraft => {
+  const { steps } = readDraft(draft, contextIn(lang));
+  const commune = steps.where.value?.commune;
+  return {
+    id: draft.id,
+    name: text(branch(draft.steps.who).name),
+    communeName: commune === undefined ? '' : (communes().communeName(commune) ?? ''),
+    step: DRAFT_STEPS.find((step) => steps[step].value === undefined) ?? 'check',
+  };
+};
+
+const memberForm = (call: PageCall, addressIn: MemberForm['addressIn']): MemberForm => ({
+  addressIn,
+  page: ({ children, ...shown }) => (
+    <AgencyFrame lang={call.lang} site={site} member={memberOf(call)} current="telephone" {...shown}>
+      {children}
+    </AgencyFrame>
+  ),
+});
+
+const whoPage = (call: PageCall, status: number, typed: Typed, errors: readonly FieldError[]): HttpResponse => {
+  const { lang } = call;
+  const member = memberForm(call, (_, to) => href('agencyTelephoneNew', to));
+  return behind(
+    status,
+    renderPage(stepIn('who', { lang, site, token: undefined, questions: [], typed, errors, member })),
+  );
+};
+
+const begin = async (call: PageCall, { drafts }: TelephoneDependencies): Promise<HttpResponse> => {
+  const { lang, now } = call;
+  const typed = applyAction(call.body, { kind: 'next' });
+  const reading = readWho(typed, contextIn(lang));
+  refuseLong(typed);
+  if (reading.value === undefined) return whoPage(call, 400, typed, reading.errors);
+  const id = newId();
+  await drafts.start({ id, steps: { who: typed }, member: memberOf(call).id }, now);
+  return redirect(telephoneAddress(id, 'where', lang));
+};
+
+interface Opened {
+  readonly step: StepPage;
+  readonly draft: Draft | undefined;
+  /** What the draft became once it was sent: it has the same id. */
+  readonly producer: Producer | undefined;
+}
+
+/** Her own draft, or what it became; another's is not found. */
+const open = async (call: PageCall, { drafts, directory }: TelephoneDependencies): Promise<Opened> => {
+  const id = ProducerId.safeParse(call.path.id);
+  const step = stepOfSlug(call.path.step);
+  if (!id.success || step === undefined) throw new HttpProblem({ code: 'not-found' });
+  const draft = await drafts.find(id.data);
+  if (draft !== undefined && draft.member !== memberOf(call).id) throw new HttpProblem({ code: 'not-found' });
+  const producer = draft === undefined ? await directory.find(id.data) : undefined;
+  if (draft === undefined && producer === undefined) throw new HttpProblem({ code: 'not-found' });
+  const why = producer && refusedToRead(memberOf(call), departmentOfCommune(producer.details.commune));
+  if (why !== undefined) throw refusedProblem(why, call.lang);
+  return { step, draft, producer };
+};
+
+const showStep = async (call: PageCall, dependencies: TelephoneDependencies): Promise<HttpResponse> => {
+  const { lang } = call;
+  const { step, draft, producer } = await open(call, dependencies);
+  if (producer !== undefined) {
+    return behind(200, renderPage(<TelephoneSentPage {...{ lang, site, member: memberOf(call), producer }} />));
+  }
+  if (draft === undefined || step === 'sent') throw new HttpProblem({ code: 'not-found' });
+  if (step === 'check') return readPage(call, { status: 200, draft, errors: [] });
+  return behind(200, renderPage(stepIn(step, stepView(call, draft, step))));
+};
+
+const stepView = (call: PageCall, draft: Draft, step: DraftStep): StepView => {
+  const { lang, query } = call;
+  const reading = readDraft(draft, contextIn(lang)).steps[step];
+  return {
+    ...{ lang, site, draft, token: draft.id },
+    typed: branch(draft.steps[step]),
+    errors: query.check === undefined ? [] : reading.errors,
+    questions: reading.questions,
+    open: query.open === undefined ? undefined : Number(query.open),
+    member: memberForm(call, (of, to) => telephoneAddress(draft.id, of, to)),
+  };
+};
+
+interface ReadBack {
+  readonly status: number;
+  readonly draft: Draft;
+  readonly errors: readonly FieldError[];
+  readonly taken?: readonly ProducerId[];
+}
+
+const readPage = (call: PageCall, { status, draft, errors, taken }: ReadBack): HttpResponse => {
+  const { lang } = call;
+  const member = memberOf(call);
+  const reading = readDraft(draft, contextIn(lang));
+  const commune = reading.steps.where.value?.commune;
+  const props = {
+    ...{ lang, site, member, reading, errors, taken, id: draft.id },
+    communeName: commune === undefined ? '' : (communes().communeName(commune) ?? commune),
+    roundsInWords: (reading.steps.rounds.value?.rounds ?? []).map((round) => roundWithReach(round, lang)),
+    mayPublish: commune !== undefined && refusedToChange(member, departmentOfCommune(commune)) === undefined,
+  };
+  return behind(status, renderPage(<TelephoneReadPage {...props} />));
+};
+
+const takeStep = async (call: PageCall, dependencies: TelephoneDependencies): Promise<HttpResponse> => {
+  const { lang } = call;
+  const { step, draft, producer } = await open(call, dependencies);
+  if (draft === undefined || step === 'sent') return redirect(telephoneAddress(producer?.id ?? '', 'sent', lang));
+  if (step === 'check') return send(call, dependencies, draft);
+  return keepStep(call, dependencies.drafts, {
+    draft,
+    step,
+    addressOf: (to, query) => telephoneAddress(draft.id, to, lang, query),
+  });
+};
+
+const send = async (call: PageCall, dependencies: TelephoneDependencies, draft: Draft): Promise<HttpResponse> => {
+  const { lang, body } = call;
+  const member = memberOf(call);
+  const { details } = readDraft(draft, contextIn(lang));
+  if (details === undefined) return readPage(call, { status: 400, draft, errors: [] });
+  const why = refusedToChange(member, departmentOfCommune(details.commune));
+  if (why !== undefined) throw refusedProblem(why, lang);
+  if (text(body.agreed) === '') {
+    const errors = [{ field: 'agreed', code: 'agreementMissing' as const }];
+    return readPage(call, { status: 400, draft, errors });
+  }
+  const registered = await register(call, dependencies, { draft, details, member });
+  if (registered.kind === 'siretTaken') {
+    const taken = await dependencies.directory.ofOwner(details.siret);
+    return readPage(call, { status: 409, draft, errors: [], taken });
+  }
+  return redirect(telephoneAddress(draft.id, 'sent', lang));
+};
+
+interface Registering {
+  readonly draft: Draft;
+  readonly details: ProducerDetails;
+  readonly member: Acting;
+}
+
+/** The entry first: were it lost, nobody could say who registered him. */
+const register = async (
+  { now, body }: PageCall,
+  dependencies: TelephoneDependencies,
+  { draft, details, member }: Registering,
+): Promise<Registered> => {
+  const id = ProducerId.parse(draft.id);
+  await dependencies.audit.write([
+    auditEntry({
+      // Sent twice, it is one registration and one entry.
+      ...{ id: draft.id, at: now, by: member, action: 'producerRegistered' },
+      subject: { kind: 'producer', id, name: details.name },
+      after: { name: details.name, siret: details.siret, commune: details.commune },
+    }),
+  ]);
+  const facts = { id, taskId: TaskId.parse(newId()), now, draftId: draft.id };
+  if (text(body.action) !== 'publish') return registerProducer(dependencies, details, facts);
+  return registerPublished(dependencies, details, {
+    ...facts,
+    by: member,
+    entryId: newId(),
+    publicationId: PublicationId.parse(newId()),
+    opensAt: await dependencies.opening(),
+  });
+};

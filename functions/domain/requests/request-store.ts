@@ -1,0 +1,34 @@
+import type { NewDelivery } from '#domain/ledger/ledger.ts';
+import type { ProducerId, RequestId } from '#domain/shared/primitives.ts';
+import type { Task } from '#domain/tasks/task.ts';
+import type { ProducerRequest } from './request.ts';
+
+/** A changed request, and all that the change owes to people: written together or not at all. */
+export interface RequestChange {
+  readonly request: ProducerRequest;
+  readonly deliveries: readonly NewDelivery[];
+  readonly tasks: readonly Task[];
+}
+
+/** Where requests are kept. */
+export interface Requests {
+  find(id: RequestId): Promise<ProducerRequest | undefined>;
+  /** The pending requests of an address (hashed), for a code typed without its link. */
+  pendingOf(emailHash: string): Promise<ProducerRequest[]>;
+  /**
+   * Writes a new request and what it owes. With an idempotency key (hashed) that was used before, writes nothing and answers the id of the
+   * request that used it.
+   */
+  create(
+    change: RequestChange,
+    emailHash: string,
+    onceHash: string | undefined,
+  ): Promise<{ kind: 'created' } | { kind: 'already'; id: RequestId }>;
+  /**
+   * Confirmed requests that ask this producer for a passage from one day to another, both included, in the order of the days. With the day to which
+   * he moved one, ask from the day asked for: a request keeps that (`followed`).
+   */
+  ofPassages(producerId: ProducerId, days: { readonly from: string; readonly to: string }): Promise<ProducerRequest[]>;
+  /** Writes the change over version `request.version - 1`; `conflict` where somebody else was faster. */
+  save(change: RequestChange): Promise<'saved' | 'conflict'>;
+}
