@@ -123,11 +123,11 @@ export const cachedCoverage = (index: Index, options: CoverageCacheOptions): Cac
 const MAX_TOGETHER = 500;
 
 /** All items of a place in one array: the same one as before where each key holds the same as before, so that what was made of it can be remembered. */
-const joining = (): ((
-  keys: readonly CoverageKey[],
-  parts: readonly (readonly CoverageItem[])[],
-) => CoverageItem[]) => {
-  const joined = new Map<string, { readonly parts: readonly (readonly CoverageItem[])[]; readonly items: CoverageItem[] }>();
+const joining = (): ((keys: readonly CoverageKey[], parts: readonly (readonly CoverageItem[])[]) => CoverageItem[]) => {
+  const joined = new Map<
+    string,
+    { readonly parts: readonly (readonly CoverageItem[])[]; readonly items: CoverageItem[] }
+  >();
   return (keys, parts) => {
     const name = keys.join(' ');
     const known = joined.get(name);
