@@ -136,6 +136,7 @@ const OUTCOMES = {
   rejected: 'already',
   alreadyDecided: 'already',
   conflict: 'changed',
+  siretTaken: 'changed',
   refused: 'refused',
   notFound: 'gone',
 } as const satisfies Record<Decided['kind'], BatchOutcome>;
