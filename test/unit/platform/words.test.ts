@@ -15,10 +15,9 @@ const sourcesIn = (folder: string) =>
 
 /** Words that are recognised in what people type and in lists, never shown: folded, without accents. */
 const RECOGNISED = [
-  'imports/products.ts',
-  // Letters by which an encoding is known, and entities of web pages.
   'imports/reading/encodings.ts',
   'imports/reading/published/table.ts',
+  'imports/products.ts',
   'inputs/quantity.ts',
   'places/place-words.ts',
   'review/name-likeness.ts',
