@@ -45,9 +45,10 @@ export const gatheredReadsOf = (documents: Documents, table: string, withinMs: n
   };
 };
 
-const nameOf = (key: Readonly<Record<string, unknown>>): string => JSON.stringify(Object.entries(key).sort());
+export const nameOf = (key: Readonly<Record<string, unknown>>): string => JSON.stringify(Object.entries(key).sort());
 
-const readTogether = async (
+/** Items by their keys, as the last write left them; what is not there is not in it. The name of a key is `nameOf`. */
+export const readTogether = async (
   documents: Documents,
   table: string,
   keys: readonly Key[],

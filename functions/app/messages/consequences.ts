@@ -1,14 +1,21 @@
-import type { Delivery } from '#domain/ledger/delivery.ts';
+import type { About, Delivery } from '#domain/ledger/delivery.ts';
 import type { FeedbackEvent } from '#domain/ledger/feedback.ts';
-import type { SubscriptionId } from '#domain/shared/primitives.ts';
 import type { EndReason } from '#domain/subscriptions/subscription.ts';
 import type { RequestProgress } from './request-progress.ts';
+
+/** Messages to subscribers. Those that only the person's own act brought about (the link, another address) end nothing. */
+export type PersonAbout = Extract<
+  About,
+  { kind: 'news' | 'opening' | 'stillWatching' | 'season' | 'personLink' | 'subscriptionConfirmation' }
+>;
 
 /** Whom the fate of a message concerns. */
 export interface Concerned {
   readonly progress: RequestProgress;
-  /** Ends every subscription of this one's address; idempotent. */
-  endSubscriptions(subscriptionId: SubscriptionId, reason: EndReason): Promise<void>;
+  /** Ends every subscription of the person to whom a message went; idempotent. */
+  endSubscriptions(of: PersonAbout, reason: EndReason): Promise<void>;
+  /** A mail came back though the address exists: several of them end the subscriptions. */
+  softBounced(of: PersonAbout): Promise<void>;
   /** A person of the agency should look: a producer, or who is not yet one, could not be told. Once a delivery. */
   tellAgency(delivery: Delivery): Promise<void>;
 }
@@ -39,12 +46,16 @@ export const deliveryFailed = async (delivery: Delivery, { progress, tellAgency 
  */
 export const afterFeedback = async (delivery: Delivery, event: FeedbackEvent, concerned: Concerned): Promise<void> => {
   const { about } = delivery;
-  if ('subscriptionId' in about) {
-    if (event.kind === 'complained') await concerned.endSubscriptions(about.subscriptionId, 'complained');
-    if (event.kind === 'bounced' && event.permanent) await concerned.endSubscriptions(about.subscriptionId, 'bounced');
+  if (isToPerson(about)) {
+    if (event.kind === 'complained') await concerned.endSubscriptions(about, 'complained');
+    if (event.kind === 'bounced' && event.permanent) await concerned.endSubscriptions(about, 'bounced');
+    if (event.kind === 'bounced' && !event.permanent) await concerned.softBounced(about);
     return;
   }
   if (event.kind === 'bounced' || event.kind === 'rejected') await deliveryFailed(delivery, concerned);
   if (event.kind === 'received' && about.kind === 'request')
     await concerned.progress.deliveryReceived(about.requestId, about.producerId, about.attempt);
 };
+
+const isToPerson = (about: About): about is PersonAbout =>
+  about.kind === 'subscriptionConfirmation' || ('person' in about && about.kind !== 'addressChange');

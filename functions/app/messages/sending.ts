@@ -11,15 +11,15 @@ import {
   postpone,
   secondsAfter,
 } from '#domain/ledger/transitions.ts';
+import { instantAt } from '#domain/shared/calendar.ts';
 import type { Instant } from '#domain/shared/primitives.ts';
+import { DIGEST_TIME } from '#domain/subscriptions/news.ts';
 import { type Concerned, deliveryFailed } from './consequences.ts';
 
 /** What a delivery says, or why it is no longer wanted. */
 export type Written =
   | { readonly wanted: true; readonly message: Outgoing }
-  | { readonly wanted: false; readonly reason: string }
-  /** Wanted, but not complete: what else it is to say is under way. */
-  | { readonly wanted: 'later' };
+  | { readonly wanted: false; readonly reason: string };
 
 export interface Sending {
   readonly ledger: Pick<Ledger, 'change'>;
@@ -28,6 +28,8 @@ export interface Sending {
   readonly mail: Sender<OutgoingMail>;
   readonly sms: Sender<OutgoingSms>;
   readonly pace: Pace;
+  /** Outside production only who is on the allow-list receives anything. */
+  mayReach(address: string): boolean;
   readonly concerned: Concerned;
   now(): Instant;
   /** Named points of the way; see functions/platform/points.ts. */
@@ -36,12 +38,16 @@ export interface Sending {
   warn(message: string, cause: unknown, delivery: Delivery): void;
 }
 
-/** A wave of publications is matched within minutes. */
-const LATER_SECONDS = 60;
 
 /** What is not sent within three days has lost its sense; the daily quota of SES comes back after one. */
 const MOST_DAYS = 3;
 const TOO_OLD = `not sent within ${MOST_DAYS} days`;
+
+/** What the provider will not take, again and again, is given up after four hours (as GOV.UK Notify does): somebody has to look. */
+const MOST_HOURS_REFUSED = 4;
+const NOT_TAKEN = `the provider did not take it for ${MOST_HOURS_REFUSED} hours`;
+
+const NOT_ALLOWED = 'outside production, and the address is not on the allow-list';
 
 /**
  * One delivery's way: claim, write, send once, mark. Killed anywhere on it, the message leaves exactly once (ADR 0006): before the provider's
@@ -56,15 +62,21 @@ export const sendDelivery = async (id: string, sending: Sending): Promise<void> 
   sending.reached('send.after-claim');
   const delivery = claimed.after;
   if (delivery.about.kind === 'chase') return chase(delivery, sending);
-  if (secondsAfter(delivery.createdAt, MOST_DAYS * 86_400) < now) return fail(delivery, TOO_OLD, sending);
+  if (secondsAfter(owedSince(delivery), MOST_DAYS * 86_400) < now) return fail(delivery, TOO_OLD, sending);
   const opening = delivery.channel === 'sms' ? smsOpening(now) : now;
   if (opening > now) return putOff(delivery, opening, sending);
   const written = await writeOrPutOff(delivery, now, sending);
-  if (written.wanted === 'later') return putOff(delivery, secondsAfter(now, LATER_SECONDS), sending);
   if (!written.wanted) return giveUp(delivery, written.reason, sending);
+  if (!sending.mayReach(written.message.to)) return giveUp(delivery, NOT_ALLOWED, sending);
   if (written.message.channel === 'email' && (await sending.pace.turn()) === 'later') return backOff(delivery, sending);
   sending.reached('send.before-call');
   return settle(delivery, await call(written.message, delivery, sending), sending);
+};
+
+/** The mail of a morning may have been begun a week before. */
+const owedSince = ({ about, createdAt }: Delivery): Instant => {
+  const morning = about.kind === 'news' ? instantAt(about.day, DIGEST_TIME) : createdAt;
+  return morning > createdAt ? morning : createdAt;
 };
 
 const call = (message: Outgoing, { id }: Delivery, { mail, sms }: Sending): Promise<SendOutcome> =>
@@ -80,7 +92,7 @@ const settle = async (delivery: Delivery, outcome: SendOutcome, sending: Sending
       return fail(delivery, outcome.reason, sending);
     case 'notNow':
       sending.warn('the provider did not take a message; it is tried again later', outcome.cause, delivery);
-      return backOff(delivery, sending);
+      return outcome.wholeAccount === true ? backOff(delivery, sending) : tryAgain(delivery, sending);
     case 'unknown':
       // Left as it is: the provider's event marks it, or the lease passes.
       return sending.warn('no answer from the provider; its event or the lease decides', outcome.cause, delivery);
@@ -120,6 +132,13 @@ const FIRST_WAIT_SECONDS = 15;
 const LONGEST_WAIT_SECONDS = 900;
 export const waitBefore = (attempt: number): number =>
   Math.min(LONGEST_WAIT_SECONDS, FIRST_WAIT_SECONDS * 2 ** Math.max(0, attempt - 1));
+
+const tryAgain = (delivery: Delivery, sending: Sending): Promise<void> => {
+  const now = sending.now();
+  const { refusedSince = now } = delivery;
+  if (secondsAfter(refusedSince, MOST_HOURS_REFUSED * 3_600) <= now) return fail(delivery, NOT_TAKEN, sending);
+  return move(delivery, postpone(secondsAfter(now, waitBefore(delivery.attempts)), refusedSince), sending);
+};
 
 const backOff = (delivery: Delivery, sending: Sending): Promise<void> =>
   putOff(delivery, secondsAfter(sending.now(), waitBefore(delivery.attempts)), sending);

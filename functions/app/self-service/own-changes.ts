@@ -215,6 +215,7 @@ export const quietPublication = (
   stage: 'written',
   cursor: null,
   matched: 0,
+  batches: 0,
 });
 
 const addressesGone = (

@@ -23,7 +23,12 @@ export type SendOutcome =
   /** It will never take this message. */
   | { readonly kind: 'refused'; readonly reason: string }
   /** It certainly did not take it, and may later: throttled, out of reach, paused. */
-  | { readonly kind: 'notNow'; readonly cause: unknown }
+  | {
+      readonly kind: 'notNow';
+      readonly cause: unknown;
+      /** Nothing leaves the account until people have mended it: not this message's fault, and it waits for days. */
+      readonly wholeAccount?: true;
+    }
   /** It may have taken it: the answer got lost. */
   | { readonly kind: 'unknown'; readonly cause: unknown };
 

@@ -8,17 +8,16 @@ import { documentClient } from '#adapters/dynamodb/dynamodb.ts';
 import { importedProducersIn } from '#adapters/dynamodb/imports/imported-producers.ts';
 import { limitsIn } from '#adapters/dynamodb/limits.ts';
 import { membersIn } from '#adapters/dynamodb/members/members.ts';
-import { directoryIn } from '#adapters/dynamodb/producers/directory.ts';
 import { keptLiveStates, liveStatesIn } from '#adapters/dynamodb/producers/live.ts';
-import { NO_OUTBOX } from '#adapters/dynamodb/producers/outbox.ts';
 import { ownRecordsIn } from '#adapters/dynamodb/producers/own-records.ts';
 import { questionsIn } from '#adapters/dynamodb/review/questions.ts';
 import { openingDayIn } from '#adapters/dynamodb/subscriptions/openings.ts';
-import { wavesIn } from '#adapters/dynamodb/subscriptions/subscriptions.ts';
+import { addressChangesIn, personNewsIn } from '#adapters/dynamodb/subscriptions/subscriptions.ts';
 import { keptBriefly } from '#app/messages/kept-briefly.ts';
 import { type Sending, sendDelivery } from '#app/messages/sending.ts';
 import { communeName, resolvePublished } from '#app/shared/resolve.ts';
 import { searchProducers } from '#domain/search/search.ts';
+import { allowed } from '#platform/allow-list.ts';
 import { now } from '#platform/clock.ts';
 import { setting, territory } from '#platform/configuration.ts';
 import { log } from '#platform/log.ts';
@@ -26,13 +25,12 @@ import { reached } from '#platform/points.ts';
 import { queueWorker } from '#platform/queue.ts';
 import { concerned } from '../wiring/concerned.ts';
 import { ledger, subscriptions } from '../wiring/gathered.ts';
-import { keptWaves } from '../wiring/kept-waves.ts';
 import { messageWriter } from '../wiring/message-writer.ts';
 import { following } from '../wiring/request-parts.ts';
 
 const documents = documentClient();
 const ses = sesClient();
-const { domain, sender, opensAt } = territory();
+const { domain, sender, opensAt, stage, allowList } = territory();
 const live = keptLiveStates(liveStatesIn(documents, setting('COVERAGE_TABLE')), now);
 /** Thousands of subscribers live under the same few keys: the mails of an opening ask for each once. */
 const coverage = cachedCoverage(coverageReader(documents, setting('COVERAGE_TABLE')), {
@@ -62,10 +60,8 @@ const sending: Sending = {
       own: ownRecordsIn(documents, { directory: setting('DIRECTORY_TABLE') }),
       live,
       opening: openingDayIn(documents, setting('DIRECTORY_TABLE'), opensAt),
-      waves: {
-        ...wavesIn(documents, setting('SUBSCRIPTIONS_TABLE')),
-        isUnderWay: keptWaves(directoryIn(documents, setting('DIRECTORY_TABLE'), NO_OUTBOX)),
-      },
+      personNews: personNewsIn(documents, setting('SUBSCRIPTIONS_TABLE')),
+      addressChanges: addressChangesIn(documents, setting('SUBSCRIPTIONS_TABLE')),
       deliverers: ({ place, audience }, at) =>
         searchProducers({ place, filters: { audience }, limit: MOST_SHOWN, cursor: null, now: at }, { coverage, live }),
       resolve: resolvePublished,
@@ -78,6 +74,7 @@ const sending: Sending = {
     origination: setting('SMS_ORIGINATION'),
     configurationSet: setting('SMS_CONFIGURATION_SET'),
   }),
+  mayReach: allowed(stage, allowList),
   pace: mailPace(ses, {
     limits: limitsIn(documents, setting('LIMITS_TABLE')),
     now,
