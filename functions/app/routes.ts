@@ -1,22 +1,16 @@
+import type { Guard, RouteContract } from '#platform/contract.ts';
 import { type PageName, pagePaths } from '#web/shared/paths.ts';
 
 /**
  * Every address that the outside can call, and the function that answers. The CDK app makes the HTTP API from this table, so does the
  * local site, and the OpenAPI document names the same paths.
- *
- * `guard`: who may call. `agency` goes through the authorizer (a member's token in cookie or bearer). Everything else is open, and says why.
  */
-export interface RouteSpec {
-  readonly method: 'GET' | 'POST';
-  readonly path: string;
-  readonly guard: 'agency' | { readonly openBecause: string };
-}
 
 /**
  * The keys under which the HTTP API calls the function. An HTTP API does not know that HEAD is GET without its body: whoever checks an open address
  * without reading it (monitors, previews of links, mail filters) would be told that there is none. Members' pages do without: an API has 300 routes.
  */
-export const methodsOf = ({ method, guard }: RouteSpec): readonly ('GET' | 'HEAD' | 'POST')[] =>
+export const methodsOf = ({ method, guard }: RouteContract): readonly ('GET' | 'HEAD' | 'POST')[] =>
   method === 'GET' && guard !== 'agency' ? ['GET', 'HEAD'] : [method];
 
 /** Addresses that no other route takes. */
@@ -30,13 +24,12 @@ const ADDRESS = { openBecause: 'turns an address into a cell of 150 m and leads 
 const COUNTING = { openBecause: 'counts communes of what it is given; limited per address, and changes nothing else' };
 const MEMBER = 'agency' as const;
 
-type Method = RouteSpec['method'];
-type Guard = RouteSpec['guard'];
+type Method = RouteContract['method'];
 
-const api = (method: Method, path: string, guard: Guard): RouteSpec => ({ method, path, guard });
+const api = (method: Method, path: string, guard: Guard): RouteContract => ({ method, path, guard });
 
 /** A page exists in French and in English. */
-const page = (name: PageName, guard: Guard, methods: readonly Method[] = ['GET']): RouteSpec[] =>
+const page = (name: PageName, guard: Guard, methods: readonly Method[] = ['GET']): RouteContract[] =>
   methods.flatMap((method) => [
     { method, path: pagePaths[name].fr, guard },
     { method, path: pagePaths[name].en, guard },
@@ -168,6 +161,6 @@ export const routes = {
     api('GET', UNKNOWN.en, PUBLIC),
     api('GET', UNKNOWN.api, PUBLIC),
   ],
-} as const satisfies Record<string, readonly RouteSpec[]>;
+} as const satisfies Record<string, readonly RouteContract[]>;
 
 export type HttpFunctionName = keyof typeof routes;

@@ -1,7 +1,8 @@
 import { type HttpApi, HttpMethod, type IHttpRouteAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import type { Construct } from 'constructs';
-import { type HttpFunctionName, methodsOf, type RouteSpec, routes } from '#app/routes.ts';
+import { type HttpFunctionName, methodsOf, routes } from '#app/routes.ts';
+import type { RouteContract } from '#platform/contract.ts';
 import { type Alarms, FIVE_MINUTES } from './alarms.ts';
 import { AppFunction } from './app-function.ts';
 import { because } from './because.ts';
@@ -23,7 +24,7 @@ export class HttpFunction extends AppFunction {
     super(scope, id, props);
     // One right for the API as a whole: one per route would outgrow the 20 kB that Lambda allows a function's policy.
     const integration = new HttpLambdaIntegration('Integration', this.lambda, { scopePermissionToRoute: false });
-    const specs: readonly RouteSpec[] = routes[props.name];
+    const specs: readonly RouteContract[] = routes[props.name];
     for (const spec of specs) {
       const { path, guard } = spec;
       const isAgency = guard === 'agency';

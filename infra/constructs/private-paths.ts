@@ -1,4 +1,4 @@
-import type { RouteSpec } from '#app/routes.ts';
+import type { RouteContract } from '#platform/contract.ts';
 
 /** A path pattern of CloudFront that is never cached. */
 export interface PrivatePath {
@@ -15,13 +15,13 @@ export interface PrivatePath {
  * Throws when a public page would be taken all the same.
  */
 export const privatePaths = (
-  routes: readonly RouteSpec[],
-  isPublic: (route: RouteSpec) => boolean,
+  routes: readonly RouteContract[],
+  isPublic: (route: RouteContract) => boolean,
 ): readonly PrivatePath[] => {
   const publicPaths = routes.filter(isPublic).map(({ path }) => path);
   const privateRoutes = routes.filter(({ path }) => !publicPaths.includes(path));
-  const isMembers = ({ guard }: RouteSpec) => guard === 'agency';
-  const sections = (of: readonly RouteSpec[]) => distinct(of.map(({ path }) => sectionPattern(path, publicPaths)));
+  const isMembers = ({ guard }: RouteContract) => guard === 'agency';
+  const sections = (of: readonly RouteContract[]) => distinct(of.map(({ path }) => sectionPattern(path, publicPaths)));
 
   const members = sections(privateRoutes.filter(isMembers));
   const open = privateRoutes.filter((route) => !isMembers(route));

@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-import { type HttpFunctionName, PUBLIC, type RouteSpec, routes } from '#app/routes.ts';
+import { type HttpFunctionName, PUBLIC, routes } from '#app/routes.ts';
 import type { Territory } from '#platform/configuration.ts';
+import type { RouteContract } from '#platform/contract.ts';
 import { AppFunction } from '../constructs/app-function.ts';
 import { AssetsDeployment } from '../constructs/assets-deployment.ts';
 import { Front } from '../constructs/front.ts';
@@ -134,7 +135,7 @@ export class WebStack extends Stack {
     giveSiteUrl(territory, ...all);
     for (const asking of [search, producer]) asking.set('GEOCODER_URL', GEOCODER_URL);
 
-    const allRoutes: readonly RouteSpec[] = Object.values(routes).flat();
+    const allRoutes: readonly RouteContract[] = Object.values(routes).flat();
     const front = new Front(this, 'Front', {
       territory,
       api: site.api,
@@ -178,5 +179,5 @@ const FAILURE_IMPACTS: Readonly<Record<HttpFunctionName, string>> = {
 };
 
 /** Content that is the same for everyone who asks: what CloudFront may keep. */
-const isPublicContent = ({ method, guard }: RouteSpec): boolean =>
+const isPublicContent = ({ method, guard }: RouteContract): boolean =>
   method === 'GET' && guard !== 'agency' && guard.openBecause === PUBLIC.openBecause;

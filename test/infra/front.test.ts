@@ -2,10 +2,11 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { PUBLIC, type RouteSpec, routes } from '#app/routes.ts';
+import { PUBLIC, routes } from '#app/routes.ts';
 import { ROOT } from '#infra/build/paths.ts';
 import { PASSED_HEADERS } from '#infra/constructs/front.ts';
 import { matchesPattern, privatePaths } from '#infra/constructs/private-paths.ts';
+import type { RouteContract } from '#platform/contract.ts';
 import { at, byKey, type Json, listAt, property, targetOf, theOne } from './templates.ts';
 
 const CACHING_DISABLED = '4135ea2d-6df8-44a3-9df3-4b5a84be39ad';
@@ -19,8 +20,8 @@ const special = listAt(distribution, 'DistributionConfig', 'CacheBehaviors');
 const behaviourOf = (path: string): Json =>
   special.find((behaviour) => matchesPattern(String(property(behaviour, 'PathPattern')), path)) ?? usual;
 
-const all: readonly RouteSpec[] = Object.values(routes).flat();
-const isPublic = ({ method, guard }: RouteSpec) =>
+const all: readonly RouteContract[] = Object.values(routes).flat();
+const isPublic = ({ method, guard }: RouteContract) =>
   method === 'GET' && guard !== 'agency' && guard.openBecause === PUBLIC.openBecause;
 const publicPaths = [...new Set(all.filter(isPublic).map(({ path }) => path))];
 const privateRoutes = all.filter(({ path }) => !publicPaths.includes(path));
@@ -84,8 +85,8 @@ test('CloudFront allows 75 behaviours beside the default one (its quotas page; i
 test('over any routes: every private path is out of the cache, no public page with it', () => {
   const word = fc.constantFrom('r', 'ra', 'recherche', 'alertes', 'agence', 'api', 'en', '{id}');
   const path = fc.array(word, { minLength: 1, maxLength: 3 }).map((parts) => `/${parts.join('/')}`);
-  const guard = fc.constantFrom<RouteSpec['guard']>('agency', PUBLIC, { openBecause: 'the link is the right' });
-  const route: fc.Arbitrary<RouteSpec> = fc.record({
+  const guard = fc.constantFrom<RouteContract['guard']>('agency', PUBLIC, { openBecause: 'the link is the right' });
+  const route: fc.Arbitrary<RouteContract> = fc.record({
     method: fc.constantFrom('GET' as const, 'POST' as const),
     path,
     guard,

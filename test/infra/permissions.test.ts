@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { type HttpFunctionName, type RouteSpec, routes } from '#app/routes.ts';
+import { type HttpFunctionName, routes } from '#app/routes.ts';
+import type { RouteContract } from '#platform/contract.ts';
 import { actionsOf, at, functionNamed, listAt, ourFunctions, resourcesOf, statements, targetOf } from './templates.ts';
 
 /** Actions that AWS binds to no resource. Any other `*` is a mistake. */
@@ -29,8 +30,8 @@ const writes = (action: string) => /^(?!logs:).*:(Put|Update|Delete|BatchWrite|S
 
 describe('each function may do what it is for, and no more', () => {
   /** What posts here keeps nothing: it is posted so that it stands in no address. */
-  const keepsNothing = ({ guard }: RouteSpec) => guard !== 'agency' && /keeps nothing/.test(guard.openBecause);
-  const isPublicAnswer = (route: RouteSpec) =>
+  const keepsNothing = ({ guard }: RouteContract) => guard !== 'agency' && /keeps nothing/.test(guard.openBecause);
+  const isPublicAnswer = (route: RouteContract) =>
     (route.method === 'GET' && route.guard !== 'agency') || keepsNothing(route);
   const readers = (Object.keys(routes) as HttpFunctionName[]).filter((name) => routes[name].every(isPublicAnswer));
 

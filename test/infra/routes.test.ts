@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { type HttpFunctionName, methodsOf, type RouteSpec, routes } from '#app/routes.ts';
+import { type HttpFunctionName, methodsOf, routes } from '#app/routes.ts';
+import type { RouteContract } from '#platform/contract.ts';
 import { at, byKey, functionNamed, resourcesOf, targetOf, theOne } from './templates.ts';
 
 const declared = (Object.keys(routes) as HttpFunctionName[]).flatMap((name) =>
-  (routes[name] as readonly RouteSpec[]).flatMap((route) =>
+  (routes[name] as readonly RouteContract[]).flatMap((route) =>
     methodsOf(route).map((method) => ({ ...route, name, key: `${method} ${route.path}` })),
   ),
 );

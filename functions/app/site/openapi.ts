@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { type RouteSpec, routes, UNKNOWN } from '#app/routes.ts';
+import { routes, UNKNOWN } from '#app/routes.ts';
+import type { RouteContract } from '#platform/contract.ts';
 import { type ApiSchema, apiSchemas } from './api-schemas.ts';
 import { ProblemAnswer } from './contract.ts';
 
@@ -40,7 +41,7 @@ const bareParameters = (path: string): Json[] =>
 
 const content = (type: string, schema: Json): Json => ({ content: { [type]: { schema } } });
 
-const operation = ({ path, guard }: RouteSpec, schema: ApiSchema | undefined): Json => ({
+const operation = ({ path, guard }: RouteContract, schema: ApiSchema | undefined): Json => ({
   summary: schema?.summary ?? path,
   parameters: [
     ...(schema?.path === undefined ? bareParameters(path) : parametersOf(schema.path, 'path')),
@@ -65,7 +66,7 @@ const operation = ({ path, guard }: RouteSpec, schema: ApiSchema | undefined): J
 
 /** The OpenAPI 3.1 document of every call under `/api/`, made from the routes and their schemas. */
 export const openApi = (siteName: string, server: string): Json => {
-  const calls = (Object.values(routes).flat() as RouteSpec[]).filter(
+  const calls = (Object.values(routes).flat() as RouteContract[]).filter(
     ({ path }) => path.startsWith('/api/') && path !== UNKNOWN.api,
   );
   const paths = Map.groupBy(calls, ({ path }) => path);

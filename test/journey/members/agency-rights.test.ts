@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type RouteSpec, routes } from '#app/routes.ts';
+import { routes } from '#app/routes.ts';
+import type { RouteContract } from '#platform/contract.ts';
 import { refusals } from '#web/agency/refusals.ts';
 import { pick } from '#web/shared/text.ts';
 import { memberWith } from '../../support/members.ts';
@@ -54,7 +55,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   '/agence/territoire': TO_EACH_HER_OWN,
 };
 
-const guarded: readonly RouteSpec[] = (Object.values(routes).flat() as RouteSpec[]).filter(
+const guarded: readonly RouteContract[] = (Object.values(routes).flat() as RouteContract[]).filter(
   ({ guard }) => guard === 'agency',
 );
 
@@ -127,7 +128,7 @@ describe('the agency’s addresses', () => {
     if (path === '/agence/taches/{id}') return { action: 'release' };
     return { action: 'look' };
   };
-  const call = ({ method, path }: RouteSpec, role: Role): Promise<Response> => {
+  const call = ({ method, path }: RouteContract, role: Role): Promise<Response> => {
     const isApi = path.startsWith('/api/');
     const fields = bodyOf(path);
     const numbers = fields.version === undefined ? fields : { ...fields, version: Number(fields.version) };

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { type RouteSpec, routes, UNKNOWN } from '#app/routes.ts';
+import { routes, UNKNOWN } from '#app/routes.ts';
 import { ProducersQuery } from '#app/search/contract.ts';
 import { apiSchemas } from '#app/site/api-schemas.ts';
 import { openApi } from '#app/site/openapi.ts';
+import type { RouteContract } from '#platform/contract.ts';
 
-const calls = (Object.values(routes).flat() as RouteSpec[])
+const calls = (Object.values(routes).flat() as RouteContract[])
   .filter(({ path }) => path.startsWith('/api/') && path !== UNKNOWN.api)
   .map(({ method, path }) => `${method} ${path}`);
 
