@@ -80,11 +80,6 @@ export class AppTable extends Construct {
     this.allow(functions, ['dynamodb:UpdateItem']);
   }
 
-  /** These functions may hold a write to what another item of this table says. */
-  checkedBy(...functions: readonly AppFunction[]): void {
-    this.allow(functions, ['dynamodb:ConditionCheckItem']);
-  }
-
   /** These functions may remove single items. */
   deletedFromBy(...functions: readonly AppFunction[]): void {
     this.allow(functions, ['dynamodb:DeleteItem']);

@@ -230,7 +230,7 @@ export class MessagingStack extends Stack {
     // Ten messages at a time: what they are about is read in one call.
     tables.subscriptions.fetchedTogetherBy(send, feedback);
     tables.deliveries.fetchedTogetherBy(send, feedback);
-    tables.subscriptions.savedToBy(matchSubscribers, send, feedback);
+    tables.subscriptions.savedToBy(send, feedback);
     tables.requests.fetchedBy(send, feedback);
     tables.requests.savedToBy(send, feedback);
     tables.deliveries.queriedBy(sweep);
@@ -241,8 +241,13 @@ export class MessagingStack extends Stack {
     tables.directory.queriedBy(matchSubscribers, send);
     tables.directory.fetchedBy(sweep);
     tables.coverage.queriedBy(send);
-    tables.deliveries.checkedBy(matchSubscribers);
-    giveTerritory(territory, matchSubscribers, sweep);
+    // A page of subscribers at a time: what they were told, and the mails that may carry the news.
+    tables.subscriptions.fetchedTogetherBy(matchSubscribers);
+    tables.subscriptions.filledBy(matchSubscribers);
+    tables.deliveries.fetchedTogetherBy(matchSubscribers, sweep);
+    tables.deliveries.fetchedBy(sweep);
+    tables.subscriptions.fetchedBy(send);
+    giveTerritory(territory, projectCoverage, matchSubscribers, sweep);
     // The nightly run reads everything, mends the index, brings producers back from their pause, ends and erases.
     reconcile.fedBy(reconcile);
     send.fedBy(reconcile);

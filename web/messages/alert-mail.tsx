@@ -2,7 +2,6 @@ import type { NewsOf, PersonContent, ReachingRound } from '#domain/messages/news
 import type { Offer } from '#domain/producers/producer.ts';
 import { localTime } from '#domain/shared/calendar.ts';
 import type { Audience, Language, Text } from '#domain/shared/primitives.ts';
-import type { Subscription } from '#domain/subscriptions/subscription.ts';
 import { daysInWords, terms } from '#web/producers/round-in-words.ts';
 import { dateInWords, list, sentence, telephoneInWords, timeInWords } from '#web/shared/format.ts';
 import { href } from '#web/shared/paths.ts';

@@ -4,7 +4,7 @@ import type { Subscription } from '#domain/subscriptions/subscription.ts';
 import { list } from '#web/shared/format.ts';
 import { href } from '#web/shared/paths.ts';
 import { atPlace, placeName } from '#web/shared/place-names.ts';
-import { pick } from '#web/shared/text.ts';
+import { type CountedText, pick, plural } from '#web/shared/text.ts';
 import type { MailFacts, MailParts } from './mail-parts.ts';
 
 /** What all mails to subscribers have in common: for which places they are, why they come, how they are stopped. */
@@ -17,13 +17,33 @@ const texts = {
   stop: { fr: 'Arrêter, ou changer ce que je reçois', en: 'Stop, or change what I get' },
 } as const satisfies Record<string, Text>;
 
+/** More names than these make no subject. */
+const MAX_NAMED = 3;
+
+const named = (names: readonly string[], lang: Language): string => {
+  const each = [...new Set(names)];
+  const others = each.length - MAX_NAMED;
+  return others <= 0 ? list(each, lang) : list([...each.slice(0, MAX_NAMED), plural(otherPlaces, others, lang)], lang);
+};
+
 /** "Gaas, Dax et Pau", each once. */
 export const placesInWords = (places: readonly Subscription[], lang: Language): string =>
-  list([...new Set(places.map(({ place }) => placeName(place)))], lang);
+  named(
+    places.map(({ place }) => placeName(place)),
+    lang,
+  );
 
 /** "à Gaas, à Dax et au Mans". */
 export const atPlaces = (places: readonly Subscription[], lang: Language): string =>
-  list([...new Set(places.map(({ place }) => atPlace(place, lang)))], lang);
+  named(
+    places.map(({ place }) => atPlace(place, lang)),
+    lang,
+  );
+
+const otherPlaces: CountedText = {
+  one: { fr: 'un autre lieu', en: 'one more place' },
+  many: { fr: '{n} autres lieux', en: '{n} more places' },
+};
 
 export const framed = (
   { places }: Pick<ToPerson, 'places'>,

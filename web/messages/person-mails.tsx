@@ -40,8 +40,14 @@ const texts = {
 
 const counted = {
   stillSubject: {
-    one: { fr: 'Nous veillons toujours : un producteur livre {at}', en: 'Still watching: one producer delivers to {at}' },
-    many: { fr: 'Nous veillons toujours : {n} producteurs livrent {at}', en: 'Still watching: {n} producers deliver to {at}' },
+    one: {
+      fr: 'Nous veillons toujours : un producteur livre {at}',
+      en: 'Still watching: one producer delivers to {at}',
+    },
+    many: {
+      fr: 'Nous veillons toujours : {n} producteurs livrent {at}',
+      en: 'Still watching: {n} producers deliver to {at}',
+    },
   },
   deliver: {
     one: { fr: '{n} producteur livre {at}', en: '{n} producer delivers to {at}' },
@@ -56,7 +62,9 @@ export const stillWatchingMail = (
 ): MailParts => {
   const { lang, origin } = facts;
   const { places, delivering } = content;
-  const lines = places.map((place, index) => plural(counted.deliver, delivering[index] ?? 0, lang, { at: atPlaces([place], lang) }));
+  const lines = places.map((place, index) =>
+    plural(counted.deliver, delivering[index] ?? 0, lang, { at: atPlaces([place], lang) }),
+  );
   const links = places.map((place) => ({
     words: pick(texts.stillSee, lang, { at: atPlaces([place], lang) }),
     address: origin + href('search', lang, {}, seenFrom(place)),

@@ -57,6 +57,7 @@ const counted = {
 /** More than these make a mail that nobody reads through; the page has them all. */
 const MAX_SHOWN = 10;
 const MAX_PRODUCTS = 5;
+const MAX_LINKS = 3;
 
 /** To a person: what is new of several producers, in one mail; the nearest first. */
 export const severalNewsMail = (content: Extract<PersonContent, { kind: 'news' }>, facts: MailFacts): MailParts => {
@@ -104,7 +105,7 @@ const severalMail = (content: Several, facts: MailFacts, words: SeveralWords): M
   const lines = (producer: Newcomer) => linesOf(producer, several ? places : undefined, lang);
   const address = (producer: Newcomer) =>
     origin + href('producer', lang, { id: producer.id }, seenFrom(producer.places[0] ?? places[0]));
-  const results = places.map((place) => ({
+  const results = places.slice(0, MAX_LINKS).map((place) => ({
     address: origin + href('search', lang, {}, seenFrom(place)),
     words: pick(several ? texts.allOf : texts.all, lang, { at: atPlaces([place], lang) }),
   }));
@@ -117,7 +118,13 @@ const severalMail = (content: Several, facts: MailFacts, words: SeveralWords): M
         <Title>{pick(words.title, lang, values)}</Title>
         <Words>{lead}</Words>
         {shown.map((producer) => (
-          <OneOfSeveral key={producer.id} producer={producer} address={address(producer)} lines={lines(producer)} lang={lang} />
+          <OneOfSeveral
+            key={producer.id}
+            producer={producer}
+            address={address(producer)}
+            lines={lines(producer)}
+            lang={lang}
+          />
         ))}
         {more === undefined ? null : <Words>{more}</Words>}
         {results.map((one) => (
@@ -198,4 +205,3 @@ const linesOf = (
 
 const typesetIn = (words: string, lang: Language): string =>
   lang === 'fr' ? typeset(words) : words.replace(' ; ', '; ');
-

@@ -69,7 +69,12 @@ export const seasonMail = (content: Season, facts: MailFacts): MailParts => {
       ].flatMap(({ title, links }) =>
         links.length === 0
           ? []
-          : [[`${pick(title, lang)}${colon(lang)}`, ...links.flatMap(({ words, address }) => [`- ${words}`, address])].join('\n')],
+          : [
+              [
+                `${pick(title, lang)}${colon(lang)}`,
+                ...links.flatMap(({ words, address }) => [`- ${words}`, address]),
+              ].join('\n'),
+            ],
       ),
       `${pick(texts.all, lang)}${colon(lang)}\n${all}`,
     ],

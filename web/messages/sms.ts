@@ -4,7 +4,7 @@ import type { Language } from '#domain/shared/primitives.ts';
 import { stepAddress } from '#web/registration/steps.ts';
 import { telephoneInWords } from '#web/shared/format.ts';
 import { href } from '#web/shared/paths.ts';
-import { placeName } from './alert-mail.tsx';
+import { placeName } from '#web/shared/place-names.ts';
 import type { MailFacts } from './mail-parts.ts';
 import { firstName, weekdayOf } from './request-mail.tsx';
 
@@ -168,7 +168,7 @@ const rejected = ({ rejection }: Producer, facts: MailFacts): string => {
 /** "Alaronde : Marie (Gaas), jeudi : carottes 2 kg", and on its own line the link to answer. */
 const asked = ({ request, part }: Extract<Sms, { kind: 'request' }>, facts: MailFacts): string => {
   const { lang, origin, keys } = facts;
-  const who = `${firstName(request.requester.name)} (${placeName(request.place.label)})`;
+  const who = `${firstName(request.requester.name)} (${placeName(request.place)})`;
   const colon = lang === 'fr' ? ' : ' : ': ';
   return fitted(facts, {
     before: [shortened(inGsm(who), 30), weekdayOf(part.weekday, lang)].filter(Boolean).join(', ') + colon,

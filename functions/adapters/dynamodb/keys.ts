@@ -203,8 +203,6 @@ export const toldKey = (person: string, producerId: string) => ({
 export const TOLD_PREFIX = 'told#';
 /** Another address that a person has asked to be told at, until it is confirmed. */
 export const addressChangeKey = (person: string) => ({ pk: personKey(person), sk: 'address' });
-/** Markers of before, when a subscription was told and not a person: removed with it. */
-export const PAIR_PREFIX = 'pair#';
 /** Attributes that put an active subscription into the indexes by place; absent, it is in none. */
 export const placeIndexAttributes = (
   place: { cell: string; commune: string | null; department: string | null },

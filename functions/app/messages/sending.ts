@@ -38,7 +38,6 @@ export interface Sending {
   warn(message: string, cause: unknown, delivery: Delivery): void;
 }
 
-
 /** What is not sent within three days has lost its sense; the daily quota of SES comes back after one. */
 const MOST_DAYS = 3;
 const TOO_OLD = `not sent within ${MOST_DAYS} days`;

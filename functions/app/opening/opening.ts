@@ -93,7 +93,13 @@ export const tellOpening = async (opensAt: Instant, ports: OpeningPorts): Promis
     const page = await ports.subscribers.under({ kind: 'department', department: code }, at.from);
     const told = await tellPage(page.subscriptions, opening, ports);
     at = page.next === undefined ? { department: at.department + 1 } : { department: at.department, from: page.next };
-    opening = { ...opening, touchedAt: ports.now(), cursor: cursorOf(at), told: opening.told + told, batches: opening.batches + (told > 0 ? 1 : 0) };
+    opening = {
+      ...opening,
+      touchedAt: ports.now(),
+      cursor: cursorOf(at),
+      told: opening.told + told,
+      batches: opening.batches + (told > 0 ? 1 : 0),
+    };
     const up = ports.timeIsUp();
     // An empty department changes nothing but the place.
     if (told > 0 || up) await ports.openings.save(opening);

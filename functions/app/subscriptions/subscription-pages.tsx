@@ -5,6 +5,7 @@ import type { Place } from '#domain/areas/place.ts';
 import { placeMeant } from '#domain/search/place-query.ts';
 import type { FieldError } from '#domain/shared/outcome.ts';
 import { CommuneCode, Geohash, type Instant, type Language } from '#domain/shared/primitives.ts';
+import { addressMeant } from '#domain/subscriptions/misspelt.ts';
 import { parseWith } from '#platform/field-errors.ts';
 import { type Call, pageRoutes, type Route, type Typed } from '#platform/http.ts';
 import { type HttpResponse, page } from '#platform/responses.ts';
@@ -43,6 +44,7 @@ const formPage = (
   typed: TypedSubscription,
   errors: readonly FieldError[],
   lang: Language,
+  addressMeantInstead?: string,
 ): HttpResponse => {
   const { meant, choices, near } = placesTyped(typed.q);
   const place = placeIn(typed) ?? meant;
@@ -56,6 +58,7 @@ const formPage = (
         place={place}
         choices={place === undefined ? [...choices, ...near] : []}
         errors={errors}
+        addressMeant={addressMeantInstead}
       />,
     ),
   );
@@ -67,6 +70,8 @@ const takeForm = async ({ body, lang, sourceAddress, now }: PageCall, useCases: 
   if (place === undefined) return formPage(400, typed, [{ field: 'q', reason: pick(texts.placeNeeded, lang) }], lang);
   const input = parseWith(SubscriptionInput, inputOf(typed, place), lang);
   if (!input.ok) return formPage(400, typed, input.errors, lang);
+  const meant = addressMeant(input.value.email);
+  if (meant !== undefined && !typed.sure) return formPage(200, typed, [], lang, meant);
   const asked = await useCases.subscribe(input.value, { language: lang, sourceAddress, now });
   if (!asked.ok) return formPage(400, typed, asked.reason, lang);
   return page(
@@ -90,12 +95,8 @@ const takeConfirmation = async (call: PageCall, useCases: SubscriptionUseCases) 
       ? await useCases.confirmByLink(input.value.token, now)
       : await useCases.confirmByCode(input.value.email, input.value.code, { language: lang, sourceAddress, now });
   if (!confirmed.ok) return again(confirmed.reason === 'expired' ? 410 : 400, pick(NO_PROOF[confirmed.reason], lang));
-  const { subscription, manageToken } = confirmed.value;
-  return page(
-    200,
-    renderPage(<ConfirmedPage lang={lang} site={site} subscription={subscription} manageToken={manageToken} />),
-    { behindLink: true },
-  );
+  const { subscription, pageToken } = confirmed.value;
+  return page(200, renderPage(<ConfirmedPage {...{ lang, site, subscription, pageToken }} />), { behindLink: true });
 };
 
 const NO_PROOF = {
@@ -104,34 +105,42 @@ const NO_PROOF = {
   wrongCode: texts.wrongCode,
 } as const satisfies Record<NoProof, unknown>;
 
-/** What the link opens: her alerts, each with the button that stops it. Looking at it changes nothing. */
+/** What the link at the foot of a mail opens: the places that the mail was about, each with the button that stops it. Looking at it changes nothing. */
 export const stopPage = async (
   token: string,
   lang: Language,
   now: Instant,
   useCases: SubscriptionUseCases,
-  stopped?: string,
+  done?: StopDone,
 ): Promise<HttpResponse> => {
-  const { subscriptions } = await useCases.manage(token, now);
+  const { what, places, runs } = await useCases.stopping(token, now);
+  const stoppedAll = done?.kind === 'stopped' && done.which === undefined;
   return page(
     200,
     renderPage(
       <StopPage
-        lang={lang}
-        site={site}
-        token={token}
-        subscriptions={subscriptions.filter(({ id }) => id !== stopped)}
-        stopped={stopped !== undefined}
+        {...{ lang, site, token, what }}
+        places={stoppedAll ? [] : places.filter(({ id }) => done?.kind !== 'stopped' || id !== done.which)}
+        // The index follows a write within a second: what was stopped just now may still look as if it ran.
+        runs={runs && !stoppedAll}
+        done={done?.kind}
       />,
     ),
     { behindLink: true },
   );
 };
 
-const takeStop = async ({ body, lang, now }: PageCall, useCases: SubscriptionUseCases) => {
-  const [token, which] = [oneOf(body.token), oneOf(body.which)];
-  await useCases.stop(token, which === '' ? undefined : which, 'unsubscribed', now);
-  return stopPage(token, lang, now, useCases, which);
+type StopDone = { readonly kind: 'stopped'; readonly which: string | undefined } | { readonly kind: 'linkSent' };
+
+const takeStop = async ({ body, lang, sourceAddress, now }: PageCall, useCases: SubscriptionUseCases) => {
+  const [token, which, act] = [oneOf(body.token), oneOf(body.which), oneOf(body.act)];
+  if (act === 'link') {
+    await useCases.askLinkOf(token, { language: lang, sourceAddress, now });
+    return stopPage(token, lang, now, useCases, { kind: 'linkSent' });
+  }
+  const stopped = { kind: 'stopped' as const, which: which === '' ? undefined : which };
+  await useCases.stop(token, stopped.which, 'unsubscribed', now);
+  return stopPage(token, lang, now, useCases, stopped);
 };
 
 const typedIn = (form: Typed): TypedSubscription => ({
@@ -141,13 +150,38 @@ const typedIn = (form: Typed): TypedSubscription => ({
   commune: oneOf(form.commune),
   audience: oneOf(form.audience),
   families: manyOf(form.families),
+  labels: manyOf(form.labels),
+  words: oneOf(form.words),
+  radiusKm: oneOf(form.radiusKm),
+  parcels: oneOf(form.parcels) !== '',
+  frequency: oneOf(form.frequency),
+  sure: oneOf(form.sure) !== '',
 });
 
-const inputOf = ({ email, audience, families }: TypedSubscription, { cell, commune }: Place) => ({
-  email,
+const inputOf = (typed: TypedSubscription, { cell, commune }: Place) => ({
+  email: typed.email,
   place: { cell, commune },
-  ...(audience === '' ? {} : { audience }),
+  ...(typed.audience === '' ? {} : { audience: typed.audience }),
+  ...(typed.frequency === '' ? {} : { frequency: typed.frequency }),
+  ...wishesIn(typed),
+});
+
+/** Filters as the forms of this room send them: words divided by commas, an empty radius for none. */
+export const wishesIn = ({
   families,
+  labels,
+  words,
+  radiusKm,
+  parcels,
+}: Pick<TypedSubscription, 'families' | 'labels' | 'words' | 'radiusKm' | 'parcels'>) => ({
+  families,
+  labels,
+  words: words
+    .split(',')
+    .map((word) => word.trim())
+    .filter((word) => word !== ''),
+  radiusKm: radiusKm.trim() === '' ? null : Number(radiusKm.trim().replace(',', '.')),
+  parcels,
 });
 
 const placeIn = ({ cell, commune }: TypedSubscription): Place | undefined => {
@@ -157,6 +191,6 @@ const placeIn = ({ cell, commune }: TypedSubscription): Place | undefined => {
   return place.ok ? place.value : undefined;
 };
 
-const oneOf = (value: Typed[string] | undefined): string => (typeof value === 'string' ? value : '');
-const manyOf = (value: Typed[string] | undefined): string[] =>
+export const oneOf = (value: Typed[string] | undefined): string => (typeof value === 'string' ? value : '');
+export const manyOf = (value: Typed[string] | undefined): string[] =>
   (Array.isArray(value) ? value : [value]).filter((one): one is string => typeof one === 'string' && one !== '');

@@ -41,8 +41,10 @@ const isOfBatch = ({ about, state, attempts }: Delivery): boolean =>
   (about.kind === 'news' || about.kind === 'opening') && attempts <= (state === 'claimed' ? 1 : 0);
 
 /** Whether the sweep should queue it: due, or its worker lost. */
-export const isWaiting = ({ state, dueAt, leaseUntil }: Pick<Delivery, 'state' | 'dueAt' | 'leaseUntil'>, now: Instant): boolean =>
-  (state === 'due' && dueAt <= now) || (state === 'claimed' && leaseUntil !== null && leaseUntil <= now);
+export const isWaiting = (
+  { state, dueAt, leaseUntil }: Pick<Delivery, 'state' | 'dueAt' | 'leaseUntil'>,
+  now: Instant,
+): boolean => (state === 'due' && dueAt <= now) || (state === 'claimed' && leaseUntil !== null && leaseUntil <= now);
 
 export const isOver = ({ state }: Pick<Delivery, 'state'>): boolean => state !== 'due' && state !== 'claimed';
 

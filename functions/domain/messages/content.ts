@@ -71,7 +71,9 @@ export const loadContent = async (about: About, sources: ContentSources, now: In
       return loadForPerson(about, sources, now);
     case 'addressChange': {
       const change = await sources.addressChanges.find(about.person);
-      return change?.askedAt === about.askedAt ? { kind: about.kind, change } : unwanted('another address was asked for');
+      return change?.askedAt === about.askedAt
+        ? { kind: about.kind, change }
+        : unwanted('another address was asked for');
     }
     case 'subscriptionConfirmation': {
       const subscription = await sources.subscriptions.find(about.subscriptionId);

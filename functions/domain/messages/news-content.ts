@@ -8,7 +8,14 @@ import { type Recipe, recipeFor } from '#domain/recipes/recipes.ts';
 import type { FoundProducer } from '#domain/search/found.ts';
 import { localTime, type NextDelivery, nextDelivery } from '#domain/shared/calendar.ts';
 import { type Occasion, occasionRank } from '#domain/shared/occasion.ts';
-import type { EmailAddress, Instant, PersonId, ProducerId, SubscriptionId, Weekday } from '#domain/shared/primitives.ts';
+import type {
+  EmailAddress,
+  Instant,
+  PersonId,
+  ProducerId,
+  SubscriptionId,
+  Weekday,
+} from '#domain/shared/primitives.ts';
 import { isPaused } from '#domain/subscriptions/matching.ts';
 import type { Subscription } from '#domain/subscriptions/subscription.ts';
 import { type ContentSources, type Unwanted, unwanted } from './content-sources.ts';
@@ -282,7 +289,10 @@ const delivering = async (
       const known = byProducer.get(item.id);
       const one = foundNewcomer(item, place);
       const places = [...(known?.places ?? []), place];
-      byProducer.set(item.id, known === undefined || one.distanceKm < known.distanceKm ? { ...one, places } : { ...known, places });
+      byProducer.set(
+        item.id,
+        known === undefined || one.distanceKm < known.distanceKm ? { ...one, places } : { ...known, places },
+      );
     }
   const newcomers = [...byProducer.values()].sort((one, other) => one.distanceKm - other.distanceKm);
   const [only] = found;
@@ -318,7 +328,11 @@ const foundNewcomer = (item: FoundProducer, place: Subscription): Newcomer => ({
   })),
 });
 
-const loadOpening = async (toPerson: ToPerson, sources: ContentSources, now: Instant): Promise<PersonContent | Unwanted> => {
+const loadOpening = async (
+  toPerson: ToPerson,
+  sources: ContentSources,
+  now: Instant,
+): Promise<PersonContent | Unwanted> => {
   const { newcomers, total } = await delivering(toPerson.places, sources, now);
   // Never an empty mail: they will hear of the first who comes.
   if (newcomers.length === 0) return unwanted('nobody delivers there yet');
@@ -331,7 +345,11 @@ const MAX_RECIPES = 3;
 const MAX_COMING = 10;
 const WEEK_MS = 7 * 86_400_000;
 
-const loadSeason = async (toPerson: ToPerson, sources: ContentSources, now: Instant): Promise<PersonContent | Unwanted> => {
+const loadSeason = async (
+  toPerson: ToPerson,
+  sources: ContentSources,
+  now: Instant,
+): Promise<PersonContent | Unwanted> => {
   const { newcomers, results } = await delivering(toPerson.places, sources, now);
   const products = [...new Set(results.flatMap(({ inSeason: names }) => names))].slice(0, MAX_PRODUCTS);
   if (products.length === 0) return unwanted('nothing is in season there this month');

@@ -89,7 +89,9 @@ const isWanted = (
 const isNamed = (name: string, typed: string): boolean => {
   const named = ` ${foldName(name)}`;
   const words = foldName(typed).split(' ').filter(Boolean);
-  return words.length > 0 && words.every((word) => named.includes(` ${word.length > 3 ? word.replace(/[sx]$/, '') : word}`));
+  return (
+    words.length > 0 && words.every((word) => named.includes(` ${word.length > 3 ? word.replace(/[sx]$/, '') : word}`))
+  );
 };
 
 /** A new product is news to those who asked for it. A record of before does not say which is new: then any of his may be. */

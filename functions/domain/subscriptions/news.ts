@@ -56,8 +56,9 @@ export const slotsOf = (frequency: Frequency, announceAt: Instant, now: Instant,
   const today = localTime(now, zone).date;
   const earliest = addDays(today, -MAX_DAYS_BEHIND);
   const from = localTime(announceAt, zone).date;
+  const [, begins = from] = [from, earliest].sort();
   const slots: Slot[] = [];
-  for (let day = from < earliest ? earliest : from, ahead = 0; ahead < SLOTS_AHEAD; day = addDays(day, 1)) {
+  for (let day = begins, ahead = 0; ahead < SLOTS_AHEAD; day = addDays(day, 1)) {
     if (frequency === 'weekly' && weekdayOf(day) !== FRIDAY) continue;
     const morning = instantAt(day, DIGEST_TIME, zone);
     if (frequency !== 'atOnce' && morning < announceAt) continue;

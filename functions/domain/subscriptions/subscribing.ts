@@ -30,8 +30,11 @@ export const subscriptionWords = ({
   email,
   place,
   audience,
-}: Pick<SubscriptionInput, 'email' | 'place' | 'audience'>): string =>
-  `subscription:${email}|${place.cell}|${place.commune}|${audience}`;
+}: {
+  readonly email: string;
+  readonly place: { readonly cell: string; readonly commune: string | null };
+  readonly audience: Audience;
+}): string => `subscription:${email}|${place.cell}|${place.commune}|${audience}`;
 
 export interface Given {
   readonly id: SubscriptionId;

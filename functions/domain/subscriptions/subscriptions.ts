@@ -1,6 +1,13 @@
 import type { SubscriberQuery } from '#domain/areas/subscriber-queries.ts';
 import type { NewDelivery } from '#domain/ledger/ledger.ts';
-import type { EmailAddress, Instant, Language, PersonId, ProducerId, SubscriptionId } from '#domain/shared/primitives.ts';
+import type {
+  EmailAddress,
+  Instant,
+  Language,
+  PersonId,
+  ProducerId,
+  SubscriptionId,
+} from '#domain/shared/primitives.ts';
 import type { ToldMarker } from './news.ts';
 import type { Subscription } from './subscription.ts';
 

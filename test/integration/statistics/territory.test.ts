@@ -155,7 +155,10 @@ describe('what a reckoning reads', () => {
     for (const [number, commune] of communes.entries()) {
       const id = `sidebyside${number}`;
       const state = number === 4 ? 'pending' : 'active';
-      await subscriptions.create(aSubscription({ id, state, place: { ...GAAS, commune } }), `hash${number}`, owed(id));
+      await subscriptions.create(
+        aSubscription({ id, person: `person${number}00`, state, place: { ...GAAS, commune } }),
+        owed(id),
+      );
     }
     const found = await all(sources.subscriptionsOf(landes));
     expect(found.map(({ place }) => place.commune)).toEqual(['40088', '40088', '40101', '40101']);

@@ -229,6 +229,8 @@ describe('the sweep', () => {
         world.wait(60);
         await sweep(world.now, {
           ledger: world.ledger,
+          letters: world.ledger,
+          waveIsUnderWay: async () => false,
           directory: { openPublications: async () => [] },
           shards: 16,
           queueDeliveries: async (ids) => void queued.push(...ids),
@@ -252,6 +254,8 @@ describe('the sweep', () => {
     const asked: string[] = [];
     await sweep('2026-11-24T09:00:00.000Z', {
       ledger: new World().ledger,
+      letters: new World().ledger,
+      waveIsUnderWay: async () => false,
       directory: {
         openPublications: async (before) => {
           asked.push(before);

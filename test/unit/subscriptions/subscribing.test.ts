@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { EmailAddress, SubscriptionId } from '#domain/shared/primitives.ts';
+import { EmailAddress, PersonId, SubscriptionId } from '#domain/shared/primitives.ts';
 import { CONSENT_VERSION, CONSENT_WORDING } from '#domain/subscriptions/consent.ts';
 import {
   askAgain,
@@ -23,6 +23,7 @@ const input = SubscriptionInput.parse({
 });
 const given = (now = NOW): Given => ({
   id: SubscriptionId.parse('subscription1'),
+  person: PersonId.parse('personjeanne'),
   input,
   place: GAAS,
   language: 'fr',

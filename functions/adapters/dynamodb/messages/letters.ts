@@ -147,12 +147,19 @@ const postAll = async (
       else if (joined.kind === 'left') again.push({ ...one, at: one.at + 1 });
       else
         joining.push(async () => {
-          if (await joins(documents, table, joined.delivery, Number(item.revision))) carriers[one.index] = joined.delivery;
+          if (await joins(documents, table, joined.delivery, Number(item.revision)))
+            carriers[one.index] = joined.delivery;
           else again.push(one);
         });
     }
     await eachAtOnce(joining, CALLS_AT_ONCE, (join) => join());
-    const begun = new Set(await oweGroups(documents, table, fresh.map((one) => candidateOf(one).delivery)));
+    const begun = new Set(
+      await oweGroups(
+        documents,
+        table,
+        fresh.map((one) => candidateOf(one).delivery),
+      ),
+    );
     for (const one of fresh) {
       const { delivery } = candidateOf(one);
       if (begun.has(delivery)) carriers[one.index] = deliveryFrom(delivery, deliveryIdOf(delivery.dedupeKey));

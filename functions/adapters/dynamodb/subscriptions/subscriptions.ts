@@ -32,10 +32,18 @@ import type {
 import { eachAtOnce } from '#platform/queue.ts';
 import { cancelledAt, conditionFailed, type Documents, expiryAfterDays, inGroups } from '../dynamodb.ts';
 import { type ReadItem, readsOf, readTogether } from '../gathered-reads.ts';
-import { addressChangeKey, personKey, placeIndexAttributes, subscriptionKey, TABLES, TOLD_PREFIX, toldKey } from '../keys.ts';
+import {
+  addressChangeKey,
+  personKey,
+  placeIndexAttributes,
+  subscriptionKey,
+  TABLES,
+  TOLD_PREFIX,
+  toldKey,
+} from '../keys.ts';
 import { owePut } from '../messages/ledger.ts';
-import { writeTogether } from '../written-together.ts';
 import { cursorOf, everyItem, startKeyOf } from '../paging.ts';
+import { writeTogether } from '../written-together.ts';
 
 export interface SubscriptionTables {
   readonly subscriptions: string;
@@ -151,11 +159,7 @@ export const subscriptionsIn = (
   };
 };
 
-const replace = async (
-  documents: Documents,
-  table: string,
-  { subscription, revision }: Stored,
-): Promise<boolean> => {
+const replace = async (documents: Documents, table: string, { subscription, revision }: Stored): Promise<boolean> => {
   try {
     await documents.send(
       new PutCommand({
@@ -198,7 +202,11 @@ export const subscribersIn = (documents: Documents, tables: SubscriptionTables):
       ...toldKey(marker.person, marker.producerId),
       expiresAt: expiryAfterDays(marker.at, TOLD_DAYS),
     }));
-    await writeTogether(documents, tables.subscriptions, items.map((Item) => ({ PutRequest: { Item } })));
+    await writeTogether(
+      documents,
+      tables.subscriptions,
+      items.map((Item) => ({ PutRequest: { Item } })),
+    );
   },
 });
 
