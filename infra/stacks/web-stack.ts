@@ -89,6 +89,10 @@ export class WebStack extends Stack {
 
     tables.subscriptions.readBy(subscription);
     tables.subscriptions.savedToBy(subscription);
+    // A person's own page: an address that waits, and everything gone at once.
+    tables.subscriptions.deletedFromBy(subscription);
+    tables.subscriptions.filledBy(subscription);
+    tables.deliveries.filledBy(subscription);
     // How many the opening tells.
     tables.subscriptions.queriedBy(agency);
 

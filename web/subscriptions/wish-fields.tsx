@@ -18,16 +18,18 @@ export interface TypedWishes {
 }
 
 interface Props {
+  /** Where a page has several of these forms: the end of their fields' names. */
+  readonly suffix?: string;
   readonly lang: Language;
   readonly typed: TypedWishes;
   readonly errors: readonly FieldError[];
 }
 
 /** Families, products in words, labels, radius, parcels: all may stay empty. */
-export const WishFields = ({ lang, typed, errors }: Props) => (
+export const WishFields = ({ lang, typed, errors, suffix = '' }: Props) => (
   <>
     <Checkboxes
-      name="families"
+      name={`families${suffix}`}
       lang={lang}
       label={pick(texts.families, lang)}
       hint={pick(texts.familiesHint, lang)}
@@ -40,7 +42,7 @@ export const WishFields = ({ lang, typed, errors }: Props) => (
       error={errorOf(errors, 'families')}
     />
     <Field
-      name="words"
+      name={`words${suffix}`}
       lang={lang}
       label={pick(texts.words, lang)}
       hint={pick(texts.wordsHint, lang)}
@@ -50,7 +52,7 @@ export const WishFields = ({ lang, typed, errors }: Props) => (
       error={errors.find(({ field }) => field.startsWith('words'))?.reason}
     />
     <Field
-      name="radiusKm"
+      name={`radiusKm${suffix}`}
       lang={lang}
       label={pick(texts.radius, lang)}
       hint={pick(texts.radiusHint, lang)}
@@ -65,7 +67,7 @@ export const WishFields = ({ lang, typed, errors }: Props) => (
       error={errorOf(errors, 'radiusKm')}
     />
     <Checkboxes
-      name="labels"
+      name={`labels${suffix}`}
       lang={lang}
       label={pick(texts.labels, lang)}
       values={typed.labels}
@@ -76,6 +78,6 @@ export const WishFields = ({ lang, typed, errors }: Props) => (
       inline
       optional
     />
-    <Checkbox name="parcels" lang={lang} label={pick(texts.parcels, lang)} checked={typed.parcels} />
+    <Checkbox name={`parcels${suffix}`} lang={lang} label={pick(texts.parcels, lang)} checked={typed.parcels} />
   </>
 );
