@@ -5,9 +5,8 @@ import { AwsSolutionsChecks } from 'cdk-nag';
 import { Territory } from '#platform/configuration.ts';
 import { bundleFunctions } from './build/bundle.ts';
 import { BUILD_FOLDER, ROOT } from './build/paths.ts';
+import { AppStack } from './stacks/app-stack.ts';
 import { DataStack } from './stacks/data-stack.ts';
-import { MessagingStack } from './stacks/messaging-stack.ts';
-import { WebStack } from './stacks/web-stack.ts';
 
 export interface SynthesisOptions {
   /** Where the cloud assembly (templates and assets) is written. */
@@ -42,24 +41,18 @@ export const synthesize = async ({
 /** Makes the synthesis of an app fail on any resource that breaks a rule of cdk-nag's AwsSolutions and is not excused by `because`. */
 export const checkWithNag = (app: App): void => Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
 
-/** One territory in, three stacks out. */
+/** One territory in, two stacks out: what is kept for ever, and what runs. */
 const addStacks = (app: App, buildFolder: string): void => {
   const territory = Territory.parse(app.node.getContext('territory'));
-  const shared = { territory, buildFolder };
-  const data = new DataStack(app, `${territory.id}-data`, {
+  const { tables } = new DataStack(app, `${territory.id}-data`, {
     description: `Alaronde, ${territory.name.en}: the directory, subscriptions, requests and deliveries`,
     terminationProtection: true,
   });
-  const messaging = new MessagingStack(app, `${territory.id}-messaging`, {
-    ...shared,
-    tables: data.tables,
-    description: `Alaronde, ${territory.name.en}: announcements, mails and SMS`,
-  });
-  new WebStack(app, `${territory.id}-web`, {
-    ...shared,
-    tables: data.tables,
-    messaging,
-    description: `Alaronde, ${territory.name.en}: pages, calls and sign-in`,
+  new AppStack(app, `${territory.id}-app`, {
+    territory,
+    buildFolder,
+    tables,
+    description: `Alaronde, ${territory.name.en}: pages, calls, sign-in, announcements, mails and SMS`,
   });
 };
 

@@ -2,19 +2,9 @@ import type { Guard, RouteContract } from '#platform/contract.ts';
 import { type PageName, pagePaths } from '#web/shared/paths.ts';
 
 /**
- * Every address that the outside can call, and the function that answers. The CDK app makes the HTTP API from this table, so does the
- * local site, and the OpenAPI document names the same paths.
+ * Every address that the outside can call, and the function that answers. The CDK app leads sections of the site to functions from this table
+ * (infra/constructs/gateway-routes.ts), and the OpenAPI document names the same paths. HEAD is answered where GET is.
  */
-
-/**
- * The keys under which the HTTP API calls the function. An HTTP API does not know that HEAD is GET without its body: whoever checks an open address
- * without reading it (monitors, previews of links, mail filters) would be told that there is none. Members' pages do without: an API has 300 routes.
- */
-export const methodsOf = ({ method, guard }: RouteContract): readonly ('GET' | 'HEAD' | 'POST')[] =>
-  method === 'GET' && guard !== 'agency' ? ['GET', 'HEAD'] : [method];
-
-/** Addresses that no other route takes. */
-export const UNKNOWN = { fr: '/{proxy+}', en: '/en/{proxy+}', api: '/api/{proxy+}' } as const;
 
 /** The same for everyone who asks: the front may keep it. */
 export const PUBLIC = { openBecause: 'public content, nothing personal' };
@@ -159,11 +149,10 @@ export const routes = {
     ...page('legal', PUBLIC),
     ...page('privacy', PUBLIC),
     ...page('accessibility', PUBLIC),
-    // Whatever has no address of its own: the site says so itself, as a page or as a problem detail.
-    api('GET', UNKNOWN.fr, PUBLIC),
-    api('GET', UNKNOWN.en, PUBLIC),
-    api('GET', UNKNOWN.api, PUBLIC),
   ],
 } as const satisfies Record<string, readonly RouteContract[]>;
 
 export type HttpFunctionName = keyof typeof routes;
+
+/** The function that says so when nothing answers an address. */
+export const FALLBACK: HttpFunctionName = 'site';

@@ -2,12 +2,14 @@ import middy, { type MiddlewareObj } from '@middy/core';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import type { z } from 'zod';
 import { MemberRole, type TurnedAway } from '#domain/members/member.ts';
+import { foldTexts } from '#domain/shared/fold-text.ts';
 import { DepartmentCode, type Instant, type Language } from '#domain/shared/primitives.ts';
 import { now } from './clock.ts';
 import { parseWith } from './field-errors.ts';
-import { parseForm } from './form.ts';
+import { type FormTree, parseForm } from './form.ts';
 import { log } from './log.ts';
-import { type HttpResponse, type Problem, page, problem, problemStatus } from './responses.ts';
+import { type HttpResponse, type Problem, page, problem, problemHeaders, problemStatus } from './responses.ts';
+import { pathRouter } from './router.ts';
 import { isPassing, PartUnavailable } from './unavailable.ts';
 
 /**
@@ -52,6 +54,8 @@ export interface Route<Path = unknown, Query = unknown, Body = unknown> {
   readonly kind: 'api' | 'page';
   readonly lang: Language | undefined;
   readonly schemas: { readonly path?: z.ZodType; readonly query?: z.ZodType; readonly body?: z.ZodType };
+  /** Methods of the same path that another function answers: `Allow` names them too. */
+  readonly elsewhere?: readonly string[];
   /** Its body is a file: not parsed here, and as long as a function may be given. */
   readonly takesFile?: boolean;
   /** Throws where the caller may not come in, before anything of the call is looked at. */
@@ -63,6 +67,7 @@ interface ApiDefinition<P extends z.ZodType, Q extends z.ZodType, B extends z.Zo
   readonly path?: P;
   readonly query?: Q;
   readonly body?: B;
+  readonly elsewhere?: Route['elsewhere'];
   handle(call: Call<z.output<P>, z.output<Q>, z.output<B>>): Promise<HttpResponse>;
 }
 
@@ -78,6 +83,7 @@ export const api = <P extends z.ZodType, Q extends z.ZodType, B extends z.ZodTyp
   kind: 'api',
   lang: undefined,
   schemas: { path: definition.path, query: definition.query, body: definition.body },
+  ...(definition.elsewhere === undefined ? {} : { elsewhere: definition.elsewhere }),
   handle: (call) => definition.handle(call as Call<z.output<P>, z.output<Q>, z.output<B>>),
 });
 
@@ -125,26 +131,67 @@ const TOO_LARGE: Readonly<Record<Language, string>> = {
 export const takingFile = (routes: readonly Route[]): Route[] => routes.map((route) => ({ ...route, takesFile: true }));
 
 export const serve = (routes: readonly Route[], problemPage: ProblemPage) => {
-  const byKey = new Map(routes.map((route) => [route.key, route]));
+  const find = routeFinder(routes);
   return middy<Event, Result>()
-    .use(requestLog())
+    .use(requestLog(find))
     .use(headWithoutBody())
     .use(securityHeaders())
-    .use(failuresAnswered(byKey, problemPage))
+    .use(failuresAnswered(find, problemPage))
     .handler(async (event: Event): Promise<Result> => {
-      const route = routeOf(byKey, event);
-      if (route === undefined) throw new HttpProblem({ code: 'not-found' });
+      const { route, allowed, parameters } = find(event);
+      if (route === undefined) {
+        if (allowed.length === 0) throw new HttpProblem({ code: 'not-found' });
+        throw new HttpProblem({ code: 'method-not-allowed', headers: { allow: allowed.join(', ') } });
+      }
       refuseCrossSite(event);
       if (said(event).unavailable === 'yes') throw new PartUnavailable('the record of members');
       const caller = { member: memberOf(event), turnedAway: turnedAwayOf(event) };
       route.admit?.({ lang: languageOf(event, route), ...caller });
-      return asResult(await route.handle(read(event, route)));
+      return asResult(await route.handle(read(event, route, parameters)));
     });
 };
 
-/** HEAD is answered by the route of GET. */
-const routeOf = (byKey: ReadonlyMap<string, Route>, { routeKey }: Event): Route | undefined =>
-  byKey.get(routeKey.replace(/^HEAD /, 'GET '));
+interface FoundRoute {
+  /** Undefined where nothing answers the path, or not with this method. */
+  readonly route: Route | undefined;
+  /** Methods that the path knows; none where nothing answers it. */
+  readonly allowed: readonly string[];
+  readonly parameters: Readonly<Record<string, string>>;
+  /** How the path is called in logs: by its pattern, never as it came. */
+  readonly pattern: string;
+}
+
+const NOTHING: FoundRoute = { route: undefined, allowed: [], parameters: {}, pattern: 'unknown' };
+
+type RouteFinder = (event: Event) => FoundRoute;
+
+/** By path and method: API Gateway leads whole sections here. HEAD is answered by the route of GET. */
+const routeFinder = (routes: readonly Route[]): RouteFinder => {
+  const router = pathRouter(routes.map((route) => [route.key, route] as const));
+  const found = new WeakMap<Event, FoundRoute>();
+  const find = ({ rawPath, requestContext: { http } }: Event): FoundRoute => {
+    const match = router(rawPath);
+    if (match === undefined) return NOTHING;
+    const all = [...match.methods.values()];
+    const allowed = [...match.methods.keys(), ...all.flatMap(({ elsewhere = [] }) => elsewhere)];
+    if (allowed.includes('GET')) allowed.push('HEAD');
+    return {
+      route: match.methods.get(http.method === 'HEAD' ? 'GET' : http.method),
+      allowed: allowed.sort(),
+      parameters: match.parameters,
+      pattern: all[0]?.key.split(' ')[1] ?? '',
+    };
+  };
+  return (event) => {
+    const known = found.get(event) ?? find(event);
+    found.set(event, known);
+    return known;
+  };
+};
+
+/** A page, or a call of the API; where nothing answers, by the look of the path. */
+const kindOf = (event: Event, route: Route | undefined): Route['kind'] =>
+  route?.kind ?? (event.rawPath.startsWith('/api/') ? 'api' : 'page');
 
 const isReading = ({ requestContext: { http } }: Event): boolean => http.method === 'GET' || http.method === 'HEAD';
 
@@ -157,11 +204,11 @@ const headWithoutBody = (): Middleware => {
 };
 
 /** Routes by key and status only: neither query, nor body, nor token, nor address of the caller is logged (DESIGN 7). */
-const requestLog = (): Middleware => {
+const requestLog = (find: RouteFinder): Middleware => {
   const started = new WeakMap<object, number>();
   const done = (request: { event: Event; response?: Result | null | undefined }) =>
     log.info('answered', {
-      route: request.event.routeKey,
+      route: named(request.event, find),
       status: request.response?.statusCode ?? 0,
       ms: Math.round(performance.now() - (started.get(request.event) ?? performance.now())),
       requestId: request.event.requestContext.requestId,
@@ -200,22 +247,34 @@ const securityHeaders = (): Middleware => {
   return { after: add, onError: add };
 };
 
-const failuresAnswered = (byKey: ReadonlyMap<string, Route>, problemPage: ProblemPage): Middleware => ({
+const failuresAnswered = (find: RouteFinder, problemPage: ProblemPage): Middleware => ({
   onError: (request) => {
-    const route = routeOf(byKey, request.event);
+    const { route } = find(request.event);
     const lang = languageOf(request.event, route);
-    const failure = problemOf(request.error, request.event, lang);
+    const failure = problemOf(request.error, { event: request.event, route: named(request.event, find), lang });
     request.response = asResult(
-      route?.kind === 'page'
-        ? page(problemStatus(failure.code), problemPage(lang, failure), { behindLink: true })
+      kindOf(request.event, route) === 'page'
+        ? page(problemStatus(failure.code), problemPage(lang, failure), {
+            behindLink: true,
+            headers: problemHeaders(failure),
+          })
         : problem(lang, failure),
     );
   },
 });
 
-const problemOf = (error: unknown, event: Event, lang: Language): Problem => {
+/** `GET /r/{token}`, as a log may hold it. */
+const named = (event: Event, find: RouteFinder): string => `${event.requestContext.http.method} ${find(event).pattern}`;
+
+interface Failed {
+  readonly event: Event;
+  readonly route: string;
+  readonly lang: Language;
+}
+
+const problemOf = (error: unknown, { event, route, lang }: Failed): Problem => {
   if (error instanceof HttpProblem) return error.problem;
-  const fields = { route: event.routeKey, requestId: event.requestContext.requestId };
+  const fields = { route, requestId: event.requestContext.requestId };
   if (isPassing(error)) {
     log.error('a part is unavailable', error, fields);
     return {
@@ -248,15 +307,19 @@ const languageOf = (event: Event, route: Route | undefined): Language => {
   return event.queryStringParameters?.lang === 'en' ? 'en' : 'fr';
 };
 
-const read = (event: Event, route: Route): Call<unknown, unknown, unknown> => {
+const read = (
+  event: Event,
+  route: Route,
+  parameters: Readonly<Record<string, string>>,
+): Call<unknown, unknown, unknown> => {
   const lang = languageOf(event, route);
-  const { lang: _, ...query } = parseForm(event.rawQueryString ?? '');
+  const { lang: _, ...query } = foldTexts(parseForm(event.rawQueryString ?? '')) as FormTree;
   const cookies = new Map((event.cookies ?? []).map((cookie) => splitOnce(cookie, '=')));
   return {
     lang,
-    path: parsed(route.schemas.path, event.pathParameters ?? {}, lang, 'not-found'),
+    path: parsed(route.schemas.path, parameters, lang, 'not-found'),
     query: parsed(route.schemas.query, query, lang, 'invalid'),
-    body: parsed(route.schemas.body, isReading(event) ? {} : bodyOf(event, route), lang, 'invalid'),
+    body: parsed(route.schemas.body, isReading(event) ? {} : foldTexts(bodyOf(event, route)), lang, 'invalid'),
     now: now(),
     header: (name) => event.headers[name],
     cookie: (name) => cookies.get(name),

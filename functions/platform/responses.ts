@@ -61,6 +61,11 @@ const PROBLEMS = {
   'signed-out': { status: 401, fr: 'Il faut se connecter', en: 'Please sign in' },
   forbidden: { status: 403, fr: 'Cette action n’est pas permise', en: 'This is not allowed' },
   'not-found': { status: 404, fr: 'Introuvable', en: 'Not found' },
+  'method-not-allowed': {
+    status: 405,
+    fr: 'Cette adresse ne répond pas à cette méthode',
+    en: 'This address does not answer this method',
+  },
   conflict: { status: 409, fr: 'Quelqu’un l’a changé entre-temps', en: 'Somebody changed it meanwhile' },
   gone: { status: 410, fr: 'Ce lien a expiré', en: 'This link has expired' },
   'link-replaced': { status: 410, fr: 'Ce lien ne vaut plus', en: 'This link no longer works' },
@@ -80,13 +85,22 @@ export interface Problem {
   /** What to do next, in the reader's language. */
   readonly detail?: string;
   readonly errors?: readonly FieldError[];
+  /** Headers of the answer, such as `allow`. */
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 export const problemTitle = (code: ProblemCode, lang: Language): string => PROBLEMS[code][lang];
 export const problemStatus = (code: ProblemCode): number => PROBLEMS[code].status;
 
+/** Headers that go with a problem, whether it is told as a page or as a problem detail. */
+export const problemHeaders = ({ code, headers }: Problem): Readonly<Record<string, string>> => ({
+  ...(code === 'unavailable' ? { 'retry-after': '5' } : {}),
+  ...headers,
+});
+
 /** An RFC 9457 problem detail. */
-export const problem = (lang: Language, { code, detail, errors }: Problem): HttpResponse => {
+export const problem = (lang: Language, failure: Problem): HttpResponse => {
+  const { code, detail, errors } = failure;
   const { status } = PROBLEMS[code];
   const body = {
     type: `/problems/${code}`,
@@ -96,6 +110,6 @@ export const problem = (lang: Language, { code, detail, errors }: Problem): Http
     ...(errors ? { errors } : {}),
   };
   return answer(status, 'application/problem+json; charset=utf-8', JSON.stringify(body), {
-    headers: code === 'unavailable' ? { 'retry-after': '5' } : {},
+    headers: problemHeaders(failure),
   });
 };

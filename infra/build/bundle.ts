@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs';
 import { cp, readFile, rm, stat } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { build, type Plugin } from 'esbuild';
-import { type DataFile, entryFileOf, type FunctionName, fileNameOf, functionNames, specOf } from '../functions.ts';
+import { entryFileOf, type FunctionName, fileNameOf, functionNames, specOf } from '../functions/functions.ts';
+import type { DataFile } from '../functions/spec.ts';
 import { type AssetsManifest, buildAssets } from './assets.ts';
 import { buildCommunes } from './communes.ts';
 import { BUILD_FOLDER, COMMUNES_FILE, ROOT } from './paths.ts';
@@ -101,7 +102,7 @@ const compile = async ({ folder, minify, assets }: Compilation): Promise<Map<str
 const entryPoint = (name: FunctionName): string => {
   const source = entryFileOf(name);
   if (existsSync(join(ROOT, source))) return source;
-  throw new Error(`the handler of the function ${name} is missing: ${source} (named in infra/functions.ts)`);
+  throw new Error(`the handler of the function ${name} is missing: ${source} (named in infra/functions/)`);
 };
 
 /** How each data file is made, and where it then lies. */

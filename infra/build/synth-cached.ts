@@ -16,7 +16,7 @@ const INPUTS = [
   'functions/**/*',
   'web/**/*',
   'infra/*.ts',
-  'infra/{build,constructs,stacks}/**/*',
+  'infra/{build,constructs,functions,stacks}/**/*',
   'cdk.json',
   'package.json',
   'package-lock.json',

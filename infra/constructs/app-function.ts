@@ -5,7 +5,7 @@ import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { SettingName } from '#platform/configuration.ts';
 import { bundleFolder } from '../build/bundle.ts';
-import { type FunctionName, specOf } from '../functions.ts';
+import { type FunctionName, specOf } from '../functions/functions.ts';
 import { because } from './because.ts';
 
 export interface AppFunctionProps {
@@ -15,17 +15,16 @@ export interface AppFunctionProps {
 }
 
 /**
- * A Lambda function of infra/functions.ts: arm64, Node 24, its own role, its own log kept for a month.
+ * A Lambda function of infra/functions/: arm64, Node 24, its own role, its own log kept for a month.
  *
- * The role starts with the right to write its own log and nothing else; the constructs that a function needs add to it, one call each
- * binding the right and the environment variable (`tables.directory.readBy(search)`).
+ * The role starts with the right to write its own log and nothing else; what its record names (infra/functions/spec.ts) is added by app-functions.ts,
+ * the right and the environment variable together.
  *
  * Tracing is off: the logs carry the ids that join a visitor's request to its deliveries, and a trace would keep addresses with signed links.
  * No reserved concurrency: a new account has only ten in all, and pacing is done where the work comes from (maxConcurrency of a queue).
  */
 export class AppFunction extends Construct {
   readonly name: FunctionName;
-  readonly timeout: Duration;
   readonly lambda: LambdaFunction;
   private readonly role: Role;
 
@@ -33,7 +32,6 @@ export class AppFunction extends Construct {
     super(scope, id);
     const { memory, timeout } = specOf(name);
     this.name = name;
-    this.timeout = Duration.seconds(timeout);
     const logGroup = new LogGroup(this, 'Log', {
       retention: RetentionDays.ONE_MONTH,
       removalPolicy: RemovalPolicy.DESTROY,
@@ -47,7 +45,7 @@ export class AppFunction extends Construct {
       handler: 'index.handler',
       code: Code.fromAsset(bundleFolder(buildFolder, name)),
       memorySize: memory,
-      timeout: this.timeout,
+      timeout: Duration.seconds(timeout),
       role: this.role,
       logGroup,
       tracing: Tracing.DISABLED,

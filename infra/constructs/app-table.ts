@@ -10,10 +10,11 @@ import {
 import { Construct } from 'constructs';
 import { TABLES, type TableName, type TableSpec } from '#adapters/dynamodb/keys.ts';
 import type { SettingName } from '#platform/configuration.ts';
+import type { TableAction } from '../functions/spec.ts';
 import type { AppFunction } from './app-function.ts';
 
 /**
- * A DynamoDB table as functions/adapters/dynamodb/keys.ts describes it: on demand, kept when the stack goes, restorable to any second of the last
+ * A DynamoDB table as functions/adapters/keys.ts describes it: on demand, kept when the stack goes, restorable to any second of the last
  * 35 days, encrypted with a key that AWS owns (free, and no key of ours to lose).
  */
 export class AppTable extends Construct {
@@ -49,61 +50,28 @@ export class AppTable extends Construct {
     this.indexNames = indexes.map((index) => index.name);
   }
 
-  /** These functions may get single items by their key. */
-  fetchedBy(...functions: readonly AppFunction[]): void {
-    this.allow(functions, ['dynamodb:GetItem']);
-  }
-
-  /** These functions may get many items at once, by their keys. */
-  fetchedTogetherBy(...functions: readonly AppFunction[]): void {
-    this.allow(functions, ['dynamodb:BatchGetItem']);
-  }
-
-  /** These functions may ask for all items under a key, in the table and in its indexes. */
-  queriedBy(...functions: readonly AppFunction[]): void {
-    this.allow(functions, ['dynamodb:Query'], this.indexNames);
-  }
-
-  /** These functions may fetch and query. */
-  readBy(...functions: readonly AppFunction[]): void {
-    this.fetchedBy(...functions);
-    this.queriedBy(...functions);
-  }
-
-  /** These functions may put single items, new or in the place of an older one, alone or in a transaction. */
-  savedToBy(...functions: readonly AppFunction[]): void {
-    this.allow(functions, ['dynamodb:PutItem']);
-  }
-
-  /** These functions may change single items where they lie: counters, marks. */
-  changedBy(...functions: readonly AppFunction[]): void {
-    this.allow(functions, ['dynamodb:UpdateItem']);
-  }
-
-  /** These functions may remove single items. */
-  deletedFromBy(...functions: readonly AppFunction[]): void {
-    this.allow(functions, ['dynamodb:DeleteItem']);
-  }
-
-  /** These functions put and remove many items at once, without conditions. */
-  filledBy(...functions: readonly AppFunction[]): void {
-    this.allow(functions, ['dynamodb:BatchWriteItem']);
-  }
-
-  /** These functions may read the whole table, page by page: for what is done at night. */
-  scannedBy(...functions: readonly AppFunction[]): void {
-    this.allow(functions, ['dynamodb:Scan']);
-  }
-
-  /** The right and the name of the table go together: the one is of no use without the other. */
-  private allow(functions: readonly AppFunction[], actions: readonly string[], indexes: readonly string[] = []): void {
+  /** What this function may do with the table. The right and the name of the table go together: the one is of no use without the other. */
+  allow(one: AppFunction, actions: readonly TableAction[]): void {
     const { tableArn, tableName } = this.table;
-    for (const one of functions) {
-      one.set(this.setting, tableName);
-      one.allow(actions, [tableArn, ...indexes.map((index) => `${tableArn}/index/${index}`)]);
-    }
+    one.set(this.setting, tableName);
+    const inTable = actions.filter((action) => action !== 'query').map((action) => ACTIONS[action]);
+    if (inTable.length > 0) one.allow(inTable, [tableArn]);
+    if (actions.includes('query'))
+      one.allow([ACTIONS.query], [tableArn, ...this.indexNames.map((index) => `${tableArn}/index/${index}`)]);
   }
 }
+
+const ACTIONS: Readonly<Record<TableAction, string>> = {
+  get: 'dynamodb:GetItem',
+  batchGet: 'dynamodb:BatchGetItem',
+  query: 'dynamodb:Query',
+  scan: 'dynamodb:Scan',
+  put: 'dynamodb:PutItem',
+  update: 'dynamodb:UpdateItem',
+  delete: 'dynamodb:DeleteItem',
+  batchWrite: 'dynamodb:BatchWriteItem',
+  conditionCheck: 'dynamodb:ConditionCheckItem',
+};
 
 const SETTING_OF: Readonly<Record<TableName, SettingName>> = {
   directory: 'DIRECTORY_TABLE',

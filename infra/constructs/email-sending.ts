@@ -68,19 +68,17 @@ export class EmailSending extends Construct {
     });
   }
 
-  /** These functions send mail through SES, and ask how much they may send. */
-  usedBy(...functions: readonly AppFunction[]): void {
+  /** This function sends mail through SES, and asks how much it may send. */
+  usedBy(sender: AppFunction): void {
     const { configurationSetName } = this.configurationSet;
     const configurationSetArn = Stack.of(this).formatArn({
       service: 'ses',
       resource: 'configuration-set',
       resourceName: configurationSetName,
     });
-    for (const sender of functions) {
-      sender.set('SES_CONFIGURATION_SET', configurationSetName);
-      sender.allow(['ses:SendRawEmail'], [this.identity.emailIdentityArn, configurationSetArn]);
-      sender.allowAnywhere('ses:GetSendQuota', 'GetSendQuota is about the account: it knows no resource.');
-    }
+    sender.set('SES_CONFIGURATION_SET', configurationSetName);
+    sender.allow(['ses:SendRawEmail'], [this.identity.emailIdentityArn, configurationSetArn]);
+    sender.allowAnywhere('ses:GetSendQuota', 'GetSendQuota is about the account: it knows no resource.');
   }
 }
 

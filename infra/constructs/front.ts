@@ -26,15 +26,15 @@ import { AaaaRecord, ARecord, PublicHostedZone, RecordTarget } from 'aws-cdk-lib
 import { CloudFrontTarget } from 'aws-cdk-lib/aws-route53-targets';
 import { BlockPublicAccess, Bucket, BucketEncryption } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
+import { PUBLIC, routes } from '#app/routes.ts';
 import type { Territory } from '#platform/configuration.ts';
+import type { RouteContract } from '#platform/contract.ts';
 import { because } from './because.ts';
-import type { PrivatePath } from './private-paths.ts';
+import { type PrivatePath, privatePaths } from './private-paths.ts';
 
 export interface FrontProps {
   readonly territory: Territory;
   readonly api: HttpApi;
-  /** What is never cached and sees cookies, in order. */
-  readonly privatePaths: readonly PrivatePath[];
 }
 
 /** What the browser talks to: CloudFront before the HTTP API, and before the bucket with scripts and styles. */
@@ -42,7 +42,7 @@ export class Front extends Construct {
   readonly distribution: Distribution;
   readonly bucket: Bucket;
 
-  constructor(scope: Construct, id: string, { territory, api, privatePaths }: FrontProps) {
+  constructor(scope: Construct, id: string, { territory, api }: FrontProps) {
     super(scope, id);
     this.bucket = assetsBucket(this);
     const origin = new HttpOrigin(`${api.apiId}.execute-api.${Stack.of(this).region}.${Stack.of(this).urlSuffix}`, {
@@ -55,7 +55,7 @@ export class Front extends Construct {
       defaultBehavior: publicPages(this, origin),
       additionalBehaviors: {
         '/assets/*': assetFiles(this, this.bucket),
-        ...privateBehaviors(this, origin, privatePaths),
+        ...privateBehaviors(this, origin, privatePaths(ALL_ROUTES, isPublicContent)),
       },
       ...(domain === undefined
         ? {}
@@ -71,6 +71,12 @@ export class Front extends Construct {
     acknowledge(this.distribution, domain !== undefined);
   }
 }
+
+const ALL_ROUTES: readonly RouteContract[] = Object.values(routes).flat();
+
+/** Content that is the same for everyone who asks: what CloudFront may keep. */
+const isPublicContent = ({ method, guard }: RouteContract): boolean =>
+  method === 'GET' && guard !== 'agency' && guard.openBecause === PUBLIC.openBecause;
 
 /** Scripts and styles, hashed by name: only CloudFront reads them, only the deployment writes them; they can be built again at any time. */
 const assetsBucket = (scope: Construct): Bucket => {

@@ -22,11 +22,9 @@ export class LinkSecret extends Construct {
     );
   }
 
-  /** These functions sign links or check them. */
-  readBy(...functions: readonly AppFunction[]): void {
-    for (const reader of functions) {
-      reader.set('LINK_SECRET_ARN', this.secret.secretArn);
-      reader.allow(['secretsmanager:GetSecretValue'], [this.secret.secretArn]);
-    }
+  /** This function signs links or checks them. */
+  readBy(reader: AppFunction): void {
+    reader.set('LINK_SECRET_ARN', this.secret.secretArn);
+    reader.allow(['secretsmanager:GetSecretValue'], [this.secret.secretArn]);
   }
 }

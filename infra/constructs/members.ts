@@ -2,12 +2,13 @@ import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { AccountRecovery, CfnUserPoolGroup, Mfa, UserPool, type UserPoolClient } from 'aws-cdk-lib/aws-cognito';
 import { Construct } from 'constructs';
 import { FOUNDERS } from '#domain/members/member.ts';
+import type { AccountAction } from '../functions/spec.ts';
 import type { AppFunction } from './app-function.ts';
 import { because } from './because.ts';
 
 /**
  * The accounts of the agency's members: a few dozen people, who sign in with a password and a code from their telephone. The pool says who
- * somebody is; what she may do is in her record (functions/domain/members/member.ts), read on each of her calls.
+ * somebody is; what she may do is in her record (functions/domain/agency/member.ts), read on each of her calls.
  */
 export class Members extends Construct {
   private readonly pool: UserPool;
@@ -59,34 +60,17 @@ export class Members extends Construct {
     });
   }
 
-  /** These functions sign members in. Cognito asks for no right: password and code are the right. */
-  signedInBy(...functions: readonly AppFunction[]): void {
-    for (const door of functions) door.set('USER_POOL_CLIENT_ID', this.client.userPoolClientId);
-  }
-
-  /** These functions open accounts for those whom the agency invites, and close those of whom it removes. */
-  administeredBy(...functions: readonly AppFunction[]): void {
-    this.allow(functions, ['cognito-idp:AdminCreateUser', 'cognito-idp:AdminGetUser', 'cognito-idp:AdminDeleteUser']);
-  }
-
-  /** These functions give an account the password that its owner chose, upon the link of her invitation. */
-  passwordsSetBy(...functions: readonly AppFunction[]): void {
-    this.allow(functions, ['cognito-idp:AdminSetUserPassword']);
-  }
-
-  /** On this pool alone. */
-  private allow(functions: readonly AppFunction[], actions: readonly string[]): void {
-    for (const one of functions) {
-      one.set('USER_POOL_ID', this.pool.userPoolId);
-      one.allow(actions, [this.pool.userPoolArn]);
+  /** What this function may do with accounts, on this pool alone, and what it is told for it. */
+  allow(one: AppFunction, actions: readonly AccountAction[]): void {
+    if (actions.includes('signIn')) one.set('USER_POOL_CLIENT_ID', this.client.userPoolClientId);
+    // A token is checked by its issuer and by whom it was made for.
+    if (actions.includes('verify')) {
+      one.set('USER_POOL_ISSUER', this.pool.userPoolProviderUrl);
+      one.set('USER_POOL_CLIENT_ID', this.client.userPoolClientId);
     }
-  }
-
-  /** These functions check a member's token: its issuer and for whom it was made. */
-  verifiedBy(...functions: readonly AppFunction[]): void {
-    for (const guard of functions) {
-      guard.set('USER_POOL_ISSUER', this.pool.userPoolProviderUrl);
-      guard.set('USER_POOL_CLIENT_ID', this.client.userPoolClientId);
-    }
+    const rights = actions.filter((action) => action.startsWith('Admin')).map((action) => `cognito-idp:${action}`);
+    if (rights.length === 0) return;
+    one.set('USER_POOL_ID', this.pool.userPoolId);
+    one.allow(rights, [this.pool.userPoolArn]);
   }
 }

@@ -42,12 +42,10 @@ export class SmsSending extends Construct {
     if (allowed.policyDependable !== undefined) this.configurationSet.node.addDependency(allowed.policyDependable);
   }
 
-  /** These functions send SMS. */
-  usedBy(...functions: readonly AppFunction[]): void {
-    for (const sender of functions) {
-      sender.set('SMS_CONFIGURATION_SET', this.configurationSet.ref);
-      sender.set('SMS_ORIGINATION', this.sender.attrArn);
-      sender.allow(['sms-voice:SendTextMessage'], [this.sender.attrArn, this.configurationSet.attrArn]);
-    }
+  /** This function sends SMS. */
+  usedBy(sender: AppFunction): void {
+    sender.set('SMS_CONFIGURATION_SET', this.configurationSet.ref);
+    sender.set('SMS_ORIGINATION', this.sender.attrArn);
+    sender.allow(['sms-voice:SendTextMessage'], [this.sender.attrArn, this.configurationSet.attrArn]);
   }
 }

@@ -3,17 +3,15 @@ import { Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch';
 import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import { EventSourceMapping, FilterCriteria, FilterRule, StartingPosition } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
+import type { StreamWorkerSpec } from '../functions/spec.ts';
 import { type Alarms, FIVE_MINUTES } from './alarms.ts';
 import { AppFunction, type AppFunctionProps } from './app-function.ts';
 import { DeadLetters } from './dead-letters.ts';
 
 export interface StreamWorkerProps extends AppFunctionProps {
+  readonly spec: StreamWorkerSpec;
   readonly alarms: Alarms;
   readonly table: Table;
-  /** Only items whose attribute `kind` has this value wake the function. */
-  readonly kind: string;
-  readonly failureImpact: string;
-  readonly delayImpact: string;
 }
 
 /**
@@ -21,11 +19,11 @@ export interface StreamWorkerProps extends AppFunctionProps {
  * (the batch is halved), for an hour; then it lies in the dead letters and the stream goes on: one bad record never holds the others.
  */
 export class StreamWorker extends AppFunction {
-  constructor(scope: Construct, id: string, props: StreamWorkerProps) {
+  constructor(scope: Construct, id: string, { spec, alarms, table, ...props }: StreamWorkerProps) {
     super(scope, id, props);
-    const { tableStreamArn } = props.table;
+    const { tableStreamArn } = table;
     if (tableStreamArn === undefined) throw new Error(`${props.name} listens to a table without a stream`);
-    const deadLetters = new DeadLetters(this, 'DeadLetters', props);
+    const deadLetters = new DeadLetters(this, 'DeadLetters', { alarms, failureImpact: spec.failureImpact });
     this.allow(['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator'], [tableStreamArn]);
     this.allow(['sqs:SendMessage'], [deadLetters.queue.queueArn]);
     this.allowAnywhere(
@@ -44,11 +42,11 @@ export class StreamWorker extends AppFunction {
       filters: [
         FilterCriteria.filter({
           eventName: FilterRule.or('INSERT', 'MODIFY'),
-          dynamodb: { NewImage: { kind: { S: FilterRule.isEqual(props.kind) } } },
+          dynamodb: { NewImage: { kind: { S: FilterRule.isEqual(spec.kind) } } },
         }),
       ],
     });
-    props.alarms.raise(this, 'Late', {
+    alarms.raise(this, 'Late', {
       metric: new Metric({
         namespace: 'AWS/Lambda',
         metricName: 'IteratorAge',
@@ -57,7 +55,7 @@ export class StreamWorker extends AppFunction {
         period: FIVE_MINUTES,
       }),
       threshold: Duration.minutes(10).toMilliseconds(),
-      failureImpact: props.delayImpact,
+      failureImpact: spec.delayImpact,
     });
   }
 }

@@ -1,24 +1,21 @@
 import { Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-import type { TableName } from '#adapters/dynamodb/keys.ts';
+import { TABLES, type TableName } from '#adapters/dynamodb/keys.ts';
 import { AppTable } from '../constructs/app-table.ts';
 
 export type AppTables = Readonly<Record<TableName, AppTable>>;
 
-/** What is kept for ever: the tables. Nothing else, so that this stack hardly ever changes. */
+/** What is kept for ever: the tables of keys.ts. Nothing else, so that this stack hardly ever changes. */
 export class DataStack extends Stack {
   readonly tables: AppTables;
 
   constructor(scope: Construct, id: string, props: StackProps) {
     super(scope, id, props);
-    this.tables = {
-      directory: new AppTable(this, 'Directory', { name: 'directory' }),
-      coverage: new AppTable(this, 'Coverage', { name: 'coverage' }),
-      subscriptions: new AppTable(this, 'Subscriptions', { name: 'subscriptions' }),
-      requests: new AppTable(this, 'Requests', { name: 'requests' }),
-      deliveries: new AppTable(this, 'Deliveries', { name: 'deliveries' }),
-      journal: new AppTable(this, 'Journal', { name: 'journal' }),
-      limits: new AppTable(this, 'Limits', { name: 'limits' }),
-    };
+    this.tables = Object.fromEntries(
+      Object.keys(TABLES).map((name) => [name, new AppTable(this, idOf(name), { name: name as TableName })]),
+    ) as AppTables;
   }
 }
+
+/** `directory` → `Directory`. */
+const idOf = (name: string): string => `${name.charAt(0).toUpperCase()}${name.slice(1)}`;

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import { TABLES } from '#adapters/dynamodb/keys.ts';
-import { specOf } from '#infra/functions.ts';
+import { specOf } from '#infra/functions/functions.ts';
 import type { Night, NightTask } from './reconcile/night.ts';
 import { DIRECTORY, damagedCoverage, type Fault, type Spot } from './reconcile/planted.ts';
 import { benchedProducer } from './search/benched-producer.ts';

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, describe, expect, test } from 'vitest';
 import { bundleFunctions } from '#infra/build/bundle.ts';
-import { functionNames, specOf } from '#infra/functions.ts';
+import { functionNames, specOf } from '#infra/functions/functions.ts';
 import { at, deployedFolder, functionNamed } from './templates.ts';
 
 const bundles = functionNames.map((name) => ({ name, folder: deployedFolder(functionNamed(name)) }));

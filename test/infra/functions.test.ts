@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { LEASE_SECONDS } from '#domain/ledger/transitions.ts';
 import { ROOT } from '#infra/build/paths.ts';
-import { fileNameOf, functionNames } from '#infra/functions.ts';
+import { fileNameOf, functionNames } from '#infra/functions/functions.ts';
 import { alarmsOn, at, byKey, eventSources, functionNamed, ourFunctions, resourcesOf, targetOf } from './templates.ts';
 
-test('every function of infra/functions.ts is deployed, and no other', () => {
+test('every function of infra/functions/ is deployed, and no other', () => {
   expect([...ourFunctions.keys()].sort()).toEqual([...functionNames].sort());
 });
 
@@ -49,9 +49,15 @@ test('the lease on a message outlasts the function that sends it, so that a slow
 
 test('what runs on a schedule is over before it runs again', () => {
   const schedules = resourcesOf('AWS::Events::Rule').map((rule) => String(at(rule, 'ScheduleExpression')));
-  // What is nightly only puts a message in a queue: it fails and comes back like any other.
-  expect(schedules.sort()).toEqual(['cron(30 2 * * ? *)', 'rate(1 minute)']);
+  expect(schedules).toEqual(['rate(1 minute)']);
   expect(Number(at(functionNamed('sweep'), 'Timeout'))).toBeLessThan(60);
+});
+
+test('what is nightly only puts a message in a queue, at an hour of the territory, summer and winter', () => {
+  for (const schedule of resourcesOf('AWS::Scheduler::Schedule')) {
+    expect(at(schedule, 'ScheduleExpressionTimezone')).toBe('Europe/Paris');
+    expect(byKey(targetOf(at(schedule, 'Target', 'Arn'), schedule.stack)).type).toBe('AWS::SQS::Queue');
+  }
 });
 
 /** What CloudFormation names by itself: a name chosen by hand could never be replaced, nor stand twice in an account. */

@@ -106,7 +106,7 @@ export const byKey = (key: string | undefined): Resource => {
 /** The function that the CDK brings along to fill the bucket: it chooses its runtime and architecture itself. */
 const isProvidedByCdk = ({ key }: Resource): boolean => key.includes('/CustomCDKBucketDeployment');
 
-/** Our own functions, by the name that infra/functions.ts gives them. */
+/** Our own functions, by the name that infra/functions/ gives them. */
 export const ourFunctions: ReadonlyMap<string, Resource> = new Map(
   resourcesOf('AWS::Lambda::Function')
     .filter((resource) => !isProvidedByCdk(resource))

@@ -50,7 +50,7 @@ export const aProducer = ({
     ...changes,
     details: {
       name: 'Ferme du Bédat',
-      siret: '99900000100019',
+      siret: '99900001100018',
       contactName: 'Maylis',
       commune: '40101',
       position: { lat: 43.62, lon: -1.03 },

@@ -3,18 +3,11 @@ import { type Directory, NOTHING_OWED, type ProducerChange } from '#domain/produ
 import type { Producer } from '#domain/producers/producer.ts';
 import { Publication } from '#domain/producers/publication.ts';
 import { ProducerId } from '#domain/shared/primitives.ts';
+import { inventedSiret } from '#infra/local/sample/invented.ts';
 import { aProducer, hoursAfter, NOW } from './builders.ts';
 
-/** A SIRET with a right key, different for each number. */
-export const siretNumber = (number: number): string => {
-  const base = `9991${String(number).padStart(9, '0')}`;
-  const sum = [...base].reduce(
-    (total, digit, index) => total + (index % 2 === 0 ? twice(Number(digit)) : Number(digit)),
-    0,
-  );
-  return `${base}${(10 - (sum % 10)) % 10}`;
-};
-const twice = (digit: number): number => (digit * 2 > 9 ? digit * 2 - 9 : digit * 2);
+/** A SIRET with right keys, different for each number from 0 to 9,999: those of the sample begin lower. */
+export const siretNumber = (number: number): string => inventedSiret(90_000 + number);
 
 let made = 0;
 /** A producer of his own: another id and SIRET each time. */

@@ -27,6 +27,14 @@ export class RequestsInMemory implements Requests {
       .filter(({ state }) => state === 'pending');
   }
 
+  async ofPassages(producerId: string, { from, to }: { from: string; to: string }) {
+    const dayOf = ({ parts }: ProducerRequest): string =>
+      parts.find((part) => part.producerId === producerId)?.passage?.day ?? '';
+    return [...this.kept.values()]
+      .filter((request) => request.state === 'confirmed' && from <= dayOf(request) && dayOf(request) <= to)
+      .sort((one, other) => dayOf(one).localeCompare(dayOf(other)));
+  }
+
   async create(change: RequestChange, emailHash: string, onceHash: string | undefined) {
     const earlier = onceHash === undefined ? undefined : this.#once.get(onceHash);
     if (earlier !== undefined) return { kind: 'already' as const, id: earlier };

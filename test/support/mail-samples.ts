@@ -1,8 +1,8 @@
 import type { Content } from '#domain/messages/content.ts';
 import type { Newcomer, NewsOf } from '#domain/messages/news-content.ts';
+import { nextPassage } from '#domain/passages/passage.ts';
 import type { Recipe } from '#domain/recipes/recipe.ts';
 import { recipeFor } from '#domain/recipes/recipes.ts';
-import { nextDelivery } from '#domain/shared/calendar.ts';
 import { type Language, ProducerId } from '#domain/shared/primitives.ts';
 import type { MailFacts } from '#web/messages/mail-parts.ts';
 import type { SiteFacts } from '#web/shared/layout.tsx';
@@ -115,6 +115,7 @@ const answered = (kind: 'accept' | 'decline' | 'propose', word: string) => ({
   answer: { kind, word, at: NOW, by: 'producer' },
 });
 
+const LANDES = { department: '40' };
 const home = aSubscription();
 const toJeanne = { person: home.person, to: home.email, places: [home] as const };
 
@@ -126,8 +127,8 @@ export const newsOf = (changes: Partial<NewsOf> = {}): NewsOf => ({
   distanceKm: 1.2,
   places: [home],
   rounds: [
-    { round: door, answer: 'depends', next: nextDelivery(door, NOW), places: [home] },
-    { round: market, answer: 'yes', next: nextDelivery(market, NOW), places: [home] },
+    { round: door, answer: 'depends', next: nextPassage(door, undefined, NOW, LANDES) ?? null, places: [home] },
+    { round: market, answer: 'yes', next: nextPassage(market, undefined, NOW, LANDES) ?? null, places: [home] },
   ],
   offersNow: producer.details.offers,
   recipe,
@@ -145,7 +146,7 @@ export const newsMailOf = (...producers: readonly [NewsOf, ...NewsOf[]]): Conten
 const dax = aSubscription({ id: 'subscription2', place: { ...home.place, label: 'Dax (40100)', commune: '40088' } });
 const bare = newsOf({
   producer: aProducer({ invented: true }),
-  rounds: [{ round: market, answer: 'yes', next: nextDelivery(market, NOW), places: [home] }],
+  rounds: [{ round: market, answer: 'yes', next: nextPassage(market, undefined, NOW, LANDES) ?? null, places: [home] }],
   offersNow: [],
   recipe: undefined,
 });
@@ -162,12 +163,12 @@ const newcomers = (count: number): Newcomer[] =>
     places: [home],
     now: [['Carottes', 'Poireaux', 'Potimarrons'], ['Œufs plein air'], []][index % 3] ?? [],
     rounds: [
-      { mode: 'door', weekdays: [4], pickupName: null, next: nextDelivery(door, NOW), answer: 'depends' } as const,
+      { mode: 'door', calendar: door.calendar, pickupName: null, next: nextPassage(door, undefined, NOW, LANDES) ?? null, answer: 'depends' } as const,
       {
         mode: 'pickup',
-        weekdays: [6],
+        calendar: market.calendar,
         pickupName: 'Halles de Dax',
-        next: nextDelivery(market, NOW),
+        next: nextPassage(market, undefined, NOW, LANDES) ?? null,
         answer: 'yes',
       } as const,
     ].slice(index % 2),
@@ -187,16 +188,16 @@ export const samples: Readonly<Record<string, Content>> = {
       occasion: 'extended',
       places: [home, dax],
       rounds: [
-        { round: door, answer: 'yes', next: nextDelivery(door, NOW), places: [home, dax] },
-        { round: market, answer: 'yes', next: nextDelivery(market, NOW), places: [dax] },
+        { round: door, answer: 'yes', next: nextPassage(door, undefined, NOW, LANDES) ?? null, places: [home, dax] },
+        { round: market, answer: 'yes', next: nextPassage(market, undefined, NOW, LANDES) ?? null, places: [dax] },
       ],
     }),
   ),
   'alert-depends': newsMailOf(
-    newsOf({ rounds: [{ round: door, answer: 'depends', next: nextDelivery(door, NOW), places: [home] }] }),
+    newsOf({ rounds: [{ round: door, answer: 'depends', next: nextPassage(door, undefined, NOW, LANDES) ?? null, places: [home] }] }),
   ),
   'alert-parcel': newsMailOf(
-    newsOf({ rounds: [{ round: parcel, answer: 'yes', next: nextDelivery(parcel, NOW), places: [home] }] }),
+    newsOf({ rounds: [{ round: parcel, answer: 'yes', next: nextPassage(parcel, undefined, NOW, LANDES) ?? null, places: [home] }] }),
   ),
   'alert-back': newsMailOf(newsOf({ occasion: 'resumed', recipe: undefined })),
   digest: newsMailOf(newsOf(), newsOf({ ...bare, distanceKm: 7, occasion: 'newProduct' }), newsOf({ distanceKm: 12 })),

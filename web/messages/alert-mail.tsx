@@ -2,7 +2,8 @@ import type { NewsOf, PersonContent, ReachingRound } from '#domain/messages/news
 import type { Offer } from '#domain/producers/producer.ts';
 import { localTime } from '#domain/shared/calendar.ts';
 import type { Audience, Language, Text } from '#domain/shared/primitives.ts';
-import { daysInWords, terms } from '#web/producers/round-in-words.ts';
+import { calendarInWords } from '#web/passages/calendar-in-words.ts';
+import { terms } from '#web/producers/round-in-words.ts';
 import { dateInWords, list, sentence, telephoneInWords, timeInWords } from '#web/shared/format.ts';
 import { href } from '#web/shared/paths.ts';
 import { pick, typeset } from '#web/shared/text.ts';
@@ -57,6 +58,7 @@ const texts = {
   pickup: { fr: 'À retirer', en: 'To pick up' },
   parcel: { fr: 'Par colis', en: 'By parcel' },
   next: { fr: 'Prochaine fois : {date}', en: 'Next time: {date}' },
+  noNext: { fr: 'Prochaine date pas encore fixée.', en: 'Next date not set yet.' },
   before: { fr: 'commandez avant le {date} à {time}', en: 'order before {date}, {time}' },
   part: {
     fr: 'Une partie de votre commune seulement : demandez s’il passe dans votre rue.',
@@ -197,7 +199,7 @@ const roundLines = (reaching: ReachingRound, { places }: NewsOf, lang: Language)
 
 /** "À votre porte, le jeudi"; "À retirer, le samedi : Halles de Dax, 9 h à 12 h". */
 const howAndWhen = ({ round }: ReachingRound, lang: Language): string => {
-  const how = `${pick(texts[round.mode], lang)}, ${daysInWords(round.weekdays, lang)}`;
+  const how = `${pick(texts[round.mode], lang)}, ${calendarInWords(round.calendar, lang)}`;
   if (round.pickup === null) return how;
   const where = [round.pickup.name, round.pickup.address, round.pickup.hours].filter(Boolean).join(', ');
   return lang === 'fr' ? typeset(`${how} : ${where}`) : `${how}: ${where}`;
@@ -205,9 +207,10 @@ const howAndWhen = ({ round }: ReachingRound, lang: Language): string => {
 
 /** "Prochaine fois : jeudi 3 juillet, commandez avant le mardi 1er juillet à 12 h." */
 const nextInWords = ({ next }: ReachingRound, lang: Language): string => {
-  const date = pick(texts.next, lang, { date: dateInWords(next.date, lang) });
-  if (next.orderBefore === null) return `${date}.`;
-  const deadline = localTime(next.orderBefore);
+  if (next === null) return pick(texts.noNext, lang);
+  const date = pick(texts.next, lang, { date: dateInWords(next.day, lang) });
+  if (next.deadline === null) return `${date}.`;
+  const deadline = localTime(next.deadline);
   const before = pick(texts.before, lang, {
     date: dateInWords(deadline.date, lang),
     time: timeInWords(deadline.time, lang),

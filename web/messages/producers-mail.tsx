@@ -1,7 +1,7 @@
 import { type Newcomer, newcomerOf, type PersonContent } from '#domain/messages/news-content.ts';
 import type { Language, Text } from '#domain/shared/primitives.ts';
 import type { Subscription } from '#domain/subscriptions/subscription.ts';
-import { daysInWords } from '#web/producers/round-in-words.ts';
+import { calendarInWords } from '#web/passages/calendar-in-words.ts';
 import { dateInWords, distance, list } from '#web/shared/format.ts';
 import { href } from '#web/shared/paths.ts';
 import { type CountedText, pick, plural, typeset } from '#web/shared/text.ts';
@@ -187,13 +187,14 @@ const linesOf = (
   all: readonly Subscription[] | undefined,
   lang: Language,
 ): string[] => {
-  const come = rounds.map(({ mode, weekdays, pickupName, next, answer }) => {
+  const come = rounds.map(({ mode, calendar, pickupName, next, answer }) => {
     const how = [
-      `${pick(texts[mode], lang)}, ${daysInWords(weekdays, lang)}`,
+      `${pick(texts[mode], lang)}, ${calendarInWords(calendar, lang)}`,
       pickupName === null ? '' : pickupName,
       answer === 'depends' ? pick(texts.part, lang) : '',
     ].filter((part) => part !== '');
-    return typesetIn(`${how.join(' · ')} ; ${pick(texts.next, lang, { date: dateInWords(next.date, lang) })}.`, lang);
+    const when = next === null ? '' : ` ; ${pick(texts.next, lang, { date: dateInWords(next.day, lang) })}`;
+    return typesetIn(`${how.join(' · ')}${when}.`, lang);
   });
   const what = now.slice(0, MAX_PRODUCTS).join(', ');
   const where =

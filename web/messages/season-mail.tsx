@@ -82,8 +82,8 @@ export const seasonMail = (content: Season, facts: MailFacts): MailParts => {
 };
 
 const comingInWords = ({ name, rounds }: Newcomer, lang: Language): string => {
-  const next = rounds.map(({ next: { date } }) => date).sort()[0] ?? '';
-  return pick(texts.comes, lang, { name, date: dateInWords(next, lang) });
+  const [day] = rounds.flatMap(({ next }) => next?.day ?? []).sort();
+  return day === undefined ? name : pick(texts.comes, lang, { name, date: dateInWords(day, lang) });
 };
 
 interface LinksProps {

@@ -4,13 +4,13 @@ import { FAMILY_NAMES } from '#domain/catalogue/catalogue-names.ts';
 import type { FoundProducer } from '#domain/search/found.ts';
 import type { PublicProducer } from '#domain/search/public-producer.ts';
 import type { Audience, Language, RoundId } from '#domain/shared/primitives.ts';
+import { calendarInWords } from '#web/passages/calendar-in-words.ts';
 import { placeQuery, resultsAddress } from '#web/search/address.ts';
 import { type AddressFault, SettleForm } from '#web/search/settle-form.tsx';
 import { distance } from '#web/shared/format.ts';
 import { href } from '#web/shared/paths.ts';
 import { atPlace, placeName } from '#web/shared/place-names.ts';
 import { pick } from '#web/shared/text.ts';
-import { daysInWords } from './round-in-words.ts';
 import { texts } from './texts.ts';
 
 /** Whether each round reaches the place that the visitor gave. */
@@ -70,7 +70,7 @@ const answerInWords = ({ lang, reach, producer }: ReachWordsProps): string => {
   }
   const best = bestRound(producer, reach);
   if (best === undefined) return pick(texts.answerYes, lang, values);
-  const days = daysInWords(best.round.weekdays, lang);
+  const days = calendarInWords(best.round.calendar, lang);
   if (best.round.mode === 'pickup')
     return pick(texts.answerPickup, lang, {
       ...values,
@@ -113,7 +113,7 @@ const Instead = ({ reach, lang, audience }: ReachWordsProps) => {
                     .slice(0, 3)
                     .map((family) => pick(FAMILY_NAMES[family], lang).toLocaleLowerCase(lang))
                     .join(', ')}
-                  {rounds[0] === undefined ? '' : ` · ${daysInWords(rounds[0].weekdays, lang)}`}
+                  {rounds[0] === undefined ? '' : ` · ${calendarInWords(rounds[0].calendar, lang)}`}
                 </span>
               </li>
             ))}

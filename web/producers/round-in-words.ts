@@ -1,8 +1,9 @@
 import type { Area, Shape } from '#domain/areas/area.ts';
 import type { Reach } from '#domain/areas/round-reach.ts';
 import type { Round } from '#domain/producers/producer.ts';
-import type { Audience, Language, Text, Weekday } from '#domain/shared/primitives.ts';
-import { euros, list, sentence, timeInWords, weekdayList, weekdayName } from '#web/shared/format.ts';
+import type { Audience, Language, Text } from '#domain/shared/primitives.ts';
+import { calendarInWords, deadlineInWords } from '#web/passages/calendar-in-words.ts';
+import { euros, list, sentence } from '#web/shared/format.ts';
 import { pick, typeset, wholeNumber } from '#web/shared/text.ts';
 
 /** A round as one would say it: on the pages of the producer and the agency, in results and in mails. */
@@ -28,14 +29,14 @@ const AUDIENCES: Readonly<Record<Audience, Text>> = {
 
 /** Two to four sentences: where and when, until when to order, what it takes, for whom. */
 export const roundInWords = (round: Omit<Round, 'id'>, lang: Language, names: AreaNames): string =>
-  [whereAndWhen(round, lang, names), deadline(round, lang), terms(round, lang), audiences(round, lang)]
+  [whereAndWhen(round, lang, names), deadlineInWords(round.calendar, lang), terms(round, lang), audiences(round, lang)]
     .filter((part) => part !== '')
     .map((part) => `${sentence(part)}.`)
     .join(' ');
 
 /** A round in a line of a list: "Livraison à domicile, le jeudi · Jeudi autour de Dax". */
 export const roundTitle = (round: RoundWithoutArea, lang: Language): string => {
-  const what = sentence(`${pick(MODES[round.mode], lang)}, ${daysInWords(round.weekdays, lang)}`);
+  const what = sentence(`${pick(MODES[round.mode], lang)}, ${calendarInWords(round.calendar, lang)}`);
   const name = round.mode === 'pickup' ? (round.pickup?.name ?? round.name) : round.name;
   return name === '' ? what : `${what} · ${name}`;
 };
@@ -49,7 +50,7 @@ const MODES: Readonly<Record<Round['mode'], Text>> = {
 /** "Livraison à domicile à 30 km à la ronde, le jeudi". */
 const whereAndWhen = (round: Omit<Round, 'id'>, lang: Language, names: AreaNames): string => {
   const area = areaInWords(round.area, lang, names);
-  const days = daysInWords(round.weekdays, lang);
+  const days = calendarInWords(round.calendar, lang);
   if (round.mode === 'pickup') {
     const people = lang === 'fr' ? `pour qui habite ${area}` : `for people ${area}`;
     return `${pickupInWords(round, lang)}, ${days}, ${people}`;
@@ -68,29 +69,27 @@ const pickupInWords = ({ pickup }: Omit<Round, 'id'>, lang: Language): string =>
   return `${label}${lang === 'fr' ? ' :' : ':'} ${pickup.name}${details === '' ? '' : ` (${details})`}`;
 };
 
-/** "le jeudi", "le lundi et le jeudi" would be heavy: "lundi et jeudi"; one day alone takes its article. */
-export const daysInWords = (weekdays: readonly Weekday[], lang: Language): string => {
-  const words = weekdayList(weekdays, lang);
-  if (lang === 'en') return weekdays.length === 7 ? words : `on ${words}`;
-  return weekdays.length === 1 ? `le ${words}` : words;
-};
-
-/** "commande avant mardi 12 h"; empty where there is no deadline. */
-const deadline = ({ orderBefore }: RoundWithoutArea, lang: Language): string => {
-  if (orderBefore === null) return '';
-  const when = `${weekdayName(orderBefore.weekday, lang)} ${timeInWords(orderBefore.time, lang)}`;
-  return lang === 'fr' ? `commande avant ${when}` : `order before ${when}`;
-};
-
 /** "à partir de 20 €, livraison 4 €". */
-export const terms = ({ mode, minimumEuros, feeEuros }: RoundWithoutArea, lang: Language): string => {
+export const terms = (
+  { mode, minimumEuros, feeEuros, feeWaivedFromEuros }: RoundWithoutArea,
+  lang: Language,
+): string => {
   const least =
     minimumEuros === null || minimumEuros === 0
       ? pick({ fr: 'sans minimum', en: 'no minimum' }, lang)
       : pick({ fr: 'à partir de {sum}', en: 'from {sum}' }, lang, { sum: euros(minimumEuros, lang) });
   if (mode === 'pickup' && feeEuros === 0) return least;
   const fee = pick(FEES[mode], lang, { sum: feeEuros === 0 ? '' : euros(feeEuros, lang) });
-  return `${least}, ${feeEuros === 0 ? pick(FREE[mode], lang) : fee}`;
+  return `${least}, ${feeEuros === 0 ? pick(FREE[mode], lang) : fee}${waivedFrom({ feeEuros, feeWaivedFromEuros }, lang)}`;
+};
+
+/** " (offerte dès 50 €)"; empty where the fee is never waived. */
+const waivedFrom = (
+  { feeEuros, feeWaivedFromEuros }: Pick<Round, 'feeEuros' | 'feeWaivedFromEuros'>,
+  lang: Language,
+): string => {
+  if (feeEuros === 0 || feeWaivedFromEuros === null) return '';
+  return pick({ fr: ' (gratuit dès {sum})', en: ' (free from {sum})' }, lang, { sum: euros(feeWaivedFromEuros, lang) });
 };
 
 const FEES: Readonly<Record<Round['mode'], Text>> = {

@@ -1,5 +1,6 @@
 import type { Place } from '#domain/areas/place.ts';
 import { ROUND_MODE_NAMES } from '#domain/catalogue/catalogue.ts';
+import { weekdaysOf } from '#domain/passages/round-calendar.ts';
 import type { FoundProducer, FoundRound } from '#domain/search/found.ts';
 import type { FieldError } from '#domain/shared/outcome.ts';
 import type { Language } from '#domain/shared/primitives.ts';
@@ -149,14 +150,12 @@ const WhomFields = ({
 };
 
 const daysOf = (round: FoundRound, lang: Language) =>
-  [...round.weekdays]
-    .sort((a, b) => a - b)
-    .map((weekday) => ({
-      value: `${round.id}:${weekday}`,
-      label: sentence(
-        `${weekdayName(weekday, lang)}, ${(round.pickup?.name ?? pick(ROUND_MODE_NAMES[round.mode], lang)).replace(/^./, (first) => (round.pickup ? first : first.toLowerCase()))}`,
-      ),
-    }));
+  weekdaysOf(round.calendar).map((weekday) => ({
+    value: `${round.id}:${weekday}`,
+    label: sentence(
+      `${weekdayName(weekday, lang)}, ${(round.pickup?.name ?? pick(ROUND_MODE_NAMES[round.mode], lang)).replace(/^./, (first) => (round.pickup ? first : first.toLowerCase()))}`,
+    ),
+  }));
 
 type Part = Pick<RequestFormProps, 'lang' | 'typed' | 'errors'>;
 

@@ -1,4 +1,5 @@
 import type { Answer } from '#domain/areas/area.ts';
+import { weekdaysOf } from '#domain/passages/round-calendar.ts';
 import type { FoundRound } from '#domain/search/found.ts';
 import { localTime } from '#domain/shared/calendar.ts';
 import type { Language, Text } from '#domain/shared/primitives.ts';
@@ -39,7 +40,7 @@ export const RoundLine = ({ round, answer, exact = false, lang }: RoundLineProps
           : `, ${pick(texts.pickupAway, lang, { km: distance(round.pickup.distanceKm) })}`}
         {round.name === '' || round.name === round.pickup?.name ? null : <span class="soft"> · {round.name}</span>}
       </span>
-      <DayStrip weekdays={round.weekdays} lang={lang} />
+      <DayStrip weekdays={weekdaysOf(round.calendar)} lang={lang} />
       {answer === undefined || answer === 'yes' ? null : (
         <Tag look="part">{pick(ANSWERS[answer === 'no' ? 'no' : exact ? 'edge' : 'part'], lang)}</Tag>
       )}
@@ -72,9 +73,10 @@ const NEXT: Readonly<Record<FoundRound['mode'], { readonly order: Text; readonly
 
 /** `Prochain passage jeudi 10 juillet : commandez avant mardi 8 juillet, 12 h`, what counts in bold. */
 const When = ({ round: { mode, next }, lang }: { readonly round: ShownRound; readonly lang: Language }) => {
-  const date = <strong>{dateInWords(next.date, lang)}</strong>;
-  if (next.orderBefore === null) return <Rich text={NEXT[mode].free} lang={lang} values={{ date }} />;
-  const local = localTime(next.orderBefore);
+  if (next === null) return pick(texts.noNext, lang);
+  const date = <strong>{dateInWords(next.day, lang)}</strong>;
+  if (next.deadline === null) return <Rich text={NEXT[mode].free} lang={lang} values={{ date }} />;
+  const local = localTime(next.deadline);
   const deadline = (
     <strong>
       {dateInWords(local.date, lang)}, {timeInWords(local.time, lang)}

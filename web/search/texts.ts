@@ -135,6 +135,7 @@ export const texts = {
     en: 'Next sent on {date}: order before {deadline}',
   },
   nextFreeParcel: { fr: 'Prochain envoi {date}', en: 'Next sent on {date}' },
+  noNext: { fr: 'Prochaine date pas encore fixée', en: 'Next date not set yet' },
   nextOrderPickup: {
     fr: 'Prochain retrait {date} : commandez avant {deadline}',
     en: 'Next pick-up {date}: order before {deadline}',

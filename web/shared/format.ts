@@ -86,6 +86,16 @@ export const dateInWords = (date: string, lang: Language): string =>
     lang,
   );
 
+/** A day of every year, `MM-DD`: `15 mars`, `15 March`. */
+export const dayOfYear = (monthDay: string, lang: Language): string =>
+  frenchFirst(
+    kept(
+      `day of year ${lang}`,
+      () => new Intl.DateTimeFormat(localeOf(lang), { day: 'numeric', month: 'long', timeZone: 'UTC' }),
+    ).format(new Date(`2024-${monthDay}T12:00:00Z`)),
+    lang,
+  );
+
 /** The day and year of an instant in the territory's time zone: `3 juillet 2025`. */
 export const dayAndYear = (instant: Instant, lang: Language, timeZone = 'Europe/Paris'): string =>
   frenchFirst(

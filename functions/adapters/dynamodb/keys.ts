@@ -33,6 +33,7 @@
  * | subscriptions of this address               | subscribe, limits  | Subscriptions · byEmail  | e-mail hash                           | 50    | 1                 | no                                       |                |
  * | this request, its parts                     | request            | Requests                 | request#id / request                  | 1     | 1                 | no                                       | 1 year         |
  * | requests of this address awaiting a code  | request            | Requests                 | requester#hash / open#id              | 10    | 1                 | no                                       | 2 days         |
+ * | requests for a producer's passages          | requests, own page | Requests                 | asked#producer / day#request id       | 1 MB  | 1                 | no: one farm                             | 1 year         |
  * | this idempotency key                        | request            | Requests                 | once#hash / once                      | 1     | 1                 | no                                       | 1 day          |
  * | requests to this producer                   | (issue 3)          | Requests · byProducer    | producer / since                      | 50    | 1 a page          | no                                       |                |
  * | open tasks that are due, longest first      | agency             | Requests · tasksByState  | state / due                           | 1,000 | 1 or 2            | staff only                               | 1 year         |
@@ -223,6 +224,11 @@ export const idempotencyKey = (hash: string) => ({ pk: `once#${hash}`, sk: 'once
 export const openRequestKey = (emailHash: string, requestId: string) => ({
   pk: `requester#${emailHash}`,
   sk: `open#${requestId}`,
+});
+/** Points from a passage of a producer to a request for it; sorts by day. */
+export const askedPassageKey = (producerId: string, day: string, requestId: string) => ({
+  pk: `asked#${producerId}`,
+  sk: `${day}#${requestId}`,
 });
 export const questionKey = (producerId: string, questionId: string) => ({
   pk: `question#${producerId}`,

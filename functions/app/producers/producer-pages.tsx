@@ -5,8 +5,7 @@ import { communes } from '#app/shared/communes.ts';
 import { communeName } from '#app/shared/resolve.ts';
 import { site } from '#app/shared/site.ts';
 import type { Place } from '#domain/areas/place.ts';
-import type { Directory } from '#domain/producers/directory.ts';
-import type { Producer } from '#domain/producers/producer.ts';
+import type { ProducerNow } from '#domain/producers/live.ts';
 import { recipeFor } from '#domain/recipes/recipes.ts';
 import { placeMeant } from '#domain/search/place-query.ts';
 import { publicProducerOf } from '#domain/search/public-producer.ts';
@@ -23,8 +22,13 @@ import { reachAnswer } from './reach-answer.ts';
 
 type Query = z.output<typeof ProducerPageQuery>;
 
+/** Where producers are found as they are at this minute. */
+export interface ProducersNow {
+  find(id: ProducerId): Promise<ProducerNow | undefined>;
+}
+
 /** The page of a producer; with a place, it says whether he delivers there. */
-export const producerPages = (directory: Pick<Directory, 'find'>, ports: SearchPorts): Route[] =>
+export const producerPages = (directory: ProducersNow, ports: SearchPorts): Route[] =>
   pageRoutes('GET', pagePaths.producer, async ({ path, query, lang, now }) => {
     const id = ProducerId.safeParse(path.id);
     const producer = id.success ? await directory.find(id.data) : undefined;
@@ -47,7 +51,11 @@ interface Asked {
   readonly now: string;
 }
 
-const shownProducer = async (producer: Producer, { query, lang, now }: Asked, ports: SearchPorts): Promise<string> => {
+const shownProducer = async (
+  producer: ProducerNow,
+  { query, lang, now }: Asked,
+  ports: SearchPorts,
+): Promise<string> => {
   const { details } = producer;
   const shown = publicProducerOf(producer, communeName(details.commune), query.audience, now);
   if (shown === undefined) throw new Error('a published producer has a page');

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Offer, ProducerDetails, Round } from '#domain/producers/producer.ts';
+import { NewRound, Offer, ProducerDetails } from '#domain/producers/producer.ts';
 import { ProducerId, RoundId } from '#domain/shared/primitives.ts';
 
 /** `POST /api/producers`: what a producer says of himself. Identifiers of offers and rounds may be left out. */
@@ -8,10 +8,7 @@ export const RegistrationBody = ProducerDetails.extend({
     .array(Offer.extend({ id: Offer.shape.id.optional() }))
     .min(1, 'say at least one thing that you sell')
     .max(60),
-  rounds: z
-    .array(Round.extend({ id: RoundId.optional() }))
-    .min(1, 'describe at least one round')
-    .max(12),
+  rounds: z.array(NewRound).min(1, 'describe at least one round').max(12),
 });
 export type RegistrationBody = z.infer<typeof RegistrationBody>;
 

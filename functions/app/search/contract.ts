@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Circle, PolygonShape } from '#domain/areas/area.ts';
 import { Place } from '#domain/areas/place.ts';
 import { FamilyCode, LabelCode, PaymentCode } from '#domain/catalogue/codes.ts';
+import { Holiday } from '#domain/passages/holidays.ts';
 import { Offer, PublicContacts, RoundMode } from '#domain/producers/producer.ts';
 import {
   Audience,
@@ -105,17 +106,39 @@ export const PlacesAnswer = z.object({
 const WeeklyDeadline = z.object({ weekday: Weekday, time: TimeOfDay });
 const NextDelivery = z.object({ date: z.iso.date(), orderBefore: Instant.nullable() });
 
+/** One dated occurrence of a round. */
+const PassageAnswer = z.object({
+  day: z.iso.date(),
+  /** Until when to order for it; null: until the day itself. */
+  orderBefore: Instant.nullable(),
+  /** toConfirm: it falls on a public holiday, and nobody has said yet whether it takes place. */
+  state: z.enum(['planned', 'toConfirm', 'cancelled', 'full']),
+  /** Whether it can still be asked for. */
+  open: z.boolean(),
+  /** The producer’s word about this day. */
+  word: z.string(),
+  holiday: Holiday.nullable(),
+  movedTo: z.iso.date().nullable(),
+  movedFrom: z.iso.date().nullable(),
+});
+
 const RoundAnswer = z.object({
   id: RoundId,
   mode: RoundMode,
   name: z.string(),
   days: z.array(Weekday),
+  /** Where one weekday and hour says it for every passage; `passages` say it of each. */
   orderBefore: WeeklyDeadline.nullable(),
-  next: NextDelivery,
+  /** The first that can still be asked for; null: none is planned within a year. */
+  next: NextDelivery.nullable(),
+  /** Those of the next three weeks. */
+  passages: z.array(PassageAnswer),
   /** Euros; null: none. */
   minimum: z.number().nullable(),
   /** Euros; 0: free. */
   fee: z.number(),
+  /** The order from which there is no fee, euros; null: there always is. */
+  feeWaivedFrom: z.number().nullable(),
   pickup: z
     .object({
       name: z.string(),

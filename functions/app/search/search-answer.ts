@@ -1,4 +1,6 @@
 import type { z } from 'zod';
+import { orderBeforeOf, weekdaysOf } from '#domain/passages/round-calendar.ts';
+import type { ShownPassage } from '#domain/passages/upcoming.ts';
 import type { FoundProducer, FoundRound, ListedProducer, SearchResult } from '#domain/search/found.ts';
 import type { PublicRound } from '#domain/search/public-producer.ts';
 import { RANKING_RULE } from '#domain/search/ranking.ts';
@@ -57,7 +59,7 @@ const foundAnswer = (item: FoundProducer, lang: Language): Answer['items'][numbe
 
 type AnsweredRound = Pick<
   FoundRound,
-  'id' | 'mode' | 'name' | 'weekdays' | 'orderBefore' | 'next' | 'minimumEuros' | 'feeEuros'
+  'id' | 'mode' | 'name' | 'calendar' | 'next' | 'passages' | 'minimumEuros' | 'feeEuros' | 'feeWaivedFromEuros'
 > & {
   readonly pickup: (NonNullable<PublicRound['pickup']> & { readonly distanceKm?: number }) | null;
 };
@@ -67,12 +69,25 @@ export const roundAnswer = (round: AnsweredRound): Omit<Answer['items'][number][
   id: round.id,
   mode: round.mode,
   name: round.name,
-  days: [...round.weekdays],
-  orderBefore: round.orderBefore,
-  next: { date: round.next.date, orderBefore: round.next.orderBefore },
+  days: [...weekdaysOf(round.calendar)],
+  orderBefore: orderBeforeOf(round.calendar),
+  next: round.next === null ? null : { date: round.next.day, orderBefore: round.next.deadline },
+  passages: round.passages.map(passageAnswer),
   minimum: round.minimumEuros,
   fee: round.feeEuros,
+  feeWaivedFrom: round.feeWaivedFromEuros,
   pickup: round.pickup === null ? null : pickupAnswer(round.pickup),
+});
+
+const passageAnswer = (passage: ShownPassage): Answer['items'][number]['rounds'][number]['passages'][number] => ({
+  day: passage.day,
+  orderBefore: passage.deadline,
+  state: passage.state,
+  open: passage.open,
+  word: passage.word,
+  holiday: passage.holiday,
+  movedTo: passage.movedTo,
+  movedFrom: passage.movedFrom,
 });
 
 const pickupAnswer = ({ name, address, hours, lat, lon, distanceKm }: NonNullable<AnsweredRound['pickup']>) => ({

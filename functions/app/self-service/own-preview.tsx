@@ -1,6 +1,6 @@
 import { communeName } from '#app/shared/resolve.ts';
 import { site } from '#app/shared/site.ts';
-import type { Producer } from '#domain/producers/producer.ts';
+import type { ProducerNow } from '#domain/producers/live.ts';
 import { recipeFor } from '#domain/recipes/recipes.ts';
 import { publicProducerOf } from '#domain/search/public-producer.ts';
 import { localTime } from '#domain/shared/calendar.ts';
@@ -15,7 +15,7 @@ import { pick } from '#web/shared/text.ts';
 
 /** His page as others see it, also before it is published and while he is away. */
 export const previewPage = (
-  producer: Producer,
+  producer: ProducerNow,
   token: string,
   { lang, now }: { readonly lang: Language; readonly now: Instant },
 ): string => {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { routes, UNKNOWN } from '#app/routes.ts';
+import { routes } from '#app/routes.ts';
 import type { RouteContract } from '#platform/contract.ts';
 import { type ApiSchema, apiSchemas } from './api-schemas.ts';
 import { ProblemAnswer } from './contract.ts';
@@ -66,9 +66,7 @@ const operation = ({ path, guard }: RouteContract, schema: ApiSchema | undefined
 
 /** The OpenAPI 3.1 document of every call under `/api/`, made from the routes and their schemas. */
 export const openApi = (siteName: string, server: string): Json => {
-  const calls = (Object.values(routes).flat() as RouteContract[]).filter(
-    ({ path }) => path.startsWith('/api/') && path !== UNKNOWN.api,
-  );
+  const calls = (Object.values(routes).flat() as RouteContract[]).filter(({ path }) => path.startsWith('/api/'));
   const paths = Map.groupBy(calls, ({ path }) => path);
   return {
     openapi: '3.1.0',

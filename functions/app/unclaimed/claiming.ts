@@ -3,6 +3,7 @@ import type { Draft, Typed } from '#domain/producers/directory.ts';
 import type { Producer } from '#domain/producers/producer.ts';
 import { done, type Outcome, refused } from '#domain/shared/outcome.ts';
 import type { Instant, Language, ProducerId } from '#domain/shared/primitives.ts';
+import { isTextable } from '#domain/shared/telephone.ts';
 import { identityKeys, isSame } from '#domain/unclaimed/identity.ts';
 import { type ImportedDetails, type ImportedId, ImportedProducer } from '#domain/unclaimed/imported.ts';
 import { type ImportedProducers, NOBODY } from '#domain/unclaimed/imported-store.ts';
@@ -70,7 +71,7 @@ const stepsFrom = (details: ImportedDetails, communeName: string, lang: Language
       website: details.website ?? '',
       channels: [
         ...(email === undefined ? [] : [{ kind: 'email', address: email }]),
-        ...(telephone === undefined ? [] : [{ kind: isMobile(telephone) ? 'sms' : 'call', address: telephone }]),
+        ...(telephone === undefined ? [] : [{ kind: isTextable(telephone) ? 'sms' : 'call', address: telephone }]),
       ],
     },
   };
@@ -96,9 +97,6 @@ const offersFrom = ({ products, otherProducts, families }: ImportedDetails): Typ
     })),
   ];
 };
-
-/** French mobile numbers begin with 6 or 7; overseas ones with 69. */
-export const isMobile = (telephone: string): boolean => /^\+33[67]|^\+(?:262|590|594|596)69/.test(telephone);
 
 interface Retiring {
   readonly communeName: (code: string) => string;

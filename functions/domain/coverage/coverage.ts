@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { CoverageKey } from '#domain/areas/keys.ts';
 import { FamilyCode, LabelCode } from '#domain/catalogue/codes.ts';
-import { Availability, Round } from '#domain/producers/producer.ts';
+import { Availability, RoundWithoutArea } from '#domain/producers/producer.ts';
 import { Audience, CommuneCode, Month, Position, ProducerId, Telephone } from '#domain/shared/primitives.ts';
 
 /**
@@ -31,7 +31,7 @@ export const Card = z.strictObject({
   ),
   invented: z.boolean(),
   /** The round, its area left out: the key and the clipped shape say all that is needed of it. */
-  round: Round.omit({ area: true }),
+  round: RoundWithoutArea,
 });
 export type Card = z.infer<typeof Card>;
 

@@ -126,10 +126,9 @@ class RowReader {
   #siret(): string | null {
     const written = this.#first('siret');
     if (written === '') return null;
-    const read = readSiret(written);
-    if (read.kind === 'siret') return read.siret;
-    this.#say(read.kind, 'siret', read.reason);
-    return null;
+    const { siret, remark } = readSiret(written);
+    if (remark !== undefined) this.#say('note', 'siret', remark);
+    return siret;
   }
 
   #where(): { commune: FoundCommune; position: Position; located: 'given' | 'commune' } | undefined {

@@ -111,9 +111,12 @@ export const missingFields = (columns: readonly Column[]): ('name' | 'place')[] 
   return [...(has('name') || has('legalName') ? [] : (['name'] as const)), ...(somewhere ? [] : (['place'] as const))];
 };
 
+/** An empty cell, or one with a dash or the like in it: how lists say that there is nothing. */
+const NOTHING = /^[\s.…,;:?!_*/\\|~"()[\]–—-]*$/;
+
 /** The values of a row under one field, in the order of the columns; empty ones left out. */
 export const valuesOf = (cells: readonly string[], columns: readonly Column[], field: ListField): string[] =>
   columns.flatMap((column) => {
     const value = column.field === field ? (cells[column.index] ?? '') : '';
-    return value === '' ? [] : [value];
+    return NOTHING.test(value) ? [] : [value];
   });

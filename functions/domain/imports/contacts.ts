@@ -1,4 +1,5 @@
-import { EmailAddress, Telephone } from '#domain/shared/primitives.ts';
+import { readEmails as addressesIn, EmailAddress } from '#domain/shared/email-address.ts';
+import { readTelephones as numbersIn, Telephone } from '#domain/shared/telephone.ts';
 import { MOST } from '#domain/unclaimed/imported.ts';
 
 /** Values read, and those that could not be. */
@@ -7,56 +8,29 @@ export interface ReadValues<Value> {
   readonly unreadable: readonly string[];
 }
 
-interface Parser<Value> {
-  safeParse(text: string): { readonly success: true; readonly data: Value } | { readonly success: false };
-}
-
-/** Reads each cell's parts. A cell that holds nothing of the kind is unreadable as a whole. */
-const readCells = <Value>(
+const gathered = <Value>(
   cells: readonly string[],
-  partsOf: (cell: string) => readonly string[],
-  parser: Parser<Value>,
+  read: (cell: string) => { readonly values: readonly Value[]; readonly unreadable: readonly string[] },
 ): ReadValues<Value> => {
-  const read = new Set<Value>();
-  const unreadable: string[] = [];
-  for (const cell of cells) {
-    const results = partsOf(cell).map((part) => ({ part, result: parser.safeParse(part) }));
-    if (results.length === 0) unreadable.push(cell);
-    for (const { part, result } of results) {
-      if (result.success) read.add(result.data);
-      else unreadable.push(part);
-    }
-  }
-  return { read: [...read].slice(0, MOST.contacts), unreadable };
+  const given = cells.map(read);
+  return {
+    read: [...new Set(given.flatMap(({ values }) => values))].slice(0, MOST.contacts),
+    unreadable: given.flatMap(({ unreadable }) => unreadable),
+  };
 };
 
-/**
- * Telephone numbers. A spreadsheet drops the zero at the start of a number, so nine digits get theirs back; "06 … / 05 …" are two; what is in
- * brackets or words ("après 18 h") is not a number.
- */
-export const readTelephones = (cells: readonly string[]): ReadValues<Telephone> =>
-  readCells(cells, numbersIn, Telephone);
-
-const numbersIn = (cell: string): string[] =>
-  cell
-    .split(/[;/|\n]| ou | et |, (?=\+|0)/i)
-    .map((part) =>
-      part
-        .replace(/\((?!0[1-9])[^)]*\)/g, '')
-        .replace(/[\p{L}:’']+\.?/gu, '')
-        .trim(),
-    )
-    .filter((part) => /\d/.test(part))
-    .map((part) => (/^[1-9]\d{8}$/.test(part.replace(/[\s.-]/g, '')) ? `0${part}` : part));
+/** Telephone numbers. A spreadsheet drops the zero at the start of a number; overseas some write no code, so that the department counts. */
+export const readTelephones = (cells: readonly string[], department?: string): ReadValues<Telephone> =>
+  gathered(cells, (cell) => {
+    const { numbers, unreadable } = numbersIn(cell, { department, zeroLost: true });
+    return { values: numbers.map((number) => Telephone.parse(number)), unreadable };
+  });
 
 export const readEmails = (cells: readonly string[]): ReadValues<EmailAddress> =>
-  readCells(cells, addressesIn, EmailAddress);
-
-const addressesIn = (cell: string): string[] =>
-  cell
-    .split(/[;,/|\s]+/)
-    .map((part) => part.replace(/^mailto:/i, '').replace(/^<|>$/g, ''))
-    .filter((part) => part.includes('@'));
+  gathered(cells, (cell) => {
+    const { addresses, unreadable } = addressesIn(cell);
+    return { values: addresses.map((address) => EmailAddress.parse(address)), unreadable };
+  });
 
 /** An address or a French number in the middle of other words. */
 const EMAIL_INSIDE = /[^\s,;<>()]+@[^\s,;<>()]+\.[a-z]{2,}/gi;

@@ -14,6 +14,9 @@ export type RowSaidCode =
   | 'siretRounded'
   | 'siretKey'
   | 'siretLetters'
+  | 'siretNone'
+  | 'siretVat'
+  | 'siretSeveral'
   | 'siren'
   | 'communeUnknown'
   | 'communeCodeUnknown'
@@ -63,22 +66,34 @@ export const ROW_WORDS: Readonly<Record<RowSaidCode, Text>> = {
     en: 'This row has {cells} values for {columns} columns: a text that holds the separator must be between quotation marks.',
   },
   siretDigits: {
-    fr: 'Un SIRET a 14 chiffres ; celui-ci en a {digits}.',
-    en: 'A SIRET has 14 digits; this one has {digits}.',
+    fr: 'Un SIRET a 14 chiffres ; celui-ci en a {digits}. La ligne est prise sans.',
+    en: 'A SIRET has 14 digits; this one has {digits}. The row is taken without.',
   },
   siretZeroLost: {
-    fr: 'Un SIRET a 14 chiffres ; celui-ci en a 13. Le tableur a sans doute effacé le zéro du début : {siret} ?',
-    en: 'A SIRET has 14 digits; this one has 13. The spreadsheet has probably dropped the leading zero: {siret}?',
+    fr: 'Un tableur avait effacé le zéro du début de ce SIRET : il est remis ({siret}).',
+    en: 'A spreadsheet had dropped the leading zero of this SIRET: it is put back ({siret}).',
   },
   siretRounded: {
-    fr: 'Le tableur a arrondi ce SIRET. Mettez la colonne au format Texte et recopiez-le.',
-    en: 'The spreadsheet has rounded this SIRET. Format the column as text and copy it again.',
+    fr: 'Le tableur a arrondi ce SIRET : la ligne est prise sans. Pour l’avoir, mettez la colonne au format Texte et recopiez-le.',
+    en: 'The spreadsheet has rounded this SIRET: the row is taken without. To have it, format the column as text and copy it again.',
   },
   siretKey: {
-    fr: 'La clé de ce SIRET est fausse : un chiffre est mal tapé.',
-    en: 'The key of this SIRET is wrong: one digit is mistyped.',
+    fr: 'La clé de ce SIRET est fausse, un chiffre est mal tapé : la ligne est prise sans.',
+    en: 'The key of this SIRET is wrong, one digit is mistyped: the row is taken without.',
   },
-  siretLetters: { fr: 'Un SIRET n’a que des chiffres.', en: 'A SIRET has digits only.' },
+  siretLetters: {
+    fr: 'Un SIRET n’a que des chiffres : la ligne est prise sans.',
+    en: 'A SIRET has digits only: the row is taken without.',
+  },
+  siretNone: { fr: 'Pas de SIRET : la ligne est prise sans.', en: 'No SIRET: the row is taken without.' },
+  siretVat: {
+    fr: 'C’est un numéro de TVA, pas un SIRET : la ligne est prise sans.',
+    en: 'This is a VAT number, not a SIRET: the row is taken without.',
+  },
+  siretSeveral: {
+    fr: 'Il y a plusieurs SIRET dans cette cellule : la ligne est prise sans.',
+    en: 'There are several SIRETs in this cell: the row is taken without.',
+  },
   siren: {
     fr: 'Ces neuf chiffres sont un SIREN ; il faudrait les quatorze du SIRET. La ligne est prise sans.',
     en: 'These nine digits are a SIREN; all fourteen of the SIRET would be needed. The row is taken without.',

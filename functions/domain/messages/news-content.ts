@@ -1,12 +1,16 @@
+import { departmentOfCommune } from '#domain/areas/commune-department.ts';
 import { delivers } from '#domain/areas/delivers.ts';
 import { distanceKm } from '#domain/areas/geometry.ts';
 import { inSeason } from '#domain/catalogue/catalogue.ts';
 import type { About, NewsItem } from '#domain/ledger/delivery.ts';
+import type { CalendarChanges } from '#domain/passages/calendar-changes.ts';
+import { nextPassage, type Passage } from '#domain/passages/passage.ts';
+import type { RoundCalendar } from '#domain/passages/round-calendar.ts';
 import { asOfNow } from '#domain/producers/live.ts';
 import type { Offer, Producer, Round } from '#domain/producers/producer.ts';
 import { type Recipe, recipeFor } from '#domain/recipes/recipes.ts';
 import type { FoundProducer } from '#domain/search/found.ts';
-import { localTime, type NextDelivery, nextDelivery } from '#domain/shared/calendar.ts';
+import { localTime } from '#domain/shared/calendar.ts';
 import { type Occasion, occasionRank } from '#domain/shared/occasion.ts';
 import type {
   EmailAddress,
@@ -14,7 +18,6 @@ import type {
   PersonId,
   ProducerId,
   SubscriptionId,
-  Weekday,
 } from '#domain/shared/primitives.ts';
 import { isPaused } from '#domain/subscriptions/matching.ts';
 import type { Subscription } from '#domain/subscriptions/subscription.ts';
@@ -24,7 +27,8 @@ import { type ContentSources, type Unwanted, unwanted } from './content-sources.
 export interface ReachingRound {
   readonly round: Round;
   readonly answer: 'yes' | 'depends';
-  readonly next: NextDelivery;
+  /** Null where none is planned. */
+  readonly next: Passage | null;
   /** The places that it reaches, of those of the reader. */
   readonly places: readonly Subscription[];
 }
@@ -59,9 +63,9 @@ export interface Newcomer {
   /** Names of what he has this month, what has a season first. */
   readonly now: readonly string[];
   readonly rounds: readonly (Pick<Round, 'mode'> & {
-    readonly weekdays: readonly Weekday[];
+    readonly calendar: RoundCalendar;
     readonly pickupName: string | null;
-    readonly next: NextDelivery;
+    readonly next: Passage | null;
     readonly answer: 'yes' | 'depends';
   })[];
 }
@@ -195,7 +199,9 @@ const newsOf = async (
   if (theirs.length === 0) return 'the subscription has ended';
   const [known, live] = await Promise.all([sources.directory.find(producerId), sources.live.of([producerId])]);
   const reaching = (producer: Producer | undefined) =>
-    producer?.state === 'published' ? roundsReaching(producer, theirs, sources, now) : [];
+    producer?.state === 'published'
+      ? roundsReaching(producer, theirs, sources, { now, changes: live.get(producerId)?.changes })
+      : [];
   // Known from before, he may not reach her yet: whoever has just widened his round.
   const listed = reaching(known).length > 0 ? known : await sources.directory.findNow(producerId);
   if (listed?.state !== 'published') return 'the producer is not in the directory now';
@@ -221,12 +227,13 @@ const newsOf = async (
 };
 
 const roundsReaching = (
-  producer: Producer,
+  { details }: Producer,
   theirs: readonly Subscription[],
   { resolve }: ContentSources,
-  now: Instant,
-): ReachingRound[] =>
-  producer.details.rounds
+  { now, changes }: { readonly now: Instant; readonly changes: CalendarChanges | undefined },
+): ReachingRound[] => {
+  const where = { department: departmentOfCommune(details.commune) };
+  return details.rounds
     .flatMap((round) => {
       const answers = theirs
         .filter(({ audience, parcels }) => round.audiences.includes(audience) && (parcels || round.mode !== 'parcel'))
@@ -234,9 +241,11 @@ const roundsReaching = (
         .filter(({ answer }) => answer !== 'no');
       if (answers.length === 0) return [];
       const answer = answers.some((one) => one.answer === 'yes') ? ('yes' as const) : ('depends' as const);
-      return [{ round, answer, next: nextDelivery(round, now), places: answers.map(({ place }) => place) }];
+      const next = nextPassage(round, changes, now, where) ?? null;
+      return [{ round, answer, next, places: answers.map(({ place }) => place) }];
     })
-    .sort((one, other) => one.next.date.localeCompare(other.next.date));
+    .sort((one, other) => (one.next?.day ?? '9').localeCompare(other.next?.day ?? '9'));
+};
 
 /** What has a season comes first: it is the news. */
 const offersNow = (offers: readonly Offer[], month: number): Offer[] =>
@@ -263,7 +272,7 @@ export const newcomerOf = ({
   now: now.map(({ name }) => name),
   rounds: rounds.map(({ round, answer, next }) => ({
     mode: round.mode,
-    weekdays: round.weekdays,
+    calendar: round.calendar,
     pickupName: round.pickup?.name ?? null,
     next,
     answer,
@@ -319,9 +328,9 @@ const foundNewcomer = (item: FoundProducer, place: Subscription): Newcomer => ({
   occasion: 'first',
   places: [place],
   now: [...item.inSeason, ...item.allYear],
-  rounds: item.rounds.map(({ mode, weekdays, pickup, next, delivers: answer }) => ({
+  rounds: item.rounds.map(({ mode, calendar, pickup, next, delivers: answer }) => ({
     mode,
-    weekdays,
+    calendar,
     pickupName: pickup?.name ?? null,
     next,
     answer,
@@ -361,7 +370,7 @@ const loadSeason = async (
     if (recipe !== undefined) recipes.set(recipe.slug, recipe);
   }
   const until = new Date(Date.parse(now) + WEEK_MS).toISOString().slice(0, 'YYYY-MM-DD'.length);
-  const nextOf = ({ rounds }: Newcomer): string => rounds.map(({ next }) => next.date).sort()[0] ?? '9999';
+  const nextOf = ({ rounds }: Newcomer): string => rounds.map(({ next }) => next?.day ?? '9').sort()[0] ?? '9';
   const coming = newcomers
     .filter((one) => nextOf(one) <= until)
     .sort((one, other) => nextOf(one).localeCompare(nextOf(other)))

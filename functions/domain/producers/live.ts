@@ -1,3 +1,4 @@
+import type { CalendarChanges } from '#domain/passages/calendar-changes.ts';
 import type { ProducerId } from '#domain/shared/primitives.ts';
 import type { Availability, Offer, Producer } from './producer.ts';
 
@@ -9,6 +10,8 @@ export interface LiveState {
   readonly paused: boolean;
   /** Offer → what there is of it now; offers not named are as they were registered. */
   readonly stock: Readonly<Record<string, Availability>>;
+  /** What he says of single days of his rounds; absent: nothing. */
+  readonly changes?: CalendarChanges | undefined;
 }
 
 export interface LiveStates {
@@ -30,9 +33,15 @@ export const stocked = <Some extends Stocked>(offers: readonly Some[], live: Liv
     return now === undefined || now === offer.availability ? offer : { ...offer, availability: now };
   });
 
+/** A producer with what he says of single days of his rounds. */
+export interface ProducerNow extends Producer {
+  readonly changes?: CalendarChanges | undefined;
+}
+
 /** The producer as he is at this minute: what every reader but the review shows. */
-export const asOfNow = (producer: Producer, live: LiveState | undefined): Producer => ({
+export const asOfNow = (producer: Producer, live: LiveState | undefined): ProducerNow => ({
   ...producer,
+  changes: live?.changes,
   details: { ...producer.details, offers: stocked(producer.details.offers, live) },
 });
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Area } from '#domain/areas/area.ts';
 import { FamilyCode, LabelCode, PaymentCode } from '#domain/catalogue/codes.ts';
+import { RoundCalendar, weeklyCalendar } from '#domain/passages/round-calendar.ts';
 import {
   Audience,
   CommuneCode,
@@ -8,6 +9,7 @@ import {
   freeText,
   Instant,
   Language,
+  MobileTelephone,
   Month,
   Position,
   ProducerId,
@@ -47,21 +49,24 @@ export type Offer = z.infer<typeof Offer>;
 export const RoundMode = z.enum(['door', 'pickup', 'parcel']);
 export type RoundMode = z.infer<typeof RoundMode>;
 
-/** One way of reaching people. The area is where it delivers, or, for a pick-up point, where people come from. */
-export const Round = z.strictObject({
+const RoundFields = z.strictObject({
   id: RoundId,
   mode: RoundMode,
   /** Such as "Thursday Dax". */
   name: freeText(80).default(''),
   area: Area,
   audiences: z.array(Audience).min(1, 'say for whom').max(3),
-  weekdays: z.array(Weekday).min(1, 'choose at least one day').max(7),
+  /** When it passes. Or `weekdays` and `orderBefore`, which say the same of a round that passes every week. */
+  calendar: RoundCalendar.optional(),
+  weekdays: z.array(Weekday).min(1, 'choose at least one day').max(7).optional(),
   /** Order before this weekday and local time, in the week before the delivery; null: no deadline. */
-  orderBefore: z.strictObject({ weekday: Weekday, time: TimeOfDay }).nullable().default(null),
+  orderBefore: z.strictObject({ weekday: Weekday, time: TimeOfDay }).nullable().optional(),
   /** Least order, euros; null: none. */
   minimumEuros: z.number().min(0).max(10_000).nullable().default(null),
   /** Delivery fee, euros; 0: free. */
   feeEuros: z.number().min(0).max(1_000).default(0),
+  /** The order from which the fee is waived, euros; null: it never is. */
+  feeWaivedFromEuros: z.number().min(0).max(10_000).nullable().default(null),
   /** The place and hours of a pick-up point. */
   pickup: z
     .strictObject({
@@ -73,12 +78,47 @@ export const Round = z.strictObject({
     .nullable()
     .default(null),
 });
-export type Round = z.infer<typeof Round>;
+
+type WeeklyFields = Pick<z.infer<typeof RoundFields>, 'calendar' | 'weekdays' | 'orderBefore'>;
+
+/** Rounds written before they had a calendar said weekdays and "order before"; the API and lists may go on saying so. */
+const withCalendar = <Said extends WeeklyFields>(
+  { calendar, weekdays, orderBefore, ...round }: Said,
+  refinement: z.RefinementCtx<unknown>,
+): Omit<Said, keyof WeeklyFields> & { calendar: RoundCalendar } => {
+  const weekly = weekdays === undefined ? undefined : weeklyCalendar({ weekdays, orderBefore: orderBefore ?? null });
+  if (calendar !== undefined && (weekly !== undefined || orderBefore !== undefined))
+    refinement.addIssue({
+      code: 'custom',
+      path: ['calendar'],
+      message: 'say the days once: by a calendar or by weekdays',
+    });
+  const days = calendar ?? weekly;
+  if (days !== undefined) return { ...round, calendar: days };
+  refinement.addIssue({ code: 'custom', path: ['weekdays'], message: 'choose at least one day' });
+  return z.NEVER;
+};
+
+/** One way of reaching people. The area is where it delivers, or, for a pick-up point, where people come from. */
+export const Round: z.ZodType<Round, z.input<typeof RoundFields>> = RoundFields.transform(withCalendar);
+export interface Round extends Omit<z.infer<typeof RoundFields>, keyof WeeklyFields> {
+  calendar: RoundCalendar;
+}
+
+/** A round as lists show it, and the index keeps it. */
+export const RoundWithoutArea: z.ZodType<Omit<Round, 'area'>> = RoundFields.omit({ area: true }).transform(
+  withCalendar,
+);
+
+/** A round that is registered: its identifier may be left out. */
+export const NewRound: z.ZodType<Omit<Round, 'id'> & { id?: RoundId | undefined }, unknown> = RoundFields.extend({
+  id: RoundId.optional(),
+}).transform(withCalendar);
 
 /** How requests reach the producer, in his own order. */
 export const Channel = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('email'), address: EmailAddress }),
-  z.strictObject({ kind: z.literal('sms'), address: Telephone }),
+  z.strictObject({ kind: z.literal('sms'), address: MobileTelephone }),
   z.strictObject({ kind: z.literal('call'), address: Telephone }),
 ]);
 export type Channel = z.infer<typeof Channel>;

@@ -1,29 +1,27 @@
 import { z } from 'zod';
+import { readSiretNumber, type SiretFault } from '#domain/inputs/siret.ts';
 
-/**
- * Whether the key of a SIRET (14 digits) is right: Luhn's sum is a multiple of ten. La Poste's establishments (SIREN 356000000) are the
- * documented exception: the plain sum of their digits is a multiple of five.
- */
-export const siretKeyIsRight = (siret: string): boolean => {
-  if (!/^\d{14}$/.test(siret)) return false;
-  const digits = [...siret].map(Number);
-  if (siret.startsWith('356000000') && digits.reduce((sum, digit) => sum + digit, 0) % 5 === 0) return true;
-  const luhn = digits.reduce((sum, digit, index) => {
-    if (index % 2 === 1) return sum + digit;
-    return sum + (digit * 2 > 9 ? digit * 2 - 9 : digit * 2);
-  }, 0);
-  return luhn % 10 === 0;
+/** What a form says of what is no SIRET; it asks again. */
+const REASONS: Readonly<Record<SiretFault, string>> = {
+  none: 'give your SIRET: the agency can help if you do not have one yet',
+  siren: 'these nine digits are a SIREN: a SIRET has five more',
+  vatNumber: 'this is a VAT number: a SIRET has 14 digits',
+  letters: 'a SIRET has 14 digits',
+  rounded: 'a SIRET has 14 digits',
+  several: 'give one SIRET',
+  digits: 'a SIRET has 14 digits',
+  sirenKey: 'the key of this SIRET is wrong: one digit is mistyped',
+  siretKey: 'the key of this SIRET is wrong: one digit is mistyped',
 };
 
-/** A SIRET of 14 digits with a right key; spaces that people type are dropped. */
+/** A SIRET of 14 digits with right keys; what people type around and between its digits is dropped. A zero that is missing is not supplied. */
 export const Siret = z
   .string()
-  .transform((typed) => typed.replace(/[\s.]/g, ''))
-  .pipe(
-    z
-      .string()
-      .regex(/^\d{14}$/, 'a SIRET has 14 digits')
-      .refine(siretKeyIsRight, 'the key of this SIRET is wrong: one digit is mistyped'),
-  )
-  .brand<'Siret'>();
+  .transform((typed, context) => {
+    const read = readSiretNumber(typed);
+    if (read.ok && !read.zeroLost) return read.value;
+    context.addIssue({ code: 'custom', message: read.ok ? REASONS.digits : REASONS[read.reason] });
+    return z.NEVER;
+  })
+  .pipe(z.string().brand<'Siret'>());
 export type Siret = z.infer<typeof Siret>;

@@ -7,6 +7,7 @@ import type { FieldError } from '#domain/shared/outcome.ts';
 import type { Language, Position } from '#domain/shared/primitives.ts';
 import { reasonIn } from '#domain/shared/reasons.ts';
 import { AREA_FIELDS, type AreaReading, areaField, readArea } from './draft-area.ts';
+import { calendarField, readCalendar } from './draft-calendar.ts';
 import {
   firstPerField,
   type Question,
@@ -15,7 +16,7 @@ import {
   settleCommune,
   untouched,
 } from './draft-reading.ts';
-import { amount, branch, branches, numbers, text, texts, timeOfDay } from './draft-typed.ts';
+import { amount, branch, branches, text, texts } from './draft-typed.ts';
 
 /** The step of the rounds, from what was typed to rounds: the longest of the registration. */
 
@@ -56,19 +57,22 @@ export const readRound = (typed: Typed, index: number, context: RoundContext): S
           centre: pickup.position ?? (isPickup(typed) ? undefined : context.farm),
           near: context.farm,
         });
-  const [minimum, fee] = [amount(typed.minimum), amount(typed.fee)];
+  const calendar = readCalendar(typed);
+  const [minimum, fee, waived] = [amount(typed.minimum), amount(typed.fee), amount(typed.feeWaivedFrom)];
   if (Number.isNaN(minimum)) own.push({ field: 'minimum', reason: NO_AMOUNT });
   if (Number.isNaN(fee)) own.push({ field: 'fee', reason: NO_AMOUNT });
+  if (Number.isNaN(waived)) own.push({ field: 'feeWaivedFrom', reason: NO_AMOUNT });
+  own.push(...calendar.errors);
   const checked = context.check(Round, {
     id: known?.round.id ?? newRoundId(index, context),
     mode: text(typed.mode) || undefined,
     name: text(typed.name),
     area: { include: area.include, exclude: area.exclude },
     audiences: texts(typed.audiences),
-    weekdays: numbers(typed.weekdays).sort((a, b) => a - b),
-    orderBefore: readDeadline(typed),
+    calendar: calendar.value,
     minimumEuros: Number.isNaN(minimum) ? null : (minimum ?? null),
     feeEuros: Number.isNaN(fee) ? 0 : (fee ?? 0),
+    feeWaivedFromEuros: Number.isNaN(waived) ? null : (waived ?? null),
     pickup: pickup.value,
   });
   const faults = [
@@ -139,12 +143,6 @@ const pickupWords = (typed: Typed, lang: Language) => {
 
 const isPickup = (typed: Typed): boolean => text(typed.mode) === 'pickup';
 
-const readDeadline = (typed: Typed): unknown => {
-  const weekday = Number(text(typed.deadlineDay));
-  if (!(weekday > 0)) return null;
-  return { weekday, time: text(typed.deadlineTime) === '' ? '12:00' : timeOfDay(typed.deadlineTime) };
-};
-
 interface PickupReading {
   /** As the schema wants it, or null. */
   readonly value: unknown;
@@ -186,14 +184,14 @@ const unresolved = (round: Round, { places, lang }: RoundContext): FieldError[] 
 const formField = (field: string, typed: Typed, area: AreaReading): string => {
   if (field.startsWith('area.') || field === 'area') return areaField(field, area, typed);
   if (field.startsWith('pickup.')) return FORM_FIELDS[field] ?? 'pickupCommune';
-  return FORM_FIELDS[field] ?? (field.startsWith('weekdays') ? 'weekdays' : field);
+  if (field.startsWith('calendar')) return calendarField(field);
+  return FORM_FIELDS[field] ?? field;
 };
 
 const FORM_FIELDS: Readonly<Record<string, string>> = {
-  'orderBefore.weekday': 'deadlineDay',
-  'orderBefore.time': 'deadlineTime',
   minimumEuros: 'minimum',
   feeEuros: 'fee',
+  feeWaivedFromEuros: 'feeWaivedFrom',
   pickup: 'pickupCommune',
   'pickup.name': 'pickupName',
   'pickup.address': 'pickupAddress',

@@ -3,6 +3,7 @@ import { readCommune } from '#domain/areas/named-places.ts';
 import type { Typed } from '#domain/producers/directory.ts';
 import type { Offer, ProducerDetails, Round } from '#domain/producers/producer.ts';
 import type { Language, Position } from '#domain/shared/primitives.ts';
+import { calendarTyped } from './draft-calendar.ts';
 import { addressedTo, type DraftStep } from './draft-steps.ts';
 import { typedArea } from './typed-area.ts';
 
@@ -70,11 +71,10 @@ const roundTyped = (round: Round, farm: Position, naming: Naming): Typed => ({
   mode: round.mode,
   name: round.name,
   ...typedArea(round.area, { ...naming, centre: round.pickup ?? farm, near: farm, mode: round.mode }),
-  weekdays: round.weekdays.map(String),
-  deadlineDay: round.orderBefore === null ? '' : String(round.orderBefore.weekday),
-  deadlineTime: round.orderBefore?.time ?? '',
+  ...calendarTyped(round.calendar),
   minimum: round.minimumEuros === null ? '' : decimal(round.minimumEuros),
   fee: round.feeEuros === 0 ? '' : decimal(round.feeEuros),
+  feeWaivedFrom: round.feeWaivedFromEuros === null ? '' : decimal(round.feeWaivedFromEuros),
   audiences: [...round.audiences],
   ...pickupTyped(round, farm, naming),
 });

@@ -1,8 +1,9 @@
 import { departmentOfCommune } from '#domain/areas/commune-department.ts';
 import { type NewDelivery, newDelivery } from '#domain/ledger/ledger.ts';
 import { smsOpening } from '#domain/ledger/quiet-hours.ts';
+import { openPassages } from '#domain/passages/passage.ts';
 import type { Channel, Producer } from '#domain/producers/producer.ts';
-import { nextDelivery } from '#domain/shared/calendar.ts';
+import { weekdayOf } from '#domain/shared/calendar.ts';
 import { DepartmentCode, type Instant, type ProducerId, type TaskId } from '#domain/shared/primitives.ts';
 import type { Answer, ProducerRequest, RequestPart, Task } from './request.ts';
 import type { RequestChange } from './requests.ts';
@@ -197,18 +198,21 @@ const departmentOf = ({ notYet }: RequestPart, producer: Producer | undefined): 
   return commune === undefined ? {} : { department: DepartmentCode.parse(departmentOfCommune(commune)) };
 };
 
+/** Among so many is one on each weekday of a round that passes every day. */
+const PASSAGES_LOOKED_AT = 14;
+
 /** The next delivery of the round or the day that she chose; nothing where she left both open. */
 const wantedBy = (part: RequestPart, producer: Producer | undefined, now: Instant): Pick<Task, 'wanted'> => {
   if (part.weekday === null && part.roundId === null) return {};
   const { weekday } = part;
-  const rounds = (producer?.details.rounds ?? []).filter(
-    ({ id, weekdays }) =>
-      (part.roundId === null || id === part.roundId) && (weekday === null || weekdays.includes(weekday)),
-  );
-  const [first] = rounds
-    .map((round) => nextDelivery(weekday === null ? round : { ...round, weekdays: [weekday] }, now))
-    .sort((one, other) => one.date.localeCompare(other.date));
-  return first === undefined ? {} : { wanted: { date: first.date, orderBefore: first.orderBefore } };
+  if (producer === undefined) return {};
+  const where = { department: departmentOfCommune(producer.details.commune) };
+  const [first] = producer.details.rounds
+    .filter(({ id }) => part.roundId === null || id === part.roundId)
+    .flatMap((round) => openPassages(round, undefined, now, where, PASSAGES_LOOKED_AT))
+    .filter(({ day }) => weekday === null || weekdayOf(day) === weekday)
+    .sort((one, other) => one.day.localeCompare(other.day));
+  return first === undefined ? {} : { wanted: { date: first.day, orderBefore: first.deadline } };
 };
 
 const newsOf = (request: ProducerRequest, producerId: ProducerId, { now }: Asking): NewDelivery =>

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { ResolvedArea } from '#domain/areas/area.ts';
 import { delivers } from '#domain/areas/delivers.ts';
 import type { Place } from '#domain/areas/place.ts';
+import { weekdaysOf } from '#domain/passages/round-calendar.ts';
 import type { Producer, Round } from '#domain/producers/producer.ts';
 import { done, type FieldError, type Outcome, refused } from '#domain/shared/outcome.ts';
 import {
@@ -78,6 +79,7 @@ export const placeRequest = (input: RequestInput, placing: Placing): Outcome<Pro
         producerId: producer.id,
         producerName: producer.details.name,
         roundId: asked.roundId,
+        passage: null,
         weekday: asked.weekday,
         state: 'waiting',
         attempts: [],
@@ -108,6 +110,7 @@ const partOfNotYet = (producerId: ProducerId, { name, commune, communeName }: No
   producerName: name,
   notYet: { commune, communeName },
   roundId: null,
+  passage: null,
   weekday: null,
   state: 'waiting',
   attempts: [],
@@ -161,7 +164,7 @@ const whyNot = (
   }
   if (
     asked.weekday !== null &&
-    !chosen.some((round) => asked.weekday !== null && round.weekdays.includes(asked.weekday))
+    !chosen.some((round) => asked.weekday !== null && weekdaysOf(round.calendar).includes(asked.weekday))
   ) {
     return {
       field: 'weekday',

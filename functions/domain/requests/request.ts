@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Place } from '#domain/areas/place.ts';
+import { PassageRef } from '#domain/passages/passage.ts';
 import {
   Audience,
   CommuneCode,
@@ -56,7 +57,9 @@ export const RequestPart = z.strictObject({
   roundId: RoundId.nullable().default(null),
   /** Of who is not yet with us, `producerId` being his there: nobody but a person can ask him, and nobody knows whether he delivers. */
   notYet: z.strictObject({ commune: CommuneCode, communeName: z.string() }).optional(),
-  /** The delivery day wished for, one of the round's. */
+  /** The passage asked for; null where any will do, or where nobody knows of any. */
+  passage: PassageRef.nullable().default(null),
+  /** The weekday wished for: so requests said it before there were passages. */
   weekday: Weekday.nullable().default(null),
   /** waiting: not confirmed yet; asked: on its way by a channel; withAgency: a Task; answered; givenUp: nobody could reach him. */
   state: z.enum(['waiting', 'asked', 'withAgency', 'answered', 'givenUp']),

@@ -1,9 +1,9 @@
 import { distanceKm } from '#domain/areas/geometry.ts';
 import type { KnownPlaces } from '#domain/areas/known-places.ts';
 import { communeReachKm, type PositionCheck, positionCheck } from '#domain/areas/position-check.ts';
+import { siretKeyIsRight } from '#domain/inputs/siret.ts';
 import type { Directory } from '#domain/producers/directory.ts';
 import type { Producer } from '#domain/producers/producer.ts';
-import { siretKeyIsRight } from '#domain/producers/siret.ts';
 import type { Instant, ProducerId } from '#domain/shared/primitives.ts';
 import { LIKE_NAMES, nameLikeness } from './name-likeness.ts';
 import { type CompanyAnswer, type OrganicAnswer, type RegisterChecks, wantsAsking } from './registers.ts';

@@ -1,4 +1,5 @@
 import type { FamilyCode, LabelCode } from '#domain/catalogue/codes.ts';
+import { weekdaysOf } from '#domain/passages/round-calendar.ts';
 import type { Weekday } from '#domain/shared/primitives.ts';
 import type { Candidate } from './candidates.ts';
 import type { Facet, Facets, Filters } from './found.ts';
@@ -10,7 +11,7 @@ export const matches = ({ told, card, rounds }: Candidate, { family, label, seas
   (label === undefined || told.labels.includes(label)) &&
   (season !== true || told.inSeason.length > 0) &&
   (q === undefined || mentions(card, q)) &&
-  (day === undefined || rounds.some((round) => round.card.round.weekdays.includes(day)));
+  (day === undefined || rounds.some((round) => weekdaysOf(round.card.round.calendar).includes(day)));
 
 /** Counts over everyone found, so that a filter never offers a choice that leads nowhere by itself. */
 export const facetsOf = (candidates: readonly Candidate[]): Facets => {
@@ -35,8 +36,8 @@ export const facetsOf = (candidates: readonly Candidate[]): Facets => {
 const daysOf = ({ rounds }: Candidate): readonly Weekday[] => {
   const [only] = rounds;
   return only !== undefined && rounds.length === 1
-    ? only.card.round.weekdays
-    : [...new Set(rounds.flatMap(({ card }) => card.round.weekdays))];
+    ? weekdaysOf(only.card.round.calendar)
+    : [...new Set(rounds.flatMap(({ card }) => weekdaysOf(card.round.calendar)))];
 };
 
 const countEach = <Value>(counts: Map<Value, number>, values: readonly Value[]): void => {

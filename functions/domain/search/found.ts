@@ -1,8 +1,10 @@
 import type { Answer } from '#domain/areas/area.ts';
 import type { Place } from '#domain/areas/place.ts';
 import type { FamilyCode, LabelCode } from '#domain/catalogue/codes.ts';
+import type { Passage } from '#domain/passages/passage.ts';
+import type { RoundCalendar } from '#domain/passages/round-calendar.ts';
+import type { ShownPassage } from '#domain/passages/upcoming.ts';
 import type { Round } from '#domain/producers/producer.ts';
-import type { NextDelivery } from '#domain/shared/calendar.ts';
 import type { Audience, Position, ProducerId, RoundId, Telephone, Text, Weekday } from '#domain/shared/primitives.ts';
 
 /** What a search finds, as the page and the API show it. */
@@ -24,11 +26,14 @@ export interface FoundRound {
   readonly mode: Round['mode'];
   readonly name: string;
   readonly delivers: Exclude<Answer, 'no'>;
-  readonly weekdays: readonly Weekday[];
-  readonly orderBefore: Round['orderBefore'];
-  readonly next: NextDelivery;
+  readonly calendar: RoundCalendar;
+  /** The first passage that can still be asked for; null where none is planned within a year. */
+  readonly next: Passage | null;
+  /** Those of three weeks, cancelled and full ones too. */
+  readonly passages: readonly ShownPassage[];
   readonly minimumEuros: number | null;
   readonly feeEuros: number;
+  readonly feeWaivedFromEuros: number | null;
   /** The pick-up point, and how far the place is from it, km. */
   readonly pickup: {
     readonly name: string;

@@ -1,6 +1,8 @@
+import { departmentOfCommune } from '#domain/areas/commune-department.ts';
 import type { FamilyCode, LabelCode, PaymentCode } from '#domain/catalogue/codes.ts';
-import type { Offer, Producer, PublicContacts, Round } from '#domain/producers/producer.ts';
-import { type NextDelivery, nextDelivery } from '#domain/shared/calendar.ts';
+import { type Upcoming, upcomingOf } from '#domain/passages/upcoming.ts';
+import type { ProducerNow } from '#domain/producers/live.ts';
+import type { Offer, PublicContacts, Round } from '#domain/producers/producer.ts';
 import type { Audience, Instant, Position, ProducerId } from '#domain/shared/primitives.ts';
 
 /** What anyone may know of a published producer. Private contacts, SIRET and channels are not in it, by construction. */
@@ -27,14 +29,18 @@ export type PublicOffer = Pick<
 >;
 
 export interface PublicRound
-  extends Pick<Round, 'id' | 'mode' | 'name' | 'weekdays' | 'orderBefore' | 'minimumEuros' | 'feeEuros' | 'audiences'> {
-  readonly next: NextDelivery;
-  readonly pickup: Round['pickup'];
-}
+  extends Upcoming,
+    Pick<
+      Round,
+      'id' | 'mode' | 'name' | 'calendar' | 'minimumEuros' | 'feeEuros' | 'feeWaivedFromEuros' | 'audiences' | 'pickup'
+    > {}
 
-/** What a reader of this audience sees. Professional terms are for shops and canteens only. Undefined unless he is published. */
+/**
+ * What a reader of this audience sees, the passages of his rounds by what he says of single days. Professional terms are for shops
+ * and canteens only. Undefined unless he is published.
+ */
 export const publicProducerOf = (
-  producer: Producer,
+  producer: ProducerNow,
   communeName: string,
   audience: Audience,
   now: Instant,
@@ -56,7 +62,12 @@ export const publicProducerOf = (
     offers: offers.map((offer) => publicOffer(offer, audience)),
     rounds: details.rounds
       .filter((round) => round.audiences.includes(audience))
-      .map((round) => publicRound(round, now)),
+      .map((round) =>
+        publicRound(
+          round,
+          upcomingOf(round, producer.changes, now, { department: departmentOfCommune(details.commune) }),
+        ),
+      ),
     contacts: details.publicContacts,
     invented: producer.invented,
   };
@@ -77,18 +88,18 @@ const publicOffer = (
   professional: audience === 'consumer' ? null : professional,
 });
 
-const publicRound = (round: Round, now: Instant): PublicRound => {
-  const { id, mode, name, weekdays, orderBefore, minimumEuros, feeEuros, audiences, pickup } = round;
+const publicRound = (round: Round, upcoming: Upcoming): PublicRound => {
+  const { id, mode, name, calendar, minimumEuros, feeEuros, feeWaivedFromEuros, audiences, pickup } = round;
   return {
     id,
     mode,
     name,
-    weekdays,
-    orderBefore,
+    calendar,
     minimumEuros,
     feeEuros,
+    feeWaivedFromEuros,
     audiences,
-    next: nextDelivery(round, now),
+    ...upcoming,
     pickup,
   };
 };

@@ -1,9 +1,12 @@
+import { departmentOfCommune } from '#domain/areas/commune-department.ts';
 import { distanceKm } from '#domain/areas/geometry.ts';
 import { keysOfPlace } from '#domain/areas/keys.ts';
 import type { Place } from '#domain/areas/place.ts';
 import type { Coverage } from '#domain/coverage/coverage.ts';
+import type { CalendarChanges } from '#domain/passages/calendar-changes.ts';
+import { upcomingOf } from '#domain/passages/upcoming.ts';
 import { type LiveState, type LiveStates, stocked } from '#domain/producers/live.ts';
-import { localTime, nextDelivery } from '#domain/shared/calendar.ts';
+import { localTime } from '#domain/shared/calendar.ts';
 import type { Instant } from '#domain/shared/primitives.ts';
 import { type Candidate, candidatesAmong, comes, type ReachingRound } from './candidates.ts';
 import type { Cursor } from './cursor.ts';
@@ -92,9 +95,7 @@ const pageOf = async (inOrder: readonly Candidate[], question: Question, live: L
 /** What the page shows of him, with what he has at this minute. */
 const foundProducer = (candidate: Candidate, live: LiveState | undefined, question: Question): FoundProducer => {
   const { now, place } = question;
-  const rounds = candidate.rounds
-    .map((round) => foundRound(round, place, now))
-    .sort((a, b) => (a.next.date < b.next.date ? -1 : a.next.date > b.next.date ? 1 : 0));
+  const rounds = candidate.rounds.map((round) => foundRound(round, live?.changes, place, now)).sort(soonestFirst);
   return {
     ...toldNow(candidate, live, question),
     distanceKm: candidate.distanceKm,
@@ -110,18 +111,30 @@ const toldNow = ({ card, told }: Candidate, live: LiveState | undefined, { filte
   return toldOf({ ...card, offers: stocked(card.offers, live) }, filters.audience, localTime(now).month) ?? told;
 };
 
-const foundRound = ({ card: { round }, delivers }: ReachingRound, place: Place, now: Instant): FoundRound => {
-  const { id, mode, name, weekdays, orderBefore, minimumEuros, feeEuros, pickup } = round;
+/** Rounds without a passage to come stand last. */
+const soonestFirst = (a: FoundRound, b: FoundRound): number => {
+  const [one, other] = [a.next?.day ?? '9', b.next?.day ?? '9'];
+  return one < other ? -1 : one > other ? 1 : 0;
+};
+
+const foundRound = (
+  { card, delivers }: ReachingRound,
+  changes: CalendarChanges | undefined,
+  place: Place,
+  now: Instant,
+): FoundRound => {
+  const { round } = card;
+  const { id, mode, name, calendar, minimumEuros, feeEuros, feeWaivedFromEuros, pickup } = round;
   return {
     id,
     mode,
     name,
     delivers,
-    weekdays,
-    orderBefore,
-    next: nextDelivery(round, now),
+    calendar,
+    ...upcomingOf(round, changes, now, { department: departmentOfCommune(card.commune) }),
     minimumEuros,
     feeEuros,
+    feeWaivedFromEuros,
     pickup: pickup === null ? null : { ...pickup, distanceKm: distanceKm(pickup, place) },
   };
 };

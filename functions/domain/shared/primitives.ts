@@ -2,6 +2,9 @@ import { z } from 'zod';
 
 /** Values that must be right are branded: only their parser makes them. */
 
+export { EmailAddress } from './email-address.ts';
+export { MobileTelephone, Telephone } from './telephone.ts';
+
 export const Language = z.enum(['fr', 'en']);
 export type Language = z.infer<typeof Language>;
 
@@ -80,37 +83,6 @@ export const PublicationId = id<'PublicationId'>();
 export type PublicationId = z.infer<typeof PublicationId>;
 export const TaskId = id<'TaskId'>();
 export type TaskId = z.infer<typeof TaskId>;
-
-/** An e-mail address, lower-cased and trimmed. */
-export const EmailAddress = z
-  .string()
-  .trim()
-  .toLowerCase()
-  .max(254)
-  .pipe(z.email('this is not an e-mail address'))
-  .brand<'EmailAddress'>();
-export type EmailAddress = z.infer<typeof EmailAddress>;
-
-/**
- * A French telephone number in E.164 (`+33612345678`); what people type (`06 12 34 56 78`, dots, `0033`) is accepted and folded.
- * Overseas prefixes (+262, +590, +594, +596, +508, +687, +689, +681) are accepted in international form.
- */
-export const Telephone = z
-  .string()
-  .trim()
-  .transform((typed) =>
-    typed
-      .replace(/[\s.\-()/]/g, '')
-      .replace(/^00/, '+')
-      .replace(/^0(?=[1-9]\d{8}$)/, '+33'),
-  )
-  .pipe(
-    z
-      .string()
-      .regex(/^\+(33[1-9]\d{8}|(262|590|594|596)\d{9}|(508|681|687|689)\d{6,8})$/, 'this is not a telephone number'),
-  )
-  .brand<'Telephone'>();
-export type Telephone = z.infer<typeof Telephone>;
 
 /** A point on the Earth, degrees WGS84. */
 export const Position = z.strictObject({

@@ -15,6 +15,13 @@ const FRENCH: Readonly<Record<string, string>> = {
   'not an identifier': 'cet identifiant n’existe pas',
   'this is not an e-mail address': 'ce n’est pas une adresse e-mail',
   'this is not a telephone number': 'ce n’est pas un numéro de téléphone',
+  'an e-mail address has no accents before its @': 'une adresse e-mail n’a pas d’accents avant son @',
+  'we do not know the numbers of this country: give one of France or of a neighbour':
+    'nous ne connaissons pas les numéros de ce pays : donnez-en un de France ou d’un pays voisin',
+  'a landline receives no text message: choose a telephone call':
+    'un téléphone fixe ne reçoit pas de SMS : choisissez l’appel téléphonique',
+  'we send text messages to numbers of France and its territories only: choose a telephone call':
+    'nous n’envoyons de SMS qu’aux numéros de France, outre-mer compris : choisissez l’appel téléphonique',
   'control characters are not accepted': 'les caractères de contrôle ne sont pas acceptés',
   'a radius is at least 1 km': 'un rayon est d’au moins 1 km',
   'a radius is at most 300 km; choose departments or the country beyond':
@@ -23,6 +30,28 @@ const FRENCH: Readonly<Record<string, string>> = {
   'say what it is': 'dites ce que c’est',
   'choose at least one month': 'choisissez au moins un mois',
   'say for whom': 'dites pour qui',
+  'say the days once: by a calendar or by weekdays':
+    'dites les jours une seule fois : par un calendrier ou par les jours de la semaine',
+  'this date does not exist: write it as 2027-03-31':
+    'cette date n’existe pas : écrivez-la comme 31/03/2027 (2027-03-31 dans l’API)',
+  'write the day and the month, as 03-31 for 31 March':
+    'écrivez le jour et le mois, par exemple 31/03 (03-31 dans l’API)',
+  'there is no such day in that month': 'ce jour n’existe pas dans ce mois',
+  'say which of the month: first, second, last': 'dites lesquels du mois : premier, deuxième, dernier',
+  'write at least one date': 'écrivez au moins une date',
+  'say from which date every second week is counted': 'dites à partir de quelle date compter une semaine sur deux',
+  'one deadline for each day of the week': 'un seul délai par jour de la semaine',
+  'this ends before it begins': 'la fin est avant le début',
+  'no day fits this: look at the days, the season and the dates together':
+    'aucun jour ne convient : regardez ensemble les jours, la saison et les dates',
+  'say from which day to which, every year': 'dites de quel jour à quel jour, chaque année',
+  'from 0 to 28 days before': 'de 0 à 28 jours avant',
+  'a rule begins with DTSTART': 'une règle commence par DTSTART',
+  'of RRULE, weekly rules and n-th weekdays of the month can be held here':
+    'de RRULE, on garde ici les règles par semaine et les n-ièmes jours du mois',
+  'a list of days needs at most 120 dates': 'une liste de jours compte au plus 120 dates',
+  'BYMONTH names months that follow one another': 'BYMONTH nomme des mois qui se suivent',
+  'weeks begin on Monday here: WKST=MO': 'les semaines commencent le lundi ici : WKST=MO',
   'choose at least one day': 'choisissez au moins un jour',
   'give the name of the farm or workshop': 'donnez le nom de la ferme ou de l’atelier',
   'give a name to ask for': 'donnez le nom de la personne à demander',
@@ -30,6 +59,12 @@ const FRENCH: Readonly<Record<string, string>> = {
   'describe at least one round': 'décrivez au moins une tournée',
   'give at least one way to reach you': 'donnez au moins un moyen de vous joindre',
   'a SIRET has 14 digits': 'un SIRET a 14 chiffres',
+  'give your SIRET: the agency can help if you do not have one yet':
+    'donnez votre SIRET : l’agence peut vous aider si vous n’en avez pas encore',
+  'these nine digits are a SIREN: a SIRET has five more':
+    'ces neuf chiffres sont un SIREN : un SIRET en a cinq de plus',
+  'this is a VAT number: a SIRET has 14 digits': 'c’est un numéro de TVA : un SIRET a 14 chiffres',
+  'give one SIRET': 'donnez un seul SIRET',
   'the key of this SIRET is wrong: one digit is mistyped': 'la clé de ce SIRET est fausse : un chiffre est mal tapé',
   'say what you would like': 'dites ce que vous souhaitez',
   'this is not a web address': 'ce n’est pas une adresse de site',

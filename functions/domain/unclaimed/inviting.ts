@@ -1,6 +1,6 @@
-import { isMobile } from '#app/unclaimed/claiming.ts';
 import { type NewDelivery, newDelivery } from '#domain/ledger/new-delivery.ts';
 import type { Instant, Text } from '#domain/shared/primitives.ts';
+import { isTextable } from '#domain/shared/telephone.ts';
 import type { ImportedDetails, ImportedProducer } from './imported.ts';
 
 /** The invitation of who is not yet with us: by the channel that the list gives, with what the law wants said. */
@@ -14,7 +14,7 @@ export type InvitationWay =
 export const invitationWay = ({ emails, telephones }: ImportedDetails): InvitationWay => {
   const [email] = emails;
   if (email !== undefined) return { channel: 'email', to: email };
-  const mobile = telephones.find(isMobile);
+  const mobile = telephones.find(isTextable);
   if (mobile !== undefined) return { channel: 'sms', to: mobile };
   const [telephone] = telephones;
   return telephone === undefined ? { channel: 'none' } : { channel: 'call', to: telephone };

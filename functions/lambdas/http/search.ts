@@ -27,6 +27,7 @@ const coverage = cachedCoverage(index, { ...SEARCH_CACHE, now: Date.now });
 /** Who delivers to a place: as JSON, and as the pages home and search. */
 export const handler = serveSite(
   api('GET /api/producers', {
+    elsewhere: ['POST'],
     query: ProducersQuery,
     async handle({ query, lang, now }) {
       const { audience, family, label, day, season, q, limit } = query;

@@ -1,13 +1,12 @@
 import { documentClient } from '#adapters/dynamodb/dynamodb.ts';
 import { healthOf } from '#adapters/dynamodb/health.ts';
-import { UNKNOWN } from '#app/routes.ts';
 import { serveSite } from '#app/shared/serve-site.tsx';
 import { site } from '#app/shared/site.ts';
 import { HealthAnswer } from '#app/site/contract.ts';
 import { openApi } from '#app/site/openapi.ts';
 import { sitePages } from '#app/site/site-pages.tsx';
 import { setting } from '#platform/configuration.ts';
-import { api, HttpProblem, pageRoutes } from '#platform/http.ts';
+import { api } from '#platform/http.ts';
 import { json, SHARED_CACHE, text } from '#platform/responses.ts';
 
 const documents = documentClient();
@@ -29,11 +28,7 @@ Disallow: /*?*family=
 Disallow: /*?*day=
 `;
 
-const notFound = async (): Promise<never> => {
-  throw new HttpProblem({ code: 'not-found' });
-};
-
-/** What is about the site itself: its pages of law, recipes, health, the description of its API. */
+/** What is about the site itself: its pages of law, recipes, health, the description of its API. API Gateway leads here whatever has no address. */
 export const handler = serveSite(
   api('GET /api/health', {
     async handle() {
@@ -45,8 +40,6 @@ export const handler = serveSite(
   api('GET /api/openapi.json', {
     handle: async () => json(200, openApi(site.siteName, origin), { cache: SHARED_CACHE }),
   }),
-  api(`GET ${UNKNOWN.api}`, { handle: notFound }),
-  pageRoutes('GET', UNKNOWN, notFound),
   api('GET /robots.txt', { handle: async () => text(200, ROBOTS, { cache: SHARED_CACHE }) }),
   sitePages,
 );

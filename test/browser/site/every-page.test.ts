@@ -109,7 +109,7 @@ describe('every page', () => {
     const begun = await village.stack.fetch('/inscription', {
       method: 'POST',
       headers: { 'content-type': 'application/x-www-form-urlencoded' },
-      body: new URLSearchParams({ name: 'Ferme du Brouillon', siret: '99900000200017', contactName: 'Camille' }),
+      body: new URLSearchParams({ name: 'Ferme du Brouillon', siret: '99900002900010', contactName: 'Camille' }),
     });
     const draft = /\/inscription\/([^/]+)\//.exec(begun.headers.get('location') ?? '')?.[1] ?? '';
 
@@ -204,7 +204,7 @@ describe('every page', () => {
     const done = await importing('');
     const who = {
       name: 'Ferme du Fil',
-      siret: '99900000200025',
+      siret: '99900002900028',
       contactName: 'Maylis',
       language: 'fr',
       action: 'next',

@@ -148,7 +148,7 @@ describe('a visit', () => {
     it('registers step by step, goes back, and finds everything as it was', async () => {
       const { page } = tab;
       const farm = village.address('ferme');
-      const siret = scripts ? '99900000300015' : '99900000400013';
+      const siret = scripts ? '99900003700013' : '99900004500016';
       const goOn = () => page.getByRole('button', { name: 'Continuer' }).last().click();
       await page.goto('/inscription');
       await page.getByLabel('Nom de la ferme ou de l’atelier').fill('Ferme de l’Écluse');

@@ -105,9 +105,9 @@ describe('what is done twice', () => {
   });
 
   it('a registration under one SIRET is refused the second time', async () => {
-    const first = await village.register(byMail(), { siret: '99900000100019' });
+    const first = await village.register(byMail(), { siret: '99900001100018' });
     expect(first.id).toBeTruthy();
-    await expect(village.register(byMail(), { siret: '99900000100019' })).rejects.toThrow(/409/);
+    await expect(village.register(byMail(), { siret: '99900001100018' })).rejects.toThrow(/409/);
   });
 
   it('one click in the mail program, twice: ended, and said so both times', async () => {

@@ -83,7 +83,7 @@ describe('what people confide', () => {
       headers: form,
       body: new URLSearchParams({
         name: 'Ferme du Brouillon',
-        siret: '99900000200017',
+        siret: '99900002900010',
         contactName: secret.farmContact,
       }),
     });

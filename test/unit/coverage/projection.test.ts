@@ -25,7 +25,7 @@ const secretive = aProducer({
   },
 });
 
-const PRIVATE = /Prénom-Secret|39981122|prive@|99900000100019/;
+const PRIVATE = /Prénom-Secret|39981122|prive@|99900001100018/;
 
 describe('what is public', () => {
   it('in the index is neither private contacts, nor SIRET, nor professional terms', () => {

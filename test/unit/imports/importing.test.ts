@@ -172,7 +172,7 @@ describe('an import', () => {
         new Map(cells.map((cell) => [cell, [{ id, name: 'GAEC Ferme Basse', commune: '88269', lat: 48.1, lon: 6.8 }]])),
     };
     const { run } = anAgency({ registered });
-    const list = 'nom;insee;siret\nFerme Haute;88269;99900000100019\nFerme Basse;88269;\nFerme Neuve;88269;\n';
+    const list = 'nom;insee;siret\nFerme Haute;88269;99900001100018\nFerme Basse;88269;\nFerme Neuve;88269;\n';
     expect(outcomesOf((await run(list)).results)).toEqual([
       'Ferme Haute: registered',
       'GAEC Ferme Basse: registered'.replace('GAEC ', ''),

@@ -7,7 +7,6 @@ import { readProducts } from '#domain/imports/products.ts';
 import { type ReadImport, type ReadingChoices, readImport } from '#domain/imports/reading-list.ts';
 import { ROW_WORDS } from '#domain/imports/row-words.ts';
 import { sentence } from '#domain/imports/said.ts';
-import { siretKeyIsRight } from '#domain/producers/siret.ts';
 import { comparisonData } from '../catalogue/data-folder.ts';
 import { BUILD_TIMEOUT, builtCommunes } from '../places/list.ts';
 
@@ -143,7 +142,7 @@ describe('coordinates', () => {
 
 describe('a SIRET', () => {
   it('is read with its spaces', () => {
-    expect(only('nom;insee;siret', 'A b;88269;999 000 001 00019').siret).toBe('99900000100019');
+    expect(only('nom;insee;siret', 'A b;88269;999 000 011 00018').siret).toBe('99900001100018');
   });
 
   it.each([
@@ -151,16 +150,21 @@ describe('a SIRET', () => {
     ['1234567', 'A SIRET has 14 digits; this one has 7.'],
     ['99900000100018', 'The key of this SIRET is wrong'],
     ['9,99E+13', 'The spreadsheet has rounded this SIRET'],
-    ['à venir', 'A SIRET has digits only'],
-  ])('of %s is refused, with what to do', (siret, reason) => {
-    expect(remarksOf('nom;insee;siret', `A b;88269;${siret}`)[0]).toContain(`refused 2 siret=${siret}: ${reason}`);
+    ['à venir', 'No SIRET'],
+    ['00000000000000', 'No SIRET'],
+    ['GAEC', 'A SIRET has digits only'],
+    ['FR 12 999 000 011', 'This is a VAT number'],
+  ])('of %s costs the row nothing: it is taken without, and that is said', (siret, reason) => {
+    const { candidates, remarks } = read(`nom;insee;siret\nA b;88269;${siret}\n`);
+    expect(candidates.map(({ details }) => details.siret)).toEqual([null]);
+    expect(remarks.map(({ kind }) => kind)).toEqual(['note']);
+    expect(remarksOf('nom;insee;siret', `A b;88269;${siret}`)[0]).toContain(`note 2 siret=${siret}: ${reason}`);
   });
 
-  it('that lost its leading zero is given back in the reason', () => {
-    const whole = [...'0123456789'].map((digit) => `0541000000001${digit}`).find(siretKeyIsRight) ?? '';
-    expect(remarksOf('nom;insee;siret', `A b;88269;${whole.slice(1)}`)[0]).toContain(
-      `The spreadsheet has probably dropped the leading zero: ${whole}?`,
-    );
+  it('that lost its leading zero has it back, and that is said', () => {
+    const { candidates, remarks } = read('nom;insee;siret\nA b;88269;5520017400013\n');
+    expect(candidates[0]?.details.siret).toBe('05520017400013');
+    expect(remarks[0]).toMatchObject({ kind: 'note', reason: { code: 'siretZeroLost' } });
   });
 
   it('of nine digits is a SIREN: the row is taken without', () => {
@@ -261,8 +265,8 @@ describe('rows of one file', () => {
         'id;nom;insee;siret;lat;lon',
         '1;GAEC du Pré;88269;;48.0813;6.7893',
         '2;Le Pré;88269;;48.0814;6.7894',
-        '3;Autre nom;88269;99900000100019;;',
-        '4;Encore un;88269;99900000100019;;',
+        '3;Autre nom;88269;99900001100018;;',
+        '4;Encore un;88269;99900001100018;;',
         '1;Le Pré bis;88269;;48.0813;6.7893',
         '6;Le Pré;88269;;48.09;6.80',
       ].join('\n'),

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { sweep } from '#app/upkeep/sweeping.ts';
 import { LEASE_SECONDS } from '#domain/ledger/transitions.ts';
-import { specOf } from '#infra/functions.ts';
+import { specOf } from '#infra/functions/functions.ts';
 import { aPublication } from '../../support/subscription-builders.ts';
 import { aChase, aConfirmation, aDecision, aMessageToProducer, type Point, World } from './world.ts';
 

@@ -20,6 +20,7 @@ const routes = [
     handle: async ({ body }) => json(200, body),
   }),
   api('GET /api/down', {
+    elsewhere: ['POST'],
     handle: async () => {
       throw new PartUnavailable('directory', { cause: new Error('jeanne@exemple.invalid could not be read') });
     },
@@ -46,15 +47,15 @@ interface Sent {
 }
 
 const call = async (routeKey: string, sent: Sent = {}) => {
-  const [method = 'GET', rawPath = '/'] = routeKey.split(' ');
+  const [method = 'GET', pattern = '/'] = routeKey.split(' ');
+  const rawPath = pattern.replace(/\{(\w+)\}/g, (_, name: string) => sent.path?.[name] ?? '');
   const event = {
     version: '2.0',
-    routeKey,
+    routeKey: 'ANY /{proxy+}',
     rawPath,
     rawQueryString: sent.query ?? '',
     queryStringParameters: Object.fromEntries(new URLSearchParams(sent.query ?? '')),
     headers: sent.headers ?? {},
-    pathParameters: sent.path,
     body: sent.body,
     isBase64Encoded: false,
     requestContext: {
@@ -172,6 +173,24 @@ describe('the HTTP pipeline', () => {
     expect((await call('HEAD /nothing')).statusCode).toBe(404);
   });
 
+  test('tells a method that an address does not know which it knows, HEAD among them, those of another function too', async () => {
+    const page405 = await call('PUT /page', { headers: { 'sec-fetch-site': 'cross-site' } });
+    expect([page405.statusCode, page405.headers.allow]).toEqual([405, 'GET, HEAD, POST']);
+    expect(page405.body).toMatch(/^<h1>/);
+    const api405 = await call('GET /api/things/{id}', { path: { id: 'abc' } });
+    expect([api405.statusCode, api405.headers.allow]).toEqual([405, 'POST']);
+    expect(JSON.parse(api405.body)).toMatchObject({ type: '/problems/method-not-allowed', status: 405 });
+    expect((await call('DELETE /api/down')).headers.allow).toBe('GET, HEAD, POST');
+  });
+
+  test('says that an address is unknown as a page, or as a problem detail below /api', async () => {
+    const unknown = await call('POST /en/nothing', { body: 'x=1' });
+    expect([unknown.statusCode, unknown.body]).toEqual([404, '<h1>Not found</h1>']);
+    const below = await call('GET /api/nothing', { query: 'lang=en' });
+    expect(below.headers['content-type']).toMatch('application/problem+json');
+    expect(JSON.parse(below.body)).toMatchObject({ title: 'Not found', status: 404 });
+  });
+
   test('refuses a form that another site posts', async () => {
     const answer = await call('POST /page', {
       headers: { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'cross-site' },
@@ -183,7 +202,11 @@ describe('the HTTP pipeline', () => {
     await call('GET /page', { query: 'cell=ezjz9&email=jeanne@exemple.invalid' });
     await call('GET /api/down');
     await call('GET /api/broken');
+    await call('GET /r/secret-token');
+    await call('PUT /api/things/{id}', { path: { id: 'secret-token' } });
     const log = lines.join('\n');
+    expect(log).not.toMatch('secret-token');
+    expect(log).toMatch('"route":"PUT /api/things/{id}"');
     expect(log).toMatch('"route":"GET /page"');
     expect(log).toMatch('"status":500');
     expect(log).not.toMatch(/ezjz9|jeanne|exemple\.invalid|33639980001|192\.0\.2/);

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Communes } from '#adapters/communes/communes.ts';
+import { weeklyCalendar } from '#domain/passages/round-calendar.ts';
 import type { Draft, Typed } from '#domain/producers/directory.ts';
 import { ProducerDetails } from '#domain/producers/producer.ts';
 import { type DraftStep, readDraft } from '#domain/registration/draft-steps.ts';
@@ -22,7 +23,7 @@ describe('a draft that is right', () => {
     expect(ProducerDetails.parse(details)).toEqual(details);
     expect(details).toMatchObject({
       name: 'Les jardins du Bourg',
-      siret: '99900000100019',
+      siret: '99900001100018',
       commune: '40126',
       positionApproximate: true,
       offers: [
@@ -38,8 +39,7 @@ describe('a draft that is right', () => {
         {
           mode: 'door',
           area: { include: [{ kind: 'circle', radiusKm: 30, ...details?.position }] },
-          weekdays: [4],
-          orderBefore: { weekday: 2, time: '12:30' },
+          calendar: weeklyCalendar({ weekdays: [4], orderBefore: { weekday: 2, time: '12:30' } }),
           minimumEuros: 20,
           feeEuros: 4.5,
         },

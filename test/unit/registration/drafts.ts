@@ -9,7 +9,7 @@ import { parseWith } from '#platform/field-errors.ts';
 const RIGHT: Readonly<Record<DraftStep, Typed>> = {
   who: {
     name: 'Les jardins du Bourg',
-    siret: '999 000 001 00019',
+    siret: '999 000 011 00018',
     contactName: 'Maylis Dupouy',
     description: '',
     language: 'fr',

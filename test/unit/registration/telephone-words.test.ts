@@ -15,7 +15,7 @@ describe('a registration read back', () => {
     expect(lines[4]?.items).toEqual(places.roundsInWords);
   });
   test('reads a SIRET in the groups in which it is said', () => {
-    expect(siretInWords('99900000100019')).toBe('999 000 001 00019');
+    expect(siretInWords('99900001100018')).toBe('999 000 011 00018');
   });
   test('says what everybody will see, and when nobody will see anything', () => {
     expect(said().join(' ')).toContain('personne ne verra ni votre numéro');

@@ -44,7 +44,7 @@ describe('names of farms', () => {
 describe('possible duplicates', () => {
   const him = aProducer({ id: 'himself0001', state: 'pending' });
   const other = (id: string, details: Parameters<typeof aProducer>[0] = {}) =>
-    aProducer({ id, state: 'pending', ...details, details: { siret: '99900000200017', ...details.details } });
+    aProducer({ id, state: 'pending', ...details, details: { siret: '99900002900010', ...details.details } });
 
   const found = async (others: readonly Producer[], reached: readonly string[] = []) => {
     const directory = directoryInMemory();

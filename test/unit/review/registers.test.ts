@@ -12,7 +12,7 @@ import {
 import { circuitBreaker, Resting } from '#platform/circuit-breaker.ts';
 import { hoursAfter, NOW } from '../../support/builders.ts';
 
-const SIRET = Siret.parse('99900000100019');
+const SIRET = Siret.parse('99900001100018');
 
 /**
  * Shapes of the two services, written down from their documentation and from what we know of them, not recorded: neither can be reached from the
@@ -21,13 +21,13 @@ const SIRET = Siret.parse('99900000100019');
 const COMPANY = {
   results: [
     {
-      siren: '999000001',
+      siren: '999000011',
       nom_complet: 'GAEC DU BEDAT',
       nom_raison_sociale: 'GAEC DU BEDAT',
       sigle: null,
       nombre_etablissements: 2,
       siege: {
-        siret: '99900000100027',
+        siret: '99900001100026',
         etat_administratif: 'A',
         commune: '40088',
         libelle_commune: 'DAX',
@@ -121,7 +121,7 @@ describe('the organic register', () => {
     });
   });
   test('knows nobody where the answer is about others', async () => {
-    const other = { items: [{ ...OPERATOR.items[0], siret: '99900000200017' }] };
+    const other = { items: [{ ...OPERATOR.items[0], siret: '99900002900010' }] };
     expect(await organicRegister(answering(other).options)(SIRET)).toEqual({ kind: 'none' });
   });
 });

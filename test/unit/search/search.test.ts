@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { delivers } from '#domain/areas/delivers.ts';
 import { cellAt } from '#domain/areas/keys.ts';
 import type { Place } from '#domain/areas/place.ts';
+import { weekdaysOf } from '#domain/passages/round-calendar.ts';
 import { readCursor } from '#domain/search/cursor.ts';
 import type { Filters } from '#domain/search/found.ts';
 import { searchProducers } from '#domain/search/search.ts';
@@ -58,10 +59,10 @@ describe('a search', () => {
     const { items, total } = await search(itemsOf(called('Ferme du Bédat')));
     expect(total).toBe(1);
     expect(items[0]).toMatchObject({ name: 'Ferme du Bédat', delivers: 'yes', inSeason: ['Asperges blanches'] });
-    expect(items[0]?.rounds[0]?.next).toEqual({
-      date: '2026-05-21',
-      weekday: 4,
-      orderBefore: '2026-05-19T10:00:00.000Z',
+    expect(items[0]?.rounds[0]?.next).toMatchObject({
+      day: '2026-05-21',
+      state: 'planned',
+      deadline: '2026-05-19T10:00:00.000Z',
     });
   });
 
@@ -116,7 +117,7 @@ describe('a search', () => {
     );
     const { items } = await search([...old, ...renewed]);
     expect(items[0]?.name).toBe('Nouveau nom');
-    expect(Object.fromEntries(items[0]?.rounds.map((round) => [round.id, round.weekdays]) ?? [])).toEqual({
+    expect(Object.fromEntries(items[0]?.rounds.map((round) => [round.id, weekdaysOf(round.calendar)]) ?? [])).toEqual({
       roundthursday: [5],
       roundmonday: [1],
     });

@@ -95,13 +95,13 @@ describe('a producer’s own changes', () => {
     const wanted = {
       ...producer.details,
       name: 'Ferme du Pont',
-      siret: aProducer({ details: { siret: '99900000200017' } }).details.siret,
+      siret: aProducer({ details: { siret: '99900002900010' } }).details.siret,
     };
     await saveDetails(ports, producer.id, wanted, { ...facts(), verified: nobody });
     expect(last()).toMatchObject({
       producer: { details: { name: 'Ferme du Pont' } },
       publication: null,
-      siret: { from: '99900000100019', to: '99900000200017' },
+      siret: { from: '99900001100018', to: '99900002900010' },
     });
   });
 

@@ -1,9 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays, deadlineFor, instantAt, localTime, nextDelivery, weekdayOf } from '#domain/shared/calendar.ts';
-
-const TUESDAY_NOON = { weekday: 2, time: '12:00' };
-const thursday = { mode: 'door', weekdays: [4], orderBefore: TUESDAY_NOON } as const;
+import { instantAt, localTime } from '#domain/shared/calendar.ts';
 
 describe('local time', () => {
   it('is two hours ahead of UTC in summer and one in winter', () => {
@@ -54,67 +51,5 @@ describe('local time', () => {
   it('moves a time of the skipped hour on, and takes the first of a time that comes twice', () => {
     expect(instantAt('2026-03-29', '02:30')).toBe('2026-03-29T01:30:00.000Z');
     expect(instantAt('2026-10-25', '02:30')).toBe('2026-10-25T00:30:00.000Z');
-  });
-});
-
-describe('the deadline of a delivery', () => {
-  it('is the last such day before it', () => {
-    expect(deadlineFor('2026-05-21', TUESDAY_NOON)).toBe('2026-05-19T10:00:00.000Z');
-  });
-
-  it('crosses the border of the week: a Monday is ordered for until Friday before', () => {
-    expect(deadlineFor('2026-05-25', { weekday: 5, time: '18:00' })).toBe('2026-05-22T16:00:00.000Z');
-  });
-
-  it('lies a week before where it names the day of the delivery itself', () => {
-    expect(deadlineFor('2026-05-21', { weekday: 4, time: '08:00' })).toBe('2026-05-14T06:00:00.000Z');
-  });
-
-  it('keeps its local hour over the change to summer time', () => {
-    expect(deadlineFor('2026-03-30', { weekday: 6, time: '12:00' })).toBe('2026-03-28T11:00:00.000Z');
-    expect(deadlineFor('2026-03-30', { weekday: 7, time: '12:00' })).toBe('2026-03-29T10:00:00.000Z');
-  });
-});
-
-describe('the next delivery', () => {
-  it('is this week until the deadline, to the minute, and next week from it on', () => {
-    expect(nextDelivery(thursday, '2026-05-19T09:59:59.999Z').date).toBe('2026-05-21');
-    expect(nextDelivery(thursday, '2026-05-19T10:00:00.000Z').date).toBe('2026-05-28');
-  });
-
-  it('of a producer without deadline is tomorrow at the earliest, but today at a pick-up point', () => {
-    const saturday = { weekdays: [6], orderBefore: null } as const;
-    const onSaturday = '2026-05-23T07:00:00.000Z';
-    expect(nextDelivery({ mode: 'pickup', ...saturday }, onSaturday)).toEqual({
-      date: '2026-05-23',
-      weekday: 6,
-      orderBefore: null,
-    });
-    expect(nextDelivery({ mode: 'door', ...saturday }, onSaturday).date).toBe('2026-05-30');
-  });
-
-  it('can always still be ordered for, and none before it can', () => {
-    const weekday = fc.integer({ min: 1, max: 7 });
-    const instant = fc
-      .integer({ min: Date.UTC(2026, 0, 1), max: Date.UTC(2027, 0, 1) })
-      .map((ms) => new Date(ms).toISOString());
-    const time = fc.constantFrom('00:00', '06:30', '12:00', '23:59');
-    fc.assert(
-      fc.property(
-        fc.uniqueArray(weekday, { minLength: 1 }),
-        weekday,
-        time,
-        instant,
-        (weekdays, deadlineDay, hour, now) => {
-          const orderBefore = { weekday: deadlineDay, time: hour };
-          const next = nextDelivery({ mode: 'door', weekdays, orderBefore }, now);
-          expect(weekdays).toContain(weekdayOf(next.date));
-          expect((next.orderBefore ?? '') > now).toBe(true);
-          for (let date = addDays(localTime(now).date, 1); date < next.date; date = addDays(date, 1)) {
-            if (weekdays.includes(weekdayOf(date))) expect(deadlineFor(date, orderBefore) <= now).toBe(true);
-          }
-        },
-      ),
-    );
   });
 });

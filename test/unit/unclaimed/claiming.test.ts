@@ -29,7 +29,7 @@ const aStore = async (...details: Parameters<typeof anImported>[1][]) => {
 describe('"This is my farm"', () => {
   it('opens a registration that says what the list said, and asks for the rest', async () => {
     const { imported, records } = await aStore({
-      siret: '99900000100019',
+      siret: '99900001100018',
       contactName: 'Anne',
       address: '3 rue du Puits',
       products: ['miel'],
@@ -50,7 +50,7 @@ describe('"This is my farm"', () => {
       places: communes,
       check: (schema, input) => parseWith(schema, input, 'fr'),
     });
-    expect(steps.who.value).toMatchObject({ name: 'Ferme Grandemange', siret: '99900000100019', contactName: 'Anne' });
+    expect(steps.who.value).toMatchObject({ name: 'Ferme Grandemange', siret: '99900001100018', contactName: 'Anne' });
     expect(steps.where.value).toMatchObject({ commune: '88269', position: LIEZEY, positionApproximate: false });
     expect(steps.terms.value?.channels).toEqual([
       { kind: 'email', address: 'anne@exemple.fr' },
@@ -86,11 +86,11 @@ describe('who registers', () => {
 
   it('is found by his SIRET, or by his name in his commune, without an invitation', async () => {
     const { imported, near } = await aStore(
-      { name: 'Par le SIRET', siret: '99900000100019' },
+      { name: 'Par le SIRET', siret: '99900001100018' },
       { name: 'GAEC Ferme du Bédat' },
       { name: 'Ferme du Bédat', commune: '40101', position: { lat: 43.62, lon: -1.03 } },
     );
-    const details = { name: 'Ferme du Bédat', commune: '88269', position: LIEZEY, siret: '99900000100019' };
+    const details = { name: 'Ferme du Bédat', commune: '88269', position: LIEZEY, siret: '99900001100018' };
     expect(await retireRegistered(registered({ details }), imported, said())).toBe(2);
     expect(await near()).toEqual([]);
     expect(await retireRegistered(registered({ details }), imported, said())).toBe(0);

@@ -19,7 +19,7 @@ const registered = (state: Producer['state'] = 'pending', details: Record<string
     id: 'himself0001',
     state,
     details: {
-      ...{ name: 'GAEC des Sapins', siret: '99900000100019', commune: '88269', position: LIEZEY },
+      ...{ name: 'GAEC des Sapins', siret: '99900001100018', commune: '88269', position: LIEZEY },
       channels: [{ kind: 'call', address: '+33329630001' }],
       ...details,
     },
@@ -39,12 +39,12 @@ const aList = async (...farms: Details[]) => {
 describe('farms of lists that may be who has registered', () => {
   it('are those of his SIRET wherever they are, his telephone or nearly his name nearby', async () => {
     const { ports } = await aList(
-      { name: 'Siège', siret: '99900000100019', position: FAR, commune: '40101' },
+      { name: 'Siège', siret: '99900001100018', position: FAR, commune: '40101' },
       { name: 'Chez Marinette', telephones: ['+33612345678', '+33329630001'] },
       { name: 'EARL du Sapin', position: { lat: 48.1, lon: 6.8 }, commune: '88196' },
       { name: 'Un autre' },
       { name: 'Les Sapins', position: FAR, commune: '40101' },
-      { name: 'Sapins', siret: '99900000200017' },
+      { name: 'Sapins', siret: '99900002900010' },
     );
     const found = await likelyHimself(registered(), ports);
     expect(found.map(({ name, why, leaves }) => [name, why, leaves])).toEqual([

@@ -1,10 +1,19 @@
-import { BatchGetCommand, type TransactWriteCommandInput, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import {
+  BatchGetCommand,
+  GetCommand,
+  TransactWriteCommand,
+  type TransactWriteCommandInput,
+  UpdateCommand,
+} from '@aws-sdk/lib-dynamodb';
 import { z } from 'zod';
+import { CalendarChanges, NO_CHANGES } from '#domain/passages/calendar-changes.ts';
+import type { CalendarStore, StoredCalendar } from '#domain/producers/calendar-store.ts';
 import type { LiveState, LiveStates, LiveStore } from '#domain/producers/live.ts';
 import { Availability } from '#domain/producers/producer.ts';
 import { type Instant, ProducerId } from '#domain/shared/primitives.ts';
-import type { Documents } from '../dynamodb.ts';
+import { conditionFailed, type Documents } from '../dynamodb.ts';
 import { LIVE_PREFIX, liveKey } from '../keys.ts';
+import { owePut } from '../messages/ledger.ts';
 
 type TransactItem = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
 
@@ -12,6 +21,9 @@ const StoredLive = z.object({
   key: z.string(),
   paused: z.boolean().default(false),
   stock: z.record(z.string(), Availability).default({}),
+  /** `CalendarChanges` as one JSON string: faster to read than nested maps, like the cards (DESIGN 5). */
+  calendar: z.string().optional(),
+  calendarVersion: z.int().default(0),
 });
 
 /** BatchGetItem takes 100 keys a call; a page shows 50 producers at most. */
@@ -31,8 +43,9 @@ export const liveStatesIn = (documents: Documents, table: string): LiveStates =>
           new BatchGetCommand({ RequestItems: { [table]: { Keys: keys, ConsistentRead: true } } }),
         );
         for (const item of Responses?.[table] ?? []) {
-          const { key, paused, stock } = StoredLive.parse(item);
-          states.set(ProducerId.parse(key.slice(LIVE_PREFIX.length)), { paused, stock });
+          const { key, paused, stock, calendar } = StoredLive.parse(item);
+          const changes = calendar === undefined ? {} : { changes: CalendarChanges.parse(JSON.parse(calendar)) };
+          states.set(ProducerId.parse(key.slice(LIVE_PREFIX.length)), { paused, stock, ...changes });
         }
         keys = UnprocessedKeys?.[table]?.Keys ?? [];
       }
@@ -46,6 +59,54 @@ export const liveStoreIn = (documents: Documents, table: string): LiveStore => (
   setStock: async (id, stock) => {
     const update = stockUpdate(table, id, stock);
     if (update !== undefined) await documents.send(new UpdateCommand(update));
+  },
+});
+
+/** What producers say of single days of their rounds, on the same record; written with what it owes. */
+export const calendarStoreIn = (
+  documents: Documents,
+  tables: { readonly coverage: string; readonly deliveries: string },
+): CalendarStore => ({
+  find: async (id) => {
+    const { Item } = await documents.send(
+      new GetCommand({ TableName: tables.coverage, Key: liveKey(id), ConsistentRead: true }),
+    );
+    const { calendar, calendarVersion } = StoredLive.parse(Item ?? liveKey(id));
+    return {
+      changes: calendar === undefined ? NO_CHANGES : CalendarChanges.parse(JSON.parse(calendar)),
+      version: calendarVersion,
+    };
+  },
+  save: async (id, { changes, version }, owed) => {
+    try {
+      await documents.send(
+        new TransactWriteCommand({
+          TransactItems: [
+            calendarUpdate(tables.coverage, id, { changes, version }),
+            ...owed.map((one) => owePut(tables.deliveries, one)),
+          ],
+        }),
+      );
+      return 'saved';
+    } catch (error) {
+      if (conditionFailed(error)) return 'changed';
+      throw error;
+    }
+  },
+});
+
+const calendarUpdate = (table: string, id: ProducerId, { changes, version }: StoredCalendar): TransactItem => ({
+  Update: {
+    TableName: table,
+    Key: liveKey(id),
+    UpdateExpression: 'SET #calendar = :calendar, #version = :next',
+    ConditionExpression: version === 0 ? 'attribute_not_exists(#version)' : '#version = :version',
+    ExpressionAttributeNames: { '#calendar': 'calendar', '#version': 'calendarVersion' },
+    ExpressionAttributeValues: {
+      ':calendar': JSON.stringify(changes),
+      ':next': version + 1,
+      ...(version === 0 ? {} : { ':version': version }),
+    },
   },
 });
 

@@ -1,11 +1,12 @@
 import { GetCommand, QueryCommand, TransactWriteCommand, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
 import { ProducerRequest } from '#domain/requests/request.ts';
 import type { RequestChange, Requests } from '#domain/requests/requests.ts';
-import { RequestId } from '#domain/shared/primitives.ts';
+import { type ProducerId, RequestId } from '#domain/shared/primitives.ts';
 import { weekOf } from '#domain/statistics/weeks.ts';
 import { conditionFailed, type Documents, expiryAfterDays } from '../dynamodb.ts';
-import { idempotencyKey, openRequestKey, requestKey, requestsOfWeek, TABLES } from '../keys.ts';
+import { askedPassageKey, idempotencyKey, openRequestKey, requestKey, requestsOfWeek, TABLES } from '../keys.ts';
 import { owePut } from '../messages/ledger.ts';
+import { everyItem } from '../paging.ts';
 import { taskPut } from './tasks.ts';
 
 export { taskPut, tasksIn } from './tasks.ts';
@@ -22,7 +23,7 @@ export interface RequestTables {
 
 type TransactItems = NonNullable<TransactWriteCommandInput['TransactItems']>;
 
-/** Requests, with the messages and tasks that each change owes: one transaction (at most 10 producers, so at most 33 items). */
+/** Requests, with the messages and tasks that each change owes: one transaction (at most 10 producers, so at most 43 items). */
 export const requestsIn = (documents: Documents, tables: RequestTables): Requests => ({
   async find(id) {
     return read(documents, tables.requests, id);
@@ -43,6 +44,27 @@ export const requestsIn = (documents: Documents, tables: RequestTables): Request
       Items.map((item) => read(documents, tables.requests, RequestId.parse(item.requestId))),
     );
     return found.flatMap((request) => (request?.state === 'pending' ? [request] : []));
+  },
+
+  async ofPassages(producerId, { from, to }) {
+    const items = await everyItem(documents, {
+      TableName: tables.requests,
+      KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
+      ExpressionAttributeValues: {
+        ':pk': askedPassageKey(producerId, '', '').pk,
+        ':from': from,
+        ':to': `${to}~`,
+      },
+    });
+    const ids = [...new Set(items.map((item) => RequestId.parse(item.requestId)))];
+    const found = await Promise.all(ids.map((id) => read(documents, tables.requests, id)));
+    // A request whose day has changed since leaves its old pointer behind.
+    return found
+      .filter((request) => request !== undefined)
+      .filter(
+        ({ state, parts }) =>
+          state === 'confirmed' && parts.some((part) => asksBetween(part, producerId, { from, to })),
+      );
   },
 
   async create(change, emailHash, onceHash) {
@@ -72,6 +94,7 @@ export const requestsIn = (documents: Documents, tables: RequestTables): Request
               },
             },
             ...(request.state === 'pending' ? [{ Put: { TableName: tables.requests, Item: pointer } }] : []),
+            ...passagePointers(tables.requests, request),
             ...owedItems(tables, change),
           ],
         }),
@@ -98,6 +121,7 @@ export const requestsIn = (documents: Documents, tables: RequestTables): Request
                 ExpressionAttributeValues: { ':before': change.request.version - 1 },
               },
             },
+            ...passagePointers(tables.requests, change.request),
             ...owedItems(tables, change),
           ],
         }),
@@ -140,6 +164,34 @@ const itemOf = (request: ProducerRequest) => ({
         [tasksByState.sortKey]: `${request.confirmedAt}#${request.id}`,
       }),
 });
+
+const asksBetween = (
+  { producerId, passage }: ProducerRequest['parts'][number],
+  wanted: ProducerId,
+  { from, to }: { readonly from: string; readonly to: string },
+): boolean => producerId === wanted && passage !== null && from <= passage.day && passage.day <= to;
+
+/** By which the requests for a passage are found: one for each producer of whom one is asked. */
+const passagePointers = (table: string, request: ProducerRequest): TransactItems =>
+  request.state !== 'confirmed'
+    ? []
+    : request.parts.flatMap(({ producerId, passage }) =>
+        passage === null
+          ? []
+          : [
+              {
+                Put: {
+                  TableName: table,
+                  Item: {
+                    ...askedPassageKey(producerId, passage.day, request.id),
+                    kind: 'askedPassage',
+                    requestId: request.id,
+                    expiresAt: expiryAfterDays(request.createdAt, KEPT_DAYS),
+                  },
+                },
+              },
+            ],
+      );
 
 const owedItems = (tables: RequestTables, { deliveries, tasks }: RequestChange): TransactItems => [
   ...deliveries.map((delivery) => owePut(tables.deliveries, delivery)),

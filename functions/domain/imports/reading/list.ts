@@ -1,4 +1,5 @@
 import { foldName } from '#domain/places/place-words.ts';
+import { foldText } from '#domain/shared/fold-text.ts';
 import { done, type Outcome, refused } from '#domain/shared/outcome.ts';
 import { said } from '../said.ts';
 import { decodeFile, type Encoding, isZip, sizeFault } from './bytes.ts';
@@ -67,7 +68,7 @@ const readText = (bytes: Uint8Array): Outcome<Records, FileFault> => {
   const found = findSeparator(text);
   const read = readCsv(text, found.separator);
   const records = read.records
-    .map(({ line, cells }) => ({ line: line + skipped, cells: cells.map((cell) => cell.trim()) }))
+    .map(({ line, cells }) => ({ line: line + skipped, cells: cells.map(tidyCell) }))
     .filter(({ cells }) => cells.some((cell) => cell !== ''));
   const shape = shapeFault(records, found);
   if (shape !== undefined) return refused(shape);
@@ -100,8 +101,11 @@ const readSheet = (bytes: Uint8Array): Outcome<Records, FileFault> => {
   return done({ encoding: kind, separator: '', records, notes });
 };
 
+/** Folded before anything is looked at, headings too. */
+const tidyCell = (cell: string): string => foldText(cell).trim();
+
 const filledUp = (cells: readonly string[], width: number): string[] =>
-  Array.from({ length: width }, (_, index) => cells[index] ?? '');
+  Array.from({ length: width }, (_, index) => tidyCell(cells[index] ?? ''));
 
 /** Excel writes `sep=;` on a line of its own above everything: it is for programs, not a row. */
 const withoutHint = (text: string): { readonly text: string; readonly skipped: number } => {

@@ -1,0 +1,18 @@
+import type { NewDelivery } from '#domain/ledger/new-delivery.ts';
+import type { CalendarChanges } from '#domain/passages/calendar-changes.ts';
+import type { ProducerId } from '#domain/shared/primitives.ts';
+
+/** What a producer has said of his days, and its version: the optimistic lock of the next change. */
+export interface StoredCalendar {
+  readonly changes: CalendarChanges;
+  /** 0 where nothing was ever said. */
+  readonly version: number;
+}
+
+/** Where that is kept: beside the producer, with what else changes by the minute (ADR 0011, 0033). */
+export interface CalendarStore {
+  /** As it is now, read consistently. */
+  find(id: ProducerId): Promise<StoredCalendar>;
+  /** Writes it over the version that was read, with what the change owes, in one transaction; `changed` where somebody else was faster. */
+  save(id: ProducerId, calendar: StoredCalendar, owed: readonly NewDelivery[]): Promise<'saved' | 'changed'>;
+}
