@@ -163,7 +163,13 @@ const newcomers = (count: number): Newcomer[] =>
     places: [home],
     now: [['Carottes', 'Poireaux', 'Potimarrons'], ['Œufs plein air'], []][index % 3] ?? [],
     rounds: [
-      { mode: 'door', calendar: door.calendar, pickupName: null, next: nextPassage(door, undefined, NOW, LANDES) ?? null, answer: 'depends' } as const,
+      {
+        mode: 'door',
+        calendar: door.calendar,
+        pickupName: null,
+        next: nextPassage(door, undefined, NOW, LANDES) ?? null,
+        answer: 'depends',
+      } as const,
       {
         mode: 'pickup',
         calendar: market.calendar,
@@ -194,10 +200,18 @@ export const samples: Readonly<Record<string, Content>> = {
     }),
   ),
   'alert-depends': newsMailOf(
-    newsOf({ rounds: [{ round: door, answer: 'depends', next: nextPassage(door, undefined, NOW, LANDES) ?? null, places: [home] }] }),
+    newsOf({
+      rounds: [
+        { round: door, answer: 'depends', next: nextPassage(door, undefined, NOW, LANDES) ?? null, places: [home] },
+      ],
+    }),
   ),
   'alert-parcel': newsMailOf(
-    newsOf({ rounds: [{ round: parcel, answer: 'yes', next: nextPassage(parcel, undefined, NOW, LANDES) ?? null, places: [home] }] }),
+    newsOf({
+      rounds: [
+        { round: parcel, answer: 'yes', next: nextPassage(parcel, undefined, NOW, LANDES) ?? null, places: [home] },
+      ],
+    }),
   ),
   'alert-back': newsMailOf(newsOf({ occasion: 'resumed', recipe: undefined })),
   digest: newsMailOf(newsOf(), newsOf({ ...bare, distanceKm: 7, occasion: 'newProduct' }), newsOf({ distanceKm: 12 })),

@@ -12,13 +12,7 @@ import { type Recipe, recipeFor } from '#domain/recipes/recipes.ts';
 import type { FoundProducer } from '#domain/search/found.ts';
 import { localTime } from '#domain/shared/calendar.ts';
 import { type Occasion, occasionRank } from '#domain/shared/occasion.ts';
-import type {
-  EmailAddress,
-  Instant,
-  PersonId,
-  ProducerId,
-  SubscriptionId,
-} from '#domain/shared/primitives.ts';
+import type { EmailAddress, Instant, PersonId, ProducerId, SubscriptionId } from '#domain/shared/primitives.ts';
 import { isPaused } from '#domain/subscriptions/matching.ts';
 import type { Subscription } from '#domain/subscriptions/subscription.ts';
 import { type ContentSources, type Unwanted, unwanted } from './content-sources.ts';
