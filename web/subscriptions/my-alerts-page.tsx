@@ -1,8 +1,8 @@
 import type { Place } from '#domain/areas/place.ts';
 import { AUDIENCE_NAMES } from '#domain/catalogue/catalogue-names.ts';
 import { localTime } from '#domain/shared/calendar.ts';
-import type { FieldError } from '#domain/shared/outcome.ts';
 import type { Language } from '#domain/shared/primitives.ts';
+import type { FieldError } from '#domain/shared/reasons.ts';
 import { SEASON_WORDING } from '#domain/subscriptions/choices.ts';
 import type { Subscription } from '#domain/subscriptions/subscription.ts';
 import type { AddressChange } from '#domain/subscriptions/subscriptions.ts';

@@ -1,4 +1,5 @@
 import type { Language } from '#domain/shared/primitives.ts';
+import type { Reason } from '#domain/shared/reasons.ts';
 import { Button, LinkButton } from '#web/shared/buttons.tsx';
 import { Field, Hidden } from '#web/shared/forms.tsx';
 import { Page, type SiteFacts } from '#web/shared/layout.tsx';
@@ -28,7 +29,7 @@ export const AskLinkPage = ({
   sent,
   error,
   typed = '',
-}: FrameProps & { readonly sent: boolean; readonly error?: string | undefined; readonly typed?: string }) => (
+}: FrameProps & { readonly sent: boolean; readonly error?: Reason | undefined; readonly typed?: string }) => (
   <Page lang={lang} site={site} title={pick(texts.askTitle, lang)} {...frame('myAlertsLink', lang)}>
     <h1>{pick(texts.askTitle, lang)}</h1>
     {sent ? (

@@ -1,7 +1,7 @@
 import { FAMILY_NAMES, LABELS } from '#domain/catalogue/catalogue-names.ts';
 import type { FamilyCode, LabelCode } from '#domain/catalogue/codes.ts';
-import type { FieldError } from '#domain/shared/outcome.ts';
 import type { Language } from '#domain/shared/primitives.ts';
+import type { FieldError } from '#domain/shared/reasons.ts';
 import { MAX_RADIUS_KM } from '#domain/subscriptions/subscription.ts';
 import { Checkbox, Checkboxes, errorOf, Field } from '#web/shared/forms.tsx';
 import { pick } from '#web/shared/text.ts';
@@ -49,7 +49,7 @@ export const WishFields = ({ lang, typed, errors, suffix = '' }: Props) => (
       value={typed.words}
       maxLength={220}
       optional
-      error={errors.find(({ field }) => field.startsWith('words'))?.reason}
+      error={errors.find(({ field }) => field.startsWith('words'))}
     />
     <Field
       name={`radiusKm${suffix}`}

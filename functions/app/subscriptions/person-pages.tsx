@@ -1,8 +1,8 @@
 import { placesTyped } from '#app/search/place-meant.ts';
 import { site } from '#app/shared/site.ts';
 import type { Place } from '#domain/areas/place.ts';
-import type { FieldError } from '#domain/shared/outcome.ts';
-import { CommuneCode, EmailAddress, Geohash, type Language } from '#domain/shared/primitives.ts';
+import { CommuneCode, EmailAddress, Geohash } from '#domain/shared/primitives.ts';
+import { atField, type FieldError } from '#domain/shared/reasons.ts';
 import { Choices, Wishes } from '#domain/subscriptions/choices.ts';
 import { parseWith } from '#platform/field-errors.ts';
 import { type Call, HttpProblem, pageRoutes, type Route, type Typed } from '#platform/http.ts';
@@ -14,7 +14,6 @@ import { MyAlertsPage } from '#web/subscriptions/my-alerts-page.tsx';
 import { MyDataPage } from '#web/subscriptions/my-data-page.tsx';
 import { AskLinkPage, ConfirmAddressPage, ErasedPage } from '#web/subscriptions/my-link-pages.tsx';
 import { myTexts } from '#web/subscriptions/my-page-texts.ts';
-import { texts } from '#web/subscriptions/texts.ts';
 import type { PersonUseCases } from './person-use-cases.ts';
 import { manyOf, oneOf, wishesIn } from './subscription-pages.tsx';
 import type { SubscriptionUseCases } from './subscription-use-cases.ts';
@@ -27,9 +26,9 @@ export const personPages = (persons: PersonUseCases, subscriptions: Subscription
     behind(200, <AskLinkPage lang={lang} site={site} sent={false} />),
   ),
   ...pageRoutes('POST', pagePaths.myAlertsLink, async ({ body, lang, sourceAddress, now }) => {
-    const email = parseWith(EmailAddress, oneOf(body.email), lang);
+    const email = parseWith(EmailAddress, oneOf(body.email));
     if (!email.ok) {
-      const error = email.errors[0]?.reason;
+      const [error] = email.errors;
       return behind(400, <AskLinkPage {...{ lang, site, error, sent: false, typed: oneOf(body.email) }} />);
     }
     await subscriptions.askLink(email.value, { language: lang, sourceAddress, now });
@@ -99,15 +98,11 @@ const act = async (call: PageCall, persons: PersonUseCases): Promise<HttpRespons
   const refused = (errors: readonly FieldError[]) => shown(call, persons, { status: 400, errors });
   switch (oneOf(body.act)) {
     case 'choose': {
-      const choices = parseWith(
-        Choices,
-        {
-          frequency: oneOf(body.frequency),
-          pausedUntil: oneOf(body.pausedUntil) === '' ? null : oneOf(body.pausedUntil),
-          season: oneOf(body.season) !== '',
-        },
-        lang,
-      );
+      const choices = parseWith(Choices, {
+        frequency: oneOf(body.frequency),
+        pausedUntil: oneOf(body.pausedUntil) === '' ? null : oneOf(body.pausedUntil),
+        season: oneOf(body.season) !== '',
+      });
       if (!choices.ok) return refused(choices.errors);
       const chosen = await persons.choose(person, choices.value, { language: lang, now });
       return chosen.ok ? shown(call, persons, { done: 'saved' }) : refused(chosen.reason);
@@ -122,7 +117,6 @@ const act = async (call: PageCall, persons: PersonUseCases): Promise<HttpRespons
           radiusKm: oneOf(body[`radiusKm-${which}`]),
           parcels: oneOf(body[`parcels-${which}`]) !== '',
         }),
-        lang,
       );
       if (!wishes.ok) return refused(wishes.errors);
       await persons.wish(person, which, wishes.value, now);
@@ -134,26 +128,26 @@ const act = async (call: PageCall, persons: PersonUseCases): Promise<HttpRespons
       await persons.stop(person, which === '' ? undefined : which, 'unsubscribed', now);
       return shown(call, persons, { done: 'stopped', without: which === '' ? 'all' : which });
     case 'address': {
-      const email = parseWith(EmailAddress, oneOf(body.email), lang);
-      if (!email.ok) return refused([{ field: 'email', reason: email.errors[0]?.reason ?? '' }]);
+      const email = parseWith(EmailAddress, oneOf(body.email));
+      if (!email.ok) return refused(email.errors.map((error) => atField(error, 'email')));
       await persons.moveAddress(person, email.value, { language: lang, sourceAddress, now });
       return shown(call, persons, { done: 'addressAsked' });
     }
     case 'erase':
-      if (oneOf(body.sure) === '') return refused([{ field: 'sure', reason: pick(myTexts.eraseUnsure, lang) }]);
+      if (oneOf(body.sure) === '') return refused([{ field: 'sure', code: 'tickToErase' }]);
       await persons.erase(person);
       return behind(200, <ErasedPage lang={lang} site={site} />);
     default:
       throw new HttpProblem({
         code: 'invalid',
-        errors: [{ field: 'act', reason: 'choose, wish, move, stop, address, erase' }],
+        errors: [{ field: 'act', code: 'actUnknown' }],
       });
   }
 };
 
 /** A place typed, or one of several that fit it chosen. */
 const move = async (call: PageCall, persons: PersonUseCases, which: string): Promise<HttpResponse> => {
-  const { path, body, lang, now } = call;
+  const { path, body, now } = call;
   const person = await persons.personOf(oneOf(path.token), now);
   const commune = CommuneCode.safeParse(oneOf(body.commune));
   const typed = placesTyped(oneOf(body[`q-${which}`]));
@@ -162,14 +156,14 @@ const move = async (call: PageCall, persons: PersonUseCases, which: string): Pro
     : typed.meant === undefined || typed.meant.commune === null
       ? undefined
       : { cell: typed.meant.cell, commune: typed.meant.commune };
-  const error = (reason: string): Promise<HttpResponse> =>
-    shown(call, persons, { status: 400, errors: [{ field: `q-${which}`, reason }] });
+  const error = (reason: FieldError): Promise<HttpResponse> =>
+    shown(call, persons, { status: 400, errors: [atField(reason, `q-${which}`)] });
   if (meant === undefined) {
     const places = [...typed.choices, ...typed.near];
     return places.length === 0
-      ? error(pick(texts.noSuchPlace, lang as Language))
+      ? error({ field: '', code: 'placeNotFound' })
       : shown(call, persons, { choices: { which, places } });
   }
-  const moved = await persons.movePlace(person, which, meant, { language: lang, now });
-  return moved.ok ? shown(call, persons, { done: 'moved' }) : error(moved.reason[0]?.reason ?? '');
+  const moved = await persons.movePlace(person, which, meant, now);
+  return moved.ok ? shown(call, persons, { done: 'moved' }) : error(moved.reason[0] ?? { field: '', code: 'placeNotFound' });
 };

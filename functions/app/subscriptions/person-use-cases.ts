@@ -2,9 +2,10 @@ import type { Limit } from '#adapters/dynamodb/limits.ts';
 import { placeError } from '#app/search/place-meant.ts';
 import { newDelivery } from '#domain/ledger/ledger.ts';
 import { placeMeant } from '#domain/search/place-query.ts';
-import { done, type FieldError, type Outcome, refused } from '#domain/shared/outcome.ts';
+import { done, type Outcome, refused } from '#domain/shared/outcome.ts';
 import type { CommuneCode, EmailAddress, Geohash, Instant, Language, PersonId } from '#domain/shared/primitives.ts';
 import { PersonId as PersonIdSchema } from '#domain/shared/primitives.ts';
+import type { FieldError } from '#domain/shared/reasons.ts';
 import { type Choices, choose, isPauseInOrder, movedTo, sawThePerson, wish } from '#domain/subscriptions/choices.ts';
 import type { ToldMarker } from '#domain/subscriptions/news.ts';
 import { endSubscription } from '#domain/subscriptions/subscribing.ts';
@@ -40,7 +41,7 @@ export interface PersonUseCases {
     person: PersonId,
     which: string,
     place: { readonly cell?: Geohash | undefined; readonly commune: CommuneCode },
-    from: By,
+    now: Instant,
   ): Promise<Outcome<undefined, FieldError[]>>;
   /** Owes a confirmation to the new address: nothing moves before it is pressed there. */
   moveAddress(person: PersonId, email: EmailAddress, from: From): Promise<void>;
@@ -122,7 +123,7 @@ export const personUseCases = (dependencies: PersonDependencies): PersonUseCases
 
     async choose(person, choices, { language, now }) {
       if (choices.pausedUntil !== null && !isPauseInOrder(choices.pausedUntil, now))
-        return refused([{ field: 'pausedUntil', reason: PAUSE_OUT_OF_ORDER[language] }]);
+        return refused([{ field: 'pausedUntil', code: 'pauseEndDay' }]);
       for (const { id } of await ofPerson(person)) await subscriptions.change(id, choose(choices, language, now));
       return done(undefined);
     },
@@ -137,11 +138,10 @@ export const personUseCases = (dependencies: PersonDependencies): PersonUseCases
       for (const { id } of meant) await subscriptions.change(id, endSubscription(reason, now));
     },
 
-    async movePlace(person, which, wanted, { language, now }) {
+    async movePlace(person, which, wanted, now) {
       const place = placeMeant(wanted, gazetteer());
       if (!place.ok) {
-        const { field, reason } = placeError(place.reason, language);
-        return refused([{ field, reason }]);
+        return refused([placeError(place.reason)]);
       }
       const from = await theirs(person, which);
       if (from.state !== 'active') throw new HttpProblem({ code: 'not-found' });
@@ -203,11 +203,6 @@ export const personUseCases = (dependencies: PersonDependencies): PersonUseCases
     erase: (person) => erasure.erase(person),
   };
 };
-
-const PAUSE_OUT_OF_ORDER = {
-  fr: 'une pause finit demain au plus tôt, et dans un an au plus tard',
-  en: 'a pause ends tomorrow at the earliest, and in a year at the latest',
-} as const;
 
 /** Where there is one already, running or ended, it is that one which goes on. */
 const takeUp = async (moved: Subscription, { subscriptions }: SubscriptionDependencies): Promise<void> => {

@@ -18,7 +18,7 @@ const MAX_PAUSE_DAYS = 366;
 export const Choices = z.strictObject({
   frequency: Frequency,
   /** The first day on which they hear again (local date); null: not paused. */
-  pausedUntil: z.iso.date('a pause ends on a date such as 2027-01-31').nullable().default(null),
+  pausedUntil: z.iso.date().nullable().default(null),
   season: z.boolean().default(false),
 });
 export type Choices = z.infer<typeof Choices>;

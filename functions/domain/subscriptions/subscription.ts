@@ -55,14 +55,9 @@ export const Wishes = z.strictObject({
   /** Only producers with one of these labels; empty: all. */
   labels: z.array(LabelCode).max(12).default([]),
   /** Only producers who sell something that has one of these words in its name; empty: all. */
-  words: z.array(freeText(40).min(2, 'a product has two letters at least')).max(MAX_WORDS).default([]),
+  words: z.array(freeText(40).min(2)).max(MAX_WORDS).default([]),
   /** Only producers whose farm is at most so far from the place, km; null: however far, if they deliver. */
-  radiusKm: z
-    .int('a radius is a whole number of kilometres')
-    .min(1, 'a radius is 1 km at least')
-    .max(MAX_RADIUS_KM, `a radius is ${MAX_RADIUS_KM} km at most`)
-    .nullable()
-    .default(null),
+  radiusKm: z.int().min(1).max(MAX_RADIUS_KM).nullable().default(null),
   /** Whether who sends by parcel is news. */
   parcels: z.boolean().default(false),
 });
