@@ -3,7 +3,7 @@ import { AUDIENCE_NAMES } from '#domain/catalogue/catalogue-names.ts';
 import { localTime } from '#domain/shared/calendar.ts';
 import type { Language } from '#domain/shared/primitives.ts';
 import type { FieldError } from '#domain/shared/reasons.ts';
-import { SEASON_WORDING } from '#domain/subscriptions/choices.ts';
+import { SEASON_WORDING } from '#domain/subscriptions/consent.ts';
 import type { Subscription } from '#domain/subscriptions/subscription.ts';
 import type { AddressChange } from '#domain/subscriptions/subscriptions.ts';
 import { Button, LinkButton } from '#web/shared/buttons.tsx';

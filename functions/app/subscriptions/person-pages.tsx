@@ -165,5 +165,7 @@ const move = async (call: PageCall, persons: PersonUseCases, which: string): Pro
       : shown(call, persons, { choices: { which, places } });
   }
   const moved = await persons.movePlace(person, which, meant, now);
-  return moved.ok ? shown(call, persons, { done: 'moved' }) : error(moved.reason[0] ?? { field: '', code: 'placeNotFound' });
+  return moved.ok
+    ? shown(call, persons, { done: 'moved' })
+    : error(moved.reason[0] ?? { field: '', code: 'placeNotFound' });
 };

@@ -75,7 +75,7 @@ export type SubscriptionId = z.infer<typeof SubscriptionId>;
 /** A person to whom we write: the keyed hash of the e-mail address (`SignedLinks.hash`). The address itself is in no key. */
 export const PersonId = z
   .string()
-  .regex(/^[a-z0-9]{8,26}$/, 'not an identifier')
+  .regex(/^[a-z0-9]{8,26}$/, reason('notAnIdentifier'))
   .brand<'PersonId'>();
 export type PersonId = z.infer<typeof PersonId>;
 export const RequestId = id<'RequestId'>();

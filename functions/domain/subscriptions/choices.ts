@@ -1,15 +1,9 @@
 import { z } from 'zod';
 import { addDays, instantAt, localTime } from '#domain/shared/calendar.ts';
-import type { Instant, Language, Text } from '#domain/shared/primitives.ts';
+import type { Instant, Language } from '#domain/shared/primitives.ts';
+import { SEASON_VERSION, SEASON_WORDING } from './consent.ts';
 import { Frequency, type Subscription, Wishes } from './subscription.ts';
 import type { SubscriptionStep } from './subscriptions.ts';
-
-/** What a person reads before asking for "in season near you": a consent of its own, with its own version. */
-export const SEASON_VERSION = '2026-11';
-export const SEASON_WORDING: Text = {
-  fr: 'J’accepte de recevoir aussi, une fois par mois, ce qui est de saison près de chez moi, avec des recettes. Je peux l’arrêter à part.',
-  en: 'I agree to get, once a month, what is in season near me, with recipes. I can stop it separately.',
-};
 
 /** Longer than this is not a pause: then one stops. */
 const MAX_PAUSE_DAYS = 366;
