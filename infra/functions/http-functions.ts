@@ -69,6 +69,9 @@ export const httpFunctions = {
       subscriptions: ['get', 'query', 'put', 'delete', 'batchWrite'],
       deliveries: ['put', 'batchWrite'],
       limits: ['update'],
+      // What happened lately, for the feeds and for who thinks of subscribing.
+      directory: ['get', 'query'],
+      coverage: ['query', 'batchGet'],
     },
     sendsTo: ['send'],
     secrets: ['link'],

@@ -7,8 +7,8 @@ import { ErrorSummary, errorOf, Field, Hidden, Radios } from '#web/shared/forms.
 import { Page, type SiteFacts } from '#web/shared/layout.tsx';
 import { Notice } from '#web/shared/notices.tsx';
 import { href } from '#web/shared/paths.ts';
-import { pick } from '#web/shared/text.ts';
-import { texts } from './texts.ts';
+import { pick, plural } from '#web/shared/text.ts';
+import { countedTexts, texts } from './texts.ts';
 import { WishFields } from './wish-fields.tsx';
 import { wishTexts } from './wish-texts.ts';
 
@@ -37,12 +37,14 @@ interface Props {
   /** Places that fit what was typed, where it does not say which. */
   readonly choices: readonly Place[];
   readonly errors: readonly FieldError[];
+  /** What a subscription here would bring; absent where nobody knows. */
+  readonly expected?: Expected | undefined;
   /** What was typed looks like a slip of the finger: this may be meant. */
   readonly addressMeant?: string | undefined;
 }
 
 /** "Tell me when one does": the place, then one field. */
-export const SubscribePage = ({ lang, site, typed, place, choices, errors, addressMeant }: Props) => {
+export const SubscribePage = ({ lang, site, typed, place, choices, errors, addressMeant, expected }: Props) => {
   const { audience, families } = typed;
   const keep = { audience: audience || undefined, families: families[0] };
   const placeOf = (chosen: Place | undefined) => ({ cell: chosen?.cell, commune: chosen?.commune ?? undefined });
@@ -67,6 +69,7 @@ export const SubscribePage = ({ lang, site, typed, place, choices, errors, addre
             <strong>{pick(texts.placeIs, lang, { place: place.label })}</strong>{' '}
             <a href={href('subscribe', lang, {}, keep)}>{pick(texts.changePlace, lang)}</a>
           </p>
+          {expected === undefined ? null : <WhatToExpect lang={lang} expected={expected} />}
           <form method="post" action={href('subscribe', lang)}>
             <Hidden values={{ ...placeOf(place), audience: keep.audience }} />
             {addressMeant === undefined ? null : <DidYouMean lang={lang} typed={typed.email} meant={addressMeant} />}
@@ -109,6 +112,27 @@ export const SubscribePage = ({ lang, site, typed, place, choices, errors, addre
 
 const hasWishes = ({ families, labels, words, radiusKm, parcels }: TypedSubscription): boolean =>
   families.length > 0 || labels.length > 0 || words !== '' || radiusKm !== '' || parcels;
+
+/** What a subscription brings, from what happened here. */
+export interface Expected {
+  readonly delivering: number;
+  readonly mailsAMonth: number | undefined;
+}
+
+const WhatToExpect = ({ lang, expected }: { readonly lang: Language; readonly expected: Expected }) => (
+  <ul>
+    <li>{plural(countedTexts.delivering, expected.delivering, lang)}</li>
+    <li>
+      {expected.mailsAMonth === undefined
+        ? pick(texts.expectUnknown, lang)
+        : expected.mailsAMonth === 0
+          ? pick(texts.expectNone, lang)
+          : expected.mailsAMonth < 1
+            ? pick(texts.expectFew, lang)
+            : plural(countedTexts.expect, Math.ceil(expected.mailsAMonth), lang)}
+    </li>
+  </ul>
+);
 
 interface DidYouMeanProps {
   readonly lang: Language;

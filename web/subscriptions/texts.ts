@@ -1,4 +1,5 @@
 import type { Text } from '#domain/shared/primitives.ts';
+import type { CountedText } from '#web/shared/text.ts';
 
 export const texts = {
   title: { fr: 'Être prévenu quand un producteur livre chez vous', en: 'Hear when a producer delivers to you' },
@@ -87,6 +88,16 @@ export const texts = {
     fr: 'Le lien vient de partir. Il ouvre votre page pendant deux jours.',
     en: 'The link has just left. It opens your page for two days.',
   },
+  expectUnknown: {
+    fr: 'Combien de messages par mois ? L’annuaire est trop récent pour le dire ; un par jour au plus.',
+    en: 'How many messages a month? The directory is too young to tell; one a day at most.',
+  },
+  expectNone: {
+    fr: 'Ces trois derniers mois, rien de nouveau ici : vous recevriez très peu de messages.',
+    en: 'In the last three months nothing was new here: you would get very few messages.',
+  },
+  expectFew: { fr: 'Comptez moins d’un message par mois.', en: 'Expect less than one message a month.' },
+  feed: { fr: 'Les nouveautés d’ici, en fil Atom', en: 'News from here, as an Atom feed' },
   didYouMean: {
     fr: 'Vous avez tapé {typed}. Vouliez-vous dire {meant} ? C’est ce qui est écrit ci-dessous : corrigez si ce n’est pas cela, puis envoyez.',
     en: 'You typed {typed}. Did you mean {meant}? That is what stands below: change it if it is wrong, then send.',
@@ -102,3 +113,20 @@ export const texts = {
     en: 'Nothing is sent to your address. You can ask for an alert again whenever you like.',
   },
 } as const satisfies Record<string, Text>;
+
+export const countedTexts = {
+  delivering: {
+    one: { fr: '{n} producteur y livre déjà.', en: '{n} producer delivers there already.' },
+    many: { fr: '{n} producteurs y livrent déjà.', en: '{n} producers deliver there already.' },
+  },
+  expect: {
+    one: {
+      fr: 'Comptez environ un message par mois, d’après les trois derniers.',
+      en: 'Expect about one message a month, from the last three.',
+    },
+    many: {
+      fr: 'Comptez environ {n} messages par mois, d’après les trois derniers.',
+      en: 'Expect about {n} messages a month, from the last three.',
+    },
+  },
+} as const satisfies Record<string, CountedText>;

@@ -3,11 +3,21 @@ import { communes } from '#app/shared/communes.ts';
 import { site } from '#app/shared/site.ts';
 import type { Place } from '#domain/areas/place.ts';
 import { placeMeant } from '#domain/search/place-query.ts';
-import { CommuneCode, Geohash, type Instant, type Language } from '#domain/shared/primitives.ts';
+import {
+  CommuneCode,
+  Geohash,
+  type Instant,
+  type Language,
+  PersonId,
+  SubscriptionId,
+} from '#domain/shared/primitives.ts';
 import type { FieldError, PlainReason, Reason } from '#domain/shared/reasons.ts';
 import { addressMeant } from '#domain/subscriptions/misspelt.ts';
+import { newSubscription } from '#domain/subscriptions/subscribing.ts';
+import type { Subscription } from '#domain/subscriptions/subscription.ts';
 import { parseWith } from '#platform/field-errors.ts';
 import { type Call, pageRoutes, type Route, type Typed } from '#platform/http.ts';
+import { log } from '#platform/log.ts';
 import { type HttpResponse, page } from '#platform/responses.ts';
 import { renderPage } from '#web/shared/layout.tsx';
 import { pagePaths } from '#web/shared/paths.ts';
@@ -15,15 +25,18 @@ import { CheckMailPage } from '#web/subscriptions/check-mail-page.tsx';
 import { ConfirmPage } from '#web/subscriptions/confirm-page.tsx';
 import { ConfirmedPage } from '#web/subscriptions/confirmed-page.tsx';
 import { StopPage } from '#web/subscriptions/stop-page.tsx';
-import { SubscribePage, type TypedSubscription } from '#web/subscriptions/subscribe-page.tsx';
+import { type Expected, SubscribePage, type TypedSubscription } from '#web/subscriptions/subscribe-page.tsx';
 import { ConfirmInput, SubscriptionInput } from './contract.ts';
 import type { NoProof, SubscriptionUseCases } from './subscription-use-cases.ts';
 
 type PageCall = Call<Record<string, string>, Typed, Typed>;
 
 /** The pages of alerts: ask for one, prove the address, stop. Without cookies; nothing acts but a button. */
-export const subscriptionPages = (useCases: SubscriptionUseCases): Route[] => [
-  ...pageRoutes('GET', pagePaths.subscribe, async ({ query, lang }) => formPage(200, typedIn(query), [], lang)),
+export const subscriptionPages = (useCases: SubscriptionUseCases, forecast: Forecasting): Route[] => [
+  ...pageRoutes('GET', pagePaths.subscribe, async ({ query, lang, now }) => {
+    const typed = typedIn(query);
+    return formPage(200, typed, [], lang, { expected: await expectedAt(typed, now, forecast) });
+  }),
   ...pageRoutes('POST', pagePaths.subscribe, (call) => takeForm(call, useCases)),
   ...pageRoutes('GET', pagePaths.subscribeConfirm, async ({ query, lang }) =>
     page(200, renderPage(<ConfirmPage lang={lang} site={site} token={oneOf(query.token)} email="" />), {
@@ -37,12 +50,56 @@ export const subscriptionPages = (useCases: SubscriptionUseCases): Route[] => [
   ...pageRoutes('POST', pagePaths.unsubscribe, (call) => takeStop(call, useCases)),
 ];
 
+/** What a subscription would bring, before anybody gives an address. */
+export interface Forecasting {
+  /** How many producers deliver there now. */
+  delivering(wishes: Subscription, now: Instant): Promise<number>;
+  /** About how many mails a month to expect; undefined where too little is known. */
+  mailsAMonth(wishes: Subscription, now: Instant): Promise<number | undefined>;
+}
+
+interface FormExtras {
+  readonly addressMeant?: string;
+  readonly expected?: Expected | undefined;
+}
+
+/** A form that is only looked at still says what to expect; that it cannot is no reason not to show it. */
+const expectedAt = async (
+  typed: TypedSubscription,
+  now: Instant,
+  forecast: Forecasting,
+): Promise<Expected | undefined> => {
+  const place = placeIn(typed) ?? placesTyped(typed.q).meant;
+  const input = place && SubscriptionInput.safeParse({ ...inputOf({ ...typed, email: NOBODY }, place) });
+  if (place === undefined || input?.success !== true) return undefined;
+  const nobody = { id: SubscriptionId.parse(NOBODY_ID), person: PersonId.parse(NOBODY_ID) };
+  const wishes: Subscription = {
+    ...newSubscription({ ...nobody, input: input.data, place, language: 'fr', now: LONG_AGO }),
+    state: 'active',
+  };
+  try {
+    const [delivering, mailsAMonth] = await Promise.all([
+      forecast.delivering(wishes, now),
+      forecast.mailsAMonth(wishes, now),
+    ]);
+    return { delivering, mailsAMonth };
+  } catch (error) {
+    log.error('no forecast for a subscription', error, {});
+    return undefined;
+  }
+};
+
+/** Somebody who was there all the time: the forecast tells them the news of the last weeks. */
+const NOBODY = 'nobody@example.invalid';
+const NOBODY_ID = 'nobody000000';
+const LONG_AGO = '2000-01-01T00:00:00.000Z';
+
 const formPage = (
   status: number,
   typed: TypedSubscription,
   errors: readonly FieldError[],
   lang: Language,
-  addressMeantInstead?: string,
+  { addressMeant: meantInstead, expected }: FormExtras = {},
 ): HttpResponse => {
   const { meant, choices, near } = placesTyped(typed.q);
   const place = placeIn(typed) ?? meant;
@@ -56,7 +113,8 @@ const formPage = (
         place={place}
         choices={place === undefined ? [...choices, ...near] : []}
         errors={errors}
-        addressMeant={addressMeantInstead}
+        addressMeant={meantInstead}
+        expected={expected}
       />,
     ),
   );
@@ -69,7 +127,7 @@ const takeForm = async ({ body, lang, sourceAddress, now }: PageCall, useCases: 
   const input = parseWith(SubscriptionInput, inputOf(typed, place));
   if (!input.ok) return formPage(400, typed, input.errors, lang);
   const meant = addressMeant(input.value.email);
-  if (meant !== undefined && !typed.sure) return formPage(200, typed, [], lang, meant);
+  if (meant !== undefined && !typed.sure) return formPage(200, typed, [], lang, { addressMeant: meant });
   const asked = await useCases.subscribe(input.value, { language: lang, sourceAddress, now });
   if (!asked.ok) return formPage(400, typed, asked.reason, lang);
   return page(

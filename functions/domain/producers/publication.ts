@@ -51,6 +51,20 @@ const WAVE_SECONDS = 900;
 export const nextWave = (now: Instant): Instant =>
   new Date((Math.floor(Date.parse(now) / (WAVE_SECONDS * 1000)) + 1) * WAVE_SECONDS * 1000).toISOString();
 
+type Announced = Pick<Publication, 'occasion' | 'newOffers'>;
+
+/** What is new of one who stays published and whose rounds are as before: products that he did not have. Null: nothing. */
+export const newProductsOf = (
+  before: { readonly offers: readonly Offer[] },
+  after: { readonly offers: readonly Offer[] },
+): Announced => {
+  const known = new Set(before.offers.map(({ name, family }) => `${family} ${name.toLowerCase()}`));
+  const newOffers = after.offers
+    .filter(({ name, family }) => !known.has(`${family} ${name.toLowerCase()}`))
+    .map(({ name, family, audiences }) => ({ name, family, audiences }));
+  return newOffers.length === 0 ? { occasion: null } : { occasion: 'newProduct', newOffers };
+};
+
 /** When it may be announced, once it has waited for so long that it may still be taken back. */
 export const afterGrace = (
   { occasion, announceAt, writtenAt }: Pick<Publication, 'occasion' | 'announceAt' | 'writtenAt'>,
