@@ -97,7 +97,6 @@ export const texts = {
     en: 'In the last three months nothing was new here: you would get very few messages.',
   },
   expectFew: { fr: 'Comptez moins d’un message par mois.', en: 'Expect less than one message a month.' },
-  feed: { fr: 'Les nouveautés d’ici, en fil Atom', en: 'News from here, as an Atom feed' },
   didYouMean: {
     fr: 'Vous avez tapé {typed}. Vouliez-vous dire {meant} ? C’est ce qui est écrit ci-dessous : corrigez si ce n’est pas cela, puis envoyez.',
     en: 'You typed {typed}. Did you mean {meant}? That is what stands below: change it if it is wrong, then send.',

@@ -181,7 +181,8 @@ const notToldYet = async (
  */
 const wakeAll = async ({ id, batches, wave }: Publication, { letters }: Announcing): Promise<number> => {
   const all = await letters.batchesOf(id, batches);
-  if (wave === undefined) for (const { due } of all) await letters.wakeIds(due);
+  // Of a person with places on several pages it is one mail.
+  if (wave === undefined) await letters.wakeIds([...new Set(all.flatMap(({ due }) => due))]);
   return new Set(all.flatMap(({ due, later }) => [...due, ...later])).size;
 };
 

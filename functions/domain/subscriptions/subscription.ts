@@ -83,7 +83,7 @@ export const Subscription = z.strictObject({
   season: SeasonConsent.nullable().default(null),
   /** Mails that came back though the address exists (a full mailbox), the latest ones. */
   softBounces: z.array(Instant).default([]),
-  /** When the person was last told that we still watch, having had no news for half a year. */
+  /** Of which silence (since when nothing was new) the person was told that we still watch: once each. */
   stillWatchingAt: Instant.nullable().default(null),
   language: Language,
   consent: Consent,

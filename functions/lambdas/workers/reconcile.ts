@@ -8,6 +8,7 @@ import { outboxIn } from '#adapters/dynamodb/producers/outbox.ts';
 import { ownRecordsIn } from '#adapters/dynamodb/producers/own-records.ts';
 import { keptSubscriptionsIn } from '#adapters/dynamodb/subscriptions/kept-subscriptions.ts';
 import { openingDayIn } from '#adapters/dynamodb/subscriptions/openings.ts';
+import { personNewsIn } from '#adapters/dynamodb/subscriptions/subscriptions.ts';
 import { communeName, resolvePublished } from '#app/shared/resolve.ts';
 import { seenThisNight } from '#app/upkeep/index-seen.ts';
 import { nightTurn, type Place, STEPS } from '#app/upkeep/reconciling.ts';
@@ -31,13 +32,21 @@ const ownQueue = queueAt<Place>(setting('RECONCILE_QUEUE_URL'));
 /** Of the 120 s of the function's timeout: a page of 50 producers, each read item by item, takes seconds. */
 const LONGEST_TURN_MS = 60_000;
 
+const ledger = ledgerIn(documents, tables.deliveries, queueAt<SendMessage>(setting('SEND_QUEUE_URL')));
+const subscribers = keptSubscriptionsIn(documents, tables);
+
 const nightly = {
   seen: seenThisNight(),
   directory: directoryIn(documents, tables.directory, outboxIn(tables)),
   own: ownRecordsIn(documents, tables),
   index: checkedIndexIn(documents, tables, now),
-  subscribers: keptSubscriptionsIn(documents, tables),
-  ledger: ledgerIn(documents, tables.deliveries, queueAt<SendMessage>(setting('SEND_QUEUE_URL'))),
+  subscribers,
+  ledger,
+  monthly: {
+    ledger,
+    personNews: personNewsIn(documents, tables.subscriptions),
+    change: subscribers.change,
+  },
   opening: openingDayIn(documents, tables.directory, territory().opensAt),
   resolve: resolvePublished,
   communeName,

@@ -108,7 +108,7 @@ describe.each([
     const { subscriptions } = make();
     const [one, two, other] = [aPendingOne(), aPendingOne(), aPendingOne()].map((pending, index) => ({
       ...pending,
-      person: PersonId.parse(index < 2 ? `both${made}` + 'x'.repeat(8) : `other${made}` + 'x'.repeat(8)),
+      person: PersonId.parse(`${index < 2 ? 'both' : 'other'}${made}xxxxxxxx`),
     })) as [Subscription, Subscription, Subscription];
     for (const each of [one, two, other]) await subscriptions.create(each, confirmationOf(each));
     const ids = (found: Subscription[]) => found.map(({ id }) => id).sort();
