@@ -10,6 +10,7 @@ import {
   type Given,
   MOST_WRONG_CODES,
   newSubscription,
+  noteSoftBounce,
   SubscriptionInput,
   subscriptionWords,
   tryCode,
@@ -119,5 +120,17 @@ describe('an end', () => {
 
   test('is not undone by a link that confirms', () => {
     expect(confirmSubscription('link', NOW)(ended)).toBeUndefined();
+  });
+});
+
+describe('mails that come back', () => {
+  test('three within sixty days end it; fewer, or over longer, do not', () => {
+    const bounce = (subscription: Subscription, hours: number) =>
+      noteSoftBounce(hoursAfter(NOW, hours))(subscription) ?? subscription;
+    const twice = bounce(bounce(active, 0), 24);
+    expect(twice.state).toBe('active');
+    expect(bounce(twice, 48)).toMatchObject({ state: 'ended', endReason: 'bounced' });
+    expect(bounce(twice, 24 * 61).state).toBe('active');
+    expect(noteSoftBounce(NOW)(bounce(active, 0))).toBeUndefined();
   });
 });
