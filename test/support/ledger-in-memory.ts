@@ -13,21 +13,21 @@ export class LedgerInMemory implements Ledger, DueLedger, Letters {
   readonly batches = new Map<string, LetterBatch>();
   readonly #lookAt = new Map<string, string>();
 
-  async owe(owed: NewDelivery): Promise<'owed' | 'already'> {
-    if (!this.add(owed)) return 'already';
-    await this.wake([owed]);
+  async enqueue(delivery: NewDelivery): Promise<'owed' | 'already'> {
+    if (!this.add(delivery)) return 'already';
+    await this.wake([delivery]);
     return 'owed';
   }
 
-  async oweAll(deliveries: readonly NewDelivery[]): Promise<void> {
-    for (const owed of deliveries) await this.owe(owed);
+  async enqueueAll(deliveries: readonly NewDelivery[]): Promise<void> {
+    for (const delivery of deliveries) await this.enqueue(delivery);
   }
 
-  /** What `owePut` does within the transaction of another record. */
-  add(owed: NewDelivery): boolean {
-    const id = deliveryIdOf(owed.dedupeKey);
+  /** What `enqueuePut` does within the transaction of another record. */
+  add(delivery: NewDelivery): boolean {
+    const id = deliveryIdOf(delivery.dedupeKey);
     if (this.kept.has(id)) return false;
-    this.#keep(deliveryFrom(owed, id));
+    this.#keep(deliveryFrom(delivery, id));
     return true;
   }
 

@@ -65,7 +65,7 @@ export class SubscriptionsInMemory implements Subscriptions, Subscribers, Person
     return { subscriptions, next: found.length > this.#page ? subscriptions.at(-1)?.id : undefined };
   }
 
-  async lastTold(persons: readonly PersonId[], producerId: ProducerId): Promise<ReadonlyMap<PersonId, ToldMarker>> {
+  async lastSummary(persons: readonly PersonId[], producerId: ProducerId): Promise<ReadonlyMap<PersonId, ToldMarker>> {
     return new Map(
       persons.flatMap((person) => {
         const marker = this.told.get(`${person}#${producerId}`);

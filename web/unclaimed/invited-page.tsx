@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { Language } from '#domain/shared/primitives.ts';
-import type { ImportedProducer } from '#domain/unclaimed/imported.ts';
+import type { UnclaimedProducer } from '#domain/unclaimed/imported.ts';
 import { WHAT_THE_LAW_WANTS_SAID } from '#domain/unclaimed/inviting.ts';
 import { productsInWords } from '#web/imports/products-in-words.ts';
 import { Button } from '#web/shared/buttons.tsx';
@@ -45,7 +45,7 @@ export const OUT_ANCHOR = 'retrait';
 export const outAnchor = (id: string): string => `${OUT_ANCHOR}-${id}`;
 
 interface Farm {
-  readonly producer: ImportedProducer;
+  readonly producer: UnclaimedProducer;
   readonly communeName: string;
 }
 

@@ -10,7 +10,7 @@ import type { PersonNews, SubscriptionStep } from '#domain/subscriptions/subscri
 /** What the night owes subscribers without any news: that we still watch, once in a silence; and, to who asked for it, what is in season. */
 export interface MonthlyMails {
   readonly personNews: PersonNews;
-  readonly ledger: { oweAll(deliveries: readonly NewDelivery[]): Promise<void> };
+  readonly ledger: { enqueueAll(deliveries: readonly NewDelivery[]): Promise<void> };
   change(id: Subscription['id'], step: SubscriptionStep): Promise<Subscription | undefined>;
 }
 
@@ -32,8 +32,8 @@ export const oweMonthlyMails = async (
     ...inSeason(running, now),
     ...silent.map(({ subscription, since }) => stillWatching(subscription, since, now)),
   ];
-  if (deliveries.length > 0) await mails.ledger.oweAll(deliveries);
-  // Noted once it is owed: were the note lost, the same mail would be owed again, and be the same.
+  if (deliveries.length > 0) await mails.ledger.enqueueAll(deliveries);
+  // NewAuditEntry once it is owed: were the note lost, the same mail would be owed again, and be the same.
   for (const { subscription, since } of silent)
     await mails.change(subscription.id, (one) =>
       one.stillWatchingAt === since ? undefined : { ...one, stillWatchingAt: since },

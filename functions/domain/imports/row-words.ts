@@ -1,8 +1,8 @@
 import type { Text } from '#domain/shared/primitives.ts';
-import type { Said } from './said.ts';
+import type { CodedMessage } from './said.ts';
 
 /** Why a row, or one value of it, is not taken. */
-export type RowSaidCode =
+export type RowMessageCode =
   | 'noName'
   | 'nameTooLong'
   | 'formula'
@@ -51,9 +51,9 @@ export type RowSaidCode =
   | 'textCut'
   | 'removedAtTheirWish'
   | 'registered';
-export type RowSaid = Said<RowSaidCode>;
+export type RowMessage = CodedMessage<RowMessageCode>;
 
-export const ROW_WORDS: Readonly<Record<RowSaidCode, Text>> = {
+export const ROW_WORDS: Readonly<Record<RowMessageCode, Text>> = {
   noName: {
     fr: 'Sans nom, on ne peut ni le montrer ni l’inviter.',
     en: 'Without a name they can be neither shown nor invited.',
@@ -234,5 +234,5 @@ export interface Remark {
   /** The column's heading as the file has it; empty where no column is to blame. */
   readonly column: string;
   readonly value: string;
-  readonly reason: RowSaid;
+  readonly reason: RowMessage;
 }

@@ -10,7 +10,7 @@ import {
   RequestId,
   SubscriptionId,
 } from '#domain/shared/primitives.ts';
-import { ImportedId } from '#domain/unclaimed/imported.ts';
+import { UnclaimedId } from '#domain/unclaimed/imported.ts';
 
 /**
  * The one ledger: any message we owe someone. What is owed is said by `about`, which refers to other records and is rendered only when sent;
@@ -85,8 +85,8 @@ const AboutNow = z.discriminatedUnion('kind', [
   /** To a producer of a list who is not yet with us: where we know him from, and how to come or to be taken out. `others`: his other farms. */
   z.strictObject({
     kind: z.literal('invitation'),
-    importedId: ImportedId,
-    others: z.array(ImportedId).max(20).default([]),
+    unclaimedId: UnclaimedId,
+    others: z.array(UnclaimedId).max(20).default([]),
   }),
   /** To a member of the agency to be: the link with which she chooses her password. */
   z.strictObject({ kind: z.literal('memberInvitation'), memberId: MemberId, number: z.int().min(1) }),

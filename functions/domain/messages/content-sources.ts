@@ -10,7 +10,7 @@ import type { OwnRecords } from '#domain/self-service/own-records.ts';
 import type { CommuneCode, Instant } from '#domain/shared/primitives.ts';
 import type { Subscription } from '#domain/subscriptions/subscription.ts';
 import type { AddressChanges, PersonNews, Subscriptions } from '#domain/subscriptions/subscriptions.ts';
-import type { ImportedProducers } from '#domain/unclaimed/imported-store.ts';
+import type { UnclaimedStore } from '#domain/unclaimed/imported-store.ts';
 
 /** How messages about requests find what they say. */
 export type RequestMessages = Pick<Requests, 'find'>;
@@ -26,7 +26,7 @@ export interface ContentSources {
   readonly addressChanges: Pick<AddressChanges, 'find'>;
   readonly requests: RequestMessages;
   readonly members: Pick<Members, 'find'>;
-  readonly imported: Pick<ImportedProducers, 'find'>;
+  readonly unclaimed: Pick<UnclaimedStore, 'find'>;
   readonly questions: Pick<Questions, 'find'>;
   readonly own: Pick<OwnRecords, 'proposalOf' | 'channelChangeOf'>;
   readonly live: LiveStates;

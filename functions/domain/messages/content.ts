@@ -9,7 +9,7 @@ import { unreachable } from '#domain/shared/outcome.ts';
 import type { Instant } from '#domain/shared/primitives.ts';
 import type { Subscription } from '#domain/subscriptions/subscription.ts';
 import type { AddressChange } from '#domain/subscriptions/subscriptions.ts';
-import type { ImportedProducer } from '#domain/unclaimed/imported.ts';
+import type { UnclaimedProducer } from '#domain/unclaimed/imported.ts';
 import { type ContentSources, type Unwanted, unwanted } from './content-sources.ts';
 import { loadForPerson, type PersonContent } from './news-content.ts';
 
@@ -54,7 +54,7 @@ export type Content =
   | { readonly kind: 'memberInvitation'; readonly member: Member; readonly number: number };
 
 export interface InvitedFarm {
-  readonly producer: ImportedProducer;
+  readonly producer: UnclaimedProducer;
   readonly communeName: string;
 }
 
@@ -120,7 +120,7 @@ export const loadContent = async (about: About, sources: ContentSources, now: In
         : { kind: about.kind, producer, question };
     }
     case 'invitation': {
-      const found = await Promise.all([about.importedId, ...about.others].map((id) => sources.imported.find(id)));
+      const found = await Promise.all([about.unclaimedId, ...about.others].map((id) => sources.unclaimed.find(id)));
       const [farm, ...others] = found.flatMap((producer) =>
         producer === undefined || producer.producerId !== null
           ? []

@@ -6,7 +6,7 @@ import { ledgerIn, type SendMessage } from '#adapters/dynamodb/messages/ledger.t
 import { directoryIn } from '#adapters/dynamodb/producers/directory.ts';
 import { outboxIn } from '#adapters/dynamodb/producers/outbox.ts';
 import { ownRecordsIn } from '#adapters/dynamodb/producers/own-records.ts';
-import { keptSubscriptionsIn } from '#adapters/dynamodb/subscriptions/kept-subscriptions.ts';
+import { subscriptionRetentionIn } from '#adapters/dynamodb/subscriptions/kept-subscriptions.ts';
 import { openingDayIn } from '#adapters/dynamodb/subscriptions/openings.ts';
 import { personNewsIn } from '#adapters/dynamodb/subscriptions/subscriptions.ts';
 import { communeName, resolvePublished } from '#app/shared/resolve.ts';
@@ -33,7 +33,7 @@ const ownQueue = queueAt<Place>(setting('RECONCILE_QUEUE_URL'));
 const LONGEST_TURN_MS = 60_000;
 
 const ledger = ledgerIn(documents, tables.deliveries, queueAt<SendMessage>(setting('SEND_QUEUE_URL')));
-const subscribers = keptSubscriptionsIn(documents, tables);
+const subscribers = subscriptionRetentionIn(documents, tables);
 
 const nightly = {
   seen: seenThisNight(),

@@ -91,7 +91,7 @@ const NOTHING_RETAINED_HERE = {
   },
   monthly: {
     personNews: { toldTo: async () => [] },
-    ledger: { oweAll: async () => undefined },
+    ledger: { enqueueAll: async () => undefined },
     change: async () => undefined,
   },
   opening: async () => '',

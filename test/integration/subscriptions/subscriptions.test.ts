@@ -159,7 +159,7 @@ describe.each([
     await subscribers.markTold(
       people.slice(0, 1).map((one) => markerOf(one, { occasion: 'extended', day: '2026-12-28' })),
     );
-    const told = await subscribers.lastTold(
+    const told = await subscribers.lastSummary(
       people.map(({ person }) => person),
       ProducerId.parse('fermedugaas1'),
     );
@@ -169,7 +169,7 @@ describe.each([
     const other = markerOf(first, { producerId: ProducerId.parse('fermedugaas2') });
     await subscribers.markTold([other]);
     expect(await personNews.toldTo(first.person)).toHaveLength(2);
-    expect(await subscribers.lastTold([], other.producerId)).toEqual(new Map());
+    expect(await subscribers.lastSummary([], other.producerId)).toEqual(new Map());
   });
 });
 

@@ -41,7 +41,7 @@ import {
   TOLD_PREFIX,
   toldKey,
 } from '../keys.ts';
-import { owePut } from '../messages/ledger.ts';
+import { enqueuePut } from '../messages/ledger.ts';
 import { cursorOf, everyItem, startKeyOf } from '../paging.ts';
 import { writeTogether } from '../written-together.ts';
 
@@ -89,7 +89,7 @@ export const subscriptionIn = (item: Record<string, unknown>): Subscription =>
   Subscription.parse({ person: item[byEmail.partitionKey], ...JSON.parse(String(item.data)) });
 
 /** Two clicks in the same second are two changes; more in a row is a fault. */
-const MOST_CONFLICTS = 5;
+const MAX_CONFLICTS = 5;
 
 /**
  * Subscriptions, each one JSON string beside the attributes that keys, indexes and conditions need.
@@ -122,13 +122,13 @@ export const subscriptionsIn = (
   };
 
   const change = async (id: SubscriptionId, step: SubscriptionStep): Promise<Subscription | undefined> => {
-    for (let conflicts = 0; conflicts < MOST_CONFLICTS; conflicts += 1) {
+    for (let conflicts = 0; conflicts < MAX_CONFLICTS; conflicts += 1) {
       const stored = await read(id);
       const after = stored && step(stored.subscription);
       if (stored === undefined || after === undefined) return undefined;
       if (await replace(documents, table, { ...stored, subscription: after })) return after;
     }
-    throw new Error(`subscription ${id} was changed by others ${MOST_CONFLICTS} times in a row`);
+    throw new Error(`subscription ${id} was changed by others ${MAX_CONFLICTS} times in a row`);
   };
 
   return {
@@ -146,7 +146,7 @@ export const subscriptionsIn = (
           new TransactWriteCommand({
             TransactItems: [
               { Put: { TableName: table, Item: item, ConditionExpression: 'attribute_not_exists(pk)' } },
-              ...(confirmation === undefined ? [] : [owePut(tables.deliveries, confirmation)]),
+              ...(confirmation === undefined ? [] : [enqueuePut(tables.deliveries, confirmation)]),
             ],
           }),
         );
@@ -185,7 +185,7 @@ export const subscribersIn = (documents: Documents, tables: SubscriptionTables):
     const page = await pageUnder(documents, tables.subscriptions, query, startKeyOf(from));
     return { subscriptions: (page.Items ?? []).map(subscriptionIn), next: cursorOf(page.LastEvaluatedKey) };
   },
-  lastTold: async (persons, producerId) => {
+  lastSummary: async (persons, producerId) => {
     const told = new Map<PersonId, ToldMarker>();
     await eachAtOnce(inGroups(persons, MAX_KEYS), CALLS_AT_ONCE, async (group) => {
       const keys = group.map((person) => toldKey(person, producerId));

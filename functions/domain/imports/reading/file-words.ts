@@ -1,5 +1,5 @@
 import type { Text } from '#domain/shared/primitives.ts';
-import type { Said } from '../said.ts';
+import type { CodedMessage } from '../said.ts';
 
 /** Why a file is not read at all. */
 export type FileFaultCode =
@@ -30,7 +30,7 @@ export type FileFaultCode =
   | 'noRows'
   | 'tooManyRows'
   | 'tooManyColumns';
-export type FileFault = Said<FileFaultCode>;
+export type FileFault = CodedMessage<FileFaultCode>;
 
 export const FILE_FAULTS: Readonly<Record<FileFaultCode, Text>> = {
   empty: { fr: 'Ce fichier est vide.', en: 'This file is empty.' },
@@ -154,7 +154,7 @@ export type FileNoteCode =
   | 'uncalculated'
   | 'decodedTwice'
   | 'unusedColumns';
-export type FileNote = Said<FileNoteCode>;
+export type FileNote = CodedMessage<FileNoteCode>;
 
 export const FILE_NOTES: Readonly<Record<FileNoteCode, Text>> = {
   linesAbove: {

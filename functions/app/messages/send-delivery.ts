@@ -1,0 +1,154 @@
+import type { Delivery } from '#domain/ledger/delivery.ts';
+import type { Ledger } from '#domain/ledger/ledger.ts';
+import { smsOpening } from '#domain/ledger/quiet-hours.ts';
+import type { Outgoing, OutgoingMail, OutgoingSms, Pace, Sender, SendOutcome } from '#domain/ledger/sender.ts';
+import {
+  cancel,
+  claim,
+  LEASE_SECONDS,
+  markFailed,
+  markSent,
+  postpone,
+  secondsAfter,
+} from '#domain/ledger/transitions.ts';
+import { instantAt } from '#domain/shared/calendar.ts';
+import type { Instant } from '#domain/shared/primitives.ts';
+import { DIGEST_TIME } from '#domain/subscriptions/news.ts';
+import { type DeliveryEffects, deliveryFailed } from './consequences.ts';
+
+/** What a delivery says, or why it is no longer wanted. */
+export type Written =
+  | { readonly wanted: true; readonly message: Outgoing }
+  | { readonly wanted: false; readonly reason: string };
+
+export interface Sending {
+  readonly ledger: Pick<Ledger, 'change'>;
+  /** Loads what the delivery is about, as it is now, and writes the message. */
+  write(delivery: Delivery, now: Instant): Promise<Written>;
+  readonly mail: Sender<OutgoingMail>;
+  readonly sms: Sender<OutgoingSms>;
+  readonly pace: Pace;
+  /** Outside production only who is on the allow-list receives anything. */
+  mayReach(address: string): boolean;
+  readonly effects: DeliveryEffects;
+  now(): Instant;
+  /** Named points of the way; see functions/platform/points.ts. */
+  reached(point: 'send.after-claim' | 'send.before-call' | 'send.after-yes' | 'send.before-mark'): void;
+  /** Something that people should know of, and that does not stop the rest. */
+  warn(message: string, cause: unknown, delivery: Delivery): void;
+}
+
+/** What is not sent within three days has lost its sense; the daily quota of SES comes back after one. */
+const MAX_DAYS = 3;
+const TOO_OLD = `not sent within ${MAX_DAYS} days`;
+
+/** What the provider will not take, again and again, is given up after four hours (as GOV.UK Notify does): somebody has to look. */
+const MAX_HOURS_REFUSED = 4;
+const NOT_TAKEN = `the provider did not take it for ${MAX_HOURS_REFUSED} hours`;
+
+const NOT_ALLOWED = 'outside production, and the address is not on the allow-list';
+
+/**
+ * One delivery's way: claim, write, send once, mark. Killed anywhere on it, the message leaves exactly once (ADR 0006): before the provider's
+ * yes, the lease passes and it is due again; after it, the provider's own event marks it before the lease has passed.
+ *
+ * Returns when there is nothing more to do now. Throws where the message could not be written: it has been postponed.
+ */
+export const sendDelivery = async (id: string, sending: Sending): Promise<void> => {
+  const now = sending.now();
+  const claimed = await sending.ledger.change(id, claim(now, secondsAfter(now, LEASE_SECONDS)));
+  if (claimed === undefined) return;
+  sending.reached('send.after-claim');
+  const delivery = claimed.after;
+  if (delivery.about.kind === 'chase') return chase(delivery, sending);
+  if (secondsAfter(owedSince(delivery), MAX_DAYS * 86_400) < now) return fail(delivery, TOO_OLD, sending);
+  const opening = delivery.channel === 'sms' ? smsOpening(now) : now;
+  if (opening > now) return putOff(delivery, opening, sending);
+  const written = await writeOrPutOff(delivery, now, sending);
+  if (!written.wanted) return giveUp(delivery, written.reason, sending);
+  if (!sending.mayReach(written.message.to)) return giveUp(delivery, NOT_ALLOWED, sending);
+  if (written.message.channel === 'email' && (await sending.pace.turn()) === 'later') return backOff(delivery, sending);
+  sending.reached('send.before-call');
+  return settle(delivery, await call(written.message, delivery, sending), sending);
+};
+
+/** The mail of a morning may have been begun a week before. */
+const owedSince = ({ about, createdAt }: Delivery): Instant => {
+  const morning = about.kind === 'news' ? instantAt(about.day, DIGEST_TIME) : createdAt;
+  return morning > createdAt ? morning : createdAt;
+};
+
+const call = (message: Outgoing, { id }: Delivery, { mail, sms }: Sending): Promise<SendOutcome> =>
+  message.channel === 'email' ? mail.send(message, id) : sms.send(message, id);
+
+const settle = async (delivery: Delivery, outcome: SendOutcome, sending: Sending): Promise<void> => {
+  switch (outcome.kind) {
+    case 'accepted':
+      sending.reached('send.after-yes');
+      sending.reached('send.before-mark');
+      return move(delivery, markSent(outcome.providerId, sending.now()), sending);
+    case 'refused':
+      return fail(delivery, outcome.reason, sending);
+    case 'notNow':
+      sending.warn('the provider did not take a message; it is tried again later', outcome.cause, delivery);
+      return outcome.wholeAccount === true ? backOff(delivery, sending) : tryAgain(delivery, sending);
+    case 'unknown':
+      // Left as it is: the provider's event marks it, or the lease passes.
+      return sending.warn('no answer from the provider; its event or the lease decides', outcome.cause, delivery);
+  }
+};
+
+/** What follows from a failure comes first: were it lost in between, the delivery would come again and fail again. */
+const fail = async (delivery: Delivery, reason: string, sending: Sending): Promise<void> => {
+  await deliveryFailed(delivery, sending.effects);
+  await move(delivery, markFailed(reason), sending);
+};
+
+/** A request that will not reach its producer goes on to what comes next; everything else just ends. */
+const giveUp = async (delivery: Delivery, reason: string, sending: Sending): Promise<void> => {
+  if (delivery.about.kind === 'request') await deliveryFailed(delivery, sending.effects);
+  await move(delivery, cancel(reason), sending);
+};
+
+const chase = async (delivery: Delivery, sending: Sending): Promise<void> => {
+  if (delivery.about.kind !== 'chase') return;
+  const { requestId, producerId, attempt } = delivery.about;
+  await sending.effects.progress.chaseDue(requestId, producerId, attempt);
+  await move(delivery, markSent('chase', sending.now()), sending);
+};
+
+const writeOrPutOff = async (delivery: Delivery, now: Instant, sending: Sending): Promise<Written> => {
+  try {
+    return await sending.write(delivery, now);
+  } catch (error) {
+    await backOff(delivery, sending);
+    throw error;
+  }
+};
+
+/** 15 s, 30 s, 1 min and so on, to a quarter of an hour. */
+const FIRST_WAIT_SECONDS = 15;
+const LONGEST_WAIT_SECONDS = 900;
+export const waitBefore = (attempt: number): number =>
+  Math.min(LONGEST_WAIT_SECONDS, FIRST_WAIT_SECONDS * 2 ** Math.max(0, attempt - 1));
+
+const tryAgain = (delivery: Delivery, sending: Sending): Promise<void> => {
+  const now = sending.now();
+  const { refusedSince = now } = delivery;
+  if (secondsAfter(refusedSince, MAX_HOURS_REFUSED * 3_600) <= now) return fail(delivery, NOT_TAKEN, sending);
+  return move(delivery, postpone(secondsAfter(now, waitBefore(delivery.attempts)), refusedSince), sending);
+};
+
+const backOff = (delivery: Delivery, sending: Sending): Promise<void> =>
+  putOff(delivery, secondsAfter(sending.now(), waitBefore(delivery.attempts)), sending);
+
+const putOff = (delivery: Delivery, dueAt: Instant, sending: Sending): Promise<void> =>
+  move(delivery, postpone(dueAt), sending);
+
+const move = async (
+  delivery: Delivery,
+  transition: Parameters<Ledger['change']>[1],
+  { ledger }: Sending,
+): Promise<void> => {
+  await ledger.change(delivery.id, transition, delivery);
+};
