@@ -1,5 +1,5 @@
 import { departmentOfCommune } from '#domain/areas/commune-department.ts';
-import type { AuditEntry } from '#domain/audit/journal.ts';
+import type { AuditEntry } from '#domain/audit/audit-entry.ts';
 import type { Directory, Outbox } from '#domain/producers/directory.ts';
 import type { Producer } from '#domain/producers/producer.ts';
 import { dueSince, isFinished, type Publication, stageRank } from '#domain/producers/publication.ts';
@@ -9,7 +9,7 @@ export interface DirectoryInMemory extends Directory {
   readonly publications: ReadonlyMap<string, Publication>;
   /** Everything owed so far, in order. */
   readonly outbox: readonly Outbox[];
-  /** Every line of the journal so far. */
+  /** Every line of the audit trail so far. */
   readonly audit: readonly AuditEntry[];
 }
 

@@ -9,7 +9,7 @@ import type {
   Subscribers,
   SubscriptionStep,
   Subscriptions,
-} from '#domain/subscriptions/subscriptions.ts';
+} from '#domain/subscriptions/subscription-store.ts';
 import type { LedgerInMemory } from './ledger-in-memory.ts';
 
 /** Subscriptions without a database, under the rules of their ports. test/integration/subscriptions holds them against the real ones. */
@@ -65,7 +65,7 @@ export class SubscriptionsInMemory implements Subscriptions, Subscribers, Person
     return { subscriptions, next: found.length > this.#page ? subscriptions.at(-1)?.id : undefined };
   }
 
-  async lastSummary(persons: readonly PersonId[], producerId: ProducerId): Promise<ReadonlyMap<PersonId, ToldMarker>> {
+  async lastTold(persons: readonly PersonId[], producerId: ProducerId): Promise<ReadonlyMap<PersonId, ToldMarker>> {
     return new Map(
       persons.flatMap((person) => {
         const marker = this.told.get(`${person}#${producerId}`);

@@ -1,6 +1,6 @@
 import type { Content, InvitedFarm } from '#domain/messages/content.ts';
 import type { Language, Text } from '#domain/shared/primitives.ts';
-import { WHAT_THE_LAW_WANTS_SAID } from '#domain/unclaimed/inviting.ts';
+import { WHAT_THE_LAW_WANTS_SAID } from '#domain/unclaimed/invitation-delivery.ts';
 import { productsInWords } from '#web/imports/products-in-words.ts';
 import { list, telephoneInWords } from '#web/shared/format.ts';
 import { href } from '#web/shared/paths.ts';

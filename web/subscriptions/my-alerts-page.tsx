@@ -5,7 +5,7 @@ import type { Language } from '#domain/shared/primitives.ts';
 import type { FieldError } from '#domain/shared/reasons.ts';
 import { SEASON_WORDING } from '#domain/subscriptions/consent.ts';
 import type { Subscription } from '#domain/subscriptions/subscription.ts';
-import type { AddressChange } from '#domain/subscriptions/subscriptions.ts';
+import type { AddressChange } from '#domain/subscriptions/subscription-store.ts';
 import { Button, LinkButton } from '#web/shared/buttons.tsx';
 import { dayAndYear } from '#web/shared/format.ts';
 import { Checkbox, ErrorSummary, errorOf, Field, Hidden, Radios } from '#web/shared/forms.tsx';

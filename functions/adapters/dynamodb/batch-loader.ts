@@ -45,9 +45,9 @@ export const batchLoaderOf = (documents: Documents, table: string, withinMs: num
   };
 };
 
-export const nameOf = (key: Readonly<Record<string, unknown>>): string => JSON.stringify(Object.entries(key).sort());
+const nameOf = (key: Readonly<Record<string, unknown>>): string => JSON.stringify(Object.entries(key).sort());
 
-/** Items by their keys, as the last write left them; what is not there is not in it. The name of a key is `nameOf`. */
+/** Items by their keys, as the last write left them; what is not there is not in it. */
 export const readTogether = async (
   documents: Documents,
   table: string,

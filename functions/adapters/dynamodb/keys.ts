@@ -52,7 +52,7 @@
  * | deliveries of this publication, by batches  | match, sweep, agency | Deliveries             | batch#publication#number              | 500 ids | 1 a 100 batches | no                                       | 1 year         |
  * | this member of the agency                   | authorizer, agency | Directory                | member#id / member                    | 1     | 1 a call          | no: a few people                         | never          |
  * | all members                                 | agency             | Directory · byState      | member / e-mail                       | 1 MB  | 1                 | staff only                               |                |
- * | the journal, latest first                   | agency             | AuditLog                  | year / at#id                          | 50    | 5: the years kept | staff only                               | 3 years        |
+ * | the audit trail, latest first                   | agency             | AuditLog                  | year / at#id                          | 50    | 5: the years kept | staff only                               | 3 years        |
  * | what a member did                           | agency             | AuditLog · byMember       | member / at#id                        | 50    | 1 a page          | staff only                               | 3 years        |
  * | what was done about a producer              | agency             | AuditLog · byProducer     | producer / at#id                      | 50    | 1 a page          | staff only                               | 3 years        |
  * | how often has this been done                | limits, pacing     | Limits                   | who#what#window                       | 1     | 1 update          | the pacing second: ≤ sending rate        | with the window|
@@ -114,7 +114,7 @@ export const TABLES = {
       due: { name: 'due', partitionKey: 'due', sortKey: 'lookAt', projection: 'keys' },
     },
   },
-  journal: {
+  audit: {
     partitionKey: 'year',
     sortKey: 'entry',
     ttl: 'expiresAt',

@@ -1,8 +1,8 @@
+import { type CodedMessage, sentence } from '#domain/imports/coded-message.ts';
 import type { Import } from '#domain/imports/import.ts';
 import { csvOut } from '#domain/imports/reading/csv-out.ts';
 import { FILE_FAULTS, FILE_NOTES } from '#domain/imports/reading/file-words.ts';
 import { type Remark, ROW_WORDS } from '#domain/imports/row-words.ts';
-import { type CodedMessage, sentence } from '#domain/imports/said.ts';
 import type { Language, Text } from '#domain/shared/primitives.ts';
 
 /** What an import has to say, in the reader's language. Codes that a later version has dropped are said as they stand. */

@@ -3,11 +3,14 @@ import type { FeedbackEvent } from '#domain/ledger/feedback.ts';
 import type { EndReason } from '#domain/subscriptions/subscription.ts';
 import type { RequestProgress } from './request-progress.ts';
 
-/** Messages to subscribers. Those that only the person's own act brought about (the link, another address) end nothing. */
+/** Messages to subscribers. A bounce at an address that somebody only moves to ends nothing. */
 export type PersonAbout = Extract<
   About,
   { kind: 'news' | 'opening' | 'stillWatching' | 'season' | 'personLink' | 'subscriptionConfirmation' }
 >;
+
+const isToPerson = (about: About): about is PersonAbout =>
+  about.kind === 'subscriptionConfirmation' || ('person' in about && about.kind !== 'addressChange');
 
 /** Whom the fate of a message concerns. */
 export interface DeliveryEffects {
@@ -44,7 +47,11 @@ export const deliveryFailed = async (delivery: Delivery, { progress, tellAgency 
  * What follows from a provider's word, once the ledger has it. Derived from the word and not from the change, so that an event that comes
  * again after a crash brings the same about.
  */
-export const afterFeedback = async (delivery: Delivery, event: FeedbackEvent, effects: DeliveryEffects): Promise<void> => {
+export const afterFeedback = async (
+  delivery: Delivery,
+  event: FeedbackEvent,
+  effects: DeliveryEffects,
+): Promise<void> => {
   const { about } = delivery;
   if (isToPerson(about)) {
     if (event.kind === 'complained') await effects.endSubscriptions(about, 'complained');
@@ -56,6 +63,3 @@ export const afterFeedback = async (delivery: Delivery, event: FeedbackEvent, ef
   if (event.kind === 'received' && about.kind === 'request')
     await effects.progress.deliveryReceived(about.requestId, about.producerId, about.attempt);
 };
-
-const isToPerson = (about: About): about is PersonAbout =>
-  about.kind === 'subscriptionConfirmation' || ('person' in about && about.kind !== 'addressChange');

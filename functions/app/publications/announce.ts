@@ -3,15 +3,15 @@ import { entriesOfArea } from '#domain/areas/covering.ts';
 import { subscriberQueriesOf } from '#domain/areas/subscriber-queries.ts';
 import type { Delivery } from '#domain/ledger/delivery.ts';
 import { batchOf, type Letters } from '#domain/ledger/letters.ts';
-import { secondsAfter } from '#domain/ledger/transitions.ts';
 import type { Directory } from '#domain/producers/directory.ts';
 import type { Producer } from '#domain/producers/producer.ts';
 import { nextWave, type Occasion, type Publication } from '#domain/producers/publication.ts';
+import { secondsAfter } from '#domain/shared/calendar.ts';
 import type { Instant, PublicationId } from '#domain/shared/primitives.ts';
 import { type Concerns, concernedBy, firstFinder, placeQueries } from '#domain/subscriptions/matching.ts';
 import { mayTell } from '#domain/subscriptions/news.ts';
 import type { Subscription } from '#domain/subscriptions/subscription.ts';
-import type { PlaceQuery, Subscribers } from '#domain/subscriptions/subscriptions.ts';
+import type { PlaceQuery, Subscribers } from '#domain/subscriptions/subscription-store.ts';
 import { byPerson, newsLetter, type Reader } from './news-letter.ts';
 
 export interface Announcing {
@@ -167,7 +167,7 @@ const notToldYet = async (
   subscribers: Subscribers,
 ): Promise<Reader[]> => {
   if (readers.length === 0) return [];
-  const told = await subscribers.lastSummary(
+  const told = await subscribers.lastTold(
     readers.map(({ person }) => person),
     publication.producerId,
   );

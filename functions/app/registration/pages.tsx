@@ -1,5 +1,5 @@
-import { roundWithReach } from '#app/places/round-words.ts';
 import { communes } from '#app/shared/communes.ts';
+import { roundWithReach } from '#app/shared/round-words.ts';
 import { site } from '#app/shared/site.ts';
 import type { Draft } from '#domain/producers/directory.ts';
 import type { Producer } from '#domain/producers/producer.ts';
@@ -16,7 +16,7 @@ import { type StepPage, stepAddress, stepOfSlug } from '#web/registration/steps.
 import { renderPage } from '#web/shared/layout.tsx';
 import { pagePaths } from '#web/shared/paths.ts';
 import { contextIn, keepStep, refuseLong, type StepView, stepIn } from './registration-steps.tsx';
-import { type RegistrationDependencies, refuseFloods, register } from './registration-use-cases.ts';
+import { type RegistrationDependencies, refuseFloods, register } from './use-cases.ts';
 
 type PageCall = Call<Record<string, string>, Body, Body>;
 
@@ -55,7 +55,10 @@ interface Opened {
 }
 
 /** What the link in the address opens; throws the problem to answer where it opens nothing. */
-const open = async ({ path, now }: PageCall, { links, drafts, directory }: RegistrationDependencies): Promise<Opened> => {
+const open = async (
+  { path, now }: PageCall,
+  { links, drafts, directory }: RegistrationDependencies,
+): Promise<Opened> => {
   const token = path.token ?? '';
   const step = stepOfSlug(path.step);
   if (step === undefined) throw new HttpProblem({ code: 'not-found' });
@@ -110,7 +113,11 @@ const takeStep = async (call: PageCall, dependencies: RegistrationDependencies):
   if (producer !== undefined || draft === undefined || step === 'sent')
     return redirect(stepAddress(token, 'sent', lang));
   if (step === 'check') return send(call, dependencies, { token, draft });
-  return keepStep(call, dependencies.drafts, { draft, step, addressOf: (to, query) => stepAddress(token, to, lang, query) });
+  return keepStep(call, dependencies.drafts, {
+    draft,
+    step,
+    addressOf: (to, query) => stepAddress(token, to, lang, query),
+  });
 };
 
 const send = async (

@@ -1,13 +1,13 @@
-import type { Limit, Limits } from '#adapters/dynamodb/limits.ts';
 import type { Directory, Drafts } from '#domain/producers/directory.ts';
 import type { ProducerDetails } from '#domain/producers/producer.ts';
 import type { Siret } from '#domain/producers/siret.ts';
+import type { Limit, Limits } from '#domain/shared/limits.ts';
 import { type Instant, ProducerId, TaskId } from '#domain/shared/primitives.ts';
 import { newId } from '#platform/clock.ts';
 import { HttpProblem } from '#platform/http.ts';
 import { log } from '#platform/log.ts';
 import type { SignedLinks } from '#platform/signed-link.ts';
-import { type Registered, type RegistrationPorts, registerProducer } from './registration.ts';
+import { type Registered, type RegistrationPorts, registerProducer } from './register-producer.ts';
 
 export interface RegistrationDependencies extends RegistrationPorts {
   readonly directory: Pick<Directory, 'create' | 'find'>;
@@ -47,7 +47,9 @@ export const register = async (
   });
   if (registered.kind === 'registered') {
     // Whatever gets lost here is asked for again when a member opens the registration.
-    await dependencies.checkRegisters(details.siret).catch((error: unknown) => log.error('registers not asked', error, {}));
+    await dependencies
+      .checkRegisters(details.siret)
+      .catch((error: unknown) => log.error('registers not asked', error, {}));
   }
   return registered;
 };

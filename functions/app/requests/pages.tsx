@@ -1,9 +1,9 @@
-import { placesTyped } from '#app/search/place-meant.ts';
+import { placesTyped } from '#app/places/place-meant.ts';
 import { communes } from '#app/shared/communes.ts';
 import { site } from '#app/shared/site.ts';
 import type { Place } from '#domain/areas/place.ts';
 import type { Coverage } from '#domain/coverage/coverage.ts';
-import { RequestInput } from '#domain/requests/placing.ts';
+import { RequestInput } from '#domain/requests/new-request.ts';
 import type { FoundProducer } from '#domain/search/found.ts';
 import { placeMeant } from '#domain/search/place-query.ts';
 import { searchProducers } from '#domain/search/search.ts';
@@ -20,10 +20,10 @@ import { RequestPlacePage } from '#web/requests/request-place.tsx';
 import { RequestStatusPage } from '#web/requests/request-status.tsx';
 import { renderPage } from '#web/shared/layout.tsx';
 import { href, pagePaths } from '#web/shared/paths.ts';
-import { AnswerInput, knownRequesterCookie, knownRequesterIn, NO_PROOF } from './request-api.ts';
+import { AnswerInput, knownRequesterCookie, knownRequesterIn, NO_PROOF } from './api.ts';
 import { Proof } from './request-confirmation.ts';
 import { formErrors, requestInputOf, typedRequest } from './request-form.ts';
-import type { RequestUseCases } from './request-use-cases.ts';
+import type { RequestUseCases } from './use-cases.ts';
 
 type PageCall = Call<Record<string, string>, Typed, Typed>;
 type Index = Pick<Coverage, 'itemsUnder'>;

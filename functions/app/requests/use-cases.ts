@@ -1,22 +1,22 @@
-import type { Limit, Limits } from '#adapters/dynamodb/limits.ts';
-import { deliveryIdOf } from '#adapters/dynamodb/messages/ledger.ts';
 import { communes } from '#app/shared/communes.ts';
 import { resolvePublished } from '#app/shared/resolve.ts';
 import type { Ledger } from '#domain/ledger/ledger.ts';
-import { partOf } from '#domain/requests/asking.ts';
-import type { UnclaimedRecipient, RequestInput } from '#domain/requests/placing.ts';
+import { partOf } from '#domain/requests/dispatch-request.ts';
+import type { RequestInput, UnclaimedRecipient } from '#domain/requests/new-request.ts';
 import type { Answer, ProducerRequest, RequestPart } from '#domain/requests/request.ts';
 import { type RequestStatus, statusOf } from '#domain/requests/status.ts';
 import { placeMeant } from '#domain/search/place-query.ts';
+import type { Limit, Limits } from '#domain/shared/limits.ts';
 import { done, type Outcome, refused } from '#domain/shared/outcome.ts';
 import { type Language, ProducerId, RequestId } from '#domain/shared/primitives.ts';
 import type { FieldError } from '#domain/shared/reasons.ts';
 import { newId } from '#platform/clock.ts';
+import { deliveryIdOf } from '#platform/delivery-id.ts';
 import { HttpProblem } from '#platform/http.ts';
 import type { OpenedLink, SignedLinks } from '#platform/signed-link.ts';
-import { answer, confirm, type RequestDependencies } from './following.ts';
+import { answer, confirm, type RequestDependencies } from './follow-request.ts';
 import { type NoProof, type Proof, provenRequest } from './request-confirmation.ts';
-import { type Sent, sendRequest } from './sending.ts';
+import { type Sent, sendRequest } from './send-request.ts';
 
 /** What the calls and the pages about requests have in common: each use case once. */
 export interface RequestUseCases {
@@ -99,7 +99,10 @@ export const requestUseCases = ({ dependencies, ledger, links, limits, unclaimed
 
   async confirm(proof, sourceAddress) {
     const signed = await links();
-    if ('code' in proof && !(await limits.allows(CODES_FROM_ONE_SOURCE, signed.hash(sourceAddress), dependencies.now()))) {
+    if (
+      'code' in proof &&
+      !(await limits.allows(CODES_FROM_ONE_SOURCE, signed.hash(sourceAddress), dependencies.now()))
+    ) {
       throw new HttpProblem({ code: 'too-many' });
     }
     const proven = await provenRequest(proof, signed, dependencies);

@@ -1,12 +1,13 @@
+import type { Availability } from '#domain/catalogue/codes.ts';
 import type { Directory, Outbox, ProducerChange } from '#domain/producers/directory.ts';
 import { EMPTY_OUTBOX } from '#domain/producers/directory.ts';
 import { type LiveStore, stockOf } from '#domain/producers/live.ts';
-import type { Availability, Channel, Producer, ProducerDetails } from '#domain/producers/producer.ts';
+import type { Channel, Producer, ProducerDetails } from '#domain/producers/producer.ts';
 import { lastSaid, type Sorted, sortChange } from '#domain/producers/proposal.ts';
 import { newProductsOf, type Publication } from '#domain/producers/publication.ts';
 import type { OwnRecords } from '#domain/self-service/own-records.ts';
 import type { Instant, ProducerId, PublicationId, TaskId } from '#domain/shared/primitives.ts';
-import { newsToProducer, newsToFormerChannels } from './own-news.ts';
+import { newsToFormerChannels, newsToProducer } from './own-news.ts';
 
 export interface OwnPorts {
   readonly directory: Pick<Directory, 'find' | 'decide'>;

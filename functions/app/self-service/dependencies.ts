@@ -1,16 +1,16 @@
-import type { Limit, Limits } from '#adapters/dynamodb/limits.ts';
 import type { Ledger } from '#domain/ledger/ledger.ts';
 import type { OpeningDay } from '#domain/opening/opening-day.ts';
 import type { Directory } from '#domain/producers/directory.ts';
 import type { LiveStore } from '#domain/producers/live.ts';
 import type { Producer } from '#domain/producers/producer.ts';
-import type { Tasks } from '#domain/requests/requests.ts';
 import type { OwnRecords } from '#domain/self-service/own-records.ts';
+import type { Limit, Limits } from '#domain/shared/limits.ts';
 import { type Instant, ProducerId, PublicationId, TaskId } from '#domain/shared/primitives.ts';
+import type { Tasks } from '#domain/tasks/task-store.ts';
 import { newId } from '#platform/clock.ts';
 import { HttpProblem } from '#platform/http.ts';
 import type { SignedLinks } from '#platform/signed-link.ts';
-import type { OwnFacts } from './own-changes.ts';
+import type { OwnFacts } from './change-own.ts';
 
 export interface SelfServiceDependencies {
   readonly directory: Pick<Directory, 'find' | 'decide' | 'ofOwner'>;
@@ -79,7 +79,11 @@ export const linkAfter = async (
   return signed.sign('producerPage', [producer.id], now, first);
 };
 
-export const ownFacts = async ({ opening }: SelfServiceDependencies, now: Instant, version?: number): Promise<OwnFacts> => ({
+export const ownFacts = async (
+  { opening }: SelfServiceDependencies,
+  now: Instant,
+  version?: number,
+): Promise<OwnFacts> => ({
   now,
   opensAt: await opening(),
   publicationId: PublicationId.parse(newId()),

@@ -5,9 +5,9 @@ import { text } from '#domain/registration/draft-typed.ts';
 import { awaitingCode, type ChannelChange, channelCodeSubject } from '#domain/self-service/own-records.ts';
 import type { Instant } from '#domain/shared/primitives.ts';
 import type { FieldError } from '#domain/shared/reasons.ts';
-import { type OwnOutcome, saveDetails } from './own-changes.ts';
+import { type OwnOutcome, saveDetails } from './change-own.ts';
+import { ownFacts, refuseOwn, type SelfServiceDependencies } from './dependencies.ts';
 import { codeDelivery } from './own-news.ts';
-import { type SelfServiceDependencies, ownFacts, refuseOwn } from './own-parts.ts';
 
 /** New addresses among these that a code can reach: they are used once it was typed. */
 export const toVerify = (wanted: readonly Channel[], current: readonly Channel[]): Channel[] =>
@@ -24,7 +24,7 @@ export const startChannelChange = async (
   const change: ChannelChange = { channels: [...wanted], startedAt: now, verified: [], wrongCodes: 0 };
   await dependencies.own.saveChannelChange(producer.id, change);
   for (const channel of toVerify(wanted, producer.details.channels))
-    await dependencies.ledger.owe(codeDelivery(producer, channel, now, now));
+    await dependencies.ledger.enqueue(codeDelivery(producer, channel, now, now));
 };
 
 export type CodesTaken =
@@ -81,7 +81,10 @@ const useChannels = async (
     dependencies,
     producer.id,
     { ...lastSaid(producer.details, proposal), channels: change.channels },
-    { ...(await ownFacts(dependencies, now, producer.version)), verified: ({ address }) => change.verified.includes(address) },
+    {
+      ...(await ownFacts(dependencies, now, producer.version)),
+      verified: ({ address }) => change.verified.includes(address),
+    },
   );
   if (outcome.kind === 'saved') await dependencies.own.dropChannelChange(producer.id);
   return outcome;

@@ -1,8 +1,9 @@
-import { roundWithReach } from '#app/places/round-words.ts';
 import { communeName } from '#app/shared/resolve.ts';
+import { roundWithReach } from '#app/shared/round-words.ts';
 import { site } from '#app/shared/site.ts';
+import { Availability } from '#domain/catalogue/codes.ts';
 import { asOfNow } from '#domain/producers/live.ts';
-import { Availability, type Producer } from '#domain/producers/producer.ts';
+import type { Producer } from '#domain/producers/producer.ts';
 import { lastSaid, type Proposal, same } from '#domain/producers/proposal.ts';
 import { branch, text } from '#domain/registration/draft-typed.ts';
 import { awaitingCode } from '#domain/self-service/own-records.ts';
@@ -19,10 +20,10 @@ import { texts, type WaitingPart } from '#web/self-service/texts.ts';
 import { renderPage } from '#web/shared/layout.tsx';
 import { href, pagePaths } from '#web/shared/paths.ts';
 import { pick } from '#web/shared/text.ts';
-import { type OwnOutcome, pause, resume, saveStock, withdraw } from './own-changes.ts';
+import { type OwnOutcome, pause, resume, saveStock, withdraw } from './change-own.ts';
+import { linkAfter, opened, ownFacts, refuseOwn, type SelfServiceDependencies } from './dependencies.ts';
 import { takeCodes } from './own-channels.ts';
 import { showOwnForm, takeOwnForm } from './own-forms.tsx';
-import { linkAfter, type SelfServiceDependencies, opened, ownFacts, refuseOwn } from './own-parts.ts';
 import { previewPage } from './own-preview.tsx';
 
 type PageCall = Call<Record<string, string>, Body, Body>;
@@ -179,7 +180,10 @@ const showPart = async (call: PageCall, dependencies: SelfServiceDependencies): 
     case 'preview':
       return behind(
         200,
-        previewPage(asOfNow(producer, (await dependencies.live.of([producer.id])).get(producer.id)), token, { lang, now }),
+        previewPage(asOfNow(producer, (await dependencies.live.of([producer.id])).get(producer.id)), token, {
+          lang,
+          now,
+        }),
       );
     case 'leave':
       return behind(200, renderPage(<LeavePage lang={lang} site={site} token={token} version={producer.version} />));

@@ -49,7 +49,7 @@ import {
   UnclaimedListQuery,
 } from '#app/unclaimed/invitation-contract.ts';
 import { Member } from '#domain/members/member.ts';
-import { RequestInput } from '#domain/requests/placing.ts';
+import { RequestInput } from '#domain/requests/new-request.ts';
 import { HealthAnswer } from './contract.ts';
 
 /**
@@ -252,7 +252,7 @@ export const apiSchemas: Readonly<Record<string, ApiSchema>> = {
     answer: Member,
   },
   'GET /api/agency/audit': {
-    summary: 'The journal: who did what, the latest first; of one member or about one producer',
+    summary: 'The audit: who did what, the latest first; of one member or about one producer',
     query: AuditQuery,
     answer: AuditAnswer,
   },

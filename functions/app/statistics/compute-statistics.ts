@@ -11,7 +11,7 @@ import type {
 } from '#domain/statistics/figures.ts';
 import { ProducerCounts } from '#domain/statistics/producer-counts.ts';
 import { nearestSellers, placedProducerOf, type Seller, sellerOf } from '#domain/statistics/sellers.ts';
-import type { FiguresStore, TerritorySources } from '#domain/statistics/sources.ts';
+import type { FiguresStore, TerritorySources } from '#domain/statistics/statistics-store.ts';
 import { shownCount } from '#domain/statistics/threshold.ts';
 import { type OfCommune, shownWaiting, waitingIn } from '#domain/statistics/waiting.ts';
 import { lastWeeks, type Week } from '#domain/statistics/weeks.ts';
@@ -37,7 +37,10 @@ const DEAD_AFTER_MS = 10 * 60_000;
  *
  * @param goOn the turn of a run that said `more`; without, a new one begins unless one is under way.
  */
-export const computeStatistics = async (goOn: string | undefined, computation: StatisticsComputation): Promise<ComputationProgress> => {
+export const computeStatistics = async (
+  goOn: string | undefined,
+  computation: StatisticsComputation,
+): Promise<ComputationProgress> => {
   const begun = await begin(goOn, computation);
   if (begun === undefined) return 'underWay';
   const directory = await readProducers(computation);

@@ -9,7 +9,7 @@ import { type HttpResponse, SHARED_CACHE } from '#platform/responses.ts';
 import { href, pagePaths } from '#web/shared/paths.ts';
 import { pick } from '#web/shared/text.ts';
 import { feed } from '#web/subscriptions/feed.tsx';
-import { oneOf } from './subscription-pages.tsx';
+import { oneOf } from './pages.tsx';
 
 /** The news as a feed: of a commune (`commune`), a department (`departement`), or the whole territory. The same for everyone who asks. */
 export const feedPages = (news: RecentNews): Route[] =>

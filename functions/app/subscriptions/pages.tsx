@@ -1,4 +1,4 @@
-import { placesTyped } from '#app/search/place-meant.ts';
+import { placesTyped } from '#app/places/place-meant.ts';
 import { communes } from '#app/shared/communes.ts';
 import { site } from '#app/shared/site.ts';
 import type { Place } from '#domain/areas/place.ts';
@@ -27,7 +27,7 @@ import { ConfirmedPage } from '#web/subscriptions/confirmed-page.tsx';
 import { StopPage } from '#web/subscriptions/stop-page.tsx';
 import { type Expected, SubscribePage, type TypedSubscription } from '#web/subscriptions/subscribe-page.tsx';
 import { ConfirmInput, SubscriptionInput } from './contract.ts';
-import type { NoProof, SubscriptionUseCases } from './subscription-use-cases.ts';
+import type { NoProof, SubscriptionUseCases } from './use-cases.ts';
 
 type PageCall = Call<Record<string, string>, Typed, Typed>;
 

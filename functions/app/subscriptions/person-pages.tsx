@@ -1,4 +1,4 @@
-import { placesTyped } from '#app/search/place-meant.ts';
+import { placesTyped } from '#app/places/place-meant.ts';
 import { site } from '#app/shared/site.ts';
 import type { Place } from '#domain/areas/place.ts';
 import { CommuneCode, EmailAddress, Geohash } from '#domain/shared/primitives.ts';
@@ -14,9 +14,9 @@ import { MyAlertsPage } from '#web/subscriptions/my-alerts-page.tsx';
 import { MyDataPage } from '#web/subscriptions/my-data-page.tsx';
 import { AskLinkPage, ConfirmAddressPage, ErasedPage } from '#web/subscriptions/my-link-pages.tsx';
 import { myTexts } from '#web/subscriptions/my-page-texts.ts';
+import { manyOf, oneOf, wishesIn } from './pages.tsx';
 import type { PersonUseCases } from './person-use-cases.ts';
-import { manyOf, oneOf, wishesIn } from './subscription-pages.tsx';
-import type { SubscriptionUseCases } from './subscription-use-cases.ts';
+import type { SubscriptionUseCases } from './use-cases.ts';
 
 type PageCall = Call<Record<string, string>, Typed, Typed>;
 

@@ -1,7 +1,7 @@
-import type { Limit } from '#adapters/dynamodb/limits.ts';
-import { placeError } from '#app/search/place-meant.ts';
+import { placeError } from '#app/places/place-meant.ts';
 import { newDelivery } from '#domain/ledger/ledger.ts';
 import { placeMeant } from '#domain/search/place-query.ts';
+import type { Limit } from '#domain/shared/limits.ts';
 import { done, type Outcome, refused } from '#domain/shared/outcome.ts';
 import type { CommuneCode, EmailAddress, Geohash, Instant, Language, PersonId } from '#domain/shared/primitives.ts';
 import { PersonId as PersonIdSchema } from '#domain/shared/primitives.ts';
@@ -10,15 +10,9 @@ import { type Choices, choose, isPauseInOrder, movedTo, sawThePerson, wish } fro
 import type { ToldMarker } from '#domain/subscriptions/news.ts';
 import { endSubscription } from '#domain/subscriptions/subscribing.ts';
 import type { Subscription, Wishes } from '#domain/subscriptions/subscription.ts';
-import type { AddressChange, AddressChanges, PersonNews } from '#domain/subscriptions/subscriptions.ts';
+import type { AddressChange, AddressChanges, PersonNews } from '#domain/subscriptions/subscription-store.ts';
 import { HttpProblem } from '#platform/http.ts';
-import {
-  type From,
-  personOf,
-  refuse,
-  type SubscriptionDependencies,
-  subscriptionIdOf,
-} from './subscription-use-cases.ts';
+import { type From, personOf, refuse, type SubscriptionDependencies, subscriptionIdOf } from './use-cases.ts';
 
 /** What a person does on their own page, and a member of the agency for them on the telephone. Each act is idempotent. */
 export interface PersonUseCases {
@@ -157,7 +151,7 @@ export const personUseCases = (dependencies: PersonDependencies): PersonUseCases
       await refuse(limits, MOVES_FROM_ONE_SOURCE, signed.hash(sourceAddress), now);
       await refuse(limits, MOVES_TO_ONE_ADDRESS, personOf(email, signed), now);
       await addressChanges.save({ person, email, language, askedAt: now });
-      await ledger.owe(
+      await ledger.enqueue(
         newDelivery({
           about: { kind: 'addressChange', person, askedAt: now },
           channel: 'email',

@@ -1,8 +1,8 @@
-import type { Limit, Limits } from '#adapters/dynamodb/limits.ts';
-import { placeError } from '#app/search/place-meant.ts';
+import { placeError } from '#app/places/place-meant.ts';
 import type { Gazetteer } from '#domain/areas/place.ts';
 import { type Ledger, newDelivery } from '#domain/ledger/ledger.ts';
 import { placeMeant } from '#domain/search/place-query.ts';
+import type { Limit, Limits } from '#domain/shared/limits.ts';
 import { done, type Outcome, refused } from '#domain/shared/outcome.ts';
 import { type EmailAddress, type Instant, type Language, PersonId, SubscriptionId } from '#domain/shared/primitives.ts';
 import { atField, type FieldError } from '#domain/shared/reasons.ts';
@@ -19,7 +19,7 @@ import {
   tryCode,
 } from '#domain/subscriptions/subscribing.ts';
 import type { EndReason, Subscription } from '#domain/subscriptions/subscription.ts';
-import type { Subscriptions } from '#domain/subscriptions/subscriptions.ts';
+import type { Subscriptions } from '#domain/subscriptions/subscription-store.ts';
 import { HttpProblem } from '#platform/http.ts';
 import type { SignedLinks } from '#platform/signed-link.ts';
 
@@ -142,7 +142,7 @@ const oweLink = async (
 ): Promise<void> => {
   const [first] = await subscriptions.ofPerson(person);
   if (first === undefined) return;
-  await ledger.owe(
+  await ledger.enqueue(
     newDelivery({
       about: { kind: 'personLink', person },
       channel: 'email',
@@ -180,7 +180,7 @@ const subscribe = async (
     return done(undefined);
   }
   const current = (await subscriptions.change(id, askAgain(given))) ?? (await subscriptions.find(id));
-  if (current !== undefined) await ledger.owe(confirmationOf(current, now));
+  if (current !== undefined) await ledger.enqueue(confirmationOf(current, now));
   return done(undefined);
 };
 

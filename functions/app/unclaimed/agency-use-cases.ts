@@ -1,16 +1,17 @@
 import { departmentOfCommune } from '#domain/areas/commune-department.ts';
-import { type AuditLog, maskedEmail, maskedTelephone, auditEntry } from '#domain/audit/journal.ts';
-import type { Imports } from '#domain/imports/imports.ts';
+import { type AuditLog, auditEntry, maskedEmail, maskedTelephone } from '#domain/audit/audit-entry.ts';
+import type { Imports } from '#domain/imports/import-store.ts';
 import { limitOf, type Refusal, refusedToChange, refusedToRead } from '#domain/members/member.ts';
 import type { Directory } from '#domain/producers/directory.ts';
 import { done, type Outcome, refused } from '#domain/shared/outcome.ts';
-import type { Instant, ProducerId } from '#domain/shared/primitives.ts';
-import type { UnclaimedId, UnclaimedProducer, ImportId } from '#domain/unclaimed/imported.ts';
-import type { UnclaimedList, UnclaimedStore } from '#domain/unclaimed/imported-store.ts';
-import { invitationWay } from '#domain/unclaimed/inviting.ts';
+import type { Instant, ProducerId, UnclaimedId } from '#domain/shared/primitives.ts';
+import { invitationWay } from '#domain/unclaimed/invitation-delivery.ts';
+import type { ImportId, UnclaimedProducer } from '#domain/unclaimed/unclaimed.ts';
+import type { UnclaimedList, UnclaimedStore } from '#domain/unclaimed/unclaimed-store.ts';
 import { newId } from '#platform/clock.ts';
 import type { Member } from '#platform/http.ts';
-import { type SameFarm, takeAsSame } from './claiming.ts';
+import { type SameFarm, takeAsSame } from './claim-unclaimed.ts';
+import { beginInviting, farmsOfList, isInviting } from './invite-list.ts';
 import {
   type InvitationPorts,
   type Invited,
@@ -18,9 +19,8 @@ import {
   inviteUnclaimed,
   wouldBeCounts,
   wouldBeInvited,
-} from './invitations.ts';
-import { beginInviting, farmsOfList, isInviting } from './inviting-list.ts';
-import { type TakingOut, takeOut } from './taking-out.ts';
+} from './invite-unclaimed.ts';
+import { type TakingOut, takeOut } from './take-out.ts';
 
 export interface InvitationDependencies extends Omit<InvitationPorts, 'hash'>, TakingOut {
   readonly hash: () => Promise<InvitationPorts['hash']>;
@@ -59,7 +59,7 @@ export interface InvitationUseCases {
   ): Promise<Outcome<SameFarm, 'notFound' | Refusal>>;
 }
 
-/** Inviting those who are not yet with us, and taking out who asks for it by telephone. All of it is in the journal before it is done. */
+/** Inviting those who are not yet with us, and taking out who asks for it by telephone. All of it is in the audit trail before it is done. */
 export const invitationUseCases = (dependencies: InvitationDependencies): InvitationUseCases => {
   const { unclaimed, audit, list, imports } = dependencies;
   const ports = async (): Promise<InvitationPorts> => ({ ...dependencies, hash: await dependencies.hash() });
@@ -150,7 +150,7 @@ export const invitationUseCases = (dependencies: InvitationDependencies): Invita
     async remove(id, member, now) {
       const found = await hers(id, member);
       if (!found.ok) return found;
-      // He wants to be forgotten: his name is not in the journal either.
+      // He wants to be forgotten: his name is not in the audit trail either.
       await audit.write([
         auditEntry({
           id: newId(),

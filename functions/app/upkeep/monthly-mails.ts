@@ -1,11 +1,10 @@
 import { type NewDelivery, newDelivery } from '#domain/ledger/new-delivery.ts';
-import { secondsAfter } from '#domain/ledger/transitions.ts';
-import { instantAt, localTime } from '#domain/shared/calendar.ts';
+import { instantAt, localTime, secondsAfter } from '#domain/shared/calendar.ts';
 import type { Instant, PersonId } from '#domain/shared/primitives.ts';
 import { isPaused } from '#domain/subscriptions/matching.ts';
 import { DIGEST_TIME } from '#domain/subscriptions/news.ts';
 import type { Subscription } from '#domain/subscriptions/subscription.ts';
-import type { PersonNews, SubscriptionStep } from '#domain/subscriptions/subscriptions.ts';
+import type { PersonNews, SubscriptionStep } from '#domain/subscriptions/subscription-store.ts';
 
 /** What the night owes subscribers without any news: that we still watch, once in a silence; and, to who asked for it, what is in season. */
 export interface MonthlyMails {

@@ -1,7 +1,8 @@
 import type { DueLedger } from '#domain/ledger/ledger.ts';
 import { BATCH_PREFIX, type Letters } from '#domain/ledger/letters.ts';
-import { isOver, isWaiting, secondsAfter, TRUST_BATCH_SECONDS } from '#domain/ledger/transitions.ts';
+import { isOver, isWaiting, TRUST_BATCH_SECONDS } from '#domain/ledger/transitions.ts';
 import type { Directory } from '#domain/producers/directory.ts';
+import { secondsAfter } from '#domain/shared/calendar.ts';
 import type { Instant, PublicationId } from '#domain/shared/primitives.ts';
 
 export interface Sweeping {

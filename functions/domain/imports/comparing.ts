@@ -1,15 +1,15 @@
 import { distanceKm } from '#domain/areas/geometry.ts';
 import { cellAt } from '#domain/areas/keys.ts';
-import type { ProducerId } from '#domain/shared/primitives.ts';
+import type { ProducerId, UnclaimedId } from '#domain/shared/primitives.ts';
 import { coreOfName, type IdentityKey, identityKeys, isSame, mainKey } from '#domain/unclaimed/identity.ts';
-import type { UnclaimedDetails, UnclaimedId, UnclaimedProducer, ImportId } from '#domain/unclaimed/imported.ts';
+import type { ImportId, UnclaimedDetails, UnclaimedProducer } from '#domain/unclaimed/unclaimed.ts';
 import {
   type Holders,
-  type UnclaimedStore,
   NOBODY,
   type RegisteredNearby,
   type RegisteredProducers,
-} from '#domain/unclaimed/imported-store.ts';
+  type UnclaimedStore,
+} from '#domain/unclaimed/unclaimed-store.ts';
 import type { Candidate } from './candidate.ts';
 import { type Change, changesBetween, merged } from './changes.ts';
 

@@ -1,10 +1,10 @@
 import type { KnownPlaces } from '#domain/areas/known-places.ts';
 import { done, type Outcome, refused } from '#domain/shared/outcome.ts';
 import type { Position } from '#domain/shared/primitives.ts';
+import { codedMessage } from './coded-message.ts';
 import { type Column, valuesOf } from './columns.ts';
 import { fromLambert93, looksLikeLambert93 } from './lambert93.ts';
 import type { RowMessage } from './row-words.ts';
-import { codedMessage } from './said.ts';
 
 /** A pair of numbers as a list writes them, before we know whether they are a position. */
 export interface WrittenPosition {
@@ -80,5 +80,7 @@ export const positionFrom = ({ first, second }: WrittenPosition, places: Places)
   if (inFrance(second, first, places)) return asWritten(second, first, true);
   if (looksLikeLambert93(second, first)) return done({ position: fromLambert93(second, first), exchanged: false });
   if (looksLikeLambert93(first, second)) return done({ position: fromLambert93(first, second), exchanged: true });
-  return refused(Math.abs(first) > 180 || Math.abs(second) > 180 ? codedMessage('projected') : codedMessage('outsideFrance'));
+  return refused(
+    Math.abs(first) > 180 || Math.abs(second) > 180 ? codedMessage('projected') : codedMessage('outsideFrance'),
+  );
 };

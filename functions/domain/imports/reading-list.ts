@@ -3,13 +3,13 @@ import { foldName } from '#domain/places/place-words.ts';
 import { done, type Outcome, refused } from '#domain/shared/outcome.ts';
 import { type Candidate, readRow } from './candidate.ts';
 import { classesOf, leftOutByDefault, type RowClass, typeOf } from './classes.ts';
+import { codedMessage } from './coded-message.ts';
 import { type Column, type ColumnChoice, columnsOf, knownHeadings, missingFields } from './columns.ts';
 import { communeFinder } from './locating.ts';
 import type { FileFault, FileNote } from './reading/file-words.ts';
 import { type List, readList } from './reading/list.ts';
 import { repeatFinder } from './repeats.ts';
 import type { Remark } from './row-words.ts';
-import { codedMessage } from './said.ts';
 
 /** A whole list understood, before anything is compared with the directory. Pure: the same bytes and choices give the same answer. */
 
@@ -134,7 +134,9 @@ const unusedNote = (columns: readonly Column[], { rows }: List): FileNote[] => {
     ({ field, by, index }) =>
       field === null && by === 'nothing' && rows.some(({ cells }) => (cells[index] ?? '') !== ''),
   );
-  return unused.length === 0 ? [] : [codedMessage('unusedColumns', { columns: unused.map(({ name }) => name).join(', ') })];
+  return unused.length === 0
+    ? []
+    : [codedMessage('unusedColumns', { columns: unused.map(({ name }) => name).join(', ') })];
 };
 
 const leftOutRemark = (line: number, type: string, columns: readonly Column[]): Remark => ({

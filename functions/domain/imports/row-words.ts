@@ -1,5 +1,5 @@
 import type { Text } from '#domain/shared/primitives.ts';
-import type { CodedMessage } from './said.ts';
+import type { CodedMessage } from './coded-message.ts';
 
 /** Why a row, or one value of it, is not taken. */
 export type RowMessageCode =

@@ -1,16 +1,16 @@
 import { z } from 'zod';
-import { MemberId } from '#domain/members/member.ts';
 import { Occasion } from '#domain/shared/occasion.ts';
 import {
   Instant,
   Language,
+  MemberId,
   PersonId,
   ProducerId,
   PublicationId,
   RequestId,
   SubscriptionId,
+  UnclaimedId,
 } from '#domain/shared/primitives.ts';
-import { UnclaimedId } from '#domain/unclaimed/imported.ts';
 
 /**
  * The one ledger: any message we owe someone. What is owed is said by `about`, which refers to other records and is rendered only when sent;

@@ -1,8 +1,9 @@
+import { secondsAfter } from '#domain/shared/calendar.ts';
 import { occasionRank } from '#domain/shared/occasion.ts';
 import type { Instant } from '#domain/shared/primitives.ts';
 import type { Delivery, NewsItem } from './delivery.ts';
 import type { NewDelivery } from './new-delivery.ts';
-import { secondsAfter, TRUST_BATCH_SECONDS } from './transitions.ts';
+import { TRUST_BATCH_SECONDS } from './transitions.ts';
 
 /**
  * A mail that takes up more than one thing to say, and so is owed by several at different times. Which delivery carries it is decided here; the ledger

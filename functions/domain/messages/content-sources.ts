@@ -1,16 +1,16 @@
 import type { Area, ResolvedArea } from '#domain/areas/area.ts';
-import type { Members } from '#domain/members/members.ts';
+import type { Members } from '#domain/members/change-member.ts';
 import type { OpeningDay } from '#domain/opening/opening-day.ts';
 import type { Directory } from '#domain/producers/directory.ts';
 import type { LiveStates } from '#domain/producers/live.ts';
-import type { Requests } from '#domain/requests/requests.ts';
+import type { Requests } from '#domain/requests/request-store.ts';
 import type { Questions } from '#domain/review/questions.ts';
 import type { SearchResult } from '#domain/search/found.ts';
 import type { OwnRecords } from '#domain/self-service/own-records.ts';
 import type { CommuneCode, Instant } from '#domain/shared/primitives.ts';
 import type { Subscription } from '#domain/subscriptions/subscription.ts';
-import type { AddressChanges, PersonNews, Subscriptions } from '#domain/subscriptions/subscriptions.ts';
-import type { UnclaimedStore } from '#domain/unclaimed/imported-store.ts';
+import type { AddressChanges, PersonNews, Subscriptions } from '#domain/subscriptions/subscription-store.ts';
+import type { UnclaimedStore } from '#domain/unclaimed/unclaimed-store.ts';
 
 /** How messages about requests find what they say. */
 export type RequestMessages = Pick<Requests, 'find'>;

@@ -1,6 +1,6 @@
 import type { About } from '#domain/ledger/delivery.ts';
+import { invitedMember } from '#domain/members/change-member.ts';
 import type { Member } from '#domain/members/member.ts';
-import { invitedMember } from '#domain/members/members.ts';
 import type { Producer } from '#domain/producers/producer.ts';
 import type { ProducerRequest, RequestPart } from '#domain/requests/request.ts';
 import type { Question } from '#domain/review/questions.ts';
@@ -8,8 +8,8 @@ import type { ChannelChange } from '#domain/self-service/own-records.ts';
 import { unreachable } from '#domain/shared/outcome.ts';
 import type { Instant } from '#domain/shared/primitives.ts';
 import type { Subscription } from '#domain/subscriptions/subscription.ts';
-import type { AddressChange } from '#domain/subscriptions/subscriptions.ts';
-import type { UnclaimedProducer } from '#domain/unclaimed/imported.ts';
+import type { AddressChange } from '#domain/subscriptions/subscription-store.ts';
+import type { UnclaimedProducer } from '#domain/unclaimed/unclaimed.ts';
 import { type ContentSources, type Unwanted, unwanted } from './content-sources.ts';
 import { loadForPerson, type PersonContent } from './news-content.ts';
 

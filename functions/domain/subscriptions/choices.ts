@@ -3,7 +3,7 @@ import { addDays, instantAt, localTime } from '#domain/shared/calendar.ts';
 import type { Instant, Language } from '#domain/shared/primitives.ts';
 import { SEASON_VERSION, SEASON_WORDING } from './consent.ts';
 import { Frequency, type Subscription, Wishes } from './subscription.ts';
-import type { SubscriptionStep } from './subscriptions.ts';
+import type { SubscriptionStep } from './subscription-store.ts';
 
 /** Longer than this is not a pause: then one stops. */
 const MAX_PAUSE_DAYS = 366;

@@ -3,13 +3,13 @@ import { combineAnswers, delivers } from '#domain/areas/delivers.ts';
 import { distanceKm } from '#domain/areas/geometry.ts';
 import type { PlaceRegion } from '#domain/areas/place.ts';
 import type { SubscriberQuery } from '#domain/areas/subscriber-queries.ts';
-import { secondsAfter } from '#domain/ledger/transitions.ts';
 import { foldName } from '#domain/places/place-words.ts';
 import type { Offer, Producer, Round } from '#domain/producers/producer.ts';
 import type { Publication } from '#domain/producers/publication.ts';
+import { secondsAfter } from '#domain/shared/calendar.ts';
 import type { Audience, Instant } from '#domain/shared/primitives.ts';
 import type { Subscription } from './subscription.ts';
-import type { PlaceQuery } from './subscriptions.ts';
+import type { PlaceQuery } from './subscription-store.ts';
 
 /** Whom a publication concerns: a question that each subscription answers by itself. */
 export type Concerns = (subscription: Subscription) => boolean;

@@ -1,5 +1,4 @@
-import { secondsAfter } from '#domain/ledger/transitions.ts';
-import { addDays, instantAt, localTime, TIME_ZONE, weekdayOf } from '#domain/shared/calendar.ts';
+import { addDays, instantAt, localTime, secondsAfter, TIME_ZONE, weekdayOf } from '#domain/shared/calendar.ts';
 import { type Occasion, occasionRank } from '#domain/shared/occasion.ts';
 import type { Instant, PersonId, ProducerId, PublicationId } from '#domain/shared/primitives.ts';
 import type { Frequency } from './subscription.ts';

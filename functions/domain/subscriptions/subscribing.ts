@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Place } from '#domain/areas/place.ts';
-import { secondsAfter } from '#domain/ledger/transitions.ts';
+import { secondsAfter } from '#domain/shared/calendar.ts';
 import {
   Audience,
   CommuneCode,

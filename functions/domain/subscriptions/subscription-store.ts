@@ -41,7 +41,7 @@ export interface Subscribers {
   /** Active subscriptions whose place lies under a query, a page at a time (500). Rejects rather than leave anybody out. */
   under(query: PlaceQuery, from: string | undefined): Promise<SubscriberPage>;
   /** What these persons were last told of a producer; who never was is not in it. */
-  lastSummary(persons: readonly PersonId[], producerId: ProducerId): Promise<ReadonlyMap<PersonId, ToldMarker>>;
+  lastTold(persons: readonly PersonId[], producerId: ProducerId): Promise<ReadonlyMap<PersonId, ToldMarker>>;
   /** Notes what persons were told, over what was noted before. */
   markTold(markers: readonly ToldMarker[]): Promise<void>;
 }

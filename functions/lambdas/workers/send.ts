@@ -5,7 +5,7 @@ import { smsClient, smsSender } from '#adapters/aws/sms-sender.ts';
 import { coverageReader } from '#adapters/dynamodb/coverage/coverage.ts';
 import { cachedCoverage, SEARCH_CACHE } from '#adapters/dynamodb/coverage/coverage-cache.ts';
 import { documentClient } from '#adapters/dynamodb/dynamodb.ts';
-import { unclaimedStoreIn } from '#adapters/dynamodb/imports/imported-producers.ts';
+import { unclaimedStoreIn } from '#adapters/dynamodb/imports/unclaimed.ts';
 import { limitsIn } from '#adapters/dynamodb/limits.ts';
 import { membersIn } from '#adapters/dynamodb/members/members.ts';
 import { cachedLiveStates, liveStatesIn } from '#adapters/dynamodb/producers/live.ts';
@@ -13,8 +13,8 @@ import { ownRecordsIn } from '#adapters/dynamodb/producers/own-records.ts';
 import { questionsIn } from '#adapters/dynamodb/review/questions.ts';
 import { openingDayIn } from '#adapters/dynamodb/subscriptions/openings.ts';
 import { addressChangesIn, personNewsIn } from '#adapters/dynamodb/subscriptions/subscriptions.ts';
-import { memoizeFor } from '#app/messages/kept-briefly.ts';
-import { type Sending, sendDelivery } from '#app/messages/sending.ts';
+import { memoizeFor } from '#app/messages/memoize-for.ts';
+import { type Sending, sendDelivery } from '#app/messages/send-delivery.ts';
 import { communeName, resolvePublished } from '#app/shared/resolve.ts';
 import { searchProducers } from '#domain/search/search.ts';
 import { allowed } from '#platform/allow-list.ts';
@@ -23,10 +23,10 @@ import { setting, territory } from '#platform/configuration.ts';
 import { log } from '#platform/log.ts';
 import { reached } from '#platform/points.ts';
 import { queueWorker } from '#platform/queue.ts';
-import { deliveryEffects } from '../wiring/concerned.ts';
-import { ledger, subscriptions } from '../wiring/gathered.ts';
+import { ledger, subscriptions } from '../wiring/batched-reads.ts';
+import { deliveryEffects } from '../wiring/delivery-effects.ts';
 import { messageWriter } from '../wiring/message-writer.ts';
-import { requestDependencies } from '../wiring/request-parts.ts';
+import { requestDependencies } from '../wiring/request-dependencies.ts';
 
 const documents = documentClient();
 const ses = sesClient();
@@ -80,7 +80,7 @@ const sending: Sending = {
     now,
     wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
   }),
-  deliveryEffects,
+  effects: deliveryEffects,
   now,
   reached,
   warn: (message, cause, { id, about, attempts }) =>

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startLocal } from '#infra/local/start-local.ts';
+import { startAlaronde } from '#infra/start/start-alaronde.ts';
 import { Unreliable } from './faults.ts';
 import type { SiteAsked, SiteStarted, SiteUsage } from './protocol.ts';
 
@@ -10,7 +10,7 @@ import type { SiteAsked, SiteStarted, SiteUsage } from './protocol.ts';
 process.env.TZ = 'UTC';
 const [, , outdir = ''] = process.argv;
 const stateDir = await mkdtemp(join(tmpdir(), 'alaronde-alerts-'));
-const stack = await startLocal({ port: 0, stateDir, outdir });
+const stack = await startAlaronde({ port: 0, stateDir, outdir });
 const started: SiteStarted = {
   addresses: stack.addresses,
   tables: { subscriptions: stack.tableName('Subscriptions'), directory: stack.tableName('Directory') },

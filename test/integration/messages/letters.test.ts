@@ -1,13 +1,15 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { deliveryIdOf, ledgerIn } from '#adapters/dynamodb/messages/ledger.ts';
+import { ledgerIn } from '#adapters/dynamodb/messages/ledger.ts';
 import { lettersIn } from '#adapters/dynamodb/messages/letters.ts';
 import { newsLetter, type Reader } from '#app/publications/news-letter.ts';
 import type { Delivery } from '#domain/ledger/delivery.ts';
 import type { DueLedger, Ledger } from '#domain/ledger/ledger.ts';
 import { batchId, batchOf, type Letter, type Letters } from '#domain/ledger/letters.ts';
-import { claim, markSent, secondsAfter } from '#domain/ledger/transitions.ts';
+import { claim, markSent } from '#domain/ledger/transitions.ts';
+import { secondsAfter } from '#domain/shared/calendar.ts';
 import { PersonId, ProducerId, PublicationId, SubscriptionId } from '#domain/shared/primitives.ts';
+import { deliveryIdOf } from '#platform/delivery-id.ts';
 import { NOW } from '../../support/builders.ts';
 import { LedgerInMemory } from '../../support/ledger-in-memory.ts';
 import { aSubscription } from '../../support/subscription-builders.ts';

@@ -6,8 +6,8 @@ import { directoryIn } from '#adapters/dynamodb/producers/directory.ts';
 import { draftsIn } from '#adapters/dynamodb/producers/drafts.ts';
 import { outboxIn } from '#adapters/dynamodb/producers/outbox.ts';
 import { tasksIn } from '#adapters/dynamodb/requests/tasks.ts';
-import { registerProducer } from '#app/registration/registration.ts';
-import { decide } from '#app/review/review.ts';
+import { registerProducer } from '#app/registration/register-producer.ts';
+import { decide } from '#app/review/decide-registration.ts';
 import { newDelivery } from '#domain/ledger/new-delivery.ts';
 import type { Directory } from '#domain/producers/directory.ts';
 import type { Producer } from '#domain/producers/producer.ts';
@@ -20,11 +20,11 @@ import { startTestTables, type TestTables } from '../../support/tables.ts';
 let tables: TestTables;
 let directory: Directory;
 beforeAll(async () => {
-  tables = await startTestTables('directory', 'deliveries', 'requests', 'journal');
+  tables = await startTestTables('directory', 'deliveries', 'requests', 'audit');
   directory = directoryIn(
     tables.documents,
     'directory',
-    outboxIn({ deliveries: 'deliveries', requests: 'requests', audit: 'journal' }),
+    outboxIn({ deliveries: 'deliveries', requests: 'requests', audit: 'audit' }),
   );
 });
 afterAll(() => tables.stop());

@@ -1,7 +1,7 @@
 import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { subscriptionKey, toldKey } from '#adapters/dynamodb/keys.ts';
-import { deliveryIdOf, ledgerIn } from '#adapters/dynamodb/messages/ledger.ts';
+import { ledgerIn } from '#adapters/dynamodb/messages/ledger.ts';
 import { personNewsIn, subscribersIn, subscriptionsIn } from '#adapters/dynamodb/subscriptions/subscriptions.ts';
 import { type Ledger, newDelivery } from '#domain/ledger/ledger.ts';
 import {
@@ -15,7 +15,8 @@ import {
 import type { ToldMarker } from '#domain/subscriptions/news.ts';
 import { confirmSubscription, endSubscription } from '#domain/subscriptions/subscribing.ts';
 import type { Subscription } from '#domain/subscriptions/subscription.ts';
-import type { PersonNews, PlaceQuery, Subscribers, Subscriptions } from '#domain/subscriptions/subscriptions.ts';
+import type { PersonNews, PlaceQuery, Subscribers, Subscriptions } from '#domain/subscriptions/subscription-store.ts';
+import { deliveryIdOf } from '#platform/delivery-id.ts';
 import { GAAS, hoursAfter, NOW } from '../../support/builders.ts';
 import { LedgerInMemory } from '../../support/ledger-in-memory.ts';
 import { aSubscription } from '../../support/subscription-builders.ts';
@@ -159,7 +160,7 @@ describe.each([
     await subscribers.markTold(
       people.slice(0, 1).map((one) => markerOf(one, { occasion: 'extended', day: '2026-12-28' })),
     );
-    const told = await subscribers.lastSummary(
+    const told = await subscribers.lastTold(
       people.map(({ person }) => person),
       ProducerId.parse('fermedugaas1'),
     );
@@ -169,7 +170,7 @@ describe.each([
     const other = markerOf(first, { producerId: ProducerId.parse('fermedugaas2') });
     await subscribers.markTold([other]);
     expect(await personNews.toldTo(first.person)).toHaveLength(2);
-    expect(await subscribers.lastSummary([], other.producerId)).toEqual(new Map());
+    expect(await subscribers.lastTold([], other.producerId)).toEqual(new Map());
   });
 });
 

@@ -2,11 +2,11 @@ import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Communes } from '#adapters/communes/communes.ts';
 import type { Candidate } from '#domain/imports/candidate.ts';
+import { sentence } from '#domain/imports/coded-message.ts';
 import { fromLambert93 } from '#domain/imports/lambert93.ts';
 import { readProducts } from '#domain/imports/products.ts';
 import { type ReadImport, type ReadingChoices, readImport } from '#domain/imports/reading-list.ts';
 import { ROW_WORDS } from '#domain/imports/row-words.ts';
-import { sentence } from '#domain/imports/said.ts';
 import { comparisonData } from '../catalogue/data-folder.ts';
 import { BUILD_TIMEOUT, builtCommunes } from '../places/list.ts';
 

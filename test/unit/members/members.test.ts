@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { maskedEmail, maskedName, maskedTelephone, auditEntry } from '#domain/audit/journal.ts';
-import { limitOf, type Member, refusedToChange, refusedToRead, refusedToRun } from '#domain/members/member.ts';
+import { auditEntry, maskedEmail, maskedName, maskedTelephone } from '#domain/audit/audit-entry.ts';
 import {
   changeMember,
   Invitation,
@@ -10,7 +9,8 @@ import {
   joined,
   type MemberFacts,
   removeMember,
-} from '#domain/members/members.ts';
+} from '#domain/members/change-member.ts';
+import { limitOf, type Member, refusedToChange, refusedToRead, refusedToRun } from '#domain/members/member.ts';
 import { DepartmentCode } from '#domain/shared/primitives.ts';
 import { hoursAfter, NOW } from '../../support/builders.ts';
 import { aMember, membersInMemory } from '../../support/members-in-memory.ts';
@@ -59,7 +59,7 @@ describe('what a member may do', () => {
 });
 
 describe('an invitation', () => {
-  test('opens an account, owes one mail and is in the journal', async () => {
+  test('opens an account, owes one mail and is in the audit trail', async () => {
     const ports = world();
     const outcome = await inviteMember(ports, INVITATION, facts());
     expect(outcome).toMatchObject({ kind: 'done', member: { state: 'invited', invitation: { number: 1 } } });
@@ -112,7 +112,7 @@ describe('an invitation', () => {
 });
 
 describe('a removal', () => {
-  test('ends the membership, closes the account and is in the journal', async () => {
+  test('ends the membership, closes the account and is in the audit trail', async () => {
     const ports = world();
     await inviteMember(ports, INVITATION, facts());
     expect((await removeMember(ports, 'account-1', facts())).kind).toBe('done');

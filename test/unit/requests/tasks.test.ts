@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { answer, confirm, type RequestDependencies, giveUp } from '#app/requests/following.ts';
-import { settleTask } from '#app/tasks/task-settling.ts';
-import type { Acting } from '#domain/members/member.ts';
+import { answer, confirm, giveUp, type RequestDependencies } from '#app/requests/follow-request.ts';
+import { settleTask } from '#app/tasks/settle-task.ts';
 import { statusOf } from '#domain/requests/status.ts';
+import type { Acting } from '#domain/shared/acting.ts';
 import { refusedToSettle, seenBy } from '#domain/tasks/task-access.ts';
 import { instantOfAgain } from '#domain/tasks/task-again.ts';
 import { groupTasks, isUrgent } from '#domain/tasks/task-groups.ts';
@@ -17,7 +17,7 @@ import {
   releaseTask,
 } from '#domain/tasks/task-steps.ts';
 import { aProducer, aRequest, aRound, hoursAfter, NOW } from '../../support/builders.ts';
-import { requestDependenciesInMemory, RequestsInMemory } from '../../support/fake-requests.ts';
+import { RequestsInMemory, requestDependenciesInMemory } from '../../support/fake-requests.ts';
 import { aTask, tasksContract } from '../../support/tasks-contract.ts';
 import { TasksInMemory } from '../../support/tasks-in-memory.ts';
 

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { personUseCases } from '#app/subscriptions/person-use-cases.ts';
-import { subscriptionUseCases } from '#app/subscriptions/subscription-use-cases.ts';
+import { subscriptionUseCases } from '#app/subscriptions/use-cases.ts';
 import type { Gazetteer } from '#domain/areas/place.ts';
 import { CommuneCode, EmailAddress, type PersonId } from '#domain/shared/primitives.ts';
 import { SubscriptionInput } from '#domain/subscriptions/subscribing.ts';
 import { Wishes } from '#domain/subscriptions/subscription.ts';
-import type { AddressChange } from '#domain/subscriptions/subscriptions.ts';
+import type { AddressChange } from '#domain/subscriptions/subscription-store.ts';
 import { signedLinks } from '#platform/signed-link.ts';
 import { GAAS, hoursAfter, NOW } from '../../support/builders.ts';
 import { LedgerInMemory } from '../../support/ledger-in-memory.ts';

@@ -1,18 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { type InvitationPorts, inviteAll, inviteUnclaimed } from '#app/unclaimed/invitations.ts';
-import { advanceInviting, beginInviting } from '#app/unclaimed/inviting-list.ts';
+import { advanceInviting, beginInviting } from '#app/unclaimed/invite-list.ts';
+import { type InvitationPorts, inviteAll, inviteUnclaimed } from '#app/unclaimed/invite-unclaimed.ts';
 import { Import, type RowResult } from '#domain/imports/import.ts';
 import { About } from '#domain/ledger/delivery.ts';
 import { deliveryFrom, type NewDelivery, newDelivery } from '#domain/ledger/new-delivery.ts';
 import { forgetInvited } from '#domain/ledger/transitions.ts';
-import { UnclaimedId } from '#domain/unclaimed/imported.ts';
+import { UnclaimedId } from '#domain/shared/primitives.ts';
 import { renderMail } from '#web/messages/render-mail.tsx';
 import { MAX_SMS, smsText } from '#web/messages/sms.ts';
 import { NOW } from '../../support/builders.ts';
 import { factsIn } from '../../support/mail-samples.ts';
 import { importsInMemory } from '../imports/imports-in-memory.ts';
-import { anUnclaimed, listingOf } from './imported-contract.ts';
-import { unclaimedInMemory } from './imported-in-memory.ts';
+import { anUnclaimed, listingOf } from './unclaimed-contract.ts';
+import { unclaimedInMemory } from './unclaimed-in-memory.ts';
 
 const HALF_A_YEAR_LATER = '2027-06-01T09:00:00.000Z';
 
@@ -60,7 +60,11 @@ describe('inviting a list', () => {
   });
 
   it('writes to an address once, and names all its farms: now, and half a year later', async () => {
-    const { delivery, all, invite } = await aList({ emails: ['a@exemple.invalid'] }, {}, { emails: ['a@exemple.invalid'] });
+    const { delivery, all, invite } = await aList(
+      { emails: ['a@exemple.invalid'] },
+      {},
+      { emails: ['a@exemple.invalid'] },
+    );
     expect((await invite()).counts).toMatchObject({ invited: 2, sameAddress: 0, unreachable: 1 });
     const [first, , second] = await all();
     expect([...delivery.values()].map(({ about }) => about)).toEqual([
@@ -103,7 +107,7 @@ describe('inviting a list', () => {
     const { all, ports, delivery } = await aList({ emails: ['a@exemple.invalid'] });
     const [farm] = await all();
     if (farm === undefined) throw new Error('there is one');
-    const dies = { ...ports, imported: { change: () => Promise.reject(new Error('killed')) } };
+    const dies = { ...ports, unclaimed: { change: () => Promise.reject(new Error('killed')) } };
     await expect(inviteUnclaimed(farm, NOW, dies)).rejects.toThrow('killed');
     expect(await inviteUnclaimed(farm, '2026-12-24T09:00:00.000Z', ports)).toBe('invited');
     expect([...delivery.keys()]).toHaveLength(1);
@@ -133,7 +137,10 @@ describe('what an invitation says', () => {
       for (const said of [text, html]) expect(said).toContain(part);
   });
 
-  const farm = (id: string, name: string) => ({ producer: anUnclaimed(id.repeat(20), { name }), communeName: 'Liézey' });
+  const farm = (id: string, name: string) => ({
+    producer: anUnclaimed(id.repeat(20), { name }),
+    communeName: 'Liézey',
+  });
   const several = { ...content, ...farm('j', 'Ferme du Col'), others: [farm('k', 'Annexe du Col'), farm('l', 'Gîte')] };
 
   it('about several farms names each, with its own two answers', () => {

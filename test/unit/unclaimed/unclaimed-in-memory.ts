@@ -1,6 +1,12 @@
-import { UnclaimedId, type UnclaimedProducer } from '#domain/unclaimed/imported.ts';
-import type { Holders, UnclaimedStore, Listing, RegisteredProducers } from '#domain/unclaimed/imported-store.ts';
-import { type UnclaimedCard, type UnclaimedIndex, unclaimedCardOf, unclaimedKeys } from '#domain/unclaimed/not-yet.ts';
+import { UnclaimedId } from '#domain/shared/primitives.ts';
+import type { UnclaimedProducer } from '#domain/unclaimed/unclaimed.ts';
+import {
+  type UnclaimedCard,
+  type UnclaimedIndex,
+  unclaimedCardOf,
+  unclaimedKeys,
+} from '#domain/unclaimed/unclaimed-index.ts';
+import type { Holders, Listing, RegisteredProducers, UnclaimedStore } from '#domain/unclaimed/unclaimed-store.ts';
 
 interface Held {
   readonly ids: Set<UnclaimedId>;

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
   eraseProducers,
-  type SubscriptionRetention,
   NOTHING_RETAINED,
   type Retention,
   retainSubscriptions,
@@ -12,6 +11,7 @@ import type { ProducerChange } from '#domain/producers/directory.ts';
 import type { Producer } from '#domain/producers/producer.ts';
 import { PublicationId, TaskId } from '#domain/shared/primitives.ts';
 import type { Subscription } from '#domain/subscriptions/subscription.ts';
+import type { SubscriptionRetention } from '#domain/subscriptions/subscription-retention.ts';
 import { aProducer, aRound, hoursAfter, NOW } from '../../support/builders.ts';
 import { aSubscription } from '../../support/subscription-builders.ts';
 

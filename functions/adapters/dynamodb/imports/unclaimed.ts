@@ -3,12 +3,19 @@ import { GetCommand, QueryCommand, TransactWriteCommand } from '@aws-sdk/lib-dyn
 import { z } from 'zod';
 import { departmentOfCommune } from '#domain/areas/commune-department.ts';
 import type { Instant } from '#domain/shared/primitives.ts';
-import { UnclaimedId, UnclaimedProducer } from '#domain/unclaimed/imported.ts';
-import type { Holders, UnclaimedList, UnclaimedStore, Listing } from '#domain/unclaimed/imported-store.ts';
-import { UnclaimedCard, type UnclaimedIndex, type UnclaimedKey, unclaimedCardOf, unclaimedKeys } from '#domain/unclaimed/not-yet.ts';
+import { UnclaimedId } from '#domain/shared/primitives.ts';
+import { UnclaimedProducer } from '#domain/unclaimed/unclaimed.ts';
+import {
+  UnclaimedCard,
+  type UnclaimedIndex,
+  type UnclaimedKey,
+  unclaimedCardOf,
+  unclaimedKeys,
+} from '#domain/unclaimed/unclaimed-index.ts';
+import type { Holders, Listing, UnclaimedList, UnclaimedStore } from '#domain/unclaimed/unclaimed-store.ts';
 import { getAll } from '../batches.ts';
 import { cancelledAt, type Documents } from '../dynamodb.ts';
-import { identityKey, unclaimedKey, unclaimedOfDepartment, TABLES } from '../keys.ts';
+import { identityKey, TABLES, unclaimedKey, unclaimedOfDepartment } from '../keys.ts';
 import { cursorOf, everyItem, startKeyOf } from '../paging.ts';
 import type { TransactItem } from '../producers/directory.ts';
 

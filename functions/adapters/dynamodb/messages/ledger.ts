@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import {
   PutCommand,
@@ -11,11 +10,12 @@ import { Delivery } from '#domain/ledger/delivery.ts';
 import type { Change, DueLedger, Ledger, Transition } from '#domain/ledger/ledger.ts';
 import { deliveryFrom, type NewDelivery } from '#domain/ledger/new-delivery.ts';
 import { lookAtOf } from '#domain/ledger/transitions.ts';
+import { deliveryIdOf } from '#platform/delivery-id.ts';
 import { log } from '#platform/log.ts';
 import { eachAtOnce } from '#platform/queue.ts';
 import type { Queue } from '../../aws/queue.ts';
+import { type ReadItem, readsOf } from '../batch-loader.ts';
 import { cancelledAt, conditionFailed, type Documents, expiryAfterDays, inGroups } from '../dynamodb.ts';
-import { type ReadItem, readsOf } from '../gathered-reads.ts';
 import { dueShard, TABLES } from '../keys.ts';
 
 /** What wakes the sender: functions/lambdas/workers/send.ts. */
@@ -26,21 +26,14 @@ export interface SendMessage {
 /** The ledger is kept a year (DESIGN 5). */
 export const KEPT_DAYS = 366;
 
-/** 26 letters and digits of the SHA-256 of a dedupe key (134 bits): a name that may be shown to a provider as a tag. */
-export const deliveryIdOf = (dedupeKey: string): string =>
-  BigInt(`0x${createHash('sha256').update(dedupeKey).digest('hex')}`)
-    .toString(36)
-    .padStart(50, '0')
-    .slice(-26);
-
 type TransactItem = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
 
 /** Owes a message within the transaction of another record. Its condition fails where it is owed already. Call `Ledger.wake` afterwards. */
 export const enqueuePut = (table: string, delivery: NewDelivery): TransactItem => ({ Put: putOf(table, delivery) });
 
-const putOf = (table: string, delivery: NewDelivery) => ({
+const putOf = (table: string, owed: NewDelivery) => ({
   TableName: table,
-  Item: putItemOf(deliveryFrom(delivery, deliveryIdOf(delivery.dedupeKey)), 1),
+  Item: putItemOf(deliveryFrom(owed, deliveryIdOf(owed.dedupeKey)), 1),
   ConditionExpression: 'attribute_not_exists(id)',
 });
 
@@ -63,11 +56,17 @@ const TRANSACTIONS_AT_ONCE = 4;
 const MAX_TRIES = 6;
 
 /** Writes a group together, but those that are owed already: they stop it, and are left out of the next try. Returns those that were not. */
-const enqueueGroup = async (documents: Documents, table: string, group: readonly NewDelivery[]): Promise<NewDelivery[]> => {
+const enqueueGroup = async (
+  documents: Documents,
+  table: string,
+  group: readonly NewDelivery[],
+): Promise<NewDelivery[]> => {
   let left = [...group];
   for (let tries = 0; left.length > 0; tries += 1) {
     try {
-      await documents.send(new TransactWriteCommand({ TransactItems: left.map((delivery) => enqueuePut(table, delivery)) }));
+      await documents.send(
+        new TransactWriteCommand({ TransactItems: left.map((delivery) => enqueuePut(table, delivery)) }),
+      );
       return left;
     } catch (error) {
       const rest = left.filter((_, index) => cancelledAt(error, index) !== 'condition');

@@ -4,13 +4,14 @@ import { Delivery } from '#domain/ledger/delivery.ts';
 import { batchId, type Letter, type LetterBatch, type Letters } from '#domain/ledger/letters.ts';
 import { deliveryFrom } from '#domain/ledger/new-delivery.ts';
 import { Instant } from '#domain/shared/primitives.ts';
+import { deliveryIdOf } from '#platform/delivery-id.ts';
 import { log } from '#platform/log.ts';
 import { eachAtOnce } from '#platform/queue.ts';
 import type { Queue } from '../../aws/queue.ts';
+import { readTogether } from '../batch-loader.ts';
 import { conditionFailed, type Documents, expiryAfterDays, inGroups } from '../dynamodb.ts';
-import { readTogether } from '../gathered-reads.ts';
 import { DUE_SHARDS } from '../keys.ts';
-import { deliveryIdOf, KEPT_DAYS, oweGroups, putItemOf, type SendMessage } from './ledger.ts';
+import { KEPT_DAYS, oweGroups, putItemOf, type SendMessage } from './ledger.ts';
 
 /** What BatchGetItem takes in one call. */
 const MAX_KEYS = 100;

@@ -8,7 +8,7 @@ import {
 import { Question, type Questions } from '#domain/review/questions.ts';
 import { conditionFailed, type Documents, expiryAfterDays } from '../dynamodb.ts';
 import { ANSWERED_QUESTIONS, questionKey, TABLES } from '../keys.ts';
-import { auditPut } from '../members/journal.ts';
+import { auditPut } from '../members/audit.ts';
 import { enqueuePut } from '../messages/ledger.ts';
 import { taskPut } from '../requests/tasks.ts';
 
@@ -63,7 +63,7 @@ export const questionsIn = (documents: Documents, tables: QuestionTables): Quest
 
     async answer(question, entry) {
       const { audit } = tables;
-      if (entry !== undefined && audit === undefined) throw new Error('this function may not write the journal');
+      if (entry !== undefined && audit === undefined) throw new Error('this function may not write the audit trail');
       try {
         await documents.send(
           new TransactWriteCommand({

@@ -1,5 +1,5 @@
 import { DeleteCommand, GetCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
-import type { SubscriptionRetention } from '#app/upkeep/retention.ts';
+import type { SubscriptionRetention } from '#domain/subscriptions/subscription-retention.ts';
 import { conditionFailed, type Documents } from '../dynamodb.ts';
 import { personKey, subscriptionKey } from '../keys.ts';
 import { cursorOf, startKeyOf } from '../paging.ts';

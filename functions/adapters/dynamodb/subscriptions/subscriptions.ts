@@ -7,7 +7,6 @@ import {
   TransactWriteCommand,
 } from '@aws-sdk/lib-dynamodb';
 import { z } from 'zod';
-import { ENDED_DAYS } from '#app/upkeep/retention.ts';
 import { Occasion } from '#domain/shared/occasion.ts';
 import {
   EmailAddress,
@@ -21,6 +20,7 @@ import {
 import type { ToldMarker } from '#domain/subscriptions/news.ts';
 import { PENDING_DAYS } from '#domain/subscriptions/subscribing.ts';
 import { Subscription } from '#domain/subscriptions/subscription.ts';
+import { ENDED_DAYS } from '#domain/subscriptions/subscription-retention.ts';
 import type {
   AddressChanges,
   PersonNews,
@@ -28,10 +28,10 @@ import type {
   Subscribers,
   SubscriptionStep,
   Subscriptions,
-} from '#domain/subscriptions/subscriptions.ts';
+} from '#domain/subscriptions/subscription-store.ts';
 import { eachAtOnce } from '#platform/queue.ts';
+import { type ReadItem, readsOf, readTogether } from '../batch-loader.ts';
 import { cancelledAt, conditionFailed, type Documents, expiryAfterDays, inGroups } from '../dynamodb.ts';
-import { type ReadItem, readsOf, readTogether } from '../gathered-reads.ts';
 import {
   addressChangeKey,
   personKey,
@@ -185,7 +185,7 @@ export const subscribersIn = (documents: Documents, tables: SubscriptionTables):
     const page = await pageUnder(documents, tables.subscriptions, query, startKeyOf(from));
     return { subscriptions: (page.Items ?? []).map(subscriptionIn), next: cursorOf(page.LastEvaluatedKey) };
   },
-  lastSummary: async (persons, producerId) => {
+  lastTold: async (persons, producerId) => {
     const told = new Map<PersonId, ToldMarker>();
     await eachAtOnce(inGroups(persons, MAX_KEYS), CALLS_AT_ONCE, async (group) => {
       const keys = group.map((person) => toldKey(person, producerId));

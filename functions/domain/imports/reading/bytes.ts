@@ -1,5 +1,5 @@
 import { done, type Outcome, refused } from '#domain/shared/outcome.ts';
-import { codedMessage } from '../said.ts';
+import { codedMessage } from '../coded-message.ts';
 import { type ByteEncoding, decodeBytes, decodedOnce, unmarkedUtf16 } from './encodings.ts';
 import type { FileFault } from './file-words.ts';
 
@@ -84,7 +84,8 @@ export const decodeFile = (bytes: Uint8Array): Outcome<DecodedFile, FileFault> =
   const nul = text.indexOf('\0');
   if (nul >= 0) return refused(codedMessage('nulByte', { line: lineAt(text, nul) }));
   const lost = text.split(LOST).length - 1;
-  if (lost > text.length * MAX_LOST) return refused(codedMessage('encodingLost', { line: lineAt(text, text.indexOf(LOST)) }));
+  if (lost > text.length * MAX_LOST)
+    return refused(codedMessage('encodingLost', { line: lineAt(text, text.indexOf(LOST)) }));
   return text.trim() === '' ? refused(codedMessage('empty')) : done({ text, encoding: decoded.encoding, mended });
 };
 

@@ -1,5 +1,5 @@
 import type { Text } from '#domain/shared/primitives.ts';
-import type { CodedMessage } from '../said.ts';
+import type { CodedMessage } from '../coded-message.ts';
 
 /** Why a file is not read at all. */
 export type FileFaultCode =

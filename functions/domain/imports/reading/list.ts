@@ -1,7 +1,7 @@
 import { foldName } from '#domain/places/place-words.ts';
 import { foldText } from '#domain/shared/fold-text.ts';
 import { done, type Outcome, refused } from '#domain/shared/outcome.ts';
-import { codedMessage } from '../said.ts';
+import { codedMessage } from '../coded-message.ts';
 import { type DecodedFile, decodeFile, type Encoding, isZip, sizeFault } from './bytes.ts';
 import { type CsvRecord, readCsv, type Separator } from './csv.ts';
 import type { FileFault, FileNote } from './file-words.ts';
@@ -138,7 +138,8 @@ const readPublished = ({ text, mended }: DecodedFile): Outcome<Records, FileFaul
   }
   if (start !== '<') return undefined;
   const map = readMapFile(text);
-  if (map === undefined) return refused(codedMessage(/^\s*<(?:!doctype html|html)/i.test(text) ? 'webPage' : 'otherXml'));
+  if (map === undefined)
+    return refused(codedMessage(/^\s*<(?:!doctype html|html)/i.test(text) ? 'webPage' : 'otherXml'));
   if (map === 'noPoints') return refused(codedMessage('mapWithoutPoints'));
   return map === 'damaged' ? refused(codedMessage('damagedMap')) : fromTable(map, mended);
 };
@@ -178,7 +179,8 @@ const listOf = ({ encoding, separator, records, notes, headed = false }: Records
   const below = records.slice(at + 1).filter(({ cells }) => cells.join('\0') !== repeated);
   const { headings, empty } = headingsOf(heading, below);
   const cut = cutRow(below, heading.cells.length);
-  const cutNote = cut && codedMessage('cutRow', { line: cut.line, cells: cut.cells.length, columns: heading.cells.length });
+  const cutNote =
+    cut && codedMessage('cutRow', { line: cut.line, cells: cut.cells.length, columns: heading.cells.length });
   return {
     encoding,
     separator,
