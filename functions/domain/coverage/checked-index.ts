@@ -1,5 +1,4 @@
-import type { Coverage } from '#domain/coverage/coverage.ts';
-import type { CoverageItem } from '#domain/coverage/coverage.ts';
+import type { Coverage, CoverageItem } from '#domain/coverage/coverage.ts';
 import type { ProducerId } from '#domain/shared/primitives.ts';
 
 /** One item of the index by its key: whose it is, and of which version. */

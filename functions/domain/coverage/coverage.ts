@@ -1,9 +1,8 @@
-import type { CoverageEntry } from '#domain/areas/coverage-entry.ts';
 import { z } from 'zod';
+import type { CoverageEntry } from '#domain/areas/coverage-entry.ts';
 import type { CoverageKey } from '#domain/areas/keys.ts';
-import { FamilyCode, LabelCode } from '#domain/catalogue/codes.ts';
+import { Availability, FamilyCode, LabelCode } from '#domain/catalogue/codes.ts';
 import { RoundWithoutArea } from '#domain/producers/producer.ts';
-import { Availability } from '#domain/catalogue/codes.ts';
 import { Audience, CommuneCode, Month, Position, ProducerId, Telephone } from '#domain/shared/primitives.ts';
 
 /**
