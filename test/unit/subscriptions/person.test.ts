@@ -12,7 +12,7 @@ import { LedgerInMemory } from '../../support/ledger-in-memory.ts';
 import { limitsInMemory } from '../../support/limits-in-memory.ts';
 import { SubscriptionsInMemory } from '../../support/subscriptions-in-memory.ts';
 
-const links = signedLinks('a secret of the tests, long enough');
+const links = 
 const DAX = { ...GAAS, commune: CommuneCode.parse('40088'), label: 'Dax (40100)' };
 const gazetteer: Gazetteer = {
   complete: () => [],

@@ -1,7 +1,7 @@
 import { DeleteCommand, GetCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import type { SubscriptionRetention } from '#domain/subscriptions/subscription-retention.ts';
 import { conditionFailed, type Documents } from '../dynamodb.ts';
-import { personKey, subscriptionKey } from '../keys.ts';
+import { personKey, subscriptionKey, TABLES } from '../keys.ts';
 import { cursorOf, startKeyOf } from '../paging.ts';
 import { writeTogether } from '../written-together.ts';
 import { everythingIn } from './person-erasure.ts';
@@ -24,7 +24,7 @@ export const subscriptionRetentionIn = (documents: Documents, tables: Subscripti
           FilterExpression: 'sk = :subscription',
           ExpressionAttributeValues: { ':subscription': SUBSCRIPTION },
           Limit: PAGE,
-          ExclusiveStartKey: startKeyOf(cursor),
+          ExclusiveStartKey: startKeyOf(cursor, { table: TABLES.subscriptions }),
         }),
       );
       return {
