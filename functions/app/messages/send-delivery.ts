@@ -1,8 +1,8 @@
 import type { Delivery } from '#domain/ledger/delivery.ts';
 import type { Ledger } from '#domain/ledger/ledger.ts';
 import { smsOpening } from '#domain/ledger/quiet-hours.ts';
-import type { Outgoing, OutgoingMail, OutgoingSms, Pace, Sender, SendOutcome } from '#domain/ledger/sender.ts';
-import { cancel, claim, LEASE_SECONDS, markFailed, markSent, postpone } from '#domain/ledger/transitions.ts';
+import type { Hold, Outgoing, OutgoingMail, OutgoingSms, Pace, Sender, SendOutcome } from '#domain/ledger/sender.ts';
+import { cancel, claim, hold, LEASE_SECONDS, markFailed, markSent, postpone } from '#domain/ledger/transitions.ts';
 import { instantAt, secondsAfter } from '#domain/shared/calendar.ts';
 import type { Instant } from '#domain/shared/primitives.ts';
 import { DIGEST_TIME } from '#domain/subscriptions/news.ts';
@@ -26,13 +26,17 @@ export interface Sending {
   now(): Instant;
   /** Named points of the way; see functions/platform/points.ts. */
   reached(point: 'send.after-claim' | 'send.before-call' | 'send.after-yes' | 'send.before-mark'): void;
+  /** The provider takes nothing until a person has mended this: told at once, to the alarm and to the agency. */
+  held(hold: Hold, now: Instant): Promise<void>;
   /** Something that people should know of, and that does not stop the rest. */
   warn(message: string, cause: unknown, delivery: Delivery): void;
 }
 
 /** What is not sent within three days has lost its sense; the daily quota of SES comes back after one. */
 const MAX_DAYS = 3;
-const TOO_OLD = `not sent within ${MAX_DAYS} days`;
+/** Held by the account (not verified yet, in the sandbox, paused): AWS answers within days, and nobody is to be lost meanwhile. */
+const MAX_HELD_DAYS = 14;
+const daysOf = ({ heldSince }: Delivery): number => (heldSince === undefined ? MAX_DAYS : MAX_HELD_DAYS);
 
 /** What the provider will not take, again and again, is given up after four hours (as GOV.UK Notify does): somebody has to look. */
 const MAX_HOURS_REFUSED = 4;
@@ -53,7 +57,9 @@ export const sendDelivery = async (id: string, sending: Sending): Promise<void> 
   sending.reached('send.after-claim');
   const delivery = claimed.after;
   if (delivery.about.kind === 'chase') return chase(delivery, sending);
-  if (secondsAfter(owedSince(delivery), MAX_DAYS * 86_400) < now) return fail(delivery, TOO_OLD, sending);
+  const days = daysOf(delivery);
+  if (secondsAfter(owedSince(delivery), days * 86_400) < now)
+    return fail(delivery, `not sent within ${days} days`, sending);
   const opening = delivery.channel === 'sms' ? smsOpening(now) : now;
   if (opening > now) return putOff(delivery, opening, sending);
   const written = await writeOrPutOff(delivery, now, sending);
@@ -83,6 +89,7 @@ const settle = async (delivery: Delivery, outcome: SendOutcome, sending: Sending
       return fail(delivery, outcome.reason, sending);
     case 'notNow':
       sending.warn('the provider did not take a message; it is tried again later', outcome.cause, delivery);
+      if (outcome.hold !== undefined) return holdBack(delivery, outcome.hold, sending);
       return outcome.wholeAccount === true ? backOff(delivery, sending) : tryAgain(delivery, sending);
     case 'unknown':
       // Left as it is: the provider's event marks it, or the lease passes.
@@ -133,6 +140,12 @@ const tryAgain = (delivery: Delivery, sending: Sending): Promise<void> => {
 
 const backOff = (delivery: Delivery, sending: Sending): Promise<void> =>
   putOff(delivery, secondsAfter(sending.now(), waitBefore(delivery.attempts)), sending);
+
+const holdBack = async (delivery: Delivery, why: Hold, sending: Sending): Promise<void> => {
+  const now = sending.now();
+  await move(delivery, hold(now, secondsAfter(now, waitBefore(delivery.attempts))), sending);
+  await sending.held(why, now);
+};
 
 const putOff = (delivery: Delivery, dueAt: Instant, sending: Sending): Promise<void> =>
   move(delivery, postpone(dueAt), sending);

@@ -17,6 +17,13 @@ export interface OutgoingSms {
 
 export type Outgoing = OutgoingMail | OutgoingSms;
 
+/**
+ * What a person has to mend before the provider takes messages: the sender's identity is not verified, the account may write to verified addresses
+ * only (mail, SMS), its sending is paused, a right is missing, the month's money for SMS is used up.
+ */
+export const HOLDS = ['identity', 'sandbox', 'paused', 'rights', 'smsSandbox', 'smsSpending'] as const;
+export type Hold = (typeof HOLDS)[number];
+
 /** What became of the one call to the provider. */
 export type SendOutcome =
   | { readonly kind: 'accepted'; readonly providerId: string }
@@ -28,6 +35,8 @@ export type SendOutcome =
       readonly cause: unknown;
       /** Nothing leaves the account until people have mended it: not this message's fault, and it waits for days. */
       readonly wholeAccount?: true;
+      /** Only once a person has mended something. */
+      readonly hold?: Hold;
     }
   /** It may have taken it: the answer got lost. */
   | { readonly kind: 'unknown'; readonly cause: unknown };

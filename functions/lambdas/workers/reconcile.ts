@@ -6,9 +6,11 @@ import { ledgerIn, type SendMessage } from '#adapters/dynamodb/messages/ledger.t
 import { directoryIn } from '#adapters/dynamodb/producers/directory.ts';
 import { outboxIn } from '#adapters/dynamodb/producers/outbox.ts';
 import { ownRecordsIn } from '#adapters/dynamodb/producers/own-records.ts';
+import { takeUnreadable } from '#adapters/dynamodb/records.ts';
 import { openingDayIn } from '#adapters/dynamodb/subscriptions/openings.ts';
 import { subscriptionRetentionIn } from '#adapters/dynamodb/subscriptions/subscription-retention.ts';
 import { personNewsIn } from '#adapters/dynamodb/subscriptions/subscriptions.ts';
+import { noticesIn } from '#adapters/dynamodb/upkeep/notices.ts';
 import { communeName, resolvePublished } from '#app/shared/resolve.ts';
 import { seenThisNight } from '#app/upkeep/index-seen.ts';
 import { nightTurn, type Place, STEPS } from '#app/upkeep/reconcile.ts';
@@ -34,6 +36,7 @@ const LONGEST_TURN_MS = 60_000;
 
 const ledger = ledgerIn(documents, tables.deliveries, queueAt<SendMessage>(setting('SEND_QUEUE_URL')));
 const subscribers = subscriptionRetentionIn(documents, tables);
+const notices = noticesIn(documents, tables.directory);
 
 const nightly = {
   seen: seenThisNight(),
@@ -69,6 +72,8 @@ export const handler = queueWorker({
     const ms = Math.round(performance.now() - started);
     log.info('reconciled', { from: from.step, to: next?.step ?? 'done', looked, ms, ...found, ...retained });
     measure({ IndexMissing: found.missing, IndexWrong: found.wrong, IndexOrphans: found.orphans });
+    const unreadable = takeUnreadable();
+    if (unreadable > 0) await notices.raise('unreadable', unreadable, now());
     if (next !== undefined) await ownQueue.send([next]);
   },
 });

@@ -6,13 +6,13 @@ import { CommuneCode, EmailAddress, type PersonId } from '#domain/shared/primiti
 import { SubscriptionInput } from '#domain/subscriptions/subscribing.ts';
 import { Wishes } from '#domain/subscriptions/subscription.ts';
 import type { AddressChange } from '#domain/subscriptions/subscription-store.ts';
-import { signedLinks } from '#platform/signed-link.ts';
 import { GAAS, hoursAfter, NOW } from '../../support/builders.ts';
 import { LedgerInMemory } from '../../support/ledger-in-memory.ts';
 import { limitsInMemory } from '../../support/limits-in-memory.ts';
+import { testLinks } from '../../support/link-keys.ts';
 import { SubscriptionsInMemory } from '../../support/subscriptions-in-memory.ts';
 
-const links = 
+const links = testLinks();
 const DAX = { ...GAAS, commune: CommuneCode.parse('40088'), label: 'Dax (40100)' };
 const gazetteer: Gazetteer = {
   complete: () => [],

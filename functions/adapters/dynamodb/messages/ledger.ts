@@ -17,6 +17,7 @@ import type { Queue } from '../../aws/queue.ts';
 import { type ReadItem, readsOf } from '../batch-loader.ts';
 import { cancelledAt, conditionFailed, type Documents, expiryAfterDays, inGroups } from '../dynamodb.ts';
 import { dueShard, TABLES } from '../keys.ts';
+import { mapOf, readMap, recordKind } from '../records.ts';
 
 /** What wakes the sender: functions/lambdas/workers/send.ts. */
 export interface SendMessage {
@@ -25,6 +26,8 @@ export interface SendMessage {
 
 /** The ledger is kept a year (DESIGN 5). */
 export const KEPT_DAYS = 366;
+
+const DELIVERY = recordKind('delivery', Delivery);
 
 type TransactItem = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
 
@@ -43,7 +46,7 @@ export const putItemOf = (delivery: Delivery, revision: number) => {
   return {
     id: delivery.id,
     revision,
-    delivery,
+    delivery: mapOf(delivery),
     expiresAt: expiryAfterDays(delivery.createdAt, KEPT_DAYS),
     ...(lookAt === undefined ? {} : { due: dueShard(delivery.id), lookAt }),
   };
@@ -113,7 +116,7 @@ export const ledgerIn = (
     const item = await readItem({ id });
     return item === undefined
       ? undefined
-      : { delivery: Delivery.parse(item.delivery), revision: Number(item.revision) };
+      : { delivery: readMap(DELIVERY, item.delivery, item), revision: Number(item.revision) };
   };
 
   const write = async ({ delivery, revision }: Stored): Promise<boolean> => {

@@ -3,9 +3,16 @@ import type { SubscriptionRetention } from '#domain/subscriptions/subscription-r
 import { conditionFailed, type Documents } from '../dynamodb.ts';
 import { personKey, subscriptionKey, TABLES } from '../keys.ts';
 import { cursorOf, startKeyOf } from '../paging.ts';
+import { readable } from '../records.ts';
 import { writeTogether } from '../written-together.ts';
 import { everythingIn } from './person-erasure.ts';
-import { type SubscriptionTables, subscriptionIn, subscriptionsIn } from './subscriptions.ts';
+import {
+  SUBSCRIPTION_RECORD,
+  type SubscriptionTables,
+  subscriptionIn,
+  subscriptionsIn,
+  withPerson,
+} from './subscriptions.ts';
 
 /** Items read a page, markers of pairs among them: 2,000 are well below the megabyte at which a page ends anyway. */
 const PAGE = 2_000;
@@ -28,7 +35,7 @@ export const subscriptionRetentionIn = (documents: Documents, tables: Subscripti
         }),
       );
       return {
-        subscriptions: (page.Items ?? []).map(subscriptionIn),
+        subscriptions: readable(SUBSCRIPTION_RECORD, (page.Items ?? []).map(withPerson)),
         cursor: cursorOf(page.LastEvaluatedKey),
       };
     },

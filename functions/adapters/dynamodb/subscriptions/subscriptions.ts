@@ -44,6 +44,7 @@ import {
 } from '../keys.ts';
 import { enqueuePut } from '../messages/ledger.ts';
 import { cursorOf, everyItem, startKeyOf } from '../paging.ts';
+import { readable, readRecord, recordIn, recordKind } from '../records.ts';
 import { writeTogether } from '../written-together.ts';
 
 export interface SubscriptionTables {
@@ -64,7 +65,7 @@ export const subscriptionItem = (subscription: Subscription, revision: number) =
   ...subscriptionKey(subscription.id),
   [byEmail.partitionKey]: subscription.person,
   revision,
-  data: JSON.stringify(subscription),
+  ...recordIn(SUBSCRIPTION_RECORD, subscription),
   ...(subscription.state === 'active' ? placeIndexAttributes(subscription.place, subscription.id) : {}),
   ...expiryOf(subscription),
 });
@@ -85,9 +86,19 @@ const storedIn = (item: Record<string, unknown>): Stored => ({
   revision: Number(item.revision),
 });
 
+/** A subscription as it is kept. */
+export const SUBSCRIPTION_RECORD = recordKind('subscription', Subscription);
+
 /** A record of before says whose it is in its index key alone. */
+export const withPerson = (item: Record<string, unknown>): Record<string, unknown> => {
+  const data = String(item.data);
+  return data.includes('"person":')
+    ? item
+    : { ...item, data: data.replace('{', `{"person":${JSON.stringify(item[byEmail.partitionKey])},`) };
+};
+
 export const subscriptionIn = (item: Record<string, unknown>): Subscription =>
-  Subscription.parse({ person: item[byEmail.partitionKey], ...JSON.parse(String(item.data)) });
+  readRecord(SUBSCRIPTION_RECORD, withPerson(item));
 
 /** Two clicks in the same second are two changes; more in a row is a fault. */
 const MAX_CONFLICTS = 5;
@@ -119,7 +130,7 @@ export const subscriptionsIn = (
         Limit: 50,
       }),
     );
-    return Items.map(subscriptionIn);
+    return readable(SUBSCRIPTION_RECORD, Items);
   };
 
   const change = async (id: SubscriptionId, step: SubscriptionStep): Promise<Subscription | undefined> => {
@@ -184,7 +195,10 @@ const PAGE = 500;
 export const subscribersIn = (documents: Documents, tables: SubscriptionTables): Subscribers => ({
   under: async (query, from) => {
     const page = await pageUnder(documents, tables.subscriptions, query, from);
-    return { subscriptions: (page.Items ?? []).map(subscriptionIn), next: cursorOf(page.LastEvaluatedKey) };
+    return {
+      subscriptions: readable(SUBSCRIPTION_RECORD, (page.Items ?? []).map(withPerson)),
+      next: cursorOf(page.LastEvaluatedKey),
+    };
   },
   lastTold: async (persons, producerId) => {
     const told = new Map<PersonId, ToldMarker>();
