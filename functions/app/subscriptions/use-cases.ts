@@ -1,3 +1,4 @@
+import { mayBeAskedOf } from '#app/contacts/message-limits.ts';
 import { placeError } from '#app/places/place-meant.ts';
 import type { Gazetteer } from '#domain/areas/place.ts';
 import { type Ledger, newDelivery } from '#domain/ledger/ledger.ts';
@@ -168,6 +169,7 @@ const subscribe = async (
   const person = personOf(input.email, signed);
   await refuse(limits, ASKED_FROM_ONE_SOURCE, signed.hash(sourceAddress), now);
   await refuse(limits, ASKED_FOR_ONE_ADDRESS, person, now);
+  if (!(await mayBeAskedOf(limits, 'email', person, now))) throw new HttpProblem({ code: 'too-many' });
   const theirs = await subscriptions.ofPerson(person);
   if (theirs.length >= MAX_PLACES) throw new HttpProblem({ code: 'too-many' });
   const id = subscriptionIdOf(input, signed);
