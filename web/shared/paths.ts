@@ -15,7 +15,7 @@ export const pagePaths = {
   ownLink: { fr: '/inscription/ma-fiche', en: '/en/register/my-page' },
   subscribe: { fr: '/alertes', en: '/en/alerts' },
   subscribeConfirm: { fr: '/alertes/confirmer', en: '/en/alerts/confirm' },
-  feed: { fr: '/alertes/fil.xml', en: '/en/alerts/feed.xml' },
+  feed: { fr: '/fil.xml', en: '/en/feed.xml' },
   myAlertsLink: { fr: '/alertes/ma-page', en: '/en/alerts/my-page' },
   myAlerts: { fr: '/alertes/ma-page/{token}', en: '/en/alerts/my-page/{token}' },
   myAddress: { fr: '/alertes/adresse', en: '/en/alerts/address' },

@@ -1,19 +1,13 @@
 import type { z } from 'zod';
 import { memberOf } from '#app/members/members-only.ts';
+import { ImportPath } from '#app/shared/import-path.ts';
 import type { Import } from '#domain/imports/import.ts';
 import type { Remark } from '#domain/imports/row-words.ts';
 import { foldName } from '#domain/places/place-words.ts';
 import type { Language } from '#domain/shared/primitives.ts';
 import { api, type Call, HttpProblem, type Route, takingFile } from '#platform/http.ts';
 import { type HttpResponse, json, text } from '#platform/responses.ts';
-import {
-  type ImportAnswer,
-  ImportAnswers,
-  ImportPath,
-  ImportQuery,
-  type ImportStarted,
-  ImportViewQuery,
-} from './contract.ts';
+import { type ImportAnswer, ImportAnswers, ImportQuery, type ImportStarted, ImportViewQuery } from './contract.ts';
 import { importerOf } from './import-scope.ts';
 import { faultInWords, missingInWords, noteInWords, reasonInWords, remarksCsv } from './import-words.ts';
 import type { ArrivalFault } from './start-import.ts';

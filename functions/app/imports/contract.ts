@@ -41,8 +41,6 @@ export const ImportQuery = z.strictObject({
   columns: columnPairs.optional(),
 });
 
-export const ImportPath = z.object({ id: ImportId });
-
 export const ImportViewQuery = z.strictObject({
   /** Rows of each kind to give, and how many to pass over. */
   rows: z.coerce.number().int().min(0).max(5_000).default(2_000),

@@ -1,4 +1,4 @@
-import { ChosenPassword, SessionBody } from '#app/review/contract.ts';
+import { ChosenPassword, SessionBody } from '#app/members/contract.ts';
 import { site } from '#app/shared/site.ts';
 import type { SignIn } from '#domain/members/identity.ts';
 import { text } from '#domain/registration/draft-typed.ts';

@@ -1,4 +1,4 @@
-import type { SessionBody } from '#app/review/contract.ts';
+import type { SessionBody } from '#app/members/contract.ts';
 import { type EndedSessions, invitedMember, joined, type Members } from '#domain/members/change-member.ts';
 import type { Identity, SignIn } from '#domain/members/identity.ts';
 import type { Member } from '#domain/members/member.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { DrawingAnswer } from '#app/search/contract.ts';
+import { DrawingAnswer } from '#app/shared/schemas.ts';
 import { Area } from '#domain/areas/area.ts';
 import { Position } from '#domain/shared/primitives.ts';
 

@@ -1,39 +1,8 @@
 import { z } from 'zod';
 import { Producer, ProducerState } from '#domain/producers/producer.ts';
 import { Question, QuestionText } from '#domain/review/questions.ts';
-import { EmailAddress, freeText, ProducerId } from '#domain/shared/primitives.ts';
+import { freeText, ProducerId } from '#domain/shared/primitives.ts';
 import { reason } from '#domain/shared/reasons.ts';
-
-/** `POST /api/agency/session`: address and password first; then the session of the answer, with the code or the new password it asks for. */
-export const SessionBody = z
-  .strictObject({
-    email: EmailAddress,
-    password: z.string().min(1).max(256).optional(),
-    session: z.string().min(1).max(4_000).optional(),
-    code: z
-      .string()
-      .transform((typed) => typed.replace(/\s/g, ''))
-      .pipe(z.string().regex(/^\d{6}$/, reason('codeDigits')))
-      .optional(),
-    newPassword: z.string().min(12).max(256).optional(),
-  })
-  .check((context) => {
-    const { session, password, code, newPassword } = context.value;
-    const missing =
-      session === undefined
-        ? password === undefined
-          ? 'password'
-          : undefined
-        : code === undefined && newPassword === undefined
-          ? 'code'
-          : undefined;
-    if (missing !== undefined)
-      context.issues.push({ code: 'invalid_type', expected: 'string', input: undefined, path: [missing] });
-  });
-export type SessionBody = z.infer<typeof SessionBody>;
-
-/** Of a member who follows her invitation. */
-export const ChosenPassword = z.strictObject({ newPassword: z.string().min(12).max(256) });
 
 export const SessionAnswer = z.union([
   z.strictObject({ token: z.string(), expiresAt: z.string() }),

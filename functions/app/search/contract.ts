@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DrawingAnswer } from '#app/shared/schemas.ts';
 import { Circle, PolygonShape } from '#domain/areas/area.ts';
 import { Place } from '#domain/areas/place.ts';
 import { FamilyCode, LabelCode, PaymentCode, RoundMode } from '#domain/catalogue/codes.ts';
@@ -242,15 +243,7 @@ export const ProducerAnswer = z.object({
 export const AreasParameters = z.strictObject({ audience: filterFields.audience });
 export const AreasQuery = z.preprocess(withoutEmpty, AreasParameters);
 
-const Centre = z.object({ name: z.string(), ...Position.shape });
-const DrawnShape = z.discriminatedUnion('kind', [
-  Circle,
-  PolygonShape,
-  z.object({ kind: z.literal('communes'), centres: z.array(Centre) }),
-  z.object({ kind: z.literal('departments'), codes: z.array(DepartmentCode) }),
-  z.object({ kind: z.literal('country') }),
-]);
-export const DrawingAnswer = z.object({ include: z.array(DrawnShape), exclude: z.array(DrawnShape) });
+export const Centre = z.object({ name: z.string(), ...Position.shape });
 
 export const AreasAnswer = z.object({
   rounds: z.array(z.object({ id: RoundId, title: z.string(), drawing: DrawingAnswer, pickup: Centre.nullable() })),

@@ -1,12 +1,5 @@
 import type { z } from 'zod';
-import {
-  ImportAnswer,
-  ImportAnswers,
-  ImportPath,
-  ImportQuery,
-  ImportStarted,
-  ImportViewQuery,
-} from '#app/imports/contract.ts';
+import { ImportAnswer, ImportAnswers, ImportQuery, ImportStarted, ImportViewQuery } from '#app/imports/contract.ts';
 import {
   AuditAnswer,
   AuditQuery,
@@ -14,6 +7,7 @@ import {
   MemberInvitation,
   MemberPath,
   MembersAnswer,
+  SessionBody,
 } from '#app/members/contract.ts';
 import { OpeningAnswer } from '#app/opening/contract.ts';
 import { AreaQuestion, AreaSummary } from '#app/places/contract.ts';
@@ -29,7 +23,6 @@ import {
   ReviewAnswer,
   ReviewQuery,
   SessionAnswer,
-  SessionBody,
 } from '#app/review/contract.ts';
 import {
   AreasAnswer,
@@ -44,6 +37,7 @@ import {
   ReachAnswerSchema,
   ReachParameters,
 } from '#app/search/contract.ts';
+import { ImportPath } from '#app/shared/import-path.ts';
 import { TerritoryAnswer } from '#app/statistics/contract.ts';
 import { ConfirmInput, SubscriptionInput, TokenQuery } from '#app/subscriptions/contract.ts';
 import { TaskAnswer, TaskBody, TaskIdPath, TasksAnswer, TasksQuery } from '#app/tasks/contract.ts';

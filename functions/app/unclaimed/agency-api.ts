@@ -1,7 +1,7 @@
 import type { z } from 'zod';
-import { ImportPath } from '#app/imports/contract.ts';
 import { memberOf } from '#app/members/members-only.ts';
 import { refusedProblem } from '#app/members/refusals.ts';
+import { ImportPath } from '#app/shared/import-path.ts';
 import { communeName } from '#app/shared/resolve.ts';
 import type { Refusal } from '#domain/members/member.ts';
 import type { Language } from '#domain/shared/primitives.ts';

@@ -13,7 +13,7 @@ import type { Directory } from '#domain/producers/directory.ts';
 import type { Producer } from '#domain/producers/producer.ts';
 import { PublicationId, TaskId } from '#domain/shared/primitives.ts';
 import { hoursAfter, NOW } from '../../support/builders.ts';
-import { aNewProducer, approvalOf, directoryContract } from '../../support/directory-contract.ts';
+import { aNewProducer, approvalOf, directoryContract } from '../../support/contracts/directory-contract.ts';
 import { aMember } from '../../support/members-in-memory.ts';
 import { startTestTables, type TestTables } from '../../support/tables.ts';
 

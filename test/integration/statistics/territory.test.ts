@@ -11,7 +11,7 @@ import { PlacedProducer, TerritoryFigures, WaitingPlace } from '#domain/statisti
 import type { FiguresStore, TerritorySources } from '#domain/statistics/statistics-store.ts';
 import { weekOf } from '#domain/statistics/weeks.ts';
 import { aRequest, GAAS, hoursAfter, NOW } from '../../support/builders.ts';
-import { aNewProducer } from '../../support/directory-contract.ts';
+import { aNewProducer } from '../../support/contracts/directory-contract.ts';
 import { aSubscription } from '../../support/subscription-builders.ts';
 import { startTestTables, type TestTables } from '../../support/tables.ts';
 

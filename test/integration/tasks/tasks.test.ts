@@ -5,8 +5,8 @@ import { tasksIn } from '#adapters/dynamodb/requests/tasks.ts';
 import { finishTask } from '#domain/tasks/task-steps.ts';
 import type { Tasks } from '#domain/tasks/task-store.ts';
 import { NOW } from '../../support/builders.ts';
+import { aTask, tasksContract } from '../../support/contracts/tasks-contract.ts';
 import { startTestTables, type TestTables } from '../../support/tables.ts';
-import { aTask, tasksContract } from '../../support/tasks-contract.ts';
 
 let tables: TestTables;
 let tasks: Tasks;

@@ -111,12 +111,12 @@ describe('alerts that people keep', () => {
     const producer = await village.published(BY_TELEPHONE);
     await village.pass(700);
     for (const query of [`?commune=${village.here.commune}`, '?departement=40', '']) {
-      const answer = await fetch(`${village.stack.site}/alertes/fil.xml${query}`);
+      const answer = await fetch(`${village.stack.site}/fil.xml${query}`);
       expect(answer.headers.get('content-type')).toContain('application/atom+xml');
       const xml = await answer.text();
       for (const needed of ['id', 'title', 'updated', 'author']) expect(xml).toContain(`<${needed}>`);
       expect(xml.includes(`${producer.name} livre désormais`), query).toBe(true);
     }
-    expect((await fetch(`${village.stack.site}/alertes/fil.xml?commune=99999`)).status).toBe(400);
+    expect((await fetch(`${village.stack.site}/fil.xml?commune=99999`)).status).toBe(400);
   });
 });

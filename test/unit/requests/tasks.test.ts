@@ -17,8 +17,8 @@ import {
   releaseTask,
 } from '#domain/tasks/task-steps.ts';
 import { aProducer, aRequest, aRound, hoursAfter, NOW } from '../../support/builders.ts';
+import { aTask, tasksContract } from '../../support/contracts/tasks-contract.ts';
 import { RequestsInMemory, requestDependenciesInMemory } from '../../support/fake-requests.ts';
-import { aTask, tasksContract } from '../../support/tasks-contract.ts';
 import { TasksInMemory } from '../../support/tasks-in-memory.ts';
 
 const stand = new TasksInMemory();

@@ -5,7 +5,7 @@ import { aProducer, NOW } from '../../support/builders.ts';
 import { SITE } from '../../support/mails/mail-samples.ts';
 import { aPublication } from '../../support/subscription-builders.ts';
 
-const ADDRESS = 'https://alaronde.example/alertes/fil.xml?commune=40101';
+const ADDRESS = 'https://alaronde.example/fil.xml?commune=40101';
 const written = (producer: Producer = aProducer()) =>
   feed({
     ...{ lang: 'fr', site: SITE, address: ADDRESS, where: 'Gaas (40350)', seen: { commune: '40101' }, now: NOW },

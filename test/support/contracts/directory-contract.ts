@@ -3,8 +3,8 @@ import { type Directory, EMPTY_OUTBOX, type ProducerChange } from '#domain/produ
 import type { Producer } from '#domain/producers/producer.ts';
 import { Publication } from '#domain/producers/publication.ts';
 import { ProducerId } from '#domain/shared/primitives.ts';
-import { inventedSiret } from '../tour/people.ts';
-import { aProducer, hoursAfter, NOW } from './builders.ts';
+import { inventedSiret } from '../../tour/people.ts';
+import { aProducer, hoursAfter, NOW } from '../builders.ts';
 
 /** A SIRET with right keys, different for each number: those of the sample begin otherwise. */
 export const siretNumber = inventedSiret;

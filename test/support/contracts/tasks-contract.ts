@@ -4,7 +4,7 @@ import { ProducerId, TaskId } from '#domain/shared/primitives.ts';
 import { Task } from '#domain/tasks/task.ts';
 import { claimTask, finishTask, postponeTask } from '#domain/tasks/task-steps.ts';
 import type { Tasks } from '#domain/tasks/task-store.ts';
-import { hoursAfter, NOW } from './builders.ts';
+import { hoursAfter, NOW } from '../builders.ts';
 
 export const aTask = (changes: Partial<z.input<typeof Task>> = {}): Task =>
   Task.parse({
