@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { DrawingAnswer } from '#app/shared/schemas.ts';
-import { Circle, PolygonShape } from '#domain/areas/area.ts';
+import { Centre, DrawingAnswer } from '#app/shared/schemas.ts';
 import { Place } from '#domain/areas/place.ts';
 import { FamilyCode, LabelCode, PaymentCode, RoundMode } from '#domain/catalogue/codes.ts';
 import { Holiday } from '#domain/passages/holidays.ts';
@@ -8,7 +7,6 @@ import { Offer, PublicContacts } from '#domain/producers/producer.ts';
 import {
   Audience,
   CommuneCode,
-  DepartmentCode,
   Geohash,
   Instant,
   Position,
@@ -242,8 +240,6 @@ export const ProducerAnswer = z.object({
 /** `GET /api/producers/{id}/areas`: each round's area, its codes looked up, for a map to draw. */
 export const AreasParameters = z.strictObject({ audience: filterFields.audience });
 export const AreasQuery = z.preprocess(withoutEmpty, AreasParameters);
-
-export const Centre = z.object({ name: z.string(), ...Position.shape });
 
 export const AreasAnswer = z.object({
   rounds: z.array(z.object({ id: RoundId, title: z.string(), drawing: DrawingAnswer, pickup: Centre.nullable() })),

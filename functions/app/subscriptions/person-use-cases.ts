@@ -8,6 +8,7 @@ import { PersonId as PersonIdSchema } from '#domain/shared/primitives.ts';
 import type { FieldError } from '#domain/shared/reasons.ts';
 import { type Choices, choose, isPauseInOrder, movedTo, sawThePerson, wish } from '#domain/subscriptions/choices.ts';
 import type { ToldMarker } from '#domain/subscriptions/news.ts';
+import type { PersonErasure } from '#domain/subscriptions/person-erasure.ts';
 import { endSubscription } from '#domain/subscriptions/subscribing.ts';
 import type { Subscription, Wishes } from '#domain/subscriptions/subscription.ts';
 import type { AddressChange, AddressChanges, PersonNews } from '#domain/subscriptions/subscription-store.ts';
@@ -68,11 +69,6 @@ export interface PersonExport {
   readonly addressChange: Pick<AddressChange, 'email' | 'askedAt'> | null;
   /** Of which producers they were told, and when. */
   readonly told: readonly Omit<ToldMarker, 'person'>[];
-}
-
-/** Removes every trace of a person. Provided by functions/adapters/dynamodb/subscriptions/person-erasure.ts. */
-export interface PersonErasure {
-  erase(person: PersonId): Promise<void>;
 }
 
 export interface PersonDependencies extends SubscriptionDependencies {

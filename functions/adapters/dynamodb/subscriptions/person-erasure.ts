@@ -1,8 +1,8 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
-import type { PersonErasure } from '#app/subscriptions/person-use-cases.ts';
 import { dedupeKeyOf, newsKey } from '#domain/ledger/new-delivery.ts';
 import { addDays, localTime } from '#domain/shared/calendar.ts';
 import type { Instant, PersonId } from '#domain/shared/primitives.ts';
+import type { PersonErasure } from '#domain/subscriptions/person-erasure.ts';
 import { confirmationTurn } from '#domain/subscriptions/subscribing.ts';
 import type { Subscription } from '#domain/subscriptions/subscription.ts';
 import { deliveryIdOf } from '#platform/delivery-id.ts';
