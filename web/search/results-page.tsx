@@ -1,7 +1,7 @@
 import type { SearchResult } from '#domain/search/found.ts';
-import { RANKING_RULE } from '#domain/search/ranking.ts';
 import type { Language } from '#domain/shared/primitives.ts';
 import { MapPanel } from '#web/map/map-panel.tsx';
+import { RANKING_RULE } from '#web/search/ranking-rule.ts';
 import { Page, type SiteFacts } from '#web/shared/layout.tsx';
 import { EmptyState, Pager } from '#web/shared/notices.tsx';
 import { href } from '#web/shared/paths.ts';

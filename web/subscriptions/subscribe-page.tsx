@@ -1,12 +1,12 @@
 import type { Place } from '#domain/areas/place.ts';
 import type { Language } from '#domain/shared/primitives.ts';
 import type { FieldError, Reason } from '#domain/shared/reasons.ts';
-import { CONSENT_WORDING } from '#domain/subscriptions/consent.ts';
 import { Button } from '#web/shared/buttons.tsx';
 import { ErrorSummary, errorOf, Field, Hidden } from '#web/shared/forms.tsx';
 import { Page, type SiteFacts } from '#web/shared/layout.tsx';
 import { href } from '#web/shared/paths.ts';
 import { pick } from '#web/shared/text.ts';
+import { CONSENT_WORDING } from '#web/subscriptions/consent.ts';
 import { texts } from './texts.ts';
 
 /** The form as it was typed or carried along. */

@@ -1,7 +1,7 @@
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import { MOST_LIST_BYTES } from '#domain/imports/reading/bytes.ts';
-import type { FileFault } from '#domain/imports/reading/file-words.ts';
+import type { FileFault } from '#domain/imports/reading/file-codes.ts';
 import { said } from '#domain/imports/said.ts';
 import { done, type Outcome, refused } from '#domain/shared/outcome.ts';
 import type { Call } from '#platform/http.ts';

@@ -21,6 +21,7 @@ import type { EndReason, Subscription } from '#domain/subscriptions/subscription
 import type { Subscriptions } from '#domain/subscriptions/subscriptions.ts';
 import { HttpProblem } from '#platform/http.ts';
 import type { SignedLinks } from '#platform/signed-link.ts';
+import { consentIn } from '#web/subscriptions/consent.ts';
 
 /** What the calls and the pages of subscriptions have in common: each use case once. */
 export interface SubscriptionUseCases {
@@ -105,7 +106,7 @@ const subscribe = async (
   await refuse(limits, ASKED_FROM_ONE_SOURCE, signed.hash(sourceAddress), now);
   await refuse(limits, ASKED_FOR_ONE_ADDRESS, emailHash, now);
   const id = SubscriptionId.parse(signed.hash(subscriptionWords(input)).slice(0, 24));
-  const given = { id, input, place: place.value, language, now };
+  const given = { id, input, place: place.value, consent: consentIn(language), language, now };
   const fresh = newSubscription(given);
   const confirmation = confirmationOf(fresh, now);
   if ((await subscriptions.create(fresh, emailHash, confirmation)) === 'created') {

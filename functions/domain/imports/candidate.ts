@@ -9,7 +9,7 @@ import { FARTHEST_KM, type FindCommune, type FoundCommune } from './locating.ts'
 import { positionFrom, writtenPosition } from './positions.ts';
 import { readProducts } from './products.ts';
 import type { ListRow } from './reading/list.ts';
-import type { Remark, RowSaid } from './row-words.ts';
+import type { Remark, RowSaid } from './row-codes.ts';
 import { said } from './said.ts';
 import { readSiret } from './siret-in-list.ts';
 

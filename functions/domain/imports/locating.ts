@@ -4,7 +4,7 @@ import type { Place } from '#domain/areas/place.ts';
 import { foldName } from '#domain/places/place-words.ts';
 import { done, type Outcome, refused } from '#domain/shared/outcome.ts';
 import type { CommuneCode, Position } from '#domain/shared/primitives.ts';
-import type { RowSaid } from './row-words.ts';
+import type { RowSaid } from './row-codes.ts';
 import { said } from './said.ts';
 
 /** Which commune a row means, from what it gives of code, name, postcode and position. */

@@ -3,7 +3,7 @@ import { done, type Outcome, refused } from '#domain/shared/outcome.ts';
 import type { Position } from '#domain/shared/primitives.ts';
 import { type Column, valuesOf } from './columns.ts';
 import { fromLambert93, looksLikeLambert93 } from './lambert93.ts';
-import type { RowSaid } from './row-words.ts';
+import type { RowSaid } from './row-codes.ts';
 import { said } from './said.ts';
 
 /** A pair of numbers as a list writes them, before we know whether they are a position. */

@@ -1,6 +1,6 @@
 import { type IdentityKey, identityKeys, isSame } from '#domain/unclaimed/identity.ts';
 import type { Candidate } from './candidate.ts';
-import type { RowSaidCode } from './row-words.ts';
+import type { RowSaidCode } from './row-codes.ts';
 
 /** Finds rows that say again what an earlier row of the same file said. */
 

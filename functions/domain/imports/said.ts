@@ -1,5 +1,3 @@
-import type { Language, Text } from '#domain/shared/primitives.ts';
-
 /**
  * Something an import has to say: a code with its values, so that it can be stored once and read in either language. What is kept is what
  * happened, never a sentence.
@@ -10,13 +8,3 @@ export interface Said<Code extends string = string> {
 }
 
 export const said = <Code extends string>(code: Code, values: Said['values'] = {}): Said<Code> => ({ code, values });
-
-/** The sentence in a language, its `{placeholders}` filled in. */
-export const sentence = <Code extends string>(
-  words: Readonly<Record<Code, Text>>,
-  { code, values }: Said<Code>,
-  lang: Language,
-): string =>
-  words[code][lang].replace(/\{(\w+)\}/g, (whole, name: string) =>
-    values[name] === undefined ? whole : String(values[name]),
-  );

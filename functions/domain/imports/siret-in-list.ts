@@ -1,6 +1,6 @@
 import { readSiretNumber, type SiretFault } from '#domain/inputs/siret.ts';
 import { Siret } from '#domain/producers/siret.ts';
-import type { RowSaid } from './row-words.ts';
+import type { RowSaid } from './row-codes.ts';
 import { said } from './said.ts';
 
 /** A SIRET as a list has it. What is none costs the row nothing: it is taken without, and the remark says why. */

@@ -11,7 +11,6 @@ import {
   type Language,
   type SubscriptionId,
 } from '#domain/shared/primitives.ts';
-import { CONSENT_VERSION, CONSENT_WORDING } from './consent.ts';
 import type { EndReason, Subscription } from './subscription.ts';
 
 /** What a visitor sends: `POST /api/subscriptions`, and the form of the subscribe page. */
@@ -31,16 +30,20 @@ export const subscriptionWords = ({
 }: Pick<SubscriptionInput, 'email' | 'place' | 'audience'>): string =>
   `subscription:${email}|${place.cell}|${place.commune}|${audience}`;
 
+/** What was read before the address was given, word for word, and its version. */
+export type Consent = Pick<Subscription['consent'], 'wording' | 'wordingVersion'>;
+
 export interface Given {
   readonly id: SubscriptionId;
   readonly input: SubscriptionInput;
   readonly place: Place;
+  readonly consent: Consent;
   readonly language: Language;
   readonly now: Instant;
 }
 
 /** A subscription that waits for its address to be confirmed, with the consent as it was read. */
-export const newSubscription = ({ id, input, place, language, now }: Given): Subscription => ({
+export const newSubscription = ({ id, input, place, consent, language, now }: Given): Subscription => ({
   id,
   state: 'pending',
   email: input.email,
@@ -49,8 +52,7 @@ export const newSubscription = ({ id, input, place, language, now }: Given): Sub
   families: input.families,
   language,
   consent: {
-    wording: CONSENT_WORDING[language],
-    wordingVersion: CONSENT_VERSION,
+    ...consent,
     givenAt: now,
     confirmedAt: null,
     confirmedBy: null,

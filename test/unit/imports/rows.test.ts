@@ -5,8 +5,8 @@ import type { Candidate } from '#domain/imports/candidate.ts';
 import { fromLambert93 } from '#domain/imports/lambert93.ts';
 import { readProducts } from '#domain/imports/products.ts';
 import { type ReadImport, type ReadingChoices, readImport } from '#domain/imports/reading-list.ts';
-import { ROW_WORDS } from '#domain/imports/row-words.ts';
-import { sentence } from '#domain/imports/said.ts';
+import { ROW_WORDS } from '#web/imports/row-texts.ts';
+import { sentence } from '#web/imports/sentence.ts';
 import { comparisonData } from '../catalogue/data-folder.ts';
 import { BUILD_TIMEOUT, builtCommunes } from '../places/list.ts';
 

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { EmailAddress, SubscriptionId } from '#domain/shared/primitives.ts';
-import { CONSENT_VERSION, CONSENT_WORDING } from '#domain/subscriptions/consent.ts';
 import {
   askAgain,
   codeSubject,
@@ -15,6 +14,7 @@ import {
   tryCode,
 } from '#domain/subscriptions/subscribing.ts';
 import type { Subscription } from '#domain/subscriptions/subscription.ts';
+import { consentIn } from '#web/subscriptions/consent.ts';
 import { GAAS, hoursAfter, NOW } from '../../support/builders.ts';
 
 const input = SubscriptionInput.parse({
@@ -25,6 +25,7 @@ const given = (now = NOW): Given => ({
   id: SubscriptionId.parse('subscription1'),
   input,
   place: GAAS,
+  consent: consentIn('fr'),
   language: 'fr',
   now,
 });
@@ -36,8 +37,8 @@ const MINUTE = 1 / 60;
 describe('consent', () => {
   test('is kept as it was read: wording, version and time', () => {
     expect(pending.consent).toEqual({
-      wording: CONSENT_WORDING.fr,
-      wordingVersion: CONSENT_VERSION,
+      wording: expect.stringMatching(/^J’accepte de recevoir un e-mail/),
+      wordingVersion: '2026-11',
       givenAt: NOW,
       confirmedAt: null,
       confirmedBy: null,

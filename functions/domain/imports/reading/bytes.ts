@@ -1,6 +1,6 @@
 import { done, type Outcome, refused } from '#domain/shared/outcome.ts';
 import { said } from '../said.ts';
-import type { FileFault } from './file-words.ts';
+import type { FileFault } from './file-codes.ts';
 
 /** From bytes to text: what a file is, and in which encoding it was written. */
 

@@ -4,7 +4,7 @@ import { done, type Outcome, refused } from '#domain/shared/outcome.ts';
 import { said } from '../said.ts';
 import { decodeFile, type Encoding, isZip, sizeFault } from './bytes.ts';
 import { type CsvRecord, readCsv, type Separator } from './csv.ts';
-import type { FileFault, FileNote } from './file-words.ts';
+import type { FileFault, FileNote } from './file-codes.ts';
 import { type FoundSeparator, findSeparator } from './separator.ts';
 import { readWorkbook, type Workbook } from './workbook/read-workbook.ts';
 

@@ -1,48 +1,7 @@
+import type { RowSaidCode } from '#domain/imports/row-codes.ts';
 import type { Text } from '#domain/shared/primitives.ts';
-import type { Said } from './said.ts';
 
 /** Why a row, or one value of it, is not taken. */
-export type RowSaidCode =
-  | 'noName'
-  | 'nameTooLong'
-  | 'formula'
-  | 'lettersLost'
-  | 'controlCharacters'
-  | 'tooManyValues'
-  | 'siretDigits'
-  | 'siretZeroLost'
-  | 'siretRounded'
-  | 'siretKey'
-  | 'siretLetters'
-  | 'siretNone'
-  | 'siretVat'
-  | 'siretSeveral'
-  | 'siren'
-  | 'communeUnknown'
-  | 'communeCodeUnknown'
-  | 'communeSeveral'
-  | 'postcodeSeveral'
-  | 'noPlace'
-  | 'notANumber'
-  | 'halfPosition'
-  | 'projected'
-  | 'outsideFrance'
-  | 'farFromCommune'
-  | 'exchangedHere'
-  | 'communeFromPosition'
-  | 'leftOut'
-  | 'outsideDepartments'
-  | 'sameSiret'
-  | 'sameIdentifier'
-  | 'sameNameHere'
-  | 'emailUnreadable'
-  | 'telephoneUnreadable'
-  | 'websiteUnreadable'
-  | 'textCut'
-  | 'removedAtTheirWish'
-  | 'registered';
-export type RowSaid = Said<RowSaidCode>;
-
 export const ROW_WORDS: Readonly<Record<RowSaidCode, Text>> = {
   noName: {
     fr: 'Sans nom, on ne peut ni le montrer ni l’inviter.',
@@ -173,16 +132,3 @@ export const ROW_WORDS: Readonly<Record<RowSaidCode, Text>> = {
     en: 'Already registered in the directory: {name}.',
   },
 };
-
-/** `refused`: something is wrong. `leftOut`: of a class that was not wanted. `repeated`: the same as an earlier row. `note`: taken, but for one value. */
-export type RemarkKind = 'refused' | 'leftOut' | 'repeated' | 'note';
-
-/** What is said of one value of one row. */
-export interface Remark {
-  readonly kind: RemarkKind;
-  readonly line: number;
-  /** The column's heading as the file has it; empty where no column is to blame. */
-  readonly column: string;
-  readonly value: string;
-  readonly reason: RowSaid;
-}

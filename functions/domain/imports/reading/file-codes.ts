@@ -1,0 +1,40 @@
+import type { Said } from '../said.ts';
+
+/** Why a file is not read at all. */
+export type FileFaultCode =
+  | 'empty'
+  | 'tooLarge'
+  | 'oldWorkbook'
+  | 'protectedWorkbook'
+  | 'damagedWorkbook'
+  | 'unfoldsTooMuch'
+  | 'sheetTooLong'
+  | 'sheetTooWide'
+  | 'sheetOneColumn'
+  | 'otherDocument'
+  | 'zip'
+  | 'pdf'
+  | 'image'
+  | 'nulByte'
+  | 'damaged'
+  | 'unreadable'
+  | 'encodingLost'
+  | 'oneColumn'
+  | 'noRows'
+  | 'tooManyRows'
+  | 'tooManyColumns';
+export type FileFault = Said<FileFaultCode>;
+
+/** What is worth saying of a file that was read all the same. */
+export type FileNoteCode =
+  | 'linesAbove'
+  | 'headingGuessed'
+  | 'cutInQuotes'
+  | 'cutRow'
+  | 'strayQuote'
+  | 'exchanged'
+  | 'emptyColumns'
+  | 'sheetChosen'
+  | 'errorCells'
+  | 'uncalculated';
+export type FileNote = Said<FileNoteCode>;

@@ -1,0 +1,56 @@
+import type { Said } from './said.ts';
+
+/** Why a row, or one value of it, is not taken. */
+export type RowSaidCode =
+  | 'noName'
+  | 'nameTooLong'
+  | 'formula'
+  | 'lettersLost'
+  | 'controlCharacters'
+  | 'tooManyValues'
+  | 'siretDigits'
+  | 'siretZeroLost'
+  | 'siretRounded'
+  | 'siretKey'
+  | 'siretLetters'
+  | 'siretNone'
+  | 'siretVat'
+  | 'siretSeveral'
+  | 'siren'
+  | 'communeUnknown'
+  | 'communeCodeUnknown'
+  | 'communeSeveral'
+  | 'postcodeSeveral'
+  | 'noPlace'
+  | 'notANumber'
+  | 'halfPosition'
+  | 'projected'
+  | 'outsideFrance'
+  | 'farFromCommune'
+  | 'exchangedHere'
+  | 'communeFromPosition'
+  | 'leftOut'
+  | 'outsideDepartments'
+  | 'sameSiret'
+  | 'sameIdentifier'
+  | 'sameNameHere'
+  | 'emailUnreadable'
+  | 'telephoneUnreadable'
+  | 'websiteUnreadable'
+  | 'textCut'
+  | 'removedAtTheirWish'
+  | 'registered';
+export type RowSaid = Said<RowSaidCode>;
+
+/** `refused`: something is wrong. `leftOut`: of a class that was not wanted. `repeated`: the same as an earlier row. `note`: taken, but for one value. */
+export type RemarkKind = 'refused' | 'leftOut' | 'repeated' | 'note';
+
+/** What is said of one value of one row. */
+export interface Remark {
+  readonly kind: RemarkKind;
+  readonly line: number;
+  /** The column's heading as the file has it; empty where no column is to blame. */
+  readonly column: string;
+  readonly value: string;
+  readonly reason: RowSaid;
+}
