@@ -41,21 +41,28 @@ export const inGsm = (text: string): string =>
     })
     .join('');
 
-const FOR_TELEPHONES = [
-  'registrationReceived',
-  'decision',
-  'producerLink',
-  'producerNews',
-  'channelCode',
-  'invitation',
-  'question',
-  'request',
-] as const;
-type Sms = Extract<Content, { kind: (typeof FOR_TELEPHONES)[number] }>;
+/** Which messages are also written as text messages; the rest are mails only. */
+const FOR_TELEPHONES = {
+  alert: false,
+  producers: false,
+  subscriptionConfirmation: false,
+  registrationReceived: true,
+  decision: true,
+  producerLink: true,
+  producerNews: true,
+  channelCode: true,
+  requestConfirmation: false,
+  request: true,
+  requestNews: false,
+  question: true,
+  invitation: true,
+  memberInvitation: false,
+} as const satisfies Record<Content['kind'], boolean>;
+type Kinds = typeof FOR_TELEPHONES;
+type Sms = Extract<Content, { kind: { [Kind in keyof Kinds]: Kinds[Kind] extends true ? Kind : never }[keyof Kinds] }>;
 
-/** Whether this is also written as a text message; the rest are mails only. */
-export const isForTelephones = (content: Content): content is Sms =>
-  FOR_TELEPHONES.some((kind) => kind === content.kind);
+/** Whether this is also written as a text message. */
+export const isForTelephones = (content: Content): content is Sms => FOR_TELEPHONES[content.kind];
 
 /** To a producer, by his telephone. Fits one SMS: what is long in the middle is cut, the link never. */
 export const smsText = (content: Sms, facts: MailFacts): string => {

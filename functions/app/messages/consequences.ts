@@ -1,8 +1,13 @@
 import type { Delivery } from '#domain/ledger/delivery.ts';
 import type { FeedbackEvent } from '#domain/ledger/feedback.ts';
+import type { ToDoCode } from '#domain/requests/to-do.ts';
+import { unreachable } from '#domain/shared/outcome.ts';
 import type { SubscriptionId } from '#domain/shared/primitives.ts';
 import type { EndReason } from '#domain/subscriptions/subscription.ts';
 import type { RequestProgress } from './request-progress.ts';
+
+/** What a person is to do about a message that did not arrive. */
+export type NotReceived = Extract<ToDoCode, `${string}NotReceived`>;
 
 /** Whom the fate of a message concerns. */
 export interface Concerned {
@@ -10,7 +15,7 @@ export interface Concerned {
   /** Ends every subscription of this one's address; idempotent. */
   endSubscriptions(subscriptionId: SubscriptionId, reason: EndReason): Promise<void>;
   /** A person of the agency should look: a producer, or who is not yet one, could not be told. Once a delivery. */
-  tellAgency(delivery: Delivery): Promise<void>;
+  tellAgency(delivery: Delivery, toDo: NotReceived): Promise<void>;
 }
 
 /** A message will never arrive. May be said again: each consequence is idempotent. */
@@ -20,16 +25,31 @@ export const deliveryFailed = async (delivery: Delivery, { progress, tellAgency 
     case 'request':
       return progress.deliveryFailed(about.requestId, about.producerId, about.attempt);
     case 'registrationReceived':
+      return tellAgency(delivery, 'receiptNotReceived');
     case 'decision':
+      return tellAgency(delivery, 'decisionNotReceived');
     case 'question':
+      return tellAgency(delivery, 'questionNotReceived');
     case 'invitation':
+      return tellAgency(delivery, 'invitationNotReceived');
     case 'producerLink':
-      return tellAgency(delivery);
+      return tellAgency(delivery, 'linkNotReceived');
     case 'producerNews':
       // An address that he gave up may well be dead.
-      return about.news === 'channelsChanged' ? undefined : tellAgency(delivery);
-    default:
+      return about.news === 'channelsChanged' ? undefined : tellAgency(delivery, 'newsNotReceived');
+    // Whoever typed a wrong address types it again; a subscription ends with its address (`afterFeedback`); a member is invited by another.
+    case 'alert':
+    case 'digest':
+    case 'opening':
+    case 'subscriptionConfirmation':
+    case 'channelCode':
+    case 'requestConfirmation':
+    case 'requestNews':
+    case 'memberInvitation':
+    case 'chase':
       return undefined;
+    default:
+      return unreachable(about);
   }
 };
 

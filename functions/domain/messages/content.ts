@@ -118,7 +118,7 @@ export interface Newcomer {
 
 export type Loaded =
   | Content
-  | { readonly kind: 'unwanted'; readonly reason: string }
+  | { readonly kind: 'unwanted'; readonly reason: Unwanted }
   /** What else it is to say is still on its way: to be written later. */
   | { readonly kind: 'incomplete' };
 
@@ -148,9 +148,27 @@ export interface ContentSources {
   communeName(code: CommuneCode): string;
 }
 
+/** Why nobody wants a message any more, as the ledger keeps it. */
+export type Unwanted =
+  | 'subscriptionEnded'
+  | 'producerGone'
+  | 'changeGivenUp'
+  | 'requestNotPending'
+  | 'questionClosed'
+  | 'farmGone'
+  | 'invitationReplaced'
+  | 'producerNotShown'
+  | 'noLongerDelivers'
+  | 'nobodyLeftToTell'
+  | 'nobodyDelivers'
+  | 'decisionOvertaken'
+  | 'changeOvertaken'
+  | 'requestExpired'
+  | 'alreadyAnswered';
+
 type Alert = Extract<Content, { kind: 'alert' }>;
 
-const unwanted = (reason: string): Loaded => ({ kind: 'unwanted', reason });
+const unwanted = (reason: Unwanted): Loaded => ({ kind: 'unwanted', reason });
 
 /** Reads what a message is about. `unwanted` where its subject has changed so that nobody wants it any more: nothing is sent. */
 export const loadContent = async (about: About, sources: ContentSources, now: Instant): Promise<Loaded> => {
@@ -164,18 +182,18 @@ export const loadContent = async (about: About, sources: ContentSources, now: In
     case 'subscriptionConfirmation': {
       const subscription = await sources.subscriptions.find(about.subscriptionId);
       return subscription === undefined || subscription.state === 'ended'
-        ? unwanted('the subscription has ended')
+        ? unwanted('subscriptionEnded')
         : { kind: about.kind, subscription };
     }
     case 'registrationReceived': {
       const producer = await sources.directory.find(about.producerId);
-      return producer === undefined ? unwanted('the producer is gone') : { kind: about.kind, producer };
+      return producer === undefined ? unwanted('producerGone') : { kind: about.kind, producer };
     }
     case 'decision':
       return loadDecision(about, sources, now);
     case 'producerLink': {
       const producer = await sources.directory.find(about.producerId);
-      return producer === undefined ? unwanted('the producer is gone') : { kind: about.kind, producer };
+      return producer === undefined ? unwanted('producerGone') : { kind: about.kind, producer };
     }
     case 'producerNews':
       return loadNews(about, sources);
@@ -186,12 +204,12 @@ export const loadContent = async (about: About, sources: ContentSources, now: In
         sources.own.channelChangeOf(producerId, now),
       ]);
       return producer === undefined || change?.startedAt !== startedAt
-        ? unwanted('the change of channels was given up')
+        ? unwanted('changeGivenUp')
         : { kind: about.kind, producer, address, change };
     }
     case 'requestConfirmation': {
       const request = await sources.requests.find(about.requestId);
-      return request?.state === 'pending' ? { kind: about.kind, request } : unwanted('the request waits for nothing');
+      return request?.state === 'pending' ? { kind: about.kind, request } : unwanted('requestNotPending');
     }
     case 'request':
     case 'requestNews':
@@ -202,7 +220,7 @@ export const loadContent = async (about: About, sources: ContentSources, now: In
         sources.questions.find(about.producerId, about.questionId),
       ]);
       return producer === undefined || question === undefined || question.answer !== null
-        ? unwanted('the question is answered already, or the producer gone')
+        ? unwanted('questionClosed')
         : { kind: about.kind, producer, question };
     }
     case 'invitation': {
@@ -212,15 +230,11 @@ export const loadContent = async (about: About, sources: ContentSources, now: In
           ? []
           : [{ producer, communeName: sources.communeName(producer.details.commune) }],
       );
-      return farm === undefined
-        ? unwanted('he has registered, or asked to be taken out')
-        : { kind: about.kind, ...farm, others };
+      return farm === undefined ? unwanted('farmGone') : { kind: about.kind, ...farm, others };
     }
     case 'memberInvitation': {
       const member = invitedMember(await sources.members.find(about.memberId), about.number);
-      return member === undefined
-        ? unwanted('the invitation was replaced or taken back')
-        : { kind: about.kind, member, number: about.number };
+      return member === undefined ? unwanted('invitationReplaced') : { kind: about.kind, member, number: about.number };
     }
     case 'chase':
       throw new Error('a chase is nothing to read');
@@ -239,16 +253,16 @@ const loadAlert = async (
     sources.directory.find(producerId),
     sources.live.of([producerId]),
   ]);
-  if (subscription?.state !== 'active') return unwanted('the subscription has ended');
+  if (subscription?.state !== 'active') return unwanted('subscriptionEnded');
   const reaching = (producer: Producer | undefined) =>
     producer?.state === 'published'
       ? roundsReaching(producer, subscription, sources, { now, changes: live.get(producerId)?.changes })
       : [];
   // Known from before, he may not reach her yet: whoever has just widened his round.
   const listed = reaching(known).length > 0 ? known : await sources.directory.findNow(producerId);
-  if (listed?.state !== 'published') return unwanted('the producer is not in the directory now');
+  if (listed?.state !== 'published') return unwanted('producerNotShown');
   const rounds = reaching(listed);
-  if (rounds.length === 0) return unwanted('the producer no longer delivers there');
+  if (rounds.length === 0) return unwanted('noLongerDelivers');
   const producer = asOfNow(listed, live.get(producerId));
   const offers = producer.details.offers.filter(({ audiences }) => audiences.includes(subscription.audience));
   const { month } = localTime(now);
@@ -277,7 +291,7 @@ const loadDigest = async (
   const loaded = await Promise.all(ids.map((producerId) => loadAlert({ subscriptionId, producerId }, sources, now)));
   const alerts = loaded.filter((content) => content.kind === 'alert');
   const [first] = alerts;
-  if (first === undefined) return unwanted('nobody of the wave delivers there any more, or the subscription has ended');
+  if (first === undefined) return unwanted('nobodyLeftToTell');
   if (alerts.length === 1) return first;
   const producers = alerts.map(newcomerOf).sort((one, other) => one.distanceKm - other.distanceKm);
   return { kind: 'producers', why: 'digest', subscription: first.subscription, producers, total: producers.length };
@@ -305,12 +319,12 @@ const loadOpening = async (
   now: Instant,
 ): Promise<Loaded> => {
   const subscription = await subscriptions.find(subscriptionId);
-  if (subscription?.state !== 'active') return unwanted('the subscription has ended');
+  if (subscription?.state !== 'active') return unwanted('subscriptionEnded');
   const { items, total } = await deliverers(subscription, now);
   const { families } = subscription;
   const wanted = items.filter((item) => families.length === 0 || item.families.some((one) => families.includes(one)));
   // Never an empty mail: she will hear of the first who comes.
-  if (wanted.length === 0) return unwanted('nobody delivers there yet');
+  if (wanted.length === 0) return unwanted('nobodyDelivers');
   return {
     kind: 'producers',
     why: 'opening',
@@ -367,7 +381,7 @@ const loadDecision = async (
     return { kind: 'decision', producer, approved: true, ...(opensAt > now ? { opensAt } : {}) };
   }
   if (producer?.state === 'rejected') return { kind: 'decision', producer, approved: false };
-  return unwanted('the decision was overtaken by another');
+  return unwanted('decisionOvertaken');
 };
 
 const loadNews = async (
@@ -378,9 +392,9 @@ const loadNews = async (
     directory.find(producerId),
     news === 'changeRejected' ? own.proposalOf(producerId) : undefined,
   ]);
-  if (producer === undefined) return unwanted('the producer is gone');
+  if (producer === undefined) return unwanted('producerGone');
   const reason = proposal?.rejection?.reason ?? '';
-  if (news === 'changeRejected' && reason === '') return unwanted('he has proposed another change since');
+  if (news === 'changeRejected' && reason === '') return unwanted('changeOvertaken');
   return { kind: 'producerNews', producer, news, reason };
 };
 
@@ -390,11 +404,9 @@ const loadRequest = async (
 ): Promise<Loaded> => {
   const request = await requests.find(about.requestId);
   const part = request?.parts.find(({ producerId }) => producerId === about.producerId);
-  if (request?.state !== 'confirmed' || part === undefined) return unwanted('the request has expired');
+  if (request?.state !== 'confirmed' || part === undefined) return unwanted('requestExpired');
   if (about.kind === 'requestNews') return { kind: 'requestNews', request, part };
-  if (part.state === 'answered') return unwanted('the producer has answered');
+  if (part.state === 'answered') return unwanted('alreadyAnswered');
   const producer = await directory.find(about.producerId);
-  return producer?.state === 'published'
-    ? { kind: 'request', request, part, producer }
-    : unwanted('the producer is not in the directory now');
+  return producer?.state === 'published' ? { kind: 'request', request, part, producer } : unwanted('producerNotShown');
 };

@@ -5,8 +5,10 @@ import { openPassages } from '#domain/passages/passage.ts';
 import type { Channel, Producer } from '#domain/producers/producer.ts';
 import { weekdayOf } from '#domain/shared/calendar.ts';
 import { DepartmentCode, type Instant, type ProducerId, type TaskId } from '#domain/shared/primitives.ts';
+import { openTask } from './call-task.ts';
 import type { Answer, ProducerRequest, RequestPart, Task } from './request.ts';
 import type { RequestChange } from './requests.ts';
+import type { ToDo } from './to-do.ts';
 
 /**
  * How a request goes to its producers: channel after channel, in each one's own order, and at the end to a person of the agency. Every
@@ -170,27 +172,21 @@ const callTask = (
   part: RequestPart,
   producer: Producer | undefined,
   { now, newTaskId }: Asking,
-): Task => ({
-  id: newTaskId(),
-  state: 'open',
-  kind: 'callProducer',
-  producerId: part.producerId,
-  requestId: request.id,
-  what: whatToDo(part, producer),
-  createdAt: now,
-  doneAt: null,
-  doneBy: null,
-  note: '',
-  ...departmentOf(part, producer),
-  ...wantedBy(part, producer, now),
-});
+): Task =>
+  openTask({
+    id: newTaskId(),
+    kind: 'callProducer',
+    producerId: part.producerId,
+    requestId: request.id,
+    toDo: toDoFor(part, producer),
+    createdAt: now,
+    ...departmentOf(part, producer),
+    ...wantedBy(part, producer, now),
+  });
 
-const whatToDo = ({ producerName, notYet }: RequestPart, producer: Producer | undefined): string => {
-  if (notYet !== undefined)
-    return `Appeler ${producerName} (${notYet.communeName}), pas encore inscrit : quelqu’un lui demande quelque chose`;
-  return producer === undefined
-    ? `${producerName} : introuvable, prévenir le demandeur`
-    : `Téléphoner à ${producerName} pour une demande`;
+const toDoFor = ({ producerName: name, notYet }: RequestPart, producer: Producer | undefined): ToDo => {
+  if (notYet !== undefined) return { code: 'requestToUnclaimed', name, commune: notYet.communeName };
+  return { code: producer === undefined ? 'producerLost' : 'requestByTelephone', name };
 };
 
 const departmentOf = ({ notYet }: RequestPart, producer: Producer | undefined): Pick<Task, 'department'> => {

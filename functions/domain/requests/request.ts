@@ -17,6 +17,7 @@ import {
   Weekday,
 } from '#domain/shared/primitives.ts';
 import { reason } from '#domain/shared/reasons.ts';
+import { ToDo } from './to-do.ts';
 
 export const RequestLine = z.strictObject({
   what: freeText(120).min(1, reason('wishMissing')),
@@ -103,8 +104,7 @@ export const Task = z.strictObject({
   kind: z.enum(['callProducer', 'deliveryFailed']),
   producerId: ProducerId.nullable(),
   requestId: RequestId.nullable(),
-  /** In words: whom to telephone and why. */
-  what: z.string(),
+  toDo: ToDo,
   createdAt: Instant,
   /** Done or given up. */
   doneAt: Instant.nullable(),

@@ -6,6 +6,7 @@ import type { RequestProgress } from '#app/messages/request-progress.ts';
 import { tryNextChannel } from '#app/requests/following.ts';
 import { departmentOfCommune } from '#domain/areas/commune-department.ts';
 import type { Delivery } from '#domain/ledger/delivery.ts';
+import { openTask } from '#domain/requests/call-task.ts';
 import type { Task } from '#domain/requests/request.ts';
 import { DepartmentCode, ProducerId, TaskId } from '#domain/shared/primitives.ts';
 import { endSubscription } from '#domain/subscriptions/subscribing.ts';
@@ -39,19 +40,19 @@ export const concerned: Concerned = {
     const hers = await subscriptions.ofSameAddress(subscriptionId);
     await Promise.all(hers.map(({ id }) => subscriptions.change(id, endSubscription(reason, now()))));
   },
-  tellAgency: async (delivery) => {
+  tellAgency: async (delivery, code) => {
     const { about } = delivery;
-    if (about.kind === 'invitation') return telephoneInvited(delivery, [about.importedId, ...about.others]);
+    if (code === 'invitationNotReceived') {
+      if (about.kind === 'invitation') await telephoneInvited(delivery, [about.importedId, ...about.others]);
+      return;
+    }
+    const producerId = 'producerId' in about ? about.producerId : null;
+    const producer = producerId === null ? undefined : await following.directory.find(producerId);
     await addOnce({
       // The delivery's own id: told twice, it is one task.
       id: TaskId.parse(delivery.id.slice(0, 24)),
-      producerId: 'producerId' in about ? about.producerId : null,
-      what:
-        about.kind === 'question'
-          ? 'Ce producteur n’a pas reçu la question de l’agence : la lui poser par téléphone, et noter sa réponse sur sa fiche.'
-          : about.kind === 'decision'
-            ? 'Ce producteur n’a pas reçu la décision sur sa fiche : le prévenir autrement.'
-            : 'Ce producteur n’a pas reçu l’accusé de son inscription : vérifier son adresse avec lui.',
+      producerId,
+      toDo: { code, name: producer?.details.name ?? '' },
     });
   },
 };
@@ -66,21 +67,16 @@ const telephoneInvited = async ({ id, channel }: Delivery, invited: readonly Imp
       // A task of who is not yet with us stands under his record, as a request to him does.
       producerId: ProducerId.parse(importedId),
       department: DepartmentCode.parse(departmentOfCommune(farm.details.commune)),
-      what: `Appeler ${farm.details.name}, pas encore inscrit : son invitation par ${channel === 'sms' ? 'SMS' : 'courriel'} n’est pas arrivée`,
+      toDo: {
+        code: 'invitationNotReceived',
+        name: farm.details.name,
+        channel: channel === 'sms' ? 'sms' : 'email',
+      },
     });
   }
 };
 
-const addOnce = async (task: Pick<Task, 'id' | 'producerId' | 'what' | 'department'>): Promise<void> => {
+const addOnce = async (task: Pick<Task, 'id' | 'producerId' | 'toDo' | 'department'>): Promise<void> => {
   if ((await tasks.find(task.id)) !== undefined) return;
-  await tasks.add({
-    ...task,
-    state: 'open',
-    kind: 'deliveryFailed',
-    requestId: null,
-    createdAt: now(),
-    doneAt: null,
-    doneBy: null,
-    note: '',
-  });
+  await tasks.add(openTask({ ...task, kind: 'deliveryFailed', requestId: null, createdAt: now() }));
 };

@@ -50,7 +50,7 @@ export class World {
       ledger: this.ledger,
       write: async (delivery) => {
         if (!this.written) throw new Error('a template is broken');
-        if (!this.wanted) return { wanted: false, reason: 'the subscription has ended' };
+        if (!this.wanted) return { wanted: false, reason: 'subscriptionEnded' };
         if (delivery.channel === 'sms')
           return { wanted: true, message: { channel: 'sms', to: delivery.to, text: 'Bonjour' } };
         return { wanted: true, message: aMail(delivery.to) };

@@ -161,7 +161,7 @@ describe('a decision', () => {
     const [, owed] = ports.directory.owed;
     expect(owed?.deliveries).toEqual([]);
     expect(owed?.tasks).toMatchObject([{ kind: 'callProducer', state: 'open', producerId: id, requestId: null }]);
-    expect(owed?.tasks[0]?.what).toContain('il manque les tournées');
+    expect(owed?.tasks[0]?.toDo).toMatchObject({ code: 'registrationRejected', reason: 'il manque les tournées' });
   });
 });
 
