@@ -31,8 +31,7 @@ export const JournalPage = (props: JournalProps) => {
       member={props.member}
       current="journal"
       title={pick(journalTexts.title, lang)}
-      path={address(lang)}
-      alternatePath={address(lang === 'fr' ? 'en' : 'fr')}
+      addressIn={address}
     >
       <h1>{pick(journalTexts.title, lang)}</h1>
       <p>{pick(journalTexts.lead, lang)}</p>

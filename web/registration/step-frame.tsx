@@ -38,8 +38,7 @@ export interface MemberForm {
 
 export interface MemberPage {
   readonly title: string;
-  readonly path: string;
-  readonly alternatePath: string;
+  readonly addressIn: (lang: Language) => string;
   readonly scripts: readonly string[];
   readonly children: ComponentChildren;
 }
@@ -78,8 +77,7 @@ export const StepFrame = (props: FrameProps) => {
       site={site}
       title={token === undefined ? pick(texts.title, lang) : `${title} · ${pick(texts.title, lang)}`}
       description={pick(texts.description, lang)}
-      path={address(lang)}
-      alternatePath={address(lang === 'fr' ? 'en' : 'fr')}
+      addressIn={address}
       current="register"
       narrow
       noIndex={token !== undefined}
@@ -142,8 +140,7 @@ const MemberFrame = (props: FrameProps & { readonly member: MemberForm }) => {
   const title = pick(STEP_TITLES[step], lang);
   return member.page({
     title,
-    path: member.addressIn(step, lang),
-    alternatePath: member.addressIn(step, lang === 'fr' ? 'en' : 'fr'),
+    addressIn: (of) => member.addressIn(step, of),
     scripts,
     children: (
       <div class="by-telephone">
@@ -172,8 +169,7 @@ const OwnFrame = ({
     lang={lang}
     site={site}
     title={own.title}
-    path={own.addressIn(lang)}
-    alternatePath={own.addressIn(lang === 'fr' ? 'en' : 'fr')}
+    addressIn={own.addressIn}
     current="register"
     narrow
     noIndex

@@ -30,8 +30,7 @@ export const AnswerPage = ({ lang, site, token, request, part, typed, errors, se
       lang={lang}
       site={site}
       title={pick(texts.answerTitle, lang)}
-      path={href('answer', lang, { token })}
-      alternatePath={href('answer', lang === 'fr' ? 'en' : 'fr', { token })}
+      addressIn={(of) => href('answer', of, { token })}
       narrow
       noIndex
       noReferrer

@@ -55,8 +55,7 @@ export const RequestFormPage = (props: RequestFormProps) => {
       lang={lang}
       site={site}
       title={title}
-      path={href('request', lang)}
-      alternatePath={href('request', lang === 'fr' ? 'en' : 'fr', {}, { ...query, producer: typed.ask[0] })}
+      addressIn={(of) => href('request', of, {}, { ...query, producer: typed.ask[0] })}
       narrow
       noIndex
     >

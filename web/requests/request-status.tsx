@@ -20,8 +20,7 @@ export const RequestStatusPage = ({ lang, site, token, status }: Props) => (
     lang={lang}
     site={site}
     title={pick(texts.statusTitle, lang)}
-    path={href('requestStatus', lang, { token })}
-    alternatePath={href('requestStatus', lang === 'fr' ? 'en' : 'fr', { token })}
+    addressIn={(of) => href('requestStatus', of, { token })}
     narrow
     noIndex
     noReferrer

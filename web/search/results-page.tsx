@@ -27,15 +27,13 @@ interface ResultsPageProps {
 
 /** Who delivers to a place. */
 export const ResultsPage = ({ result, cursor, lang, site, addressFault }: ResultsPageProps) => {
-  const other = lang === 'fr' ? 'en' : 'fr';
   const { place } = result;
   return (
     <Page
       lang={lang}
       title={pick(texts.title, lang, { at: atPlace(place, lang) })}
       description={pick(texts.description, lang, { at: atPlace(place, lang) })}
-      path={resultsAddress(result, lang, cursor)}
-      alternatePath={resultsAddress(result, other, cursor)}
+      addressIn={(of) => resultsAddress(result, of, cursor)}
       noIndex={place.cell.length > 5 || isFiltered(result)}
       scripts={['place.js', 'results.js', 'map.js', ...(isOpen(result) ? ['settle.js'] : [])]}
       current="search"

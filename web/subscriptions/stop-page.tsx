@@ -27,8 +27,7 @@ export const StopPage = ({ lang, site, token, subscriptions, stopped }: Props) =
       lang={lang}
       site={site}
       title={pick(title, lang)}
-      path={href('unsubscribe', lang)}
-      alternatePath={href('unsubscribe', lang === 'fr' ? 'en' : 'fr', {}, { token })}
+      addressIn={(of) => href('unsubscribe', of, {}, { token })}
       narrow
       noIndex
       noReferrer

@@ -39,8 +39,8 @@ export const SubscribePage = ({ lang, site, typed, place, choices, errors }: Pro
       lang={lang}
       site={site}
       title={pick(texts.title, lang)}
-      path={href('subscribe', lang)}
-      alternatePath={href('subscribe', lang === 'fr' ? 'en' : 'fr', {}, { ...keep, ...placeOf(place) })}
+      addressIn={(of) => href('subscribe', of, {}, { ...keep, ...placeOf(place) })}
+      canonical={href('subscribe', lang)}
       narrow
       noIndex={place !== undefined}
     >

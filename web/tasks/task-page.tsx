@@ -58,8 +58,7 @@ export const AgencyTaskPage = (props: TaskPageProps) => {
       current="tasks"
       title={typeset(name)}
       scripts={['review.js']}
-      path={href('agencyTask', lang, { id: groupKey })}
-      alternatePath={href('agencyTask', lang === 'fr' ? 'en' : 'fr', { id: groupKey })}
+      addressIn={(of) => href('agencyTask', of, { id: groupKey })}
     >
       <p>
         <a href={href('agencyTasks', lang)} data-key="u">

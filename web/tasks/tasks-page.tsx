@@ -43,8 +43,7 @@ export const AgencyTasksPage = (props: TasksProps) => {
       current="tasks"
       title={pick(taskTexts.title, lang)}
       scripts={['review.js']}
-      path={href('agencyTasks', lang)}
-      alternatePath={href('agencyTasks', lang === 'fr' ? 'en' : 'fr')}
+      addressIn={(of) => href('agencyTasks', of)}
     >
       <h1>{pick(taskTexts.title, lang)}</h1>
       {said === undefined ? null : <Notice kind="good" live title={said} />}

@@ -42,8 +42,7 @@ export const AgencyNotYetPage = (props: Props) => {
       member={props.member}
       current="imports"
       title={pick(texts.listTitle, lang)}
-      path={href('agencyNotYet', lang, {}, query)}
-      alternatePath={href('agencyNotYet', lang === 'fr' ? 'en' : 'fr', {}, query)}
+      addressIn={(of) => href('agencyNotYet', of, {}, query)}
     >
       <h1>{pick(texts.listTitle, lang)}</h1>
       <p class="lead">{pick(texts.listLead, lang)}</p>

@@ -28,15 +28,7 @@ export const AskNotYetPage = ({ lang, site, place, farm, typed, errors, onceKey 
   const query = { ferme: id, cell: place.cell, commune: place.commune ?? undefined };
   const title = pick(texts.askTitle, lang, { name });
   return (
-    <Page
-      lang={lang}
-      site={site}
-      title={title}
-      path={href('notYetAsk', lang, {}, query)}
-      alternatePath={href('notYetAsk', lang === 'fr' ? 'en' : 'fr', {}, query)}
-      narrow
-      noIndex
-    >
+    <Page lang={lang} site={site} title={title} addressIn={(of) => href('notYetAsk', of, {}, query)} narrow noIndex>
       <h1>{title}</h1>
       <Notice>
         <p>{pick(texts.askLead, lang, { name, commune: communeName, place: place.label })}</p>

@@ -29,8 +29,7 @@ const Frame = ({
     lang={lang}
     site={site}
     title={title}
-    path={href('invited', lang, { token })}
-    alternatePath={href('invited', lang === 'fr' ? 'en' : 'fr', { token })}
+    addressIn={(of) => href('invited', of, { token })}
     narrow
     noIndex
     noReferrer
