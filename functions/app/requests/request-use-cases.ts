@@ -1,6 +1,7 @@
 import type { Limit, Limits } from '#adapters/dynamodb/limits.ts';
 import { deliveryIdOf } from '#adapters/dynamodb/messages/ledger.ts';
 import { communes } from '#app/shared/communes.ts';
+import { openedOrProblem } from '#app/shared/opened-link.ts';
 import { resolvePublished } from '#app/shared/resolve.ts';
 import type { Ledger } from '#domain/ledger/ledger.ts';
 import { partOf } from '#domain/requests/asking.ts';
@@ -13,7 +14,7 @@ import { type Language, ProducerId, RequestId } from '#domain/shared/primitives.
 import type { FieldError } from '#domain/shared/reasons.ts';
 import { newId } from '#platform/clock.ts';
 import { HttpProblem } from '#platform/http.ts';
-import type { OpenedLink, SignedLinks } from '#platform/signed-link.ts';
+import type { SignedLinks } from '#platform/signed-link.ts';
 import { answer, confirm, type Following } from './following.ts';
 import { type NoProof, type Proof, provenRequest } from './request-confirmation.ts';
 import { type Sent, sendRequest } from './sending.ts';
@@ -114,14 +115,14 @@ export const requestUseCases = ({ following, ledger, links, limits, notYet }: Pa
   },
 
   async status(token, now) {
-    const [id] = opened(await links(), 'readRequest', token, now).parts;
+    const [id] = openedOrProblem((await links()).open('readRequest', token, now)).parts;
     const request = await following.requests.find(RequestId.parse(id));
     if (request === undefined) throw new HttpProblem({ code: 'gone' });
     return statusOf(request, (dedupeKey) => ledger.find(deliveryIdOf(dedupeKey)));
   },
 
   async toAnswer(token, now) {
-    const link = opened(await links(), 'answerRequest', token, now);
+    const link = openedOrProblem((await links()).open('answerRequest', token, now));
     const [requestId, id] = link.parts;
     const producerId = ProducerId.parse(id);
     const [request, producer] = await Promise.all([
@@ -141,17 +142,6 @@ export const requestUseCases = ({ following, ledger, links, limits, notYet }: Pa
     await answer(request.id, part.producerId, { kind, word, at, by: 'producer' }, following);
   },
 });
-
-const opened = (
-  links: SignedLinks,
-  purpose: 'readRequest' | 'answerRequest',
-  token: string,
-  now: string,
-): Extract<OpenedLink, { ok: true }> => {
-  const link = links.open(purpose, token, now);
-  if (!link.ok) throw new HttpProblem({ code: link.reason === 'expired' ? 'gone' : 'not-found' });
-  return link;
-};
 
 const provesAddress = (cookie: string | undefined, emailHash: string, links: SignedLinks, now: string): boolean => {
   const link = cookie === undefined ? undefined : links.open('knownRequester', cookie, now);

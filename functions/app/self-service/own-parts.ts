@@ -1,4 +1,5 @@
 import type { Limit, Limits } from '#adapters/dynamodb/limits.ts';
+import { openedOrProblem } from '#app/shared/opened-link.ts';
 import type { Ledger } from '#domain/ledger/ledger.ts';
 import type { OpeningDay } from '#domain/opening/opening-day.ts';
 import type { Directory } from '#domain/producers/directory.ts';
@@ -51,8 +52,7 @@ export const opened = async (
   token: string,
   now: Instant,
 ): Promise<{ readonly token: string; readonly producer: Producer }> => {
-  const link = (await links()).open('producerPage', token, now);
-  if (!link.ok) throw new HttpProblem({ code: link.reason === 'expired' ? 'gone' : 'not-found' });
+  const link = openedOrProblem((await links()).open('producerPage', token, now));
   const producer = await directory.find(ProducerId.parse(link.parts[0]));
   if (producer === undefined) throw new HttpProblem({ code: 'gone' });
   if (!link.wasSentTo(addressesOf(producer))) throw new HttpProblem({ code: 'link-replaced' });

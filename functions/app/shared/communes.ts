@@ -1,13 +1,14 @@
 import { fileURLToPath } from 'node:url';
-import { type Communes, loadCommunes } from '#adapters/communes/communes.ts';
+import { loadCommunes } from '#adapters/communes/communes.ts';
+import type { KnownPlaces } from '#domain/areas/known-places.ts';
 
-let loaded: Communes | undefined;
+let loaded: KnownPlaces | undefined;
 
 /**
  * The list of communes that lies beside the bundle (see `data` in infra/functions.ts), read at the first need and kept for the life of the
  * function.
  */
-export const communes = (): Communes => {
+export const communes = (): KnownPlaces => {
   loaded ??= loadCommunes(fileURLToPath(new URL('communes.json', import.meta.url)));
   return loaded;
 };

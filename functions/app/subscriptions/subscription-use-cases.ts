@@ -1,5 +1,6 @@
 import type { Limit, Limits } from '#adapters/dynamodb/limits.ts';
 import { placeError } from '#app/search/place-meant.ts';
+import { openedOrProblem } from '#app/shared/opened-link.ts';
 import type { Gazetteer } from '#domain/areas/place.ts';
 import { type Ledger, newDelivery } from '#domain/ledger/ledger.ts';
 import { placeMeant } from '#domain/search/place-query.ts';
@@ -168,8 +169,7 @@ const confirmed = (subscription: Subscription, links: SignedLinks, now: Instant)
 });
 
 const managedId = async (token: string, now: Instant, { links }: Parts): Promise<SubscriptionId> => {
-  const link = (await links()).open('manageSubscription', token, now);
-  if (!link.ok) throw new HttpProblem({ code: link.reason === 'expired' ? 'gone' : 'not-found' });
+  const link = openedOrProblem((await links()).open('manageSubscription', token, now));
   return SubscriptionId.parse(link.parts[0]);
 };
 

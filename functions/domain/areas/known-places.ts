@@ -1,6 +1,6 @@
 import type { CommuneCode, DepartmentCode, Position } from '#domain/shared/primitives.ts';
 import type { AdministrativeCodes } from './area.ts';
-import type { Gazetteer } from './place.ts';
+import type { Gazetteer, Place } from './place.ts';
 
 /** A commune of today, and its centre. */
 export interface CommuneAround extends Position {
@@ -9,10 +9,13 @@ export interface CommuneAround extends Position {
   readonly population: number;
   /** Its centre is known to a few kilometres only. */
   readonly approximate: boolean;
+  /** From the position that was asked about, great circle. */
+  readonly distanceKm: number;
 }
 
-/** What registration and review ask of the list of communes (functions/adapters/communes/communes.ts). */
+/** What is known of French communes, from the list that lies with the function (functions/adapters/communes/communes.ts). No call leaves the process. */
 export interface KnownPlaces extends Gazetteer, AdministrativeCodes {
+  /** Names and figures by official code; undefined where there is no such code. */
   communeName(code: string): string | undefined;
   departmentName(code: string): string | undefined;
   regionName(code: string): string | undefined;
@@ -20,12 +23,16 @@ export interface KnownPlaces extends Gazetteer, AdministrativeCodes {
   /** Inhabitants of a commune. */
   population(commune: string): number | undefined;
   departmentOf(commune: string): DepartmentCode | undefined;
-  /** Communes whose centre lies within `radiusKm` of a position. */
+  /** Communes whose centre lies within `radiusKm` of a position (great circle), nearest first. Approximate centres count as they stand. */
   communesWithin(position: Position, radiusKm: number): readonly CommuneAround[];
+  /** At most `limit` EPCI with every typed word at the beginning of a word of their name, the most populous first. */
   searchEpci(
     typed: string,
     limit?: number,
   ): readonly { readonly code: string; readonly name: string; readonly communes: number }[];
-  allDepartments(): readonly { readonly code: DepartmentCode; readonly name: string }[];
+  /** At most `limit` places that what was typed may have meant, where `complete` finds none: to ask about, never to take. */
+  near(typed: string, limit?: number): Place[];
+  /** In the order of their codes, overseas last. */
+  allDepartments(): readonly { readonly code: DepartmentCode; readonly name: string; readonly region: string }[];
   allRegions(): readonly { readonly code: string; readonly name: string }[];
 }

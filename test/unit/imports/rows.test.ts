@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Communes } from '#adapters/communes/communes.ts';
+import type { KnownPlaces } from '#domain/areas/known-places.ts';
 import type { Candidate } from '#domain/imports/candidate.ts';
 import { fromLambert93 } from '#domain/imports/lambert93.ts';
 import { readProducts } from '#domain/imports/products.ts';
@@ -10,7 +10,7 @@ import { sentence } from '#web/imports/sentence.ts';
 import { comparisonData } from '../catalogue/data-folder.ts';
 import { BUILD_TIMEOUT, builtCommunes } from '../places/list.ts';
 
-let communes: Communes;
+let communes: KnownPlaces;
 beforeAll(async () => {
   communes = await builtCommunes();
 }, BUILD_TIMEOUT);

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Communes } from '#adapters/communes/communes.ts';
 import { claimImported, retireRegistered } from '#app/unclaimed/claiming.ts';
+import type { KnownPlaces } from '#domain/areas/known-places.ts';
 import { ProducerDetails } from '#domain/producers/producer.ts';
 import { readDraft } from '#domain/registration/draft-steps.ts';
 import { invitationWay, mayBeInvited } from '#domain/unclaimed/inviting.ts';
@@ -11,7 +11,7 @@ import { BUILD_TIMEOUT, builtCommunes } from '../places/list.ts';
 import { anImported, LIEZEY, listingOf } from './imported-contract.ts';
 import { importedInMemory } from './imported-in-memory.ts';
 
-let communes: Communes;
+let communes: KnownPlaces;
 beforeAll(async () => {
   communes = await builtCommunes();
 }, BUILD_TIMEOUT);

@@ -6,6 +6,7 @@ import type { Instant } from '#domain/shared/primitives.ts';
 import { ImportedId, ImportedProducer } from '#domain/unclaimed/imported.ts';
 import type { Holders, ImportedList, ImportedProducers, Listing } from '#domain/unclaimed/imported-store.ts';
 import { NotYetCard, type NotYetIndex, type NotYetKey, notYetCardOf, notYetKeys } from '#domain/unclaimed/not-yet.ts';
+import { base36 } from '#platform/base36.ts';
 import { getAll } from '../batches.ts';
 import { cancelledAt, type Documents } from '../dynamodb.ts';
 import { identityKey, importedKey, notYetOfDepartment, TABLES } from '../keys.ts';
@@ -21,10 +22,8 @@ export interface ImportedTables {
  * A hash without a secret, on purpose: it must be the same for ever, also after the secret of the links was changed, or who asked to be taken
  * out would come back.
  */
-const hashOf = (text: string): string => {
-  const digest = createHash('sha256').update(`alaronde identity ${text}`).digest('hex');
-  return BigInt(`0x${digest}`).toString(36).padStart(50, '0').slice(0, 30);
-};
+const hashOf = (text: string): string =>
+  base36(createHash('sha256').update(`alaronde identity ${text}`).digest()).slice(0, 30);
 
 const MOST_CONFLICTS = 5;
 

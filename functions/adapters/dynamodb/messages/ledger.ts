@@ -11,6 +11,7 @@ import { Delivery } from '#domain/ledger/delivery.ts';
 import type { Change, DueLedger, Ledger, Transition } from '#domain/ledger/ledger.ts';
 import { deliveryFrom, type NewDelivery } from '#domain/ledger/new-delivery.ts';
 import { lookAtOf } from '#domain/ledger/transitions.ts';
+import { base36 } from '#platform/base36.ts';
 import { log } from '#platform/log.ts';
 import { eachAtOnce } from '#platform/queue.ts';
 import type { Queue } from '../../aws/queue.ts';
@@ -28,10 +29,7 @@ const KEPT_DAYS = 366;
 
 /** 26 letters and digits of the SHA-256 of a dedupe key (134 bits): a name that may be shown to a provider as a tag. */
 export const deliveryIdOf = (dedupeKey: string): string =>
-  BigInt(`0x${createHash('sha256').update(dedupeKey).digest('hex')}`)
-    .toString(36)
-    .padStart(50, '0')
-    .slice(-26);
+  base36(createHash('sha256').update(dedupeKey).digest()).slice(-26);
 
 type TransactItem = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
 

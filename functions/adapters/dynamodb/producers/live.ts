@@ -1,11 +1,6 @@
-import {
-  BatchGetCommand,
-  GetCommand,
-  TransactWriteCommand,
-  type TransactWriteCommandInput,
-  UpdateCommand,
-} from '@aws-sdk/lib-dynamodb';
+import { GetCommand, TransactWriteCommand, type TransactWriteCommandInput, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { z } from 'zod';
+import { getAll, KEYS_A_CALL } from '#adapters/dynamodb/batches.ts';
 import { CalendarChanges, NO_CHANGES } from '#domain/passages/calendar-changes.ts';
 import type { CalendarStore, StoredCalendar } from '#domain/producers/calendar-store.ts';
 import type { LiveState, LiveStates, LiveStore } from '#domain/producers/live.ts';
@@ -26,29 +21,14 @@ const StoredLive = z.object({
   calendarVersion: z.int().default(0),
 });
 
-/** BatchGetItem takes 100 keys a call; a page shows 50 producers at most. */
-const BATCH = 100;
-const MOST_TRIES = 6;
-
 /** What changes by the minute, in one BatchGet. Reads the newest word: a pause is obeyed by the very next search. */
 export const liveStatesIn = (documents: Documents, table: string): LiveStates => ({
   of: async (ids) => {
     const states = new Map<ProducerId, LiveState>();
-    for (let start = 0; start < ids.length; start += BATCH) {
-      let keys = [...new Set(ids.slice(start, start + BATCH))].map((id): Record<string, unknown> => liveKey(id));
-      for (let tries = 0; keys.length > 0; tries += 1) {
-        if (tries === MOST_TRIES) throw new Error(`the live state of ${keys.length} producers could not be read`);
-        if (tries > 0) await new Promise((resolve) => setTimeout(resolve, 20 * 2 ** tries));
-        const { Responses, UnprocessedKeys } = await documents.send(
-          new BatchGetCommand({ RequestItems: { [table]: { Keys: keys, ConsistentRead: true } } }),
-        );
-        for (const item of Responses?.[table] ?? []) {
-          const { key, paused, stock, calendar } = StoredLive.parse(item);
-          const changes = calendar === undefined ? {} : { changes: CalendarChanges.parse(JSON.parse(calendar)) };
-          states.set(ProducerId.parse(key.slice(LIVE_PREFIX.length)), { paused, stock, ...changes });
-        }
-        keys = UnprocessedKeys?.[table]?.Keys ?? [];
-      }
+    for (const item of await getAll(documents, table, [...new Set(ids)].map(liveKey))) {
+      const { key, paused, stock, calendar } = StoredLive.parse(item);
+      const changes = calendar === undefined ? {} : { changes: CalendarChanges.parse(JSON.parse(calendar)) };
+      states.set(ProducerId.parse(key.slice(LIVE_PREFIX.length)), { paused, stock, ...changes });
     }
     return states;
   },
@@ -163,7 +143,7 @@ export const keptLiveStates = (states: LiveStates, now: () => Instant): LiveStat
   const holds = (known: KeptState | undefined, at: number, today = at): known is KeptState =>
     known !== undefined && known.until > at && known.until <= today + LIVE_KEPT_MS;
   const readAlong = (asked: readonly ProducerId[], at: number): ProducerId[] => {
-    const room = Math.max(0, BATCH - asked.length);
+    const room = Math.max(0, KEYS_A_CALL - asked.length);
     const [already, along] = [new Set(asked), [] as ProducerId[]];
     for (const [id, known] of kept) {
       if (along.length >= room) break;
