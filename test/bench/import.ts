@@ -76,6 +76,7 @@ const importing: Importing = {
   registered: registeredProducersIn(tables.documents, names),
   geocoder: { locate: async (addresses) => addresses.map(() => 'pending') },
   places: communes,
+  territory: [],
   now,
   timeIsUp: () => false,
   reached: () => undefined,

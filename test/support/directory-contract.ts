@@ -3,11 +3,11 @@ import { type Directory, NOTHING_OWED, type ProducerChange } from '#domain/produ
 import type { Producer } from '#domain/producers/producer.ts';
 import { Publication } from '#domain/producers/publication.ts';
 import { ProducerId } from '#domain/shared/primitives.ts';
-import { inventedSiret } from '#infra/local/sample/invented.ts';
+import { inventedSiret } from '../tour/people.ts';
 import { aProducer, hoursAfter, NOW } from './builders.ts';
 
-/** A SIRET with right keys, different for each number from 0 to 9,999: those of the sample begin lower. */
-export const siretNumber = (number: number): string => inventedSiret(90_000 + number);
+/** A SIRET with right keys, different for each number: those of the sample begin otherwise. */
+export const siretNumber = inventedSiret;
 
 let made = 0;
 /** A producer of his own: another id and SIRET each time. */

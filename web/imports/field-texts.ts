@@ -11,6 +11,7 @@ export const FIELD_NAMES: Readonly<Record<ListField, Text>> = {
   communeCode: { fr: 'Code INSEE de la commune', en: 'INSEE code of the commune' },
   commune: { fr: 'Commune', en: 'Commune' },
   postcode: { fr: 'Code postal', en: 'Postcode' },
+  department: { fr: 'Département', en: 'Department' },
   address: { fr: 'Adresse', en: 'Address' },
   lat: { fr: 'Latitude', en: 'Latitude' },
   lon: { fr: 'Longitude', en: 'Longitude' },

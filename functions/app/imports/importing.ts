@@ -17,6 +17,8 @@ export interface Importing {
   readonly registered: RegisteredProducers;
   readonly geocoder: Geocoder;
   readonly places: ImportPlaces;
+  /** Departments of the directory. */
+  readonly territory: readonly string[];
   readonly now: () => Instant;
   /** Whether this turn has lasted long enough: the rest goes on in another. */
   readonly timeIsUp: () => boolean;
@@ -41,7 +43,12 @@ export const advanceImport = async (id: ImportId, importing: Importing): Promise
       ? undefined
       : readImport(
           bytes,
-          { columns: job.columns, leaveOut: job.leaveOut ?? undefined, departments: job.departments ?? undefined },
+          {
+            columns: job.columns,
+            leaveOut: job.leaveOut ?? undefined,
+            departments: job.departments ?? undefined,
+            territory: importing.territory,
+          },
           importing.places,
         );
   if (read?.ok !== true) {

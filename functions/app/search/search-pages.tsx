@@ -124,7 +124,7 @@ const results = async (query: Query, { opensAt, ...ports }: ResultPorts, lang: L
 const placeAsked = (query: Query, lang: Language) => {
   const typed = query.q ?? '';
   const filters = filtersOf(query);
-  const { meant, choices, near } = placesTyped(typed);
+  const { meant, choices, near, answer, wide } = placesTyped(typed);
   if (meant !== undefined) return redirect(resultsAddress({ place: meant, filters }, lang), { cache: SHARED_CACHE });
   return page(
     200,
@@ -136,6 +136,8 @@ const placeAsked = (query: Query, lang: Language) => {
         filters={filters}
         typed={typed}
         places={choices}
+        answer={answer}
+        wide={wide}
         near={near}
       />,
     ),

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { loadCommunes } from '#adapters/communes/communes.ts';
 import type { KnownPlaces } from '#domain/areas/known-places.ts';
+import { territory } from '#platform/configuration.ts';
 
 let loaded: KnownPlaces | undefined;
 
@@ -9,6 +10,6 @@ let loaded: KnownPlaces | undefined;
  * function.
  */
 export const communes = (): KnownPlaces => {
-  loaded ??= loadCommunes(fileURLToPath(new URL('communes.json', import.meta.url)));
+  loaded ??= loadCommunes(fileURLToPath(new URL('communes.json', import.meta.url)), territory().departments);
   return loaded;
 };

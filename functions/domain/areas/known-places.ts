@@ -15,6 +15,12 @@ export interface CommuneAround extends Position {
 
 /** What is known of French communes, from the list that lies with the function (functions/adapters/communes/communes.ts). No call leaves the process. */
 export interface KnownPlaces extends Gazetteer, AdministrativeCodes {
+  /** Communes called exactly so, folded (places/written-place.ts), its article aside: of today, former, a part of one, an arrondissement. */
+  communesNamed(folded: string): readonly Place[];
+  /** Communes of today and arrondissements that have this postcode. */
+  communesUnder(postcode: string): readonly Place[];
+  /** The place of any INSEE code: of a commune of today, of an arrondissement, or of a commune that was. */
+  communeOfCode(code: string): Place | undefined;
   /** Names and figures by official code; undefined where there is no such code. */
   communeName(code: string): string | undefined;
   departmentName(code: string): string | undefined;
@@ -25,6 +31,8 @@ export interface KnownPlaces extends Gazetteer, AdministrativeCodes {
   departmentOf(commune: string): DepartmentCode | undefined;
   /** Communes whose centre lies within `radiusKm` of a position (great circle), nearest first. Approximate centres count as they stand. */
   communesWithin(position: Position, radiusKm: number): readonly CommuneAround[];
+  /** The most populous communes of a department. */
+  townsOf(department: string, limit: number): readonly Place[];
   /** At most `limit` EPCI with every typed word at the beginning of a word of their name, the most populous first. */
   searchEpci(
     typed: string,

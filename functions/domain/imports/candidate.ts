@@ -1,11 +1,11 @@
-import { distanceKm } from '#domain/areas/geometry.ts';
 import type { KnownPlaces } from '#domain/areas/known-places.ts';
+import type { CommuneField, FoundCommune } from '#domain/areas/which-commune.ts';
 import type { Position } from '#domain/shared/primitives.ts';
 import { ImportedDetails, MOST } from '#domain/unclaimed/imported.ts';
 import { type Column, valuesOf } from './columns.ts';
 import { apartFromAddresses, readEmails, readTelephones, readWebsite, saysYes } from './contacts.ts';
 import type { ListField } from './fields.ts';
-import { FARTHEST_KM, type FindCommune, type FoundCommune } from './locating.ts';
+import type { FindCommune } from './locating.ts';
 import { positionFrom, writtenPosition } from './positions.ts';
 import { readProducts } from './products.ts';
 import type { ListRow } from './reading/list.ts';
@@ -134,27 +134,28 @@ class RowReader {
   #where(): { commune: FoundCommune; position: Position; located: 'given' | 'commune' } | undefined {
     const given = this.#position();
     if (given === 'refused') return undefined;
-    const found = this.#reading.findCommune({
+    const outcome = this.#reading.findCommune({
       code: this.#first('communeCode'),
       name: this.#first('commune'),
-      postcode: this.#first('postcode')
-        .replace(/\s/g, '')
-        .replace(/^(\d{4})$/, '0$1'),
+      postcode: this.#first('postcode'),
+      department: this.#first('department'),
+      address: this.#values('address').join(', '),
       position: given,
     });
-    if (!found.ok) {
-      this.#say('refused', found.reason.field, found.reason.reason);
+    const listField = (field: CommuneField): ListField => (field === 'position' ? this.#positionField() : field);
+    if (!outcome.ok) {
+      const { code, field, values } = outcome.reason;
+      this.#say('refused', listField(field), said(code, values));
       return undefined;
     }
-    const commune = found.value;
+    const { remarks } = outcome.value;
+    for (const { code, field, values } of remarks) this.#say('note', listField(field), said(code, values));
+    const commune = outcome.value;
     this.#mayImport(commune);
-    if (commune.guessed)
-      this.#say('note', this.#positionField(), said('communeFromPosition', { commune: commune.name }));
-    if (given === undefined) return { commune, position: commune.centre, located: 'commune' };
-    const km = distanceKm(given, commune.centre);
-    if (km <= FARTHEST_KM) return { commune, position: given, located: 'given' };
-    this.#say('refused', this.#positionField(), said('farFromCommune', { km: Math.round(km), commune: commune.name }));
-    return undefined;
+    // A position that the rest of the row speaks against is left aside, and that was said.
+    const isAside = remarks.some(({ code, field }) => code === 'placeDisagrees' && field === 'position');
+    if (given === undefined || isAside) return { commune, position: rounded(commune.centre), located: 'commune' };
+    return { commune, position: given, located: 'given' };
   }
 
   /** A partner brings in the producers of its own departments; a code begins like its department's. */

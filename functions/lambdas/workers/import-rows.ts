@@ -14,7 +14,7 @@ import { advanceInviting } from '#app/unclaimed/inviting-list.ts';
 import { owingIn } from '#app/unclaimed/owing.ts';
 import type { ImportId } from '#domain/unclaimed/imported.ts';
 import { now } from '#platform/clock.ts';
-import { setting } from '#platform/configuration.ts';
+import { setting, territory } from '#platform/configuration.ts';
 import { log } from '#platform/log.ts';
 import { reached } from '#platform/points.ts';
 import { queueWorker } from '#platform/queue.ts';
@@ -26,6 +26,7 @@ const imported = importedProducersIn(documents, tables);
 const ownQueue = queueAt<ImportMessage>(setting('IMPORT_QUEUE_URL'));
 const ledger = ledgerIn(documents, setting('DELIVERIES_TABLE'), queueAt<SendMessage>(setting('SEND_QUEUE_URL')));
 const links = linksFrom(setting('LINK_SECRET_ARN'));
+const { departments } = territory();
 /** `off` where nobody is to be asked: rows stay at the centre of their commune, marked approximate. */
 const geocoderUrl = setting('GEOCODER_URL');
 const geocoder = banGeocoder({ url: geocoderUrl === 'off' ? undefined : geocoderUrl });
@@ -43,6 +44,7 @@ const works: Readonly<Record<ImportMessage['work'], Work>> = {
       registered: registeredProducersIn(documents, tables),
       geocoder,
       places: communes(),
+      territory: departments,
       now,
       timeIsUp,
       reached,

@@ -36,6 +36,7 @@ const anAgency = ({ registered = NOBODY_REGISTERED, geocoder = NO_GEOCODER }: Ch
     registered,
     geocoder,
     places: communes,
+    territory: [],
     now: () => NOW,
     timeIsUp: () => false,
     reached: () => undefined,

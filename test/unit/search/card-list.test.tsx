@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { renderToString } from 'preact-render-to-string';
 import { describe, expect, test } from 'vitest';
 import { FamilyCode, LabelCode } from '#domain/catalogue/codes.ts';
+import type { Passage } from '#domain/passages/passage.ts';
+import { weeklyCalendar } from '#domain/passages/round-calendar.ts';
 import type { FoundProducer, FoundRound, ListedProducer } from '#domain/search/found.ts';
 import { ProducerId, RoundId, Telephone, type Weekday } from '#domain/shared/primitives.ts';
 import { type CardProps, Cards, cardHtml, plainCardHtml } from '#web/search/card-list.tsx';
@@ -23,10 +25,24 @@ const words = fc.oneof(
   fc.string({ maxLength: 12 }),
 );
 const km = fc.oneof(fc.double({ min: 0, max: 3, noNaN: true }), fc.double({ min: 0, max: 900, noNaN: true }));
-const weekdays = fc.uniqueArray(fc.integer({ min: 1, max: 7 }) as fc.Arbitrary<Weekday>, { minLength: 1 });
-const deadline = fc.record({
-  weekday: fc.integer({ min: 1, max: 7 }) as fc.Arbitrary<Weekday>,
-  time: fc.constant('12:00'),
+const weekday = fc.integer({ min: 1, max: 7 }) as fc.Arbitrary<Weekday>;
+const calendar = fc
+  .record({
+    weekdays: fc.uniqueArray(weekday, { minLength: 1 }),
+    orderBefore: fc.option(fc.record({ weekday, time: fc.constantFrom('12:00', '08:30') })),
+  })
+  .map(weeklyCalendar);
+const day = fc.constantFrom('2026-07-09', '2026-07-10');
+const passage: fc.Arbitrary<Passage> = fc.record({
+  roundId: fc.constant(RoundId.parse('roundnumber1')),
+  day,
+  deadline: fc.option(fc.constantFrom('2026-07-07T10:00:00.000Z', '2026-07-08T10:00:00.000Z')),
+  state: fc.constantFrom('planned', 'cancelled', 'full'),
+  word: words,
+  holiday: fc.constant(null),
+  movedTo: fc.option(day),
+  movedFrom: fc.option(day),
+  extra: fc.boolean(),
 });
 
 const round: fc.Arbitrary<FoundRound> = fc.record({
@@ -34,15 +50,15 @@ const round: fc.Arbitrary<FoundRound> = fc.record({
   mode: fc.constantFrom('door', 'pickup', 'parcel'),
   name: words,
   delivers: fc.constantFrom('yes', 'depends'),
-  weekdays,
-  orderBefore: fc.option(deadline),
-  next: fc.record({
-    date: fc.constantFrom('2026-07-09', '2026-07-10'),
-    weekday: fc.integer({ min: 1, max: 7 }) as fc.Arbitrary<Weekday>,
-    orderBefore: fc.option(fc.constantFrom('2026-07-07T10:00:00.000Z', '2026-07-08T10:00:00.000Z')),
-  }),
+  calendar,
+  next: fc.option(passage),
+  passages: fc.array(
+    fc.tuple(passage, fc.boolean()).map(([one, open]) => ({ ...one, open })),
+    { maxLength: 3 },
+  ),
   minimumEuros: fc.option(fc.integer({ min: 0, max: 90 })),
   feeEuros: fc.constantFrom(0, 4, 4.5),
+  feeWaivedFromEuros: fc.option(fc.constant(50)),
   pickup: fc.option(fc.record({ name: words, address: words, hours: words, lat: km, lon: km, distanceKm: km })),
 });
 

@@ -1,14 +1,17 @@
 import { done, type Outcome, refused } from '#domain/shared/outcome.ts';
 import { said } from '../said.ts';
+import { type ByteEncoding, decodeBytes, decodedOnce, unmarkedUtf16 } from './encodings.ts';
 import type { FileFault } from './file-codes.ts';
 
 /** From bytes to text: what a file is, and in which encoding it was written. */
 
-export type Encoding = 'utf-8' | 'windows-1252' | 'utf-16le' | 'utf-16be';
+export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | ByteEncoding;
 
 export interface DecodedFile {
   readonly text: string;
   readonly encoding: Encoding;
+  /** Letters that had been decoded wrongly once before, and were put right. */
+  readonly mended: number;
 }
 
 const MEGABYTE = 1_000_000;
@@ -66,8 +69,8 @@ const LOST = '\ufffd';
 const MOST_LOST = 1 / 1000;
 
 /**
- * The text of a list. A byte order mark decides; else valid UTF-8 is UTF-8, and anything else is Windows-1252, the encoding of French
- * spreadsheets. A NUL byte is in neither.
+ * The text of a list. A byte order mark decides; else valid UTF-8 is UTF-8, and of the pages of one byte a letter that which gives French. A NUL
+ * byte is in none of them.
  */
 export const decodeFile = (bytes: Uint8Array): Outcome<DecodedFile, FileFault> => {
   const fault =
@@ -75,14 +78,20 @@ export const decodeFile = (bytes: Uint8Array): Outcome<DecodedFile, FileFault> =
     compoundFault(bytes) ??
     SIGNATURES.find(([signature]) => startsWith(bytes, signature))?.[1];
   if (fault !== undefined) return refused(fault);
-  const marked = MARKS.find(([mark]) => startsWith(bytes, mark))?.[1];
-  const encoding = marked ?? (isUtf8(bytes) ? 'utf-8' : 'windows-1252');
-  const text = new TextDecoder(encoding).decode(bytes);
+  const decoded = decode(bytes);
+  if (decoded === undefined) return refused(said('encodingUnknown'));
+  const { text, mended } = decodedOnce(decoded.text);
   const nul = text.indexOf('\0');
   if (nul >= 0) return refused(said('nulByte', { line: lineAt(text, nul) }));
   const lost = text.split(LOST).length - 1;
   if (lost > text.length * MOST_LOST) return refused(said('encodingLost', { line: lineAt(text, text.indexOf(LOST)) }));
-  return text.trim() === '' ? refused(said('empty')) : done({ text, encoding });
+  return text.trim() === '' ? refused(said('empty')) : done({ text, encoding: decoded.encoding, mended });
+};
+
+const decode = (bytes: Uint8Array): { readonly text: string; readonly encoding: Encoding } | undefined => {
+  const marked = MARKS.find(([mark]) => startsWith(bytes, mark))?.[1] ?? unmarkedUtf16(bytes);
+  const encoding = marked ?? (isUtf8(bytes) ? 'utf-8' : undefined);
+  return encoding === undefined ? decodeBytes(bytes) : { text: new TextDecoder(encoding).decode(bytes), encoding };
 };
 
 const isUtf8 = (bytes: Uint8Array): boolean => {

@@ -19,6 +19,12 @@ export type FileFaultCode =
   | 'damaged'
   | 'unreadable'
   | 'encodingLost'
+  | 'encodingUnknown'
+  | 'jsonWithoutList'
+  | 'mapWithoutPoints'
+  | 'damagedMap'
+  | 'webPage'
+  | 'otherXml'
   | 'oneColumn'
   | 'noRows'
   | 'tooManyRows'
@@ -36,5 +42,7 @@ export type FileNoteCode =
   | 'emptyColumns'
   | 'sheetChosen'
   | 'errorCells'
-  | 'uncalculated';
+  | 'uncalculated'
+  | 'decodedTwice'
+  | 'unusedColumns';
 export type FileNote = Said<FileNoteCode>;

@@ -2,17 +2,21 @@ import { foldName } from '#domain/places/place-words.ts';
 import { foldText } from '#domain/shared/fold-text.ts';
 import { done, type Outcome, refused } from '#domain/shared/outcome.ts';
 import { said } from '../said.ts';
-import { decodeFile, type Encoding, isZip, sizeFault } from './bytes.ts';
+import { type DecodedFile, decodeFile, type Encoding, isZip, sizeFault } from './bytes.ts';
 import { type CsvRecord, readCsv, type Separator } from './csv.ts';
 import type { FileFault, FileNote } from './file-codes.ts';
+import { readJsonList } from './published/json-list.ts';
+import { readMapFile } from './published/map-files.ts';
+import type { PublishedTable } from './published/table.ts';
 import { type FoundSeparator, findSeparator } from './separator.ts';
-import { readWorkbook, type Workbook } from './workbook/read-workbook.ts';
+import { MOST_INFLATED_BYTES, readWorkbook, type Workbook } from './workbook/read-workbook.ts';
+import { openZip } from './workbook/zip.ts';
 
 /** A file read as a list: headings, and rows that know their line. */
 
 export interface List {
   /** Of a text, or the kind of workbook. */
-  readonly encoding: Encoding | Workbook['kind'];
+  readonly encoding: Encoding | Workbook['kind'] | PublishedTable['kind'];
   /** Nothing parts the cells of a workbook. */
   readonly separator: Separator | '';
   readonly headings: readonly Heading[];
@@ -49,21 +53,38 @@ interface Records {
   readonly separator: List['separator'];
   readonly records: readonly CsvRecord[];
   readonly notes: readonly FileNote[];
+  /** The first record holds the headings for certain. */
+  readonly headed?: boolean;
 }
 
 /**
- * A workbook where the bytes are one, else a text.
+ * A workbook where the bytes are one, else a text: JSON, a map file, or values between separators.
  *
  * @param knows how many of these headings are known: the line with the most is the line of headings.
  */
 export const readList = (bytes: Uint8Array, knows: Knows): Outcome<List, FileFault> => {
-  const read = isZip(bytes) ? readSheet(bytes) : readText(bytes);
+  const kmz = isZip(bytes) ? kmlIn(bytes) : undefined;
+  const read = kmz !== undefined ? readText(kmz) : isZip(bytes) ? readSheet(bytes) : readText(bytes);
   return read.ok ? done(listOf(read.value, knows)) : read;
+};
+
+/** A KMZ is a zip with a KML file in it. */
+const kmlIn = (bytes: Uint8Array): Uint8Array | undefined => {
+  try {
+    const zip = openZip(bytes, MOST_INFLATED_BYTES);
+    const name = zip.names.find((one) => /\.kml$/i.test(one));
+    return name === undefined ? undefined : new TextEncoder().encode(zip.text(name));
+  } catch {
+    // A damaged zip: what reads workbooks says so.
+    return undefined;
+  }
 };
 
 const readText = (bytes: Uint8Array): Outcome<Records, FileFault> => {
   const decoded = decodeFile(bytes);
   if (!decoded.ok) return decoded;
+  const published = readPublished(decoded.value);
+  if (published !== undefined) return published;
   const { text, skipped } = withoutHint(decoded.value.text);
   const found = findSeparator(text);
   const read = readCsv(text, found.separator);
@@ -73,6 +94,7 @@ const readText = (bytes: Uint8Array): Outcome<Records, FileFault> => {
   const shape = shapeFault(records, found);
   if (shape !== undefined) return refused(shape);
   const notes: FileNote[] = [
+    ...mendedNote(decoded.value.mended),
     ...read.strayQuotes.map((line) => said('strayQuote', { line: line + skipped })),
     ...(read.openFrom === undefined ? [] : [said('cutInQuotes', { line: read.openFrom + skipped })]),
   ];
@@ -107,6 +129,33 @@ const tidyCell = (cell: string): string => foldText(cell).trim();
 const filledUp = (cells: readonly string[], width: number): string[] =>
   Array.from({ length: width }, (_, index) => tidyCell(cells[index] ?? ''));
 
+/** JSON, GeoJSON, KML and GPX, whatever the file is called; undefined where the text is none of them. */
+const readPublished = ({ text, mended }: DecodedFile): Outcome<Records, FileFault> | undefined => {
+  const start = text.trimStart().slice(0, 1);
+  if (start === '{' || start === '[') {
+    const table = readJsonList(text);
+    return table === undefined ? refused(said('jsonWithoutList')) : fromTable(table, mended);
+  }
+  if (start !== '<') return undefined;
+  const map = readMapFile(text);
+  if (map === undefined) return refused(said(/^\s*<(?:!doctype html|html)/i.test(text) ? 'webPage' : 'otherXml'));
+  if (map === 'noPoints') return refused(said('mapWithoutPoints'));
+  return map === 'damaged' ? refused(said('damagedMap')) : fromTable(map, mended);
+};
+
+const mendedNote = (count: number): FileNote[] => (count === 0 ? [] : [said('decodedTwice', { count })]);
+
+const fromTable = ({ kind, headings, rows }: PublishedTable, mended: number): Outcome<Records, FileFault> => {
+  if (headings.length > MOST_COLUMNS)
+    return refused(said('tooManyColumns', { columns: headings.length, most: MOST_COLUMNS }));
+  if (rows.length > MOST_ROWS) return refused(said('tooManyRows', { rows: rows.length, most: MOST_ROWS }));
+  const records = [
+    { line: 0, cells: headings.map(tidyCell) },
+    ...rows.map(({ line, cells }) => ({ line, cells: cells.map(tidyCell) })),
+  ];
+  return done({ encoding: kind, separator: '', records, notes: mendedNote(mended), headed: true });
+};
+
 /** Excel writes `sep=;` on a line of its own above everything: it is for programs, not a row. */
 const withoutHint = (text: string): { readonly text: string; readonly skipped: number } => {
   const hint = /^sep=.(?:\r\n|\n|\r)/.exec(text);
@@ -122,8 +171,8 @@ const shapeFault = (records: readonly CsvRecord[], { columns }: FoundSeparator):
     : undefined;
 };
 
-const listOf = ({ encoding, separator, records, notes }: Records, knows: Knows): List => {
-  const { at, sure } = headingAt(records, knows);
+const listOf = ({ encoding, separator, records, notes, headed = false }: Records, knows: Knows): List => {
+  const { at, sure } = headed ? { at: 0, sure: true } : headingAt(records, knows);
   const heading = records[at] ?? { line: 1, cells: [] };
   const repeated = heading.cells.join('\0');
   const below = records.slice(at + 1).filter(({ cells }) => cells.join('\0') !== repeated);
