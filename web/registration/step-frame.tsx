@@ -10,7 +10,8 @@ import { ErrorSummary, errorOf, Select } from '#web/shared/forms.tsx';
 import { Page, type SiteFacts } from '#web/shared/layout.tsx';
 import { Steps } from '#web/shared/notices.tsx';
 import { href } from '#web/shared/paths.ts';
-import { pick, typeset } from '#web/shared/text.ts';
+import { pick } from '#web/shared/text.ts';
+import { meaningInWords } from './meaning-texts.ts';
 import { STEP_NAMES, STEP_PAGES, STEP_TITLES, stepAddress } from './steps.ts';
 import { texts } from './texts.ts';
 
@@ -243,7 +244,7 @@ export const Questions = ({ lang, errors, questions, of }: QuestionsProps) => (
           error={errorOf(errors, field)}
           choices={[
             { value: '', label: pick(texts.chooseOne, lang) },
-            ...meanings.map(({ value, label }) => ({ value, label: typeset(label) })),
+            ...meanings.map((meaning) => ({ value: meaning.value, label: meaningInWords(meaning, lang) })),
           ]}
         />
       ))}

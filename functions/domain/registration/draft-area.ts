@@ -97,13 +97,13 @@ const outlinePart = (typed: Typed, field: 'outline' | 'alsoOutline' | 'withoutOu
 };
 
 /** Places named one a line; a name of several is asked, and the choice posted under `pick`. */
-const namedPart = (typed: Typed, field: 'places' | 'also' | 'without', { places, lang, near }: AreaContext): Part => {
+const namedPart = (typed: Typed, field: 'places' | 'also' | 'without', { places, near }: AreaContext): Part => {
   const picked = branch(typed.pick);
   const chosen: string[] = [];
   const errors: FieldError[] = [];
   const questions: Question[] = [];
   for (const name of splitPlaces(text(typed[field]))) {
-    const reading = readNamedPlace(name, places, lang, near);
+    const reading = readNamedPlace(name, places, near);
     if (reading.kind === 'one') chosen.push(reading.meaning.value);
     if (reading.kind === 'none') errors.push({ field, code: 'placeUnknown', values: { typed: name } });
     if (reading.kind !== 'several') continue;
