@@ -18,7 +18,7 @@ const RECOGNISED = [
   'imports/fields.ts',
   'imports/products.ts',
   'imports/reading/encodings.ts',
-  'inputs/quantity.ts',
+
   'places/place-words.ts',
   'review/name-likeness.ts',
 ];
