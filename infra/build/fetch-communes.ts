@@ -21,7 +21,7 @@ export const GEO_API = 'https://geo.api.gouv.fr';
 /** The service names no limit of its own: a hundred questions in half a minute are no burden to it. */
 const PAUSE_MS = 250;
 const PATIENCE_MS = 60_000;
-const MOST_TRIES = 6;
+const MAX_TRIES = 6;
 const FIRST_WAIT_MS = 1_000;
 
 /** Communes merge every first of January: the list that we carry and that of the service may be a year apart, never more. */
@@ -149,7 +149,7 @@ const askPatiently = async (url: string, department: string, { firstWaitMs, say 
   for (let attempt = 1; ; attempt += 1) {
     const { content, fault, after, final } = await askOnce(url);
     if (content !== undefined) return content;
-    if (final || attempt === MOST_TRIES)
+    if (final || attempt === MAX_TRIES)
       throw new Error(`department ${department}: ${fault}, tried ${attempt} times: run it again, it goes on from here`);
     say?.(`department ${department}: ${fault}, again in ${Math.max(pause, after) / 1_000} s`);
     await wait(Math.max(pause, after));

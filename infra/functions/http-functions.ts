@@ -84,7 +84,7 @@ export const httpFunctions = {
     failureImpact:
       'Requests to producers are not taken, and producers cannot answer those they have. Read the log of request.',
   },
-  notYet: {
+  unclaimed: {
     ...WITH_COMMUNES,
     tables: {
       directory: ['get', 'put', 'update', 'delete'],

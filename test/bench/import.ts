@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { loadCommunes } from '#adapters/communes/communes.ts';
-import { importedProducersIn } from '#adapters/dynamodb/imports/imported-producers.ts';
+import { unclaimedStoreIn } from '#adapters/dynamodb/imports/imported-producers.ts';
 import { importsIn } from '#adapters/dynamodb/imports/imports.ts';
 import { registeredProducersIn } from '#adapters/dynamodb/producers/registered-producers.ts';
 import { advanceImport, type Importing } from '#app/imports/importing.ts';
@@ -72,7 +72,7 @@ const imports = importsIn(tables.documents, 'requests');
 const now = (): string => new Date().toISOString();
 const importing: Importing = {
   imports,
-  imported: importedProducersIn(tables.documents, names),
+  unclaimed: unclaimedStoreIn(tables.documents, names),
   registered: registeredProducersIn(tables.documents, names),
   geocoder: { locate: async (addresses) => addresses.map(() => 'pending') },
   places: communes,

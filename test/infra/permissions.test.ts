@@ -65,11 +65,11 @@ describe('each function may do what it is for, and no more', () => {
   });
 
   test('nobody can change or remove an entry of the journal', () => {
-    const onJournal = statements.filter(({ policy, resources }) =>
-      resources.some((resource) => targetOf(resource, policy.stack)?.includes('Journal')),
+    const onAudit = statements.filter(({ policy, resources }) =>
+      resources.some((resource) => targetOf(resource, policy.stack)?.includes('AuditLog')),
     );
-    expect(onJournal.length).toBeGreaterThan(0);
-    expect(new Set(onJournal.flatMap(({ actions }) => actions))).toEqual(
+    expect(onAudit.length).toBeGreaterThan(0);
+    expect(new Set(onAudit.flatMap(({ actions }) => actions))).toEqual(
       new Set(['dynamodb:PutItem', 'dynamodb:Query']),
     );
   });

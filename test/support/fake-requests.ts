@@ -1,4 +1,4 @@
-import type { Following } from '#app/requests/following.ts';
+import type { RequestDependencies } from '#app/requests/following.ts';
 import type { NewDelivery } from '#domain/ledger/ledger.ts';
 import type { Producer } from '#domain/producers/producer.ts';
 import type { ProducerRequest, Task } from '#domain/requests/request.ts';
@@ -59,11 +59,11 @@ export class RequestsInMemory implements Requests {
 }
 
 /** All that following a request leans on, over requests in memory and these producers. */
-export const followingInMemory = (
+export const requestDependenciesInMemory = (
   requests: RequestsInMemory,
   producers: readonly Producer[],
   now: () => string = () => NOW,
-): Following => {
+): RequestDependencies => {
   let tasks = 0;
   return {
     requests,

@@ -1,8 +1,8 @@
-import type { RowSaidCode } from '#domain/imports/row-codes.ts';
+import type { RowMessageCode } from '#domain/imports/row-codes.ts';
 import type { Text } from '#domain/shared/primitives.ts';
 
 /** Why a row, or one value of it, is not taken. */
-export const ROW_WORDS: Readonly<Record<RowSaidCode, Text>> = {
+export const ROW_WORDS: Readonly<Record<RowMessageCode, Text>> = {
   noName: {
     fr: 'Sans nom, on ne peut ni le montrer ni l’inviter.',
     en: 'Without a name they can be neither shown nor invited.',

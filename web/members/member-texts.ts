@@ -52,7 +52,7 @@ export const memberTexts = {
   change: { fr: 'Enregistrer', en: 'Save' },
   changed: { fr: 'C’est enregistré', en: 'Saved' },
   changedText: { fr: 'Ces droits valent dès son prochain clic.', en: 'These rights count from the next click on.' },
-  deeds: { fr: 'Ce que ce membre a fait', en: 'What this member did' },
+  actions: { fr: 'Ce que ce membre a fait', en: 'What this member did' },
   againTitle: { fr: 'Mot de passe perdu, lien expiré ?', en: 'Password lost, link expired?' },
   againText: {
     fr: 'Un nouveau lien part par e-mail ; les précédents ne servent plus. Téléphone perdu : retirez puis réinvitez ce membre, il réglera un nouveau code.',

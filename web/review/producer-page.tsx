@@ -53,7 +53,7 @@ export interface ReviewProps extends AgencyProps {
   readonly changeWaits: boolean;
   /** What she may do: a reader only looks. */
   readonly mayDecide: boolean;
-  readonly seesJournal: boolean;
+  readonly seesAudit: boolean;
   /** The decision she is about to confirm, or the question she is about to ask. */
   readonly asking: 'approve' | 'reject' | 'question' | undefined;
   readonly outcome: Outcome | undefined;
@@ -247,9 +247,9 @@ const Everything = (props: ReviewProps) => {
             <Fact label={pick(texts.published, lang)}>{dayAndYear(producer.publishedAt, lang)}</Fact>
           )}
         </dl>
-        {props.seesJournal ? (
+        {props.seesAudit ? (
           <p>
-            <a href={href('agencyJournal', lang, {}, { producer: producer.id })}>{pick(reviewTexts.done, lang)}</a>
+            <a href={href('agencyAudit', lang, {}, { producer: producer.id })}>{pick(reviewTexts.done, lang)}</a>
           </p>
         ) : null}
       </section>

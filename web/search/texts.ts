@@ -89,7 +89,7 @@ export const texts = {
     fr: 'D’autres fermes ne sont pas encore inscrites ; nous ne savons pas si elles livrent.',
     en: 'Other farms have not joined yet; we do not know whether they deliver.',
   },
-  notYet: { fr: 'Voir les fermes pas encore inscrites', en: 'See farms not yet with us' },
+  unclaimed: { fr: 'Voir les fermes pas encore inscrites', en: 'See farms not yet with us' },
   noneWithFilters: { fr: 'Aucun producteur ne répond à tous ces choix', en: 'No producer fits all these choices' },
   noneWithFiltersHelp: {
     fr: 'Pourtant, on livre ici. Retirez un choix, ou montrez tout le monde.',

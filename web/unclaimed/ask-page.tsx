@@ -23,18 +23,18 @@ interface Props {
 }
 
 /** A visitor asks for something of who is not yet with us: a person of the agency calls. */
-export const AskNotYetPage = ({ lang, site, place, farm, typed, errors, onceKey }: Props) => {
+export const AskUnclaimedPage = ({ lang, site, place, farm, typed, errors, onceKey }: Props) => {
   const { id, name, communeName } = farm;
   const query = { ferme: id, cell: place.cell, commune: place.commune ?? undefined };
   const title = pick(texts.askTitle, lang, { name });
   return (
-    <Page lang={lang} site={site} title={title} addressIn={(of) => href('notYetAsk', of, {}, query)} narrow noIndex>
+    <Page lang={lang} site={site} title={title} addressIn={(of) => href('unclaimedAsk', of, {}, query)} narrow noIndex>
       <h1>{title}</h1>
       <Notice>
         <p>{pick(texts.askLead, lang, { name, commune: communeName, place: place.label })}</p>
       </Notice>
       <ErrorSummary errors={errors} lang={lang} />
-      <form method="post" action={href('notYetAsk', lang)}>
+      <form method="post" action={href('unclaimedAsk', lang)}>
         <Hidden values={{ ...query, once: onceKey }} />
         <WhatFields lang={lang} typed={typed} errors={errors} />
         <WhoFields lang={lang} typed={typed} errors={errors} />

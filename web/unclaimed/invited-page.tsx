@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { Language } from '#domain/shared/primitives.ts';
-import type { ImportedProducer } from '#domain/unclaimed/imported.ts';
+import type { UnclaimedProducer } from '#domain/unclaimed/imported.ts';
 import { productsInWords } from '#web/imports/products-in-words.ts';
 import { Button } from '#web/shared/buttons.tsx';
 import { list } from '#web/shared/format.ts';
@@ -44,7 +44,7 @@ export const OUT_ANCHOR = 'retrait';
 export const outAnchor = (id: string): string => `${OUT_ANCHOR}-${id}`;
 
 interface Farm {
-  readonly producer: ImportedProducer;
+  readonly producer: UnclaimedProducer;
   readonly communeName: string;
 }
 

@@ -25,9 +25,9 @@ export const placeOrProblem = (query: PlaceQuery): Place => {
   throw new HttpProblem({ code: 'invalid', errors: [placeError(meant.reason)] });
 };
 
-const MOST_CHOICES = 10;
+const MAX_CHOICES = 10;
 /** A postcode is shared by up to 46 communes: whoever typed it lives in one of them. */
-const MOST_UNDER_POSTCODE = 60;
+const MAX_UNDER_POSTCODE = 60;
 
 /** What no schema of one field can see: half a position, or its numbers exchanged. */
 const positionErrors = ({ cell, lat, lon }: PlaceQuery): FieldError[] => {
@@ -52,7 +52,7 @@ export interface PlacesTyped {
 
 /** Places that answer to what was typed. One that only resembles it is asked about, not taken: nobody who types Berlin lives in Berling. */
 export const placesTyped = (typed: string): PlacesTyped => {
-  const places = communes().complete(typed, /^\s*\d{2} ?\d{3}\s*$/.test(typed) ? MOST_UNDER_POSTCODE : MOST_CHOICES);
+  const places = communes().complete(typed, /^\s*\d{2} ?\d{3}\s*$/.test(typed) ? MAX_UNDER_POSTCODE : MAX_CHOICES);
   const exact = places.filter((place) => isNamed(place, typed));
   const wide = wideMeant(typed);
   if (wide !== undefined) return ofWide(wide, exact);
@@ -94,12 +94,12 @@ const wideMeant = (typed: string): Wide | undefined => {
 
 /** Communes of that very name first: Vienne is a town too; then the towns of the department. */
 const ofWide = ({ name, departments }: Wide, exact: readonly Place[]): PlacesTyped => {
-  const each = Math.max(1, Math.ceil(MOST_CHOICES / departments.length));
+  const each = Math.max(1, Math.ceil(MAX_CHOICES / departments.length));
   const towns = departments.flatMap((department) => communes().townsOf(department, each));
   const choices = [...exact, ...towns.filter((town) => !exact.some(({ commune }) => commune === town.commune))];
   return {
     meant: undefined,
-    choices: choices.slice(0, MOST_CHOICES + exact.length),
+    choices: choices.slice(0, MAX_CHOICES + exact.length),
     answer: 'wide',
     wide: name,
     near: [],

@@ -29,9 +29,9 @@ export type Reading =
   | { readonly kind: 'several'; readonly meanings: readonly Meaning[] }
   | { readonly kind: 'none' };
 
-const MOST_CHOICES = 12;
+const MAX_CHOICES = 12;
 /** A postcode is shared by up to 46 communes. */
-const MOST_UNDER_POSTCODE = 60;
+const MAX_UNDER_POSTCODE = 60;
 
 const EPCI_WORDS = /\b(communaute|agglo|agglomeration|intercommunalite|metropole|cc|ca|cu)\b/;
 
@@ -60,9 +60,9 @@ export const readCommune = (typed: string, places: KnownPlaces, near?: Position)
   const exact = name === '' ? under : called.filter((place) => lies(place, written, under, places));
   if (exact.length > 0) return reading(nearestFirst(exact, near).map((place) => communeMeaning(place)));
   // A name and a postcode that do not go together: both are offered.
-  const like = distinctCommunes([...called, ...places.complete(typed, MOST_CHOICES), ...(name === '' ? [] : under)]);
+  const like = distinctCommunes([...called, ...places.complete(typed, MAX_CHOICES), ...(name === '' ? [] : under)]);
   if (like.length === 0) return { kind: 'none' };
-  return { kind: 'several', meanings: like.slice(0, MOST_CHOICES).map((place) => communeMeaning(place)) };
+  return { kind: 'several', meanings: like.slice(0, MAX_CHOICES).map((place) => communeMeaning(place)) };
 };
 
 const placesUnder = (postcode: string, places: KnownPlaces): readonly Place[] => {
@@ -198,7 +198,7 @@ const readFiveDigits = (digits: string, places: KnownPlaces): Reading => {
 const communesUnder = (postcode: string, places: KnownPlaces): Place[] =>
   distinctCommunes(
     places
-      .complete(postcode, MOST_UNDER_POSTCODE)
+      .complete(postcode, MAX_UNDER_POSTCODE)
       .filter((place) => place.postcode === postcode && place.kind === 'commune'),
   );
 
@@ -245,7 +245,7 @@ const epcisCalled = (typed: string, places: KnownPlaces): Meaning[] => {
   return places
     .searchEpci(typed, 20)
     .filter(({ name }) => epciCore(name) === asked || EPCI_WORDS.test(foldName(typed)))
-    .slice(0, MOST_CHOICES)
+    .slice(0, MAX_CHOICES)
     .map((epci) => epciMeaning(epci));
 };
 
@@ -263,7 +263,7 @@ const epciCore = (name: string): string =>
 const communesCalled = (typed: string, places: KnownPlaces, near: Position | undefined): Meaning[] => {
   const name = nameIn(typed);
   if (name === '') return [];
-  const same = distinctCommunes(places.complete(typed, MOST_CHOICES)).filter((place) =>
+  const same = distinctCommunes(places.complete(typed, MAX_CHOICES)).filter((place) =>
     namesOf(place, places).includes(name),
   );
   return nearestFirst(same, near).map((place) => communeMeaning(place));

@@ -65,7 +65,7 @@ const MEANINGS: ReadonlyMap<string, Meaning> = (() => {
 })();
 
 const LONGEST_OTHER = 60;
-const MOST_OTHERS = 12;
+const MAX_OTHERS = 12;
 
 /** What separates products within a cell. A full stop does where a sentence ends. */
 const BETWEEN = /[;,/|\n•·+&]| - |\. |\.$| et | and | und /i;
@@ -85,7 +85,7 @@ export const readProducts = (cells: readonly string[]): KnownProducts => {
     }
     if (meanings.length === 0) others.push(word.trim().slice(0, LONGEST_OTHER));
   }
-  return { families: [...families], products: [...products], others: [...new Set(others)].slice(0, MOST_OTHERS) };
+  return { families: [...families], products: [...products], others: [...new Set(others)].slice(0, MAX_OTHERS) };
 };
 
 /** "Culture de légumes", "de melons": what is grown, raised or made, without the word that says so. */

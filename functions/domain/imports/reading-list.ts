@@ -9,7 +9,7 @@ import type { FileFault, FileNote } from './reading/file-codes.ts';
 import { type List, readList } from './reading/list.ts';
 import { repeatFinder } from './repeats.ts';
 import type { Remark } from './row-codes.ts';
-import { said } from './said.ts';
+import { codedMessage } from './said.ts';
 
 /** A whole list understood, before anything is compared with the directory. Pure: the same bytes and choices give the same answer. */
 
@@ -134,7 +134,7 @@ const unusedNote = (columns: readonly Column[], { rows }: List): FileNote[] => {
     ({ field, by, index }) =>
       field === null && by === 'nothing' && rows.some(({ cells }) => (cells[index] ?? '') !== ''),
   );
-  return unused.length === 0 ? [] : [said('unusedColumns', { columns: unused.map(({ name }) => name).join(', ') })];
+  return unused.length === 0 ? [] : [codedMessage('unusedColumns', { columns: unused.map(({ name }) => name).join(', ') })];
 };
 
 const leftOutRemark = (line: number, type: string, columns: readonly Column[]): Remark => ({
@@ -142,7 +142,7 @@ const leftOutRemark = (line: number, type: string, columns: readonly Column[]): 
   line,
   column: columns.find(({ field }) => field === 'type')?.name ?? '',
   value: type,
-  reason: said('leftOut', { type }),
+  reason: codedMessage('leftOut', { type }),
 });
 
 const COLUMN_OF = { sameSiret: 'siret', sameIdentifier: 'externalId', sameNameHere: 'name' } as const;
@@ -158,7 +158,7 @@ const repeatRemark = (
     line,
     column: columns.find((column) => column.field === field)?.name ?? '',
     value: details[field] ?? '',
-    reason: said(repeat.code, { line: repeat.line }),
+    reason: codedMessage(repeat.code, { line: repeat.line }),
   };
 };
 
@@ -168,6 +168,6 @@ const exchangeSaidOnce = (remarks: readonly Remark[], list: List): Pick<ReadImpo
   if (exchanged <= list.rows.length / 3) return { remarks, notes: list.notes };
   return {
     remarks: remarks.filter(({ reason }) => reason.code !== 'exchangedHere'),
-    notes: [...list.notes, said('exchanged')],
+    notes: [...list.notes, codedMessage('exchanged')],
   };
 };

@@ -1,7 +1,7 @@
-import type { Said } from './said.ts';
+import type { CodedMessage } from './said.ts';
 
 /** Why a row, or one value of it, is not taken. */
-export type RowSaidCode =
+export type RowMessageCode =
   | 'noName'
   | 'nameTooLong'
   | 'formula'
@@ -50,7 +50,7 @@ export type RowSaidCode =
   | 'textCut'
   | 'removedAtTheirWish'
   | 'registered';
-export type RowSaid = Said<RowSaidCode>;
+export type RowMessage = CodedMessage<RowMessageCode>;
 
 /** `refused`: something is wrong. `leftOut`: of a class that was not wanted. `repeated`: the same as an earlier row. `note`: taken, but for one value. */
 export type RemarkKind = 'refused' | 'leftOut' | 'repeated' | 'note';
@@ -62,5 +62,5 @@ export interface Remark {
   /** The column's heading as the file has it; empty where no column is to blame. */
   readonly column: string;
   readonly value: string;
-  readonly reason: RowSaid;
+  readonly reason: RowMessage;
 }

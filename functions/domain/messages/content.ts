@@ -25,8 +25,8 @@ import { unreachable } from '#domain/shared/outcome.ts';
 import type { CommuneCode, Instant, ProducerId, SubscriptionId } from '#domain/shared/primitives.ts';
 import type { Subscription } from '#domain/subscriptions/subscription.ts';
 import type { Subscriptions, Waves } from '#domain/subscriptions/subscriptions.ts';
-import type { ImportedProducer } from '#domain/unclaimed/imported.ts';
-import type { ImportedProducers } from '#domain/unclaimed/imported-store.ts';
+import type { UnclaimedProducer } from '#domain/unclaimed/imported.ts';
+import type { UnclaimedStore } from '#domain/unclaimed/imported-store.ts';
 
 /** A round that reaches the reader, with the first day for which she can still order. */
 export interface ReachingRound {
@@ -94,7 +94,7 @@ export type Content =
   | { readonly kind: 'memberInvitation'; readonly member: Member; readonly number: number };
 
 export interface InvitedFarm {
-  readonly producer: ImportedProducer;
+  readonly producer: UnclaimedProducer;
   readonly communeName: string;
 }
 
@@ -133,7 +133,7 @@ export interface ContentSources {
   readonly subscriptions: Pick<Subscriptions, 'find'>;
   readonly requests: RequestMessages;
   readonly members: Pick<Members, 'find'>;
-  readonly imported: Pick<ImportedProducers, 'find'>;
+  readonly unclaimed: Pick<UnclaimedStore, 'find'>;
   readonly questions: Pick<Questions, 'find'>;
   readonly own: Pick<OwnRecords, 'proposalOf' | 'channelChangeOf'>;
   readonly live: LiveStates;
@@ -224,7 +224,7 @@ export const loadContent = async (about: About, sources: ContentSources, now: In
         : { kind: about.kind, producer, question };
     }
     case 'invitation': {
-      const found = await Promise.all([about.importedId, ...about.others].map((id) => sources.imported.find(id)));
+      const found = await Promise.all([about.unclaimedId, ...about.others].map((id) => sources.unclaimed.find(id)));
       const [farm, ...others] = found.flatMap((producer) =>
         producer === undefined || producer.producerId !== null
           ? []

@@ -4,8 +4,8 @@ import { branches, text } from './draft-typed.ts';
 
 /** What the buttons within a step do: they change what was typed, and nothing else. */
 
-const MOST_OFFERS = 60;
-const MOST_ROUNDS = 12;
+const MAX_OFFERS = 60;
+const MAX_ROUNDS = 12;
 
 export type DraftAction =
   | { readonly kind: 'addOffer' }
@@ -60,7 +60,7 @@ export const NEW_ROUND: Typed = { mode: 'door', areaKind: 'circle', audiences: '
 
 const withRound = (typed: Typed): Typed => {
   const rounds = branches(typed.rounds);
-  return rounds.length >= MOST_ROUNDS ? typed : { ...typed, rounds: [...rounds, NEW_ROUND] };
+  return rounds.length >= MAX_ROUNDS ? typed : { ...typed, rounds: [...rounds, NEW_ROUND] };
 };
 
 /** The product of the catalogue chosen in `addProduct`, its family and season filled in, or the free name in `addName`. */
@@ -68,7 +68,7 @@ const withNewOffer = ({ addProduct, addName, ...typed }: Typed): Typed => {
   const product = findProduct(text(addProduct));
   const name = text(addName);
   const offers = branches(typed.offers);
-  if ((product === undefined && name === '') || offers.length >= MOST_OFFERS) return typed;
+  if ((product === undefined && name === '') || offers.length >= MAX_OFFERS) return typed;
   const named: Typed =
     product === undefined
       ? { name, product: '' }

@@ -1,7 +1,7 @@
 import { accountsIn } from '#adapters/aws/accounts.ts';
 import { queueAt } from '#adapters/aws/queue.ts';
 import { documentClient } from '#adapters/dynamodb/dynamodb.ts';
-import { journalIn } from '#adapters/dynamodb/members/journal.ts';
+import { auditLogIn } from '#adapters/dynamodb/members/journal.ts';
 import { membersIn } from '#adapters/dynamodb/members/members.ts';
 import { ledgerIn, type SendMessage } from '#adapters/dynamodb/messages/ledger.ts';
 import { memberApi } from '#app/members/member-api.ts';
@@ -14,7 +14,7 @@ import { setting } from '#platform/configuration.ts';
 const documents = documentClient();
 const tables = {
   directory: setting('DIRECTORY_TABLE'),
-  journal: setting('JOURNAL_TABLE'),
+  journal: setting('AUDIT_TABLE'),
   deliveries: setting('DELIVERIES_TABLE'),
 };
 
@@ -22,7 +22,7 @@ const useCases = memberUseCases({
   members: membersIn(documents, tables),
   accounts: accountsIn(setting('USER_POOL_ID')),
   ledger: ledgerIn(documents, tables.deliveries, queueAt<SendMessage>(setting('SEND_QUEUE_URL'))),
-  journal: journalIn(documents, tables.journal),
+  audit: auditLogIn(documents, tables.journal),
 });
 
 /** The agency invites members, changes what they may do, removes them, and reads what they did. */

@@ -11,7 +11,7 @@ import { tasksIn } from '#adapters/dynamodb/requests/tasks.ts';
 import { openingDayIn } from '#adapters/dynamodb/subscriptions/openings.ts';
 import { ownLinkPages } from '#app/self-service/own-link-pages.tsx';
 import { ownPages } from '#app/self-service/own-pages.tsx';
-import type { OwnParts } from '#app/self-service/own-parts.ts';
+import type { SelfServiceDependencies } from '#app/self-service/own-parts.ts';
 import { serveSite } from '#app/shared/serve-site.tsx';
 import { setting, territory } from '#platform/configuration.ts';
 
@@ -23,7 +23,7 @@ const tables = {
   requests: setting('REQUESTS_TABLE'),
 };
 
-const parts: OwnParts = {
+const dependencies: SelfServiceDependencies = {
   directory: directoryIn(documents, tables.directory, outboxIn(tables)),
   own: ownRecordsIn(documents, { directory: tables.directory }),
   live: liveStoreIn(documents, tables.coverage),
@@ -35,4 +35,4 @@ const parts: OwnParts = {
 };
 
 /** A producer changes what he says, pauses, comes back and leaves, behind a link that is his alone. */
-export const handler = serveSite(ownLinkPages(parts), ownPages(parts));
+export const handler = serveSite(ownLinkPages(dependencies), ownPages(dependencies));

@@ -1,7 +1,7 @@
 import { linksFrom } from '#adapters/aws/link-secret.ts';
 import { queueAt } from '#adapters/aws/queue.ts';
 import { documentClient } from '#adapters/dynamodb/dynamodb.ts';
-import { importedProducersIn } from '#adapters/dynamodb/imports/imported-producers.ts';
+import { unclaimedStoreIn } from '#adapters/dynamodb/imports/imported-producers.ts';
 import { importsIn } from '#adapters/dynamodb/imports/imports.ts';
 import { ledgerIn, type SendMessage } from '#adapters/dynamodb/messages/ledger.ts';
 import { registeredProducersIn } from '#adapters/dynamodb/producers/registered-producers.ts';
@@ -11,7 +11,7 @@ import { advanceImport } from '#app/imports/importing.ts';
 import { communes } from '#app/shared/communes.ts';
 import { communeName } from '#app/shared/resolve.ts';
 import { advanceInviting } from '#app/unclaimed/inviting-list.ts';
-import { owingIn } from '#app/unclaimed/owing.ts';
+import { enqueueOnceIn } from '#app/unclaimed/owing.ts';
 import type { ImportId } from '#domain/unclaimed/imported.ts';
 import { now } from '#platform/clock.ts';
 import { setting, territory } from '#platform/configuration.ts';
@@ -22,7 +22,7 @@ import { queueWorker } from '#platform/queue.ts';
 const documents = documentClient();
 const tables = { directory: setting('DIRECTORY_TABLE'), coverage: setting('COVERAGE_TABLE') };
 const imports = importsIn(documents, setting('REQUESTS_TABLE'));
-const imported = importedProducersIn(documents, tables);
+const unclaimed = unclaimedStoreIn(documents, tables);
 const ownQueue = queueAt<ImportMessage>(setting('IMPORT_QUEUE_URL'));
 const ledger = ledgerIn(documents, setting('DELIVERIES_TABLE'), queueAt<SendMessage>(setting('SEND_QUEUE_URL')));
 const links = linksFrom(setting('LINK_SECRET_ARN'));
@@ -40,7 +40,7 @@ const works: Readonly<Record<ImportMessage['work'], Work>> = {
   rows: (importId, timeIsUp) =>
     advanceImport(importId, {
       imports,
-      imported,
+      unclaimed,
       registered: registeredProducersIn(documents, tables),
       geocoder,
       places: communes(),
@@ -52,7 +52,7 @@ const works: Readonly<Record<ImportMessage['work'], Work>> = {
   invitations: async (importId, timeIsUp) =>
     advanceInviting(
       importId,
-      { imports, imported, communeName, hash: (await links()).hash, owe: owingIn(ledger) },
+      { imports, unclaimed, communeName, hash: (await links()).hash, owe: enqueueOnceIn(ledger) },
       { now, timeIsUp },
     ),
 };

@@ -24,7 +24,7 @@ beforeAll(async () => {
   directory = directoryIn(
     tables.documents,
     'directory',
-    outboxIn({ deliveries: 'deliveries', requests: 'requests', journal: 'journal' }),
+    outboxIn({ deliveries: 'deliveries', requests: 'requests', audit: 'journal' }),
   );
 });
 afterAll(() => tables.stop());
@@ -145,7 +145,7 @@ describe('a decision', () => {
     await register(producer);
     const way = { channel: 'email' as const, to: 'maylis@exemple.invalid', language: 'fr' as const, now: NOW };
     // The message is owed already: a state that no decision meets, since it carries the version; the whole transaction must fail.
-    await ledger().owe(newDelivery({ about: { kind: 'decision', producerId: producer.id, version: 2 }, ...way }));
+    await ledger().enqueue(newDelivery({ about: { kind: 'decision', producerId: producer.id, version: 2 }, ...way }));
     await expect(
       decide({ directory, ledger: ledger() }, producer.id, { kind: 'approve' }, facts(producer)),
     ).rejects.toThrow();

@@ -116,7 +116,7 @@ describe('a member', () => {
     await village.site.post(`/api/agency/members/${her.id}/removal`, {}, agency);
     const { body } = await village.site.get('/api/agency/audit', agency);
     const about = body.items.filter(({ subject }: { subject: { id: string } }) => subject.id === her.id);
-    expect(about.map(({ deed }: { deed: string }) => deed)).toEqual([
+    expect(about.map(({ action }: { action: string }) => action)).toEqual([
       'memberRemoved',
       'memberChanged',
       'memberJoined',

@@ -54,7 +54,7 @@ describe('who calls', () => {
     const members = membersInMemory();
     expect(await asked(members, await tokenOf(['founders']))).toMatchObject({ role: 'agency' });
     expect((await members.find('lea-1'))?.role).toBe('agency');
-    expect(members.entries).toMatchObject([{ deed: 'memberJoined' }]);
+    expect(members.entries).toMatchObject([{ action: 'memberJoined' }]);
   });
 
   test('is no founder any more once removed', async () => {

@@ -22,7 +22,7 @@ const placed = (isListed: boolean) =>
     language: 'fr',
     place,
     producer: () => undefined,
-    notYet: () => (isListed ? { name: 'Ferme du Lac', commune: '88269' as never, communeName: 'Liézey' } : undefined),
+    unclaimed: () => (isListed ? { name: 'Ferme du Lac', commune: '88269' as never, communeName: 'Liézey' } : undefined),
     resolve: () => {
       throw new Error('he has no round');
     },

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { JournalEntry } from '#domain/audit/journal.ts';
-import type { Owed } from '#domain/producers/directory.ts';
+import type { AuditEntry } from '#domain/audit/journal.ts';
+import type { Outbox } from '#domain/producers/directory.ts';
 import type { Producer } from '#domain/producers/producer.ts';
 import {
   answerByLink,
@@ -23,12 +23,12 @@ const FACTS = {
 
 const world = (producer: Producer | undefined = aProducer({ state: 'pending' })) => {
   const kept = new Map<string, Question>();
-  const owed: Owed[] = [];
-  const entries: JournalEntry[] = [];
+  const outbox: Outbox[] = [];
+  const entries: AuditEntry[] = [];
   const questions: Questions = {
     ask: async (question, due, entry) => {
       kept.set(question.id, question);
-      owed.push(due);
+      outbox.push(due);
       entries.push(entry);
     },
     find: async (_, id) => kept.get(id),
@@ -43,7 +43,7 @@ const world = (producer: Producer | undefined = aProducer({ state: 'pending' }))
     settle: async () => undefined,
   };
   const ledger = { wake: async () => undefined };
-  return { questions, owed, entries, kept, ledger, directory: { find: async () => producer } };
+  return { questions, outbox, entries, kept, ledger, directory: { find: async () => producer } };
 };
 const { id } = aProducer();
 
@@ -52,7 +52,7 @@ describe('a question', () => {
     const ports = world();
     expect(await askProducer(ports, id, 'Où est la ferme ?', FACTS)).toMatchObject({ kind: 'asked', by: 'email' });
     expect(ports.owed[0]?.deliveries).toMatchObject([{ about: { kind: 'question', questionId: 'question0001' } }]);
-    expect(ports.entries).toMatchObject([{ deed: 'questionAsked', word: 'Où est la ferme ?' }]);
+    expect(ports.entries).toMatchObject([{ action: 'questionAsked', word: 'Où est la ferme ?' }]);
   });
 
   test('to who can only be telephoned is a task', async () => {
@@ -90,6 +90,6 @@ describe('an answer', () => {
     const at = { producerId: id, id: 'question0001' };
     expect((await answerByTelephone(ports, at, 'À Gaas.', FACTS)).kind).toBe('answered');
     expect(ports.kept.get('question0001')?.answer).toMatchObject({ by: FACTS.by.email });
-    expect(ports.entries.at(-1)).toMatchObject({ deed: 'questionAnswered' });
+    expect(ports.entries.at(-1)).toMatchObject({ action: 'questionAnswered' });
   });
 });

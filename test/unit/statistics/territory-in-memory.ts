@@ -6,7 +6,7 @@ import { weekOf } from '#domain/statistics/weeks.ts';
 import type { Subscription } from '#domain/subscriptions/subscription.ts';
 import { coverageOf, itemsOf } from '../search/in-memory-coverage.ts';
 
-/** The records of a reckoning in memory, under the rules of the port. */
+/** The records of a computation in memory, under the rules of the port. */
 export class FiguresInMemory implements FiguresStore {
   figures: TerritoryFigures | undefined;
   kept: FiguresRun | undefined;

@@ -8,7 +8,7 @@ import { Availability } from '#domain/producers/producer.ts';
 import { type Instant, ProducerId } from '#domain/shared/primitives.ts';
 import { conditionFailed, type Documents } from '../dynamodb.ts';
 import { LIVE_PREFIX, liveKey } from '../keys.ts';
-import { owePut } from '../messages/ledger.ts';
+import { enqueuePut } from '../messages/ledger.ts';
 
 type TransactItem = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
 
@@ -57,13 +57,13 @@ export const calendarStoreIn = (
       version: calendarVersion,
     };
   },
-  save: async (id, { changes, version }, owed) => {
+  save: async (id, { changes, version }, messages) => {
     try {
       await documents.send(
         new TransactWriteCommand({
           TransactItems: [
             calendarUpdate(tables.coverage, id, { changes, version }),
-            ...owed.map((one) => owePut(tables.deliveries, one)),
+            ...messages.map((one) => enqueuePut(tables.deliveries, one)),
           ],
         }),
       );
@@ -119,7 +119,7 @@ const stockUpdate = (table: string, id: ProducerId, stock: LiveState['stock']) =
 
 /** How long what was read of a producer is believed by the same function, milliseconds: the least that spares a flood its reads. */
 export const LIVE_KEPT_MS = 5_000;
-const MOST_KEPT = 5_000;
+const MAX_KEPT = 5_000;
 
 /** What expires so soon is read along with what has expired, while there is room in the call: one call for a hundred, not one per search. */
 const READ_AHEAD_MS = 1_000;
@@ -137,7 +137,7 @@ interface KeptState {
  * The live states, each kept for five seconds: at the opening hour thousands of searches a second show the same few hundred producers. By the
  * clock of the caller, so that moved time is obeyed.
  */
-export const keptLiveStates = (states: LiveStates, now: () => Instant): LiveStates => {
+export const cachedLiveStates = (states: LiveStates, now: () => Instant): LiveStates => {
   const kept = new Map<ProducerId, KeptState>();
   /** Holds until after `at`, and was not read later than `today`: the local clock may be put back. */
   const holds = (known: KeptState | undefined, at: number, today = at): known is KeptState =>
@@ -164,7 +164,7 @@ export const keptLiveStates = (states: LiveStates, now: () => Instant): LiveStat
       if (asked.length > 0) {
         const along = readAlong(asked, at);
         const read = await states.of([...asked, ...along]);
-        if (kept.size > MOST_KEPT) kept.clear();
+        if (kept.size > MAX_KEPT) kept.clear();
         const until = at + LIVE_KEPT_MS;
         for (const id of along) kept.set(id, { until, state: read.get(id), shownAt: kept.get(id)?.shownAt ?? at });
         for (const id of asked) kept.set(id, { until, state: read.get(id), shownAt: at });

@@ -18,7 +18,7 @@ const PRODUCERS_A_PAGE = 200;
 const { tasksByState } = TABLES.requests.indexes;
 const { byState } = TABLES.directory.indexes;
 
-/** What a reckoning reads, page by page through the indexes; no table is scanned. */
+/** What a computation reads, page by page through the indexes; no table is scanned. */
 export const territorySourcesIn = (
   documents: Documents,
   tables: SourceTables,

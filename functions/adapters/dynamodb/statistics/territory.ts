@@ -7,7 +7,7 @@ import { conditionFailed, type Documents, expiryAfterDays } from '../dynamodb.ts
 import { territoryFiguresKey, territoryPartKey, territoryRunKey } from '../keys.ts';
 import { everyItem } from '../paging.ts';
 
-/** A reckoning is replaced the next night; a week without one is an alarm long before. */
+/** A computation is replaced the next night; a week without one is an alarm long before. */
 const PART_DAYS = 7;
 /** Some 2 kB a place with its sellers, 300 bytes a producer: well under the 400 kB of an item. */
 const PLACES_A_PART = 100;

@@ -1,4 +1,4 @@
-import type { Said } from '../said.ts';
+import type { CodedMessage } from '../said.ts';
 
 /** Why a file is not read at all. */
 export type FileFaultCode =
@@ -29,7 +29,7 @@ export type FileFaultCode =
   | 'noRows'
   | 'tooManyRows'
   | 'tooManyColumns';
-export type FileFault = Said<FileFaultCode>;
+export type FileFault = CodedMessage<FileFaultCode>;
 
 /** What is worth saying of a file that was read all the same. */
 export type FileNoteCode =
@@ -45,4 +45,4 @@ export type FileNoteCode =
   | 'uncalculated'
   | 'decodedTwice'
   | 'unusedColumns';
-export type FileNote = Said<FileNoteCode>;
+export type FileNote = CodedMessage<FileNoteCode>;

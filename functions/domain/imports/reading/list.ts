@@ -1,7 +1,7 @@
 import { foldName } from '#domain/places/place-words.ts';
 import { foldText } from '#domain/shared/fold-text.ts';
 import { done, type Outcome, refused } from '#domain/shared/outcome.ts';
-import { said } from '../said.ts';
+import { codedMessage } from '../said.ts';
 import { type DecodedFile, decodeFile, type Encoding, isZip, sizeFault } from './bytes.ts';
 import { type CsvRecord, readCsv, type Separator } from './csv.ts';
 import type { FileFault, FileNote } from './file-codes.ts';
@@ -9,7 +9,7 @@ import { readJsonList } from './published/json-list.ts';
 import { readMapFile } from './published/map-files.ts';
 import type { PublishedTable } from './published/table.ts';
 import { type FoundSeparator, findSeparator } from './separator.ts';
-import { MOST_INFLATED_BYTES, readWorkbook, type Workbook } from './workbook/read-workbook.ts';
+import { MAX_INFLATED_BYTES, readWorkbook, type Workbook } from './workbook/read-workbook.ts';
 import { openZip } from './workbook/zip.ts';
 
 /** A file read as a list: headings, and rows that know their line. */
@@ -40,10 +40,10 @@ export interface ListRow {
 }
 
 /** A national list of farm shops has some 10,000 rows; five times that still fits in a worker's memory. */
-export const MOST_ROWS = 50_000;
-const MOST_COLUMNS = 200;
+export const MAX_ROWS = 50_000;
+const MAX_COLUMNS = 200;
 /** Titles, dates and notes above the headings. */
-const MOST_LINES_ABOVE = 12;
+const MAX_LINES_ABOVE = 12;
 
 type Knows = (headings: readonly string[]) => number;
 
@@ -71,7 +71,7 @@ export const readList = (bytes: Uint8Array, knows: Knows): Outcome<List, FileFau
 /** A KMZ is a zip with a KML file in it. */
 const kmlIn = (bytes: Uint8Array): Uint8Array | undefined => {
   try {
-    const zip = openZip(bytes, MOST_INFLATED_BYTES);
+    const zip = openZip(bytes, MAX_INFLATED_BYTES);
     const name = zip.names.find((one) => /\.kml$/i.test(one));
     return name === undefined ? undefined : new TextEncoder().encode(zip.text(name));
   } catch {
@@ -95,13 +95,13 @@ const readText = (bytes: Uint8Array): Outcome<Records, FileFault> => {
   if (shape !== undefined) return refused(shape);
   const notes: FileNote[] = [
     ...mendedNote(decoded.value.mended),
-    ...read.strayQuotes.map((line) => said('strayQuote', { line: line + skipped })),
-    ...(read.openFrom === undefined ? [] : [said('cutInQuotes', { line: read.openFrom + skipped })]),
+    ...read.strayQuotes.map((line) => codedMessage('strayQuote', { line: line + skipped })),
+    ...(read.openFrom === undefined ? [] : [codedMessage('cutInQuotes', { line: read.openFrom + skipped })]),
   ];
   return done({ encoding: decoded.value.encoding, separator: found.separator, records, notes });
 };
 
-const SHEET_LIMITS = { rows: MOST_ROWS + MOST_LINES_ABOVE, columns: MOST_COLUMNS } as const;
+const SHEET_LIMITS = { rows: MAX_ROWS + MAX_LINES_ABOVE, columns: MAX_COLUMNS } as const;
 
 /** Cells of one row are all there is of it: none is cut, and none is one too many. */
 const readSheet = (bytes: Uint8Array): Outcome<Records, FileFault> => {
@@ -112,12 +112,12 @@ const readSheet = (bytes: Uint8Array): Outcome<Records, FileFault> => {
   const { kind, sheet, others } = read.value;
   const width = sheet.rows.reduce((widest, { cells }) => Math.max(widest, cells.length), 0);
   if (sheet.rows.every(({ cells }) => cells.filter((cell) => cell !== '').length < 2))
-    return refused(said('sheetOneColumn', { sheet: sheet.name }));
-  if (sheet.rows.length < 2) return refused(said('noRows'));
+    return refused(codedMessage('sheetOneColumn', { sheet: sheet.name }));
+  if (sheet.rows.length < 2) return refused(codedMessage('noRows'));
   const notes: FileNote[] = [
-    ...(others.length === 0 ? [] : [said('sheetChosen', { sheet: sheet.name, others: others.join(', ') })]),
-    ...(sheet.errors.count === 0 ? [] : [said('errorCells', { ...sheet.errors })]),
-    ...(sheet.uncalculated.count === 0 ? [] : [said('uncalculated', { ...sheet.uncalculated })]),
+    ...(others.length === 0 ? [] : [codedMessage('sheetChosen', { sheet: sheet.name, others: others.join(', ') })]),
+    ...(sheet.errors.count === 0 ? [] : [codedMessage('errorCells', { ...sheet.errors })]),
+    ...(sheet.uncalculated.count === 0 ? [] : [codedMessage('uncalculated', { ...sheet.uncalculated })]),
   ];
   const records = sheet.rows.map(({ line, cells }) => ({ line, cells: filledUp(cells, width) }));
   return done({ encoding: kind, separator: '', records, notes });
@@ -134,21 +134,21 @@ const readPublished = ({ text, mended }: DecodedFile): Outcome<Records, FileFaul
   const start = text.trimStart().slice(0, 1);
   if (start === '{' || start === '[') {
     const table = readJsonList(text);
-    return table === undefined ? refused(said('jsonWithoutList')) : fromTable(table, mended);
+    return table === undefined ? refused(codedMessage('jsonWithoutList')) : fromTable(table, mended);
   }
   if (start !== '<') return undefined;
   const map = readMapFile(text);
-  if (map === undefined) return refused(said(/^\s*<(?:!doctype html|html)/i.test(text) ? 'webPage' : 'otherXml'));
-  if (map === 'noPoints') return refused(said('mapWithoutPoints'));
-  return map === 'damaged' ? refused(said('damagedMap')) : fromTable(map, mended);
+  if (map === undefined) return refused(codedMessage(/^\s*<(?:!doctype html|html)/i.test(text) ? 'webPage' : 'otherXml'));
+  if (map === 'noPoints') return refused(codedMessage('mapWithoutPoints'));
+  return map === 'damaged' ? refused(codedMessage('damagedMap')) : fromTable(map, mended);
 };
 
-const mendedNote = (count: number): FileNote[] => (count === 0 ? [] : [said('decodedTwice', { count })]);
+const mendedNote = (count: number): FileNote[] => (count === 0 ? [] : [codedMessage('decodedTwice', { count })]);
 
 const fromTable = ({ kind, headings, rows }: PublishedTable, mended: number): Outcome<Records, FileFault> => {
-  if (headings.length > MOST_COLUMNS)
-    return refused(said('tooManyColumns', { columns: headings.length, most: MOST_COLUMNS }));
-  if (rows.length > MOST_ROWS) return refused(said('tooManyRows', { rows: rows.length, most: MOST_ROWS }));
+  if (headings.length > MAX_COLUMNS)
+    return refused(codedMessage('tooManyColumns', { columns: headings.length, most: MAX_COLUMNS }));
+  if (rows.length > MAX_ROWS) return refused(codedMessage('tooManyRows', { rows: rows.length, most: MAX_ROWS }));
   const records = [
     { line: 0, cells: headings.map(tidyCell) },
     ...rows.map(({ line, cells }) => ({ line, cells: cells.map(tidyCell) })),
@@ -163,11 +163,11 @@ const withoutHint = (text: string): { readonly text: string; readonly skipped: n
 };
 
 const shapeFault = (records: readonly CsvRecord[], { columns }: FoundSeparator): FileFault | undefined => {
-  if (columns < 2) return said('oneColumn');
-  if (columns > MOST_COLUMNS) return said('tooManyColumns', { columns, most: MOST_COLUMNS });
-  if (records.length < 2) return said('noRows');
-  return records.length > MOST_ROWS + MOST_LINES_ABOVE
-    ? said('tooManyRows', { rows: records.length, most: MOST_ROWS })
+  if (columns < 2) return codedMessage('oneColumn');
+  if (columns > MAX_COLUMNS) return codedMessage('tooManyColumns', { columns, most: MAX_COLUMNS });
+  if (records.length < 2) return codedMessage('noRows');
+  return records.length > MAX_ROWS + MAX_LINES_ABOVE
+    ? codedMessage('tooManyRows', { rows: records.length, most: MAX_ROWS })
     : undefined;
 };
 
@@ -178,7 +178,7 @@ const listOf = ({ encoding, separator, records, notes, headed = false }: Records
   const below = records.slice(at + 1).filter(({ cells }) => cells.join('\0') !== repeated);
   const { headings, empty } = headingsOf(heading, below);
   const cut = cutRow(below, heading.cells.length);
-  const cutNote = cut && said('cutRow', { line: cut.line, cells: cut.cells.length, columns: heading.cells.length });
+  const cutNote = cut && codedMessage('cutRow', { line: cut.line, cells: cut.cells.length, columns: heading.cells.length });
   return {
     encoding,
     separator,
@@ -187,9 +187,9 @@ const listOf = ({ encoding, separator, records, notes, headed = false }: Records
     width: heading.cells.length,
     rows: below.filter((row) => row !== cut),
     notes: [
-      ...(at > 0 && sure ? [said('linesAbove', { line: heading.line })] : []),
-      ...(sure ? [] : [said('headingGuessed', { line: heading.line })]),
-      ...(empty.length === 0 ? [] : [said('emptyColumns', { columns: empty.join(', ') })]),
+      ...(at > 0 && sure ? [codedMessage('linesAbove', { line: heading.line })] : []),
+      ...(sure ? [] : [codedMessage('headingGuessed', { line: heading.line })]),
+      ...(empty.length === 0 ? [] : [codedMessage('emptyColumns', { columns: empty.join(', ') })]),
       ...notes,
       ...(cutNote === undefined ? [] : [cutNote]),
     ],
@@ -198,7 +198,7 @@ const listOf = ({ encoding, separator, records, notes, headed = false }: Records
 
 /** The line with the most known headings among the first; where none is known, the first as full as its neighbours. */
 const headingAt = (records: readonly CsvRecord[], knows: Knows): { readonly at: number; readonly sure: boolean } => {
-  const first = records.slice(0, MOST_LINES_ABOVE);
+  const first = records.slice(0, MAX_LINES_ABOVE);
   const known = first.map(({ cells }) => knows(cells));
   const most = Math.max(...known);
   // One known word may be a title ("Producteurs"); two side by side are headings.
@@ -220,7 +220,7 @@ const headingsOf = (
   const seen = new Map<string, number>();
   const headings: Heading[] = [];
   const empty: string[] = [];
-  for (let index = 0; index < Math.min(width, MOST_COLUMNS); index += 1) {
+  for (let index = 0; index < Math.min(width, MAX_COLUMNS); index += 1) {
     const written = (heading.cells[index] ?? '').replace(/\s+/g, ' ').slice(0, 80);
     if (used[index] !== true && written === '') continue;
     if (used[index] !== true) empty.push(written);

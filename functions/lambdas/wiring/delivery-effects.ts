@@ -1,0 +1,82 @@
+import { documentClient } from '#adapters/dynamodb/dynamodb.ts';
+import { unclaimedFinderIn } from '#adapters/dynamodb/imports/imported-producers.ts';
+import { tasksIn } from '#adapters/dynamodb/requests/tasks.ts';
+import type { DeliveryEffects } from '#app/messages/consequences.ts';
+import type { RequestProgress } from '#app/messages/request-progress.ts';
+import { tryNextChannel } from '#app/requests/following.ts';
+import { departmentOfCommune } from '#domain/areas/commune-department.ts';
+import type { Delivery } from '#domain/ledger/delivery.ts';
+import { openTask } from '#domain/requests/call-task.ts';
+import type { Task } from '#domain/requests/request.ts';
+import { DepartmentCode, ProducerId, TaskId } from '#domain/shared/primitives.ts';
+import { endSubscription } from '#domain/subscriptions/subscribing.ts';
+import type { UnclaimedId } from '#domain/unclaimed/imported.ts';
+import { now } from '#platform/clock.ts';
+import { setting } from '#platform/configuration.ts';
+import { subscriptions } from './gathered.ts';
+import { requestDependencies } from './request-parts.ts';
+
+const documents = documentClient();
+
+const tasks = tasksIn(documents, setting('REQUESTS_TABLE'));
+
+const findUnclaimed = unclaimedFinderIn(documents, setting('DIRECTORY_TABLE'));
+
+const progress: RequestProgress = {
+  deliveryFailed: async (requestId, producerId, attempt) => {
+    await tryNextChannel(requestId, producerId, attempt, requestDependencies);
+  },
+  // The page that follows a request reads the ledger itself.
+  deliveryReceived: async () => undefined,
+  chaseDue: async (requestId, producerId, attempt) => {
+    await tryNextChannel(requestId, producerId, attempt, requestDependencies);
+  },
+};
+
+/** Whom the fate of a message concerns: the requests, the subscriptions, the agency. */
+export const deliveryEffects: DeliveryEffects = {
+  progress,
+  endSubscriptions: async (subscriptionId, reason) => {
+    const hers = await subscriptions.ofSameAddress(subscriptionId);
+    await Promise.all(hers.map(({ id }) => subscriptions.change(id, endSubscription(reason, now()))));
+  },
+  tellAgency: async (delivery, code) => {
+    const { about } = delivery;
+    if (code === 'invitationNotReceived') {
+      if (about.kind === 'invitation') await telephoneInvited(delivery, [about.unclaimedId, ...about.others]);
+      return;
+    }
+    const producerId = 'producerId' in about ? about.producerId : null;
+    const producer = producerId === null ? undefined : await requestDependencies.directory.find(producerId);
+    await addOnce({
+      // The delivery's own id: told twice, it is one task.
+      id: TaskId.parse(delivery.id.slice(0, 24)),
+      producerId,
+      toDo: { code, name: producer?.details.name ?? '' },
+    });
+  },
+};
+
+/** An invitation that did not arrive: who can be called is called. Of the others the agency's list says so. */
+const telephoneInvited = async ({ id, channel }: Delivery, invited: readonly UnclaimedId[]): Promise<void> => {
+  for (const [index, unclaimedId] of invited.entries()) {
+    const farm = await findUnclaimed(unclaimedId);
+    if (farm === undefined || farm.state !== 'invited' || farm.details.telephones.length === 0) continue;
+    await addOnce({
+      id: TaskId.parse(`${id.slice(0, 22)}${String(index).padStart(2, '0')}`),
+      // A task of who is not yet with us stands under his record, as a request to him does.
+      producerId: ProducerId.parse(unclaimedId),
+      department: DepartmentCode.parse(departmentOfCommune(farm.details.commune)),
+      toDo: {
+        code: 'invitationNotReceived',
+        name: farm.details.name,
+        channel: channel === 'sms' ? 'sms' : 'email',
+      },
+    });
+  }
+};
+
+const addOnce = async (task: Pick<Task, 'id' | 'producerId' | 'toDo' | 'department'>): Promise<void> => {
+  if ((await tasks.find(task.id)) !== undefined) return;
+  await tasks.add(openTask({ ...task, kind: 'deliveryFailed', requestId: null, createdAt: now() }));
+};
