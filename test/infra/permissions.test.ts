@@ -69,9 +69,7 @@ describe('each function may do what it is for, and no more', () => {
       resources.some((resource) => targetOf(resource, policy.stack)?.includes('AuditLog')),
     );
     expect(onAudit.length).toBeGreaterThan(0);
-    expect(new Set(onAudit.flatMap(({ actions }) => actions))).toEqual(
-      new Set(['dynamodb:PutItem', 'dynamodb:Query']),
-    );
+    expect(new Set(onAudit.flatMap(({ actions }) => actions))).toEqual(new Set(['dynamodb:PutItem', 'dynamodb:Query']));
   });
 
   test('nothing can read a whole table but the nightly run, nor a stream but wake', () => {

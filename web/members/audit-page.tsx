@@ -9,7 +9,7 @@ import { Field, Select } from '#web/shared/forms.tsx';
 import { EmptyState, Pager } from '#web/shared/notices.tsx';
 import { href } from '#web/shared/paths.ts';
 import { pick } from '#web/shared/text.ts';
-import { actionNames, fieldNames, auditTexts, valueNames } from './journal-texts.ts';
+import { actionNames, auditTexts, fieldNames, valueNames } from './journal-texts.ts';
 
 interface AuditProps extends AgencyProps {
   readonly entries: readonly AuditEntry[];

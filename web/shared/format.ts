@@ -54,9 +54,10 @@ const dayOfReferenceWeek = (weekday: Weekday): Date => new Date(Date.UTC(2024, 0
 
 /** `lundi`, `Monday`. */
 export const weekdayName = (weekday: Weekday, lang: Language): string =>
-  memoized(`weekday ${lang}`, () => new Intl.DateTimeFormat(localeOf(lang), { weekday: 'long', timeZone: 'UTC' })).format(
-    dayOfReferenceWeek(weekday),
-  );
+  memoized(
+    `weekday ${lang}`,
+    () => new Intl.DateTimeFormat(localeOf(lang), { weekday: 'long', timeZone: 'UTC' }),
+  ).format(dayOfReferenceWeek(weekday));
 
 /** Weekdays in the order of the week: `lundi, jeudi et samedi`; all seven: `tous les jours`. */
 export const weekdayList = (weekdays: readonly Weekday[], lang: Language): string =>

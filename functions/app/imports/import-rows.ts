@@ -6,8 +6,8 @@ import { type ImportPlaces, type ReadImport, readImport } from '#domain/imports/
 import { codedMessage } from '#domain/imports/said.ts';
 import type { Instant } from '#domain/shared/primitives.ts';
 import { identityKeys } from '#domain/unclaimed/identity.ts';
-import { UnclaimedProducer, type ImportId } from '#domain/unclaimed/imported.ts';
-import type { UnclaimedStore, Listing, RegisteredProducers } from '#domain/unclaimed/imported-store.ts';
+import { type ImportId, UnclaimedProducer } from '#domain/unclaimed/imported.ts';
+import type { Listing, RegisteredProducers, UnclaimedStore } from '#domain/unclaimed/imported-store.ts';
 
 /** The worker's part: takes an import on, some hundred rows at a time. May be interrupted anywhere, and run twice. */
 

@@ -57,7 +57,11 @@ export const deliveryFailed = async (delivery: Delivery, { progress, tellAgency 
  * What follows from a provider's word, once the ledger has it. Derived from the word and not from the change, so that an event that comes
  * again after a crash brings the same about.
  */
-export const afterFeedback = async (delivery: Delivery, event: FeedbackEvent, effects: DeliveryEffects): Promise<void> => {
+export const afterFeedback = async (
+  delivery: Delivery,
+  event: FeedbackEvent,
+  effects: DeliveryEffects,
+): Promise<void> => {
   const { about } = delivery;
   if ('subscriptionId' in about) {
     if (event.kind === 'complained') await effects.endSubscriptions(about.subscriptionId, 'complained');

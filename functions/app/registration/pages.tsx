@@ -56,7 +56,10 @@ interface Opened {
 }
 
 /** What the link in the address opens; throws the problem to answer where it opens nothing. */
-const open = async ({ path, now }: PageCall, { links, drafts, directory }: RegistrationDependencies): Promise<Opened> => {
+const open = async (
+  { path, now }: PageCall,
+  { links, drafts, directory }: RegistrationDependencies,
+): Promise<Opened> => {
   const token = path.token ?? '';
   const step = stepOfSlug(path.step);
   if (step === undefined) throw new HttpProblem({ code: 'not-found' });
@@ -110,7 +113,11 @@ const takeStep = async (call: PageCall, dependencies: RegistrationDependencies):
   if (producer !== undefined || draft === undefined || step === 'sent')
     return redirect(stepAddress(token, 'sent', lang));
   if (step === 'check') return send(call, dependencies, { token, draft });
-  return keepStep(call, dependencies.drafts, { draft, step, addressOf: (to, query) => stepAddress(token, to, lang, query) });
+  return keepStep(call, dependencies.drafts, {
+    draft,
+    step,
+    addressOf: (to, query) => stepAddress(token, to, lang, query),
+  });
 };
 
 const send = async (

@@ -47,7 +47,9 @@ export const register = async (
   });
   if (registered.kind === 'registered') {
     // Whatever gets lost here is asked for again when a member opens the registration.
-    await dependencies.checkRegisters(details.siret).catch((error: unknown) => log.error('registers not asked', error, {}));
+    await dependencies
+      .checkRegisters(details.siret)
+      .catch((error: unknown) => log.error('registers not asked', error, {}));
   }
   return registered;
 };

@@ -1,7 +1,7 @@
 import type { Ledger } from '#domain/ledger/ledger.ts';
 import type { Directory } from '#domain/producers/directory.ts';
 import type { Producer } from '#domain/producers/producer.ts';
-import { type RequestContext, answerRequest, confirmRequest, giveUpRequest, moveOn } from '#domain/requests/asking.ts';
+import { answerRequest, confirmRequest, giveUpRequest, moveOn, type RequestContext } from '#domain/requests/asking.ts';
 import type { Answer, ProducerRequest } from '#domain/requests/request.ts';
 import type { RequestChange, Requests } from '#domain/requests/requests.ts';
 import type { Instant, ProducerId, RequestId, TaskId } from '#domain/shared/primitives.ts';
@@ -65,7 +65,12 @@ export const confirm = (id: RequestId, dependencies: RequestDependencies): Promi
   follow(id, confirmRequest, dependencies);
 
 /** A producer answers, or a member writes down what he said. */
-export const answer = (id: RequestId, producerId: ProducerId, given: Answer, dependencies: RequestDependencies): Promise<RequestFollowed> =>
+export const answer = (
+  id: RequestId,
+  producerId: ProducerId,
+  given: Answer,
+  dependencies: RequestDependencies,
+): Promise<RequestFollowed> =>
   follow(id, (request, context) => answerRequest(request, producerId, given, context), dependencies);
 
 /** The agency could not reach the producer and will try no more. */
@@ -74,7 +79,8 @@ export const giveUp = (
   producerId: ProducerId,
   given: { readonly word: string; readonly by: string },
   dependencies: RequestDependencies,
-): Promise<RequestFollowed> => follow(id, (request, context) => giveUpRequest(request, producerId, given, context), dependencies);
+): Promise<RequestFollowed> =>
+  follow(id, (request, context) => giveUpRequest(request, producerId, given, context), dependencies);
 
 /** A message did not reach the producer, or a day has gone by without an answer. */
 export const tryNextChannel = (
@@ -82,7 +88,8 @@ export const tryNextChannel = (
   producerId: ProducerId,
   attempt: number,
   dependencies: RequestDependencies,
-): Promise<RequestFollowed> => follow(id, (request, context) => moveOn(request, producerId, attempt, context), dependencies);
+): Promise<RequestFollowed> =>
+  follow(id, (request, context) => moveOn(request, producerId, attempt, context), dependencies);
 
 /** Wrong codes end the code after five; the link still works. */
 export const MAX_WRONG_CODES = 5;

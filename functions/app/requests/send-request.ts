@@ -3,13 +3,13 @@ import type { Place } from '#domain/areas/place.ts';
 import { newDelivery } from '#domain/ledger/ledger.ts';
 import type { Round } from '#domain/producers/producer.ts';
 import { confirmRequest } from '#domain/requests/asking.ts';
-import { type UnclaimedRecipient, placeRequest, type RequestInput } from '#domain/requests/placing.ts';
+import { placeRequest, type RequestInput, type UnclaimedRecipient } from '#domain/requests/placing.ts';
 import type { ProducerRequest } from '#domain/requests/request.ts';
 import type { RequestChange } from '#domain/requests/requests.ts';
 import { done, type Outcome } from '#domain/shared/outcome.ts';
 import type { Language, ProducerId, RequestId } from '#domain/shared/primitives.ts';
 import type { FieldError } from '#domain/shared/reasons.ts';
-import { requestContextFor, type RequestDependencies, findProducers } from './following.ts';
+import { findProducers, type RequestDependencies, requestContextFor } from './following.ts';
 
 export interface SendRequest {
   readonly id: RequestId;

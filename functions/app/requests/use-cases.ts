@@ -5,7 +5,7 @@ import { openedOrProblem } from '#app/shared/opened-link.ts';
 import { resolvePublished } from '#app/shared/resolve.ts';
 import type { Ledger } from '#domain/ledger/ledger.ts';
 import { partOf } from '#domain/requests/asking.ts';
-import type { UnclaimedRecipient, RequestInput } from '#domain/requests/placing.ts';
+import type { RequestInput, UnclaimedRecipient } from '#domain/requests/placing.ts';
 import type { Answer, ProducerRequest, RequestPart } from '#domain/requests/request.ts';
 import { type RequestStatus, statusOf } from '#domain/requests/status.ts';
 import { placeMeant } from '#domain/search/place-query.ts';
@@ -100,7 +100,10 @@ export const requestUseCases = ({ dependencies, ledger, links, limits, unclaimed
 
   async confirm(proof, sourceAddress) {
     const signed = await links();
-    if ('code' in proof && !(await limits.allows(CODES_FROM_ONE_SOURCE, signed.hash(sourceAddress), dependencies.now()))) {
+    if (
+      'code' in proof &&
+      !(await limits.allows(CODES_FROM_ONE_SOURCE, signed.hash(sourceAddress), dependencies.now()))
+    ) {
       throw new HttpProblem({ code: 'too-many' });
     }
     const proven = await provenRequest(proof, signed, dependencies);

@@ -1,5 +1,5 @@
 import { type OwnFacts, type OwnPorts, quietPublication } from '#app/self-service/own-changes.ts';
-import { newsToProducer, newsToFormerChannels } from '#app/self-service/own-news.ts';
+import { newsToFormerChannels, newsToProducer } from '#app/self-service/own-news.ts';
 import { departmentOfCommune } from '#domain/areas/commune-department.ts';
 import { type AuditEntry, auditEntry } from '#domain/audit/journal.ts';
 import { producerValues } from '#domain/audit/producer-values.ts';

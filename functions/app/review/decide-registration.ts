@@ -1,8 +1,8 @@
 import {
   newProducer,
-  receiptToProducer,
   type Registered,
   type RegistrationPorts,
+  receiptToProducer,
 } from '#app/registration/registration.ts';
 import { departmentOfCommune } from '#domain/areas/commune-department.ts';
 import { auditEntry } from '#domain/audit/journal.ts';

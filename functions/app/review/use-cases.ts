@@ -11,12 +11,12 @@ import type { Directory } from '#domain/producers/directory.ts';
 import { type Producer, type ProducerState, ProducerState as States } from '#domain/producers/producer.ts';
 import { type Duplicate, type DuplicatePorts, duplicatesOf } from '#domain/review/duplicates.ts';
 import {
-  type QuestionOutcome,
   answerByTelephone,
   askProducer,
   type Question,
   type QuestionAnswered,
   type QuestionFacts,
+  type QuestionOutcome,
   type Questions,
 } from '#domain/review/questions.ts';
 import { type CheckPorts, type ReviewChecks, reviewChecks } from '#domain/review/review-checks.ts';

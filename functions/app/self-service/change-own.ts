@@ -6,7 +6,7 @@ import { lastSaid, type Sorted, sortChange } from '#domain/producers/proposal.ts
 import type { Publication } from '#domain/producers/publication.ts';
 import type { OwnRecords } from '#domain/self-service/own-records.ts';
 import type { Instant, ProducerId, PublicationId, TaskId } from '#domain/shared/primitives.ts';
-import { newsToProducer, newsToFormerChannels } from './own-news.ts';
+import { newsToFormerChannels, newsToProducer } from './own-news.ts';
 
 export interface OwnPorts {
   readonly directory: Pick<Directory, 'find' | 'decide'>;

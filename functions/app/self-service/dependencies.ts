@@ -79,7 +79,11 @@ export const linkAfter = async (
   return signed.sign('producerPage', [producer.id], now, first);
 };
 
-export const ownFacts = async ({ opening }: SelfServiceDependencies, now: Instant, version?: number): Promise<OwnFacts> => ({
+export const ownFacts = async (
+  { opening }: SelfServiceDependencies,
+  now: Instant,
+  version?: number,
+): Promise<OwnFacts> => ({
   now,
   opensAt: await opening(),
   publicationId: PublicationId.parse(newId()),

@@ -7,7 +7,7 @@ import type { Instant } from '#domain/shared/primitives.ts';
 import type { FieldError } from '#domain/shared/reasons.ts';
 import { type OwnOutcome, saveDetails } from './own-changes.ts';
 import { codeDelivery } from './own-news.ts';
-import { type SelfServiceDependencies, ownFacts, refuseOwn } from './own-parts.ts';
+import { ownFacts, refuseOwn, type SelfServiceDependencies } from './own-parts.ts';
 
 /** New addresses among these that a code can reach: they are used once it was typed. */
 export const toVerify = (wanted: readonly Channel[], current: readonly Channel[]): Channel[] =>
@@ -81,7 +81,10 @@ const useChannels = async (
     dependencies,
     producer.id,
     { ...lastSaid(producer.details, proposal), channels: change.channels },
-    { ...(await ownFacts(dependencies, now, producer.version)), verified: ({ address }) => change.verified.includes(address) },
+    {
+      ...(await ownFacts(dependencies, now, producer.version)),
+      verified: ({ address }) => change.verified.includes(address),
+    },
   );
   if (outcome.kind === 'saved') await dependencies.own.dropChannelChange(producer.id);
   return outcome;

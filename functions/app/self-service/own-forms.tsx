@@ -31,7 +31,7 @@ import { href } from '#web/shared/paths.ts';
 import { pick } from '#web/shared/text.ts';
 import { type OwnOutcome, saveDetails } from './own-changes.ts';
 import { startChannelChange, toVerify } from './own-channels.ts';
-import { linkAfter, type SelfServiceDependencies, ownFacts } from './own-parts.ts';
+import { linkAfter, ownFacts, type SelfServiceDependencies } from './own-parts.ts';
 
 export interface OwnCall {
   readonly call: Call<Record<string, string>, Body, Body>;
@@ -46,7 +46,11 @@ interface PageNotice {
 }
 
 /** As the forms know it: what he last said, and where each of its fields stands. */
-const saidBy = async (producer: Producer, lang: Language, { own, live }: SelfServiceDependencies): Promise<PageNotice> => {
+const saidBy = async (
+  producer: Producer,
+  lang: Language,
+  { own, live }: SelfServiceDependencies,
+): Promise<PageNotice> => {
   const [proposal, states] = await Promise.all([own.proposalOf(producer.id), live.of([producer.id])]);
   const details = lastSaid(asOfNow(producer, states.get(producer.id)).details, proposal);
   const typed = typedFrom(details, { places: communes(), lang });
@@ -60,7 +64,11 @@ const saidBy = async (producer: Producer, lang: Language, { own, live }: SelfSer
 };
 
 /** One step of the registration as a form of its own, filled in with what he said. */
-export const showOwnForm = async (step: DraftStep, own: OwnCall, dependencies: SelfServiceDependencies): Promise<HttpResponse> => {
+export const showOwnForm = async (
+  step: DraftStep,
+  own: OwnCall,
+  dependencies: SelfServiceDependencies,
+): Promise<HttpResponse> => {
   const said = await saidBy(own.producer, own.call.lang, dependencies);
   const reading = readDraft({ id: own.producer.id, steps: said.typed }, said.context).steps[step];
   return formPage(200, step, own, said, { typed: said.typed[step], questions: reading.questions });
@@ -129,7 +137,11 @@ const stepIn = (
 };
 
 /** Saves one form, or adds and removes within it; what is wrong is shown with all that was typed. */
-export const takeOwnForm = async (step: DraftStep, own: OwnCall, dependencies: SelfServiceDependencies): Promise<HttpResponse> => {
+export const takeOwnForm = async (
+  step: DraftStep,
+  own: OwnCall,
+  dependencies: SelfServiceDependencies,
+): Promise<HttpResponse> => {
   const { call, producer } = own;
   const { lang } = call;
   const said = await saidBy(producer, lang, dependencies);
@@ -158,7 +170,8 @@ export const takeOwnForm = async (step: DraftStep, own: OwnCall, dependencies: S
     const taken: FieldError = { field: 'siret', code: 'siretTaken', values: { number } };
     return formPage(409, step, own, said, { typed, questions, errors: [taken] });
   }
-  const next = outcome.kind === 'saved' ? await linkAfter(dependencies, own.token, outcome.producer, call.now) : own.token;
+  const next =
+    outcome.kind === 'saved' ? await linkAfter(dependencies, own.token, outcome.producer, call.now) : own.token;
   return savedAt(outcome, wanted, { ...own, token: next });
 };
 

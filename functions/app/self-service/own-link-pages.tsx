@@ -10,7 +10,7 @@ import { LinkPage } from '#web/self-service/link-page.tsx';
 import { renderPage } from '#web/shared/layout.tsx';
 import { href, pagePaths } from '#web/shared/paths.ts';
 import { linkToProducer } from './own-news.ts';
-import { LINKS_TO_ONE, type SelfServiceDependencies, refuseLinkFloods } from './own-parts.ts';
+import { LINKS_TO_ONE, refuseLinkFloods, type SelfServiceDependencies } from './own-parts.ts';
 
 /** "Send me my link": whoever asks, whatever is found, the answer is the same; the link goes to the producer's own channel. */
 export const ownLinkPages = (dependencies: SelfServiceDependencies): Route[] => [
@@ -43,7 +43,8 @@ const keyIn = (typed: string): Key | undefined => {
 };
 
 const sendLinks = async (key: Key, now: Instant, dependencies: SelfServiceDependencies): Promise<void> => {
-  const ids = 'siret' in key ? await dependencies.directory.ofOwner(key.siret) : await dependencies.own.reachedBy(key.address);
+  const ids =
+    'siret' in key ? await dependencies.directory.ofOwner(key.siret) : await dependencies.own.reachedBy(key.address);
   for (const id of ids) {
     const producer = await his(id, key, dependencies);
     if (producer === undefined || !(await dependencies.limits.allows(LINKS_TO_ONE, id, now))) continue;

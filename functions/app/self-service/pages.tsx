@@ -22,7 +22,7 @@ import { pick } from '#web/shared/text.ts';
 import { type OwnOutcome, pause, resume, saveStock, withdraw } from './own-changes.ts';
 import { takeCodes } from './own-channels.ts';
 import { showOwnForm, takeOwnForm } from './own-forms.tsx';
-import { linkAfter, type SelfServiceDependencies, opened, ownFacts, refuseOwn } from './own-parts.ts';
+import { linkAfter, opened, ownFacts, refuseOwn, type SelfServiceDependencies } from './own-parts.ts';
 import { previewPage } from './own-preview.tsx';
 
 type PageCall = Call<Record<string, string>, Body, Body>;
@@ -179,7 +179,10 @@ const showPart = async (call: PageCall, dependencies: SelfServiceDependencies): 
     case 'preview':
       return behind(
         200,
-        previewPage(asOfNow(producer, (await dependencies.live.of([producer.id])).get(producer.id)), token, { lang, now }),
+        previewPage(asOfNow(producer, (await dependencies.live.of([producer.id])).get(producer.id)), token, {
+          lang,
+          now,
+        }),
       );
     case 'leave':
       return behind(200, renderPage(<LeavePage lang={lang} site={site} token={token} version={producer.version} />));

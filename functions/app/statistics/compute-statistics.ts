@@ -37,7 +37,10 @@ const DEAD_AFTER_MS = 10 * 60_000;
  *
  * @param goOn the turn of a run that said `more`; without, a new one begins unless one is under way.
  */
-export const computeStatistics = async (goOn: string | undefined, computation: StatisticsComputation): Promise<ComputationProgress> => {
+export const computeStatistics = async (
+  goOn: string | undefined,
+  computation: StatisticsComputation,
+): Promise<ComputationProgress> => {
   const begun = await begin(goOn, computation);
   if (begun === undefined) return 'underWay';
   const directory = await readProducers(computation);

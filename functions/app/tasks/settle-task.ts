@@ -1,4 +1,4 @@
-import { answer, type RequestDependencies, giveUp } from '#app/requests/following.ts';
+import { answer, giveUp, type RequestDependencies } from '#app/requests/following.ts';
 import type { Answer, Task } from '#domain/requests/request.ts';
 import type { TaskStep, Tasks } from '#domain/requests/requests.ts';
 import type { Instant, TaskId } from '#domain/shared/primitives.ts';

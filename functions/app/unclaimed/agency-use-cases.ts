@@ -1,11 +1,11 @@
 import { departmentOfCommune } from '#domain/areas/commune-department.ts';
-import { type AuditLog, maskedEmail, maskedTelephone, auditEntry } from '#domain/audit/journal.ts';
+import { type AuditLog, auditEntry, maskedEmail, maskedTelephone } from '#domain/audit/journal.ts';
 import type { Imports } from '#domain/imports/imports.ts';
 import { limitOf, type Refusal, refusedToChange, refusedToRead } from '#domain/members/member.ts';
 import type { Directory } from '#domain/producers/directory.ts';
 import { done, type Outcome, refused } from '#domain/shared/outcome.ts';
 import type { Instant, ProducerId } from '#domain/shared/primitives.ts';
-import type { UnclaimedId, UnclaimedProducer, ImportId } from '#domain/unclaimed/imported.ts';
+import type { ImportId, UnclaimedId, UnclaimedProducer } from '#domain/unclaimed/imported.ts';
 import type { UnclaimedList, UnclaimedStore } from '#domain/unclaimed/imported-store.ts';
 import { invitationWay } from '#domain/unclaimed/inviting.ts';
 import { newId } from '#platform/clock.ts';

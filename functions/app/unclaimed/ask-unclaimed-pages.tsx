@@ -4,7 +4,7 @@ import type { RequestUseCases } from '#app/requests/request-use-cases.ts';
 import { placeOrProblem } from '#app/search/place-meant.ts';
 import { site } from '#app/shared/site.ts';
 import { text } from '#domain/registration/draft-typed.ts';
-import { type UnclaimedRecipient, RequestInput } from '#domain/requests/placing.ts';
+import { RequestInput, type UnclaimedRecipient } from '#domain/requests/placing.ts';
 import { CommuneCode, Geohash, ProducerId } from '#domain/shared/primitives.ts';
 import type { FieldError } from '#domain/shared/reasons.ts';
 import { newId } from '#platform/clock.ts';

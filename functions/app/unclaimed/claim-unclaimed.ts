@@ -6,7 +6,7 @@ import type { Instant, Language, ProducerId } from '#domain/shared/primitives.ts
 import { isTextable } from '#domain/shared/telephone.ts';
 import { identityKeys, isSame } from '#domain/unclaimed/identity.ts';
 import { type UnclaimedDetails, type UnclaimedId, UnclaimedProducer } from '#domain/unclaimed/imported.ts';
-import { type UnclaimedStore, NOBODY } from '#domain/unclaimed/imported-store.ts';
+import { NOBODY, type UnclaimedStore } from '#domain/unclaimed/imported-store.ts';
 
 /** "This is my farm": from what a list said of him to a registration that he only has to complete. */
 

@@ -3,7 +3,7 @@ import type { Import, InvitationRun } from '#domain/imports/import.ts';
 import type { Imports } from '#domain/imports/imports.ts';
 import { done, type Outcome, refused } from '#domain/shared/outcome.ts';
 import type { Instant } from '#domain/shared/primitives.ts';
-import type { UnclaimedId, UnclaimedProducer, ImportId } from '#domain/unclaimed/imported.ts';
+import type { ImportId, UnclaimedId, UnclaimedProducer } from '#domain/unclaimed/imported.ts';
 import type { UnclaimedStore } from '#domain/unclaimed/imported-store.ts';
 import { type InvitationPorts, inviteAll } from './invitations.ts';
 

@@ -6,7 +6,7 @@ import type { Drafts } from '#domain/producers/directory.ts';
 import { text } from '#domain/registration/draft-typed.ts';
 import { UnclaimedId } from '#domain/unclaimed/imported.ts';
 import type { UnclaimedStore } from '#domain/unclaimed/imported-store.ts';
-import { type UnclaimedIndex, nearestUnclaimed } from '#domain/unclaimed/not-yet.ts';
+import { nearestUnclaimed, type UnclaimedIndex } from '#domain/unclaimed/not-yet.ts';
 import { newId } from '#platform/clock.ts';
 import { parseWith } from '#platform/field-errors.ts';
 import { api, type Call, HttpProblem, pageRoutes, type Route, type Typed } from '#platform/http.ts';

@@ -1,7 +1,7 @@
 import type { KnownPlaces } from '#domain/areas/known-places.ts';
 import type { CommuneField, FoundCommune } from '#domain/areas/which-commune.ts';
 import type { Position } from '#domain/shared/primitives.ts';
-import { UnclaimedDetails, MOST } from '#domain/unclaimed/imported.ts';
+import { MOST, UnclaimedDetails } from '#domain/unclaimed/imported.ts';
 import { type Column, valuesOf } from './columns.ts';
 import { apartFromAddresses, readEmails, readTelephones, readWebsite, saysYes } from './contacts.ts';
 import type { ListField } from './fields.ts';
@@ -215,7 +215,8 @@ class RowReader {
   #contacts() {
     const contact = this.#values('contactName').map(apartFromAddresses);
     const telephones = readTelephones([...this.#values('telephone'), ...contact.flatMap((one) => one.telephones)]);
-    for (const value of telephones.unreadable) this.#say('note', 'telephone', codedMessage('telephoneUnreadable'), value);
+    for (const value of telephones.unreadable)
+      this.#say('note', 'telephone', codedMessage('telephoneUnreadable'), value);
     const emails = readEmails([...this.#values('email'), ...contact.flatMap((one) => one.emails)]);
     for (const value of emails.unreadable) this.#say('note', 'email', codedMessage('emailUnreadable'), value);
     const written = this.#first('website');

@@ -7,4 +7,7 @@ export interface CodedMessage<Code extends string = string> {
   readonly values: Readonly<Record<string, string | number>>;
 }
 
-export const codedMessage = <Code extends string>(code: Code, values: CodedMessage['values'] = {}): CodedMessage<Code> => ({ code, values });
+export const codedMessage = <Code extends string>(
+  code: Code,
+  values: CodedMessage['values'] = {},
+): CodedMessage<Code> => ({ code, values });

@@ -2,13 +2,13 @@ import { distanceKm } from '#domain/areas/geometry.ts';
 import { cellAt } from '#domain/areas/keys.ts';
 import type { ProducerId } from '#domain/shared/primitives.ts';
 import { coreOfName, type IdentityKey, identityKeys, isSame, mainKey } from '#domain/unclaimed/identity.ts';
-import type { UnclaimedDetails, UnclaimedId, UnclaimedProducer, ImportId } from '#domain/unclaimed/imported.ts';
+import type { ImportId, UnclaimedDetails, UnclaimedId, UnclaimedProducer } from '#domain/unclaimed/imported.ts';
 import {
   type Holders,
-  type UnclaimedStore,
   NOBODY,
   type RegisteredNearby,
   type RegisteredProducers,
+  type UnclaimedStore,
 } from '#domain/unclaimed/imported-store.ts';
 import type { Candidate } from './candidate.ts';
 import { type Change, changesBetween, merged } from './changes.ts';

@@ -23,7 +23,10 @@ export type InvitationRun = z.infer<typeof InvitationRun>;
 
 /** One import of one file: what was chosen, how far it got, what came of it. The rows themselves lie beside it. */
 
-const ProducerSummary = z.strictObject({ code: z.string(), values: z.record(z.string(), z.union([z.string(), z.number()])) });
+const ProducerSummary = z.strictObject({
+  code: z.string(),
+  values: z.record(z.string(), z.union([z.string(), z.number()])),
+});
 
 export const RowCountsRecord = z.strictObject({
   rows: count,

@@ -80,5 +80,7 @@ export const positionFrom = ({ first, second }: WrittenPosition, places: Places)
   if (inFrance(second, first, places)) return asWritten(second, first, true);
   if (looksLikeLambert93(second, first)) return done({ position: fromLambert93(second, first), exchanged: false });
   if (looksLikeLambert93(first, second)) return done({ position: fromLambert93(first, second), exchanged: true });
-  return refused(Math.abs(first) > 180 || Math.abs(second) > 180 ? codedMessage('projected') : codedMessage('outsideFrance'));
+  return refused(
+    Math.abs(first) > 180 || Math.abs(second) > 180 ? codedMessage('projected') : codedMessage('outsideFrance'),
+  );
 };

@@ -134,7 +134,9 @@ const unusedNote = (columns: readonly Column[], { rows }: List): FileNote[] => {
     ({ field, by, index }) =>
       field === null && by === 'nothing' && rows.some(({ cells }) => (cells[index] ?? '') !== ''),
   );
-  return unused.length === 0 ? [] : [codedMessage('unusedColumns', { columns: unused.map(({ name }) => name).join(', ') })];
+  return unused.length === 0
+    ? []
+    : [codedMessage('unusedColumns', { columns: unused.map(({ name }) => name).join(', ') })];
 };
 
 const leftOutRemark = (line: number, type: string, columns: readonly Column[]): Remark => ({

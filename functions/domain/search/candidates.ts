@@ -82,7 +82,10 @@ const addWay = (ways: Way[], way: Way): void => {
     ways[at] = { ...known, delivers: combineAnswers([known.delivers, way.delivers]) };
 };
 
-const candidateOf = (ways: readonly Way[], { place, audience, now, drawnOn }: CandidateQuery): Candidate | undefined => {
+const candidateOf = (
+  ways: readonly Way[],
+  { place, audience, now, drawnOn }: CandidateQuery,
+): Candidate | undefined => {
   const card = newestOf(ways);
   const rounds = ways.filter((way) => isReaching(way, audience));
   if (card === undefined || rounds.length === 0) return undefined;

@@ -21,7 +21,10 @@ export const listed = (
 export type ProducerSummary = Omit<ListedProducer, 'distanceKm'>;
 
 /** The last told of each card, for as long as a function keeps the card: thousands of searches find the same ones. */
-const lastSummary = new WeakMap<Card, { readonly audience: Audience; readonly month: Month; readonly summary?: ProducerSummary }>();
+const lastSummary = new WeakMap<
+  Card,
+  { readonly audience: Audience; readonly month: Month; readonly summary?: ProducerSummary }
+>();
 
 /** `undefined` where he sells nothing to this audience. */
 export const summarize = (card: Card, audience: Audience, month: Month): ProducerSummary | undefined => {

@@ -104,7 +104,11 @@ const foundProducer = (candidate: Candidate, live: LiveState | undefined, questi
   };
 };
 
-const toldNow = ({ card, summary }: Candidate, live: LiveState | undefined, { filters, now }: Question): ProducerSummary => {
+const toldNow = (
+  { card, summary }: Candidate,
+  live: LiveState | undefined,
+  { filters, now }: Question,
+): ProducerSummary => {
   if (live === undefined) return summary;
   return summarize({ ...card, offers: stocked(card.offers, live) }, filters.audience, localTime(now).month) ?? summary;
 };

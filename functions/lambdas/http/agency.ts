@@ -1,7 +1,7 @@
 import { queueAt } from '#adapters/aws/queue.ts';
 import { coverageIn } from '#adapters/dynamodb/coverage/coverage.ts';
 import { documentClient } from '#adapters/dynamodb/dynamodb.ts';
-import { unclaimedStoreIn, unclaimedIndexIn } from '#adapters/dynamodb/imports/imported-producers.ts';
+import { unclaimedIndexIn, unclaimedStoreIn } from '#adapters/dynamodb/imports/imported-producers.ts';
 import { auditLogIn } from '#adapters/dynamodb/members/journal.ts';
 import { ledgerIn, type SendMessage } from '#adapters/dynamodb/messages/ledger.ts';
 import { directoryIn } from '#adapters/dynamodb/producers/directory.ts';

@@ -12,7 +12,7 @@ import { askUnclaimedPages } from '#app/unclaimed/ask-not-yet-pages.tsx';
 import type { UnclaimedRecipient } from '#domain/requests/placing.ts';
 import { UnclaimedId } from '#domain/unclaimed/imported.ts';
 import { setting } from '#platform/configuration.ts';
-import { requestDependencies, ledger } from '../wiring/request-parts.ts';
+import { ledger, requestDependencies } from '../wiring/request-parts.ts';
 
 const documents = documentClient();
 

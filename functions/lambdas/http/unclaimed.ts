@@ -1,6 +1,6 @@
 import { linksFrom } from '#adapters/aws/link-secret.ts';
 import { documentClient } from '#adapters/dynamodb/dynamodb.ts';
-import { unclaimedStoreIn, unclaimedIndexIn } from '#adapters/dynamodb/imports/imported-producers.ts';
+import { unclaimedIndexIn, unclaimedStoreIn } from '#adapters/dynamodb/imports/imported-producers.ts';
 import { deliveryIdOf, ledgerIn } from '#adapters/dynamodb/messages/ledger.ts';
 import { draftsIn } from '#adapters/dynamodb/producers/drafts.ts';
 import { serveSite } from '#app/shared/serve-site.tsx';

@@ -39,7 +39,8 @@ export class Scheduler {
 
   constructor(dependencies: SchedulerDependencies) {
     for (const resource of dependencies.resolver.ofType('AWS::Events::Rule')) this.#addRule(dependencies, resource);
-    for (const resource of dependencies.resolver.ofType('AWS::Scheduler::Schedule')) this.#addSchedule(dependencies, resource);
+    for (const resource of dependencies.resolver.ofType('AWS::Scheduler::Schedule'))
+      this.#addSchedule(dependencies, resource);
     this.#timer = setInterval(() => {
       if (!this.#held) void this.runDue(Date.now());
     }, LOOK_EVERY_MS);

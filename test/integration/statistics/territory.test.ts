@@ -155,7 +155,11 @@ describe('what a computation reads', () => {
     for (const [number, commune] of communes.entries()) {
       const id = `sidebyside${number}`;
       const state = number === 4 ? 'pending' : 'active';
-      await subscriptions.create(aSubscription({ id, state, place: { ...GAAS, commune } }), `hash${number}`, delivery(id));
+      await subscriptions.create(
+        aSubscription({ id, state, place: { ...GAAS, commune } }),
+        `hash${number}`,
+        delivery(id),
+      );
     }
     const found = await all(sources.subscriptionsOf(landes));
     expect(found.map(({ place }) => place.commune)).toEqual(['40088', '40088', '40101', '40101']);

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { coverageIn } from '#adapters/dynamodb/coverage/coverage.ts';
-import { unclaimedStoreIn, unclaimedIndexIn } from '#adapters/dynamodb/imports/imported-producers.ts';
+import { unclaimedIndexIn, unclaimedStoreIn } from '#adapters/dynamodb/imports/imported-producers.ts';
 import { importsIn } from '#adapters/dynamodb/imports/imports.ts';
 import { directoryIn } from '#adapters/dynamodb/producers/directory.ts';
 import { NO_OUTBOX } from '#adapters/dynamodb/producers/outbox.ts';

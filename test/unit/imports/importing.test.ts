@@ -10,7 +10,7 @@ import type { RegisteredProducers } from '#domain/unclaimed/imported-store.ts';
 import { NOW } from '../../support/builders.ts';
 import { BUILD_TIMEOUT, builtCommunes } from '../places/list.ts';
 import { unclaimedContract } from '../unclaimed/imported-contract.ts';
-import { unclaimedInMemory, NOBODY_REGISTERED } from '../unclaimed/imported-in-memory.ts';
+import { NOBODY_REGISTERED, unclaimedInMemory } from '../unclaimed/imported-in-memory.ts';
 import { importsInMemory } from './imports-in-memory.ts';
 
 let communes: KnownPlaces;

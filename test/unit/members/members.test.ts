@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { maskedEmail, maskedName, maskedTelephone, auditEntry } from '#domain/audit/journal.ts';
+import { auditEntry, maskedEmail, maskedName, maskedTelephone } from '#domain/audit/journal.ts';
 import { limitOf, type Member, refusedToChange, refusedToRead, refusedToRun } from '#domain/members/member.ts';
 import {
   changeMember,

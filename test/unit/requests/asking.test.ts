@@ -4,7 +4,7 @@ import { HOURS_BEFORE_NEXT_CHANNEL } from '#domain/requests/asking.ts';
 import type { Answer } from '#domain/requests/request.ts';
 import { statusOf } from '#domain/requests/status.ts';
 import { aProducer, aRequest, hoursAfter, NOW } from '../../support/builders.ts';
-import { requestDependenciesInMemory, RequestsInMemory } from '../../support/fake-requests.ts';
+import { RequestsInMemory, requestDependenciesInMemory } from '../../support/fake-requests.ts';
 
 const request = aRequest();
 const [{ producerId } = { producerId: aProducer().id }] = request.parts;

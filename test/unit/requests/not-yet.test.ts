@@ -22,7 +22,8 @@ const placed = (isListed: boolean) =>
     language: 'fr',
     place,
     producer: () => undefined,
-    unclaimed: () => (isListed ? { name: 'Ferme du Lac', commune: '88269' as never, communeName: 'Liézey' } : undefined),
+    unclaimed: () =>
+      isListed ? { name: 'Ferme du Lac', commune: '88269' as never, communeName: 'Liézey' } : undefined,
     resolve: () => {
       throw new Error('he has no round');
     },

@@ -5,7 +5,7 @@ import { placeRequest, RequestInput } from '#domain/requests/placing.ts';
 import { RequestId } from '#domain/shared/primitives.ts';
 import { reasonText } from '#web/shared/reason-texts.ts';
 import { aProducer, aRound, GAAS, NOW } from '../../support/builders.ts';
-import { requestDependenciesInMemory, RequestsInMemory } from '../../support/fake-requests.ts';
+import { RequestsInMemory, requestDependenciesInMemory } from '../../support/fake-requests.ts';
 
 const resolve = (round: Round) => round.area as ReturnType<Parameters<typeof placeRequest>[1]['resolve']>;
 
@@ -104,13 +104,21 @@ describe('sending a request', () => {
 
   test('from an unknown address owes a confirmation, and asks nobody', async () => {
     const requests = new RequestsInMemory();
-    await sendRequest(anInput(), { ...given, addressProven: false }, requestDependenciesInMemory(requests, [aProducer()]));
+    await sendRequest(
+      anInput(),
+      { ...given, addressProven: false },
+      requestDependenciesInMemory(requests, [aProducer()]),
+    );
     expect(requests.owed.map(({ about }) => about.kind)).toEqual(['requestConfirmation']);
   });
 
   test('from a proven address asks the producer at once', async () => {
     const requests = new RequestsInMemory();
-    await sendRequest(anInput(), { ...given, addressProven: true }, requestDependenciesInMemory(requests, [aProducer()]));
+    await sendRequest(
+      anInput(),
+      { ...given, addressProven: true },
+      requestDependenciesInMemory(requests, [aProducer()]),
+    );
     expect(requests.owed.map(({ about }) => about.kind)).toEqual(['request', 'chase']);
   });
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { answer, confirm, type RequestDependencies, giveUp } from '#app/requests/following.ts';
+import { answer, confirm, giveUp, type RequestDependencies } from '#app/requests/following.ts';
 import { settleTask } from '#app/tasks/task-settling.ts';
 import type { Acting } from '#domain/members/member.ts';
 import { statusOf } from '#domain/requests/status.ts';
@@ -17,7 +17,7 @@ import {
   releaseTask,
 } from '#domain/tasks/task-steps.ts';
 import { aProducer, aRequest, aRound, hoursAfter, NOW } from '../../support/builders.ts';
-import { requestDependenciesInMemory, RequestsInMemory } from '../../support/fake-requests.ts';
+import { RequestsInMemory, requestDependenciesInMemory } from '../../support/fake-requests.ts';
 import { aTask, tasksContract } from '../../support/tasks-contract.ts';
 import { TasksInMemory } from '../../support/tasks-in-memory.ts';
 

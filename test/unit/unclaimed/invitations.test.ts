@@ -60,7 +60,11 @@ describe('inviting a list', () => {
   });
 
   it('writes to an address once, and names all its farms: now, and half a year later', async () => {
-    const { delivery, all, invite } = await aList({ emails: ['a@exemple.invalid'] }, {}, { emails: ['a@exemple.invalid'] });
+    const { delivery, all, invite } = await aList(
+      { emails: ['a@exemple.invalid'] },
+      {},
+      { emails: ['a@exemple.invalid'] },
+    );
     expect((await invite()).counts).toMatchObject({ invited: 2, sameAddress: 0, unreachable: 1 });
     const [first, , second] = await all();
     expect([...delivery.values()].map(({ about }) => about)).toEqual([
@@ -133,7 +137,10 @@ describe('what an invitation says', () => {
       for (const said of [text, html]) expect(said).toContain(part);
   });
 
-  const farm = (id: string, name: string) => ({ producer: anUnclaimed(id.repeat(20), { name }), communeName: 'Liézey' });
+  const farm = (id: string, name: string) => ({
+    producer: anUnclaimed(id.repeat(20), { name }),
+    communeName: 'Liézey',
+  });
   const several = { ...content, ...farm('j', 'Ferme du Col'), others: [farm('k', 'Annexe du Col'), farm('l', 'Gîte')] };
 
   it('about several farms names each, with its own two answers', () => {

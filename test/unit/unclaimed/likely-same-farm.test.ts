@@ -7,7 +7,7 @@ import { ImportId } from '#domain/unclaimed/imported.ts';
 import { nearestUnclaimed } from '#domain/unclaimed/not-yet.ts';
 import { aProducer, NOW } from '../../support/builders.ts';
 import { anUnclaimed, LIEZEY, listingOf } from './imported-contract.ts';
-import { unclaimedInMemory, NOBODY_REGISTERED } from './imported-in-memory.ts';
+import { NOBODY_REGISTERED, unclaimedInMemory } from './imported-in-memory.ts';
 
 type Details = Parameters<typeof anUnclaimed>[1];
 

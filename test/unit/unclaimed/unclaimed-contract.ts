@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { identityKeys, mainKey } from '#domain/unclaimed/identity.ts';
 import type { UnclaimedProducer } from '#domain/unclaimed/imported.ts';
-import type { UnclaimedStore, Listing } from '#domain/unclaimed/imported-store.ts';
-import { type UnclaimedIndex, nearestUnclaimed } from '#domain/unclaimed/not-yet.ts';
+import type { Listing, UnclaimedStore } from '#domain/unclaimed/imported-store.ts';
+import { nearestUnclaimed, type UnclaimedIndex } from '#domain/unclaimed/not-yet.ts';
 import { hoursAfter, NOW } from '../../support/builders.ts';
 import { anUnclaimed, LIEZEY } from '../../support/imported-builders.ts';
 

@@ -1,5 +1,5 @@
 import { UnclaimedId, type UnclaimedProducer } from '#domain/unclaimed/imported.ts';
-import type { Holders, UnclaimedStore, Listing, RegisteredProducers } from '#domain/unclaimed/imported-store.ts';
+import type { Holders, Listing, RegisteredProducers, UnclaimedStore } from '#domain/unclaimed/imported-store.ts';
 import { type UnclaimedCard, type UnclaimedIndex, unclaimedCardOf, unclaimedKeys } from '#domain/unclaimed/not-yet.ts';
 
 interface Held {

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import {
   eraseProducers,
-  type SubscriptionRetention,
   NOTHING_RETAINED,
   type Retention,
   retainSubscriptions,
   returnFromPauses,
+  type SubscriptionRetention,
   termOf,
 } from '#app/upkeep/retention.ts';
 import type { ProducerChange } from '#domain/producers/directory.ts';

@@ -4,12 +4,18 @@ import { z } from 'zod';
 import { departmentOfCommune } from '#domain/areas/commune-department.ts';
 import type { Instant } from '#domain/shared/primitives.ts';
 import { UnclaimedId, UnclaimedProducer } from '#domain/unclaimed/imported.ts';
-import type { Holders, UnclaimedList, UnclaimedStore, Listing } from '#domain/unclaimed/imported-store.ts';
-import { UnclaimedCard, type UnclaimedIndex, type UnclaimedKey, unclaimedCardOf, unclaimedKeys } from '#domain/unclaimed/not-yet.ts';
+import type { Holders, Listing, UnclaimedList, UnclaimedStore } from '#domain/unclaimed/imported-store.ts';
+import {
+  UnclaimedCard,
+  type UnclaimedIndex,
+  type UnclaimedKey,
+  unclaimedCardOf,
+  unclaimedKeys,
+} from '#domain/unclaimed/not-yet.ts';
 import { base36 } from '#platform/base36.ts';
 import { getAll } from '../batches.ts';
 import { cancelledAt, type Documents } from '../dynamodb.ts';
-import { identityKey, unclaimedKey, unclaimedOfDepartment, TABLES } from '../keys.ts';
+import { identityKey, TABLES, unclaimedKey, unclaimedOfDepartment } from '../keys.ts';
 import { cursorOf, everyItem, startKeyOf } from '../paging.ts';
 import type { TransactItem } from '../producers/directory.ts';
 

@@ -76,11 +76,17 @@ const TRANSACTIONS_AT_ONCE = 4;
 const MAX_TRIES = 6;
 
 /** Writes a group together, but those that are owed already: they stop it, and are left out of the next try. Returns those that were not. */
-const enqueueGroup = async (documents: Documents, table: string, group: readonly NewDelivery[]): Promise<NewDelivery[]> => {
+const enqueueGroup = async (
+  documents: Documents,
+  table: string,
+  group: readonly NewDelivery[],
+): Promise<NewDelivery[]> => {
   let left = [...group];
   for (let tries = 0; left.length > 0; tries += 1) {
     try {
-      await documents.send(new TransactWriteCommand({ TransactItems: left.map((delivery) => enqueuePut(table, delivery)) }));
+      await documents.send(
+        new TransactWriteCommand({ TransactItems: left.map((delivery) => enqueuePut(table, delivery)) }),
+      );
       return left;
     } catch (error) {
       const rest = left.filter((_, index) => cancelledAt(error, index) !== 'condition');

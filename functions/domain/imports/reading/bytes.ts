@@ -84,7 +84,8 @@ export const decodeFile = (bytes: Uint8Array): Outcome<DecodedFile, FileFault> =
   const nul = text.indexOf('\0');
   if (nul >= 0) return refused(codedMessage('nulByte', { line: lineAt(text, nul) }));
   const lost = text.split(LOST).length - 1;
-  if (lost > text.length * MAX_LOST) return refused(codedMessage('encodingLost', { line: lineAt(text, text.indexOf(LOST)) }));
+  if (lost > text.length * MAX_LOST)
+    return refused(codedMessage('encodingLost', { line: lineAt(text, text.indexOf(LOST)) }));
   return text.trim() === '' ? refused(codedMessage('empty')) : done({ text, encoding: decoded.encoding, mended });
 };
 

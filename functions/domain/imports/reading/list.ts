@@ -138,7 +138,8 @@ const readPublished = ({ text, mended }: DecodedFile): Outcome<Records, FileFaul
   }
   if (start !== '<') return undefined;
   const map = readMapFile(text);
-  if (map === undefined) return refused(codedMessage(/^\s*<(?:!doctype html|html)/i.test(text) ? 'webPage' : 'otherXml'));
+  if (map === undefined)
+    return refused(codedMessage(/^\s*<(?:!doctype html|html)/i.test(text) ? 'webPage' : 'otherXml'));
   if (map === 'noPoints') return refused(codedMessage('mapWithoutPoints'));
   return map === 'damaged' ? refused(codedMessage('damagedMap')) : fromTable(map, mended);
 };
@@ -178,7 +179,8 @@ const listOf = ({ encoding, separator, records, notes, headed = false }: Records
   const below = records.slice(at + 1).filter(({ cells }) => cells.join('\0') !== repeated);
   const { headings, empty } = headingsOf(heading, below);
   const cut = cutRow(below, heading.cells.length);
-  const cutNote = cut && codedMessage('cutRow', { line: cut.line, cells: cut.cells.length, columns: heading.cells.length });
+  const cutNote =
+    cut && codedMessage('cutRow', { line: cut.line, cells: cut.cells.length, columns: heading.cells.length });
   return {
     encoding,
     separator,

@@ -53,7 +53,8 @@ const whatItIs = (zip: Zip): FileFault['code'] => {
 
 const odsFrom = (zip: Zip, limits: SheetLimits): Outcome<Workbook, FileFault> => {
   if (zip.text('META-INF/manifest.xml').includes('encryption-data')) return refused(codedMessage('protectedWorkbook'));
-  if (zip.has('mimetype') && !zip.text('mimetype').includes('spreadsheet')) return refused(codedMessage('otherDocument'));
+  if (zip.has('mimetype') && !zip.text('mimetype').includes('spreadsheet'))
+    return refused(codedMessage('otherDocument'));
   const sheets = readOds(zip.text('content.xml'), limits);
   return chosen('ods', sheets, (sheet) => sheet);
 };
