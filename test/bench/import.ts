@@ -1,14 +1,14 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { loadCommunes } from '#adapters/communes/communes.ts';
-import { unclaimedStoreIn } from '#adapters/dynamodb/imports/imported-producers.ts';
 import { importsIn } from '#adapters/dynamodb/imports/imports.ts';
+import { unclaimedStoreIn } from '#adapters/dynamodb/imports/unclaimed.ts';
 import { registeredProducersIn } from '#adapters/dynamodb/producers/registered-producers.ts';
-import { advanceImport, type Importing } from '#app/imports/importing.ts';
-import { confirmImport, startImport } from '#app/imports/starting.ts';
+import { advanceImport, type Importing } from '#app/imports/import-rows.ts';
+import { confirmImport, startImport } from '#app/imports/start-import.ts';
 import type { Import } from '#domain/imports/import.ts';
 import { readImport } from '#domain/imports/reading-list.ts';
-import { ImportId } from '#domain/unclaimed/imported.ts';
+import { ImportId } from '#domain/unclaimed/unclaimed.ts';
 import { buildCommunes } from '#infra/build/communes.ts';
 import { startTestTables } from '../support/tables.ts';
 import { xlsx } from '../support/workbooks.ts';

@@ -1,5 +1,5 @@
 import { departmentOfCommune } from '#domain/areas/commune-department.ts';
-import type { AuditEntry } from '#domain/audit/journal.ts';
+import type { AuditEntry } from '#domain/audit/audit-entry.ts';
 import type { Directory, Outbox } from '#domain/producers/directory.ts';
 import type { Producer } from '#domain/producers/producer.ts';
 import { dueSince, isFinished, type Publication, stageRank } from '#domain/producers/publication.ts';

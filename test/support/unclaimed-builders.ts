@@ -1,4 +1,4 @@
-import { type UnclaimedDetails, UnclaimedProducer } from '#domain/unclaimed/imported.ts';
+import { type UnclaimedDetails, UnclaimedProducer } from '#domain/unclaimed/unclaimed.ts';
 import { NOW } from './builders.ts';
 
 type Details = Partial<Record<keyof UnclaimedDetails, unknown>>;

@@ -1,9 +1,9 @@
 import { ListField } from '#domain/imports/fields.ts';
 import type { Import, RowResult } from '#domain/imports/import.ts';
 import type { Language } from '#domain/shared/primitives.ts';
-import { FIELD_NAMES } from '#web/imports/field-texts.ts';
 import { LinkButton } from '#web/shared/buttons.tsx';
 import { pick, plural, typeset, wholeNumber } from '#web/shared/text.ts';
+import { FIELD_NAMES } from './field-texts.ts';
 import { countedTexts, outcomeTexts, texts } from './texts.ts';
 
 export interface RemarkInWords {

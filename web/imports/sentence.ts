@@ -1,4 +1,4 @@
-import type { CodedMessage } from '#domain/imports/said.ts';
+import type { CodedMessage } from '#domain/imports/coded-message.ts';
 import type { Language, Text } from '#domain/shared/primitives.ts';
 import { pick } from '#web/shared/text.ts';
 

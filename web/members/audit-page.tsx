@@ -1,4 +1,4 @@
-import type { AuditEntry } from '#domain/audit/journal.ts';
+import type { AuditEntry } from '#domain/audit/audit-entry.ts';
 import type { Member } from '#domain/members/member.ts';
 import { localTime } from '#domain/shared/calendar.ts';
 import { Instant, type Language } from '#domain/shared/primitives.ts';
@@ -9,7 +9,7 @@ import { Field, Select } from '#web/shared/forms.tsx';
 import { EmptyState, Pager } from '#web/shared/notices.tsx';
 import { href } from '#web/shared/paths.ts';
 import { pick } from '#web/shared/text.ts';
-import { actionNames, auditTexts, fieldNames, valueNames } from './journal-texts.ts';
+import { actionNames, auditTexts, fieldNames, valueNames } from './audit-texts.ts';
 
 interface AuditProps extends AgencyProps {
   readonly entries: readonly AuditEntry[];

@@ -1,4 +1,4 @@
-import type { AuditAction } from '#domain/audit/journal.ts';
+import type { AuditAction } from '#domain/audit/audit-entry.ts';
 import type { Text } from '#domain/shared/primitives.ts';
 import { stateOfOne } from '#web/agency/texts.ts';
 import { memberStates } from './member-texts.ts';

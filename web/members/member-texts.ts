@@ -1,5 +1,5 @@
+import type { MemberRights } from '#domain/members/change-member.ts';
 import type { Member } from '#domain/members/member.ts';
-import type { MemberRights } from '#domain/members/members.ts';
 import type { Text } from '#domain/shared/primitives.ts';
 import type { CountedText } from '#web/shared/text.ts';
 

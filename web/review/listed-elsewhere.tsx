@@ -1,4 +1,4 @@
-import type { LikelyHimself } from '#app/unclaimed/likely-himself.ts';
+import type { LikelyHimself } from '#app/unclaimed/likely-same-farm.ts';
 import type { Language, Text } from '#domain/shared/primitives.ts';
 import { Button } from '#web/shared/buttons.tsx';
 import { distance } from '#web/shared/format.ts';

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import type { LikelyHimself } from '#app/unclaimed/likely-himself.ts';
+import type { LikelyHimself } from '#app/unclaimed/likely-same-farm.ts';
 import { AUDIENCE_NAMES, FAMILY_NAMES, LABELS, PAYMENT_NAMES } from '#domain/catalogue/catalogue-names.ts';
 import type { Channel, Offer, Producer } from '#domain/producers/producer.ts';
 import type { Duplicate } from '#domain/review/duplicates.ts';

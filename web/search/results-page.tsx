@@ -1,7 +1,6 @@
 import type { SearchResult } from '#domain/search/found.ts';
 import type { Language } from '#domain/shared/primitives.ts';
 import { MapPanel } from '#web/map/map-panel.tsx';
-import { RANKING_RULE } from '#web/search/ranking-rule.ts';
 import { Page, type SiteFacts } from '#web/shared/layout.tsx';
 import { EmptyState, Pager } from '#web/shared/notices.tsx';
 import { href } from '#web/shared/paths.ts';
@@ -11,6 +10,7 @@ import { placeQuery, resultsAddress } from './address.ts';
 import { Cards } from './card-list.tsx';
 import { AudienceSwitch, FilterForm, isFiltered } from './filters.tsx';
 import { PlaceForm } from './place-form.tsx';
+import { RANKING_RULE } from './ranking-rule.ts';
 import { type AddressFault, SettleForm } from './settle-form.tsx';
 import { SubscribeForm } from './subscribe-form.tsx';
 import { counts, texts } from './texts.ts';

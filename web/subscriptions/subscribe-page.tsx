@@ -6,7 +6,7 @@ import { ErrorSummary, errorOf, Field, Hidden } from '#web/shared/forms.tsx';
 import { Page, type SiteFacts } from '#web/shared/layout.tsx';
 import { href } from '#web/shared/paths.ts';
 import { pick } from '#web/shared/text.ts';
-import { CONSENT_WORDING } from '#web/subscriptions/consent.ts';
+import { CONSENT_WORDING } from './consent.ts';
 import { texts } from './texts.ts';
 
 /** The form as it was typed or carried along. */

@@ -1,5 +1,5 @@
-import type { UnclaimedProducer } from '#domain/unclaimed/imported.ts';
-import type { InvitationWay } from '#domain/unclaimed/inviting.ts';
+import type { InvitationWay } from '#domain/unclaimed/invitation-delivery.ts';
+import type { UnclaimedProducer } from '#domain/unclaimed/unclaimed.ts';
 import { AgencyFrame, type AgencyProps } from '#web/agency/agency-frame.tsx';
 import { productsInWords } from '#web/imports/products-in-words.ts';
 import { Button, TelButton } from '#web/shared/buttons.tsx';

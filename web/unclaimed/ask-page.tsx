@@ -9,7 +9,7 @@ import { Page, type SiteFacts } from '#web/shared/layout.tsx';
 import { Notice } from '#web/shared/notices.tsx';
 import { href } from '#web/shared/paths.ts';
 import { pick } from '#web/shared/text.ts';
-import { texts } from './not-yet-texts.ts';
+import { texts } from './unclaimed-texts.ts';
 
 interface Props {
   readonly lang: Language;

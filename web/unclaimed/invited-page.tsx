@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { Language } from '#domain/shared/primitives.ts';
-import type { UnclaimedProducer } from '#domain/unclaimed/imported.ts';
+import type { UnclaimedProducer } from '#domain/unclaimed/unclaimed.ts';
 import { productsInWords } from '#web/imports/products-in-words.ts';
 import { Button } from '#web/shared/buttons.tsx';
 import { list } from '#web/shared/format.ts';
@@ -9,8 +9,8 @@ import { Page, type SiteFacts } from '#web/shared/layout.tsx';
 import { Notice } from '#web/shared/notices.tsx';
 import { href } from '#web/shared/paths.ts';
 import { pick } from '#web/shared/text.ts';
-import { WHAT_THE_LAW_WANTS_SAID } from '#web/unclaimed/law-text.ts';
-import { texts } from './not-yet-texts.ts';
+import { WHAT_THE_LAW_WANTS_SAID } from './law-text.ts';
+import { texts } from './unclaimed-texts.ts';
 
 interface Props {
   readonly lang: Language;

@@ -1,12 +1,12 @@
 import type { Language } from '#domain/shared/primitives.ts';
-import type { NearbyUnclaimed } from '#domain/unclaimed/not-yet.ts';
+import type { NearbyUnclaimed } from '#domain/unclaimed/unclaimed-index.ts';
 import { productsInWords } from '#web/imports/products-in-words.ts';
 import { distance } from '#web/shared/format.ts';
 import { Page, type SiteFacts } from '#web/shared/layout.tsx';
 import { Tag } from '#web/shared/notices.tsx';
 import { href } from '#web/shared/paths.ts';
 import { pick } from '#web/shared/text.ts';
-import { texts } from './not-yet-texts.ts';
+import { texts } from './unclaimed-texts.ts';
 
 interface Props {
   readonly lang: Language;

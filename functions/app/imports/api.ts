@@ -8,10 +8,10 @@ import { api, type Call, HttpProblem, type Route, takingFile } from '#platform/h
 import { type HttpResponse, json, text } from '#platform/responses.ts';
 import { type ImportAnswer, ImportPath, ImportQuery, type ImportStarted, ImportViewQuery } from './contract.ts';
 import { importerOf } from './import-scope.ts';
-import type { ImportUseCases, ImportView, NotGoingOn } from './import-use-cases.ts';
 import { faultInWords, missingInWords, noteInWords, reasonInWords, remarksCsv } from './import-words.ts';
-import type { ArrivalFault } from './starting.ts';
+import type { ArrivalFault } from './start-import.ts';
 import { readUpload } from './upload.ts';
+import type { ImportUseCases, ImportView, NotGoingOn } from './use-cases.ts';
 
 /** Calls of imports; closed by `membersOnly`. */
 export const importApi = (useCases: ImportUseCases): Route[] => [

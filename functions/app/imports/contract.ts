@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { ListField } from '#domain/imports/fields.ts';
 import { ImportState, Outcomes, RowCountsRecord, RowResult } from '#domain/imports/import.ts';
 import { reason } from '#domain/shared/reasons.ts';
-import { ImportId } from '#domain/unclaimed/imported.ts';
+import { ImportId } from '#domain/unclaimed/unclaimed.ts';
 
 const truth = z
   .enum(['true', 'false', '1', '0'])

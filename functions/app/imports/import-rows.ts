@@ -1,13 +1,13 @@
 import type { Candidate } from '#domain/imports/candidate.ts';
+import { codedMessage } from '#domain/imports/coded-message.ts';
 import { type Compared, compare } from '#domain/imports/comparing.ts';
 import { type Import, NO_OUTCOMES, type Outcomes, type RowResult } from '#domain/imports/import.ts';
-import type { Geocoder, Imports } from '#domain/imports/imports.ts';
+import type { Geocoder, Imports } from '#domain/imports/import-store.ts';
 import { type ImportPlaces, type ReadImport, readImport } from '#domain/imports/reading-list.ts';
-import { codedMessage } from '#domain/imports/said.ts';
 import type { Instant } from '#domain/shared/primitives.ts';
 import { identityKeys } from '#domain/unclaimed/identity.ts';
-import { type ImportId, UnclaimedProducer } from '#domain/unclaimed/imported.ts';
-import type { Listing, RegisteredProducers, UnclaimedStore } from '#domain/unclaimed/imported-store.ts';
+import { type ImportId, UnclaimedProducer } from '#domain/unclaimed/unclaimed.ts';
+import type { Listing, RegisteredProducers, UnclaimedStore } from '#domain/unclaimed/unclaimed-store.ts';
 
 /** The worker's part: takes an import on, some hundred rows at a time. May be interrupted anywhere, and run twice. */
 

@@ -1,7 +1,7 @@
+import type { CodedMessage } from '#domain/imports/coded-message.ts';
 import type { Import } from '#domain/imports/import.ts';
 import { csvOut } from '#domain/imports/reading/csv-out.ts';
 import type { Remark } from '#domain/imports/row-codes.ts';
-import type { CodedMessage } from '#domain/imports/said.ts';
 import type { Language, Text } from '#domain/shared/primitives.ts';
 import { FILE_FAULTS, FILE_NOTES } from '#web/imports/file-texts.ts';
 import { ROW_WORDS } from '#web/imports/row-texts.ts';

@@ -1,13 +1,13 @@
 import { memberOf } from '#app/members/members-only.ts';
 import { site } from '#app/shared/site.ts';
-import type { InvitationUseCases } from '#app/unclaimed/invitation-use-cases.ts';
-import { isInviting } from '#app/unclaimed/inviting-list.ts';
+import type { InvitationUseCases } from '#app/unclaimed/agency-use-cases.ts';
+import { isInviting } from '#app/unclaimed/invite-list.ts';
 import type { ColumnChoice } from '#domain/imports/columns.ts';
 import { ListField } from '#domain/imports/fields.ts';
 import type { Import } from '#domain/imports/import.ts';
 import { text } from '#domain/registration/draft-typed.ts';
 import type { Instant } from '#domain/shared/primitives.ts';
-import { ImportId } from '#domain/unclaimed/imported.ts';
+import { ImportId } from '#domain/unclaimed/unclaimed.ts';
 import { type Call, HttpProblem, type Member, pageRoutes, type Route, type Typed, takingFile } from '#platform/http.ts';
 import { type HttpResponse, page, redirect } from '#platform/responses.ts';
 import { CLASS_FIELD, columnField } from '#web/imports/columns-form.tsx';
@@ -16,12 +16,12 @@ import { ImportsPage } from '#web/imports/imports-page.tsx';
 import type { ShownError } from '#web/shared/forms.tsx';
 import { renderPage } from '#web/shared/layout.tsx';
 import { href, pagePaths } from '#web/shared/paths.ts';
-import { notGoingOn, problemOf } from './import-api.ts';
+import { notGoingOn, problemOf } from './api.ts';
 import { importerOf } from './import-scope.ts';
-import type { ImportUseCases } from './import-use-cases.ts';
 import { faultInWords, kindInWords, notesInWords, reasonInWords } from './import-words.ts';
-import type { ArrivalFault } from './starting.ts';
+import type { ArrivalFault } from './start-import.ts';
 import { readUpload } from './upload.ts';
+import type { ImportUseCases } from './use-cases.ts';
 
 type PageCall = Call<Record<string, string>, Typed, Typed>;
 

@@ -9,12 +9,12 @@ import {
   missingFields,
 } from '#domain/imports/columns.ts';
 import { Import, NO_OUTCOMES } from '#domain/imports/import.ts';
-import type { Imports } from '#domain/imports/imports.ts';
+import type { Imports } from '#domain/imports/import-store.ts';
 import type { FileFault } from '#domain/imports/reading/file-codes.ts';
 import { type List, readList } from '#domain/imports/reading/list.ts';
 import { done, type Outcome, refused } from '#domain/shared/outcome.ts';
 import type { Instant } from '#domain/shared/primitives.ts';
-import type { ImportId } from '#domain/unclaimed/imported.ts';
+import type { ImportId } from '#domain/unclaimed/unclaimed.ts';
 
 /** A file has come: what can be said at once, and the record of its import. */
 

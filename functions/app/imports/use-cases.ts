@@ -1,15 +1,15 @@
-import { type AuditLog, auditEntry } from '#domain/audit/journal.ts';
+import { type AuditLog, auditEntry } from '#domain/audit/audit-entry.ts';
 import type { ColumnChoice } from '#domain/imports/columns.ts';
 import type { Import, RowResult } from '#domain/imports/import.ts';
-import type { Imports } from '#domain/imports/imports.ts';
+import type { Imports } from '#domain/imports/import-store.ts';
 import type { Remark } from '#domain/imports/row-codes.ts';
 import { refusedToSeeList } from '#domain/members/member.ts';
 import { done, type Outcome, refused } from '#domain/shared/outcome.ts';
 import type { Instant } from '#domain/shared/primitives.ts';
-import type { ImportId } from '#domain/unclaimed/imported.ts';
+import type { ImportId } from '#domain/unclaimed/unclaimed.ts';
 import { newId as newEntryId } from '#platform/clock.ts';
 import type { Member } from '#platform/http.ts';
-import { type Arrival, type ArrivalFault, chooseColumns, confirmImport, startImport } from './starting.ts';
+import { type Arrival, type ArrivalFault, chooseColumns, confirmImport, startImport } from './start-import.ts';
 
 export interface ImportDependencies {
   readonly imports: Imports;

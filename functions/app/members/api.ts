@@ -1,14 +1,14 @@
-import type { MemberOutcome } from '#domain/members/members.ts';
+import type { MemberOutcome } from '#domain/members/change-member.ts';
 import { unreachable } from '#domain/shared/outcome.ts';
 import type { Language } from '#domain/shared/primitives.ts';
 import { api, HttpProblem, type Route } from '#platform/http.ts';
 import { type HttpResponse, json } from '#platform/responses.ts';
 import { memberTexts } from '#web/members/member-texts.ts';
 import { pick } from '#web/shared/text.ts';
-import { actorOf } from './asking.ts';
+import { actorOf } from './actor.ts';
 import { AuditQuery, MemberBody, MemberInvitation, MemberPath } from './contract.ts';
-import type { MemberUseCases } from './member-use-cases.ts';
 import { refusedProblem } from './refusals.ts';
+import type { MemberUseCases } from './use-cases.ts';
 
 /** Calls about members and the journal; closed by `membersOnly`. */
 export const memberApi = (useCases: MemberUseCases): Route[] => [

@@ -1,5 +1,5 @@
+import { founder, type Members } from '#domain/members/change-member.ts';
 import type { Member, TurnedAway } from '#domain/members/member.ts';
-import { founder, type Members } from '#domain/members/members.ts';
 import type { Instant } from '#domain/shared/primitives.ts';
 import { memberFrom, type Named, type Pool } from './member-token.ts';
 

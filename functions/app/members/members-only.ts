@@ -4,7 +4,7 @@ import { type HttpResponse, redirect } from '#platform/responses.ts';
 import { turnedAwayTexts } from '#web/agency/refusals.ts';
 import { href } from '#web/shared/paths.ts';
 import { pick } from '#web/shared/text.ts';
-import { packForm } from './kept-form.ts';
+import { packForm } from './packed-form.ts';
 import { refusedProblem } from './refusals.ts';
 import { signInPage } from './sign-in-view.tsx';
 

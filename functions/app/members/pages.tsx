@@ -1,7 +1,7 @@
 import { communes } from '#app/shared/communes.ts';
 import { site } from '#app/shared/site.ts';
+import { Invitation, MemberRights } from '#domain/members/change-member.ts';
 import { type Member, MemberId } from '#domain/members/member.ts';
-import { Invitation, MemberRights } from '#domain/members/members.ts';
 import { text } from '#domain/registration/draft-typed.ts';
 import { unreachable } from '#domain/shared/outcome.ts';
 import { ProducerId } from '#domain/shared/primitives.ts';
@@ -10,15 +10,15 @@ import { territory } from '#platform/configuration.ts';
 import { parseWith } from '#platform/field-errors.ts';
 import { type Call, HttpProblem, pageRoutes, type Route, type Typed } from '#platform/http.ts';
 import { type HttpResponse, page, redirect } from '#platform/responses.ts';
-import { AuditPage } from '#web/members/journal-page.tsx';
+import { AuditPage } from '#web/members/audit-page.tsx';
 import { type MemberNotice, MemberPage } from '#web/members/member-page.tsx';
 import { MembersPage } from '#web/members/members-page.tsx';
 import { renderPage } from '#web/shared/layout.tsx';
 import { href, pagePaths } from '#web/shared/paths.ts';
-import { actorOf } from './asking.ts';
-import type { MemberUseCases } from './member-use-cases.ts';
+import { actorOf } from './actor.ts';
 import { memberOf } from './members-only.ts';
 import { refusedProblem } from './refusals.ts';
+import type { MemberUseCases } from './use-cases.ts';
 
 type PageCall = Call<Record<string, string>, Typed, Typed>;
 

@@ -5,7 +5,7 @@ import { type HttpResponse, page, type ResponseOptions } from '#platform/respons
 import { ResumePage } from '#web/members/resume-page.tsx';
 import { SignInPage, type Stage } from '#web/members/sign-in-page.tsx';
 import { renderPage } from '#web/shared/layout.tsx';
-import { fieldsOf, unpackForm } from './kept-form.ts';
+import { fieldsOf, unpackForm } from './packed-form.ts';
 
 export interface SignInView {
   readonly stage: Stage;

@@ -1,8 +1,7 @@
 import { deliveryIdOf } from '#adapters/dynamodb/messages/ledger.ts';
-import type { AuditLog, AuditPage, AuditQuery } from '#domain/audit/journal.ts';
+import type { AuditLog, AuditPage, AuditQuery } from '#domain/audit/audit-entry.ts';
 import type { DeliveryState } from '#domain/ledger/delivery.ts';
 import type { Ledger } from '#domain/ledger/ledger.ts';
-import { type Member, type MemberId, refusedToRun } from '#domain/members/member.ts';
 import {
   changeMember,
   type Invitation,
@@ -13,9 +12,10 @@ import {
   type MemberPorts,
   type MemberRights,
   removeMember,
-} from '#domain/members/members.ts';
+} from '#domain/members/change-member.ts';
+import { type Member, type MemberId, refusedToRun } from '#domain/members/member.ts';
 import { newId } from '#platform/clock.ts';
-import type { Actor } from './asking.ts';
+import type { Actor } from './actor.ts';
 import { refusedProblem } from './refusals.ts';
 
 export interface ListedMember {

@@ -12,7 +12,7 @@ import {
   secondsAfter,
 } from '#domain/ledger/transitions.ts';
 import type { Instant } from '#domain/shared/primitives.ts';
-import { type DeliveryEffects, deliveryFailed } from './consequences.ts';
+import { type DeliveryEffects, deliveryFailed } from './delivery-effects.ts';
 
 /** What a delivery says, or why it is no longer wanted. */
 export type Written =

@@ -4,7 +4,7 @@ import { secondsAfter } from '#domain/ledger/transitions.ts';
 import type { Directory } from '#domain/producers/directory.ts';
 import { Instant } from '#domain/shared/primitives.ts';
 import type { Subscription } from '#domain/subscriptions/subscription.ts';
-import type { Subscribers } from '#domain/subscriptions/subscriptions.ts';
+import type { Subscribers } from '#domain/subscriptions/subscription-store.ts';
 
 /** How far the opening has been told: to each subscriber in one mail, whatever the number of producers. */
 export const Opening = z.strictObject({

@@ -1,9 +1,9 @@
-import { actorOf } from '#app/members/asking.ts';
+import { actorOf } from '#app/members/actor.ts';
 import { refusedProblem } from '#app/members/refusals.ts';
 import { api, type Route } from '#platform/http.ts';
 import { json } from '#platform/responses.ts';
 import { OpeningAnswer } from './contract.ts';
-import type { OpeningUseCases } from './opening-use-cases.ts';
+import type { OpeningUseCases } from './use-cases.ts';
 
 /** Calls about the opening; closed by `membersOnly`. Opened twice, it is open. */
 export const openingApi = (useCases: OpeningUseCases): Route[] => [

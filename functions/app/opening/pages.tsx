@@ -1,4 +1,4 @@
-import { actorOf } from '#app/members/asking.ts';
+import { actorOf } from '#app/members/actor.ts';
 import { memberOf } from '#app/members/members-only.ts';
 import { refusedProblem } from '#app/members/refusals.ts';
 import { site } from '#app/shared/site.ts';
@@ -7,7 +7,7 @@ import { type HttpResponse, page, redirect } from '#platform/responses.ts';
 import { OpeningPage } from '#web/opening/opening-page.tsx';
 import { renderPage } from '#web/shared/layout.tsx';
 import { href, pagePaths } from '#web/shared/paths.ts';
-import type { OpeningUseCases } from './opening-use-cases.ts';
+import type { OpeningUseCases } from './use-cases.ts';
 
 type PageCall = Call<Record<string, string>, Typed, Typed>;
 

@@ -1,4 +1,4 @@
-import type { Actor } from '#app/members/asking.ts';
+import type { Actor } from '#app/members/actor.ts';
 import { refusedProblem } from '#app/members/refusals.ts';
 import { refusedToRun } from '#domain/members/member.ts';
 import {
@@ -10,7 +10,7 @@ import {
 } from '#domain/opening/opening-day.ts';
 import type { Directory } from '#domain/producers/directory.ts';
 import { newId } from '#platform/clock.ts';
-import { isOpen, type Openings } from './opening.ts';
+import { isOpen, type Openings } from './announce-opening.ts';
 
 interface Parts {
   /** The day of the configuration; empty: it always was open. */

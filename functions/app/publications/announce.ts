@@ -9,7 +9,7 @@ import { nextWave, type Occasion, type Publication } from '#domain/producers/pub
 import type { Instant, PublicationId } from '#domain/shared/primitives.ts';
 import { type Concerns, concernedBy, firstFinder, placeQueries } from '#domain/subscriptions/matching.ts';
 import type { Subscription } from '#domain/subscriptions/subscription.ts';
-import type { PlaceQuery, Subscribers, Telling } from '#domain/subscriptions/subscriptions.ts';
+import type { PlaceQuery, Subscribers, Telling } from '#domain/subscriptions/subscription-store.ts';
 
 export interface Announcing {
   readonly directory: Pick<Directory, 'find' | 'findPublication' | 'savePublication' | 'openPublications'>;

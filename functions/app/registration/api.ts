@@ -8,8 +8,8 @@ import { json } from '#platform/responses.ts';
 import { telephoneInWords } from '#web/shared/format.ts';
 import { typeset } from '#web/shared/text.ts';
 import { detailsFrom, RegistrationBody } from './contract.ts';
-import { writtenChannel } from './registration.ts';
-import { type RegistrationDependencies, refuseFloods, register } from './registration-use-cases.ts';
+import { writtenChannel } from './register-producer.ts';
+import { type RegistrationDependencies, refuseFloods, register } from './use-cases.ts';
 
 /** Registration by a call, for whoever has the producers of a market in a file. */
 export const registrationApi = (dependencies: RegistrationDependencies): Route[] => [

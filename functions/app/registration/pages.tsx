@@ -17,7 +17,7 @@ import { type StepPage, stepAddress, stepOfSlug } from '#web/registration/steps.
 import { renderPage } from '#web/shared/layout.tsx';
 import { pagePaths } from '#web/shared/paths.ts';
 import { contextIn, keepStep, refuseLong, type StepView, stepIn } from './registration-steps.tsx';
-import { type RegistrationDependencies, refuseFloods, register } from './registration-use-cases.ts';
+import { type RegistrationDependencies, refuseFloods, register } from './use-cases.ts';
 
 type PageCall = Call<Record<string, string>, Body, Body>;
 

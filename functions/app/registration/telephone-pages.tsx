@@ -1,11 +1,11 @@
 import { memberOf } from '#app/members/members-only.ts';
 import { refusedProblem } from '#app/members/refusals.ts';
 import { roundWithReach } from '#app/places/round-words.ts';
-import { registerPublished } from '#app/review/review.ts';
+import { registerPublished } from '#app/review/decide-registration.ts';
 import { communes } from '#app/shared/communes.ts';
 import { site } from '#app/shared/site.ts';
 import { departmentOfCommune } from '#domain/areas/commune-department.ts';
-import { type AuditLog, auditEntry } from '#domain/audit/journal.ts';
+import { type AuditLog, auditEntry } from '#domain/audit/audit-entry.ts';
 import { type Acting, refusedToChange, refusedToRead } from '#domain/members/member.ts';
 import type { OpeningDay } from '#domain/opening/opening-day.ts';
 import type { Directory, Draft, Drafts, Typed } from '#domain/producers/directory.ts';
@@ -27,7 +27,7 @@ import { TelephoneReadPage } from '#web/registration/telephone-read-page.tsx';
 import { TelephoneSentPage } from '#web/registration/telephone-sent-page.tsx';
 import { renderPage } from '#web/shared/layout.tsx';
 import { href, pagePaths } from '#web/shared/paths.ts';
-import { type Registered, type RegistrationPorts, registerProducer } from './registration.ts';
+import { type Registered, type RegistrationPorts, registerProducer } from './register-producer.ts';
 import { contextIn, keepStep, refuseLong, type StepView, stepIn } from './registration-steps.tsx';
 
 type PageCall = Call<Record<string, string>, Body, Body>;

@@ -7,7 +7,7 @@ import { newId } from '#platform/clock.ts';
 import { HttpProblem } from '#platform/http.ts';
 import { log } from '#platform/log.ts';
 import type { SignedLinks } from '#platform/signed-link.ts';
-import { type Registered, type RegistrationPorts, registerProducer } from './registration.ts';
+import { type Registered, type RegistrationPorts, registerProducer } from './register-producer.ts';
 
 export interface RegistrationDependencies extends RegistrationPorts {
   readonly directory: Pick<Directory, 'create' | 'find'>;

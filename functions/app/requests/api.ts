@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { RequestInput } from '#domain/requests/placing.ts';
+import { RequestInput } from '#domain/requests/new-request.ts';
 import type { Answer } from '#domain/requests/request.ts';
 import { freeText, type Language } from '#domain/shared/primitives.ts';
 import { type PlainReason, reason } from '#domain/shared/reasons.ts';
@@ -8,7 +8,7 @@ import { api, HttpProblem, type Route } from '#platform/http.ts';
 import { json, type Problem } from '#platform/responses.ts';
 import { LIFETIMES } from '#platform/signed-link.ts';
 import { type NoProof, Proof } from './request-confirmation.ts';
-import type { RequestUseCases } from './request-use-cases.ts';
+import type { RequestUseCases } from './use-cases.ts';
 
 const Token = z.strictObject({ token: z.string().min(1).max(300) });
 

@@ -1,9 +1,15 @@
 import type { Ledger } from '#domain/ledger/ledger.ts';
 import type { Directory } from '#domain/producers/directory.ts';
 import type { Producer } from '#domain/producers/producer.ts';
-import { answerRequest, confirmRequest, giveUpRequest, moveOn, type RequestContext } from '#domain/requests/asking.ts';
+import {
+  answerRequest,
+  confirmRequest,
+  giveUpRequest,
+  moveOn,
+  type RequestContext,
+} from '#domain/requests/dispatch-request.ts';
 import type { Answer, ProducerRequest } from '#domain/requests/request.ts';
-import type { RequestChange, Requests } from '#domain/requests/requests.ts';
+import type { RequestChange, Requests } from '#domain/requests/request-store.ts';
 import type { Instant, ProducerId, RequestId, TaskId } from '#domain/shared/primitives.ts';
 
 /** What following a request through its life leans on. */

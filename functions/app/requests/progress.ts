@@ -1,5 +1,5 @@
 import type { RequestProgress } from '#app/messages/request-progress.ts';
-import { type RequestDependencies, tryNextChannel } from './following.ts';
+import { type RequestDependencies, tryNextChannel } from './follow-request.ts';
 
 /** What the ledger tells the requests: a message that failed or went unanswered moves its request on, once. */
 export const requestProgress = (dependencies: RequestDependencies): RequestProgress => ({

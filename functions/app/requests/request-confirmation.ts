@@ -3,7 +3,7 @@ import { done, type Outcome, refused } from '#domain/shared/outcome.ts';
 import { EmailAddress, RequestId } from '#domain/shared/primitives.ts';
 import { reason } from '#domain/shared/reasons.ts';
 import type { SignedLinks } from '#platform/signed-link.ts';
-import { countWrongCode, MAX_WRONG_CODES, type RequestDependencies } from './following.ts';
+import { countWrongCode, MAX_WRONG_CODES, type RequestDependencies } from './follow-request.ts';
 
 /** A code as people type it: spaces are dropped. */
 const Code = z

@@ -2,14 +2,14 @@ import type { ResolvedArea } from '#domain/areas/area.ts';
 import type { Place } from '#domain/areas/place.ts';
 import { newDelivery } from '#domain/ledger/ledger.ts';
 import type { Round } from '#domain/producers/producer.ts';
-import { confirmRequest } from '#domain/requests/asking.ts';
-import { placeRequest, type RequestInput, type UnclaimedRecipient } from '#domain/requests/placing.ts';
+import { confirmRequest } from '#domain/requests/dispatch-request.ts';
+import { placeRequest, type RequestInput, type UnclaimedRecipient } from '#domain/requests/new-request.ts';
 import type { ProducerRequest } from '#domain/requests/request.ts';
-import type { RequestChange } from '#domain/requests/requests.ts';
+import type { RequestChange } from '#domain/requests/request-store.ts';
 import { done, type Outcome } from '#domain/shared/outcome.ts';
 import type { Language, ProducerId, RequestId } from '#domain/shared/primitives.ts';
 import type { FieldError } from '#domain/shared/reasons.ts';
-import { findProducers, type RequestDependencies, requestContextFor } from './following.ts';
+import { findProducers, type RequestDependencies, requestContextFor } from './follow-request.ts';
 
 export interface SendRequest {
   readonly id: RequestId;

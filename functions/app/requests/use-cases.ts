@@ -4,8 +4,8 @@ import { communes } from '#app/shared/communes.ts';
 import { openedOrProblem } from '#app/shared/opened-link.ts';
 import { resolvePublished } from '#app/shared/resolve.ts';
 import type { Ledger } from '#domain/ledger/ledger.ts';
-import { partOf } from '#domain/requests/asking.ts';
-import type { RequestInput, UnclaimedRecipient } from '#domain/requests/placing.ts';
+import { partOf } from '#domain/requests/dispatch-request.ts';
+import type { RequestInput, UnclaimedRecipient } from '#domain/requests/new-request.ts';
 import type { Answer, ProducerRequest, RequestPart } from '#domain/requests/request.ts';
 import { type RequestStatus, statusOf } from '#domain/requests/status.ts';
 import { placeMeant } from '#domain/search/place-query.ts';
@@ -15,9 +15,9 @@ import type { FieldError } from '#domain/shared/reasons.ts';
 import { newId } from '#platform/clock.ts';
 import { HttpProblem } from '#platform/http.ts';
 import type { SignedLinks } from '#platform/signed-link.ts';
-import { answer, confirm, type RequestDependencies } from './following.ts';
+import { answer, confirm, type RequestDependencies } from './follow-request.ts';
 import { type NoProof, type Proof, provenRequest } from './request-confirmation.ts';
-import { type Sent, sendRequest } from './sending.ts';
+import { type Sent, sendRequest } from './send-request.ts';
 
 /** What the calls and the pages about requests have in common: each use case once. */
 export interface RequestUseCases {

@@ -1,4 +1,4 @@
-import { actorOf } from '#app/members/asking.ts';
+import { actorOf } from '#app/members/actor.ts';
 import { refusedProblem } from '#app/members/refusals.ts';
 import type { Producer } from '#domain/producers/producer.ts';
 import { unreachable } from '#domain/shared/outcome.ts';
@@ -7,9 +7,9 @@ import { api, HttpProblem, type Route } from '#platform/http.ts';
 import { type HttpResponse, json } from '#platform/responses.ts';
 import { texts } from '#web/agency/texts.ts';
 import { pick } from '#web/shared/text.ts';
-import type { AgencyUseCases } from './agency-use-cases.ts';
 import { DecisionBody, ProducerIdPath, QuestionBody, ReviewQuery } from './contract.ts';
-import type { Decided } from './review.ts';
+import type { Decided } from './decide-registration.ts';
+import type { AgencyUseCases } from './use-cases.ts';
 
 /** The agency's calls; closed by `membersOnly`. */
 export const agencyApi = (useCases: AgencyUseCases): Route[] => [

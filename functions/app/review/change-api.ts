@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { actorOf } from '#app/members/asking.ts';
+import { actorOf } from '#app/members/actor.ts';
 import { refusedProblem } from '#app/members/refusals.ts';
 import { type Reviewed, reviewedOf } from '#domain/producers/proposal.ts';
 import { unreachable } from '#domain/shared/outcome.ts';
@@ -11,7 +11,7 @@ import { pick } from '#web/shared/text.ts';
 import type { ChangeUseCases, WaitingChange } from './change-use-cases.ts';
 import { type ChangeAnswer, ChangeDecisionBody, ChangesQuery } from './changes-contract.ts';
 import { ProducerIdPath } from './contract.ts';
-import type { ProposalDecided } from './review-proposal.ts';
+import type { ProposalDecided } from './decide-proposal.ts';
 
 /** Calls about changes of published producers; closed by `membersOnly`. */
 export const changeApi = (useCases: ChangeUseCases): Route[] => [

@@ -1,7 +1,7 @@
-import type { Actor } from '#app/members/asking.ts';
+import type { Actor } from '#app/members/actor.ts';
 import { refusedProblem } from '#app/members/refusals.ts';
 import { roundWithReach } from '#app/places/round-words.ts';
-import type { OwnPorts } from '#app/self-service/own-changes.ts';
+import type { OwnPorts } from '#app/self-service/change-own.ts';
 import { departmentOfCommune } from '#domain/areas/commune-department.ts';
 import { limitOf, refusedToRead } from '#domain/members/member.ts';
 import type { OpeningDay } from '#domain/opening/opening-day.ts';
@@ -10,8 +10,8 @@ import type { Proposal } from '#domain/producers/proposal.ts';
 import type { OwnRecords } from '#domain/self-service/own-records.ts';
 import { type Instant, type ProducerId, PublicationId, TaskId } from '#domain/shared/primitives.ts';
 import { newId } from '#platform/clock.ts';
-import type { Decision } from './review.ts';
-import { decideProposal, type ProposalDecided } from './review-proposal.ts';
+import { decideProposal, type ProposalDecided } from './decide-proposal.ts';
+import type { Decision } from './decide-registration.ts';
 
 export interface ChangesDependencies extends OwnPorts {
   readonly own: Pick<OwnRecords, 'proposalOf' | 'openProposals'>;

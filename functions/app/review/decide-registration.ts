@@ -3,9 +3,9 @@ import {
   type Registered,
   type RegistrationPorts,
   receiptToProducer,
-} from '#app/registration/registration.ts';
+} from '#app/registration/register-producer.ts';
 import { departmentOfCommune } from '#domain/areas/commune-department.ts';
-import { auditEntry } from '#domain/audit/journal.ts';
+import { auditEntry } from '#domain/audit/audit-entry.ts';
 import type { Ledger } from '#domain/ledger/ledger.ts';
 import { type Acting, type Refusal, refusedToChange } from '#domain/members/member.ts';
 import type { Directory, ProducerChange } from '#domain/producers/directory.ts';

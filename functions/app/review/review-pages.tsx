@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { actorOf } from '#app/members/asking.ts';
+import { actorOf } from '#app/members/actor.ts';
 import { memberOf } from '#app/members/members-only.ts';
 import { refusedProblem } from '#app/members/refusals.ts';
 import { roundWithReach } from '#app/places/round-words.ts';
@@ -21,8 +21,8 @@ import { AgencyProducerPage, type Outcome } from '#web/review/producer-page.tsx'
 import { renderPage } from '#web/shared/layout.tsx';
 import { href, pagePaths } from '#web/shared/paths.ts';
 import { pick } from '#web/shared/text.ts';
-import type { AgencyUseCases } from './agency-use-cases.ts';
 import { DecisionBody } from './contract.ts';
+import type { AgencyUseCases } from './use-cases.ts';
 
 type PageCall = Call<Record<string, string>, Typed, Typed>;
 

@@ -1,4 +1,4 @@
-import { actorOf } from '#app/members/asking.ts';
+import { actorOf } from '#app/members/actor.ts';
 import { memberOf } from '#app/members/members-only.ts';
 import { communeName } from '#app/shared/resolve.ts';
 import { site } from '#app/shared/site.ts';
@@ -14,8 +14,8 @@ import { reviewTexts } from '#web/review/review-texts.ts';
 import { renderPage } from '#web/shared/layout.tsx';
 import { pagePaths } from '#web/shared/paths.ts';
 import { pick } from '#web/shared/text.ts';
-import type { AgencyUseCases, Read } from './agency-use-cases.ts';
-import type { Decided } from './review.ts';
+import type { Decided } from './decide-registration.ts';
+import type { AgencyUseCases, Read } from './use-cases.ts';
 
 type PageCall = Call<Record<string, string>, Typed, Typed>;
 

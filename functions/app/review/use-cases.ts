@@ -1,8 +1,8 @@
-import type { Actor } from '#app/members/asking.ts';
+import type { Actor } from '#app/members/actor.ts';
 import { refusedProblem } from '#app/members/refusals.ts';
-import { isOpen } from '#app/opening/opening.ts';
+import { isOpen } from '#app/opening/announce-opening.ts';
 import { communes } from '#app/shared/communes.ts';
-import { type LikelyHimself, type LikelyPorts, likelyHimself } from '#app/unclaimed/likely-himself.ts';
+import { type LikelyHimself, type LikelyPorts, likelyHimself } from '#app/unclaimed/likely-same-farm.ts';
 import { departmentOfCommune } from '#domain/areas/commune-department.ts';
 import type { Ledger } from '#domain/ledger/ledger.ts';
 import { limitOf, refusedToRead } from '#domain/members/member.ts';
@@ -23,7 +23,7 @@ import { type CheckPorts, type ReviewChecks, reviewChecks } from '#domain/review
 import { type Instant, type ProducerId, PublicationId, TaskId } from '#domain/shared/primitives.ts';
 import { newId } from '#platform/clock.ts';
 import { log } from '#platform/log.ts';
-import { type Decided, type Decision, decide } from './review.ts';
+import { type Decided, type Decision, decide } from './decide-registration.ts';
 
 export interface ReviewDependencies {
   readonly directory: Directory;

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { isOpen } from '#app/opening/opening.ts';
+import { isOpen } from '#app/opening/announce-opening.ts';
 import { communes } from '#app/shared/communes.ts';
 import { site } from '#app/shared/site.ts';
 import { productsInSeason } from '#domain/catalogue/catalogue.ts';

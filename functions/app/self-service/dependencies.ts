@@ -5,13 +5,13 @@ import type { OpeningDay } from '#domain/opening/opening-day.ts';
 import type { Directory } from '#domain/producers/directory.ts';
 import type { LiveStore } from '#domain/producers/live.ts';
 import type { Producer } from '#domain/producers/producer.ts';
-import type { Tasks } from '#domain/requests/requests.ts';
+import type { Tasks } from '#domain/requests/request-store.ts';
 import type { OwnRecords } from '#domain/self-service/own-records.ts';
 import { type Instant, ProducerId, PublicationId, TaskId } from '#domain/shared/primitives.ts';
 import { newId } from '#platform/clock.ts';
 import { HttpProblem } from '#platform/http.ts';
 import type { SignedLinks } from '#platform/signed-link.ts';
-import type { OwnFacts } from './own-changes.ts';
+import type { OwnFacts } from './change-own.ts';
 
 export interface SelfServiceDependencies {
   readonly directory: Pick<Directory, 'find' | 'decide' | 'ofOwner'>;

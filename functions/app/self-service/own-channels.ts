@@ -5,9 +5,9 @@ import { text } from '#domain/registration/draft-typed.ts';
 import { awaitingCode, type ChannelChange, channelCodeSubject } from '#domain/self-service/own-records.ts';
 import type { Instant } from '#domain/shared/primitives.ts';
 import type { FieldError } from '#domain/shared/reasons.ts';
-import { type OwnOutcome, saveDetails } from './own-changes.ts';
+import { type OwnOutcome, saveDetails } from './change-own.ts';
+import { ownFacts, refuseOwn, type SelfServiceDependencies } from './dependencies.ts';
 import { codeDelivery } from './own-news.ts';
-import { ownFacts, refuseOwn, type SelfServiceDependencies } from './own-parts.ts';
 
 /** New addresses among these that a code can reach: they are used once it was typed. */
 export const toVerify = (wanted: readonly Channel[], current: readonly Channel[]): Channel[] =>

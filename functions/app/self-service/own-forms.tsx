@@ -29,9 +29,9 @@ import { renderPage } from '#web/shared/layout.tsx';
 import { Notice } from '#web/shared/notices.tsx';
 import { href } from '#web/shared/paths.ts';
 import { pick } from '#web/shared/text.ts';
-import { type OwnOutcome, saveDetails } from './own-changes.ts';
+import { type OwnOutcome, saveDetails } from './change-own.ts';
+import { linkAfter, ownFacts, type SelfServiceDependencies } from './dependencies.ts';
 import { startChannelChange, toVerify } from './own-channels.ts';
-import { linkAfter, ownFacts, type SelfServiceDependencies } from './own-parts.ts';
 
 export interface OwnCall {
   readonly call: Call<Record<string, string>, Body, Body>;

@@ -9,8 +9,8 @@ import { page, redirect } from '#platform/responses.ts';
 import { LinkPage } from '#web/self-service/link-page.tsx';
 import { renderPage } from '#web/shared/layout.tsx';
 import { href, pagePaths } from '#web/shared/paths.ts';
+import { LINKS_TO_ONE, refuseLinkFloods, type SelfServiceDependencies } from './dependencies.ts';
 import { linkToProducer } from './own-news.ts';
-import { LINKS_TO_ONE, refuseLinkFloods, type SelfServiceDependencies } from './own-parts.ts';
 
 /** "Send me my link": whoever asks, whatever is found, the answer is the same; the link goes to the producer's own channel. */
 export const ownLinkPages = (dependencies: SelfServiceDependencies): Route[] => [

@@ -1,4 +1,4 @@
-import { writtenChannel } from '#app/registration/registration.ts';
+import { writtenChannel } from '#app/registration/register-producer.ts';
 import type { About } from '#domain/ledger/delivery.ts';
 import { type NewDelivery, newDelivery } from '#domain/ledger/new-delivery.ts';
 import type { Outbox } from '#domain/producers/directory.ts';

@@ -19,10 +19,10 @@ import { texts, type WaitingPart } from '#web/self-service/texts.ts';
 import { renderPage } from '#web/shared/layout.tsx';
 import { href, pagePaths } from '#web/shared/paths.ts';
 import { pick } from '#web/shared/text.ts';
-import { type OwnOutcome, pause, resume, saveStock, withdraw } from './own-changes.ts';
+import { type OwnOutcome, pause, resume, saveStock, withdraw } from './change-own.ts';
+import { linkAfter, opened, ownFacts, refuseOwn, type SelfServiceDependencies } from './dependencies.ts';
 import { takeCodes } from './own-channels.ts';
 import { showOwnForm, takeOwnForm } from './own-forms.tsx';
-import { linkAfter, opened, ownFacts, refuseOwn, type SelfServiceDependencies } from './own-parts.ts';
 import { previewPage } from './own-preview.tsx';
 
 type PageCall = Call<Record<string, string>, Body, Body>;

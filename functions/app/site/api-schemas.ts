@@ -49,7 +49,7 @@ import {
   UnclaimedListQuery,
 } from '#app/unclaimed/invitation-contract.ts';
 import { Member } from '#domain/members/member.ts';
-import { RequestInput } from '#domain/requests/placing.ts';
+import { RequestInput } from '#domain/requests/new-request.ts';
 import { HealthAnswer } from './contract.ts';
 
 /**

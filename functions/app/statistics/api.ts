@@ -1,8 +1,8 @@
 import { memberOf } from '#app/members/members-only.ts';
 import { api, type Call, HttpProblem, type Route } from '#platform/http.ts';
 import { type HttpResponse, json } from '#platform/responses.ts';
-import { geoJson, placesCsv, producersCsv, weeksCsv } from './territory-files.ts';
-import type { Territory, TerritoryUseCases } from './territory-use-cases.ts';
+import { geoJson, placesCsv, producersCsv, weeksCsv } from './files.ts';
+import type { Territory, TerritoryUseCases } from './use-cases.ts';
 
 type AnyCall = Call<unknown, unknown, unknown>;
 

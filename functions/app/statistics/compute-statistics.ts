@@ -11,7 +11,7 @@ import type {
 } from '#domain/statistics/figures.ts';
 import { ProducerCounts } from '#domain/statistics/producer-counts.ts';
 import { nearestSellers, placedProducerOf, type Seller, sellerOf } from '#domain/statistics/sellers.ts';
-import type { FiguresStore, TerritorySources } from '#domain/statistics/sources.ts';
+import type { FiguresStore, TerritorySources } from '#domain/statistics/statistics-store.ts';
 import { shownCount } from '#domain/statistics/threshold.ts';
 import { type OfCommune, shownWaiting, waitingIn } from '#domain/statistics/waiting.ts';
 import { lastWeeks, type Week } from '#domain/statistics/weeks.ts';

@@ -8,7 +8,7 @@ import { renderPage } from '#web/shared/layout.tsx';
 import { href, pagePaths } from '#web/shared/paths.ts';
 import { TerritoryPrintPage } from '#web/statistics/print-page.tsx';
 import { TerritoryPage } from '#web/statistics/territory-page.tsx';
-import type { TerritoryUseCases } from './territory-use-cases.ts';
+import type { TerritoryUseCases } from './use-cases.ts';
 
 type PageCall = Call<Record<string, string>, Typed, Typed>;
 

@@ -2,8 +2,8 @@ import type { Text } from '#domain/shared/primitives.ts';
 import { api, HttpProblem, type Route } from '#platform/http.ts';
 import { json, type Problem } from '#platform/responses.ts';
 import { ConfirmInput, SubscriptionInput, TokenQuery } from './contract.ts';
-import { NO_PROOF, stopPage } from './subscription-pages.tsx';
-import type { NoProof, SubscriptionUseCases } from './subscription-use-cases.ts';
+import { NO_PROOF, stopPage } from './pages.tsx';
+import type { NoProof, SubscriptionUseCases } from './use-cases.ts';
 
 const words = {
   next: {

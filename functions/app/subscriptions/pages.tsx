@@ -16,7 +16,7 @@ import { ConfirmedPage } from '#web/subscriptions/confirmed-page.tsx';
 import { StopPage } from '#web/subscriptions/stop-page.tsx';
 import { SubscribePage, type TypedSubscription } from '#web/subscriptions/subscribe-page.tsx';
 import { ConfirmInput, SubscriptionInput } from './contract.ts';
-import type { NoProof, SubscriptionUseCases } from './subscription-use-cases.ts';
+import type { NoProof, SubscriptionUseCases } from './use-cases.ts';
 
 type PageCall = Call<Record<string, string>, Typed, Typed>;
 

@@ -19,7 +19,7 @@ import {
   tryCode,
 } from '#domain/subscriptions/subscribing.ts';
 import type { EndReason, Subscription } from '#domain/subscriptions/subscription.ts';
-import type { Subscriptions } from '#domain/subscriptions/subscriptions.ts';
+import type { Subscriptions } from '#domain/subscriptions/subscription-store.ts';
 import { HttpProblem } from '#platform/http.ts';
 import type { SignedLinks } from '#platform/signed-link.ts';
 import { consentIn } from '#web/subscriptions/consent.ts';

@@ -4,7 +4,7 @@ import { api, HttpProblem, type Route } from '#platform/http.ts';
 import { json } from '#platform/responses.ts';
 import { TaskBody, TaskIdPath, TasksQuery } from './contract.ts';
 import { closedProblem, heldProblem, refusal, settlementOf } from './task-reading.ts';
-import type { TaskUseCases } from './task-use-cases.ts';
+import type { TaskUseCases } from './use-cases.ts';
 
 /** The calls about tasks; closed by `membersOnly`. */
 export const taskApi = (useCases: TaskUseCases): Route[] => [

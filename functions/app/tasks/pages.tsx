@@ -19,7 +19,7 @@ import { taskCounts, taskTexts } from '#web/tasks/task-texts.ts';
 import { AgencyTasksPage } from '#web/tasks/tasks-page.tsx';
 import { TaskBody } from './contract.ts';
 import { refusal, settlementOf } from './task-reading.ts';
-import type { GroupView, TaskUseCases } from './task-use-cases.ts';
+import type { GroupView, TaskUseCases } from './use-cases.ts';
 
 type PageCall = Call<Record<string, string>, Typed, Typed>;
 

@@ -1,6 +1,6 @@
-import { answer, giveUp, type RequestDependencies } from '#app/requests/following.ts';
+import { answer, giveUp, type RequestDependencies } from '#app/requests/follow-request.ts';
 import type { Answer, Task } from '#domain/requests/request.ts';
-import type { TaskStep, Tasks } from '#domain/requests/requests.ts';
+import type { TaskStep, Tasks } from '#domain/requests/request-store.ts';
 import type { Instant, TaskId } from '#domain/shared/primitives.ts';
 import { type Doing, finishTask, giveUpTask, postponeTask } from '#domain/tasks/task-steps.ts';
 

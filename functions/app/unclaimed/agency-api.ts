@@ -5,9 +5,10 @@ import { refusedProblem } from '#app/members/refusals.ts';
 import { communeName } from '#app/shared/resolve.ts';
 import type { Refusal } from '#domain/members/member.ts';
 import type { Language } from '#domain/shared/primitives.ts';
-import { mayBeInvited } from '#domain/unclaimed/inviting.ts';
+import { mayBeInvited } from '#domain/unclaimed/invitation-delivery.ts';
 import { api, HttpProblem, type Route } from '#platform/http.ts';
 import { json } from '#platform/responses.ts';
+import type { InvitationUseCases } from './agency-use-cases.ts';
 import {
   InvitationsAnswer,
   InvitedAnswer,
@@ -15,7 +16,6 @@ import {
   UnclaimedListAnswer,
   UnclaimedListQuery,
 } from './invitation-contract.ts';
-import type { InvitationUseCases } from './invitation-use-cases.ts';
 
 /** Calls about those who are not yet with us; closed by `membersOnly`. */
 export const invitationApi = (useCases: InvitationUseCases): Route[] => [

@@ -7,17 +7,17 @@ import { departmentOfCommune } from '#domain/areas/commune-department.ts';
 import { limitOf, refusedToChange } from '#domain/members/member.ts';
 import { text } from '#domain/registration/draft-typed.ts';
 import { DepartmentCode, ProducerId } from '#domain/shared/primitives.ts';
-import { UnclaimedId, type UnclaimedProducer } from '#domain/unclaimed/imported.ts';
-import { invitationWay, mayBeInvited } from '#domain/unclaimed/inviting.ts';
+import { invitationWay, mayBeInvited } from '#domain/unclaimed/invitation-delivery.ts';
+import { UnclaimedId, type UnclaimedProducer } from '#domain/unclaimed/unclaimed.ts';
 import { type Call, HttpProblem, pageRoutes, type Route, type Typed } from '#platform/http.ts';
 import { type HttpResponse, page, redirect } from '#platform/responses.ts';
 import { renderPage } from '#web/shared/layout.tsx';
 import { href, pagePaths } from '#web/shared/paths.ts';
 import { pick } from '#web/shared/text.ts';
-import { AgencyUnclaimedPage } from '#web/unclaimed/agency-not-yet-page.tsx';
+import { AgencyUnclaimedPage } from '#web/unclaimed/agency-unclaimed-page.tsx';
 import { inviteTexts, outcomeOfInviting } from '#web/unclaimed/invite-texts.ts';
-import { notHers } from './invitation-api.ts';
-import type { InvitationUseCases } from './invitation-use-cases.ts';
+import { notHers } from './agency-api.ts';
+import type { InvitationUseCases } from './agency-use-cases.ts';
 
 type PageCall = Call<Record<string, string>, Typed, Typed>;
 

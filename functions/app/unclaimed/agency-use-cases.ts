@@ -1,16 +1,17 @@
 import { departmentOfCommune } from '#domain/areas/commune-department.ts';
-import { type AuditLog, auditEntry, maskedEmail, maskedTelephone } from '#domain/audit/journal.ts';
-import type { Imports } from '#domain/imports/imports.ts';
+import { type AuditLog, auditEntry, maskedEmail, maskedTelephone } from '#domain/audit/audit-entry.ts';
+import type { Imports } from '#domain/imports/import-store.ts';
 import { limitOf, type Refusal, refusedToChange, refusedToRead } from '#domain/members/member.ts';
 import type { Directory } from '#domain/producers/directory.ts';
 import { done, type Outcome, refused } from '#domain/shared/outcome.ts';
 import type { Instant, ProducerId } from '#domain/shared/primitives.ts';
-import type { ImportId, UnclaimedId, UnclaimedProducer } from '#domain/unclaimed/imported.ts';
-import type { UnclaimedList, UnclaimedStore } from '#domain/unclaimed/imported-store.ts';
-import { invitationWay } from '#domain/unclaimed/inviting.ts';
+import { invitationWay } from '#domain/unclaimed/invitation-delivery.ts';
+import type { ImportId, UnclaimedId, UnclaimedProducer } from '#domain/unclaimed/unclaimed.ts';
+import type { UnclaimedList, UnclaimedStore } from '#domain/unclaimed/unclaimed-store.ts';
 import { newId } from '#platform/clock.ts';
 import type { Member } from '#platform/http.ts';
-import { type SameFarm, takeAsSame } from './claiming.ts';
+import { type SameFarm, takeAsSame } from './claim-unclaimed.ts';
+import { beginInviting, farmsOfList, isInviting } from './invite-list.ts';
 import {
   type InvitationPorts,
   type Invited,
@@ -18,9 +19,8 @@ import {
   inviteUnclaimed,
   wouldBeCounts,
   wouldBeInvited,
-} from './invitations.ts';
-import { beginInviting, farmsOfList, isInviting } from './inviting-list.ts';
-import { type TakingOut, takeOut } from './taking-out.ts';
+} from './invite-unclaimed.ts';
+import { type TakingOut, takeOut } from './take-out.ts';
 
 export interface InvitationDependencies extends Omit<InvitationPorts, 'hash'>, TakingOut {
   readonly hash: () => Promise<InvitationPorts['hash']>;

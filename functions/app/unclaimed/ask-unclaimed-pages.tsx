@@ -1,10 +1,10 @@
-import { knownRequesterIn } from '#app/requests/request-api.ts';
+import { knownRequesterIn } from '#app/requests/api.ts';
 import { formErrors, requestInputOf, typedRequest } from '#app/requests/request-form.ts';
-import type { RequestUseCases } from '#app/requests/request-use-cases.ts';
+import type { RequestUseCases } from '#app/requests/use-cases.ts';
 import { placeOrProblem } from '#app/search/place-meant.ts';
 import { site } from '#app/shared/site.ts';
 import { text } from '#domain/registration/draft-typed.ts';
-import { RequestInput, type UnclaimedRecipient } from '#domain/requests/placing.ts';
+import { RequestInput, type UnclaimedRecipient } from '#domain/requests/new-request.ts';
 import { CommuneCode, Geohash, ProducerId } from '#domain/shared/primitives.ts';
 import type { FieldError } from '#domain/shared/reasons.ts';
 import { newId } from '#platform/clock.ts';

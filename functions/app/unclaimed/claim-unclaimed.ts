@@ -5,8 +5,8 @@ import { done, type Outcome, refused } from '#domain/shared/outcome.ts';
 import type { Instant, Language, ProducerId } from '#domain/shared/primitives.ts';
 import { isTextable } from '#domain/shared/telephone.ts';
 import { identityKeys, isSame } from '#domain/unclaimed/identity.ts';
-import { type UnclaimedDetails, type UnclaimedId, UnclaimedProducer } from '#domain/unclaimed/imported.ts';
-import { NOBODY, type UnclaimedStore } from '#domain/unclaimed/imported-store.ts';
+import { type UnclaimedDetails, type UnclaimedId, UnclaimedProducer } from '#domain/unclaimed/unclaimed.ts';
+import { NOBODY, type UnclaimedStore } from '#domain/unclaimed/unclaimed-store.ts';
 
 /** "This is my farm": from what a list said of him to a registration that he only has to complete. */
 

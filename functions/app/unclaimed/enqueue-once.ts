@@ -1,6 +1,6 @@
 import { deliveryIdOf } from '#adapters/dynamodb/messages/ledger.ts';
 import type { Ledger } from '#domain/ledger/ledger.ts';
-import type { InvitationPorts } from './invitations.ts';
+import type { InvitationPorts } from './invite-unclaimed.ts';
 
 /** Owes an invitation once, and gives back the one that is owed: this one, or an earlier one with its key. */
 export const enqueueOnceIn =

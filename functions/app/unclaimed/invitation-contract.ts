@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { DepartmentCode } from '#domain/shared/primitives.ts';
-import { UnclaimedId } from '#domain/unclaimed/imported.ts';
+import { UnclaimedId } from '#domain/unclaimed/unclaimed.ts';
 
 export const UnclaimedIdPath = z.object({ id: UnclaimedId });
 

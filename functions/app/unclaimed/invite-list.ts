@@ -1,11 +1,11 @@
 import { departmentOfCommune } from '#domain/areas/commune-department.ts';
 import type { Import, InvitationRun } from '#domain/imports/import.ts';
-import type { Imports } from '#domain/imports/imports.ts';
+import type { Imports } from '#domain/imports/import-store.ts';
 import { done, type Outcome, refused } from '#domain/shared/outcome.ts';
 import type { Instant } from '#domain/shared/primitives.ts';
-import type { ImportId, UnclaimedId, UnclaimedProducer } from '#domain/unclaimed/imported.ts';
-import type { UnclaimedStore } from '#domain/unclaimed/imported-store.ts';
-import { type InvitationPorts, inviteAll } from './invitations.ts';
+import type { ImportId, UnclaimedId, UnclaimedProducer } from '#domain/unclaimed/unclaimed.ts';
+import type { UnclaimedStore } from '#domain/unclaimed/unclaimed-store.ts';
+import { type InvitationPorts, inviteAll } from './invite-unclaimed.ts';
 
 /** Inviting a whole list, however long: a member begins it, the worker does it, and the import says how far it is. */
 

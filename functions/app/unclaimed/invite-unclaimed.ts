@@ -1,8 +1,13 @@
 import type { NewDelivery } from '#domain/ledger/new-delivery.ts';
 import type { Instant } from '#domain/shared/primitives.ts';
-import { UnclaimedProducer } from '#domain/unclaimed/imported.ts';
-import type { UnclaimedStore } from '#domain/unclaimed/imported-store.ts';
-import { groupedByAddress, invitationMessage, invitationWay, mayBeInvited } from '#domain/unclaimed/inviting.ts';
+import {
+  groupedByAddress,
+  invitationMessage,
+  invitationWay,
+  mayBeInvited,
+} from '#domain/unclaimed/invitation-delivery.ts';
+import { UnclaimedProducer } from '#domain/unclaimed/unclaimed.ts';
+import type { UnclaimedStore } from '#domain/unclaimed/unclaimed-store.ts';
 
 /** Inviting those who are not yet with us, one or all of a list. */
 

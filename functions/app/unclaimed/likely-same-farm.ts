@@ -1,10 +1,10 @@
 import { distanceKm } from '#domain/areas/geometry.ts';
 import type { Producer } from '#domain/producers/producer.ts';
 import { LIKE_NAMES, nameLikeness } from '#domain/review/name-likeness.ts';
-import type { UnclaimedId, UnclaimedProducer } from '#domain/unclaimed/imported.ts';
-import type { UnclaimedStore } from '#domain/unclaimed/imported-store.ts';
-import { type UnclaimedIndex, unclaimedKeysFarAround } from '#domain/unclaimed/not-yet.ts';
-import { recordsOf } from './claiming.ts';
+import type { UnclaimedId, UnclaimedProducer } from '#domain/unclaimed/unclaimed.ts';
+import { type UnclaimedIndex, unclaimedKeysFarAround } from '#domain/unclaimed/unclaimed-index.ts';
+import type { UnclaimedStore } from '#domain/unclaimed/unclaimed-store.ts';
+import { recordsOf } from './claim-unclaimed.ts';
 
 /** A farm of somebody's list that may be this producer, who has registered by himself. */
 export interface LikelyHimself {

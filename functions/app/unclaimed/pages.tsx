@@ -4,9 +4,9 @@ import { communeName } from '#app/shared/resolve.ts';
 import { site } from '#app/shared/site.ts';
 import type { Drafts } from '#domain/producers/directory.ts';
 import { text } from '#domain/registration/draft-typed.ts';
-import { UnclaimedId } from '#domain/unclaimed/imported.ts';
-import type { UnclaimedStore } from '#domain/unclaimed/imported-store.ts';
-import { nearestUnclaimed, type UnclaimedIndex } from '#domain/unclaimed/not-yet.ts';
+import { UnclaimedId } from '#domain/unclaimed/unclaimed.ts';
+import { nearestUnclaimed, type UnclaimedIndex } from '#domain/unclaimed/unclaimed-index.ts';
+import type { UnclaimedStore } from '#domain/unclaimed/unclaimed-store.ts';
 import { newId } from '#platform/clock.ts';
 import { parseWith } from '#platform/field-errors.ts';
 import { api, type Call, HttpProblem, pageRoutes, type Route, type Typed } from '#platform/http.ts';
@@ -17,10 +17,10 @@ import { stepAddress } from '#web/registration/steps.ts';
 import { renderPage } from '#web/shared/layout.tsx';
 import { pagePaths } from '#web/shared/paths.ts';
 import { InvitedPage, NotListedPage, TakenOutPage } from '#web/unclaimed/invited-page.tsx';
-import { UnclaimedPage } from '#web/unclaimed/not-yet-page.tsx';
-import { claimUnclaimed } from './claiming.ts';
+import { UnclaimedPage } from '#web/unclaimed/unclaimed-page.tsx';
+import { claimUnclaimed } from './claim-unclaimed.ts';
 import { UnclaimedAnswer, UnclaimedParameters } from './contract.ts';
-import { type TakingOut, takeOut } from './taking-out.ts';
+import { type TakingOut, takeOut } from './take-out.ts';
 
 export interface UnclaimedDependencies extends Pick<TakingOut, 'forgetAddress'> {
   readonly index: UnclaimedIndex;

@@ -1,6 +1,6 @@
 import type { Instant } from '#domain/shared/primitives.ts';
-import type { UnclaimedId } from '#domain/unclaimed/imported.ts';
-import type { UnclaimedStore } from '#domain/unclaimed/imported-store.ts';
+import type { UnclaimedId } from '#domain/unclaimed/unclaimed.ts';
+import type { UnclaimedStore } from '#domain/unclaimed/unclaimed-store.ts';
 
 export interface TakingOut {
   readonly unclaimed: Pick<UnclaimedStore, 'find' | 'takeOut'>;

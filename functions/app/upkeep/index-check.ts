@@ -1,4 +1,4 @@
-import { bringIntoIndex } from '#app/publications/projecting.ts';
+import { bringIntoIndex } from '#app/publications/project-coverage.ts';
 import type { Area, ResolvedArea } from '#domain/areas/area.ts';
 import type { Coverage, CoverageItem } from '#domain/coverage/coverage.ts';
 import { coverageItemsOf } from '#domain/coverage/projection.ts';

@@ -1,4 +1,4 @@
-import { type OwnPorts, resume } from '#app/self-service/own-changes.ts';
+import { type OwnPorts, resume } from '#app/self-service/change-own.ts';
 import { secondsAfter } from '#domain/ledger/transitions.ts';
 import type { OpeningDay } from '#domain/opening/opening-day.ts';
 import type { Directory } from '#domain/producers/directory.ts';
@@ -8,7 +8,7 @@ import { localTime } from '#domain/shared/calendar.ts';
 import type { Instant, PublicationId, SubscriptionId, TaskId } from '#domain/shared/primitives.ts';
 import { endSubscription, PENDING_DAYS } from '#domain/subscriptions/subscribing.ts';
 import type { Subscription } from '#domain/subscriptions/subscription.ts';
-import type { SubscriptionStep } from '#domain/subscriptions/subscriptions.ts';
+import type { SubscriptionStep } from '#domain/subscriptions/subscription-store.ts';
 
 /** What we said how long we keep (page "Vos données personnelles"), and what the law says (FACTS). Days. */
 export const NO_CONTACT_DAYS = 3 * 365;

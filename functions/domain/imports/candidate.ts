@@ -1,7 +1,8 @@
 import type { KnownPlaces } from '#domain/areas/known-places.ts';
 import type { CommuneField, FoundCommune } from '#domain/areas/which-commune.ts';
 import type { Position } from '#domain/shared/primitives.ts';
-import { MOST, UnclaimedDetails } from '#domain/unclaimed/imported.ts';
+import { MOST, UnclaimedDetails } from '#domain/unclaimed/unclaimed.ts';
+import { codedMessage } from './coded-message.ts';
 import { type Column, valuesOf } from './columns.ts';
 import { apartFromAddresses, readEmails, readTelephones, readWebsite, saysYes } from './contacts.ts';
 import type { ListField } from './fields.ts';
@@ -10,7 +11,6 @@ import { positionFrom, writtenPosition } from './positions.ts';
 import { readProducts } from './products.ts';
 import type { ListRow } from './reading/list.ts';
 import type { Remark, RowMessage } from './row-codes.ts';
-import { codedMessage } from './said.ts';
 import { readSiret } from './siret-in-list.ts';
 
 /** A row understood: what would become of it. */

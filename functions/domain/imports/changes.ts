@@ -1,5 +1,5 @@
 import { distanceKm } from '#domain/areas/geometry.ts';
-import type { UnclaimedDetails } from '#domain/unclaimed/imported.ts';
+import type { UnclaimedDetails } from '#domain/unclaimed/unclaimed.ts';
 
 /** What a newer list says of somebody whom we know from an older one. */
 

@@ -2,14 +2,14 @@ import { distanceKm } from '#domain/areas/geometry.ts';
 import { cellAt } from '#domain/areas/keys.ts';
 import type { ProducerId } from '#domain/shared/primitives.ts';
 import { coreOfName, type IdentityKey, identityKeys, isSame, mainKey } from '#domain/unclaimed/identity.ts';
-import type { ImportId, UnclaimedDetails, UnclaimedId, UnclaimedProducer } from '#domain/unclaimed/imported.ts';
+import type { ImportId, UnclaimedDetails, UnclaimedId, UnclaimedProducer } from '#domain/unclaimed/unclaimed.ts';
 import {
   type Holders,
   NOBODY,
   type RegisteredNearby,
   type RegisteredProducers,
   type UnclaimedStore,
-} from '#domain/unclaimed/imported-store.ts';
+} from '#domain/unclaimed/unclaimed-store.ts';
 import type { Candidate } from './candidate.ts';
 import { type Change, changesBetween, merged } from './changes.ts';
 

@@ -1,5 +1,5 @@
 import type { CommuneCode, Position } from '#domain/shared/primitives.ts';
-import type { ImportId } from '#domain/unclaimed/imported.ts';
+import type { ImportId } from '#domain/unclaimed/unclaimed.ts';
 import type { ColumnChoice } from './columns.ts';
 import type { Import, RowResult } from './import.ts';
 import type { Remark } from './row-codes.ts';

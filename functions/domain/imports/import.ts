@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Instant } from '#domain/shared/primitives.ts';
-import { ImportId } from '#domain/unclaimed/imported.ts';
+import { ImportId } from '#domain/unclaimed/unclaimed.ts';
 import { ColumnChoice } from './columns.ts';
 import { ListField } from './fields.ts';
 

@@ -3,13 +3,13 @@ import { foldName } from '#domain/places/place-words.ts';
 import { done, type Outcome, refused } from '#domain/shared/outcome.ts';
 import { type Candidate, readRow } from './candidate.ts';
 import { classesOf, leftOutByDefault, type RowClass, typeOf } from './classes.ts';
+import { codedMessage } from './coded-message.ts';
 import { type Column, type ColumnChoice, columnsOf, knownHeadings, missingFields } from './columns.ts';
 import { communeFinder } from './locating.ts';
 import type { FileFault, FileNote } from './reading/file-codes.ts';
 import { type List, readList } from './reading/list.ts';
 import { repeatFinder } from './repeats.ts';
 import type { Remark } from './row-codes.ts';
-import { codedMessage } from './said.ts';
 
 /** A whole list understood, before anything is compared with the directory. Pure: the same bytes and choices give the same answer. */
 

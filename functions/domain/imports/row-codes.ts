@@ -1,4 +1,4 @@
-import type { CodedMessage } from './said.ts';
+import type { CodedMessage } from './coded-message.ts';
 
 /** Why a row, or one value of it, is not taken. */
 export type RowMessageCode =

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { MemberId } from '#domain/members/member.ts';
 import { Instant, Language, ProducerId, PublicationId, RequestId, SubscriptionId } from '#domain/shared/primitives.ts';
-import { UnclaimedId } from '#domain/unclaimed/imported.ts';
+import { UnclaimedId } from '#domain/unclaimed/unclaimed.ts';
 
 /**
  * The one ledger: any message we owe someone. What is owed is said by `about`, which refers to other records and is rendered only when sent;

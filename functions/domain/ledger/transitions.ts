@@ -1,5 +1,5 @@
 import type { Instant } from '#domain/shared/primitives.ts';
-import type { UnclaimedId } from '#domain/unclaimed/imported.ts';
+import type { UnclaimedId } from '#domain/unclaimed/unclaimed.ts';
 import type { Delivery } from './delivery.ts';
 import type { Transition } from './ledger.ts';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type AuditEntry, auditEntry, type Values } from '#domain/audit/journal.ts';
+import { type AuditEntry, auditEntry, type Values } from '#domain/audit/audit-entry.ts';
 import { type NewDelivery, newDelivery } from '#domain/ledger/new-delivery.ts';
 import { DepartmentCode, EmailAddress, freeText, type Instant, Language } from '#domain/shared/primitives.ts';
 import { reason } from '#domain/shared/reasons.ts';

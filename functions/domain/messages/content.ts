@@ -5,8 +5,8 @@ import { distanceKm } from '#domain/areas/geometry.ts';
 import { inSeason } from '#domain/catalogue/catalogue.ts';
 import type { About } from '#domain/ledger/delivery.ts';
 import { secondsAfter } from '#domain/ledger/transitions.ts';
+import { invitedMember, type Members } from '#domain/members/change-member.ts';
 import type { Member } from '#domain/members/member.ts';
-import { invitedMember, type Members } from '#domain/members/members.ts';
 import type { OpeningDay } from '#domain/opening/opening-day.ts';
 import type { CalendarChanges } from '#domain/passages/calendar-changes.ts';
 import { nextPassage, type Passage } from '#domain/passages/passage.ts';
@@ -16,7 +16,7 @@ import { asOfNow, type LiveStates } from '#domain/producers/live.ts';
 import type { Offer, Producer, Round } from '#domain/producers/producer.ts';
 import { type Recipe, recipeFor } from '#domain/recipes/recipes.ts';
 import type { ProducerRequest, RequestPart } from '#domain/requests/request.ts';
-import type { Requests } from '#domain/requests/requests.ts';
+import type { Requests } from '#domain/requests/request-store.ts';
 import type { Question, Questions } from '#domain/review/questions.ts';
 import type { SearchResult } from '#domain/search/found.ts';
 import type { ChannelChange, OwnRecords } from '#domain/self-service/own-records.ts';
@@ -24,9 +24,9 @@ import { localTime } from '#domain/shared/calendar.ts';
 import { unreachable } from '#domain/shared/outcome.ts';
 import type { CommuneCode, Instant, ProducerId, SubscriptionId } from '#domain/shared/primitives.ts';
 import type { Subscription } from '#domain/subscriptions/subscription.ts';
-import type { Subscriptions, Waves } from '#domain/subscriptions/subscriptions.ts';
-import type { UnclaimedProducer } from '#domain/unclaimed/imported.ts';
-import type { UnclaimedStore } from '#domain/unclaimed/imported-store.ts';
+import type { Subscriptions, Waves } from '#domain/subscriptions/subscription-store.ts';
+import type { UnclaimedProducer } from '#domain/unclaimed/unclaimed.ts';
+import type { UnclaimedStore } from '#domain/unclaimed/unclaimed-store.ts';
 
 /** A round that reaches the reader, with the first day for which she can still order. */
 export interface ReachingRound {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type AuditEntry, auditEntry } from '#domain/audit/journal.ts';
+import { type AuditEntry, auditEntry } from '#domain/audit/audit-entry.ts';
 import { secondsAfter } from '#domain/ledger/transitions.ts';
 import { type Acting, type Refusal, refusedToRun } from '#domain/members/member.ts';
 import { Instant } from '#domain/shared/primitives.ts';

@@ -1,4 +1,4 @@
-import type { AuditEntry } from '#domain/audit/journal.ts';
+import type { AuditEntry } from '#domain/audit/audit-entry.ts';
 import type { NewDelivery } from '#domain/ledger/new-delivery.ts';
 import type { Task } from '#domain/requests/request.ts';
 import type { DepartmentCode, Instant, ProducerId, PublicationId } from '#domain/shared/primitives.ts';

@@ -7,7 +7,7 @@ import { weekdayOf } from '#domain/shared/calendar.ts';
 import { DepartmentCode, type Instant, type ProducerId, type TaskId } from '#domain/shared/primitives.ts';
 import { openTask } from './call-task.ts';
 import type { Answer, ProducerRequest, RequestPart, Task } from './request.ts';
-import type { RequestChange } from './requests.ts';
+import type { RequestChange } from './request-store.ts';
 import type { ToDo } from './to-do.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { writtenChannel } from '#app/registration/registration.ts';
+import { writtenChannel } from '#app/registration/register-producer.ts';
 import { departmentOfCommune } from '#domain/areas/commune-department.ts';
-import { type AuditEntry, auditEntry } from '#domain/audit/journal.ts';
+import { type AuditEntry, auditEntry } from '#domain/audit/audit-entry.ts';
 import { newDelivery } from '#domain/ledger/new-delivery.ts';
 import { type Acting, type Refusal, refusedToChange } from '#domain/members/member.ts';
 import type { Directory, Outbox } from '#domain/producers/directory.ts';

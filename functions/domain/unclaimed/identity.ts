@@ -1,6 +1,6 @@
 import { distanceKm } from '#domain/areas/geometry.ts';
 import { foldName } from '#domain/places/place-words.ts';
-import type { UnclaimedDetails } from './imported.ts';
+import type { UnclaimedDetails } from './unclaimed.ts';
 
 /**
  * Who is the same: by SIRET, else by his identifier in the same list, else by his name in the same commune, within 300 m where both positions

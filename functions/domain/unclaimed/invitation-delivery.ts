@@ -1,7 +1,7 @@
 import { type NewDelivery, newDelivery } from '#domain/ledger/new-delivery.ts';
 import type { Instant } from '#domain/shared/primitives.ts';
 import { isTextable } from '#domain/shared/telephone.ts';
-import type { UnclaimedDetails, UnclaimedProducer } from './imported.ts';
+import type { UnclaimedDetails, UnclaimedProducer } from './unclaimed.ts';
 
 /** The invitation of who is not yet with us: by the channel that the list gives, with what the law wants said. */
 

@@ -6,7 +6,7 @@ import { FamilyCode } from '#domain/catalogue/codes.ts';
 import { foldName } from '#domain/places/place-words.ts';
 import { CommuneCode, Position } from '#domain/shared/primitives.ts';
 import { coreOfName } from './identity.ts';
-import { UnclaimedId, type UnclaimedProducer } from './imported.ts';
+import { UnclaimedId, type UnclaimedProducer } from './unclaimed.ts';
 
 /**
  * How producers who are not yet with us are found near a place: by where they are, never by where they deliver, which nobody knows. They lie in

@@ -1,5 +1,5 @@
 import type { Instant, ProducerId } from '#domain/shared/primitives.ts';
-import type { UnclaimedId, UnclaimedProducer } from './imported.ts';
+import type { UnclaimedId, UnclaimedProducer } from './unclaimed.ts';
 
 /** Who holds an identity key. */
 export interface Holders {

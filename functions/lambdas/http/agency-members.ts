@@ -1,13 +1,13 @@
 import { accountsIn } from '#adapters/aws/accounts.ts';
 import { queueAt } from '#adapters/aws/queue.ts';
 import { documentClient } from '#adapters/dynamodb/dynamodb.ts';
-import { auditLogIn } from '#adapters/dynamodb/members/journal.ts';
+import { auditLogIn } from '#adapters/dynamodb/members/audit.ts';
 import { membersIn } from '#adapters/dynamodb/members/members.ts';
 import { ledgerIn, type SendMessage } from '#adapters/dynamodb/messages/ledger.ts';
-import { memberApi } from '#app/members/member-api.ts';
-import { memberPages } from '#app/members/member-pages.tsx';
-import { memberUseCases } from '#app/members/member-use-cases.ts';
+import { memberApi } from '#app/members/api.ts';
 import { membersOnly } from '#app/members/members-only.ts';
+import { memberPages } from '#app/members/pages.tsx';
+import { memberUseCases } from '#app/members/use-cases.ts';
 import { serveSite } from '#app/shared/serve-site.tsx';
 import { setting } from '#platform/configuration.ts';
 

@@ -1,8 +1,8 @@
 import { queueAt } from '#adapters/aws/queue.ts';
 import { coverageIn } from '#adapters/dynamodb/coverage/coverage.ts';
 import { documentClient } from '#adapters/dynamodb/dynamodb.ts';
-import { unclaimedIndexIn, unclaimedStoreIn } from '#adapters/dynamodb/imports/imported-producers.ts';
-import { auditLogIn } from '#adapters/dynamodb/members/journal.ts';
+import { unclaimedIndexIn, unclaimedStoreIn } from '#adapters/dynamodb/imports/unclaimed.ts';
+import { auditLogIn } from '#adapters/dynamodb/members/audit.ts';
 import { ledgerIn, type SendMessage } from '#adapters/dynamodb/messages/ledger.ts';
 import { directoryIn } from '#adapters/dynamodb/producers/directory.ts';
 import { outboxIn } from '#adapters/dynamodb/producers/outbox.ts';
@@ -18,18 +18,18 @@ import {
   subscribersCountedIn,
 } from '#adapters/dynamodb/subscriptions/openings.ts';
 import { membersOnly } from '#app/members/members-only.ts';
-import { openingApi } from '#app/opening/opening-api.ts';
-import { openingPages } from '#app/opening/opening-pages.tsx';
-import { openingUseCases } from '#app/opening/opening-use-cases.ts';
-import { agencyApi } from '#app/review/agency-api.ts';
-import { agencyPages } from '#app/review/agency-pages.tsx';
-import { agencyUseCases } from '#app/review/agency-use-cases.ts';
+import { openingApi } from '#app/opening/api.ts';
+import { openingPages } from '#app/opening/pages.tsx';
+import { openingUseCases } from '#app/opening/use-cases.ts';
+import { agencyApi } from '#app/review/api.ts';
+import { agencyPages } from '#app/review/pages.tsx';
+import { agencyUseCases } from '#app/review/use-cases.ts';
 import { communes } from '#app/shared/communes.ts';
 import { communeName } from '#app/shared/resolve.ts';
 import { serveSite } from '#app/shared/serve-site.tsx';
-import { taskApi } from '#app/tasks/task-api.ts';
-import { taskPages } from '#app/tasks/task-pages.tsx';
-import { taskUseCases } from '#app/tasks/task-use-cases.ts';
+import { taskApi } from '#app/tasks/api.ts';
+import { taskPages } from '#app/tasks/pages.tsx';
+import { taskUseCases } from '#app/tasks/use-cases.ts';
 import { TaskId } from '#domain/shared/primitives.ts';
 import { newId, now } from '#platform/clock.ts';
 import { setting, territory } from '#platform/configuration.ts';

@@ -9,9 +9,9 @@ import { outboxIn } from '#adapters/dynamodb/producers/outbox.ts';
 import { ownRecordsIn } from '#adapters/dynamodb/producers/own-records.ts';
 import { tasksIn } from '#adapters/dynamodb/requests/tasks.ts';
 import { openingDayIn } from '#adapters/dynamodb/subscriptions/openings.ts';
+import type { SelfServiceDependencies } from '#app/self-service/dependencies.ts';
 import { ownLinkPages } from '#app/self-service/own-link-pages.tsx';
-import { ownPages } from '#app/self-service/own-pages.tsx';
-import type { SelfServiceDependencies } from '#app/self-service/own-parts.ts';
+import { ownPages } from '#app/self-service/pages.tsx';
 import { serveSite } from '#app/shared/serve-site.tsx';
 import { setting, territory } from '#platform/configuration.ts';
 

@@ -1,18 +1,18 @@
 import { linksFrom } from '#adapters/aws/link-secret.ts';
 import { coverageReader } from '#adapters/dynamodb/coverage/coverage.ts';
 import { documentClient } from '#adapters/dynamodb/dynamodb.ts';
-import { unclaimedStoreIn } from '#adapters/dynamodb/imports/imported-producers.ts';
+import { unclaimedStoreIn } from '#adapters/dynamodb/imports/unclaimed.ts';
 import { limitsIn } from '#adapters/dynamodb/limits.ts';
-import { requestApi } from '#app/requests/request-api.ts';
-import { requestPages } from '#app/requests/request-pages.tsx';
-import { requestUseCases } from '#app/requests/request-use-cases.ts';
+import { requestApi } from '#app/requests/api.ts';
+import { requestPages } from '#app/requests/pages.tsx';
+import { requestUseCases } from '#app/requests/use-cases.ts';
 import { communeName } from '#app/shared/resolve.ts';
 import { serveSite } from '#app/shared/serve-site.tsx';
-import { askUnclaimedPages } from '#app/unclaimed/ask-not-yet-pages.tsx';
-import type { UnclaimedRecipient } from '#domain/requests/placing.ts';
-import { UnclaimedId } from '#domain/unclaimed/imported.ts';
+import { askUnclaimedPages } from '#app/unclaimed/ask-unclaimed-pages.tsx';
+import type { UnclaimedRecipient } from '#domain/requests/new-request.ts';
+import { UnclaimedId } from '#domain/unclaimed/unclaimed.ts';
 import { setting } from '#platform/configuration.ts';
-import { ledger, requestDependencies } from '../wiring/request-parts.ts';
+import { ledger, requestDependencies } from '../wiring/request-dependencies.ts';
 
 const documents = documentClient();
 

@@ -3,12 +3,12 @@ import { cachedCoverage, SEARCH_CACHE, sharedCards } from '#adapters/dynamodb/co
 import { documentClient } from '#adapters/dynamodb/dynamodb.ts';
 import { cachedLiveStates, liveStatesIn } from '#adapters/dynamodb/producers/live.ts';
 import { cachedOpeningDayIn } from '#adapters/dynamodb/subscriptions/openings.ts';
-import { isOpen } from '#app/opening/opening.ts';
+import { isOpen } from '#app/opening/announce-opening.ts';
 import { addressPages } from '#app/search/address-pages.tsx';
 import { ProducersQuery } from '#app/search/contract.ts';
+import { searchPages } from '#app/search/pages.tsx';
 import { placeOrProblem } from '#app/search/place-meant.ts';
 import { searchAnswer } from '#app/search/search-answer.ts';
-import { searchPages } from '#app/search/search-pages.tsx';
 import { serveSite } from '#app/shared/serve-site.tsx';
 import { closedResult, secondsUntil } from '#domain/search/closed.ts';
 import { type Cursor, readCursor } from '#domain/search/cursor.ts';

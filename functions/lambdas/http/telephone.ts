@@ -1,6 +1,6 @@
 import { queueAt } from '#adapters/aws/queue.ts';
 import { documentClient } from '#adapters/dynamodb/dynamodb.ts';
-import { auditLogIn } from '#adapters/dynamodb/members/journal.ts';
+import { auditLogIn } from '#adapters/dynamodb/members/audit.ts';
 import { ledgerIn, type SendMessage } from '#adapters/dynamodb/messages/ledger.ts';
 import { directoryIn } from '#adapters/dynamodb/producers/directory.ts';
 import { draftsIn } from '#adapters/dynamodb/producers/drafts.ts';

@@ -1,10 +1,10 @@
 import { linksFrom } from '#adapters/aws/link-secret.ts';
 import { documentClient } from '#adapters/dynamodb/dynamodb.ts';
-import { unclaimedIndexIn, unclaimedStoreIn } from '#adapters/dynamodb/imports/imported-producers.ts';
+import { unclaimedIndexIn, unclaimedStoreIn } from '#adapters/dynamodb/imports/unclaimed.ts';
 import { deliveryIdOf, ledgerIn } from '#adapters/dynamodb/messages/ledger.ts';
 import { draftsIn } from '#adapters/dynamodb/producers/drafts.ts';
 import { serveSite } from '#app/shared/serve-site.tsx';
-import { unclaimedRoutes } from '#app/unclaimed/not-yet-routes.tsx';
+import { unclaimedRoutes } from '#app/unclaimed/pages.tsx';
 import { forgetInvited } from '#domain/ledger/transitions.ts';
 import { now } from '#platform/clock.ts';
 import { setting } from '#platform/configuration.ts';

@@ -1,6 +1,6 @@
 import { queueAt } from '#adapters/aws/queue.ts';
+import { batchLoaderOf } from '#adapters/dynamodb/batch-loader.ts';
 import { documentClient } from '#adapters/dynamodb/dynamodb.ts';
-import { batchLoaderOf } from '#adapters/dynamodb/gathered-reads.ts';
 import { ledgerIn, type SendMessage } from '#adapters/dynamodb/messages/ledger.ts';
 import { subscriptionsIn } from '#adapters/dynamodb/subscriptions/subscriptions.ts';
 import { setting } from '#platform/configuration.ts';

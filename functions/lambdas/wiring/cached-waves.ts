@@ -1,5 +1,5 @@
-import { memoizeFor } from '#app/messages/kept-briefly.ts';
-import { waveIsUnderWay } from '#app/publications/announcing.ts';
+import { memoizeFor } from '#app/messages/memoize-for.ts';
+import { waveIsUnderWay } from '#app/publications/announce.ts';
 import type { Directory } from '#domain/producers/directory.ts';
 import type { Instant } from '#domain/shared/primitives.ts';
 

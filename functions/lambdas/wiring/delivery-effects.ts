@@ -1,20 +1,20 @@
 import { documentClient } from '#adapters/dynamodb/dynamodb.ts';
-import { unclaimedFinderIn } from '#adapters/dynamodb/imports/imported-producers.ts';
+import { unclaimedFinderIn } from '#adapters/dynamodb/imports/unclaimed.ts';
 import { tasksIn } from '#adapters/dynamodb/requests/tasks.ts';
-import type { DeliveryEffects } from '#app/messages/consequences.ts';
+import type { DeliveryEffects } from '#app/messages/delivery-effects.ts';
 import type { RequestProgress } from '#app/messages/request-progress.ts';
-import { tryNextChannel } from '#app/requests/following.ts';
+import { tryNextChannel } from '#app/requests/follow-request.ts';
 import { departmentOfCommune } from '#domain/areas/commune-department.ts';
 import type { Delivery } from '#domain/ledger/delivery.ts';
 import { openTask } from '#domain/requests/call-task.ts';
 import type { Task } from '#domain/requests/request.ts';
 import { DepartmentCode, ProducerId, TaskId } from '#domain/shared/primitives.ts';
 import { endSubscription } from '#domain/subscriptions/subscribing.ts';
-import type { UnclaimedId } from '#domain/unclaimed/imported.ts';
+import type { UnclaimedId } from '#domain/unclaimed/unclaimed.ts';
 import { now } from '#platform/clock.ts';
 import { setting } from '#platform/configuration.ts';
-import { subscriptions } from './gathered.ts';
-import { requestDependencies } from './request-parts.ts';
+import { subscriptions } from './batched-reads.ts';
+import { requestDependencies } from './request-dependencies.ts';
 
 const documents = documentClient();
 

@@ -4,7 +4,7 @@ import { ledgerIn, type SendMessage } from '#adapters/dynamodb/messages/ledger.t
 import { directoryIn } from '#adapters/dynamodb/producers/directory.ts';
 import { NO_OUTBOX } from '#adapters/dynamodb/producers/outbox.ts';
 import { requestsIn } from '#adapters/dynamodb/requests/requests.ts';
-import type { RequestDependencies } from '#app/requests/following.ts';
+import type { RequestDependencies } from '#app/requests/follow-request.ts';
 import { TaskId } from '#domain/shared/primitives.ts';
 import { newId, now } from '#platform/clock.ts';
 import { setting } from '#platform/configuration.ts';

@@ -1,10 +1,10 @@
 import { feedbackOf, ProviderMessage } from '#adapters/aws/provider-events.ts';
-import { afterFeedback } from '#app/messages/consequences.ts';
+import { afterFeedback } from '#app/messages/delivery-effects.ts';
 import { applyFeedback } from '#domain/ledger/feedback.ts';
 import { log } from '#platform/log.ts';
 import { queueWorker } from '#platform/queue.ts';
-import { deliveryEffects } from '../wiring/concerned.ts';
-import { ledger } from '../wiring/gathered.ts';
+import { ledger } from '../wiring/batched-reads.ts';
+import { deliveryEffects } from '../wiring/delivery-effects.ts';
 
 /** What SES and End User Messaging say of our messages: marked in the ledger, and brought to those it concerns. */
 export const handler = queueWorker({

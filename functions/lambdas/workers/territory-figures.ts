@@ -9,7 +9,7 @@ import { figuresIn } from '#adapters/dynamodb/statistics/territory.ts';
 import { territorySourcesIn } from '#adapters/dynamodb/statistics/territory-sources.ts';
 import { subscribersIn } from '#adapters/dynamodb/subscriptions/subscriptions.ts';
 import { communes } from '#app/shared/communes.ts';
-import { computeStatistics } from '#app/statistics/reckoning.ts';
+import { computeStatistics } from '#app/statistics/compute-statistics.ts';
 import { newId, now } from '#platform/clock.ts';
 import { setting } from '#platform/configuration.ts';
 import { log } from '#platform/log.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Queue } from '#adapters/aws/queue.ts';
-import { batchLoaderOf, type ReadItem, readsOf } from '#adapters/dynamodb/gathered-reads.ts';
+import { batchLoaderOf, type ReadItem, readsOf } from '#adapters/dynamodb/batch-loader.ts';
 import { deliveryIdOf, ledgerIn } from '#adapters/dynamodb/messages/ledger.ts';
 import { type DueLedger, type Ledger, newDelivery } from '#domain/ledger/ledger.ts';
 import { claim, markFailed, markSent, postpone, secondsAfter } from '#domain/ledger/transitions.ts';

@@ -8,7 +8,7 @@ import { subscribersIn, subscriptionsIn } from '#adapters/dynamodb/subscriptions
 import { newDelivery } from '#domain/ledger/new-delivery.ts';
 import { DepartmentCode } from '#domain/shared/primitives.ts';
 import { PlacedProducer, TerritoryFigures, WaitingPlace } from '#domain/statistics/figures.ts';
-import type { FiguresStore, TerritorySources } from '#domain/statistics/sources.ts';
+import type { FiguresStore, TerritorySources } from '#domain/statistics/statistics-store.ts';
 import { weekOf } from '#domain/statistics/weeks.ts';
 import { aRequest, GAAS, hoursAfter, NOW } from '../../support/builders.ts';
 import { aNewProducer } from '../../support/directory-contract.ts';

@@ -7,7 +7,13 @@ import { type Ledger, newDelivery } from '#domain/ledger/ledger.ts';
 import { CommuneCode, Geohash, ProducerId, PublicationId, SubscriptionId } from '#domain/shared/primitives.ts';
 import { confirmSubscription, endSubscription } from '#domain/subscriptions/subscribing.ts';
 import type { Subscription } from '#domain/subscriptions/subscription.ts';
-import type { PlaceQuery, Subscribers, Subscriptions, Telling, Waves } from '#domain/subscriptions/subscriptions.ts';
+import type {
+  PlaceQuery,
+  Subscribers,
+  Subscriptions,
+  Telling,
+  Waves,
+} from '#domain/subscriptions/subscription-store.ts';
 import { GAAS, hoursAfter, NOW } from '../../support/builders.ts';
 import { LedgerInMemory } from '../../support/ledger-in-memory.ts';
 import { aSubscription } from '../../support/subscription-builders.ts';

@@ -1,20 +1,20 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { coverageIn } from '#adapters/dynamodb/coverage/coverage.ts';
-import { unclaimedIndexIn, unclaimedStoreIn } from '#adapters/dynamodb/imports/imported-producers.ts';
 import { importsIn } from '#adapters/dynamodb/imports/imports.ts';
+import { unclaimedIndexIn, unclaimedStoreIn } from '#adapters/dynamodb/imports/unclaimed.ts';
 import { directoryIn } from '#adapters/dynamodb/producers/directory.ts';
 import { NO_OUTBOX } from '#adapters/dynamodb/producers/outbox.ts';
 import { registeredProducersIn } from '#adapters/dynamodb/producers/registered-producers.ts';
-import { startImport } from '#app/imports/starting.ts';
+import { startImport } from '#app/imports/start-import.ts';
 import { cellAt, nearKey } from '#domain/areas/keys.ts';
 import { cardOf } from '#domain/coverage/projection.ts';
 import { type Import, NO_OUTCOMES, type RowResult } from '#domain/imports/import.ts';
 import type { Remark } from '#domain/imports/row-codes.ts';
 import { EMPTY_OUTBOX } from '#domain/producers/directory.ts';
-import { ImportId } from '#domain/unclaimed/imported.ts';
+import { ImportId } from '#domain/unclaimed/unclaimed.ts';
 import { aProducer, NOW } from '../../support/builders.ts';
 import { startTestTables, type TestTables } from '../../support/tables.ts';
-import { unclaimedContract } from '../../unit/unclaimed/imported-contract.ts';
+import { unclaimedContract } from '../../unit/unclaimed/unclaimed-contract.ts';
 
 let tables: TestTables;
 beforeAll(async () => {
@@ -32,7 +32,7 @@ describe('the store of who is not yet with us, on the tables', () => {
 
   test('two at once under one name wait for each other, and both are written', async () => {
     const store = unclaimedStoreIn(tables.documents, NAMES);
-    const { anUnclaimed, listingOf } = await import('../../unit/unclaimed/imported-contract.ts');
+    const { anUnclaimed, listingOf } = await import('../../unit/unclaimed/unclaimed-contract.ts');
     const listings = Array.from({ length: 8 }, (_, number) =>
       listingOf(
         anUnclaimed(store.idFor(`at once ${number}`), {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { highestRate } from '#test/bench/morning/highest-rate.ts';
+import { highestRate } from '../../bench/morning/highest-rate.ts';
 
 /** A site that answers `capacity` a second and no more. */
 const siteOf = (capacity: number) => async (rate: number) => ({

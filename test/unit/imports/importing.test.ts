@@ -1,16 +1,16 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { advanceImport, type Importing } from '#app/imports/importing.ts';
-import { confirmImport, listName, startImport } from '#app/imports/starting.ts';
+import { advanceImport, type Importing } from '#app/imports/import-rows.ts';
+import { confirmImport, listName, startImport } from '#app/imports/start-import.ts';
 import type { KnownPlaces } from '#domain/areas/known-places.ts';
 import type { Import, RowResult } from '#domain/imports/import.ts';
-import type { Geocoder } from '#domain/imports/imports.ts';
+import type { Geocoder } from '#domain/imports/import-store.ts';
 import { ProducerId } from '#domain/shared/primitives.ts';
-import { ImportId } from '#domain/unclaimed/imported.ts';
-import type { RegisteredProducers } from '#domain/unclaimed/imported-store.ts';
+import { ImportId } from '#domain/unclaimed/unclaimed.ts';
+import type { RegisteredProducers } from '#domain/unclaimed/unclaimed-store.ts';
 import { NOW } from '../../support/builders.ts';
 import { BUILD_TIMEOUT, builtCommunes } from '../places/list.ts';
-import { unclaimedContract } from '../unclaimed/imported-contract.ts';
-import { NOBODY_REGISTERED, unclaimedInMemory } from '../unclaimed/imported-in-memory.ts';
+import { unclaimedContract } from '../unclaimed/unclaimed-contract.ts';
+import { NOBODY_REGISTERED, unclaimedInMemory } from '../unclaimed/unclaimed-in-memory.ts';
 import { importsInMemory } from './imports-in-memory.ts';
 
 let communes: KnownPlaces;

@@ -7,7 +7,7 @@ import { countedTexts, outcomeTexts, stateTexts, texts } from '#web/imports/text
 import { typeset } from '#web/shared/text.ts';
 import { invitedTexts, inviteTexts, outcomeOfInviting } from '#web/unclaimed/invite-texts.ts';
 import { WHAT_THE_LAW_WANTS_SAID } from '#web/unclaimed/law-text.ts';
-import { texts as unclaimedTexts } from '#web/unclaimed/not-yet-texts.ts';
+import { texts as unclaimedTexts } from '#web/unclaimed/unclaimed-texts.ts';
 import { typographyFaults } from '../web/typography.ts';
 
 const counted = [

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { fieldsOf, packForm, unpackForm } from '#app/members/kept-form.ts';
+import { fieldsOf, packForm, unpackForm } from '#app/members/packed-form.ts';
 import { parseForm } from '#platform/form.ts';
 import { api, type Call, HttpProblem, pageRoutes } from '#platform/http.ts';
 import { json } from '#platform/responses.ts';

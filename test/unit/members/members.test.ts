@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { auditEntry, maskedEmail, maskedName, maskedTelephone } from '#domain/audit/journal.ts';
-import { limitOf, type Member, refusedToChange, refusedToRead, refusedToRun } from '#domain/members/member.ts';
+import { auditEntry, maskedEmail, maskedName, maskedTelephone } from '#domain/audit/audit-entry.ts';
 import {
   changeMember,
   Invitation,
@@ -10,7 +9,8 @@ import {
   joined,
   type MemberFacts,
   removeMember,
-} from '#domain/members/members.ts';
+} from '#domain/members/change-member.ts';
+import { limitOf, type Member, refusedToChange, refusedToRead, refusedToRun } from '#domain/members/member.ts';
 import { DepartmentCode } from '#domain/shared/primitives.ts';
 import { hoursAfter, NOW } from '../../support/builders.ts';
 import { aMember, membersInMemory } from '../../support/members-in-memory.ts';

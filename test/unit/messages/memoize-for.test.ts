@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { memoizeFor } from '#app/messages/kept-briefly.ts';
+import { memoizeFor } from '#app/messages/memoize-for.ts';
 
 describe('a lookup kept briefly', () => {
   it('reads once for those who ask one after the other', async () => {

@@ -1,7 +1,7 @@
 import { deliveryIdOf } from '#adapters/dynamodb/messages/ledger.ts';
-import { afterFeedback, type DeliveryEffects } from '#app/messages/consequences.ts';
-import { type Sending, sendDelivery } from '#app/messages/sending.ts';
-import { sweep } from '#app/upkeep/sweeping.ts';
+import { afterFeedback, type DeliveryEffects } from '#app/messages/delivery-effects.ts';
+import { type Sending, sendDelivery } from '#app/messages/send-delivery.ts';
+import { sweep } from '#app/upkeep/sweep.ts';
 import type { FeedbackEvent } from '#domain/ledger/feedback.ts';
 import { applyFeedback } from '#domain/ledger/feedback.ts';
 import { type NewDelivery, newDelivery } from '#domain/ledger/ledger.ts';

@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { reason } from '#domain/shared/reasons.ts';
 import { parseWith } from '#platform/field-errors.ts';
-import { isSaid, literalsIn } from '#test/support/literals.ts';
 import { reasonText } from '#web/shared/reason-texts.ts';
+import { isSaid, literalsIn } from '../../support/literals.ts';
 
 const ROOT = new URL('../../../', import.meta.url);
 

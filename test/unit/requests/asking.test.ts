@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { answer, confirm, type RequestDependencies, tryNextChannel } from '#app/requests/following.ts';
-import { HOURS_BEFORE_NEXT_CHANNEL } from '#domain/requests/asking.ts';
+import { answer, confirm, type RequestDependencies, tryNextChannel } from '#app/requests/follow-request.ts';
+import { HOURS_BEFORE_NEXT_CHANNEL } from '#domain/requests/dispatch-request.ts';
 import type { Answer } from '#domain/requests/request.ts';
 import { statusOf } from '#domain/requests/status.ts';
 import { aProducer, aRequest, hoursAfter, NOW } from '../../support/builders.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { confirmRequest } from '#domain/requests/asking.ts';
-import { placeRequest, RequestInput } from '#domain/requests/placing.ts';
+import { confirmRequest } from '#domain/requests/dispatch-request.ts';
+import { placeRequest, RequestInput } from '#domain/requests/new-request.ts';
 import { ProducerId, RequestId, TaskId } from '#domain/shared/primitives.ts';
 import { renderMail } from '#web/messages/render-mail.tsx';
 import { aRequest, NOW } from '../../support/builders.ts';

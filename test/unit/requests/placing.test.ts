@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { sendRequest } from '#app/requests/sending.ts';
+import { sendRequest } from '#app/requests/send-request.ts';
 import type { Producer, Round } from '#domain/producers/producer.ts';
-import { placeRequest, RequestInput } from '#domain/requests/placing.ts';
+import { placeRequest, RequestInput } from '#domain/requests/new-request.ts';
 import { RequestId } from '#domain/shared/primitives.ts';
 import { reasonText } from '#web/shared/reason-texts.ts';
 import { aProducer, aRound, GAAS, NOW } from '../../support/builders.ts';

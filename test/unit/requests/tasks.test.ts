@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { answer, confirm, giveUp, type RequestDependencies } from '#app/requests/following.ts';
-import { settleTask } from '#app/tasks/task-settling.ts';
+import { answer, confirm, giveUp, type RequestDependencies } from '#app/requests/follow-request.ts';
+import { settleTask } from '#app/tasks/settle-task.ts';
 import type { Acting } from '#domain/members/member.ts';
 import { statusOf } from '#domain/requests/status.ts';
 import { refusedToSettle, seenBy } from '#domain/tasks/task-access.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { AuditEntry } from '#domain/audit/journal.ts';
+import type { AuditEntry } from '#domain/audit/audit-entry.ts';
 import type { Outbox } from '#domain/producers/directory.ts';
 import type { Producer } from '#domain/producers/producer.ts';
 import {

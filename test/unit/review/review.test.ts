@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type Decision, decide, occasionOf } from '#app/review/review.ts';
+import { type Decision, decide, occasionOf } from '#app/review/decide-registration.ts';
 import type { NewDelivery } from '#domain/ledger/new-delivery.ts';
 import { EMPTY_OUTBOX } from '#domain/producers/directory.ts';
 import type { Producer } from '#domain/producers/producer.ts';

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { type OwnPorts, pause, resume, saveDetails, saveStock, withdraw } from '#app/self-service/own-changes.ts';
+import { type OwnPorts, pause, resume, saveDetails, saveStock, withdraw } from '#app/self-service/change-own.ts';
 import type { ProducerChange } from '#domain/producers/directory.ts';
 import type { Producer } from '#domain/producers/producer.ts';
 import { type Proposal, reviewedOf } from '#domain/producers/proposal.ts';

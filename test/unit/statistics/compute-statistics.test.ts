@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { computeStatistics } from '#app/statistics/reckoning.ts';
-import { geoJson, placesCsv } from '#app/statistics/territory-files.ts';
+import { computeStatistics } from '#app/statistics/compute-statistics.ts';
+import { geoJson, placesCsv } from '#app/statistics/files.ts';
 import { medianOf } from '#domain/statistics/answering.ts';
 import { WaitingPlace } from '#domain/statistics/figures.ts';
 import { figuresWithin } from '#domain/statistics/limiting.ts';

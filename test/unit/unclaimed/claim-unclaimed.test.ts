@@ -1,15 +1,15 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { claimUnclaimed, retireRegistered } from '#app/unclaimed/claiming.ts';
+import { claimUnclaimed, retireRegistered } from '#app/unclaimed/claim-unclaimed.ts';
 import type { KnownPlaces } from '#domain/areas/known-places.ts';
 import { ProducerDetails } from '#domain/producers/producer.ts';
 import { readDraft } from '#domain/registration/draft-steps.ts';
-import { invitationWay, mayBeInvited } from '#domain/unclaimed/inviting.ts';
-import { nearestUnclaimed } from '#domain/unclaimed/not-yet.ts';
+import { invitationWay, mayBeInvited } from '#domain/unclaimed/invitation-delivery.ts';
+import { nearestUnclaimed } from '#domain/unclaimed/unclaimed-index.ts';
 import { parseWith } from '#platform/field-errors.ts';
 import { aProducer, NOW } from '../../support/builders.ts';
 import { BUILD_TIMEOUT, builtCommunes } from '../places/list.ts';
-import { anUnclaimed, LIEZEY, listingOf } from './imported-contract.ts';
-import { unclaimedInMemory } from './imported-in-memory.ts';
+import { anUnclaimed, LIEZEY, listingOf } from './unclaimed-contract.ts';
+import { unclaimedInMemory } from './unclaimed-in-memory.ts';
 
 let communes: KnownPlaces;
 beforeAll(async () => {

@@ -1,18 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { type InvitationPorts, inviteAll, inviteUnclaimed } from '#app/unclaimed/invitations.ts';
-import { advanceInviting, beginInviting } from '#app/unclaimed/inviting-list.ts';
+import { advanceInviting, beginInviting } from '#app/unclaimed/invite-list.ts';
+import { type InvitationPorts, inviteAll, inviteUnclaimed } from '#app/unclaimed/invite-unclaimed.ts';
 import { Import, type RowResult } from '#domain/imports/import.ts';
 import { About } from '#domain/ledger/delivery.ts';
 import { deliveryFrom, type NewDelivery, newDelivery } from '#domain/ledger/new-delivery.ts';
 import { forgetInvited } from '#domain/ledger/transitions.ts';
-import { UnclaimedId } from '#domain/unclaimed/imported.ts';
+import { UnclaimedId } from '#domain/unclaimed/unclaimed.ts';
 import { renderMail } from '#web/messages/render-mail.tsx';
 import { MAX_SMS, smsText } from '#web/messages/sms.ts';
 import { NOW } from '../../support/builders.ts';
 import { factsIn } from '../../support/mail-samples.ts';
 import { importsInMemory } from '../imports/imports-in-memory.ts';
-import { anUnclaimed, listingOf } from './imported-contract.ts';
-import { unclaimedInMemory } from './imported-in-memory.ts';
+import { anUnclaimed, listingOf } from './unclaimed-contract.ts';
+import { unclaimedInMemory } from './unclaimed-in-memory.ts';
 
 const HALF_A_YEAR_LATER = '2027-06-01T09:00:00.000Z';
 

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { retireRegistered, takeAsSame } from '#app/unclaimed/claiming.ts';
-import { likelyHimself } from '#app/unclaimed/likely-himself.ts';
+import { retireRegistered, takeAsSame } from '#app/unclaimed/claim-unclaimed.ts';
+import { likelyHimself } from '#app/unclaimed/likely-same-farm.ts';
 import { compare } from '#domain/imports/comparing.ts';
 import type { Producer } from '#domain/producers/producer.ts';
-import { ImportId } from '#domain/unclaimed/imported.ts';
-import { nearestUnclaimed } from '#domain/unclaimed/not-yet.ts';
+import { ImportId } from '#domain/unclaimed/unclaimed.ts';
+import { nearestUnclaimed } from '#domain/unclaimed/unclaimed-index.ts';
 import { aProducer, NOW } from '../../support/builders.ts';
-import { anUnclaimed, LIEZEY, listingOf } from './imported-contract.ts';
-import { NOBODY_REGISTERED, unclaimedInMemory } from './imported-in-memory.ts';
+import { anUnclaimed, LIEZEY, listingOf } from './unclaimed-contract.ts';
+import { NOBODY_REGISTERED, unclaimedInMemory } from './unclaimed-in-memory.ts';
 
 type Details = Parameters<typeof anUnclaimed>[1];
 

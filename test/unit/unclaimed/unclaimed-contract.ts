@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { identityKeys, mainKey } from '#domain/unclaimed/identity.ts';
-import type { UnclaimedProducer } from '#domain/unclaimed/imported.ts';
-import type { Listing, UnclaimedStore } from '#domain/unclaimed/imported-store.ts';
-import { nearestUnclaimed, type UnclaimedIndex } from '#domain/unclaimed/not-yet.ts';
+import type { UnclaimedProducer } from '#domain/unclaimed/unclaimed.ts';
+import { nearestUnclaimed, type UnclaimedIndex } from '#domain/unclaimed/unclaimed-index.ts';
+import type { Listing, UnclaimedStore } from '#domain/unclaimed/unclaimed-store.ts';
 import { hoursAfter, NOW } from '../../support/builders.ts';
-import { anUnclaimed, LIEZEY } from '../../support/imported-builders.ts';
+import { anUnclaimed, LIEZEY } from '../../support/unclaimed-builders.ts';
 
 export { anUnclaimed, LIEZEY };
 

@@ -1,6 +1,11 @@
-import { UnclaimedId, type UnclaimedProducer } from '#domain/unclaimed/imported.ts';
-import type { Holders, Listing, RegisteredProducers, UnclaimedStore } from '#domain/unclaimed/imported-store.ts';
-import { type UnclaimedCard, type UnclaimedIndex, unclaimedCardOf, unclaimedKeys } from '#domain/unclaimed/not-yet.ts';
+import { UnclaimedId, type UnclaimedProducer } from '#domain/unclaimed/unclaimed.ts';
+import {
+  type UnclaimedCard,
+  type UnclaimedIndex,
+  unclaimedCardOf,
+  unclaimedKeys,
+} from '#domain/unclaimed/unclaimed-index.ts';
+import type { Holders, Listing, RegisteredProducers, UnclaimedStore } from '#domain/unclaimed/unclaimed-store.ts';
 
 interface Held {
   readonly ids: Set<UnclaimedId>;

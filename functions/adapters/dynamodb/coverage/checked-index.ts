@@ -1,4 +1,4 @@
-import { getAll, writeAll } from '#adapters/dynamodb/batches.ts';
+import { getAll, writeAll } from '../batches.ts';
 import { GetCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { z } from 'zod';
 import type { CoverageKey } from '#domain/areas/keys.ts';

@@ -1,4 +1,4 @@
-import { writeAll } from '#adapters/dynamodb/batches.ts';
+import { writeAll } from '../batches.ts';
 import { PutCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { z } from 'zod';
 import type { CoverageKey } from '#domain/areas/keys.ts';

@@ -3,15 +3,15 @@ import { GetCommand, QueryCommand, TransactWriteCommand } from '@aws-sdk/lib-dyn
 import { z } from 'zod';
 import { departmentOfCommune } from '#domain/areas/commune-department.ts';
 import type { Instant } from '#domain/shared/primitives.ts';
-import { UnclaimedId, UnclaimedProducer } from '#domain/unclaimed/imported.ts';
-import type { Holders, Listing, UnclaimedList, UnclaimedStore } from '#domain/unclaimed/imported-store.ts';
+import { UnclaimedId, UnclaimedProducer } from '#domain/unclaimed/unclaimed.ts';
 import {
   UnclaimedCard,
   type UnclaimedIndex,
   type UnclaimedKey,
   unclaimedCardOf,
   unclaimedKeys,
-} from '#domain/unclaimed/not-yet.ts';
+} from '#domain/unclaimed/unclaimed-index.ts';
+import type { Holders, Listing, UnclaimedList, UnclaimedStore } from '#domain/unclaimed/unclaimed-store.ts';
 import { base36 } from '#platform/base36.ts';
 import { getAll } from '../batches.ts';
 import { cancelledAt, type Documents } from '../dynamodb.ts';

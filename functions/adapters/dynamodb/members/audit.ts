@@ -1,5 +1,5 @@
 import { PutCommand, QueryCommand, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
-import { AuditEntry, type AuditLog, type AuditPage, type AuditQuery } from '#domain/audit/journal.ts';
+import { AuditEntry, type AuditLog, type AuditPage, type AuditQuery } from '#domain/audit/audit-entry.ts';
 import { conditionFailed, type Documents, expiryAfterDays } from '../dynamodb.ts';
 import { auditKey, TABLES } from '../keys.ts';
 import { cursorOf, startKeyOf } from '../paging.ts';

@@ -1,11 +1,11 @@
 import { GetCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import type { Members } from '#domain/members/change-member.ts';
 import { Member } from '#domain/members/member.ts';
-import type { Members } from '#domain/members/members.ts';
 import { conditionFailed, type Documents } from '../dynamodb.ts';
 import { ALL_MEMBERS, memberKey, TABLES } from '../keys.ts';
 import { enqueuePut } from '../messages/ledger.ts';
 import { everyItem } from '../paging.ts';
-import { auditPut } from './journal.ts';
+import { auditPut } from './audit.ts';
 
 interface MemberTables {
   readonly directory: string;

@@ -15,8 +15,8 @@ import { base36 } from '#platform/base36.ts';
 import { log } from '#platform/log.ts';
 import { eachAtOnce } from '#platform/queue.ts';
 import type { Queue } from '../../aws/queue.ts';
+import { type ReadItem, readsOf } from '../batch-loader.ts';
 import { cancelledAt, conditionFailed, type Documents, expiryAfterDays, inGroups } from '../dynamodb.ts';
-import { type ReadItem, readsOf } from '../gathered-reads.ts';
 import { dueShard, TABLES } from '../keys.ts';
 
 /** What wakes the sender: functions/lambdas/workers/send.ts. */

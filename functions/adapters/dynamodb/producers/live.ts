@@ -1,11 +1,11 @@
 import { GetCommand, TransactWriteCommand, type TransactWriteCommandInput, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { z } from 'zod';
-import { getAll, KEYS_A_CALL } from '#adapters/dynamodb/batches.ts';
 import { CalendarChanges, NO_CHANGES } from '#domain/passages/calendar-changes.ts';
 import type { CalendarStore, StoredCalendar } from '#domain/producers/calendar-store.ts';
 import type { LiveState, LiveStates, LiveStore } from '#domain/producers/live.ts';
 import { Availability } from '#domain/producers/producer.ts';
 import { type Instant, ProducerId } from '#domain/shared/primitives.ts';
+import { getAll, KEYS_A_CALL } from '../batches.ts';
 import { conditionFailed, type Documents } from '../dynamodb.ts';
 import { LIVE_PREFIX, liveKey } from '../keys.ts';
 import { enqueuePut } from '../messages/ledger.ts';

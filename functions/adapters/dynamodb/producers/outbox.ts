@@ -1,4 +1,4 @@
-import { auditPut } from '../members/journal.ts';
+import { auditPut } from '../members/audit.ts';
 import { enqueuePut } from '../messages/ledger.ts';
 import { taskPut } from '../requests/requests.ts';
 import type { OutboxTables } from './directory.ts';

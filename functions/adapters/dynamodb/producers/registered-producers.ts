@@ -1,10 +1,10 @@
 import { nearKey } from '#domain/areas/keys.ts';
 import { ProducerId } from '#domain/shared/primitives.ts';
-import type { RegisteredNearby, RegisteredProducers } from '#domain/unclaimed/imported-store.ts';
+import type { RegisteredNearby, RegisteredProducers } from '#domain/unclaimed/unclaimed-store.ts';
 import { getAll } from '../batches.ts';
 import { coverageReader } from '../coverage/coverage.ts';
 import type { Documents } from '../dynamodb.ts';
-import type { UnclaimedTables } from '../imports/imported-producers.ts';
+import type { UnclaimedTables } from '../imports/unclaimed.ts';
 import { ownerKey } from '../keys.ts';
 
 /** Cells are asked for over and over, list by list and step by step; what is remembered is at most as old as the instance that remembers. */

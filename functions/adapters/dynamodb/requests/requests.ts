@@ -1,6 +1,6 @@
 import { GetCommand, QueryCommand, TransactWriteCommand, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
 import { ProducerRequest } from '#domain/requests/request.ts';
-import type { RequestChange, Requests } from '#domain/requests/requests.ts';
+import type { RequestChange, Requests } from '#domain/requests/request-store.ts';
 import { type ProducerId, RequestId } from '#domain/shared/primitives.ts';
 import { weekOf } from '#domain/statistics/weeks.ts';
 import { conditionFailed, type Documents, expiryAfterDays } from '../dynamodb.ts';

@@ -1,6 +1,6 @@
 import { GetCommand, PutCommand, QueryCommand, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
 import { Task } from '#domain/requests/request.ts';
-import type { TaskChange, Tasks } from '#domain/requests/requests.ts';
+import type { TaskChange, Tasks } from '#domain/requests/request-store.ts';
 import { TaskId } from '#domain/shared/primitives.ts';
 import { dueAtOf } from '#domain/tasks/task-groups.ts';
 import { conditionFailed, type Documents, expiryAfterDays } from '../dynamodb.ts';

@@ -8,7 +8,7 @@ import {
 import { Question, type Questions } from '#domain/review/questions.ts';
 import { conditionFailed, type Documents, expiryAfterDays } from '../dynamodb.ts';
 import { ANSWERED_QUESTIONS, questionKey, TABLES } from '../keys.ts';
-import { auditPut } from '../members/journal.ts';
+import { auditPut } from '../members/audit.ts';
 import { enqueuePut } from '../messages/ledger.ts';
 import { taskPut } from '../requests/tasks.ts';
 

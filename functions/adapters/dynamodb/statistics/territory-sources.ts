@@ -1,8 +1,8 @@
 import type { Directory } from '#domain/producers/directory.ts';
 import { ProducerRequest } from '#domain/requests/request.ts';
 import type { CountedRequest } from '#domain/statistics/answering.ts';
-import type { TerritorySources } from '#domain/statistics/sources.ts';
-import type { Subscribers } from '#domain/subscriptions/subscriptions.ts';
+import type { TerritorySources } from '#domain/statistics/statistics-store.ts';
+import type { Subscribers } from '#domain/subscriptions/subscription-store.ts';
 import type { Documents } from '../dynamodb.ts';
 import { publicationsOfWeek, requestsOfWeek, TABLES } from '../keys.ts';
 import { pagesOf } from '../paging.ts';

@@ -2,7 +2,7 @@ import { DeleteCommand, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { z } from 'zod';
 import type { Instant } from '#domain/shared/primitives.ts';
 import { FiguresRun, PlacedProducer, TerritoryFigures, WaitingPlace } from '#domain/statistics/figures.ts';
-import type { FiguresStore } from '#domain/statistics/sources.ts';
+import type { FiguresStore } from '#domain/statistics/statistics-store.ts';
 import { conditionFailed, type Documents, expiryAfterDays } from '../dynamodb.ts';
 import { territoryFiguresKey, territoryPartKey, territoryRunKey } from '../keys.ts';
 import { everyItem } from '../paging.ts';

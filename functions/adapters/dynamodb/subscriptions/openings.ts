@@ -1,10 +1,10 @@
 import { GetCommand, PutCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
-import { Opening, type Openings } from '#app/opening/opening.ts';
+import { Opening, type Openings } from '#app/opening/announce-opening.ts';
 import { Opened, type OpeningDay, type OpeningDays, openingDay } from '#domain/opening/opening-day.ts';
 import { now } from '#platform/clock.ts';
 import { cancelledAt, type Documents } from '../dynamodb.ts';
 import { openedKey, openingKey, TABLES } from '../keys.ts';
-import { auditPut } from '../members/journal.ts';
+import { auditPut } from '../members/audit.ts';
 import { countOf } from '../paging.ts';
 
 /** How far an opening has been told, in the Directory table. */

@@ -17,10 +17,10 @@ import type {
   Subscriptions,
   Telling,
   Waves,
-} from '#domain/subscriptions/subscriptions.ts';
+} from '#domain/subscriptions/subscription-store.ts';
 import { eachAtOnce } from '#platform/queue.ts';
+import { type ReadItem, readsOf } from '../batch-loader.ts';
 import { cancelledAt, conditionFailed, type Documents, expiryAfterDays, inGroups } from '../dynamodb.ts';
-import { type ReadItem, readsOf } from '../gathered-reads.ts';
 import { PAIR_PREFIX, pairKey, placeIndexAttributes, subscriptionKey, TABLES } from '../keys.ts';
 import { enqueuePut, stillQueued } from '../messages/ledger.ts';
 import { cursorOf, everyItem, startKeyOf } from '../paging.ts';

@@ -1,5 +1,5 @@
 import { done, type Outcome, refused } from '#domain/shared/outcome.ts';
-import { codedMessage } from '../said.ts';
+import { codedMessage } from '../coded-message.ts';
 import { type ByteEncoding, decodeBytes, decodedOnce, unmarkedUtf16 } from './encodings.ts';
 import type { FileFault } from './file-codes.ts';
 

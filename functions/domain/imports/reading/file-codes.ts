@@ -1,4 +1,4 @@
-import type { CodedMessage } from '../said.ts';
+import type { CodedMessage } from '../coded-message.ts';
 
 /** Why a file is not read at all. */
 export type FileFaultCode =

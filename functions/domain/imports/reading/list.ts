@@ -1,7 +1,7 @@
 import { foldName } from '#domain/places/place-words.ts';
 import { foldText } from '#domain/shared/fold-text.ts';
 import { done, type Outcome, refused } from '#domain/shared/outcome.ts';
-import { codedMessage } from '../said.ts';
+import { codedMessage } from '../coded-message.ts';
 import { type DecodedFile, decodeFile, type Encoding, isZip, sizeFault } from './bytes.ts';
 import { type CsvRecord, readCsv, type Separator } from './csv.ts';
 import type { FileFault, FileNote } from './file-codes.ts';

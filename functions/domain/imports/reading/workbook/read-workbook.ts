@@ -1,5 +1,5 @@
 import { done, type Outcome, refused } from '#domain/shared/outcome.ts';
-import { codedMessage } from '../../said.ts';
+import { codedMessage } from '../../coded-message.ts';
 import type { FileFault } from '../file-codes.ts';
 import { readOds } from './ods.ts';
 import { isList, type Sheet, type SheetLimits, SheetTooLarge } from './sheet.ts';
