@@ -64,9 +64,9 @@ describe('each function may do what it is for, and no more', () => {
     ]);
   });
 
-  test('nobody can change or remove an entry of the journal', () => {
+  test('nobody can change or remove an entry of the audit trail', () => {
     const onAudit = statements.filter(({ policy, resources }) =>
-      resources.some((resource) => targetOf(resource, policy.stack)?.includes('AuditLog')),
+      resources.some((resource) => targetOf(resource, policy.stack)?.includes('Audit')),
     );
     expect(onAudit.length).toBeGreaterThan(0);
     expect(new Set(onAudit.flatMap(({ actions }) => actions))).toEqual(new Set(['dynamodb:PutItem', 'dynamodb:Query']));

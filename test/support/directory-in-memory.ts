@@ -9,7 +9,7 @@ export interface DirectoryInMemory extends Directory {
   readonly publications: ReadonlyMap<string, Publication>;
   /** Everything owed so far, in order. */
   readonly outbox: readonly Outbox[];
-  /** Every line of the journal so far. */
+  /** Every line of the audit trail so far. */
   readonly audit: readonly AuditEntry[];
 }
 

@@ -5,7 +5,7 @@ import type { Accounts, Members } from '#domain/members/change-member.ts';
 import { Member } from '#domain/members/member.ts';
 import { NOW } from './builders.ts';
 
-/** Members, their accounts, the journal and the mails owed, without a table or a pool. */
+/** Members, their accounts, the audit trail and the mails owed, without a table or a pool. */
 export interface MembersInMemory extends Members {
   readonly accounts: Accounts & { readonly open: Accounts['open']; has(id: string): boolean };
   readonly entries: readonly AuditEntry[];

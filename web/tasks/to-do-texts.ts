@@ -1,5 +1,5 @@
-import type { ToDo, ToDoCode } from '#domain/requests/to-do.ts';
 import type { Language, Text } from '#domain/shared/primitives.ts';
+import type { ToDo, ToDoCode } from '#domain/tasks/to-do.ts';
 import { pick } from '#web/shared/text.ts';
 
 const texts: Readonly<Record<ToDoCode, Text>> = {

@@ -50,7 +50,7 @@
  * | deliveries of this publication              | agency, tests      | Deliveries · byPublication| publicationId / id                   | 500   | 1 a page          | one publication: 35,000 puts over minutes|                |
  * | this member of the agency                   | authorizer, agency | Directory                | member#id / member                    | 1     | 1 a call          | no: a few people                         | never          |
  * | all members                                 | agency             | Directory · byState      | member / e-mail                       | 1 MB  | 1                 | staff only                               |                |
- * | the journal, latest first                   | agency             | AuditLog                  | year / at#id                          | 50    | 5: the years kept | staff only                               | 3 years        |
+ * | the audit trail, latest first                   | agency             | AuditLog                  | year / at#id                          | 50    | 5: the years kept | staff only                               | 3 years        |
  * | what a member did                           | agency             | AuditLog · byMember       | member / at#id                        | 50    | 1 a page          | staff only                               | 3 years        |
  * | what was done about a producer              | agency             | AuditLog · byProducer     | producer / at#id                      | 50    | 1 a page          | staff only                               | 3 years        |
  * | how often has this been done                | limits, pacing     | Limits                   | who#what#window                       | 1     | 1 update          | the pacing second: ≤ sending rate        | with the window|
@@ -113,7 +113,7 @@ export const TABLES = {
       byPublication: { name: 'byPublication', partitionKey: 'publicationId', sortKey: 'id', projection: 'keys' },
     },
   },
-  journal: {
+  audit: {
     partitionKey: 'year',
     sortKey: 'entry',
     ttl: 'expiresAt',

@@ -10,7 +10,7 @@ import { AuditQuery, MemberBody, MemberInvitation, MemberPath } from './contract
 import { refusedProblem } from './refusals.ts';
 import type { MemberUseCases } from './use-cases.ts';
 
-/** Calls about members and the journal; closed by `membersOnly`. */
+/** Calls about members and the audit trail; closed by `membersOnly`. */
 export const memberApi = (useCases: MemberUseCases): Route[] => [
   api('GET /api/agency/members', {
     handle: async (call) => json(200, { items: (await useCases.all(actorOf(call))).map(({ member }) => member) }),
@@ -38,7 +38,7 @@ export const memberApi = (useCases: MemberUseCases): Route[] => [
   api('GET /api/agency/audit', {
     query: AuditQuery,
     handle: async (call) => {
-      const { entries, cursor } = await useCases.journal(call.query, actorOf(call));
+      const { entries, cursor } = await useCases.audit(call.query, actorOf(call));
       return json(200, { items: entries, ...(cursor === undefined ? {} : { cursor }) });
     },
   }),

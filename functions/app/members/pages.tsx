@@ -1,10 +1,10 @@
 import { communes } from '#app/shared/communes.ts';
 import { site } from '#app/shared/site.ts';
 import { Invitation, MemberRights } from '#domain/members/change-member.ts';
-import { type Member, MemberId } from '#domain/members/member.ts';
+import type { Member } from '#domain/members/member.ts';
 import { text } from '#domain/registration/draft-typed.ts';
 import { unreachable } from '#domain/shared/outcome.ts';
-import { ProducerId } from '#domain/shared/primitives.ts';
+import { MemberId, ProducerId } from '#domain/shared/primitives.ts';
 import type { FieldError } from '#domain/shared/reasons.ts';
 import { territory } from '#platform/configuration.ts';
 import { parseWith } from '#platform/field-errors.ts';
@@ -22,7 +22,7 @@ import type { MemberUseCases } from './use-cases.ts';
 
 type PageCall = Call<Record<string, string>, Typed, Typed>;
 
-/** Pages about members and the journal; closed by `membersOnly`. */
+/** Pages about members and the audit trail; closed by `membersOnly`. */
 export const memberPages = (useCases: MemberUseCases): Route[] => [
   ...pageRoutes('GET', pagePaths.agencyMembers, (call) => showMembers(call, useCases, 200, NOTHING_TYPED, [])),
   ...pageRoutes('POST', pagePaths.agencyMembers, (call) => takeInvitation(call, useCases)),
@@ -174,10 +174,7 @@ const showAudit = async (call: PageCall, useCases: MemberUseCases): Promise<Http
   const member = MemberId.safeParse(text(query.member)).data;
   const producer = ProducerId.safeParse(text(query.producer)).data;
   const cursor = text(query.cursor) || undefined;
-  const [read, members] = await Promise.all([
-    useCases.journal({ member, producer, cursor }, actor),
-    useCases.all(actor),
-  ]);
+  const [read, members] = await Promise.all([useCases.audit({ member, producer, cursor }, actor), useCases.all(actor)]);
   const props = { lang, site, member: memberOf(call), members: members.map((listed) => listed.member) };
   return behind(
     200,

@@ -1,4 +1,3 @@
-import { deliveryIdOf } from '#adapters/dynamodb/messages/ledger.ts';
 import type { AuditLog, AuditPage, AuditQuery } from '#domain/audit/audit-entry.ts';
 import type { DeliveryState } from '#domain/ledger/delivery.ts';
 import type { Ledger } from '#domain/ledger/ledger.ts';
@@ -13,8 +12,10 @@ import {
   type MemberRights,
   removeMember,
 } from '#domain/members/change-member.ts';
-import { type Member, type MemberId, refusedToRun } from '#domain/members/member.ts';
+import { type Member, refusedToRun } from '#domain/members/member.ts';
+import type { MemberId } from '#domain/shared/primitives.ts';
 import { newId } from '#platform/clock.ts';
+import { deliveryIdOf } from '#platform/delivery-id.ts';
 import type { Actor } from './actor.ts';
 import { refusedProblem } from './refusals.ts';
 
@@ -35,7 +36,7 @@ export interface MemberUseCases {
     actor: Actor,
   ): Promise<MemberOutcome>;
   remove(id: MemberId, actor: Actor): Promise<MemberOutcome>;
-  journal(query: AuditQuery, actor: Actor): Promise<AuditPage>;
+  audit(query: AuditQuery, actor: Actor): Promise<AuditPage>;
 }
 
 interface Parts extends MemberPorts {
@@ -43,7 +44,7 @@ interface Parts extends MemberPorts {
   readonly audit: AuditLog;
 }
 
-/** What the calls and the pages about members and the journal have in common; all of it is the agency's own. */
+/** What the calls and the pages about members and the audit trail have in common; all of it is the agency's own. */
 export const memberUseCases = (parts: Parts): MemberUseCases => {
   const { members, ledger, audit } = parts;
   const mine = ({ by, lang }: Actor): void => {
@@ -70,7 +71,7 @@ export const memberUseCases = (parts: Parts): MemberUseCases => {
     again: (id, actor) => inviteAgain(parts, id, facts(actor)),
     change: (id, rights, actor) => changeMember(parts, id, rights, facts(actor)),
     remove: (id, actor) => removeMember(parts, id, facts(actor)),
-    async journal(query, actor) {
+    async audit(query, actor) {
       mine(actor);
       return audit.read(query, actor.now);
     },

@@ -1,9 +1,9 @@
 import type { Delivery } from '#domain/ledger/delivery.ts';
 import type { FeedbackEvent } from '#domain/ledger/feedback.ts';
-import type { ToDoCode } from '#domain/requests/to-do.ts';
 import { unreachable } from '#domain/shared/outcome.ts';
 import type { SubscriptionId } from '#domain/shared/primitives.ts';
 import type { EndReason } from '#domain/subscriptions/subscription.ts';
+import type { ToDoCode } from '#domain/tasks/to-do.ts';
 import type { RequestProgress } from './request-progress.ts';
 
 /** What a person is to do about a message that did not arrive. */

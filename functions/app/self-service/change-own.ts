@@ -1,7 +1,8 @@
+import type { Availability } from '#domain/catalogue/codes.ts';
 import type { Directory, Outbox, ProducerChange } from '#domain/producers/directory.ts';
 import { EMPTY_OUTBOX } from '#domain/producers/directory.ts';
 import { type LiveStore, stockOf } from '#domain/producers/live.ts';
-import type { Availability, Channel, Producer, ProducerDetails } from '#domain/producers/producer.ts';
+import type { Channel, Producer, ProducerDetails } from '#domain/producers/producer.ts';
 import { lastSaid, type Sorted, sortChange } from '#domain/producers/proposal.ts';
 import type { Publication } from '#domain/producers/publication.ts';
 import type { OwnRecords } from '#domain/self-service/own-records.ts';

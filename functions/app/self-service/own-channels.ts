@@ -24,7 +24,7 @@ export const startChannelChange = async (
   const change: ChannelChange = { channels: [...wanted], startedAt: now, verified: [], wrongCodes: 0 };
   await dependencies.own.saveChannelChange(producer.id, change);
   for (const channel of toVerify(wanted, producer.details.channels))
-    await dependencies.ledger.owe(codeDelivery(producer, channel, now, now));
+    await dependencies.ledger.enqueue(codeDelivery(producer, channel, now, now));
 };
 
 export type CodesTaken =

@@ -49,7 +49,7 @@ const sendLinks = async (key: Key, now: Instant, dependencies: SelfServiceDepend
     const producer = await his(id, key, dependencies);
     if (producer === undefined || !(await dependencies.limits.allows(LINKS_TO_ONE, id, now))) continue;
     const outbox = linkToProducer(producer, { now, taskId: TaskId.parse(newId()) });
-    for (const delivery of outbox.deliveries) await dependencies.ledger.owe(delivery);
+    for (const delivery of outbox.deliveries) await dependencies.ledger.enqueue(delivery);
     for (const task of outbox.tasks) await dependencies.tasks.add(task);
   }
 };

@@ -1,8 +1,8 @@
-import { writtenChannel } from '#app/registration/register-producer.ts';
 import type { About } from '#domain/ledger/delivery.ts';
 import { type NewDelivery, newDelivery } from '#domain/ledger/new-delivery.ts';
 import type { Outbox } from '#domain/producers/directory.ts';
 import type { Channel, Producer } from '#domain/producers/producer.ts';
+import { writtenChannel } from '#domain/producers/written-channel.ts';
 import { callTask } from '#domain/requests/call-task.ts';
 import { codeReaches } from '#domain/self-service/own-records.ts';
 import type { Instant, TaskId } from '#domain/shared/primitives.ts';

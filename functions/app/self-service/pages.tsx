@@ -1,8 +1,9 @@
-import { roundWithReach } from '#app/places/round-words.ts';
 import { communeName } from '#app/shared/resolve.ts';
+import { roundWithReach } from '#app/shared/round-words.ts';
 import { site } from '#app/shared/site.ts';
+import { Availability } from '#domain/catalogue/codes.ts';
 import { asOfNow } from '#domain/producers/live.ts';
-import { Availability, type Producer } from '#domain/producers/producer.ts';
+import type { Producer } from '#domain/producers/producer.ts';
 import { lastSaid, type Proposal, same } from '#domain/producers/proposal.ts';
 import { branch, text } from '#domain/registration/draft-typed.ts';
 import { awaitingCode } from '#domain/self-service/own-records.ts';

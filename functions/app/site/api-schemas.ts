@@ -252,7 +252,7 @@ export const apiSchemas: Readonly<Record<string, ApiSchema>> = {
     answer: Member,
   },
   'GET /api/agency/audit': {
-    summary: 'The journal: who did what, the latest first; of one member or about one producer',
+    summary: 'The audit: who did what, the latest first; of one member or about one producer',
     query: AuditQuery,
     answer: AuditAnswer,
   },

@@ -4,9 +4,9 @@ import type { Imports } from '#domain/imports/import-store.ts';
 import { limitOf, type Refusal, refusedToChange, refusedToRead } from '#domain/members/member.ts';
 import type { Directory } from '#domain/producers/directory.ts';
 import { done, type Outcome, refused } from '#domain/shared/outcome.ts';
-import type { Instant, ProducerId } from '#domain/shared/primitives.ts';
+import type { Instant, ProducerId, UnclaimedId } from '#domain/shared/primitives.ts';
 import { invitationWay } from '#domain/unclaimed/invitation-delivery.ts';
-import type { ImportId, UnclaimedId, UnclaimedProducer } from '#domain/unclaimed/unclaimed.ts';
+import type { ImportId, UnclaimedProducer } from '#domain/unclaimed/unclaimed.ts';
 import type { UnclaimedList, UnclaimedStore } from '#domain/unclaimed/unclaimed-store.ts';
 import { newId } from '#platform/clock.ts';
 import type { Member } from '#platform/http.ts';
@@ -59,7 +59,7 @@ export interface InvitationUseCases {
   ): Promise<Outcome<SameFarm, 'notFound' | Refusal>>;
 }
 
-/** Inviting those who are not yet with us, and taking out who asks for it by telephone. All of it is in the journal before it is done. */
+/** Inviting those who are not yet with us, and taking out who asks for it by telephone. All of it is in the audit trail before it is done. */
 export const invitationUseCases = (dependencies: InvitationDependencies): InvitationUseCases => {
   const { unclaimed, audit, list, imports } = dependencies;
   const ports = async (): Promise<InvitationPorts> => ({ ...dependencies, hash: await dependencies.hash() });
@@ -150,7 +150,7 @@ export const invitationUseCases = (dependencies: InvitationDependencies): Invita
     async remove(id, member, now) {
       const found = await hers(id, member);
       if (!found.ok) return found;
-      // He wants to be forgotten: his name is not in the journal either.
+      // He wants to be forgotten: his name is not in the audit trail either.
       await audit.write([
         auditEntry({
           id: newId(),

@@ -2,8 +2,8 @@ import { departmentOfCommune } from '#domain/areas/commune-department.ts';
 import type { Import, InvitationRun } from '#domain/imports/import.ts';
 import type { Imports } from '#domain/imports/import-store.ts';
 import { done, type Outcome, refused } from '#domain/shared/outcome.ts';
-import type { Instant } from '#domain/shared/primitives.ts';
-import type { ImportId, UnclaimedId, UnclaimedProducer } from '#domain/unclaimed/unclaimed.ts';
+import type { Instant, UnclaimedId } from '#domain/shared/primitives.ts';
+import type { ImportId, UnclaimedProducer } from '#domain/unclaimed/unclaimed.ts';
 import type { UnclaimedStore } from '#domain/unclaimed/unclaimed-store.ts';
 import { type InvitationPorts, inviteAll } from './invite-unclaimed.ts';
 
@@ -18,10 +18,10 @@ export interface ListInviting extends InvitationPorts {
 export const farmsOfList = async (
   id: ImportId,
   departments: readonly string[] | null | undefined,
-  { imports, imported }: Pick<ListInviting, 'imports' | 'unclaimed'>,
+  { imports, unclaimed }: Pick<ListInviting, 'imports' | 'unclaimed'>,
 ): Promise<UnclaimedProducer[]> => {
   const ids = (await imports.results(id)).flatMap(({ id: made }) => (made === null ? [] : [made as UnclaimedId]));
-  const found = await imported.findAll([...new Set(ids)]);
+  const found = await unclaimed.findAll([...new Set(ids)]);
   return [...found.values()].filter(
     ({ details }) =>
       departments === null || departments === undefined || departments.includes(departmentOfCommune(details.commune)),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { type Acting, MemberId, MemberRole } from '#domain/members/member.ts';
-import { Instant, ProducerId } from '#domain/shared/primitives.ts';
+import type { Acting } from '#domain/shared/acting.ts';
+import { Instant, MemberId, MemberRole, ProducerId } from '#domain/shared/primitives.ts';
 
 /** Everything that a member can do and that changes something. */
 export const AuditAction = z.enum([
@@ -35,7 +35,7 @@ export const Values = z.record(z.string().max(60), z.string().max(2_000));
 export type Values = z.infer<typeof Values>;
 
 /**
- * One line of the journal: who did what to whom, when, and what was there before and after. Written once, changed and removed by nobody: no
+ * One line of the audit trail: who did what to whom, when, and what was there before and after. Written once, changed and removed by nobody: no
  * function has the right. What is private of a producer enters it masked (`masked…`): enough to tell one address from another, not to use it.
  */
 export const AuditEntry = z.strictObject({
@@ -69,7 +69,7 @@ export interface AuditPage {
   readonly cursor: string | undefined;
 }
 
-/** Where the journal is kept. */
+/** Where the audit trail is kept. */
 export interface AuditLog {
   /** Writes entries by themselves: before the action, where the action is no transaction that could hold them. Written twice, an entry is there once. */
   write(entries: readonly AuditEntry[]): Promise<void>;

@@ -1,9 +1,18 @@
 import { z } from 'zod';
 import { type AuditEntry, auditEntry, type Values } from '#domain/audit/audit-entry.ts';
 import { type NewDelivery, newDelivery } from '#domain/ledger/new-delivery.ts';
-import { DepartmentCode, EmailAddress, freeText, type Instant, Language } from '#domain/shared/primitives.ts';
+import type { Acting } from '#domain/shared/acting.ts';
+import {
+  DepartmentCode,
+  EmailAddress,
+  freeText,
+  type Instant,
+  Language,
+  type MemberId,
+  MemberRole,
+} from '#domain/shared/primitives.ts';
 import { reason } from '#domain/shared/reasons.ts';
-import { type Acting, type Member, type MemberId, MemberRole, type Refusal, refusedToRun } from './member.ts';
+import { type Member, type Refusal, refusedToRun } from './member.ts';
 
 /** What the agency says of a member. */
 export const MemberRights = z
@@ -26,7 +35,7 @@ export const Invitation = z
   });
 export type Invitation = z.infer<typeof Invitation>;
 
-/** A member changed, the line of the journal that says so, and the mail it owes: written together or not at all. */
+/** A member changed, the line of the audit trail that says so, and the mail it owes: written together or not at all. */
 export interface MemberChange {
   readonly member: Member;
   /** The version it was changed from; null: she is new. */
@@ -60,7 +69,7 @@ export interface MemberPorts {
 export interface MemberFacts {
   readonly by: Acting;
   readonly now: Instant;
-  /** Of the journal's entry. */
+  /** Of the audit trail's entry. */
   readonly entryId: string;
 }
 

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { type AuditEntry, auditEntry } from '#domain/audit/audit-entry.ts';
-import { secondsAfter } from '#domain/ledger/transitions.ts';
-import { type Acting, type Refusal, refusedToRun } from '#domain/members/member.ts';
+import { type Refusal, refusedToRun } from '#domain/members/member.ts';
+import type { Acting } from '#domain/shared/acting.ts';
+import { secondsAfter } from '#domain/shared/calendar.ts';
 import { Instant } from '#domain/shared/primitives.ts';
 
 /** A member opened the directory before the day that had been announced. Written once, never changed: from then on it is the opening. */
@@ -11,7 +12,7 @@ export type Opened = z.infer<typeof Opened>;
 export interface OpeningDays {
   /** Undefined: no member has opened it. */
   opened(): Promise<Opened | undefined>;
-  /** With the journal, in one; `already`: another member was faster, and nothing was written. */
+  /** With the audit trail, in one; `already`: another member was faster, and nothing was written. */
   open(opened: Opened, entry: AuditEntry): Promise<'opened' | 'already'>;
 }
 
@@ -85,3 +86,6 @@ export const openDirectory = async (
     ? { kind: 'opened', at: now }
     : { kind: 'already' };
 };
+
+/** Whether visitors find anybody yet. `opensAt` empty: always. */
+export const isOpen = (opensAt: string, now: Instant): boolean => opensAt <= now;

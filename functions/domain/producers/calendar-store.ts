@@ -14,5 +14,5 @@ export interface CalendarStore {
   /** As it is now, read consistently. */
   find(id: ProducerId): Promise<StoredCalendar>;
   /** Writes it over the version that was read, with what the change owes, in one transaction; `changed` where somebody else was faster. */
-  save(id: ProducerId, calendar: StoredCalendar, messages: readonly NewDelivery[]): Promise<'saved' | 'changed'>;
+  save(id: ProducerId, calendar: StoredCalendar, owed: readonly NewDelivery[]): Promise<'saved' | 'changed'>;
 }

@@ -1,7 +1,7 @@
 import type { AuditEntry } from '#domain/audit/audit-entry.ts';
 import type { NewDelivery } from '#domain/ledger/new-delivery.ts';
-import type { Task } from '#domain/requests/request.ts';
 import type { DepartmentCode, Instant, ProducerId, PublicationId } from '#domain/shared/primitives.ts';
+import type { Task } from '#domain/tasks/task.ts';
 import type { LiveState } from './live.ts';
 import type { Producer, ProducerState } from './producer.ts';
 import type { Proposal } from './proposal.ts';
@@ -41,7 +41,7 @@ export interface ProducerChange {
   readonly siret?: { readonly from: Siret; readonly to: Siret };
   /** What searches must see at once, before the index has followed (ADR 0011). */
   readonly live?: Partial<LiveState>;
-  /** What a member did: in the journal with the change, or not at all. */
+  /** What a member did: in the audit trail with the change, or not at all. */
   readonly audit?: readonly AuditEntry[];
   /** Addresses that are no longer his: his link is not asked for with them any more. */
   readonly forgets?: readonly string[];

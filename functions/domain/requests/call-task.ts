@@ -1,8 +1,8 @@
 import { departmentOfCommune } from '#domain/areas/commune-department.ts';
 import type { Producer } from '#domain/producers/producer.ts';
 import { DepartmentCode, type Instant, type TaskId } from '#domain/shared/primitives.ts';
-import type { Task } from './request.ts';
-import type { ToDo } from './to-do.ts';
+import type { Task } from '#domain/tasks/task.ts';
+import type { ToDo } from '#domain/tasks/to-do.ts';
 
 interface Facts {
   readonly now: Instant;

@@ -5,10 +5,11 @@ import { openPassages } from '#domain/passages/passage.ts';
 import type { Channel, Producer } from '#domain/producers/producer.ts';
 import { weekdayOf } from '#domain/shared/calendar.ts';
 import { DepartmentCode, type Instant, type ProducerId, type TaskId } from '#domain/shared/primitives.ts';
+import type { Task } from '#domain/tasks/task.ts';
+import type { ToDo } from '#domain/tasks/to-do.ts';
 import { openTask } from './call-task.ts';
-import type { Answer, ProducerRequest, RequestPart, Task } from './request.ts';
+import type { Answer, ProducerRequest, RequestPart } from './request.ts';
 import type { RequestChange } from './request-store.ts';
-import type { ToDo } from './to-do.ts';
 
 /**
  * How a request goes to its producers: channel after channel, in each one's own order, and at the end to a person of the agency. Every

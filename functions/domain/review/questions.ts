@@ -1,12 +1,13 @@
 import { z } from 'zod';
-import { writtenChannel } from '#app/registration/register-producer.ts';
 import { departmentOfCommune } from '#domain/areas/commune-department.ts';
 import { type AuditEntry, auditEntry } from '#domain/audit/audit-entry.ts';
 import { newDelivery } from '#domain/ledger/new-delivery.ts';
-import { type Acting, type Refusal, refusedToChange } from '#domain/members/member.ts';
+import { type Refusal, refusedToChange } from '#domain/members/member.ts';
 import type { Directory, Outbox } from '#domain/producers/directory.ts';
 import type { Producer } from '#domain/producers/producer.ts';
+import { writtenChannel } from '#domain/producers/written-channel.ts';
 import { callTask } from '#domain/requests/call-task.ts';
+import type { Acting } from '#domain/shared/acting.ts';
 import { freeText, Instant, ProducerId, type TaskId } from '#domain/shared/primitives.ts';
 import { reason } from '#domain/shared/reasons.ts';
 
@@ -27,7 +28,7 @@ export type Question = z.infer<typeof Question>;
 
 /** Where questions are kept. */
 export interface Questions {
-  /** Writes a question, the message it owes and the journal, in one transaction. */
+  /** Writes a question, the message it owes and the audit trail, in one transaction. */
   ask(question: Question, outbox: Outbox, entry: AuditEntry): Promise<void>;
   find(producerId: ProducerId, id: string): Promise<Question | undefined>;
   /** Of one producer, the latest first. */

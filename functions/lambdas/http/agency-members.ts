@@ -14,7 +14,7 @@ import { setting } from '#platform/configuration.ts';
 const documents = documentClient();
 const tables = {
   directory: setting('DIRECTORY_TABLE'),
-  journal: setting('AUDIT_TABLE'),
+  audit: setting('AUDIT_TABLE'),
   deliveries: setting('DELIVERIES_TABLE'),
 };
 
@@ -22,7 +22,7 @@ const useCases = memberUseCases({
   members: membersIn(documents, tables),
   accounts: accountsIn(setting('USER_POOL_ID')),
   ledger: ledgerIn(documents, tables.deliveries, queueAt<SendMessage>(setting('SEND_QUEUE_URL'))),
-  audit: auditLogIn(documents, tables.journal),
+  audit: auditLogIn(documents, tables.audit),
 });
 
 /** The agency invites members, changes what they may do, removes them, and reads what they did. */

@@ -39,7 +39,7 @@ const documents = documentClient();
 const tables = {
   requests: setting('REQUESTS_TABLE'),
   deliveries: setting('DELIVERIES_TABLE'),
-  journal: setting('AUDIT_TABLE'),
+  audit: setting('AUDIT_TABLE'),
 };
 const directory = directoryIn(documents, setting('DIRECTORY_TABLE'), outboxIn(tables));
 const ledger = ledgerIn(documents, tables.deliveries, queueAt<SendMessage>(setting('SEND_QUEUE_URL')));
@@ -88,13 +88,13 @@ const tasks = taskUseCases({
   },
   directory,
   ledger,
-  audit: auditLogIn(documents, tables.journal),
+  audit: auditLogIn(documents, tables.audit),
 });
 
 const openings = openingUseCases({
   announced,
   opening,
-  days: openingDaysIn(documents, { directory: setting('DIRECTORY_TABLE'), audit: tables.journal }),
+  days: openingDaysIn(documents, { directory: setting('DIRECTORY_TABLE'), audit: tables.audit }),
   openings: openingsIn(documents, setting('DIRECTORY_TABLE')),
   subscribers: subscribersCountedIn(documents, setting('SUBSCRIPTIONS_TABLE')),
   departments: () =>

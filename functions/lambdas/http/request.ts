@@ -10,13 +10,13 @@ import { communeName } from '#app/shared/resolve.ts';
 import { serveSite } from '#app/shared/serve-site.tsx';
 import { askUnclaimedPages } from '#app/unclaimed/ask-unclaimed-pages.tsx';
 import type { UnclaimedRecipient } from '#domain/requests/new-request.ts';
-import { UnclaimedId } from '#domain/unclaimed/unclaimed.ts';
+import { UnclaimedId } from '#domain/shared/primitives.ts';
 import { setting } from '#platform/configuration.ts';
 import { ledger, requestDependencies } from '../wiring/request-dependencies.ts';
 
 const documents = documentClient();
 
-const unclaimed = unclaimedStoreIn(documents, {
+const store = unclaimedStoreIn(documents, {
   directory: setting('DIRECTORY_TABLE'),
   coverage: setting('COVERAGE_TABLE'),
 });
@@ -24,14 +24,14 @@ const unclaimed = unclaimedStoreIn(documents, {
 /** Who may be asked though he is not yet with us. */
 const unclaimed = async (id: string): Promise<UnclaimedRecipient | undefined> => {
   const known = UnclaimedId.safeParse(id);
-  const found = known.success ? await unclaimed.find(known.data) : undefined;
+  const found = known.success ? await store.find(known.data) : undefined;
   if (found === undefined || found.producerId !== null) return undefined;
   const { name, commune } = found.details;
   return { name, commune, communeName: communeName(commune) };
 };
 
 const useCases = requestUseCases({
-  requestDependencies,
+  dependencies: requestDependencies,
   ledger,
   links: linksFrom(setting('LINK_SECRET_ARN')),
   limits: limitsIn(documents, setting('LIMITS_TABLE')),

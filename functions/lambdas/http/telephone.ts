@@ -7,7 +7,7 @@ import { draftsIn } from '#adapters/dynamodb/producers/drafts.ts';
 import { outboxIn } from '#adapters/dynamodb/producers/outbox.ts';
 import { openingDayIn } from '#adapters/dynamodb/subscriptions/openings.ts';
 import { membersOnly } from '#app/members/members-only.ts';
-import { telephonePages } from '#app/registration/telephone-pages.tsx';
+import { telephonePages } from '#app/review/telephone-pages.tsx';
 import { serveSite } from '#app/shared/serve-site.tsx';
 import { now } from '#platform/clock.ts';
 import { setting, territory } from '#platform/configuration.ts';
@@ -16,7 +16,7 @@ const documents = documentClient();
 const tables = {
   requests: setting('REQUESTS_TABLE'),
   deliveries: setting('DELIVERIES_TABLE'),
-  journal: setting('AUDIT_TABLE'),
+  audit: setting('AUDIT_TABLE'),
 };
 const directory = setting('DIRECTORY_TABLE');
 
@@ -24,7 +24,7 @@ const parts = {
   directory: directoryIn(documents, directory, outboxIn(tables)),
   drafts: draftsIn(documents, directory, now),
   ledger: ledgerIn(documents, tables.deliveries, queueAt<SendMessage>(setting('SEND_QUEUE_URL'))),
-  journal: auditLogIn(documents, tables.journal),
+  audit: auditLogIn(documents, tables.audit),
   opening: openingDayIn(documents, directory, territory().opensAt),
 };
 

@@ -83,7 +83,7 @@ const sending: Sending = {
     now,
     wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
   }),
-  deliveryEffects,
+  effects: deliveryEffects,
   now,
   reached,
   warn: (message, cause, { id, about, attempts }) =>

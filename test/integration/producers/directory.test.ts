@@ -20,11 +20,11 @@ import { startTestTables, type TestTables } from '../../support/tables.ts';
 let tables: TestTables;
 let directory: Directory;
 beforeAll(async () => {
-  tables = await startTestTables('directory', 'deliveries', 'requests', 'journal');
+  tables = await startTestTables('directory', 'deliveries', 'requests', 'audit');
   directory = directoryIn(
     tables.documents,
     'directory',
-    outboxIn({ deliveries: 'deliveries', requests: 'requests', audit: 'journal' }),
+    outboxIn({ deliveries: 'deliveries', requests: 'requests', audit: 'audit' }),
   );
 });
 afterAll(() => tables.stop());

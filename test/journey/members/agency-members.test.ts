@@ -110,7 +110,7 @@ describe('a member', () => {
     expect((await village.site.get('/api/agency/members', agency)).status).toBe(200);
   });
 
-  test('leaves what she did in the journal: who, what, before and after', async () => {
+  test('leaves what she did in the audit trail: who, what, before and after', async () => {
     const her = await join(village.address('notee'), { role: 'partner', departments: ['40'] });
     await village.site.post(`/api/agency/members/${her.id}`, { role: 'partner', departments: ['40', '64'] }, agency);
     await village.site.post(`/api/agency/members/${her.id}/removal`, {}, agency);

@@ -26,5 +26,6 @@ test.each([20, 97, 333, 640])(
 test('a site that answers nobody: nothing is said to hold', async () => {
   const { held, tried } = await highestRate(667, async () => ({ holds: false, reached: 0 }));
   expect(held).toBeUndefined();
-  expect(tried).toEqual([{ rate: 667, holds: false }]);
+  expect(tried.map(({ holds }) => holds)).not.toContain(true);
+  expect(tried.length).toBeLessThanOrEqual(6);
 });

@@ -59,7 +59,7 @@ describe('what a member may do', () => {
 });
 
 describe('an invitation', () => {
-  test('opens an account, owes one mail and is in the journal', async () => {
+  test('opens an account, owes one mail and is in the audit trail', async () => {
     const ports = world();
     const outcome = await inviteMember(ports, INVITATION, facts());
     expect(outcome).toMatchObject({ kind: 'done', member: { state: 'invited', invitation: { number: 1 } } });
@@ -112,7 +112,7 @@ describe('an invitation', () => {
 });
 
 describe('a removal', () => {
-  test('ends the membership, closes the account and is in the journal', async () => {
+  test('ends the membership, closes the account and is in the audit trail', async () => {
     const ports = world();
     await inviteMember(ports, INVITATION, facts());
     expect((await removeMember(ports, 'account-1', facts())).kind).toBe('done');

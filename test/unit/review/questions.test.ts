@@ -48,19 +48,19 @@ const world = (producer: Producer | undefined = aProducer({ state: 'pending' }))
 const { id } = aProducer();
 
 describe('a question', () => {
-  test('leaves by the producer’s own first channel, and is in the journal', async () => {
+  test('leaves by the producer’s own first channel, and is in the audit trail', async () => {
     const ports = world();
     expect(await askProducer(ports, id, 'Où est la ferme ?', FACTS)).toMatchObject({ kind: 'asked', by: 'email' });
-    expect(ports.owed[0]?.deliveries).toMatchObject([{ about: { kind: 'question', questionId: 'question0001' } }]);
+    expect(ports.outbox[0]?.deliveries).toMatchObject([{ about: { kind: 'question', questionId: 'question0001' } }]);
     expect(ports.entries).toMatchObject([{ action: 'questionAsked', word: 'Où est la ferme ?' }]);
   });
 
   test('to who can only be telephoned is a task', async () => {
     const ports = world(aProducer({ details: { channels: [{ kind: 'call', address: '0612345678' }] } }));
     expect(await askProducer(ports, id, 'Où ?', FACTS)).toMatchObject({ by: 'call' });
-    expect(ports.owed[0]?.deliveries).toEqual([]);
-    expect(ports.owed[0]?.tasks[0]).toMatchObject({ kind: 'callProducer', department: '40' });
-    expect(ports.owed[0]?.tasks[0]?.toDo).toMatchObject({ code: 'question', question: 'Où ?' });
+    expect(ports.outbox[0]?.deliveries).toEqual([]);
+    expect(ports.outbox[0]?.tasks[0]).toMatchObject({ kind: 'callProducer', department: '40' });
+    expect(ports.outbox[0]?.tasks[0]?.toDo).toMatchObject({ code: 'question', question: 'Où ?' });
   });
 
   test.each([
@@ -84,7 +84,7 @@ describe('an answer', () => {
     expect(second).toMatchObject({ kind: 'already', question: { answer: { text: 'À Gaas.', by: 'producer' } } });
   });
 
-  test('by telephone says which member wrote it down, and is in the journal', async () => {
+  test('by telephone says which member wrote it down, and is in the audit trail', async () => {
     const ports = world();
     await askProducer(ports, id, 'Où ?', FACTS);
     const at = { producerId: id, id: 'question0001' };

@@ -5,7 +5,7 @@ import { Import, type RowResult } from '#domain/imports/import.ts';
 import { About } from '#domain/ledger/delivery.ts';
 import { deliveryFrom, type NewDelivery, newDelivery } from '#domain/ledger/new-delivery.ts';
 import { forgetInvited } from '#domain/ledger/transitions.ts';
-import { UnclaimedId } from '#domain/unclaimed/unclaimed.ts';
+import { UnclaimedId } from '#domain/shared/primitives.ts';
 import { renderMail } from '#web/messages/render-mail.tsx';
 import { MAX_SMS, smsText } from '#web/messages/sms.ts';
 import { NOW } from '../../support/builders.ts';
@@ -107,7 +107,7 @@ describe('inviting a list', () => {
     const { all, ports, delivery } = await aList({ emails: ['a@exemple.invalid'] });
     const [farm] = await all();
     if (farm === undefined) throw new Error('there is one');
-    const dies = { ...ports, imported: { change: () => Promise.reject(new Error('killed')) } };
+    const dies = { ...ports, unclaimed: { change: () => Promise.reject(new Error('killed')) } };
     await expect(inviteUnclaimed(farm, NOW, dies)).rejects.toThrow('killed');
     expect(await inviteUnclaimed(farm, '2026-12-24T09:00:00.000Z', ports)).toBe('invited');
     expect([...delivery.keys()]).toHaveLength(1);

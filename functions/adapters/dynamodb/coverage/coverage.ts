@@ -1,9 +1,9 @@
-import { writeAll } from '../batches.ts';
 import { PutCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { z } from 'zod';
 import type { CoverageKey } from '#domain/areas/keys.ts';
 import { Card, type Coverage, type CoverageItem } from '#domain/coverage/coverage.ts';
 import type { Instant, ProducerId } from '#domain/shared/primitives.ts';
+import { writeAll } from '../batches.ts';
 import { type Documents, expiryAfterDays } from '../dynamodb.ts';
 import { COVERAGE_MANIFEST_PREFIX, coverageItem, coverageManifestKey, producerKey } from '../keys.ts';
 import { everyItem } from '../paging.ts';

@@ -15,7 +15,7 @@ const PAGE = 50;
 /** An entry within the transaction of what it tells of. */
 export const auditPut = (table: string, entry: AuditEntry): TransactItem => ({ Put: putOf(table, entry) });
 
-/** The journal, in a table of its own: functions put entries there and read them, none may change or remove one. */
+/** The audit, in a table of its own: functions put entries there and read them, none may change or remove one. */
 export const auditLogIn = (documents: Documents, table: string): AuditLog => ({
   async write(entries) {
     await Promise.all(
@@ -51,7 +51,7 @@ const putOf = (table: string, entry: AuditEntry) => ({
     expiresAt: expiryAfterDays(entry.at, JOURNAL_DAYS),
   },
   ConditionExpression: 'attribute_not_exists(#entry)',
-  ExpressionAttributeNames: { '#entry': TABLES.journal.sortKey },
+  ExpressionAttributeNames: { '#entry': TABLES.audit.sortKey },
 });
 
 type Key = Record<string, unknown>;
@@ -71,7 +71,7 @@ const readYears = async (documents: Documents, table: string, from: Key | undefi
       new QueryCommand({
         TableName: table,
         KeyConditionExpression: '#year = :year',
-        ExpressionAttributeNames: { '#year': TABLES.journal.partitionKey },
+        ExpressionAttributeNames: { '#year': TABLES.audit.partitionKey },
         ExpressionAttributeValues: { ':year': String(year) },
         ScanIndexForward: false,
         Limit: PAGE - items.length,
@@ -91,7 +91,7 @@ const readIndex = async (
   table: string,
   { member, producer, cursor }: AuditQuery,
 ): Promise<Page> => {
-  const { byMember, byProducer } = TABLES.journal.indexes;
+  const { byMember, byProducer } = TABLES.audit.indexes;
   const index = producer === undefined ? byMember : byProducer;
   const both = producer !== undefined && member !== undefined;
   const page = await documents.send(

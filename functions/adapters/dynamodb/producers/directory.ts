@@ -23,9 +23,9 @@ import { Producer } from '#domain/producers/producer.ts';
 import type { Proposal } from '#domain/producers/proposal.ts';
 import { dueSince, isFinished, Publication, stageRank } from '#domain/producers/publication.ts';
 import type { Siret } from '#domain/producers/siret.ts';
-import type { Task } from '#domain/requests/request.ts';
 import { type Instant, ProducerId } from '#domain/shared/primitives.ts';
 import { weekOf } from '#domain/statistics/weeks.ts';
+import type { Task } from '#domain/tasks/task.ts';
 import { PartUnavailable } from '#platform/unavailable.ts';
 import { contactHash } from '../contact-hash.ts';
 import { cancelledAt, conditionFailed, type Documents, expiryAfterDays } from '../dynamodb.ts';
@@ -50,7 +50,7 @@ export type TransactItem = NonNullable<TransactWriteCommandInput['TransactItems'
 export interface OutboxTables {
   deliveryPut(delivery: NewDelivery): TransactItem;
   taskPut(task: Task): TransactItem;
-  /** A line of the journal; only where members act. */
+  /** an audit entry; only where members act. */
   auditPut?(entry: AuditEntry): TransactItem;
   /** Marks a producer as away or back; only where the function may (functions that decide nothing of the kind have none). */
   liveUpdate?(id: ProducerId, live: Partial<LiveState>): TransactItem;
@@ -191,7 +191,7 @@ const create = async (
     ...contactPuts(table, producer),
     ...outboxItems(tables, outbox),
     ...publicationPuts(table, publication),
-    ...auditItems(tables, { journal }),
+    ...auditItems(tables, { audit }),
   ];
   try {
     await documents.send(new TransactWriteCommand({ TransactItems: items }));
@@ -256,9 +256,9 @@ const publicationPuts = (table: string, publication: Publication | null): Transa
     ? []
     : [{ Put: { TableName: table, Item: publicationItem(publication), ConditionExpression: IS_NEW } }];
 
-const auditItems = ({ auditPut }: OutboxTables, { journal = [] }: Pick<ProducerChange, 'audit'>): TransactItem[] => {
-  if (journal.length > 0 && auditPut === undefined) throw new Error('this function may not write the journal');
-  return journal.flatMap((entry) => auditPut?.(entry) ?? []);
+const auditItems = ({ auditPut }: OutboxTables, { audit = [] }: Pick<ProducerChange, 'audit'>): TransactItem[] => {
+  if (audit.length > 0 && auditPut === undefined) throw new Error('this function may not write audit entries');
+  return audit.flatMap((entry) => auditPut?.(entry) ?? []);
 };
 
 const takeOwner = (table: string, { id }: Producer, siret: Siret): TransactItem => ({

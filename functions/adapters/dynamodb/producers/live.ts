@@ -1,9 +1,9 @@
 import { GetCommand, TransactWriteCommand, type TransactWriteCommandInput, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { z } from 'zod';
+import { Availability } from '#domain/catalogue/codes.ts';
 import { CalendarChanges, NO_CHANGES } from '#domain/passages/calendar-changes.ts';
 import type { CalendarStore, StoredCalendar } from '#domain/producers/calendar-store.ts';
 import type { LiveState, LiveStates, LiveStore } from '#domain/producers/live.ts';
-import { Availability } from '#domain/producers/producer.ts';
 import { type Instant, ProducerId } from '#domain/shared/primitives.ts';
 import { getAll, KEYS_A_CALL } from '../batches.ts';
 import { conditionFailed, type Documents } from '../dynamodb.ts';
@@ -57,13 +57,13 @@ export const calendarStoreIn = (
       version: calendarVersion,
     };
   },
-  save: async (id, { changes, version }, messages) => {
+  save: async (id, { changes, version }, owed) => {
     try {
       await documents.send(
         new TransactWriteCommand({
           TransactItems: [
             calendarUpdate(tables.coverage, id, { changes, version }),
-            ...messages.map((one) => enqueuePut(tables.deliveries, one)),
+            ...owed.map((one) => enqueuePut(tables.deliveries, one)),
           ],
         }),
       );

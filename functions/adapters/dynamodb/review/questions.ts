@@ -63,7 +63,7 @@ export const questionsIn = (documents: Documents, tables: QuestionTables): Quest
 
     async answer(question, entry) {
       const { audit } = tables;
-      if (entry !== undefined && audit === undefined) throw new Error('this function may not write the journal');
+      if (entry !== undefined && audit === undefined) throw new Error('this function may not write the audit trail');
       try {
         await documents.send(
           new TransactWriteCommand({
