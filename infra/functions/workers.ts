@@ -116,7 +116,8 @@ export const queueWorkers = {
     timeout: 300,
     data: ['communes.json'],
     tables: {
-      directory: ['get', 'batchGet', 'put', 'update'],
+      // Taking an import back deletes what it made.
+      directory: ['get', 'batchGet', 'put', 'update', 'delete'],
       coverage: ['query', 'put', 'delete'],
       requests: ['get', 'query', 'put'],
       // It invites a list, too.

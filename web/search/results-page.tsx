@@ -9,6 +9,7 @@ import { pick, plural } from '#web/shared/text.ts';
 import { placeQuery, resultsAddress } from './address.ts';
 import { Cards } from './card-list.tsx';
 import { AudienceSwitch, FilterForm, isFiltered } from './filters.tsx';
+import { asFarAsKnown } from './honest-distance.ts';
 import { PlaceForm } from './place-form.tsx';
 import { RANKING_RULE } from './ranking-rule.ts';
 import { type AddressFault, SettleForm } from './settle-form.tsx';
@@ -26,7 +27,8 @@ interface ResultsPageProps {
 }
 
 /** Who delivers to a place. */
-export const ResultsPage = ({ result, cursor, lang, site, addressFault }: ResultsPageProps) => {
+export const ResultsPage = ({ cursor, lang, site, addressFault, ...props }: ResultsPageProps) => {
+  const result = asFarAsKnown(props.result);
   const { place } = result;
   return (
     <Page

@@ -44,6 +44,9 @@ export type RowMessageCode =
   | 'sameSiret'
   | 'sameIdentifier'
   | 'sameNameHere'
+  | 'sameSiretElsewhere'
+  | 'sameNameFarther'
+  | 'likeNameHere'
   | 'emailUnreadable'
   | 'telephoneUnreadable'
   | 'websiteUnreadable'
@@ -52,8 +55,8 @@ export type RowMessageCode =
   | 'registered';
 export type RowMessage = CodedMessage<RowMessageCode>;
 
-/** `refused`: something is wrong. `leftOut`: of a class that was not wanted. `repeated`: the same as an earlier row. `note`: taken, but for one value. */
-export type RemarkKind = 'refused' | 'leftOut' | 'repeated' | 'note';
+/** `refused`: something is wrong. `leftOut`: of a class that was not wanted. `repeated`: the same as an earlier row. `asked`: perhaps. `note`: taken, but for one value. */
+export type RemarkKind = 'refused' | 'leftOut' | 'repeated' | 'asked' | 'note';
 
 /** What is said of one value of one row. */
 export interface Remark {
