@@ -8,6 +8,7 @@ export type RowMessageCode =
   | 'lettersLost'
   | 'controlCharacters'
   | 'tooManyValues'
+  | 'valueTooLong'
   | 'siretDigits'
   | 'siretZeroLost'
   | 'siretRounded'
