@@ -122,6 +122,48 @@ describe('an error of a provider', () => {
   });
 });
 
+describe('what a person has to mend before anything leaves', () => {
+  const rejected = (message: string) =>
+    Object.assign(new Error(message), { name: 'MessageRejected', $metadata: { httpStatusCode: 400 } });
+  const unverified = (address: string) =>
+    rejected(
+      `Email address is not verified. The following identities failed the check in region EU-WEST-3: ${address}`,
+    );
+
+  test.each([
+    ['our own address is not verified', unverified('bonjour@alaronde.example'), 'identity'],
+    ['the account is in the sandbox, and the recipient no address of ours', unverified(mail.to), 'sandbox'],
+    [
+      'sending is paused',
+      rejected('Sending paused for this account. For more information, please check the inbox.'),
+      'paused',
+    ],
+    ['sending is suspended', rejected('Sending suspended for this account.'), 'paused'],
+    ['the account is paused, by name', failing('AccountSendingPausedException'), 'paused'],
+    ['a right is missing', failing('AccessDenied', { $metadata: { httpStatusCode: 403 } }), 'rights'],
+    [
+      'the SMS sandbox',
+      failing('ConflictException', { Reason: 'DESTINATION_PHONE_NUMBER_NOT_VERIFIED' }),
+      'smsSandbox',
+    ],
+    [
+      'the month’s money for SMS',
+      failing('ServiceQuotaExceededException', { Reason: 'MONTHLY_SPEND_LIMIT_REACHED_FOR_TEXT' }),
+      'smsSpending',
+    ],
+  ])('%s: not now, and why', (_, error, hold) => {
+    expect(outcomeOfError(error, mail.to)).toMatchObject({ kind: 'notNow', hold });
+  });
+
+  test.each([
+    ['an address that SES refuses', rejected('Address blacklisted.')],
+    ['a content that SES refuses', rejected('Email content was rejected.')],
+    ['a wrong address', failing('InvalidParameterValue', { $metadata: { httpStatusCode: 400 } })],
+  ])('%s ends as before', (_, error) => {
+    expect(outcomeOfError(error, mail.to).kind).toBe('refused');
+  });
+});
+
 describe('the pace', () => {
   const aPace = (rate: number) => {
     const ses = mockClient(SESClient).on(GetSendQuotaCommand).resolves({ MaxSendRate: rate });
