@@ -92,7 +92,7 @@ export const queueWorkers = {
         metric: 'HeldMessages',
         minutes: 5,
         failureImpact:
-          'The provider takes no mail or no SMS of ours until a person has mended something: the home page of the agency says what (identity not verified, sandbox, sending paused, a right missing). Nothing is lost: what waits is tried again every quarter of an hour, for 14 days.',
+          'The provider takes no mail or no SMS of ours until a person has mended something. Read on the home page of the agency what it is (identity not verified, sandbox, sending paused, a right missing). Nothing is lost: what waits is tried again every quarter of an hour, for 14 days.',
       },
     ],
     failureImpact:

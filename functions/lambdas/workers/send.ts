@@ -34,7 +34,7 @@ import { requestDependencies } from '../wiring/request-dependencies.ts';
 
 const documents = documentClient();
 const ses = sesClient();
-const { domain, sender, opensAt } = territory();
+const { domain, sender, opensAt, smsPrefixes } = territory();
 const live = cachedLiveStates(liveStatesIn(documents, setting('COVERAGE_TABLE')), now);
 /** Thousands of subscribers live under the same few keys: the mails of an opening ask for each once. */
 const coverage = cachedCoverage(coverageReader(documents, setting('COVERAGE_TABLE')), {
@@ -81,6 +81,7 @@ const sending: Sending = {
   sms: smsSender(smsClient(), {
     origination: setting('SMS_ORIGINATION'),
     configurationSet: setting('SMS_CONFIGURATION_SET'),
+    prefixes: smsPrefixes,
   }),
   pace: mailPace(ses, {
     limits: limitsIn(documents, setting('LIMITS_TABLE')),

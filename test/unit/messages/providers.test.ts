@@ -84,7 +84,7 @@ describe('the client of a provider', () => {
 describe('End User Messaging', () => {
   test('is called once, transactional, with the delivery in its context', async () => {
     const sms = mockClient(PinpointSMSVoiceV2Client).on(SendTextMessageCommand).resolves({ MessageId: 'sms-1' });
-    const sender = smsSender(smsClient(), { origination: 'ALARONDE', configurationSet: 'set-2' });
+    const sender = smsSender(smsClient(), { origination: 'ALARONDE', configurationSet: 'set-2', prefixes: ['+33'] });
     expect(await sender.send({ channel: 'sms', to: '+33600000000', text: 'Bonjour' }, ID)).toEqual({
       kind: 'accepted',
       providerId: 'sms-1',
@@ -97,6 +97,10 @@ describe('End User Messaging', () => {
       MessageType: 'TRANSACTIONAL',
       Context: { delivery: ID },
     });
+    expect(await sender.send({ channel: 'sms', to: '+262692000000', text: 'Bonjour' }, ID)).toMatchObject({
+      kind: 'refused',
+    });
+    expect(sms.commandCalls(SendTextMessageCommand)).toHaveLength(1);
     sms.restore();
   });
 });

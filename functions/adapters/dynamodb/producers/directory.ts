@@ -238,6 +238,8 @@ const decide = async (
   } catch (error) {
     if (cancelledAt(error, 0)) return 'changed';
     if (takes && cancelledAt(error, 1) === 'condition') return 'siretTaken';
+    // Two decisions at the same moment meet at the SIRET too.
+    if (takes && cancelledAt(error, 1) === 'conflict') return 'changed';
     if (change.proposal !== undefined && cancelledAt(error, 1 + Number(takes) + Number(gives))) return 'changed';
     throw error;
   }
