@@ -3,7 +3,7 @@ import type { Producer } from '#domain/producers/producer.ts';
 import { stepAddress } from '#web/registration/steps.ts';
 import { telephoneInWords } from '#web/shared/format.ts';
 import { href } from '#web/shared/paths.ts';
-import { placeName } from './alert-mail.tsx';
+import { placeName } from '#web/shared/place-names.ts';
 import type { MailFacts } from './mail-parts.ts';
 import { weekdayOf } from './request-mail.tsx';
 import { wishesInWords } from './wishes.ts';
@@ -43,8 +43,12 @@ export const inGsm = (text: string): string =>
 
 /** Which messages are also written as text messages; the rest are mails only. */
 const FOR_TELEPHONES = {
-  alert: false,
-  producers: false,
+  news: false,
+  opening: false,
+  stillWatching: false,
+  season: false,
+  personLink: false,
+  addressChange: false,
   subscriptionConfirmation: false,
   registrationReceived: true,
   decision: true,
@@ -180,7 +184,7 @@ const rejected = ({ rejection }: Producer, facts: MailFacts): string => {
 /** "Alaronde : demande de Gaas, jeudi : carottes 2 kg", and on its own line the link to answer. Nothing in it is the asker's own words. */
 const asked = ({ request, part }: Extract<Sms, { kind: 'request' }>, facts: MailFacts): string => {
   const { lang, origin, keys } = facts;
-  const from = `${lang === 'fr' ? 'demande de' : 'request from'} ${placeName(request.place.label)}`;
+  const from = `${lang === 'fr' ? 'demande de' : 'request from'} ${placeName(request.place)}`;
   const colon = lang === 'fr' ? ' : ' : ': ';
   return fitted(facts, {
     before: [shortened(inGsm(from), 40), weekdayOf(part.weekday, lang)].filter(Boolean).join(', ') + colon,

@@ -1,11 +1,11 @@
 import type { SearchResult } from '#domain/search/found.ts';
 import type { Language } from '#domain/shared/primitives.ts';
+import { CONSENT_WORDING } from '#domain/subscriptions/consent.ts';
 import { Button } from '#web/shared/buttons.tsx';
 import { Hidden } from '#web/shared/forms.tsx';
 import { href } from '#web/shared/paths.ts';
 import { placeName } from '#web/shared/place-names.ts';
 import { pick } from '#web/shared/text.ts';
-import { CONSENT_WORDING } from '#web/subscriptions/consent.ts';
 import { texts } from './texts.ts';
 
 /** "Tell me when one does": one field, posted to the page of alerts with the place. */
@@ -33,5 +33,12 @@ export const SubscribeForm = ({ result, lang }: { readonly result: SearchResult;
         {pick(CONSENT_WORDING, lang)} <a href={href('privacy', lang)}>{pick(texts.tellPrivacyLink, lang)}</a>
       </p>
     </form>
+    {result.place.commune === null ? null : (
+      <p class="small">
+        <a type="application/atom+xml" href={href('feed', lang, {}, { commune: result.place.commune })}>
+          {pick(texts.feed, lang)}
+        </a>
+      </p>
+    )}
   </section>
 );

@@ -1,7 +1,6 @@
-import type { Delivery } from '#domain/ledger/delivery.ts';
+import type { About, Delivery } from '#domain/ledger/delivery.ts';
 import type { FeedbackEvent } from '#domain/ledger/feedback.ts';
 import { unreachable } from '#domain/shared/outcome.ts';
-import type { SubscriptionId } from '#domain/shared/primitives.ts';
 import type { EndReason } from '#domain/subscriptions/subscription.ts';
 import type { ToDoCode } from '#domain/tasks/to-do.ts';
 import type { RequestProgress } from './request-progress.ts';
@@ -9,11 +8,22 @@ import type { RequestProgress } from './request-progress.ts';
 /** What a person is to do about a message that did not arrive. */
 export type NotReceived = Extract<ToDoCode, `${string}NotReceived`>;
 
+/** Messages to subscribers. A bounce at an address that somebody only moves to ends nothing. */
+export type PersonAbout = Extract<
+  About,
+  { kind: 'news' | 'opening' | 'stillWatching' | 'season' | 'personLink' | 'subscriptionConfirmation' }
+>;
+
+const isToPerson = (about: About): about is PersonAbout =>
+  about.kind === 'subscriptionConfirmation' || ('person' in about && about.kind !== 'addressChange');
+
 /** Whom the fate of a message concerns. */
 export interface DeliveryEffects {
   readonly progress: RequestProgress;
-  /** Ends every subscription of this one's address; idempotent. */
-  endSubscriptions(subscriptionId: SubscriptionId, reason: EndReason): Promise<void>;
+  /** Ends every subscription of the person to whom a message went; idempotent. */
+  endSubscriptions(of: PersonAbout, reason: EndReason): Promise<void>;
+  /** A mail came back though the address exists: several of them end the subscriptions. */
+  softBounced(of: PersonAbout): Promise<void>;
   /** A person of the agency should look: a producer, or who is not yet one, could not be told. Once a delivery. */
   tellAgency(delivery: Delivery, toDo: NotReceived): Promise<void>;
 }
@@ -38,9 +48,12 @@ export const deliveryFailed = async (delivery: Delivery, { progress, tellAgency 
       // An address that he gave up may well be dead.
       return about.news === 'channelsChanged' ? undefined : tellAgency(delivery, 'newsNotReceived');
     // Whoever typed a wrong address types it again; a subscription ends with its address (`afterFeedback`); a member is invited by another.
-    case 'alert':
-    case 'digest':
+    case 'news':
     case 'opening':
+    case 'stillWatching':
+    case 'season':
+    case 'personLink':
+    case 'addressChange':
     case 'subscriptionConfirmation':
     case 'channelCode':
     case 'requestConfirmation':
@@ -63,9 +76,10 @@ export const afterFeedback = async (
   effects: DeliveryEffects,
 ): Promise<void> => {
   const { about } = delivery;
-  if ('subscriptionId' in about) {
-    if (event.kind === 'complained') await effects.endSubscriptions(about.subscriptionId, 'complained');
-    if (event.kind === 'bounced' && event.permanent) await effects.endSubscriptions(about.subscriptionId, 'bounced');
+  if (isToPerson(about)) {
+    if (event.kind === 'complained') await effects.endSubscriptions(about, 'complained');
+    if (event.kind === 'bounced' && event.permanent) await effects.endSubscriptions(about, 'bounced');
+    if (event.kind === 'bounced' && !event.permanent) await effects.softBounced(about);
     return;
   }
   if (event.kind === 'bounced' || event.kind === 'rejected') await deliveryFailed(delivery, effects);

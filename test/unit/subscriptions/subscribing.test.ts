@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { EmailAddress, SubscriptionId } from '#domain/shared/primitives.ts';
+import { EmailAddress, PersonId, SubscriptionId } from '#domain/shared/primitives.ts';
+import { CONSENT_VERSION, CONSENT_WORDING } from '#domain/subscriptions/consent.ts';
 import {
   askAgain,
   codeSubject,
@@ -9,12 +10,12 @@ import {
   type Given,
   MAX_WRONG_CODES,
   newSubscription,
+  noteSoftBounce,
   SubscriptionInput,
   subscriptionWords,
   tryCode,
 } from '#domain/subscriptions/subscribing.ts';
 import type { Subscription } from '#domain/subscriptions/subscription.ts';
-import { consentIn } from '#web/subscriptions/consent.ts';
 import { GAAS, hoursAfter, NOW } from '../../support/builders.ts';
 
 const input = SubscriptionInput.parse({
@@ -23,9 +24,9 @@ const input = SubscriptionInput.parse({
 });
 const given = (now = NOW): Given => ({
   id: SubscriptionId.parse('subscription1'),
+  person: PersonId.parse('personjeanne'),
   input,
   place: GAAS,
-  consent: consentIn('fr'),
   language: 'fr',
   now,
 });
@@ -37,8 +38,8 @@ const MINUTE = 1 / 60;
 describe('consent', () => {
   test('is kept as it was read: wording, version and time', () => {
     expect(pending.consent).toEqual({
-      wording: expect.stringMatching(/^J’accepte de recevoir un e-mail/),
-      wordingVersion: '2026-11',
+      wording: CONSENT_WORDING.fr,
+      wordingVersion: CONSENT_VERSION,
       givenAt: NOW,
       confirmedAt: null,
       confirmedBy: null,
@@ -119,5 +120,17 @@ describe('an end', () => {
 
   test('is not undone by a link that confirms', () => {
     expect(confirmSubscription('link', NOW)(ended)).toBeUndefined();
+  });
+});
+
+describe('mails that come back', () => {
+  test('three within sixty days end it; fewer, or over longer, do not', () => {
+    const bounce = (subscription: Subscription, hours: number) =>
+      noteSoftBounce(hoursAfter(NOW, hours))(subscription) ?? subscription;
+    const twice = bounce(bounce(active, 0), 24);
+    expect(twice.state).toBe('active');
+    expect(bounce(twice, 48)).toMatchObject({ state: 'ended', endReason: 'bounced' });
+    expect(bounce(twice, 24 * 61).state).toBe('active');
+    expect(noteSoftBounce(NOW)(bounce(active, 0))).toBeUndefined();
   });
 });
