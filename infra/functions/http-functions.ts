@@ -52,8 +52,9 @@ export const httpFunctions = {
     ...WITH_COMMUNES,
     tables: {
       directory: ['get', 'query', 'put', 'update', 'delete'],
-      coverage: ['batchGet', 'update'],
-      requests: ['put'],
+      coverage: ['get', 'batchGet', 'update'],
+      // Who asked for a passage that is cancelled or moved.
+      requests: ['get', 'query', 'put'],
       deliveries: ['put'],
       limits: ['update'],
     },

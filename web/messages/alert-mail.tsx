@@ -1,4 +1,5 @@
-import type { Content, ReachingRound } from '#domain/messages/content.ts';
+import type { Content } from '#domain/messages/content.ts';
+import type { ReachingRound } from '#domain/messages/reaching-rounds.ts';
 import type { Offer } from '#domain/producers/producer.ts';
 import { localTime } from '#domain/shared/calendar.ts';
 import type { Language, Text } from '#domain/shared/primitives.ts';

@@ -11,7 +11,7 @@ import {
   postpone,
   secondsAfter,
 } from '#domain/ledger/transitions.ts';
-import type { Instant } from '#domain/shared/primitives.ts';
+import type { Instant, ProducerId } from '#domain/shared/primitives.ts';
 import { type Concerned, deliveryFailed } from './consequences.ts';
 
 /** What a delivery says, or why it is no longer wanted. */
@@ -29,6 +29,8 @@ export interface Sending {
   readonly sms: Sender<OutgoingSms>;
   readonly pace: Pace;
   readonly concerned: Concerned;
+  /** Whoever counts on a passage of this producer is told what has become of it; may be asked twice. */
+  tellRequesters(producerId: ProducerId): Promise<void>;
   now(): Instant;
   /** Named points of the way; see functions/platform/points.ts. */
   reached(point: 'send.after-claim' | 'send.before-call' | 'send.after-yes' | 'send.before-mark'): void;
@@ -56,6 +58,10 @@ export const sendDelivery = async (id: string, sending: Sending): Promise<void> 
   sending.reached('send.after-claim');
   const delivery = claimed.after;
   if (delivery.about.kind === 'chase') return chase(delivery, sending);
+  if (delivery.about.kind === 'passagesChanged') {
+    await sending.tellRequesters(delivery.about.producerId);
+    return move(delivery, markSent('passagesChanged', sending.now()), sending);
+  }
   if (secondsAfter(delivery.createdAt, MOST_DAYS * 86_400) < now) return fail(delivery, TOO_OLD, sending);
   const opening = delivery.channel === 'sms' ? smsOpening(now) : now;
   if (opening > now) return putOff(delivery, opening, sending);

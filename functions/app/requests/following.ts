@@ -26,7 +26,7 @@ export type Followed =
   | { readonly kind: 'notFound' };
 
 /** Applies a step to the request as it now is, with all that the step owes in one transaction; asks the step again where somebody was faster. */
-const follow = async (id: RequestId, step: Step, following: Following): Promise<Followed> => {
+export const follow = async (id: RequestId, step: Step, following: Following): Promise<Followed> => {
   for (let conflicts = 0; conflicts < MOST_CONFLICTS; conflicts += 1) {
     const request = await following.requests.find(id);
     if (request === undefined) return { kind: 'notFound' };

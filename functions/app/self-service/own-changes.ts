@@ -1,8 +1,10 @@
+import { passagesChanged } from '#app/passages/change-passages.ts';
+import type { NewDelivery } from '#domain/ledger/new-delivery.ts';
 import type { Directory, Owed, ProducerChange } from '#domain/producers/directory.ts';
 import { NOTHING_OWED } from '#domain/producers/directory.ts';
 import { type LiveStore, stockOf } from '#domain/producers/live.ts';
 import type { Availability, Channel, Producer, ProducerDetails } from '#domain/producers/producer.ts';
-import { lastSaid, type Sorted, sortChange } from '#domain/producers/proposal.ts';
+import { lastSaid, type Sorted, same, sortChange } from '#domain/producers/proposal.ts';
 import type { Publication } from '#domain/producers/publication.ts';
 import type { OwnRecords } from '#domain/self-service/own-records.ts';
 import type { Instant, ProducerId, PublicationId, TaskId } from '#domain/shared/primitives.ts';
@@ -58,7 +60,10 @@ export const saveDetails = async (
     from: { id, version: producer.version },
     producer: after,
     publication: producer.state === 'pending' ? null : quietPublication(producer, after, facts),
-    owed: { ...NOTHING_OWED, deliveries: owedToFormer(producer, after, facts.now) },
+    owed: {
+      ...NOTHING_OWED,
+      deliveries: [...owedToFormer(producer, after, facts.now), ...owedPassages(producer, after)],
+    },
     ...(later === null && before === undefined
       ? {}
       : {
@@ -116,7 +121,7 @@ export const pause = async (
       from: { id, version: producer.version },
       producer: after,
       publication: quietPublication(producer, after, facts),
-      owed: NOTHING_OWED,
+      owed: { ...NOTHING_OWED, deliveries: owedPassages(producer, after) },
       live: { paused: true },
     },
     false,
@@ -143,7 +148,7 @@ export const resume = async (ports: OwnPorts, id: ProducerId, facts: OwnFacts): 
         oldRounds: away?.rounds ?? producer.details.rounds,
         ...(away === undefined ? {} : { awaySince: away.since }),
       },
-      owed: NOTHING_OWED,
+      owed: { ...NOTHING_OWED, deliveries: owedPassages(producer, after) },
       live: { paused: false },
     },
     false,
@@ -158,13 +163,14 @@ export const withdraw = async (ports: OwnPorts, id: ProducerId, facts: OwnFacts)
   const { pause: _, ...rest } = producer;
   const after: Producer = { ...rest, state: 'withdrawn', version: producer.version + 1, updatedAt: facts.now };
   const before = await ports.own.proposalOf(id);
+  const left = owedNews(after, 'withdrawn', facts);
   return written(
     ports,
     {
       from: { id, version: producer.version },
       producer: after,
       publication: quietPublication(producer, after, facts),
-      owed: owedNews(after, 'withdrawn', facts),
+      owed: { ...left, deliveries: [...left.deliveries, ...owedPassages(producer, after)] },
       ...(before === undefined ? {} : { proposal: { before, after: null } }),
       live: { paused: true },
       forgets: producer.details.channels.map(({ address }) => address),
@@ -197,6 +203,13 @@ const written = async (
   await ledger.wake(change.owed.deliveries);
   return { kind: 'saved', producer: change.producer, waits };
 };
+
+/** Where another passage may take place than before, whoever counts on one is told by a worker. */
+export const owedPassages = (before: Producer, after: Producer): NewDelivery[] =>
+  before.state === 'pending' ||
+  (before.state === after.state && same(before.details.rounds, after.details.rounds) && same(before.pause, after.pause))
+    ? []
+    : [passagesChanged(after.id, `version#${after.version}`, after.updatedAt)];
 
 /** Brings a version into the index and tells nobody. */
 export const quietPublication = (

@@ -1,6 +1,8 @@
+import { ownPassages, showPassages, takePassages } from '#app/passages/own-passages.tsx';
 import { roundWithReach } from '#app/places/round-words.ts';
 import { communeName } from '#app/shared/resolve.ts';
 import { site } from '#app/shared/site.ts';
+import { NO_CHANGES } from '#domain/passages/calendar-changes.ts';
 import { asOfNow } from '#domain/producers/live.ts';
 import { Availability, type Producer } from '#domain/producers/producer.ts';
 import { lastSaid, type Proposal, same } from '#domain/producers/proposal.ts';
@@ -59,14 +61,20 @@ interface View {
   readonly done?: OwnDone | undefined;
 }
 
+/** His own page shows the passages of two weeks. */
+const NEXT_DAYS = 14;
+
 const ownPage = async (status: number, view: View, parts: OwnParts): Promise<HttpResponse> => {
   const { call, producer, errors, done } = view;
   const { lang, now, path } = call;
-  const [proposal, change, live] = await Promise.all([
+  const { date: today } = localTime(now);
+  const [proposal, change, live, asked] = await Promise.all([
     parts.own.proposalOf(producer.id),
     parts.own.channelChangeOf(producer.id, now),
     parts.live.of([producer.id]),
+    parts.requests.ofPassages(producer.id, { from: today, to: addDays(today, NEXT_DAYS) }),
   ]);
+  const changes = live.get(producer.id)?.changes ?? NO_CHANGES;
   const said = lastSaid(asOfNow(producer, live.get(producer.id)).details, proposal);
   return behind(
     status,
@@ -82,7 +90,8 @@ const ownPage = async (status: number, view: View, parts: OwnParts): Promise<Htt
         communeName={communeName(said.commune)}
         roundsInWords={said.rounds.map((round) => roundWithReach(round, lang))}
         codesWait={change !== undefined && awaitingCode(change, producer.details.channels).length > 0}
-        today={localTime(now).date}
+        passages={ownPassages(producer, changes, { asked, now, days: NEXT_DAYS })}
+        today={today}
         done={done}
         errors={errors}
       />,
@@ -183,6 +192,8 @@ const showPart = async (call: PageCall, parts: OwnParts): Promise<HttpResponse> 
       );
     case 'leave':
       return behind(200, renderPage(<LeavePage lang={lang} site={site} token={token} version={producer.version} />));
+    case 'passages':
+      return showPassages({ producer, token, lang, now }, text(call.query.prevenus), parts);
     case 'codes':
       return codesPage(200, call, producer, [], parts);
     default:
@@ -216,6 +227,8 @@ const takePart = async (call: PageCall, parts: OwnParts): Promise<HttpResponse> 
   switch (part) {
     case 'preview':
       throw new HttpProblem({ code: 'not-found' });
+    case 'passages':
+      return takePassages({ producer, token, lang, now }, body, parts);
     case 'leave': {
       const outcome = await withdraw(
         parts,

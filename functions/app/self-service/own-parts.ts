@@ -1,4 +1,5 @@
 import type { Limit, Limits } from '#adapters/dynamodb/limits.ts';
+import type { ChangePassagesDependencies } from '#app/passages/change-passages.ts';
 import type { Ledger } from '#domain/ledger/ledger.ts';
 import type { OpeningDay } from '#domain/opening/opening-day.ts';
 import type { Directory } from '#domain/producers/directory.ts';
@@ -12,7 +13,7 @@ import { HttpProblem } from '#platform/http.ts';
 import type { SignedLinks } from '#platform/signed-link.ts';
 import type { OwnFacts } from './own-changes.ts';
 
-export interface OwnParts {
+export interface OwnParts extends ChangePassagesDependencies {
   readonly directory: Pick<Directory, 'find' | 'decide' | 'ofOwner'>;
   readonly own: OwnRecords;
   readonly live: LiveStore;

@@ -1,6 +1,4 @@
 import type { Area, ResolvedArea } from '#domain/areas/area.ts';
-import { departmentOfCommune } from '#domain/areas/commune-department.ts';
-import { delivers } from '#domain/areas/delivers.ts';
 import { distanceKm } from '#domain/areas/geometry.ts';
 import { inSeason } from '#domain/catalogue/catalogue.ts';
 import type { About } from '#domain/ledger/delivery.ts';
@@ -8,8 +6,7 @@ import { secondsAfter } from '#domain/ledger/transitions.ts';
 import type { Member } from '#domain/members/member.ts';
 import { invitedMember, type Members } from '#domain/members/members.ts';
 import type { OpeningDay } from '#domain/opening/opening-day.ts';
-import type { CalendarChanges } from '#domain/passages/calendar-changes.ts';
-import { nextPassage, type Passage } from '#domain/passages/passage.ts';
+import type { Passage } from '#domain/passages/passage.ts';
 import type { RoundCalendar } from '#domain/passages/round-calendar.ts';
 import type { Directory } from '#domain/producers/directory.ts';
 import { asOfNow, type LiveStates } from '#domain/producers/live.ts';
@@ -27,14 +24,8 @@ import type { Subscription } from '#domain/subscriptions/subscription.ts';
 import type { Subscriptions, Waves } from '#domain/subscriptions/subscriptions.ts';
 import type { ImportedProducer } from '#domain/unclaimed/imported.ts';
 import type { ImportedProducers } from '#domain/unclaimed/imported-store.ts';
-
-/** A round that reaches the reader, with the first day for which she can still order. */
-export interface ReachingRound {
-  readonly round: Round;
-  readonly answer: 'yes' | 'depends';
-  /** Null where none is planned. */
-  readonly next: Passage | null;
-}
+import { type PassageNewsContent, passageNewsContent } from './passage-news-content.ts';
+import { type ReachingRound, roundsReaching } from './reaching-rounds.ts';
 
 /** Everything that a message says, as it is when the message leaves. */
 export type Content =
@@ -88,6 +79,7 @@ export type Content =
       readonly producer: Producer;
     }
   | { readonly kind: 'requestNews'; readonly request: ProducerRequest; readonly part: RequestPart }
+  | PassageNewsContent
   | { readonly kind: 'question'; readonly producer: Producer; readonly question: Question }
   /** The farms that an address stands for, the first and the others. */
   | (InvitedFarm & { readonly kind: 'invitation'; readonly others: readonly InvitedFarm[] })
@@ -222,8 +214,11 @@ export const loadContent = async (about: About, sources: ContentSources, now: In
         ? unwanted('the invitation was replaced or taken back')
         : { kind: about.kind, member, number: about.number };
     }
+    case 'passageNews':
+      return (await passageNewsContent(about, sources, now)) ?? unwanted('the request has expired');
+    case 'passagesChanged':
     case 'chase':
-      throw new Error('a chase is nothing to read');
+      throw new Error(`a ${about.kind} is nothing to read`);
     default:
       return unreachable(about);
   }
@@ -332,22 +327,6 @@ const loadOpening = async (
     })),
     total: families.length === 0 ? total : wanted.length,
   };
-};
-
-const roundsReaching = (
-  { details }: Producer,
-  { audience, place }: Subscription,
-  { resolve }: ContentSources,
-  { now, changes }: { readonly now: Instant; readonly changes: CalendarChanges | undefined },
-): ReachingRound[] => {
-  const where = { department: departmentOfCommune(details.commune) };
-  return details.rounds
-    .filter((round) => round.audiences.includes(audience))
-    .flatMap((round) => {
-      const answer = delivers(resolve(round.area), place);
-      return answer === 'no' ? [] : [{ round, answer, next: nextPassage(round, changes, now, where) ?? null }];
-    })
-    .sort((one, other) => (one.next?.day ?? '9').localeCompare(other.next?.day ?? '9'));
 };
 
 /** What has a season comes first: it is the news. */

@@ -17,6 +17,7 @@ import { openingDayIn } from '#adapters/dynamodb/subscriptions/openings.ts';
 import { wavesIn } from '#adapters/dynamodb/subscriptions/subscriptions.ts';
 import { keptBriefly } from '#app/messages/kept-briefly.ts';
 import { type Sending, sendDelivery } from '#app/messages/sending.ts';
+import { tellRequesters } from '#app/passages/tell-requesters.ts';
 import { communeName, resolvePublished } from '#app/shared/resolve.ts';
 import { searchProducers } from '#domain/search/search.ts';
 import { now } from '#platform/clock.ts';
@@ -33,7 +34,8 @@ import { following } from '../wiring/request-parts.ts';
 const documents = documentClient();
 const ses = sesClient();
 const { domain, sender, opensAt } = territory();
-const live = keptLiveStates(liveStatesIn(documents, setting('COVERAGE_TABLE')), now);
+const liveNow = liveStatesIn(documents, setting('COVERAGE_TABLE'));
+const live = keptLiveStates(liveNow, now);
 /** Thousands of subscribers live under the same few keys: the mails of an opening ask for each once. */
 const coverage = cachedCoverage(coverageReader(documents, setting('COVERAGE_TABLE')), {
   ...SEARCH_CACHE,
@@ -84,6 +86,7 @@ const sending: Sending = {
     wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
   }),
   concerned,
+  tellRequesters: (producerId) => tellRequesters(producerId, { ...following, live: liveNow }),
   now,
   reached,
   warn: (message, cause, { id, about, attempts }) =>

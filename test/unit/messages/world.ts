@@ -59,6 +59,7 @@ export class World {
       sms: { send: async (_, id) => this.#call(id) },
       pace: { turn: async () => this.pace },
       concerned: this.concerned,
+      tellRequesters: async (producerId) => void this.told.push(`passages ${producerId}`),
       now: () => this.now,
       reached: (point) => {
         if (point === this.killAt) {
