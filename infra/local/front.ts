@@ -14,7 +14,12 @@ export interface Front {
 }
 
 /** What browsers talk to: the template's distribution, or its API where there is none. */
-export const createFront = (resolver: Resolver, assembly: Assembly, apis: readonly HttpApi[]): Front => {
+export const createFront = (
+  resolver: Resolver,
+  assembly: Assembly,
+  apis: readonly HttpApi[],
+  keepsAnswers = true,
+): Front => {
   const [distribution] = resolver.ofType('AWS::CloudFront::Distribution');
   if (distribution === undefined) {
     const [api] = apis;
@@ -25,6 +30,6 @@ export const createFront = (resolver: Resolver, assembly: Assembly, apis: readon
     return { handle: (request) => api.handle(request), clear: () => undefined };
   }
   const config = asObject(resolver.propertiesOf(distribution).DistributionConfig);
-  const edge = new Edge(behaviorsOf(resolver, config, originsOf(resolver, assembly, apis, config)));
+  const edge = new Edge(behaviorsOf(resolver, config, originsOf(resolver, assembly, apis, config)), keepsAnswers);
   return { handle: (request) => edge.handle(request), clear: () => edge.clear() };
 };

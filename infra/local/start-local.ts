@@ -49,6 +49,8 @@ export interface StartOptions {
   readonly fresh?: boolean;
   /** Members owe a code of their telephone, as on AWS; the sample account does not. Else as the run before had it. */
   readonly secondFactor?: boolean;
+  /** Without it the front keeps no answer: each request goes to its function. For benchmarks. */
+  readonly frontCache?: boolean;
   /** What functions print, on standard output too. */
   readonly verbose?: boolean;
   /** Told what is being done, in a word or two. */
@@ -160,7 +162,7 @@ const start = async (options: StartOptions, teardown: Teardown): Promise<LocalSt
   const apis = createApis(resolver, functions);
   const apiAddresses = await Promise.all(apis.map((api) => api.listen()));
   teardown.add(() => Promise.all(apis.map((api) => api.close())));
-  const front = createFront(resolver, assembly, apis);
+  const front = createFront(resolver, assembly, apis, options.frontCache);
   const sources = await startEventSources({
     resolver,
     functions,

@@ -13,7 +13,7 @@ import { type Figures, measureBurst } from './alerts/measuring.ts';
 import { Meter } from './alerts/meter.ts';
 import type { SiteStarted } from './alerts/protocol.ts';
 import { subscribersAround, writeSubscribers } from './alerts/subscribers.ts';
-import { communesOfTerritory, farmsOfTerritory } from './opening/territory.ts';
+import { communesOfTerritory, farmsOfTerritory } from './morning/territory.ts';
 import { benchedProducer } from './search/benched-producer.ts';
 import { seededEmulator } from './search/emulator.ts';
 import { COVERAGE, renamed } from './search/tables.ts';

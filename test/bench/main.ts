@@ -5,7 +5,7 @@ import { BenchProblem } from './support/problem.ts';
 const USAGE = `npm run bench -- <name> [options]
 
   search    what a search costs as the country grows, beside other ways of asking
-  opening   40,000 searches in 60 seconds against a cold site
+  morning   40,000 visitors in 60 seconds against a cold site, and what each route costs
   alerts    one mail to each of 35,000 subscribers: at the opening, and of one more producer
   reconcile the night: index against directory, with disagreements planted
   covering  what the cover of one circle costs and wastes
@@ -17,8 +17,8 @@ const run = async ([name, ...args]: readonly string[]): Promise<number> => {
   switch (name) {
     case 'search':
       return (await import('./search.ts')).benchSearch(args);
-    case 'opening':
-      return (await import('./opening.ts')).benchOpening(args);
+    case 'morning':
+      return (await import('./morning.ts')).benchMorning(args);
     case 'alerts':
       return (await import('./alerts.ts')).benchAlerts(args);
     case 'reconcile':

@@ -8,7 +8,7 @@ import { href } from '#web/shared/paths.ts';
 import { atPlace, placeName } from '#web/shared/place-names.ts';
 import { pick, plural } from '#web/shared/text.ts';
 import { placeQuery, resultsAddress } from './address.ts';
-import { ProducerCard } from './card.tsx';
+import { Cards } from './card-list.tsx';
 import { AudienceSwitch, FilterForm, isFiltered } from './filters.tsx';
 import { PlaceForm } from './place-form.tsx';
 import { type AddressFault, SettleForm } from './settle-form.tsx';
@@ -126,7 +126,7 @@ const Groups = ({ result, lang }: Part) => {
   const { items, total, coming } = result;
   const sends = items.filter((producer) => !producer.comes);
   const comes = items.filter((producer) => producer.comes);
-  if (coming === total) return <Cards producers={items} result={result} lang={lang} heading="h2" />;
+  if (coming === total) return <Cards producers={items} place={placeQuery(result)} lang={lang} heading="h2" />;
   return (
     <>
       {comes.length === 0 ? null : (
@@ -134,7 +134,7 @@ const Groups = ({ result, lang }: Part) => {
           <h2 id="coming" class="group">
             {plural(counts.coming, coming, lang)}
           </h2>
-          <Cards producers={comes} result={result} lang={lang} heading="h3" />
+          <Cards producers={comes} place={placeQuery(result)} lang={lang} heading="h3" />
         </section>
       )}
       {sends.length === 0 ? null : (
@@ -143,25 +143,12 @@ const Groups = ({ result, lang }: Part) => {
             {plural(counts.sending, total - coming, lang)}
           </h2>
           <p class="soft">{pick(texts.sendingHelp, lang)}</p>
-          <Cards producers={sends} result={result} lang={lang} heading="h3" />
+          <Cards producers={sends} place={placeQuery(result)} lang={lang} heading="h3" />
         </section>
       )}
     </>
   );
 };
-
-interface CardsProps extends Part {
-  readonly producers: SearchResult['items'];
-  readonly heading: 'h2' | 'h3';
-}
-
-const Cards = ({ producers, result, lang, heading }: CardsProps) => (
-  <ul class="cards">
-    {producers.map((producer) => (
-      <ProducerCard key={producer.id} producer={producer} lang={lang} place={placeQuery(result)} heading={heading} />
-    ))}
-  </ul>
-);
 
 const countInWords = (result: SearchResult, lang: Language): string =>
   isFiltered(result)
@@ -191,11 +178,7 @@ const Nobody = ({ result, lang }: Part) => (
       <section aria-labelledby="nearest">
         <h2 id="nearest">{pick(texts.nearest, lang)}</h2>
         <p>{pick(texts.nearestHelp, lang)}</p>
-        <ul class="cards">
-          {result.nearest.map((producer) => (
-            <ProducerCard key={producer.id} producer={producer} lang={lang} place={placeQuery(result)} heading="h3" />
-          ))}
-        </ul>
+        <Cards producers={result.nearest} place={placeQuery(result)} lang={lang} heading="h3" />
       </section>
     )}
   </>

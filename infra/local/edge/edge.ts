@@ -24,12 +24,15 @@ const BAD_GATEWAY = jsonAnswer(502, { message: 'The origin failed' });
  */
 export class Edge {
   readonly #behaviors: readonly Behavior[];
+  readonly #keeps: boolean;
   readonly #cache = new EdgeCache();
   /** Requests on their way to the origin, by cache key: others for the same thing wait for them. */
   readonly #underWay = new Map<string, Promise<HttpAnswer>>();
 
-  constructor(behaviors: readonly Behavior[]) {
+  /** @param keeps whether answers are kept at all; without it every request goes to its origin, as where each asks for something else. */
+  constructor(behaviors: readonly Behavior[], keeps = true) {
     this.#behaviors = behaviors;
+    this.#keeps = keeps;
   }
 
   clear(): void {
@@ -41,7 +44,7 @@ export class Edge {
     if (behavior === undefined) return BAD_GATEWAY;
     if (!behavior.methods.has(request.method)) return BAD_METHOD;
     const reading = request.method === 'GET' || request.method === 'HEAD';
-    if (!reading || behavior.cache.maxTtl === 0) {
+    if (!reading || !this.#keeps || behavior.cache.maxTtl === 0) {
       return this.#finish(behavior, request, await this.#ask(behavior, request), 'Miss');
     }
     return this.#fromCache(behavior, request);

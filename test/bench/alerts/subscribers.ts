@@ -5,7 +5,7 @@ import { cellAt } from '#domain/areas/keys.ts';
 import { ADDRESS_CELL_LENGTH, COMMUNE_CELL_LENGTH, Place } from '#domain/areas/place.ts';
 import type { Subscription } from '#domain/subscriptions/subscription.ts';
 import { aSubscription } from '../../support/subscription-builders.ts';
-import type { communesOfTerritory } from '../opening/territory.ts';
+import type { communesOfTerritory } from '../morning/territory.ts';
 import { normal, seededRandom, weighted } from '../support/random.ts';
 
 type Commune = Awaited<ReturnType<typeof communesOfTerritory>>[number];

@@ -10,8 +10,9 @@ import type { Farm } from '../search/benched-producer.ts';
 import { radii } from '../search/radii.ts';
 import { normal, seededRandom, weighted } from '../support/random.ts';
 
-interface Commune {
+export interface Commune {
   readonly code: string;
+  readonly name: string;
   readonly population: number;
   readonly lat: number;
   readonly lon: number;
@@ -25,10 +26,12 @@ export const communesOfTerritory = async (): Promise<Commune[]> => {
   const { departments } = Context.parse(JSON.parse(readFileSync(join(ROOT, 'cdk.json'), 'utf8'))).context.territory;
   const file = JSON.parse(readFileSync(COMMUNES_FILE, 'utf8')) as CommunesFile;
   const within = new Set([...file.former, ...file.arrondissements].map(([entry]) => entry));
+  const names = file.names.split(SEPARATOR);
   return file.codes.split(SEPARATOR).flatMap((code, entry) => {
     if (within.has(entry) || !departments.some((department) => code.startsWith(department))) return [];
     const [population = 0, lat = 0, lon = 0] = [file.populations[entry], file.latitudes[entry], file.longitudes[entry]];
-    return [{ code, population, lat: lat / DEGREE, lon: lon / DEGREE }];
+    const name = names[entry] ?? '';
+    return [{ code, name, population, lat: lat / DEGREE, lon: lon / DEGREE }];
   });
 };
 
@@ -51,17 +54,12 @@ export const farmsOfTerritory = (communes: readonly Commune[], count: number): F
   }));
 };
 
-/**
- * Paths of searches, their places drawn by inhabitants. A share of the people choose an address (150 m), the others their commune.
- */
-export const searchPaths = (communes: readonly Commune[], count: number, addresses: number): string[] => {
-  const random = seededRandom(7);
-  const draw = weighted(communes, ({ population }) => population);
-  return Array.from({ length: count }, () => {
-    const commune = draw(random);
-    const isAddress = random() < addresses;
-    const { lat, lon } = isAddress ? near(commune, random) : commune;
-    const cell = cellAt(lat, lon, isAddress ? ADDRESS_CELL_LENGTH : COMMUNE_CELL_LENGTH);
-    return `/api/producers?cell=${cell}&commune=${commune.code}`;
-  });
+/** Where a visitor of this commune says that he is: its middle, or an address (150 m) somewhere in it. */
+export const placeOf = (
+  commune: Commune,
+  isAddress: boolean,
+  random: () => number,
+): { cell: string; commune: string } => {
+  const { lat, lon } = isAddress ? near(commune, random) : commune;
+  return { cell: cellAt(lat, lon, isAddress ? ADDRESS_CELL_LENGTH : COMMUNE_CELL_LENGTH), commune: commune.code };
 };
