@@ -75,7 +75,7 @@ export const httpFunctions = {
     ...WITH_COMMUNES,
     tables: {
       directory: ['get'],
-      coverage: ['query'],
+      coverage: ['query', 'batchGet'],
       requests: ['get', 'query', 'put'],
       deliveries: ['get', 'put'],
       limits: ['update'],

@@ -2,11 +2,12 @@ import type { Content } from '#domain/messages/content.ts';
 import type { Producer } from '#domain/producers/producer.ts';
 import type { Language } from '#domain/shared/primitives.ts';
 import { stepAddress } from '#web/registration/steps.ts';
+import { askedDay } from '#web/requests/asked-day.ts';
 import { telephoneInWords } from '#web/shared/format.ts';
 import { href } from '#web/shared/paths.ts';
 import { placeName } from './alert-mail.tsx';
 import type { MailFacts } from './mail-parts.ts';
-import { firstName, weekdayOf } from './request-mail.tsx';
+import { firstName } from './request-mail.tsx';
 
 /** One SMS is 160 characters of the GSM 7-bit alphabet (3GPP TS 23.038); one character outside it makes it 70, and two SMS of one. */
 export const MOST_SMS = 160;
@@ -171,7 +172,7 @@ const asked = ({ request, part }: Extract<Sms, { kind: 'request' }>, facts: Mail
   const who = `${firstName(request.requester.name)} (${placeName(request.place.label)})`;
   const colon = lang === 'fr' ? ' : ' : ': ';
   return fitted(facts, {
-    before: [shortened(inGsm(who), 30), weekdayOf(part.weekday, lang)].filter(Boolean).join(', ') + colon,
+    before: [shortened(inGsm(who), 30), askedDay(part, lang)].filter(Boolean).join(', ') + colon,
     cut: request.lines.map(({ what, quantity }) => [what, quantity].filter(Boolean).join(' ')).join(', '),
     after: lang === 'fr' ? '\nRépondre : ' : '\nAnswer: ',
     link: origin + href('answer', lang, { token: keys.token }),

@@ -51,8 +51,8 @@ export const requestInputOf = (
   lines: typed.lines.filter(({ what, quantity }) => what.trim() !== '' || quantity.trim() !== ''),
   word: typed.word,
   producers: typed.ask.map((id) => {
-    const [roundId, weekday] = (typed.when[id] ?? '').split(':');
-    return { id, roundId: roundId ? roundId : null, weekday: weekday ? Number(weekday) : null };
+    const [roundId, day] = (typed.when[id] ?? '').split(':');
+    return { id, passage: roundId && day ? { roundId, day } : null };
   }),
 });
 
@@ -63,5 +63,5 @@ export const formErrors = (errors: readonly FieldError[], typed: TypedRequest): 
     const [, index, part] = /^producers(?:\.(\d+)(?:\.(\w+))?)?/.exec(field) ?? [];
     if (!field.startsWith('producers')) return { field, reason };
     const id = index === undefined ? undefined : typed.ask[Number(index)];
-    return { field: id !== undefined && (part === 'weekday' || part === 'roundId') ? `when.${id}` : 'ask', reason };
+    return { field: id !== undefined && (part === 'passage' || part === 'roundId') ? `when.${id}` : 'ask', reason };
   });

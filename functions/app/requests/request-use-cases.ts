@@ -3,6 +3,7 @@ import { deliveryIdOf } from '#adapters/dynamodb/messages/ledger.ts';
 import { communes } from '#app/shared/communes.ts';
 import { resolvePublished } from '#app/shared/resolve.ts';
 import type { Ledger } from '#domain/ledger/ledger.ts';
+import type { LiveStates } from '#domain/producers/live.ts';
 import { partOf } from '#domain/requests/asking.ts';
 import type { NotYetAsked, RequestInput } from '#domain/requests/placing.ts';
 import type { Answer, ProducerRequest, RequestPart } from '#domain/requests/request.ts';
@@ -57,6 +58,7 @@ interface Parts {
   readonly ledger: Pick<Ledger, 'find'>;
   readonly links: () => Promise<SignedLinks>;
   readonly limits: Limits;
+  readonly live: LiveStates;
   readonly notYet: (id: ProducerId) => Promise<NotYetAsked | undefined>;
 }
 
@@ -67,7 +69,7 @@ const CONFIRMATIONS_TO_ONE_ADDRESS: Limit = { what: 'request-confirmations', mos
 /** Six digits can be guessed in a million tries; this leaves a source fewer than thirty an hour. */
 const CODES_FROM_ONE_SOURCE: Limit = { what: 'request-codes', most: 30, windowSeconds: 3_600 };
 
-export const requestUseCases = ({ following, ledger, links, limits, notYet }: Parts): RequestUseCases => ({
+export const requestUseCases = ({ following, ledger, links, limits, live, notYet }: Parts): RequestUseCases => ({
   async send(input, { language, sourceAddress, onceKey, knownRequester }) {
     const place = placeMeant(input.place, communes());
     if (!place.ok)
@@ -88,6 +90,7 @@ export const requestUseCases = ({ following, ledger, links, limits, notYet }: Pa
         emailHash,
         onceHash: onceKey === undefined ? undefined : signed.hash(`${emailHash}#${onceKey}`),
         resolve: (round) => resolvePublished(round.area),
+        live,
         notYet,
       },
       following,

@@ -1,6 +1,7 @@
 import type { ResolvedArea } from '#domain/areas/area.ts';
 import type { Place } from '#domain/areas/place.ts';
 import { newDelivery } from '#domain/ledger/ledger.ts';
+import type { LiveStates } from '#domain/producers/live.ts';
 import type { Round } from '#domain/producers/producer.ts';
 import { confirmRequest } from '#domain/requests/asking.ts';
 import { type NotYetAsked, placeRequest, type RequestInput } from '#domain/requests/placing.ts';
@@ -20,6 +21,8 @@ export interface SendRequest {
   /** The caller's idempotency key, hashed with the address: the same again makes no second request. */
   readonly onceHash: string | undefined;
   readonly resolve: (round: Round) => ResolvedArea;
+  /** What producers say of single days. */
+  readonly live: LiveStates;
   /** Finds who is asked though he is not yet with us. */
   readonly notYet?: (id: ProducerId) => Promise<NotYetAsked | undefined>;
 }
@@ -38,8 +41,10 @@ export const sendRequest = async (
   const unknown = asked.filter((id) => !producers.has(id));
   const notYet = new Map(await Promise.all(unknown.map(async (id) => [id, await given.notYet?.(id)] as const)));
   const now = following.now();
+  const live = await given.live.of([...producers.keys()]);
   const placed = placeRequest(input, {
     ...given,
+    changes: (id) => live.get(id)?.changes,
     now,
     producer: (id) => producers.get(id),
     notYet: (id) => notYet.get(id),

@@ -2,6 +2,9 @@ import { z } from 'zod';
 import type { ResolvedArea } from '#domain/areas/area.ts';
 import { delivers } from '#domain/areas/delivers.ts';
 import type { Place } from '#domain/areas/place.ts';
+import type { CalendarChanges } from '#domain/passages/calendar-changes.ts';
+import { dayNumber, weekdayAt } from '#domain/passages/day-number.ts';
+import { PassageRef } from '#domain/passages/passage.ts';
 import { weekdaysOf } from '#domain/passages/round-calendar.ts';
 import type { Producer, Round } from '#domain/producers/producer.ts';
 import { done, type FieldError, type Outcome, refused } from '#domain/shared/outcome.ts';
@@ -16,6 +19,7 @@ import {
   RoundId,
   Weekday,
 } from '#domain/shared/primitives.ts';
+import { passageOnWeekday, whyNotPassage } from './asked-passage.ts';
 import { type ProducerRequest, Requester, RequestLine, type RequestPart } from './request.ts';
 
 /** What a visitor sends: `POST /api/requests`, and the form of the request page. */
@@ -29,6 +33,9 @@ export const RequestInput = z.strictObject({
       z.strictObject({
         id: ProducerId,
         roundId: RoundId.nullable().default(null),
+        /** One dated occurrence of a round, that can still be asked for. */
+        passage: PassageRef.nullable().default(null),
+        /** Or any passage on this weekday: the first that can still be asked for. */
         weekday: Weekday.nullable().default(null),
       }),
     )
@@ -51,6 +58,8 @@ export interface Placing {
   /** Who is asked though he is not yet with us. */
   readonly notYet?: ((id: ProducerId) => NotYetAsked | undefined) | undefined;
   readonly resolve: (round: Round) => ResolvedArea;
+  /** What a producer says of single days; absent: nothing. */
+  readonly changes?: ((id: ProducerId) => CalendarChanges | undefined) | undefined;
 }
 
 /**
@@ -78,9 +87,7 @@ export const placeRequest = (input: RequestInput, placing: Placing): Outcome<Pro
       parts.push({
         producerId: producer.id,
         producerName: producer.details.name,
-        roundId: asked.roundId,
-        passage: null,
-        weekday: asked.weekday,
+        ...wishOf(asked, producer, input.audience, placing),
         state: 'waiting',
         attempts: [],
         answer: null,
@@ -118,7 +125,7 @@ const partOfNotYet = (producerId: ProducerId, { name, commune, communeName }: No
 });
 
 interface Why {
-  readonly field: 'id' | 'roundId' | 'weekday';
+  readonly field: 'id' | 'roundId' | 'passage' | 'weekday';
   readonly text: { readonly fr: string; readonly en: string };
 }
 
@@ -171,5 +178,32 @@ const whyNot = (
       text: { fr: `${name} ne livre pas ce jour-là`, en: `${name} does not deliver on that day` },
     };
   }
-  return undefined;
+  const { passage } = asked;
+  const text = passage === null ? undefined : whyNotPassage(chosen, passage, calendarOf(producer, placing));
+  return text === undefined ? undefined : { field: 'passage', text };
+};
+
+const calendarOf = (producer: Producer, { changes, now }: Placing) => ({
+  producer,
+  changes: changes?.(producer.id),
+  now,
+});
+
+/** The round, the passage and the weekday that a share of a request is for. */
+const wishOf = (
+  { roundId, passage, weekday }: RequestInput['producers'][number],
+  producer: Producer,
+  audience: Requester['audience'],
+  placing: Placing,
+): Pick<RequestPart, 'roundId' | 'passage' | 'weekday'> => {
+  if (passage !== null) return { roundId: passage.roundId, passage, weekday: weekdayAt(dayNumber(passage.day)) };
+  if (weekday === null) return { roundId, passage: null, weekday: null };
+  const rounds = producer.details.rounds.filter(
+    (round) =>
+      (roundId === null || round.id === roundId) &&
+      round.audiences.includes(audience) &&
+      delivers(placing.resolve(round), placing.place) !== 'no',
+  );
+  const first = passageOnWeekday(rounds, weekday, calendarOf(producer, placing));
+  return { roundId: first?.roundId ?? roundId, passage: first, weekday };
 };

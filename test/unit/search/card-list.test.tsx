@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { renderToString } from 'preact-render-to-string';
 import { describe, expect, test } from 'vitest';
 import { FamilyCode, LabelCode } from '#domain/catalogue/codes.ts';
+import type { Passage } from '#domain/passages/passage.ts';
+import { weeklyCalendar } from '#domain/passages/round-calendar.ts';
 import type { FoundProducer, FoundRound, ListedProducer } from '#domain/search/found.ts';
 import { ProducerId, RoundId, Telephone, type Weekday } from '#domain/shared/primitives.ts';
 import { type CardProps, Cards, cardHtml, plainCardHtml } from '#web/search/card-list.tsx';
@@ -29,20 +31,34 @@ const deadline = fc.record({
   time: fc.constant('12:00'),
 });
 
+const passage: fc.Arbitrary<Passage> = fc.record({
+  roundId: fc.constant(RoundId.parse('roundnumberr1')),
+  day: fc.constantFrom('2026-07-09', '2026-07-10'),
+  deadline: fc.option(fc.constantFrom('2026-07-07T10:00:00.000Z', '2026-07-08T10:00:00.000Z')),
+  state: fc.constantFrom('planned', 'toConfirm', 'cancelled', 'full'),
+  word: words,
+  holiday: fc.option(fc.constantFrom('christmas', 'nationalDay')),
+  movedTo: fc.option(fc.constant('2026-07-10')),
+  movedFrom: fc.option(fc.constant('2026-07-09')),
+  extra: fc.boolean(),
+});
+
 const round: fc.Arbitrary<FoundRound> = fc.record({
   id: fc.constantFrom('r1', 'r2', 'r3').map((id) => RoundId.parse(`roundnumber${id}`)),
   mode: fc.constantFrom('door', 'pickup', 'parcel'),
   name: words,
   delivers: fc.constantFrom('yes', 'depends'),
-  weekdays,
-  orderBefore: fc.option(deadline),
-  next: fc.record({
-    date: fc.constantFrom('2026-07-09', '2026-07-10'),
-    weekday: fc.integer({ min: 1, max: 7 }) as fc.Arbitrary<Weekday>,
-    orderBefore: fc.option(fc.constantFrom('2026-07-07T10:00:00.000Z', '2026-07-08T10:00:00.000Z')),
-  }),
+  calendar: fc
+    .tuple(weekdays, fc.option(deadline))
+    .map(([days, orderBefore]) => weeklyCalendar({ weekdays: days, orderBefore })),
+  next: fc.option(passage),
+  passages: fc.array(
+    fc.tuple(passage, fc.boolean()).map(([one, open]) => ({ ...one, open })),
+    { maxLength: 3 },
+  ),
   minimumEuros: fc.option(fc.integer({ min: 0, max: 90 })),
   feeEuros: fc.constantFrom(0, 4, 4.5),
+  feeWaivedFromEuros: fc.option(fc.integer({ min: 10, max: 90 })),
   pickup: fc.option(fc.record({ name: words, address: words, hours: words, lat: km, lon: km, distanceKm: km })),
 });
 
