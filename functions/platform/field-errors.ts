@@ -1,59 +1,45 @@
 import type { z } from 'zod';
-import type { FieldError } from '#domain/shared/outcome.ts';
-import type { Language } from '#domain/shared/primitives.ts';
-import { reasonIn } from '#domain/shared/reasons.ts';
+import { atField, type FieldError, isReason, type Reason } from '#domain/shared/reasons.ts';
 
-/** What zod says of an issue for which the schema has no words of its own, in a reader's words. */
-const builtIn = (issue: z.core.$ZodRawIssue, lang: Language): string | undefined => {
-  const say = (fr: string, en: string) => (lang === 'fr' ? fr : en);
+/** An issue for which the schema gave no reason of its own, as a reason. */
+const builtIn = (issue: z.core.$ZodIssue): Reason => {
   switch (issue.code) {
     case 'invalid_type':
-      return issue.input === undefined || issue.input === null || issue.input === ''
-        ? say('ce champ est nécessaire', 'this field is needed')
-        : say('cette valeur n’est pas de la bonne sorte', 'this value is of the wrong kind');
-    case 'too_small':
-      if (issue.origin === 'string') {
-        return Number(issue.minimum) <= 1
-          ? say('ce champ est nécessaire', 'this field is needed')
-          : say(`au moins ${issue.minimum} caractères`, `at least ${issue.minimum} characters`);
-      }
-      return issue.origin === 'array'
-        ? say(`au moins ${issue.minimum}`, `at least ${issue.minimum}`)
-        : say(`au moins ${issue.minimum}`, `at least ${issue.minimum}`);
-    case 'too_big':
-      if (issue.origin === 'string')
-        return say(`au plus ${issue.maximum} caractères`, `at most ${issue.maximum} characters`);
-      return say(`au plus ${issue.maximum}`, `at most ${issue.maximum}`);
+      return { code: isEmpty(issue.input) ? 'fieldMissing' : 'wrongKind' };
+    case 'too_small': {
+      const n = Number(issue.minimum);
+      if (issue.origin !== 'string') return { code: 'atLeast', values: { n } };
+      return n <= 1 ? { code: 'fieldMissing' } : { code: 'charactersAtLeast', values: { n } };
+    }
+    case 'too_big': {
+      const n = Number(issue.maximum);
+      return { code: issue.origin === 'string' ? 'charactersAtMost' : 'atMost', values: { n } };
+    }
     case 'invalid_value':
-      return say(
-        `valeurs possibles : ${issue.values.map(String).join(', ')}`,
-        `possible values: ${issue.values.map(String).join(', ')}`,
-      );
+      return { code: 'possibleValues', values: { values: issue.values.map(String).join(', ') } };
     case 'unrecognized_keys':
-      return say('ce champ est inconnu', 'this field is unknown');
+      return { code: 'fieldUnknown' };
     case 'invalid_format':
-      return say('cette valeur n’a pas la bonne forme', 'this value is not in the right form');
+      return { code: 'wrongForm' };
     case 'invalid_union':
-      return say('aucune des formes possibles ne correspond', 'none of the possible forms fits');
+      return { code: 'noFormFits' };
     default:
-      return undefined;
+      return { code: 'refused' };
   }
 };
 
+const isEmpty = (input: unknown): boolean => input === undefined || input === null || input === '';
+
 const pathOf = (path: readonly PropertyKey[]): string => path.map(String).join('.');
 
-const flattened = (issues: readonly z.core.$ZodIssue[], lang: Language): FieldError[] =>
-  issues.flatMap((issue) => {
-    if (issue.code === 'unrecognized_keys') {
-      return issue.keys.map((key) => ({
-        field: pathOf([...issue.path, key]),
-        reason: lang === 'fr' ? 'ce champ est inconnu' : 'this field is unknown',
-      }));
-    }
+const flattened = (issues: readonly z.core.$ZodIssue[]): FieldError[] =>
+  issues.flatMap((issue): FieldError[] => {
+    if (issue.code === 'unrecognized_keys')
+      return issue.keys.map((key) => ({ field: pathOf([...issue.path, key]), code: 'fieldUnknown' }));
     const meant = issue.code === 'invalid_union' ? branchMeant(issue.errors) : undefined;
-    if (meant !== undefined)
-      return flattened(meant, lang).map((error) => ({ ...error, field: joined(issue.path, error.field) }));
-    return [{ field: pathOf(issue.path), reason: reasonIn(lang, issue.message) }];
+    if (meant !== undefined) return flattened(meant).map((error) => atField(error, joined(issue.path, error.field)));
+    const why = isReason(issue.message) ? { code: issue.message } : builtIn(issue);
+    return [{ field: pathOf(issue.path), ...why }];
   });
 
 /** Of several forms, the one that what came follows furthest: its faults lie deepest. None where no form was begun. */
@@ -70,14 +56,8 @@ export type Parsed<Value> =
   | { readonly ok: true; readonly value: Value }
   | { readonly ok: false; readonly errors: FieldError[] };
 
-/** Parses what came from outside; every refusal names its field and its reason in the reader's language. */
-export const parseWith = <Schema extends z.ZodType>(
-  schema: Schema,
-  input: unknown,
-  lang: Language,
-): Parsed<z.output<Schema>> => {
-  const result = schema.safeParse(input, { error: (issue) => builtIn(issue, lang) });
-  return result.success
-    ? { ok: true, value: result.data }
-    : { ok: false, errors: flattened(result.error.issues, lang) };
+/** Parses what came from outside; every refusal names its field and its reason. */
+export const parseWith = <Schema extends z.ZodType>(schema: Schema, input: unknown): Parsed<z.output<Schema>> => {
+  const result = schema.safeParse(input, { reportInput: true });
+  return result.success ? { ok: true, value: result.data } : { ok: false, errors: flattened(result.error.issues) };
 };

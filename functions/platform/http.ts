@@ -8,7 +8,15 @@ import { now } from './clock.ts';
 import { parseWith } from './field-errors.ts';
 import { type FormTree, parseForm } from './form.ts';
 import { log } from './log.ts';
-import { type HttpResponse, type Problem, page, problem, problemHeaders, problemStatus } from './responses.ts';
+import {
+  type HttpResponse,
+  type Problem,
+  type ProblemWords,
+  page,
+  problem,
+  problemHeaders,
+  problemStatus,
+} from './responses.ts';
 import { pathRouter } from './router.ts';
 import { isPassing, PartUnavailable } from './unavailable.ts';
 
@@ -104,8 +112,12 @@ export const pageRoutes = (
     handle: (call) => handle(call as Call<Record<string, string>, Typed, Typed>),
   }));
 
-/** Renders a failure as a page: given by the handlers, which know the web; the platform does not. */
-export type ProblemPage = (lang: Language, problem: Problem) => string;
+/** How failures are told to people: given by the site, which has the words; the platform has codes. */
+export interface ProblemVoice {
+  words(problem: Problem, lang: Language): ProblemWords;
+  /** A page of the site, whole. */
+  page(problem: Problem, lang: Language): string;
+}
 
 /** Thrown by a route to answer with a problem, from as deep as needed within the handler. */
 export class HttpProblem extends Error {
@@ -122,21 +134,17 @@ type Result = APIGatewayProxyStructuredResultV2;
 type Middleware = MiddlewareObj<Event, Result, Error>;
 
 const MOST_BODY_BYTES = 512 * 1024;
-const TOO_LARGE: Readonly<Record<Language, string>> = {
-  fr: 'Un envoi fait au plus 512 ko. Un contour : 2 000 points, simplifiez-le. Une liste : envoyez-la en plusieurs fois.',
-  en: 'At most 512 kB are sent at once. An outline has at most 2,000 points: simplify it. A list: send it in parts.',
-};
 
 /** The same routes, given a file instead of a form or JSON; see `Call.bytes`. */
 export const takingFile = (routes: readonly Route[]): Route[] => routes.map((route) => ({ ...route, takesFile: true }));
 
-export const serve = (routes: readonly Route[], problemPage: ProblemPage) => {
+export const serve = (routes: readonly Route[], voice: ProblemVoice) => {
   const find = routeFinder(routes);
   return middy<Event, Result>()
     .use(requestLog(find))
     .use(headWithoutBody())
     .use(securityHeaders())
-    .use(failuresAnswered(find, problemPage))
+    .use(failuresAnswered(find, voice))
     .handler(async (event: Event): Promise<Result> => {
       const { route, allowed, parameters } = find(event);
       if (route === undefined) {
@@ -247,18 +255,18 @@ const securityHeaders = (): Middleware => {
   return { after: add, onError: add };
 };
 
-const failuresAnswered = (find: RouteFinder, problemPage: ProblemPage): Middleware => ({
+const failuresAnswered = (find: RouteFinder, voice: ProblemVoice): Middleware => ({
   onError: (request) => {
     const { route } = find(request.event);
     const lang = languageOf(request.event, route);
-    const failure = problemOf(request.error, { event: request.event, route: named(request.event, find), lang });
+    const failure = problemOf(request.error, { event: request.event, route: named(request.event, find) });
     request.response = asResult(
       kindOf(request.event, route) === 'page'
-        ? page(problemStatus(failure.code), problemPage(lang, failure), {
+        ? page(problemStatus(failure.code), voice.page(failure, lang), {
             behindLink: true,
             headers: problemHeaders(failure),
           })
-        : problem(lang, failure),
+        : problem(failure, voice.words(failure, lang)),
     );
   },
 });
@@ -269,30 +277,17 @@ const named = (event: Event, find: RouteFinder): string => `${event.requestConte
 interface Failed {
   readonly event: Event;
   readonly route: string;
-  readonly lang: Language;
 }
 
-const problemOf = (error: unknown, { event, route, lang }: Failed): Problem => {
+const problemOf = (error: unknown, { event, route }: Failed): Problem => {
   if (error instanceof HttpProblem) return error.problem;
   const fields = { route, requestId: event.requestContext.requestId };
   if (isPassing(error)) {
     log.error('a part is unavailable', error, fields);
-    return {
-      code: 'unavailable',
-      detail:
-        lang === 'fr'
-          ? 'Un de nos services ne répond pas. Rien n’a été perdu ni envoyé : réessayez dans un instant.'
-          : 'One of our services does not answer. Please try again in a moment.',
-    };
+    return { code: 'unavailable' };
   }
   log.error('unexpected', error, fields);
-  return {
-    code: 'unexpected',
-    detail:
-      lang === 'fr'
-        ? `Notre équipe est prévenue (référence ${event.requestContext.requestId}).`
-        : `Our team has been told (reference ${event.requestContext.requestId}).`,
-  };
+  return { code: 'unexpected', reference: event.requestContext.requestId };
 };
 
 /** A form on another site must not act in the name of who is signed in here. Mail clients that unsubscribe send no such header. */
@@ -317,9 +312,9 @@ const read = (
   const cookies = new Map((event.cookies ?? []).map((cookie) => splitOnce(cookie, '=')));
   return {
     lang,
-    path: parsed(route.schemas.path, parameters, lang, 'not-found'),
-    query: parsed(route.schemas.query, query, lang, 'invalid'),
-    body: parsed(route.schemas.body, isReading(event) ? {} : foldTexts(bodyOf(event, route)), lang, 'invalid'),
+    path: parsed(route.schemas.path, parameters, 'not-found'),
+    query: parsed(route.schemas.query, query, 'invalid'),
+    body: parsed(route.schemas.body, isReading(event) ? {} : foldTexts(bodyOf(event, route)), 'invalid'),
     now: now(),
     header: (name) => event.headers[name],
     cookie: (name) => cookies.get(name),
@@ -332,14 +327,9 @@ const read = (
   };
 };
 
-const parsed = (
-  schema: z.ZodType | undefined,
-  input: unknown,
-  lang: Language,
-  code: 'invalid' | 'not-found',
-): unknown => {
+const parsed = (schema: z.ZodType | undefined, input: unknown, code: 'invalid' | 'not-found'): unknown => {
   if (schema === undefined) return input;
-  const result = parseWith(schema, input, lang);
+  const result = parseWith(schema, input);
   if (result.ok) return result.value;
   throw new HttpProblem(code === 'invalid' ? { code, errors: result.errors } : { code });
 };
@@ -348,8 +338,7 @@ const parsed = (
 const bodyOf = (event: Event, route: Route): unknown => {
   if (route.takesFile === true) return {};
   const raw = event.isBase64Encoded ? Buffer.from(event.body ?? '', 'base64').toString('utf8') : (event.body ?? '');
-  if (raw.length > MOST_BODY_BYTES)
-    throw new HttpProblem({ code: 'too-large', detail: TOO_LARGE[languageOf(event, route)] });
+  if (raw.length > MOST_BODY_BYTES) throw new HttpProblem({ code: 'too-large' });
   const type = event.headers['content-type'] ?? '';
   if (type.startsWith('application/x-www-form-urlencoded')) return parseForm(raw);
   // A call that reads no body is not troubled by one: RFC 8058 lets mail programs unsubscribe in multipart/form-data.

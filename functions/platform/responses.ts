@@ -1,5 +1,5 @@
-import type { FieldError } from '#domain/shared/outcome.ts';
-import type { Language } from '#domain/shared/primitives.ts';
+import type { ProblemCode } from '#domain/shared/problem-code.ts';
+import type { FieldError, WordedError } from '#domain/shared/reasons.ts';
 
 /** An answer over HTTP. `cache` is the Cache-Control header; nothing said means that nobody keeps it. */
 export interface HttpResponse {
@@ -54,43 +54,42 @@ export const text = (status: number, body: string, options: ResponseOptions = {}
 export const redirect = (location: string, options: ResponseOptions = {}): HttpResponse =>
   answer(303, 'text/plain; charset=utf-8', '', { ...options, headers: { location, ...options.headers } });
 
-/** What can go wrong for a caller, each with its status and its title (RFC 9457). `type` is `/problems/<code>`. */
-const PROBLEMS = {
-  invalid: { status: 400, fr: 'Certains champs sont à corriger', en: 'Some fields need correcting' },
-  malformed: { status: 400, fr: 'Cette demande est illisible', en: 'This request cannot be read' },
-  'signed-out': { status: 401, fr: 'Il faut se connecter', en: 'Please sign in' },
-  forbidden: { status: 403, fr: 'Cette action n’est pas permise', en: 'This is not allowed' },
-  'not-found': { status: 404, fr: 'Introuvable', en: 'Not found' },
-  'method-not-allowed': {
-    status: 405,
-    fr: 'Cette adresse ne répond pas à cette méthode',
-    en: 'This address does not answer this method',
-  },
-  conflict: { status: 409, fr: 'Quelqu’un l’a changé entre-temps', en: 'Somebody changed it meanwhile' },
-  gone: { status: 410, fr: 'Ce lien a expiré', en: 'This link has expired' },
-  'link-replaced': { status: 410, fr: 'Ce lien ne vaut plus', en: 'This link no longer works' },
-  'too-large': { status: 413, fr: 'C’est trop long', en: 'This is too long' },
-  'too-many': { status: 429, fr: 'Trop d’essais pour le moment', en: 'Too many tries for now' },
-  unexpected: {
-    status: 500,
-    fr: 'Quelque chose s’est mal passé de notre côté',
-    en: 'Something went wrong on our side',
-  },
-  unavailable: { status: 503, fr: 'Réessayez dans un instant', en: 'Try again in a moment' },
-} as const;
-export type ProblemCode = keyof typeof PROBLEMS;
+/** What can go wrong for a caller, each with its status (RFC 9457). `type` is `/problems/<code>`. Its words: web/site/problem-texts.ts. */
+const PROBLEMS: Readonly<Record<ProblemCode, number>> = {
+  invalid: 400,
+  malformed: 400,
+  'signed-out': 401,
+  forbidden: 403,
+  'not-found': 404,
+  'method-not-allowed': 405,
+  conflict: 409,
+  gone: 410,
+  'link-replaced': 410,
+  'too-large': 413,
+  'too-many': 429,
+  unexpected: 500,
+  unavailable: 503,
+};
 
 export interface Problem {
   readonly code: ProblemCode;
-  /** What to do next, in the reader's language. */
+  /** What to do next, in the reader's language; where it says nothing, what there is to say of the code. */
   readonly detail?: string;
-  readonly errors?: readonly FieldError[];
+  /** The number under which the log has it. */
+  readonly reference?: string;
+  readonly errors?: readonly (FieldError | WordedError)[];
   /** Headers of the answer, such as `allow`. */
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-export const problemTitle = (code: ProblemCode, lang: Language): string => PROBLEMS[code][lang];
-export const problemStatus = (code: ProblemCode): number => PROBLEMS[code].status;
+/** A problem in one language, as RFC 9457 has it. */
+export interface ProblemWords {
+  readonly title: string;
+  readonly detail: string | undefined;
+  readonly errors: readonly WordedError[] | undefined;
+}
+
+export const problemStatus = (code: ProblemCode): number => PROBLEMS[code];
 
 /** Headers that go with a problem, whether it is told as a page or as a problem detail. */
 export const problemHeaders = ({ code, headers }: Problem): Readonly<Record<string, string>> => ({
@@ -99,12 +98,12 @@ export const problemHeaders = ({ code, headers }: Problem): Readonly<Record<stri
 });
 
 /** An RFC 9457 problem detail. */
-export const problem = (lang: Language, failure: Problem): HttpResponse => {
-  const { code, detail, errors } = failure;
-  const { status } = PROBLEMS[code];
+export const problem = (failure: Problem, { title, detail, errors }: ProblemWords): HttpResponse => {
+  const { code } = failure;
+  const status = problemStatus(code);
   const body = {
     type: `/problems/${code}`,
-    title: PROBLEMS[code][lang],
+    title,
     status,
     ...(detail ? { detail } : {}),
     ...(errors ? { errors } : {}),

@@ -29,22 +29,6 @@ export const texts = {
   email: { fr: 'Adresse e-mail', en: 'E-mail address' },
   password: { fr: 'Mot de passe', en: 'Password' },
   signIn: { fr: 'Se connecter', en: 'Sign in' },
-  refused: {
-    fr: 'Adresse ou mot de passe incorrect.',
-    en: 'Wrong address or password.',
-  },
-  wrongCode: {
-    fr: 'Ce code n’est pas le bon. Attendez le suivant et réessayez.',
-    en: 'Wrong code. Wait for the next one and try again.',
-  },
-  expired: {
-    fr: 'Trop de temps a passé : recommencez avec votre mot de passe.',
-    en: 'Too much time has gone by: start again with your password.',
-  },
-  weakPassword: {
-    fr: 'Ce mot de passe est trop faible : 12 caractères au moins, avec minuscules, majuscules, chiffres et signes.',
-    en: 'This password is too weak: at least 12 characters, with lower and upper case letters, digits and signs.',
-  },
   tooMany: { fr: 'Trop d’essais : attendez un quart d’heure.', en: 'Too many tries: wait a quarter of an hour.' },
   totpTitle: { fr: 'Votre code', en: 'Your code' },
   totpLead: {

@@ -1,10 +1,9 @@
 import { departmentOfCommune } from '#domain/areas/commune-department.ts';
 import type { Import, RowResult } from '#domain/imports/import.ts';
-import type { FieldError } from '#domain/shared/outcome.ts';
 import { AgencyFrame, type AgencyProps } from '#web/agency/agency-frame.tsx';
 import { MapPanel } from '#web/map/map-panel.tsx';
 import { Button, LinkButton } from '#web/shared/buttons.tsx';
-import { ErrorSummary, Hidden } from '#web/shared/forms.tsx';
+import { ErrorSummary, Hidden, type ShownError } from '#web/shared/forms.tsx';
 import { Notice } from '#web/shared/notices.tsx';
 import { href } from '#web/shared/paths.ts';
 import { pick, plural, typeset, wholeNumber } from '#web/shared/text.ts';
@@ -22,7 +21,7 @@ export interface ImportProps extends AgencyProps {
   /** Sentences about the file. */
   readonly notes: readonly string[];
   readonly failure: string | undefined;
-  readonly errors: readonly FieldError[];
+  readonly errors: readonly ShownError[];
   /** How many could be invited by a message now, and how many an invitation did not reach. */
   readonly invitable: number;
   readonly unreached: number;

@@ -1,17 +1,17 @@
 import type { Import } from '#domain/imports/import.ts';
-import type { FieldError } from '#domain/shared/outcome.ts';
 import { AgencyFrame, type AgencyProps } from '#web/agency/agency-frame.tsx';
 import { Button } from '#web/shared/buttons.tsx';
 import { dayAndYear } from '#web/shared/format.ts';
-import { ErrorSummary, errorOf, Field, fieldId } from '#web/shared/forms.tsx';
+import { ErrorSummary, errorOf, Field, fieldId, type ShownError } from '#web/shared/forms.tsx';
 import { Tag } from '#web/shared/notices.tsx';
 import { href } from '#web/shared/paths.ts';
+import { reasonText } from '#web/shared/reason-texts.ts';
 import { pick, plural } from '#web/shared/text.ts';
 import { countedTexts, outcomeTexts, stateTexts, texts } from './texts.ts';
 
 export interface ImportsProps extends AgencyProps {
   readonly recent: readonly Import[];
-  readonly errors: readonly FieldError[];
+  readonly errors: readonly ShownError[];
   readonly source: string;
 }
 
@@ -53,7 +53,7 @@ export const ImportsPage = ({ lang, site, member, recent, errors, source }: Impo
   </AgencyFrame>
 );
 
-const FileField = ({ lang, error }: Pick<AgencyProps, 'lang'> & { readonly error: string | undefined }) => (
+const FileField = ({ lang, error }: Pick<AgencyProps, 'lang'> & { readonly error: ShownError | undefined }) => (
   <div class={`field${error === undefined ? '' : ' field-wrong'}`}>
     <label for={fieldId('file')}>{pick(texts.file, lang)}</label>
     <p class="hint" id={`${fieldId('file')}-hint`}>
@@ -63,7 +63,7 @@ const FileField = ({ lang, error }: Pick<AgencyProps, 'lang'> & { readonly error
       <p class="hint">{pick(texts.withoutScript, lang)}</p>
     </noscript>
     <p class="error" id={`${fieldId('file')}-error`} hidden={error === undefined}>
-      {error}
+      {error === undefined ? '' : reasonText(error, lang)}
     </p>
     <input
       id={fieldId('file')}

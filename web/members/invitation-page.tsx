@@ -1,5 +1,5 @@
-import type { FieldError } from '#domain/shared/outcome.ts';
 import type { Language, Text } from '#domain/shared/primitives.ts';
+import type { FieldError } from '#domain/shared/reasons.ts';
 import { texts as agencyTexts } from '#web/agency/texts.ts';
 import { Button } from '#web/shared/buttons.tsx';
 import { ErrorSummary, errorOf, Field, Hidden } from '#web/shared/forms.tsx';

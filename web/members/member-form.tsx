@@ -1,6 +1,6 @@
 import { MemberRole } from '#domain/members/member.ts';
-import type { FieldError } from '#domain/shared/outcome.ts';
 import type { Language } from '#domain/shared/primitives.ts';
+import type { FieldError } from '#domain/shared/reasons.ts';
 import { sentence } from '#web/shared/format.ts';
 import { Checkboxes, errorOf, Field, Radios } from '#web/shared/forms.tsx';
 import { pick } from '#web/shared/text.ts';

@@ -1,4 +1,4 @@
-import type { FieldError } from '#domain/shared/outcome.ts';
+import type { FieldError } from '#domain/shared/reasons.ts';
 import { AgencyFrame, type AgencyProps } from '#web/agency/agency-frame.tsx';
 import { Button, LinkButton } from '#web/shared/buttons.tsx';
 import { ErrorSummary, Hidden } from '#web/shared/forms.tsx';

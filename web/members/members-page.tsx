@@ -1,7 +1,7 @@
 import type { DeliveryState } from '#domain/ledger/delivery.ts';
 import type { Member } from '#domain/members/member.ts';
-import type { FieldError } from '#domain/shared/outcome.ts';
 import type { Language } from '#domain/shared/primitives.ts';
+import type { FieldError } from '#domain/shared/reasons.ts';
 import { AgencyFrame, type AgencyProps } from '#web/agency/agency-frame.tsx';
 import { Button } from '#web/shared/buttons.tsx';
 import { dayAndYear } from '#web/shared/format.ts';

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
-import type { FieldError } from '#domain/shared/outcome.ts';
 import type { Language } from '#domain/shared/primitives.ts';
+import type { FieldError } from '#domain/shared/reasons.ts';
 import { texts } from '#web/agency/texts.ts';
 import { Button, LinkButton } from '#web/shared/buttons.tsx';
 import { ErrorSummary, errorOf, Field, Hidden } from '#web/shared/forms.tsx';

@@ -1,4 +1,3 @@
-import type { Refusal } from '#domain/passages/change-calendar.ts';
 import type { Text } from '#domain/shared/primitives.ts';
 import type { CountedText } from '#web/shared/text.ts';
 
@@ -91,23 +90,3 @@ export const counted = {
     },
   },
 } as const satisfies Record<string, CountedText>;
-
-/** Why an act was refused: nothing has changed. */
-export const REFUSALS: Readonly<Record<Refusal, Text>> = {
-  unknownRound: { fr: 'cette tournée n’existe plus', en: 'this round is no more' },
-  noSuchDate: { fr: 'cette date n’existe pas', en: 'this date does not exist' },
-  noPassage: { fr: 'cette tournée ne passe pas ce jour-là', en: 'this round does not come on that day' },
-  alreadyThere: { fr: 'cette tournée passe déjà ce jour-là', en: 'this round comes on that day already' },
-  past: { fr: 'ce jour est passé', en: 'that day is over' },
-  tooFar: { fr: 'c’est trop loin : un an et un mois au plus', en: 'that is too far ahead: a year and a month at most' },
-  endsBeforeItBegins: { fr: 'la fin est avant le début', en: 'this ends before it begins' },
-  cancelled: {
-    fr: 'ce passage est annulé : revenez d’abord comme avant',
-    en: 'this passage is cancelled: take that back first',
-  },
-  wordTooLong: { fr: 'un mot de 200 caractères au plus', en: 'a word of 200 characters at most' },
-  tooMany: {
-    fr: 'trop de dates sont notées : effacez-en, ou changez la tournée elle-même',
-    en: 'too many dates are noted: remove some, or change the round itself',
-  },
-};

@@ -8,7 +8,8 @@ import { list, telephoneInWords } from '#web/shared/format.ts';
 import { Page, type SiteFacts } from '#web/shared/layout.tsx';
 import { Notice } from '#web/shared/notices.tsx';
 import { href } from '#web/shared/paths.ts';
-import { pick, typeset } from '#web/shared/text.ts';
+import { reasonText } from '#web/shared/reason-texts.ts';
+import { pick } from '#web/shared/text.ts';
 import { monthsInWords } from './months.ts';
 import { Progress } from './step-frame.tsx';
 import { STEP_TITLES, stepAddress } from './steps.ts';
@@ -71,8 +72,8 @@ const Section = (props: CheckStepProps & { readonly step: DraftStep }) => {
       <Notice kind="bad" title={title}>
         <p>{pick(texts.missing, lang)}</p>
         <ul>
-          {wrong.slice(0, 5).map(({ field, reason }) => (
-            <li key={field}>{typeset(reason)}</li>
+          {wrong.slice(0, 5).map((error) => (
+            <li key={error.field}>{reasonText(error, lang)}</li>
           ))}
         </ul>
         <LinkButton

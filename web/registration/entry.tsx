@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import type { FieldError } from '#domain/shared/outcome.ts';
+import type { FieldError } from '#domain/shared/reasons.ts';
 
 interface EntryProps {
   readonly title: string;

@@ -3,8 +3,8 @@ import { AUDIENCE_NAMES, AVAILABILITY_NAMES } from '#domain/catalogue/catalogue-
 import { FamilyCode } from '#domain/catalogue/codes.ts';
 import type { Typed } from '#domain/producers/directory.ts';
 import { branches, numbers, text, texts as valuesOf } from '#domain/registration/draft-typed.ts';
-import type { FieldError } from '#domain/shared/outcome.ts';
 import { Audience, type Language } from '#domain/shared/primitives.ts';
+import type { FieldError } from '#domain/shared/reasons.ts';
 import { Button } from '#web/shared/buttons.tsx';
 import { Checkboxes, errorOf, Field, fieldId, Hidden, Select } from '#web/shared/forms.tsx';
 import { pick } from '#web/shared/text.ts';

@@ -1,7 +1,7 @@
 import type { Producer } from '#domain/producers/producer.ts';
 import type { Question } from '#domain/review/questions.ts';
-import type { FieldError } from '#domain/shared/outcome.ts';
 import type { Language, Text } from '#domain/shared/primitives.ts';
+import type { FieldError } from '#domain/shared/reasons.ts';
 import { Button } from '#web/shared/buttons.tsx';
 import { dayAndYear } from '#web/shared/format.ts';
 import { ErrorSummary, errorOf, Textarea } from '#web/shared/forms.tsx';

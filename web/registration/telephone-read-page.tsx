@@ -1,12 +1,13 @@
 import type { DraftReading } from '#domain/registration/draft-steps.ts';
 import { DRAFT_STEPS } from '#domain/registration/draft-steps.ts';
-import type { FieldError } from '#domain/shared/outcome.ts';
 import type { ProducerId } from '#domain/shared/primitives.ts';
+import type { FieldError } from '#domain/shared/reasons.ts';
 import { AgencyFrame, type AgencyProps } from '#web/agency/agency-frame.tsx';
 import { Button, LinkButton } from '#web/shared/buttons.tsx';
 import { Checkbox, ErrorSummary, errorOf } from '#web/shared/forms.tsx';
 import { Notice } from '#web/shared/notices.tsx';
 import { href } from '#web/shared/paths.ts';
+import { reasonText } from '#web/shared/reason-texts.ts';
 import { pick, typeset } from '#web/shared/text.ts';
 import { Progress } from './step-frame.tsx';
 import { STEP_TITLES } from './steps.ts';
@@ -108,7 +109,7 @@ const Missing = ({ reading, id, lang }: Props) => (
           <a href={telephoneAddress(id, step, lang, { check: 1 })}>{pick(STEP_TITLES[step], lang)}</a>{' '}
           {reading.steps[step].errors
             .slice(0, 4)
-            .map(({ reason }) => typeset(reason))
+            .map((error) => reasonText(error, lang))
             .join(' · ')}
         </li>
       ))}

@@ -63,7 +63,6 @@ export const telephoneTexts = {
     en: 'Is that right, and do you agree to be in the directory?',
   },
   agreed: { fr: 'Il a dit oui : c’est exact, et il est d’accord.', en: 'He said yes: it is right, and he agrees.' },
-  agreedMissing: { fr: 'lisez-lui le résumé et notez son accord', en: 'read him the summary and note that he agrees' },
   register: { fr: 'Inscrire, à relire ensuite', en: 'Register, to be reviewed' },
   publish: { fr: 'Inscrire et publier', en: 'Register and publish' },
   publishHint: {

@@ -1,6 +1,6 @@
 import type { ProducerRequest, RequestPart } from '#domain/requests/request.ts';
-import type { FieldError } from '#domain/shared/outcome.ts';
 import type { Language } from '#domain/shared/primitives.ts';
+import type { FieldError } from '#domain/shared/reasons.ts';
 import { Button, TelButton } from '#web/shared/buttons.tsx';
 import { sentence } from '#web/shared/format.ts';
 import { ErrorSummary, errorOf, Radios, Textarea } from '#web/shared/forms.tsx';

@@ -1,4 +1,5 @@
 import type { Language } from '#domain/shared/primitives.ts';
+import type { Reason } from '#domain/shared/reasons.ts';
 import { Button } from '#web/shared/buttons.tsx';
 import { ErrorSummary, Field, Hidden } from '#web/shared/forms.tsx';
 import { Page, type SiteFacts } from '#web/shared/layout.tsx';
@@ -11,7 +12,7 @@ interface Props {
   readonly site: SiteFacts;
   /** By the link of the message: a button. By the code: a field. */
   readonly by: { readonly token: string } | { readonly request: string };
-  readonly error: string | undefined;
+  readonly error: Reason | undefined;
 }
 
 /** Proves the requester's address. Opening it changes nothing (mail scanners open links); the button does. */
@@ -27,10 +28,7 @@ export const RequestConfirmPage = ({ lang, site, by, error }: Props) => (
     noReferrer
   >
     <h1>{pick(texts.confirmTitle, lang)}</h1>
-    <ErrorSummary
-      errors={error === undefined ? [] : [{ field: 'token' in by ? '' : 'code', reason: error }]}
-      lang={lang}
-    />
+    <ErrorSummary errors={error === undefined ? [] : [{ field: 'token' in by ? '' : 'code', ...error }]} lang={lang} />
     <form method="post" action={href('requestConfirm', lang)}>
       <Hidden values={{ ...by }} />
       {'token' in by ? (

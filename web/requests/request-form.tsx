@@ -1,8 +1,8 @@
 import type { Place } from '#domain/areas/place.ts';
 import { ROUND_MODE_NAMES } from '#domain/catalogue/catalogue.ts';
 import type { FoundProducer, FoundRound } from '#domain/search/found.ts';
-import type { FieldError } from '#domain/shared/outcome.ts';
 import type { Language } from '#domain/shared/primitives.ts';
+import type { FieldError } from '#domain/shared/reasons.ts';
 import { Button, LinkButton } from '#web/shared/buttons.tsx';
 import { dateInWords, distance, momentInWords, sentence } from '#web/shared/format.ts';
 import { Checkboxes, ErrorSummary, errorOf, Field, Hidden, Radios, Select, Textarea } from '#web/shared/forms.tsx';

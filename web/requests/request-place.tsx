@@ -36,7 +36,7 @@ export const RequestPlacePage = ({ lang, site, producer, typed, places }: Props)
         label={pick(texts.placeField, lang)}
         value={typed}
         autoComplete="postal-code"
-        error={typed !== '' && places.length === 0 ? pick(texts.noSuchPlace, lang) : undefined}
+        error={typed !== '' && places.length === 0 ? { code: 'placeUnknown', values: { typed } } : undefined}
       />
       <Button>{pick(texts.goOn, lang)}</Button>
     </form>

@@ -55,10 +55,6 @@ export const texts = {
   wherePlace: { fr: 'Où faut-il livrer ?', en: 'Where should it go?' },
   placeField: { fr: 'Votre commune ou code postal', en: 'Your commune or postcode' },
   whichPlace: { fr: 'Laquelle ?', en: 'Which one?' },
-  noSuchPlace: {
-    fr: 'Nous ne connaissons pas cette commune. Essayez son code postal.',
-    en: 'We do not know this commune. Try its postcode.',
-  },
   goOn: { fr: 'Continuer', en: 'Continue' },
 
   confirmTitle: { fr: 'Confirmez votre adresse', en: 'Confirm your address' },
@@ -75,22 +71,6 @@ export const texts = {
   noMail: {
     fr: 'Rien reçu au bout de cinq minutes ? Regardez dans les indésirables, puis recommencez la demande.',
     en: 'Nothing after five minutes? Look into your spam folder, then send the request again.',
-  },
-  wrongCode: {
-    fr: 'Ce n’est pas le code du message. Vérifiez les six chiffres.',
-    en: 'This is not the code in the message. Check the six digits.',
-  },
-  codeEnded: {
-    fr: 'Trop d’essais : ouvrez le lien du message, il fonctionne toujours.',
-    en: 'Too many tries: open the link in the message, it still works.',
-  },
-  linkExpired: {
-    fr: 'Ce lien a expiré. Refaites votre demande : elle n’a pas été envoyée.',
-    en: 'This link has expired. Please make your request again: it was not sent.',
-  },
-  linkInvalid: {
-    fr: 'Ce lien n’est pas complet. Copiez-le en entier depuis le message.',
-    en: 'This link is not complete. Copy all of it from the message.',
   },
 
   statusTitle: { fr: 'Où en est votre demande', en: 'What became of your request' },
@@ -114,7 +94,6 @@ export const texts = {
   answerWord: { fr: 'Un mot', en: 'A word' },
   answerWordHint: { fr: 'Heure, prix, ce que vous proposez…', en: 'Time, price, what you suggest…' },
   wordNeeded: { fr: 'dites ce que vous proposez', en: 'say what you suggest' },
-  chooseAnswer: { fr: 'choisissez une réponse', en: 'choose an answer' },
   sendAnswer: { fr: 'Répondre', en: 'Answer' },
   answered: { fr: 'Votre réponse est partie', en: 'Your answer has left' },
   answeredDetail: {

@@ -1,6 +1,6 @@
 import type { Question } from '#domain/review/questions.ts';
-import type { FieldError } from '#domain/shared/outcome.ts';
 import type { Language } from '#domain/shared/primitives.ts';
+import type { FieldError } from '#domain/shared/reasons.ts';
 import { Button, LinkButton } from '#web/shared/buttons.tsx';
 import { dayAndYear } from '#web/shared/format.ts';
 import { ErrorSummary, errorOf, Hidden, Textarea } from '#web/shared/forms.tsx';

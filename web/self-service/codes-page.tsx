@@ -1,5 +1,5 @@
 import type { Channel } from '#domain/producers/producer.ts';
-import type { FieldError } from '#domain/shared/outcome.ts';
+import type { FieldError } from '#domain/shared/reasons.ts';
 import { Button, LinkButton } from '#web/shared/buttons.tsx';
 import { telephoneInWords } from '#web/shared/format.ts';
 import { ErrorSummary, errorOf, Field, Hidden } from '#web/shared/forms.tsx';

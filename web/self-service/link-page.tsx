@@ -1,4 +1,4 @@
-import type { FieldError } from '#domain/shared/outcome.ts';
+import type { FieldError } from '#domain/shared/reasons.ts';
 import { Button, LinkButton } from '#web/shared/buttons.tsx';
 import { telephoneInWords } from '#web/shared/format.ts';
 import { ErrorSummary, errorOf, Field } from '#web/shared/forms.tsx';

@@ -118,7 +118,6 @@ export const texts = {
   },
   pauseDo: { fr: 'Mettre en pause', en: 'Pause' },
   pauseChange: { fr: 'Changer la date', en: 'Change the date' },
-  pauseWrong: { fr: 'choisissez un jour à venir, dans l’année', en: 'choose a day to come, within a year' },
   resume: { fr: 'Je suis de retour', en: 'I am back' },
   resumeNote: {
     fr: 'Seuls ceux qui se sont abonnés pendant votre absence recevront un message.',
@@ -144,7 +143,6 @@ export const texts = {
   codeFor: { fr: 'Code reçu : {address}', en: 'Code received: {address}' },
   codeHint: { fr: 'Six chiffres ; il vaut 24 heures.', en: 'Six digits; good for 24 hours.' },
   codeCheck: { fr: 'Vérifier', en: 'Verify' },
-  codeWrong: { fr: 'ce n’est pas ce code', en: 'this is not the code' },
   codeOver: {
     fr: 'Trop d’essais, ou le code a expiré. Enregistrez de nouveau vos contacts : un autre code partira.',
     en: 'Too many tries, or the code has expired. Save your contacts again: another code will be sent.',
@@ -159,10 +157,6 @@ export const texts = {
   linkField: { fr: 'Votre SIRET, votre téléphone ou votre e-mail', en: 'Your SIRET, telephone or e-mail address' },
   linkHint: { fr: 'Celui de votre inscription.', en: 'The one you registered with.' },
   linkSend: { fr: 'Recevoir mon lien', en: 'Send me my link' },
-  linkWrong: {
-    fr: 'écrivez un SIRET, un numéro de téléphone ou une adresse e-mail',
-    en: 'write a SIRET, a telephone number or an e-mail address',
-  },
   linkSent: { fr: 'C’est parti, si nous vous connaissons', en: 'On its way, if we know you' },
   linkSentText: {
     fr: 'Si une fiche correspond, son lien vient d’être envoyé à la personne qui l’a inscrite, par son e-mail ou par SMS. Sans mobile ni e-mail, l’agence l’appelle.',

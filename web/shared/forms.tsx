@@ -1,15 +1,19 @@
 import type { ComponentChildren } from 'preact';
-import type { FieldError } from '#domain/shared/outcome.ts';
 import type { Language } from '#domain/shared/primitives.ts';
+import type { FieldError, Reason, WordedError } from '#domain/shared/reasons.ts';
 import { common } from './common-texts.ts';
-import { pick, typeset } from './text.ts';
+import { reasonText } from './reason-texts.ts';
+import { pick } from './text.ts';
+
+/** An error as a form shows it. */
+export type ShownError = FieldError | WordedError;
 
 /** The id of the element that shows a field: where a link of the error summary leads. */
 export const fieldId = (name: string): string => `f-${name.replace(/[^A-Za-z0-9_-]/g, '-')}`;
 
 /** The reason why a field was refused, as the field component wants it. */
-export const errorOf = (errors: readonly FieldError[] | undefined, name: string): string | undefined =>
-  errors?.find((error) => error.field === name)?.reason;
+export const errorOf = (errors: readonly ShownError[] | undefined, name: string): ShownError | undefined =>
+  errors?.find((error) => error.field === name);
 
 interface Common {
   /** Dotted path of the field, as it is posted. */
@@ -17,8 +21,8 @@ interface Common {
   readonly label: ComponentChildren;
   readonly lang: Language;
   readonly hint?: ComponentChildren;
-  /** Why what was typed was refused, in the reader's language: `errorOf(errors, name)`. */
-  readonly error?: string;
+  /** Why what was typed was refused: `errorOf(errors, name)`. */
+  readonly error?: Reason | WordedError;
   /** "(facultatif)" is written after the label of a field that may stay empty; required fields carry no mark. */
   readonly optional?: boolean;
   /** Where a page has several fields of the same name: the id of this one. */
@@ -45,7 +49,7 @@ const HintAndError = ({ hint, error, lang, ...field }: Common) => (
     {error === undefined ? null : (
       <p class="error" id={`${idOf(field)}-error`}>
         <span class="sr">{pick(common.errorPrefix, lang)} : </span>
-        {lang === 'fr' ? typeset(error) : error}
+        {reasonText(error, lang)}
       </p>
     )}
   </>
@@ -253,7 +257,7 @@ export const Hidden = ({ values }: { readonly values: Readonly<Record<string, st
 );
 
 interface ErrorSummaryProps {
-  readonly errors: readonly FieldError[];
+  readonly errors: readonly ShownError[];
   readonly lang: Language;
   readonly title?: string;
   /** What a field is called, where the reason alone does not say it. */
@@ -266,11 +270,12 @@ export const ErrorSummary = ({ errors, lang, title, labels = {} }: ErrorSummaryP
     <div class="notice notice-bad" role="alert" tabIndex={-1} id="errors">
       <h2>{title ?? pick(common.errorTitle, lang)}</h2>
       <ul>
-        {errors.map(({ field, reason }) => {
-          const said = lang === 'fr' ? typeset(reason) : reason;
+        {errors.map((error) => {
+          const { field } = error;
+          const said = reasonText(error, lang);
           const label = labels[field];
           return (
-            <li key={field + reason}>
+            <li key={field + said}>
               {field === '' ? (
                 said
               ) : (

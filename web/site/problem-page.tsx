@@ -1,5 +1,5 @@
-import type { FieldError } from '#domain/shared/outcome.ts';
 import type { Language, Text } from '#domain/shared/primitives.ts';
+import type { WordedError } from '#domain/shared/reasons.ts';
 import { LinkButton, TelButton } from '#web/shared/buttons.tsx';
 import { Page, type SiteFacts } from '#web/shared/layout.tsx';
 import { EmptyState } from '#web/shared/notices.tsx';
@@ -11,8 +11,8 @@ interface ProblemPageProps {
   readonly site: SiteFacts;
   readonly title: string;
   readonly code: string;
-  readonly detail?: string;
-  readonly errors?: readonly FieldError[];
+  readonly detail?: string | undefined;
+  readonly errors?: readonly WordedError[] | undefined;
 }
 
 const texts = {

@@ -1,4 +1,5 @@
 import type { Language } from '#domain/shared/primitives.ts';
+import type { Reason } from '#domain/shared/reasons.ts';
 import { Button } from '#web/shared/buttons.tsx';
 import { Field, Hidden } from '#web/shared/forms.tsx';
 import { href } from '#web/shared/paths.ts';
@@ -9,7 +10,7 @@ interface Props {
   readonly lang: Language;
   /** Where it is known it is carried along; otherwise it is asked for. */
   readonly email: string;
-  readonly error?: string;
+  readonly error?: Reason | undefined;
 }
 
 /** The mail's six digits, with the address that got them. */

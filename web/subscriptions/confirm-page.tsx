@@ -1,4 +1,5 @@
 import type { Language } from '#domain/shared/primitives.ts';
+import type { Reason } from '#domain/shared/reasons.ts';
 import { Button } from '#web/shared/buttons.tsx';
 import { ErrorSummary, Hidden } from '#web/shared/forms.tsx';
 import { Page, type SiteFacts } from '#web/shared/layout.tsx';
@@ -13,7 +14,7 @@ interface Props {
   /** Of the mail's link; empty where somebody comes with the code. */
   readonly token: string;
   readonly email: string;
-  readonly error?: string;
+  readonly error?: Reason;
 }
 
 /** Behind the mail's link. Opening it changes nothing, since mail scanners open links too: the button does. */
@@ -29,10 +30,7 @@ export const ConfirmPage = ({ lang, site, token, email, error }: Props) => (
     noReferrer
   >
     <h1>{pick(texts.confirmTitle, lang)}</h1>
-    <ErrorSummary
-      errors={error === undefined ? [] : [{ field: token === '' ? 'code' : '', reason: error }]}
-      lang={lang}
-    />
+    <ErrorSummary errors={error === undefined ? [] : [{ field: token === '' ? 'code' : '', ...error }]} lang={lang} />
     {token === '' ? (
       <>
         <p>{email === '' ? pick(texts.confirmByCode, lang) : pick(texts.confirmCodeOf, lang, { email })}</p>

@@ -1,6 +1,6 @@
 import type { Place } from '#domain/areas/place.ts';
-import type { FieldError } from '#domain/shared/outcome.ts';
 import type { Language } from '#domain/shared/primitives.ts';
+import type { FieldError, Reason } from '#domain/shared/reasons.ts';
 import { CONSENT_WORDING } from '#domain/subscriptions/consent.ts';
 import { Button } from '#web/shared/buttons.tsx';
 import { ErrorSummary, errorOf, Field, Hidden } from '#web/shared/forms.tsx';
@@ -84,7 +84,8 @@ export const SubscribePage = ({ lang, site, typed, place, choices, errors }: Pro
 
 const WherePart = ({ lang, typed, choices, errors }: Pick<Props, 'lang' | 'typed' | 'choices' | 'errors'>) => {
   const keep = { audience: typed.audience || undefined, families: typed.families[0] };
-  const unknown = typed.q !== '' && choices.length === 0 ? pick(texts.noSuchPlace, lang) : undefined;
+  const unknown: Reason | undefined =
+    typed.q !== '' && choices.length === 0 ? { code: 'placeUnknown', values: { typed: typed.q } } : undefined;
   return (
     <>
       <h2>{pick(texts.whereTitle, lang)}</h2>

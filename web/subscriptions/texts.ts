@@ -10,11 +10,6 @@ export const texts = {
   whereField: { fr: 'Votre commune ou code postal', en: 'Your commune or postcode' },
   goOn: { fr: 'Continuer', en: 'Continue' },
   whichPlace: { fr: 'Lequel de ces lieux ?', en: 'Which of these places?' },
-  noSuchPlace: {
-    fr: 'Nous ne trouvons pas ce lieu. Essayez le code postal.',
-    en: 'We cannot find this place. Try the postcode.',
-  },
-  placeNeeded: { fr: 'Dites d’abord pour quel endroit.', en: 'Say first for which place.' },
   placeIs: { fr: 'Pour {place}', en: 'For {place}' },
   changePlace: { fr: 'Changer de lieu', en: 'Change place' },
   email: { fr: 'Votre adresse e-mail', en: 'Your e-mail address' },
@@ -45,22 +40,6 @@ export const texts = {
   confirmCodeOf: {
     fr: 'Tapez les six chiffres du message envoyé à {email}.',
     en: 'Type the six digits of the message sent to {email}.',
-  },
-  sixDigits: {
-    fr: 'Le code a six chiffres, et l’adresse est celle qui a reçu le message.',
-    en: 'The code has six digits, and the address is the one that got the message.',
-  },
-  wrongCode: {
-    fr: 'Ce n’est pas le bon code, ou il ne sert plus : après cinq essais, seul le bouton du message confirme.',
-    en: 'This is not the right code, or it no longer works: after five tries, only the button in the message confirms.',
-  },
-  linkInvalid: {
-    fr: 'Ce lien est incomplet. Ouvrez-le de nouveau depuis le message.',
-    en: 'This link is incomplete. Open it again from the message.',
-  },
-  linkExpired: {
-    fr: 'Ce lien ne sert plus. Redemandez l’alerte : cela prend un instant.',
-    en: 'This link no longer works. Ask for the alert again: it takes a moment.',
   },
   askAgain: { fr: 'Redemander l’alerte', en: 'Ask for the alert again' },
   confirmedTitle: { fr: 'C’est noté', en: 'Noted' },

@@ -1,8 +1,8 @@
 import type { Producer } from '#domain/producers/producer.ts';
 import type { ProducerRequest, Task, TaskClaim } from '#domain/requests/request.ts';
 import type { PartStatus } from '#domain/requests/status.ts';
-import type { FieldError } from '#domain/shared/outcome.ts';
 import type { Instant, Language } from '#domain/shared/primitives.ts';
+import type { FieldError } from '#domain/shared/reasons.ts';
 import { AgencyFrame, type AgencyProps } from '#web/agency/agency-frame.tsx';
 import { momentInWords } from '#web/agency/moments.ts';
 import { Shortcuts } from '#web/agency/shortcuts.tsx';

@@ -1,6 +1,6 @@
 import type { Place } from '#domain/areas/place.ts';
-import type { FieldError } from '#domain/shared/outcome.ts';
 import type { Language } from '#domain/shared/primitives.ts';
+import type { FieldError } from '#domain/shared/reasons.ts';
 import { type TypedRequest, WhatFields, WhoFields } from '#web/requests/request-form.tsx';
 import { texts as requestTexts } from '#web/requests/texts.ts';
 import { Button } from '#web/shared/buttons.tsx';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ListField } from '#domain/imports/fields.ts';
 import { ImportState, Outcomes, RowCountsRecord, RowResult } from '#domain/imports/import.ts';
+import { reason } from '#domain/shared/reasons.ts';
 import { ImportId } from '#domain/unclaimed/imported.ts';
 
 const truth = z
@@ -17,7 +18,7 @@ const columnPairs = z
       const cut = pair.lastIndexOf(':');
       const field = ListField.nullable().safeParse(pair.slice(cut + 1).trim() || null);
       if (cut > 0 && field.success) return [pair.slice(0, cut).trim(), field.data] as const;
-      context.issues.push({ code: 'custom', message: 'write heading:field, such as Enseigne:name', input: pair });
+      context.issues.push({ code: 'custom', message: reason('headingMapping'), input: pair });
       return [pair, null] as const;
     });
     return Object.fromEntries(pairs);

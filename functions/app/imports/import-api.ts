@@ -77,16 +77,19 @@ const startByCall = async (
 export const problemOf = (fault: ArrivalFault, lang: Language): HttpProblem['problem'] => {
   if (fault.kind === 'columns') {
     const reason = `${missingInWords(fault.missing, lang)} (${fault.headings.join(', ')})`;
-    return { code: 'invalid', errors: [{ field: 'columns', reason }] };
+    return { code: 'invalid', errors: [{ field: 'columns', code: 'columnsMissing', reason }] };
   }
   const reason = faultInWords(fault.fault, lang);
   if (fault.fault.code === 'tooLarge') return { code: 'too-large', detail: reason };
-  return { code: 'invalid', detail: reason, errors: [{ field: 'file', reason }] };
+  return { code: 'invalid', detail: reason, errors: [{ field: 'file', code: fault.fault.code, reason }] };
 };
 
 export const notGoingOn = (reason: NotGoingOn, lang: Language): HttpProblem['problem'] => {
   if (typeof reason !== 'string')
-    return { code: 'invalid', errors: [{ field: 'columns', reason: missingInWords(reason, lang) }] };
+    return {
+      code: 'invalid',
+      errors: [{ field: 'columns', code: 'columnsMissing', reason: missingInWords(reason, lang) }],
+    };
   switch (reason) {
     case 'notFound':
       return { code: 'not-found' };

@@ -6,7 +6,6 @@ import type { ColumnChoice } from '#domain/imports/columns.ts';
 import { ListField } from '#domain/imports/fields.ts';
 import type { Import } from '#domain/imports/import.ts';
 import { text } from '#domain/registration/draft-typed.ts';
-import type { FieldError } from '#domain/shared/outcome.ts';
 import type { Instant } from '#domain/shared/primitives.ts';
 import { ImportId } from '#domain/unclaimed/imported.ts';
 import { type Call, HttpProblem, type Member, pageRoutes, type Route, type Typed, takingFile } from '#platform/http.ts';
@@ -14,6 +13,7 @@ import { type HttpResponse, page, redirect } from '#platform/responses.ts';
 import { CLASS_FIELD, columnField } from '#web/imports/columns-form.tsx';
 import { ImportPage } from '#web/imports/import-page.tsx';
 import { ImportsPage } from '#web/imports/imports-page.tsx';
+import type { ShownError } from '#web/shared/forms.tsx';
 import { renderPage } from '#web/shared/layout.tsx';
 import { href, pagePaths } from '#web/shared/paths.ts';
 import { notGoingOn, problemOf } from './import-api.ts';
@@ -39,7 +39,7 @@ const behind = (status: number, html: string, headers: Readonly<Record<string, s
 const showImports = async (
   call: PageCall,
   useCases: ImportUseCases,
-  errors: readonly FieldError[],
+  errors: readonly ShownError[],
   source = '',
 ): Promise<HttpResponse> => {
   const recent = await useCases.recent(memberOf(call));
@@ -52,7 +52,7 @@ const takeFile = async (call: PageCall, useCases: ImportUseCases): Promise<HttpR
   const upload = await readUpload(call);
   const again = (fault: ArrivalFault, source = '') => {
     const { errors, detail = '' } = problemOf(fault, lang);
-    return showImports(call, useCases, errors ?? [{ field: 'file', reason: detail }], source);
+    return showImports(call, useCases, errors ?? [{ field: 'file', code: 'tooLarge', reason: detail }], source);
   };
   if (!upload.ok) return again({ kind: 'file', fault: upload.reason });
   const { bytes, fileName, fields } = upload.value;
@@ -84,7 +84,7 @@ const RELOAD_SECONDS = '2';
 const showImport = async (
   call: PageCall,
   useCases: ImportUseCases,
-  errors: readonly FieldError[],
+  errors: readonly ShownError[],
   invitations?: InvitationUseCases,
 ): Promise<HttpResponse> => {
   const { lang, query, now } = call;

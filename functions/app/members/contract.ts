@@ -3,6 +3,7 @@ import { JournalEntry } from '#domain/audit/journal.ts';
 import { Member, MemberId } from '#domain/members/member.ts';
 import { Invitation, MemberRights } from '#domain/members/members.ts';
 import { ProducerId } from '#domain/shared/primitives.ts';
+import { reason } from '#domain/shared/reasons.ts';
 
 export const MemberPath = z.object({ id: MemberId });
 
@@ -14,7 +15,7 @@ export const MemberBody = z
   .strictObject({ ...MemberRights.shape, version: z.int().min(1).optional() })
   .refine(({ role, departments }) => role !== 'partner' || departments.length > 0, {
     path: ['departments'],
-    error: 'a partner has at least one department',
+    error: reason('partnerWithoutDepartment'),
   });
 
 export const MembersAnswer = z.strictObject({ items: z.array(Member) });

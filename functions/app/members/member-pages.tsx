@@ -3,8 +3,9 @@ import { site } from '#app/shared/site.ts';
 import { type Member, MemberId } from '#domain/members/member.ts';
 import { Invitation, MemberRights } from '#domain/members/members.ts';
 import { text } from '#domain/registration/draft-typed.ts';
-import { type FieldError, unreachable } from '#domain/shared/outcome.ts';
+import { unreachable } from '#domain/shared/outcome.ts';
 import { ProducerId } from '#domain/shared/primitives.ts';
+import type { FieldError } from '#domain/shared/reasons.ts';
 import { territory } from '#platform/configuration.ts';
 import { parseWith } from '#platform/field-errors.ts';
 import { type Call, HttpProblem, pageRoutes, type Route, type Typed } from '#platform/http.ts';
@@ -69,7 +70,7 @@ const takeInvitation = async (call: PageCall, useCases: MemberUseCases): Promise
   const { body, lang } = call;
   const typed = typedIn(body);
   const { role, departments: chosen } = typed;
-  const input = parseWith(Invitation, { ...typed, departments: role === 'agency' ? [] : chosen, language: lang }, lang);
+  const input = parseWith(Invitation, { ...typed, departments: role === 'agency' ? [] : chosen, language: lang });
   if (!input.ok) return showMembers(call, useCases, 400, typed, input.errors);
   const outcome = await useCases.invite(input.value, askingOf(call));
   switch (outcome.kind) {
@@ -121,7 +122,7 @@ const asTyped = ({ email, name, role, departments: hers }: Member): TypedMember 
 });
 
 const takeChange = async (call: PageCall, useCases: MemberUseCases): Promise<HttpResponse> => {
-  const { body, lang } = call;
+  const { body } = call;
   const id = idOf(call);
   const asking = askingOf(call);
   switch (body.action) {
@@ -132,7 +133,7 @@ const takeChange = async (call: PageCall, useCases: MemberUseCases): Promise<Htt
     default: {
       const typed = typedIn(body);
       const { name, role, departments: chosen } = typed;
-      const rights = parseWith(MemberRights, { name, role, departments: role === 'agency' ? [] : chosen }, lang);
+      const rights = parseWith(MemberRights, { name, role, departments: role === 'agency' ? [] : chosen });
       if (!rights.ok) return showMember(call, useCases, 400, undefined, rights.errors, typed);
       const version = Number(text(body.version)) || undefined;
       return afterwards(call, useCases, await useCases.change(id, { ...rights.value, version }, asking), 'changed');

@@ -2,8 +2,8 @@ import type { SignIn } from '#adapters/aws/identity.ts';
 import { ChosenPassword, SessionBody } from '#app/review/contract.ts';
 import { site } from '#app/shared/site.ts';
 import { text } from '#domain/registration/draft-typed.ts';
-import type { FieldError } from '#domain/shared/outcome.ts';
 import type { Instant, Language } from '#domain/shared/primitives.ts';
+import { atField, type FieldError } from '#domain/shared/reasons.ts';
 import { parseWith } from '#platform/field-errors.ts';
 import { api, type Call, HttpProblem, pageRoutes, type Route, type Typed } from '#platform/http.ts';
 import { type HttpResponse, json, page, redirect } from '#platform/responses.ts';
@@ -12,6 +12,7 @@ import { InvitationPage } from '#web/members/invitation-page.tsx';
 import type { Stage } from '#web/members/sign-in-page.tsx';
 import { renderPage } from '#web/shared/layout.tsx';
 import { href, pagePaths } from '#web/shared/paths.ts';
+import { reasonText } from '#web/shared/reason-texts.ts';
 import { pick } from '#web/shared/text.ts';
 import { SESSION_COOKIE } from './member-token.ts';
 import type { SessionUseCases } from './session-use-cases.ts';
@@ -40,9 +41,9 @@ export const sessionApi = (useCases: SessionUseCases): Route[] => [
         case 'tooMany':
           throw new HttpProblem({ code: 'too-many', detail: pick(texts.tooMany, lang) });
         case 'weakPassword':
-          throw new HttpProblem({ code: 'invalid', errors: [failureOf(outcome, body, lang)] });
+          throw new HttpProblem({ code: 'invalid', errors: [failureOf(outcome, body)] });
         default:
-          throw new HttpProblem({ code: 'signed-out', detail: failureOf(outcome, body, lang).reason });
+          throw new HttpProblem({ code: 'signed-out', detail: reasonText(failureOf(outcome, body), lang) });
       }
     },
   }),
@@ -67,7 +68,7 @@ const takeSignIn = async (call: PageCall, useCases: SessionUseCases): Promise<Ht
   const stage = stageOf(body);
   const email = text(body.email);
   const answers = filled(body, ['email', 'password', 'session', 'code', 'newPassword']);
-  const input = parseWith(SessionBody, answers, lang);
+  const input = parseWith(SessionBody, answers);
   if (!input.ok) return signInPage(400, lang, { stage, email, back, kept, errors: onShown(input.errors, stage) });
   const outcome = await useCases.step(input.value, call);
   switch (outcome.kind) {
@@ -76,7 +77,7 @@ const takeSignIn = async (call: PageCall, useCases: SessionUseCases): Promise<Ht
       return further(outcome, lang, { email, back, kept });
     default: {
       const again: Stage = outcome.kind === 'expired' ? { kind: 'password' } : stage;
-      const errors = [failureOf(outcome, input.value, lang)];
+      const errors = [failureOf(outcome, input.value)];
       return signInPage(outcome.kind === 'tooMany' ? 429 : 401, lang, { stage: again, email, back, kept, errors });
     }
   }
@@ -112,16 +113,16 @@ const showInvitation = async (
 
 const takeInvitation = async (call: PageCall, useCases: SessionUseCases): Promise<HttpResponse> => {
   const { path, body, lang } = call;
-  const input = parseWith(ChosenPassword, { newPassword: body.newPassword }, lang);
+  const input = parseWith(ChosenPassword, { newPassword: body.newPassword });
   if (!input.ok) return showInvitation(call, useCases, 400, input.errors);
   const outcome = await useCases.join(path.token ?? '', input.value.newPassword, call);
   switch (outcome.kind) {
     case 'gone':
       return showInvitation(call, useCases, 410, []);
     case 'weakPassword':
-      return showInvitation(call, useCases, 400, [failureOf(outcome, {}, lang)]);
+      return showInvitation(call, useCases, 400, [failureOf(outcome, {})]);
     case 'tooMany':
-      return showInvitation(call, useCases, 429, [failureOf(outcome, {}, lang)]);
+      return showInvitation(call, useCases, 429, [failureOf(outcome, {})]);
     case 'joined': {
       const { next, email } = outcome;
       const home = href('agencyHome', lang);
@@ -133,22 +134,18 @@ const takeInvitation = async (call: PageCall, useCases: SessionUseCases): Promis
 };
 
 /** One sentence for an unknown address and a wrong password. */
-const failureOf = (
-  outcome: { readonly kind: string },
-  input: Pick<SessionBody, 'session'>,
-  lang: Language,
-): FieldError => {
+const failureOf = (outcome: { readonly kind: string }, input: Pick<SessionBody, 'session'>): FieldError => {
   switch (outcome.kind) {
     case 'tooMany':
-      return { field: '', reason: pick(texts.tooMany, lang) };
+      return { field: '', code: 'signInTooOften' };
     case 'expired':
-      return { field: '', reason: pick(texts.expired, lang) };
+      return { field: '', code: 'signInExpired' };
     case 'weakPassword':
-      return { field: 'newPassword', reason: pick(texts.weakPassword, lang) };
+      return { field: 'newPassword', code: 'passwordWeak' };
     default:
       return input.session === undefined
-        ? { field: 'password', reason: pick(texts.refused, lang) }
-        : { field: 'code', reason: pick(texts.wrongCode, lang) };
+        ? { field: 'password', code: 'signInRefused' }
+        : { field: 'code', code: 'signInCodeWrong' };
   }
 };
 
@@ -173,7 +170,7 @@ const filled = (body: Typed, names: readonly string[]): Record<string, unknown> 
 /** An error of a field that this stage does not show goes to the one that it does. */
 const onShown = (errors: readonly FieldError[], stage: Stage): FieldError[] =>
   errors.map((error) =>
-    error.field === 'code' && stage.kind === 'newPassword' ? { ...error, field: 'newPassword' } : error,
+    error.field === 'code' && stage.kind === 'newPassword' ? atField(error, 'newPassword') : error,
   );
 
 /** Only to pages of the agency, on this site: an address from outside must not lead elsewhere. */

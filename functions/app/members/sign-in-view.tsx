@@ -1,6 +1,6 @@
 import { site } from '#app/shared/site.ts';
-import type { FieldError } from '#domain/shared/outcome.ts';
 import type { Language } from '#domain/shared/primitives.ts';
+import type { FieldError } from '#domain/shared/reasons.ts';
 import { type HttpResponse, page, type ResponseOptions } from '#platform/responses.ts';
 import { ResumePage } from '#web/members/resume-page.tsx';
 import { SignInPage, type Stage } from '#web/members/sign-in-page.tsx';

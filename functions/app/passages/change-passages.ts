@@ -51,7 +51,7 @@ export const changePassages = async (
       return done({ concerned: concerned.length });
     }
   }
-  return refused('tooMany');
+  return refused('tooManyDayChanges');
 };
 
 /** Owed to nobody: a worker tells whoever counts on a passage. `change` says which change it follows. */

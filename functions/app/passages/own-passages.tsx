@@ -10,16 +10,14 @@ import { text, texts as valuesOf } from '#domain/registration/draft-typed.ts';
 import { countsOnPassage } from '#domain/requests/passage-news.ts';
 import type { ProducerRequest } from '#domain/requests/request.ts';
 import { localTime } from '#domain/shared/calendar.ts';
-import type { FieldError } from '#domain/shared/outcome.ts';
 import { type Instant, type Language, RoundId } from '#domain/shared/primitives.ts';
+import type { FieldError } from '#domain/shared/reasons.ts';
 import type { Typed as Body } from '#platform/http.ts';
 import { HttpProblem } from '#platform/http.ts';
 import { type HttpResponse, page, redirect } from '#platform/responses.ts';
 import { type OwnPassage, OwnPassagesPage } from '#web/passages/own-passages-page.tsx';
-import { REFUSALS } from '#web/passages/passages-texts.ts';
 import { partAddress } from '#web/self-service/parts.ts';
 import { renderPage } from '#web/shared/layout.tsx';
-import { pick } from '#web/shared/text.ts';
 import { type ChangePassagesDependencies, changePassages } from './change-passages.ts';
 
 /** The page of a producer's passages behind his link, and what is done there. */
@@ -116,7 +114,7 @@ export const takePassages = async (
   const { act, field } = readAct(body, localTime(now).date);
   const outcome = await changePassages(producer, act, now, dependencies);
   if (outcome.ok) return redirect(partAddress(token, 'passages', lang, { prevenus: outcome.value.concerned }));
-  const errors = [{ field: fieldOf(outcome.reason, field), reason: pick(REFUSALS[outcome.reason], lang) }];
+  const errors: FieldError[] = [{ field: fieldOf(outcome.reason, field), code: outcome.reason }];
   const typed = Object.fromEntries(['day', 'until', 'from', 'to'].map((name) => [name, text(body[name])]));
   return passagesPage(400, behind, { errors, typed }, dependencies);
 };
@@ -162,5 +160,5 @@ const oneDay = (
 };
 
 const fieldOf = (reason: Refusal, field: string): string => {
-  return reason === 'endsBeforeItBegins' && field === 'from' ? 'to' : field;
+  return reason === 'endBeforeBeginning' && field === 'from' ? 'to' : field;
 };

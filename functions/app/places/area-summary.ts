@@ -7,9 +7,9 @@ import { type Reach, reachOf } from '#domain/areas/round-reach.ts';
 import type { Typed } from '#domain/producers/directory.ts';
 import { areaField, readArea } from '#domain/registration/draft-area.ts';
 import { readPickup } from '#domain/registration/draft-rounds.ts';
-import { done, type FieldError, type Outcome, refused } from '#domain/shared/outcome.ts';
+import { done, type Outcome, refused } from '#domain/shared/outcome.ts';
 import type { Language } from '#domain/shared/primitives.ts';
-import { reasonIn } from '#domain/shared/reasons.ts';
+import { atField, type FieldError } from '#domain/shared/reasons.ts';
 import { parseWith } from '#platform/field-errors.ts';
 import { areaInWords, edgeInWords, reachInWords } from '#web/producers/round-in-words.ts';
 import { sentence } from '#web/shared/format.ts';
@@ -28,22 +28,19 @@ const ofTyped = ({ typed, farm }: Extract<Question, { typed: unknown }>, lang: L
     Object.entries(typed).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
   );
   const near = farm ?? undefined;
-  const centre = typed.mode === 'pickup' ? readPickup(fields, { places, lang, farm: near }).position : near;
+  const centre = typed.mode === 'pickup' ? readPickup(fields, { places, farm: near }).position : near;
   const reading = readArea(fields, { places, lang, near, centre });
   if (reading.errors.length > 0) return refused([...reading.errors]);
   const fieldOf = (path: string) => areaField(`area.${path}`, reading, fields);
-  const area = parseWith(Area, { include: reading.include, exclude: reading.exclude }, lang);
-  if (!area.ok) return refused(area.errors.map(({ field, reason }) => ({ field: fieldOf(field), reason })));
+  const area = parseWith(Area, { include: reading.include, exclude: reading.exclude });
+  if (!area.ok) return refused(area.errors.map((error) => atField(error, fieldOf(error.field))));
   return ofArea(area.value, lang, fieldOf);
 };
 
 const ofArea = (area: Area, lang: Language, fieldOf: (path: string) => string): Summary => {
   const places = communes();
   const resolved = resolveArea(area, places);
-  if (!resolved.ok) {
-    const inWords = ({ field, reason }: FieldError) => ({ field: fieldOf(field), reason: reasonIn(lang, reason) });
-    return refused(resolved.reason.map(inWords));
-  }
+  if (!resolved.ok) return refused(resolved.reason.map((fault) => atField(fault, fieldOf(fault.field))));
   const reach = reachOf(resolved.value, places);
   return done(
     AreaSummary.parse({

@@ -38,7 +38,7 @@ export const producerPages = (directory: ProducersNow, ports: SearchPorts): Rout
         cache: PRODUCERS_CACHE,
       });
     }
-    const parsed = parseWith(ProducerPageQuery, query, lang);
+    const parsed = parseWith(ProducerPageQuery, query);
     if (!parsed.ok) throw new HttpProblem({ code: 'invalid', errors: parsed.errors });
     return page(200, await shownProducer(producer, { query: parsed.value, lang, now }, ports), {
       cache: PRODUCERS_CACHE,

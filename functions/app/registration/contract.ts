@@ -1,14 +1,15 @@
 import { z } from 'zod';
 import { NewRound, Offer, ProducerDetails } from '#domain/producers/producer.ts';
 import { ProducerId, RoundId } from '#domain/shared/primitives.ts';
+import { reason } from '#domain/shared/reasons.ts';
 
 /** `POST /api/producers`: what a producer says of himself. Identifiers of offers and rounds may be left out. */
 export const RegistrationBody = ProducerDetails.extend({
   offers: z
     .array(Offer.extend({ id: Offer.shape.id.optional() }))
-    .min(1, 'say at least one thing that you sell')
+    .min(1, reason('offersMissing'))
     .max(60),
-  rounds: z.array(NewRound).min(1, 'describe at least one round').max(12),
+  rounds: z.array(NewRound).min(1, reason('roundsMissing')).max(12),
 });
 export type RegistrationBody = z.infer<typeof RegistrationBody>;
 

@@ -3,8 +3,8 @@ import { site } from '#app/shared/site.ts';
 import type { Directory } from '#domain/producers/directory.ts';
 import type { Producer } from '#domain/producers/producer.ts';
 import { answerByLink, type Question, QuestionAnswer, type Questions } from '#domain/review/questions.ts';
-import type { FieldError } from '#domain/shared/outcome.ts';
 import { ProducerId } from '#domain/shared/primitives.ts';
+import type { FieldError } from '#domain/shared/reasons.ts';
 import { parseWith } from '#platform/field-errors.ts';
 import { type Call, HttpProblem, pageRoutes, type Route, type Typed } from '#platform/http.ts';
 import { type HttpResponse, page, redirect } from '#platform/responses.ts';
@@ -63,7 +63,7 @@ const shown = (
 const take = async (call: PageCall, parts: Parts): Promise<HttpResponse> => {
   const { body, lang, now, path } = call;
   const found = await opened(call, parts);
-  const input = parseWith(z.strictObject({ answer: QuestionAnswer }), { answer: body.answer }, lang);
+  const input = parseWith(z.strictObject({ answer: QuestionAnswer }), { answer: body.answer });
   if (!input.ok) return shown(call, found, 400, input.errors);
   const outcome = await answerByLink(parts, found.question, input.value.answer, now);
   if (outcome.kind === 'answered') return redirect(href('question', lang, { token: path.token ?? '' }, { sent: 1 }));

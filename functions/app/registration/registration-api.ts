@@ -19,7 +19,7 @@ export const registrationApi = (parts: RegistrationParts): Route[] => [
       const { lang, now } = call;
       const id = newId();
       const details = detailsFrom(call.body, ProducerId.parse(id));
-      const errors = detailsFaults(details, communes(), lang);
+      const errors = detailsFaults(details, communes());
       if (errors.length > 0) throw new HttpProblem({ code: 'invalid', errors });
       await refuseFloods(parts, 'registration', call);
       const outcome = await register(parts, details, { now, id, fromDraft: false });

@@ -29,7 +29,7 @@ const MOST_CHARACTERS_A_STEP = 60_000;
 export const contextIn = (lang: Language): StepContext => ({
   lang,
   places: communes(),
-  check: (schema, input) => parseWith(schema, input, lang),
+  check: (schema, input) => parseWith(schema, input),
 });
 
 /** The address of a page of the registration, where it is filled in. */

@@ -13,8 +13,8 @@ import type { Producer, ProducerDetails } from '#domain/producers/producer.ts';
 import { applyAction } from '#domain/registration/draft-actions.ts';
 import { DRAFT_STEPS, type DraftStep, readDraft, readWho } from '#domain/registration/draft-steps.ts';
 import { branch, text } from '#domain/registration/draft-typed.ts';
-import type { FieldError } from '#domain/shared/outcome.ts';
 import { type Language, ProducerId, PublicationId, TaskId } from '#domain/shared/primitives.ts';
+import type { FieldError } from '#domain/shared/reasons.ts';
 import { newId } from '#platform/clock.ts';
 import { type Typed as Body, type Call, HttpProblem, pageRoutes, type Route } from '#platform/http.ts';
 import { type HttpResponse, page, redirect } from '#platform/responses.ts';
@@ -25,10 +25,8 @@ import { telephoneAddress } from '#web/registration/telephone-address.ts';
 import { type ResumedDraft, TelephoneListPage } from '#web/registration/telephone-list-page.tsx';
 import { TelephoneReadPage } from '#web/registration/telephone-read-page.tsx';
 import { TelephoneSentPage } from '#web/registration/telephone-sent-page.tsx';
-import { telephoneTexts } from '#web/registration/telephone-texts.ts';
 import { renderPage } from '#web/shared/layout.tsx';
 import { href, pagePaths } from '#web/shared/paths.ts';
-import { pick } from '#web/shared/text.ts';
 import { type Registered, type RegistrationPorts, registerProducer } from './registration.ts';
 import { contextIn, keepStep, refuseLong, type StepView, stepIn } from './registration-steps.tsx';
 
@@ -190,7 +188,7 @@ const send = async (call: PageCall, parts: TelephoneParts, draft: Draft): Promis
   const why = refusedToChange(member, departmentOfCommune(details.commune));
   if (why !== undefined) throw refusedProblem(why, lang);
   if (text(body.agreed) === '') {
-    const errors = [{ field: 'agreed', reason: pick(telephoneTexts.agreedMissing, lang) }];
+    const errors = [{ field: 'agreed', code: 'agreementMissing' as const }];
     return readPage(call, { status: 400, draft, errors });
   }
   const registered = await register(call, parts, { draft, details, member });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { RequestInput } from '#domain/requests/placing.ts';
 import type { Answer } from '#domain/requests/request.ts';
 import { freeText, type Language } from '#domain/shared/primitives.ts';
+import { type PlainReason, reason } from '#domain/shared/reasons.ts';
 import { setting } from '#platform/configuration.ts';
 import { api, HttpProblem, type Route } from '#platform/http.ts';
 import { json, type Problem } from '#platform/responses.ts';
@@ -14,7 +15,10 @@ const Token = z.strictObject({ token: z.string().min(1).max(300) });
 /** A producer's answer: `POST /api/answers/{token}`. Whoever proposes something else says what. */
 export const AnswerInput = z
   .strictObject({ answer: z.enum(['accept', 'decline', 'propose']), word: freeText(600).default('') })
-  .refine(({ answer, word }) => answer !== 'propose' || word !== '', { path: ['word'], error: 'say what you suggest' });
+  .refine(({ answer, word }) => answer !== 'propose' || word !== '', {
+    path: ['word'],
+    error: reason('suggestionMissing'),
+  });
 
 const IdempotencyKey = z.string().min(8).max(200);
 
@@ -27,9 +31,7 @@ export const requestApi = (useCases: RequestUseCases): Route[] => [
       if (!onceKey.success)
         throw new HttpProblem({
           code: 'invalid',
-          errors: [
-            { field: 'Idempotency-Key', reason: lang === 'fr' ? 'de 8 à 200 caractères' : '8 to 200 characters' },
-          ],
+          errors: [{ field: 'Idempotency-Key', code: 'idempotencyKeyForm' }],
         });
       const sent = await useCases.send(body, {
         language: lang,
@@ -52,7 +54,7 @@ export const requestApi = (useCases: RequestUseCases): Route[] => [
     body: Proof,
     async handle({ body, lang, sourceAddress }) {
       const confirmed = await useCases.confirm(body, sourceAddress);
-      if (!confirmed.ok) throw new HttpProblem(confirmationProblem(confirmed.reason, lang));
+      if (!confirmed.ok) throw new HttpProblem(confirmationProblem(confirmed.reason));
       const { statusToken, knownRequester } = confirmed.value;
       return json(
         202,
@@ -97,37 +99,15 @@ const nextStep = (confirmed: boolean, lang: Language): string => {
     : 'Open the message we have just sent, or type its code: the request then leaves.';
 };
 
-const confirmationProblem = (reason: NoProof, lang: Language): Problem => {
-  switch (reason) {
-    case 'expired':
-      return { code: 'gone' };
-    case 'invalid':
-      return {
-        code: 'invalid',
-        errors: [{ field: 'token', reason: lang === 'fr' ? 'ce lien n’est pas complet' : 'this link is not complete' }],
-      };
-    case 'wrongCode':
-      return {
-        code: 'invalid',
-        errors: [
-          {
-            field: 'code',
-            reason: lang === 'fr' ? 'ce n’est pas le code du message' : 'this is not the code in the message',
-          },
-        ],
-      };
-    case 'codeEnded':
-      return {
-        code: 'invalid',
-        errors: [
-          {
-            field: 'code',
-            reason:
-              lang === 'fr'
-                ? 'trop d’essais : ouvrez le lien du message'
-                : 'too many tries: open the link in the message',
-          },
-        ],
-      };
-  }
-};
+/** What each way of not proving an address is told as; a link that has expired is gone. */
+export const NO_PROOF = {
+  invalid: 'linkIncomplete',
+  expired: 'requestLinkExpired',
+  wrongCode: 'codeWrong',
+  codeEnded: 'codeEnded',
+} as const satisfies Record<NoProof, PlainReason>;
+
+const confirmationProblem = (why: NoProof): Problem =>
+  why === 'expired'
+    ? { code: 'gone' }
+    : { code: 'invalid', errors: [{ field: why === 'invalid' ? 'token' : 'code', code: NO_PROOF[why] }] };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { done, type Outcome, refused } from '#domain/shared/outcome.ts';
 import { EmailAddress, RequestId } from '#domain/shared/primitives.ts';
+import { reason } from '#domain/shared/reasons.ts';
 import type { SignedLinks } from '#platform/signed-link.ts';
 import { countWrongCode, type Following, MOST_WRONG_CODES } from './following.ts';
 
@@ -8,7 +9,7 @@ import { countWrongCode, type Following, MOST_WRONG_CODES } from './following.ts
 const Code = z
   .string()
   .transform((typed) => typed.replace(/\s/g, ''))
-  .pipe(z.string().regex(/^\d{6}$/, 'a code has six digits'));
+  .pipe(z.string().regex(/^\d{6}$/, reason('codeDigits')));
 
 /** How a requester proves her address: the link's token, or the code with the request or the address it was sent to. */
 export const Proof = z.union([

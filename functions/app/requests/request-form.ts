@@ -1,4 +1,4 @@
-import type { FieldError } from '#domain/shared/outcome.ts';
+import { atField, type FieldError } from '#domain/shared/reasons.ts';
 import type { Typed } from '#platform/http.ts';
 import type { TypedRequest } from '#web/requests/request-form.tsx';
 
@@ -58,10 +58,11 @@ export const requestInputOf = (
 
 /** Errors of the API's fields, moved to the fields of the form that show them. */
 export const formErrors = (errors: readonly FieldError[], typed: TypedRequest): FieldError[] =>
-  errors.map(({ field, reason }) => {
-    if (field === 'lines') return { field: 'lines.0.what', reason };
+  errors.map((error) => {
+    const { field } = error;
+    if (field === 'lines') return atField(error, 'lines.0.what');
+    if (!field.startsWith('producers')) return error;
     const [, index, part] = /^producers(?:\.(\d+)(?:\.(\w+))?)?/.exec(field) ?? [];
-    if (!field.startsWith('producers')) return { field, reason };
     const id = index === undefined ? undefined : typed.ask[Number(index)];
-    return { field: id !== undefined && (part === 'passage' || part === 'roundId') ? `when.${id}` : 'ask', reason };
+    return atField(error, id !== undefined && (part === 'passage' || part === 'roundId') ? `when.${id}` : 'ask');
   });

@@ -6,8 +6,8 @@ import { RequestInput } from '#domain/requests/placing.ts';
 import type { FoundProducer } from '#domain/search/found.ts';
 import { placeMeant } from '#domain/search/place-query.ts';
 import { type SearchPorts, searchProducers } from '#domain/search/search.ts';
-import type { FieldError } from '#domain/shared/outcome.ts';
 import { Audience, CommuneCode, Geohash, type Instant, type Language } from '#domain/shared/primitives.ts';
+import type { FieldError, Reason } from '#domain/shared/reasons.ts';
 import { newId } from '#platform/clock.ts';
 import { parseWith } from '#platform/field-errors.ts';
 import { type Call, pageRoutes, type Route, type Typed } from '#platform/http.ts';
@@ -17,12 +17,10 @@ import { RequestConfirmPage } from '#web/requests/request-confirm.tsx';
 import { RequestFormPage, type TypedRequest } from '#web/requests/request-form.tsx';
 import { RequestPlacePage } from '#web/requests/request-place.tsx';
 import { RequestStatusPage } from '#web/requests/request-status.tsx';
-import { texts } from '#web/requests/texts.ts';
 import { renderPage } from '#web/shared/layout.tsx';
 import { href, pagePaths } from '#web/shared/paths.ts';
-import { pick } from '#web/shared/text.ts';
-import { AnswerInput, knownRequesterCookie, knownRequesterIn } from './request-api.ts';
-import { type NoProof, Proof } from './request-confirmation.ts';
+import { AnswerInput, knownRequesterCookie, knownRequesterIn, NO_PROOF } from './request-api.ts';
+import { Proof } from './request-confirmation.ts';
 import { formErrors, requestInputOf, typedRequest } from './request-form.ts';
 import type { RequestUseCases } from './request-use-cases.ts';
 
@@ -99,7 +97,7 @@ const takeForm = async (call: PageCall, useCases: RequestUseCases, ports: Search
   const again = (status: number, errors: readonly FieldError[]) =>
     formPage({ status, lang, place, now, typed, errors, onceKey }, ports);
   if (body.action === 'addLine') return again(200, []);
-  const input = parseWith(RequestInput, requestInputOf(typed, place), lang);
+  const input = parseWith(RequestInput, requestInputOf(typed, place));
   if (!input.ok) return again(400, formErrors(input.errors, typed));
   const sent = await useCases.send(input.value, {
     language: lang,
@@ -116,7 +114,7 @@ const takeForm = async (call: PageCall, useCases: RequestUseCases, ports: Search
   );
 };
 
-const confirmPage = (status: number, lang: Language, typed: Typed, error: string | undefined) => {
+const confirmPage = (status: number, lang: Language, typed: Typed, error: Reason | undefined) => {
   const token = oneOf(typed.token);
   const by = token === '' ? { request: oneOf(typed.request) } : { token };
   return page(status, renderPage(<RequestConfirmPage lang={lang} site={site} by={by} error={error} />), {
@@ -127,23 +125,16 @@ const confirmPage = (status: number, lang: Language, typed: Typed, error: string
 const takeConfirmation = async ({ body, lang, sourceAddress }: PageCall, useCases: RequestUseCases) => {
   const { token, request, code } = body;
   const proof = Proof.safeParse(token === undefined ? { request, code } : { token });
-  if (!proof.success) return confirmPage(400, lang, body, pick(texts.wrongCode, lang));
+  if (!proof.success) return confirmPage(400, lang, body, { code: 'codeWrong' });
   const confirmed = await useCases.confirm(proof.data, sourceAddress);
   if (!confirmed.ok)
-    return confirmPage(confirmed.reason === 'expired' ? 410 : 400, lang, body, pick(NO_PROOF[confirmed.reason], lang));
+    return confirmPage(confirmed.reason === 'expired' ? 410 : 400, lang, body, { code: NO_PROOF[confirmed.reason] });
   const { statusToken, knownRequester } = confirmed.value;
   return redirect(href('requestStatus', lang, { token: statusToken }), {
     cookies: [knownRequesterCookie(knownRequester)],
     behindLink: true,
   });
 };
-
-const NO_PROOF = {
-  invalid: texts.linkInvalid,
-  expired: texts.linkExpired,
-  wrongCode: texts.wrongCode,
-  codeEnded: texts.codeEnded,
-} as const satisfies Record<NoProof, unknown>;
 
 const showAnswer = async ({ path, query, lang, now }: PageCall, useCases: RequestUseCases) => {
   const token = path.token ?? '';
@@ -161,10 +152,10 @@ const takeAnswer = async ({ path, body, lang, now }: PageCall, useCases: Request
   const token = path.token ?? '';
   const toAnswer = await useCases.toAnswer(token, now);
   const typed = { kind: oneOf(body.kind), word: oneOf(body.word) };
-  const input = parseWith(AnswerInput, { answer: typed.kind, word: typed.word }, lang);
+  const input = parseWith(AnswerInput, { answer: typed.kind, word: typed.word });
   if (!input.ok) {
-    const errors = input.errors.map(({ field, reason }) =>
-      field === 'answer' ? { field: 'kind', reason: pick(texts.chooseAnswer, lang) } : { field, reason },
+    const errors = input.errors.map(
+      (error): FieldError => (error.field === 'answer' ? { field: 'kind', code: 'answerMissing' } : error),
     );
     return page(
       400,

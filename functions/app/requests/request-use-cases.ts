@@ -9,8 +9,9 @@ import type { NotYetAsked, RequestInput } from '#domain/requests/placing.ts';
 import type { Answer, ProducerRequest, RequestPart } from '#domain/requests/request.ts';
 import { type RequestStatus, statusOf } from '#domain/requests/status.ts';
 import { placeMeant } from '#domain/search/place-query.ts';
-import { done, type FieldError, type Outcome, refused } from '#domain/shared/outcome.ts';
+import { done, type Outcome, refused } from '#domain/shared/outcome.ts';
 import { type Language, ProducerId, RequestId } from '#domain/shared/primitives.ts';
+import type { FieldError } from '#domain/shared/reasons.ts';
 import { newId } from '#platform/clock.ts';
 import { HttpProblem } from '#platform/http.ts';
 import type { OpenedLink, SignedLinks } from '#platform/signed-link.ts';
@@ -72,10 +73,7 @@ const CODES_FROM_ONE_SOURCE: Limit = { what: 'request-codes', most: 30, windowSe
 export const requestUseCases = ({ following, ledger, links, limits, live, notYet }: Parts): RequestUseCases => ({
   async send(input, { language, sourceAddress, onceKey, knownRequester }) {
     const place = placeMeant(input.place, communes());
-    if (!place.ok)
-      return refused([
-        { field: 'place', reason: language === 'fr' ? 'ce lieu n’est pas connu' : 'this place is not known' },
-      ]);
+    if (!place.ok) return refused([{ field: 'place', code: place.reason }]);
     const signed = await links();
     const emailHash = signed.hash(input.email);
     const addressProven = provesAddress(knownRequester, emailHash, signed, following.now());

@@ -7,8 +7,9 @@ import { confirmRequest } from '#domain/requests/asking.ts';
 import { type NotYetAsked, placeRequest, type RequestInput } from '#domain/requests/placing.ts';
 import type { ProducerRequest } from '#domain/requests/request.ts';
 import type { RequestChange } from '#domain/requests/requests.ts';
-import { done, type FieldError, type Outcome } from '#domain/shared/outcome.ts';
+import { done, type Outcome } from '#domain/shared/outcome.ts';
 import type { Language, ProducerId, RequestId } from '#domain/shared/primitives.ts';
+import type { FieldError } from '#domain/shared/reasons.ts';
 import { askingFor, type Following, findProducers } from './following.ts';
 
 export interface SendRequest {

@@ -75,7 +75,7 @@ const takeDecision = async (call: PageCall, useCases: ChangeUseCases): Promise<H
   const id = idIn(call);
   const reason = text(body.reason);
   const isApproval = text(body.decision) === 'approve';
-  const input = parseWith(DecisionBody, isApproval ? { decision: 'approve' } : { decision: 'reject', reason }, lang);
+  const input = parseWith(DecisionBody, isApproval ? { decision: 'approve' } : { decision: 'reject', reason });
   if (!input.ok) return changePage(400, call, { errors: input.errors, reason }, useCases);
   const read = { id, proposedAt: text(body.proposedAt), version: Number(text(body.version)) };
   const decision = isApproval ? { kind: 'approve' as const } : { kind: 'reject' as const, reason };

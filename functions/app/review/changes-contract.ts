@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Reviewed } from '#domain/producers/proposal.ts';
 import { freeText, Instant, ProducerId } from '#domain/shared/primitives.ts';
+import { reason } from '#domain/shared/reasons.ts';
 
 /** `GET /api/agency/changes`. */
 export const ChangesQuery = z.strictObject({ cursor: z.string().max(500).optional() });
@@ -30,9 +31,9 @@ export const ChangeDecisionBody = z.discriminatedUnion(
     z.strictObject({ decision: z.literal('approve'), ...READ }),
     z.strictObject({
       decision: z.literal('reject'),
-      reason: freeText(500).min(1, 'say why: the producer will read it'),
+      reason: freeText(500).min(1, reason('whyMissingForProducer')),
       ...READ,
     }),
   ],
-  { error: 'say approve or reject' },
+  { error: reason('decisionMissing') },
 );

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Producer, ProducerState } from '#domain/producers/producer.ts';
 import { Question, QuestionText } from '#domain/review/questions.ts';
 import { EmailAddress, freeText, ProducerId } from '#domain/shared/primitives.ts';
+import { reason } from '#domain/shared/reasons.ts';
 
 /** `POST /api/agency/session`: address and password first; then the session of the answer, with the code or the new password it asks for. */
 export const SessionBody = z
@@ -12,7 +13,7 @@ export const SessionBody = z
     code: z
       .string()
       .transform((typed) => typed.replace(/\s/g, ''))
-      .pipe(z.string().regex(/^\d{6}$/, 'a code has six digits'))
+      .pipe(z.string().regex(/^\d{6}$/, reason('codeDigits')))
       .optional(),
     newPassword: z.string().min(12).max(256).optional(),
   })
@@ -66,11 +67,11 @@ export const DecisionBody = z.discriminatedUnion(
     z.strictObject({ decision: z.literal('approve'), version: z.int().min(1).optional() }),
     z.strictObject({
       decision: z.literal('reject'),
-      reason: freeText(500).min(1, 'say why: the producer will read it'),
+      reason: freeText(500).min(1, reason('whyMissingForProducer')),
       version: z.int().min(1).optional(),
     }),
   ],
-  { error: 'say approve or reject' },
+  { error: reason('decisionMissing') },
 );
 export type DecisionBody = z.infer<typeof DecisionBody>;
 

@@ -10,9 +10,9 @@ import { refusedToChange, refusedToRun } from '#domain/members/member.ts';
 import type { Producer } from '#domain/producers/producer.ts';
 import { branch, text } from '#domain/registration/draft-typed.ts';
 import { QuestionAnswer, QuestionText } from '#domain/review/questions.ts';
-import { type FieldError, unreachable } from '#domain/shared/outcome.ts';
-import { type Language, ProducerId } from '#domain/shared/primitives.ts';
-import { reasonIn } from '#domain/shared/reasons.ts';
+import { unreachable } from '#domain/shared/outcome.ts';
+import { ProducerId } from '#domain/shared/primitives.ts';
+import { atField, type FieldError } from '#domain/shared/reasons.ts';
 import { parseWith } from '#platform/field-errors.ts';
 import { type Call, HttpProblem, pageRoutes, type Route, type Typed } from '#platform/http.ts';
 import { type HttpResponse, page, redirect } from '#platform/responses.ts';
@@ -113,12 +113,12 @@ const takeDecision = async (call: PageCall, producer: Producer, useCases: Agency
   const asking = body.decision === 'reject' ? 'reject' : 'approve';
   const typed = { code: text(body.reasonCode), words: text(body.reason) };
   const reason = reasonFor(producer, typed);
-  const input = parseWith(
-    DecisionBody,
-    { decision: text(body.decision), version: Number(text(body.version)), ...(asking === 'reject' ? { reason } : {}) },
-    lang,
-  );
-  if (!input.ok) return again({ status: 400, asking, reason: typed, errors: onShown(input.errors, typed.code, lang) });
+  const input = parseWith(DecisionBody, {
+    decision: text(body.decision),
+    version: Number(text(body.version)),
+    ...(asking === 'reject' ? { reason } : {}),
+  });
+  if (!input.ok) return again({ status: 400, asking, reason: typed, errors: onShown(input.errors, typed.code) });
   const decision =
     input.value.decision === 'approve' ? { kind: input.value.decision } : { kind: input.value.decision, reason };
   const outcome = await useCases.decide({ id, version: input.value.version }, decision, askingOf(call));
@@ -146,17 +146,16 @@ const reasonFor = (producer: Producer, { code, words }: { readonly code: string;
   return [listed, words].filter((part) => part !== '').join(' ');
 };
 
-const onShown = (errors: readonly FieldError[], code: string, lang: Language): FieldError[] =>
-  errors.map((error) =>
-    error.field === 'reason' && code === ''
-      ? { field: 'reasonCode', reason: reasonIn(lang, 'say why: the producer will read it') }
-      : error,
+const onShown = (errors: readonly FieldError[], code: string): FieldError[] =>
+  errors.map(
+    (error): FieldError =>
+      error.field === 'reason' && code === '' ? { field: 'reasonCode', code: 'whyMissingForProducer' } : error,
   );
 
 const takeQuestion = async (call: PageCall, producer: Producer, useCases: AgencyUseCases): Promise<HttpResponse> => {
   const { body, lang } = call;
   const typed = text(body.question);
-  const input = parseWith(z.strictObject({ question: QuestionText }), { question: typed }, lang);
+  const input = parseWith(z.strictObject({ question: QuestionText }), { question: typed });
   if (!input.ok)
     return reviewPage(call, producer, useCases, {
       status: 400,
@@ -184,9 +183,9 @@ const takeAnswer = async (call: PageCall, producer: Producer, useCases: AgencyUs
   const { body, lang } = call;
   const id = text(body.of);
   const typed = text(branch(body[`a-${id}`]).answer);
-  const input = parseWith(z.strictObject({ answer: QuestionAnswer }), { answer: typed }, lang);
+  const input = parseWith(z.strictObject({ answer: QuestionAnswer }), { answer: typed });
   if (!input.ok) {
-    const errors = input.errors.map(({ reason }) => ({ field: `a-${id}.answer`, reason }));
+    const errors = input.errors.map((error) => atField(error, `a-${id}.answer`));
     return reviewPage(call, producer, useCases, { status: 400, errors, answers: { [id]: typed } });
   }
   const outcome = await useCases.answer({ producerId: producer.id, id }, input.value.answer, askingOf(call));

@@ -18,7 +18,7 @@ const finder: AddressFinder = banAddressSearch({ url: geocoderUrl === 'off' ? un
  */
 export const addressPages = (page: Extract<PageName, 'search' | 'producer'>): Route[] =>
   pageRoutes('POST', pagePaths[page], async ({ lang, path, body }) => {
-    const form = parseWith(AddressForm, body, lang);
+    const form = parseWith(AddressForm, body);
     if (!form.ok) throw new HttpProblem({ code: 'invalid', errors: form.errors });
     const { address, cell, commune, ...kept } = form.value;
     const found = await finder.find(address, commune);

@@ -17,6 +17,7 @@ import {
   TimeOfDay,
   Weekday,
 } from '#domain/shared/primitives.ts';
+import { reason } from '#domain/shared/reasons.ts';
 
 /** Numbers and switches as a query string carries them. */
 const numberText = (schema: z.ZodNumber) => z.coerce.number<string>().pipe(schema);
@@ -33,8 +34,8 @@ export const withoutEmpty = (query: unknown): unknown =>
 const placeFields = {
   cell: Geohash.optional(),
   commune: CommuneCode.optional(),
-  lat: degrees(90, 'a latitude is a number of degrees from -90 to 90, such as 43.71').optional(),
-  lon: degrees(180, 'a longitude is a number of degrees from -180 to 180, such as -1.05').optional(),
+  lat: degrees(90, reason('latitudeForm')).optional(),
+  lon: degrees(180, reason('longitudeForm')).optional(),
 };
 
 const filterFields = {
@@ -78,7 +79,7 @@ export const ResultsPageQuery = z.preprocess(
 export const AddressForm = z.preprocess(
   withoutEmpty,
   z.object({
-    address: z.string().trim().min(3, 'type a street').max(200),
+    address: z.string().trim().min(3, reason('streetMissing')).max(200),
     cell: Geohash,
     commune: CommuneCode,
     audience: Audience.optional(),

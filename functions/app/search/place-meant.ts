@@ -1,53 +1,37 @@
 import { communes } from '#app/shared/communes.ts';
 import type { Place } from '#domain/areas/place.ts';
 import { isExchangedPosition } from '#domain/areas/polygon.ts';
-import { AREA_REASONS } from '#domain/areas/resolve-area.ts';
 import { articleLength, foldName } from '#domain/places/place-words.ts';
 import { type NoPlace, type PlaceQuery, placeMeant } from '#domain/search/place-query.ts';
-import type { FieldError } from '#domain/shared/outcome.ts';
-import type { Language, Text } from '#domain/shared/primitives.ts';
-import { reasonIn } from '#domain/shared/reasons.ts';
+import type { FieldError } from '#domain/shared/reasons.ts';
 import { HttpProblem } from '#platform/http.ts';
 
-const REASONS: Readonly<Record<NoPlace, { readonly field: string; readonly reason: Text }>> = {
-  placeMissing: {
-    field: 'cell',
-    reason: {
-      fr: 'donnez `cell` ou `commune`, ou bien `lat` et `lon`',
-      en: 'give `cell` or `commune`, or `lat` and `lon`',
-    },
-  },
-  communeUnknown: { field: 'commune', reason: { fr: 'aucune commune n’a ce code', en: 'no commune has this code' } },
-  cellElsewhere: {
-    field: 'cell',
-    reason: { fr: 'cette cellule est loin de la commune indiquée', en: 'this cell is far from the commune given' },
-  },
+const FIELDS: Readonly<Record<NoPlace, string>> = {
+  placeMissing: 'cell',
+  communeUnknown: 'commune',
+  cellElsewhere: 'cell',
 };
 
 /** Why no place is meant, as an error of a field. */
-export const placeError = (reason: NoPlace, lang: Language): FieldError => ({
-  field: REASONS[reason].field,
-  reason: REASONS[reason].reason[lang],
-});
+export const placeError = (why: NoPlace): FieldError => ({ field: FIELDS[why], code: why });
 
 /** The place of a query, or a problem to answer with. */
-export const placeOrProblem = (query: PlaceQuery, lang: Language): Place => {
-  const errors = positionErrors(query, lang);
+export const placeOrProblem = (query: PlaceQuery): Place => {
+  const errors = positionErrors(query);
   if (errors.length > 0) throw new HttpProblem({ code: 'invalid', errors });
   const meant = placeMeant(query, communes());
   if (meant.ok) return meant.value;
-  throw new HttpProblem({ code: 'invalid', errors: [placeError(meant.reason, lang)] });
+  throw new HttpProblem({ code: 'invalid', errors: [placeError(meant.reason)] });
 };
 
 const MOST_CHOICES = 10;
 
 /** What no schema of one field can see: half a position, or its numbers exchanged. */
-const positionErrors = ({ cell, lat, lon }: PlaceQuery, lang: Language): FieldError[] => {
+const positionErrors = ({ cell, lat, lon }: PlaceQuery): FieldError[] => {
   if (cell !== undefined || (lat === undefined && lon === undefined)) return [];
-  const needed = { fr: '`lat` et `lon` vont ensemble', en: '`lat` and `lon` go together' }[lang];
-  if (lat === undefined) return [{ field: 'lat', reason: needed }];
-  if (lon === undefined) return [{ field: 'lon', reason: needed }];
-  return isExchangedPosition({ lat, lon }) ? [{ field: 'lat', reason: reasonIn(lang, AREA_REASONS.exchanged) }] : [];
+  if (lat === undefined) return [{ field: 'lat', code: 'latAndLon' }];
+  if (lon === undefined) return [{ field: 'lon', code: 'latAndLon' }];
+  return isExchangedPosition({ lat, lon }) ? [{ field: 'lat', code: 'latLonExchanged' }] : [];
 };
 
 export interface PlacesTyped {

@@ -22,6 +22,7 @@ import { PlacePage } from '#web/search/place-page.tsx';
 import { ResultsPage } from '#web/search/results-page.tsx';
 import { renderPage } from '#web/shared/layout.tsx';
 import { pagePaths } from '#web/shared/paths.ts';
+import { reasonText } from '#web/shared/reason-texts.ts';
 import { ResultsPageQuery, USUAL_PER_PAGE } from './contract.ts';
 import { placeError, placesTyped } from './place-meant.ts';
 import { whichCommune } from './which-commune.tsx';
@@ -37,7 +38,7 @@ export const searchPages = (ports: SearchPorts, opening: OpeningDay): Route[] =>
     });
   }),
   ...pageRoutes('GET', pagePaths.search, async ({ lang, now, query }) => {
-    const parsed = parseWith(ResultsPageQuery, query, lang);
+    const parsed = parseWith(ResultsPageQuery, query);
     if (!parsed.ok) throw new HttpProblem({ code: 'invalid', errors: parsed.errors });
     return namesPlace(parsed.value)
       ? results(parsed.value, { ...ports, opensAt: await opening() }, lang, now)
@@ -82,7 +83,7 @@ const results = async (query: Query, { opensAt, ...ports }: ResultPorts, lang: L
   if (choice !== undefined) return choice;
   const meant = placeMeant(query, communes());
   if (!meant.ok) {
-    const mistake = placeError(meant.reason, lang).reason;
+    const mistake = reasonText(placeError(meant.reason), lang);
     return page(
       400,
       renderPage(

@@ -3,10 +3,8 @@ import type { Channel, Producer } from '#domain/producers/producer.ts';
 import { lastSaid } from '#domain/producers/proposal.ts';
 import { text } from '#domain/registration/draft-typed.ts';
 import { awaitingCode, type ChannelChange, channelCodeSubject } from '#domain/self-service/own-records.ts';
-import type { FieldError } from '#domain/shared/outcome.ts';
-import type { Instant, Language } from '#domain/shared/primitives.ts';
-import { texts } from '#web/self-service/texts.ts';
-import { pick } from '#web/shared/text.ts';
+import type { Instant } from '#domain/shared/primitives.ts';
+import type { FieldError } from '#domain/shared/reasons.ts';
 import { type OwnOutcome, saveDetails } from './own-changes.ts';
 import { owedCode } from './own-news.ts';
 import { type OwnParts, ownFacts, refuseOwn } from './own-parts.ts';
@@ -41,7 +39,7 @@ export type CodesTaken =
 export const takeCodes = async (
   producer: Producer,
   typed: TypedValue | undefined,
-  { now, lang }: { readonly now: Instant; readonly lang: Language },
+  now: Instant,
   parts: OwnParts,
 ): Promise<CodesTaken> => {
   const change = await parts.own.channelChangeOf(producer.id, now);
@@ -57,10 +55,10 @@ export const takeCodes = async (
     // Counted before it is compared: tries at the same time are as many as tries in turn.
     if (!(await parts.own.countTry(producer.id, change.startedAt))) return { kind: 'over' };
     if (code === codeOf('channel', channelCodeSubject(producer.id, change, address))) right.push(address);
-    else errors.push({ field: `code.${index}`, reason: pick(texts.codeWrong, lang) });
+    else errors.push({ field: `code.${index}`, code: 'channelCodeWrong' });
   }
   if (right.length === 0) {
-    const none = [{ field: 'code.0', reason: pick(texts.codeWrong, lang) }];
+    const none: FieldError[] = [{ field: 'code.0', code: 'channelCodeWrong' }];
     return { kind: 'wrong', errors: errors.length > 0 ? errors : none };
   }
   // A right code gives its try back.

@@ -12,8 +12,8 @@ import { readRound } from '#domain/registration/draft-rounds.ts';
 import { type DraftReading, type DraftStep, readDraft } from '#domain/registration/draft-steps.ts';
 import { branches, text } from '#domain/registration/draft-typed.ts';
 import { typedFrom } from '#domain/registration/typed-details.ts';
-import type { FieldError } from '#domain/shared/outcome.ts';
 import type { Instant, Language } from '#domain/shared/primitives.ts';
+import type { FieldError } from '#domain/shared/reasons.ts';
 import { parseWith } from '#platform/field-errors.ts';
 import { type Typed as Body, type Call, HttpProblem } from '#platform/http.ts';
 import { type HttpResponse, page, redirect } from '#platform/responses.ts';
@@ -56,7 +56,7 @@ const saidBy = async (producer: Producer, lang: Language, { own, live }: OwnPart
   const context: StepContext = {
     lang,
     places: communes(),
-    check: (schema, input) => parseWith(schema, input, lang),
+    check: (schema, input) => parseWith(schema, input),
     before: { details, typed },
   };
   return { details, typed, context };
@@ -169,8 +169,9 @@ export const takeOwnForm = async (step: DraftStep, own: OwnCall, parts: OwnParts
     return formPage(409, step, own, said, { typed, questions, notice });
   }
   if (outcome.kind === 'siretTaken') {
-    const reason = pick(texts.siretTaken, lang, { number: telephoneInWords(site.agency.telephone) });
-    return formPage(409, step, own, said, { typed, questions, errors: [{ field: 'siret', reason }] });
+    const number = telephoneInWords(site.agency.telephone);
+    const taken: FieldError = { field: 'siret', code: 'siretTaken', values: { number } };
+    return formPage(409, step, own, said, { typed, questions, errors: [taken] });
   }
   const next = outcome.kind === 'saved' ? await linkAfter(parts, own.token, outcome.producer, call.now) : own.token;
   return savedAt(outcome, wanted, { ...own, token: next });

@@ -7,10 +7,8 @@ import { newId } from '#platform/clock.ts';
 import { pageRoutes, type Route } from '#platform/http.ts';
 import { page, redirect } from '#platform/responses.ts';
 import { LinkPage } from '#web/self-service/link-page.tsx';
-import { texts } from '#web/self-service/texts.ts';
 import { renderPage } from '#web/shared/layout.tsx';
 import { href, pagePaths } from '#web/shared/paths.ts';
-import { pick } from '#web/shared/text.ts';
 import { owedLink } from './own-news.ts';
 import { LINKS_TO_ONE, type OwnParts, refuseLinkFloods } from './own-parts.ts';
 
@@ -24,7 +22,7 @@ export const ownLinkPages = (parts: OwnParts): Route[] => [
     const typed = text(body.who);
     const key = keyIn(typed);
     if (key === undefined) {
-      const errors = [{ field: 'who', reason: pick(texts.linkWrong, lang) }];
+      const errors = [{ field: 'who', code: 'ownerForm' as const }];
       return page(400, renderPage(<LinkPage lang={lang} site={site} typed={typed} errors={errors} sent={false} />));
     }
     await refuseLinkFloods(parts, call);

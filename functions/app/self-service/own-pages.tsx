@@ -9,8 +9,8 @@ import { lastSaid, type Proposal, same } from '#domain/producers/proposal.ts';
 import { branch, text } from '#domain/registration/draft-typed.ts';
 import { awaitingCode } from '#domain/self-service/own-records.ts';
 import { addDays, localTime } from '#domain/shared/calendar.ts';
-import type { FieldError } from '#domain/shared/outcome.ts';
 import type { Instant, Language } from '#domain/shared/primitives.ts';
+import type { FieldError } from '#domain/shared/reasons.ts';
 import { type Typed as Body, type Call, HttpProblem, pageRoutes, type Route } from '#platform/http.ts';
 import { type HttpResponse, page, redirect } from '#platform/responses.ts';
 import { CodesPage } from '#web/self-service/codes-page.tsx';
@@ -126,7 +126,7 @@ const act = async (call: PageCall, parts: OwnParts): Promise<HttpResponse> => {
     case 'pause': {
       const until = text(body.until);
       if (until !== '' && !isComing(until, now)) {
-        const errors = [{ field: 'until', reason: pick(texts.pauseWrong, lang) }];
+        const errors = [{ field: 'until', code: 'pauseDay' as const }];
         return ownPage(400, { call, producer, errors }, parts);
       }
       return after(await pause(parts, id, until === '' ? null : until, facts), { token, lang, fait: 'pause' });
@@ -243,7 +243,7 @@ const takePart = async (call: PageCall, parts: OwnParts): Promise<HttpResponse> 
         await parts.own.dropChannelChange(producer.id);
         return redirect(href('ownPage', lang, { token }));
       }
-      const taken = await takeCodes(producer, body.code, { now, lang }, parts);
+      const taken = await takeCodes(producer, body.code, now, parts);
       if (taken.kind === 'over') {
         await parts.own.dropChannelChange(producer.id);
         return codesPage(410, call, producer, [], parts);

@@ -19,5 +19,5 @@ export const ProblemAnswer = z.object({
   title: z.string(),
   status: z.int(),
   detail: z.string().optional(),
-  errors: z.array(z.object({ field: z.string(), reason: z.string() })).optional(),
+  errors: z.array(z.object({ field: z.string(), code: z.string(), reason: z.string() })).optional(),
 });

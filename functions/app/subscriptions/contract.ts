@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { EmailAddress } from '#domain/shared/primitives.ts';
+import { reason } from '#domain/shared/reasons.ts';
 
 export { SubscriptionInput } from '#domain/subscriptions/subscribing.ts';
 
@@ -7,7 +8,7 @@ export { SubscriptionInput } from '#domain/subscriptions/subscribing.ts';
 export const Code = z
   .string()
   .transform((typed) => typed.replace(/\s/g, ''))
-  .pipe(z.string().regex(/^\d{6}$/, 'a code has six digits'));
+  .pipe(z.string().regex(/^\d{6}$/, reason('codeDigits')));
 
 /** How an address is proven: the token of the mail's link, or the code with the address. */
 export const ConfirmInput = z.union([

@@ -1,19 +1,14 @@
-import type { FieldError } from '#domain/shared/outcome.ts';
-import type { Language, Text } from '#domain/shared/primitives.ts';
+import type { Text } from '#domain/shared/primitives.ts';
 import { api, HttpProblem, type Route } from '#platform/http.ts';
 import { json, type Problem } from '#platform/responses.ts';
 import { ConfirmInput, SubscriptionInput, TokenQuery } from './contract.ts';
-import { stopPage } from './subscription-pages.tsx';
+import { NO_PROOF, stopPage } from './subscription-pages.tsx';
 import type { NoProof, SubscriptionUseCases } from './subscription-use-cases.ts';
 
 const words = {
   next: {
     fr: 'Un e-mail vient de partir. Confirmez par son bouton, ou par le code qu’il contient.',
     en: 'An e-mail has just left. Confirm with its button, or with the code in it.',
-  },
-  wrongCode: {
-    fr: 'ce code n’est pas le bon, ou il ne sert plus : demandez-en un autre',
-    en: 'this is not the code, or it no longer works: ask for another',
   },
   stopped: { fr: 'C’est arrêté.', en: 'It is stopped.' },
 } as const satisfies Record<string, Text>;
@@ -36,7 +31,7 @@ export const subscriptionApi = (useCases: SubscriptionUseCases): Route[] => [
         'token' in body
           ? await useCases.confirmByLink(body.token, now)
           : await useCases.confirmByCode(body.email, body.code, { language: lang, sourceAddress, now });
-      if (!confirmed.ok) throw new HttpProblem(problemOf(confirmed.reason, lang));
+      if (!confirmed.ok) throw new HttpProblem(problemOf(confirmed.reason));
       const { subscription } = confirmed.value;
       return json(200, { state: subscription.state, place: subscription.place.label });
     },
@@ -57,8 +52,7 @@ export const subscriptionApi = (useCases: SubscriptionUseCases): Route[] => [
   }),
 ];
 
-const problemOf = (reason: NoProof, lang: Language): Problem => {
-  if (reason === 'expired') return { code: 'gone' };
-  const field: FieldError['field'] = reason === 'wrongCode' ? 'code' : 'token';
-  return { code: 'invalid', errors: [{ field, reason: words.wrongCode[lang] }] };
-};
+const problemOf = (why: NoProof): Problem =>
+  why === 'expired'
+    ? { code: 'gone' }
+    : { code: 'invalid', errors: [{ field: why === 'wrongCode' ? 'code' : 'token', code: NO_PROOF[why] }] };

@@ -3,20 +3,18 @@ import { communes } from '#app/shared/communes.ts';
 import { site } from '#app/shared/site.ts';
 import type { Place } from '#domain/areas/place.ts';
 import { placeMeant } from '#domain/search/place-query.ts';
-import type { FieldError } from '#domain/shared/outcome.ts';
 import { CommuneCode, Geohash, type Instant, type Language } from '#domain/shared/primitives.ts';
+import type { FieldError, PlainReason, Reason } from '#domain/shared/reasons.ts';
 import { parseWith } from '#platform/field-errors.ts';
 import { type Call, pageRoutes, type Route, type Typed } from '#platform/http.ts';
 import { type HttpResponse, page } from '#platform/responses.ts';
 import { renderPage } from '#web/shared/layout.tsx';
 import { pagePaths } from '#web/shared/paths.ts';
-import { pick } from '#web/shared/text.ts';
 import { CheckMailPage } from '#web/subscriptions/check-mail-page.tsx';
 import { ConfirmPage } from '#web/subscriptions/confirm-page.tsx';
 import { ConfirmedPage } from '#web/subscriptions/confirmed-page.tsx';
 import { StopPage } from '#web/subscriptions/stop-page.tsx';
 import { SubscribePage, type TypedSubscription } from '#web/subscriptions/subscribe-page.tsx';
-import { texts } from '#web/subscriptions/texts.ts';
 import { ConfirmInput, SubscriptionInput } from './contract.ts';
 import type { NoProof, SubscriptionUseCases } from './subscription-use-cases.ts';
 
@@ -64,8 +62,8 @@ const formPage = (
 const takeForm = async ({ body, lang, sourceAddress, now }: PageCall, useCases: SubscriptionUseCases) => {
   const typed = typedIn(body);
   const place = placeIn(typed);
-  if (place === undefined) return formPage(400, typed, [{ field: 'q', reason: pick(texts.placeNeeded, lang) }], lang);
-  const input = parseWith(SubscriptionInput, inputOf(typed, place), lang);
+  if (place === undefined) return formPage(400, typed, [{ field: 'q', code: 'placeFirst' }], lang);
+  const input = parseWith(SubscriptionInput, inputOf(typed, place));
   if (!input.ok) return formPage(400, typed, input.errors, lang);
   const asked = await useCases.subscribe(input.value, { language: lang, sourceAddress, now });
   if (!asked.ok) return formPage(400, typed, asked.reason, lang);
@@ -79,17 +77,17 @@ const takeForm = async ({ body, lang, sourceAddress, now }: PageCall, useCases: 
 const takeConfirmation = async (call: PageCall, useCases: SubscriptionUseCases) => {
   const { body, lang, sourceAddress, now } = call;
   const [token, email] = [oneOf(body.token), oneOf(body.email)];
-  const again = (status: number, error: string) =>
+  const again = (status: number, error: Reason) =>
     page(status, renderPage(<ConfirmPage lang={lang} site={site} token={token} email={email} error={error} />), {
       behindLink: true,
     });
-  const input = parseWith(ConfirmInput, token === '' ? { email, code: oneOf(body.code) } : { token }, lang);
-  if (!input.ok) return again(400, pick(texts.sixDigits, lang));
+  const input = parseWith(ConfirmInput, token === '' ? { email, code: oneOf(body.code) } : { token });
+  if (!input.ok) return again(400, { code: 'codeOrAddressForm' });
   const confirmed =
     'token' in input.value
       ? await useCases.confirmByLink(input.value.token, now)
       : await useCases.confirmByCode(input.value.email, input.value.code, { language: lang, sourceAddress, now });
-  if (!confirmed.ok) return again(confirmed.reason === 'expired' ? 410 : 400, pick(NO_PROOF[confirmed.reason], lang));
+  if (!confirmed.ok) return again(confirmed.reason === 'expired' ? 410 : 400, { code: NO_PROOF[confirmed.reason] });
   const { subscription, manageToken } = confirmed.value;
   return page(
     200,
@@ -98,11 +96,12 @@ const takeConfirmation = async (call: PageCall, useCases: SubscriptionUseCases) 
   );
 };
 
-const NO_PROOF = {
-  invalid: texts.linkInvalid,
-  expired: texts.linkExpired,
-  wrongCode: texts.wrongCode,
-} as const satisfies Record<NoProof, unknown>;
+/** What each way of not proving an address is told as. */
+export const NO_PROOF = {
+  invalid: 'linkIncomplete',
+  expired: 'alertLinkExpired',
+  wrongCode: 'alertCodeWrong',
+} as const satisfies Record<NoProof, PlainReason>;
 
 /** What the link opens: her alerts, each with the button that stops it. Looking at it changes nothing. */
 export const stopPage = async (

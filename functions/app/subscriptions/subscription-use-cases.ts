@@ -3,8 +3,9 @@ import { placeError } from '#app/search/place-meant.ts';
 import type { Gazetteer } from '#domain/areas/place.ts';
 import { type Ledger, newDelivery } from '#domain/ledger/ledger.ts';
 import { placeMeant } from '#domain/search/place-query.ts';
-import { done, type FieldError, type Outcome, refused } from '#domain/shared/outcome.ts';
+import { done, type Outcome, refused } from '#domain/shared/outcome.ts';
 import { type EmailAddress, type Instant, type Language, SubscriptionId } from '#domain/shared/primitives.ts';
+import { atField, type FieldError } from '#domain/shared/reasons.ts';
 import {
   askAgain,
   codeSubject,
@@ -96,8 +97,8 @@ const subscribe = async (
 ): Promise<Outcome<undefined, FieldError[]>> => {
   const place = placeMeant(input.place, gazetteer());
   if (!place.ok) {
-    const { field, reason } = placeError(place.reason, language);
-    return refused([{ field: `place.${field}`, reason }]);
+    const fault = placeError(place.reason);
+    return refused([atField(fault, `place.${fault.field}`)]);
   }
   const signed = await links();
   const emailHash = signed.hash(input.email);

@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import { Task } from '#domain/requests/request.ts';
 import { freeText, TaskId } from '#domain/shared/primitives.ts';
+import { reason } from '#domain/shared/reasons.ts';
 
 /** `GET /api/agency/tasks`: what is due, in the order in which to see to it. */
 export const TasksQuery = z.strictObject({
   /** Of the answer before. */
   cursor: z
     .string()
-    .regex(/^\d{1,6}$/, 'not an identifier')
+    .regex(/^\d{1,6}$/, reason('notAnIdentifier'))
     .optional(),
 });
 
@@ -24,7 +25,7 @@ export const TasksAnswer = z.strictObject({
 export const TaskIdPath = z.object({ id: TaskId });
 
 const GivenAnswer = z.strictObject({
-  kind: z.enum(['accept', 'decline', 'propose'], { error: 'choose an answer' }),
+  kind: z.enum(['accept', 'decline', 'propose'], { error: reason('answerMissing') }),
   word: freeText(600).default(''),
 });
 
@@ -43,8 +44,8 @@ export const TaskBody = z
   .check(({ value, issues }) => {
     const missing = (field: 'again' | 'word', message: string) =>
       issues.push({ code: 'custom', message, input: value[field], path: [field] });
-    if (value.outcome === 'later' && !value.again) missing('again', 'say when');
-    if (value.outcome === 'givenUp' && !value.word) missing('word', 'say why: the requester will read it');
+    if (value.outcome === 'later' && !value.again) missing('again', reason('dayMissing'));
+    if (value.outcome === 'givenUp' && !value.word) missing('word', reason('whyMissingForRequester'));
   });
 export type TaskBody = z.infer<typeof TaskBody>;
 

@@ -23,11 +23,11 @@ export const taskApi = (useCases: TaskUseCases): Route[] => [
     path: TaskIdPath,
     body: TaskBody,
     handle: async (call) => {
-      const { path, body, lang, now } = call;
+      const { path, body, now } = call;
       const { outcome, ...rest } = body;
       const member = memberOf(call);
       if (outcome === 'taken') return answerOf(await useCases.takeOne(path.id, member, now), call, body);
-      const settlement = settlementOf({ ...rest, outcome }, now, lang);
+      const settlement = settlementOf({ ...rest, outcome }, now);
       if (!settlement.ok) throw new HttpProblem({ code: 'invalid', errors: settlement.reason });
       return answerOf(await useCases.settle(path.id, settlement.value, member, now), call, body);
     },

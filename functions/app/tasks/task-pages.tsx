@@ -3,9 +3,8 @@ import { communes } from '#app/shared/communes.ts';
 import { site } from '#app/shared/site.ts';
 import type { Producer } from '#domain/producers/producer.ts';
 import { branch, text } from '#domain/registration/draft-typed.ts';
-import type { FieldError } from '#domain/shared/outcome.ts';
 import { TaskId } from '#domain/shared/primitives.ts';
-import { reasonIn } from '#domain/shared/reasons.ts';
+import { atField, type FieldError } from '#domain/shared/reasons.ts';
 import { refusedToSettle } from '#domain/tasks/task-access.ts';
 import { isUrgent } from '#domain/tasks/task-groups.ts';
 import { parseWith } from '#platform/field-errors.ts';
@@ -117,13 +116,13 @@ const putOff = async (call: PageCall, useCases: TaskUseCases): Promise<HttpRespo
   const typed = { [`${ALL_TASKS}.again`]: date, [`${ALL_TASKS}.note`]: note };
   // Enter in a field presses the first button; a date that was typed is meant.
   const again = when === 'date' || date !== '' ? date : when;
-  const input = parseWith(TaskBody, { outcome: 'later', again, note }, lang);
-  const settlement = input.ok ? settlementOf({ ...input.value, outcome: 'later' }, now, lang) : undefined;
+  const input = parseWith(TaskBody, { outcome: 'later', again, note });
+  const settlement = input.ok ? settlementOf({ ...input.value, outcome: 'later' }, now) : undefined;
   const errors = input.ok ? (settlement?.ok === false ? settlement.reason : []) : input.errors;
   if (settlement?.ok !== true || settlement.value.kind !== 'later')
     return groupPage(call, await useCases.group(keyOf(call), memberOf(call), now), {
       status: 400,
-      errors: errors.map(({ field, reason }) => ({ field: `${ALL_TASKS}.${field}`, reason })),
+      errors: errors.map((error) => atField(error, `${ALL_TASKS}.${error.field}`)),
       typed,
     });
   const count = await useCases.putOffAll(keyOf(call), settlement.value, memberOf(call), now);
@@ -139,7 +138,7 @@ const settle = async (call: PageCall, useCases: TaskUseCases): Promise<HttpRespo
   const again = async (said: Said) =>
     groupPage(call, await useCases.group(keyOf(call), member, now), { typed: read.typed, ...said });
   if (!read.ok) return again({ status: 400, errors: read.errors });
-  const settlement = settlementOf(read.body, now, lang);
+  const settlement = settlementOf(read.body, now);
   if (!settlement.ok) return again({ status: 400, errors: settlement.reason });
   const outcome = await useCases.settle(id.data, settlement.value, member, now);
   switch (outcome.kind) {
@@ -165,22 +164,22 @@ type ReadForm =
   | { readonly ok: false; readonly errors: readonly FieldError[]; readonly typed: Record<string, string> };
 
 /** The form of one task: an answer and a note, or why it is given up. */
-const readForm = ({ body, lang }: PageCall, at: string): ReadForm => {
+const readForm = ({ body }: PageCall, at: string): ReadForm => {
   const form = branch(body[at]);
   const [kind, word, note, why] = [text(form.answer), text(form.word), text(form.note), text(form.giveUp)];
   const typed = { [`${at}.answer`]: kind, [`${at}.word`]: word, [`${at}.note`]: note, [`${at}.giveUp`]: why };
   const gaveUp = text(body.action) === 'giveUp';
   const answered = kind === '' || kind === 'none' ? {} : { answer: { kind, word } };
-  const input = parseWith(TaskBody, gaveUp ? { outcome: 'givenUp', word: why } : { note, ...answered }, lang);
+  const input = parseWith(TaskBody, gaveUp ? { outcome: 'givenUp', word: why } : { note, ...answered });
   // The word is only asked for beside an answer: where it was, so was the answer.
   const missing = !gaveUp && form.word !== undefined && kind === '';
-  const errors = [
-    ...(missing ? [{ field: 'answer', reason: reasonIn(lang, 'choose an answer') }] : []),
-    ...(input.ok ? [] : input.errors),
-  ].map(({ field, reason }) => ({ field: `${at}.${shownField(field, gaveUp)}`, reason }));
+  const faults: FieldError[] = [...(missing ? [ANSWER_MISSING] : []), ...(input.ok ? [] : input.errors)];
+  const errors = faults.map((fault) => atField(fault, `${at}.${shownField(fault.field, gaveUp)}`));
   if (!input.ok || errors.length > 0) return { ok: false, errors, typed };
   return { ok: true, typed, body: { ...input.value, outcome: gaveUp ? 'givenUp' : 'done' } };
 };
+
+const ANSWER_MISSING: FieldError = { field: 'answer', code: 'answerMissing' };
 
 const shownField = (field: string, gaveUp: boolean): string => {
   if (gaveUp) return 'giveUp';

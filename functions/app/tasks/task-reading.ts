@@ -1,10 +1,10 @@
 import { refusedProblem } from '#app/members/refusals.ts';
 import type { Refusal } from '#domain/members/member.ts';
 import type { Task, TaskClaim } from '#domain/requests/request.ts';
-import { done, type FieldError, type Outcome, refused } from '#domain/shared/outcome.ts';
+import { done, type Outcome, refused } from '#domain/shared/outcome.ts';
 import type { Instant, Language } from '#domain/shared/primitives.ts';
-import { reasonIn } from '#domain/shared/reasons.ts';
-import { instantOfAgain, MOST_DAYS_LATER } from '#domain/tasks/task-again.ts';
+import type { FieldError } from '#domain/shared/reasons.ts';
+import { instantOfAgain } from '#domain/tasks/task-again.ts';
 import { HttpProblem } from '#platform/http.ts';
 import { closedInWords, heldInWords } from '#web/agency/moments.ts';
 import type { TaskBody } from './contract.ts';
@@ -15,7 +15,6 @@ import type { Settlement } from './task-settling.ts';
 export const settlementOf = (
   body: Omit<TaskBody, 'outcome'> & { readonly outcome: Exclude<TaskBody['outcome'], 'taken'> },
   now: Instant,
-  lang: Language,
 ): Outcome<Settlement, FieldError[]> => {
   const { outcome, note, answer, again = '', word = '' } = body;
   switch (outcome) {
@@ -25,18 +24,10 @@ export const settlementOf = (
       return done({ kind: 'givenUp', word });
     case 'later': {
       const at = instantOfAgain(again, now);
-      return at.ok
-        ? done({ kind: 'later', note, againAt: at.value })
-        : refused([{ field: 'again', reason: reasonIn(lang, AGAIN_REASONS[at.reason]) }]);
+      return at.ok ? done({ kind: 'later', note, againAt: at.value }) : refused([{ field: 'again', code: at.reason }]);
     }
   }
 };
-
-const AGAIN_REASONS = {
-  unreadable: 'say when',
-  notAhead: 'choose a day that is to come',
-  tooFar: `choose a day within ${MOST_DAYS_LATER} days`,
-} as const;
 
 /** Somebody was faster: who, when, and what she noted. */
 export const closedProblem = (task: Task, now: Instant, lang: Language): HttpProblem =>

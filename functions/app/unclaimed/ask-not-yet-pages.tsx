@@ -5,8 +5,8 @@ import { placeOrProblem } from '#app/search/place-meant.ts';
 import { site } from '#app/shared/site.ts';
 import { text } from '#domain/registration/draft-typed.ts';
 import { type NotYetAsked, RequestInput } from '#domain/requests/placing.ts';
-import type { FieldError } from '#domain/shared/outcome.ts';
 import { CommuneCode, Geohash, ProducerId } from '#domain/shared/primitives.ts';
+import type { FieldError } from '#domain/shared/reasons.ts';
 import { newId } from '#platform/clock.ts';
 import { parseWith } from '#platform/field-errors.ts';
 import { type Call, HttpProblem, pageRoutes, type Route, type Typed } from '#platform/http.ts';
@@ -26,14 +26,11 @@ export const askNotYetPages = (useCases: Pick<RequestUseCases, 'send'>, notYet: 
   ...pageRoutes('POST', pagePaths.notYetAsk, (call) => take(call, useCases, notYet)),
 ];
 
-const whereOf = (sent: Typed, lang: PageCall['lang']) =>
-  placeOrProblem(
-    {
-      cell: Geohash.safeParse(text(sent.cell)).data,
-      commune: CommuneCode.safeParse(text(sent.commune)).data,
-    },
-    lang,
-  );
+const whereOf = (sent: Typed) =>
+  placeOrProblem({
+    cell: Geohash.safeParse(text(sent.cell)).data,
+    commune: CommuneCode.safeParse(text(sent.commune)).data,
+  });
 
 const form = async (
   { lang }: PageCall,
@@ -47,7 +44,7 @@ const form = async (
   const props = {
     lang,
     site,
-    place: whereOf(sent, lang),
+    place: whereOf(sent),
     farm: { id: id.data, ...farm },
     typed: typedRequest(sent),
     errors,
@@ -61,7 +58,7 @@ const take = async (call: PageCall, useCases: Pick<RequestUseCases, 'send'>, not
   const again = (errors: readonly FieldError[]) => form(call, notYet, { sent: body, status: 400, errors });
   if (body.action === 'addLine') return form(call, notYet, { sent: body, status: 200, errors: [] });
   const typed = { ...typedRequest(body), ask: [text(body.ferme)], when: {} };
-  const input = parseWith(RequestInput, requestInputOf(typed, whereOf(body, lang)), lang);
+  const input = parseWith(RequestInput, requestInputOf(typed, whereOf(body)));
   if (!input.ok) return again(formErrors(input.errors, typed));
   const sent = await useCases.send(input.value, {
     language: lang,

@@ -35,7 +35,7 @@ export const notYetRoutes = (parts: NotYetParts): Route[] => [
   api('GET /api/not-yet', {
     query: NotYetParameters,
     handle: async ({ query, lang }) => {
-      const place = placeOrProblem(query, lang);
+      const place = placeOrProblem(query);
       const found = await nearestNotYet(place, { most: query.limit, withUs: [] }, parts.index);
       const items = found.map((one) => ({
         name: one.name,
@@ -54,9 +54,9 @@ export const notYetRoutes = (parts: NotYetParts): Route[] => [
 ];
 
 const showNear = async ({ query, lang }: PageCall, { index }: NotYetParts): Promise<HttpResponse> => {
-  const parsed = parseWith(NotYetParameters, query, lang);
+  const parsed = parseWith(NotYetParameters, query);
   if (!parsed.ok) throw new HttpProblem({ code: 'invalid', errors: parsed.errors });
-  const place = placeOrProblem(parsed.value, lang);
+  const place = placeOrProblem(parsed.value);
   const producers = await nearestNotYet(place, { most: parsed.value.limit, withUs: [] }, index);
   const { cell, commune, lat, lon } = parsed.value;
   const props = { lang, site, place, producers, query: { cell, commune, lat, lon } };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CommuneCode, DepartmentCode, EpciCode, Position, RegionCode } from '#domain/shared/primitives.ts';
+import { reason } from '#domain/shared/reasons.ts';
 
 /** The shapes a producer thinks in. A round's area is a union of shapes, some taken away. */
 
@@ -7,10 +8,7 @@ import { CommuneCode, DepartmentCode, EpciCode, Position, RegionCode } from '#do
 export const Circle = z.strictObject({
   kind: z.literal('circle'),
   ...Position.shape,
-  radiusKm: z
-    .number('write a number of kilometres, such as 30')
-    .min(1, 'a radius is at least 1 km')
-    .max(300, 'a radius is at most 300 km; choose departments or the country beyond'),
+  radiusKm: z.number(reason('notKilometres')).min(1, reason('radiusTooSmall')).max(300, reason('radiusTooLarge')),
 });
 export type Circle = z.infer<typeof Circle>;
 
@@ -53,7 +51,7 @@ export type Shape = z.infer<typeof Shape>;
 
 /** What a producer declares. Parsed and well-formed, but its codes are not yet looked up: see `resolveArea`. */
 export const Area = z.strictObject({
-  include: z.array(Shape).min(1, 'an area needs at least one shape').max(20),
+  include: z.array(Shape).min(1, reason('areaMissing')).max(20),
   exclude: z.array(Shape).max(20).default([]),
 });
 export type Area = z.infer<typeof Area>;

@@ -1,14 +1,9 @@
 import { done, type Outcome, refused } from '#domain/shared/outcome.ts';
+import type { PlainReason } from '#domain/shared/reasons.ts';
 import type { PolygonShape } from './area.ts';
-import { MAX_POLYGON_POINTS, POLYGON_REASONS, polygonFaults } from './polygon.ts';
+import { MAX_POLYGON_POINTS, polygonFaults } from './polygon.ts';
 
 /** An outline as people have it: GeoJSON (RFC 7946) pasted, or written by the map of the form. */
-
-export const GEOJSON_REASONS = {
-  notJson: 'this is not GeoJSON: paste the whole file, from the first { to the last }',
-  noPolygon: 'there is no polygon in this GeoJSON: lines and points enclose nothing',
-  unreadable: 'a polygon of this GeoJSON cannot be read: its points are [longitude, latitude] in degrees WGS84',
-} as const;
 
 /** Longer than any outline that is accepted, whatever its number of decimals. */
 const MAX_TEXT = 400_000;
@@ -17,25 +12,25 @@ type Ring = [number, number][];
 
 /**
  * All polygons of a GeoJSON text as one shape: those of a Polygon, a MultiPolygon, a Feature, collections of these. Altitudes are left out. Refused
- * with a whole sentence that says what to do.
+ * with the code of its first fault.
  */
-export const readGeoJson = (typed: string): Outcome<PolygonShape, string> => {
-  if (typed.length > MAX_TEXT) return refused(POLYGON_REASONS.tooManyPoints);
+export const readGeoJson = (typed: string): Outcome<PolygonShape, PlainReason> => {
+  if (typed.length > MAX_TEXT) return refused('tooManyPoints');
   let content: unknown;
   try {
     content = JSON.parse(typed);
   } catch {
-    return refused(GEOJSON_REASONS.notJson);
+    return refused('notGeoJson');
   }
   const polygons = polygonsIn(content, 0);
-  if (polygons === undefined) return refused(GEOJSON_REASONS.notJson);
-  if (polygons.length === 0) return refused(GEOJSON_REASONS.noPolygon);
+  if (polygons === undefined) return refused('notGeoJson');
+  if (polygons.length === 0) return refused('geoJsonWithoutPolygon');
   const coordinates = polygons.map(readPolygon);
-  if (!coordinates.every((polygon) => polygon !== undefined)) return refused(GEOJSON_REASONS.unreadable);
+  if (!coordinates.every((polygon) => polygon !== undefined)) return refused('geoJsonUnreadable');
   const points = coordinates.flat(2).length;
-  if (points > MAX_POLYGON_POINTS) return refused(POLYGON_REASONS.tooManyPoints);
+  if (points > MAX_POLYGON_POINTS) return refused('tooManyPoints');
   const [fault] = polygonFaults(coordinates);
-  return fault === undefined ? done({ kind: 'polygon', coordinates }) : refused(fault.reason);
+  return fault === undefined ? done({ kind: 'polygon', coordinates }) : refused(fault.code);
 };
 
 interface Node {

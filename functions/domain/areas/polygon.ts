@@ -1,3 +1,4 @@
+import type { PlainReason } from '#domain/shared/reasons.ts';
 import { combineAnswers } from './answer.ts';
 import type { Answer, PolygonShape, Ring } from './area.ts';
 import { EARTH_RADIUS_KM, type Point } from './geometry.ts';
@@ -13,24 +14,10 @@ import { findSelfCrossing } from './self-crossing.ts';
 /** At most this many points in all the polygons of an area: at about 4 bytes each, the largest clip stays below 10 kB. */
 export const MAX_POLYGON_POINTS = 2000;
 
-/** Why a polygon is refused; whole sentences without variables, so that the pages can translate them. */
-export const POLYGON_REASONS = {
-  notANumber: 'a point is a longitude within ±180 and a latitude within ±90 degrees',
-  exchanged: 'longitude and latitude look exchanged: give the longitude first, as in GeoJSON',
-  tooManyPoints: 'an area has at most 2,000 points in its polygons: simplify the outline',
-  notClosed: 'a ring ends at the point where it began: repeat its first point at its end',
-  noSurface: 'a ring needs at least three points apart that enclose a surface',
-  acrossAntimeridian:
-    'an edge spans more than 180 degrees of longitude: cut the polygon at the antimeridian (RFC 7946)',
-  crossesItself: 'the outline crosses itself or runs twice along the same edge',
-  holeOutside: 'a hole lies outside the polygon it is cut from, or inside another hole',
-  tooLarge: 'a polygon covers at most half of the planet',
-} as const;
-
 export interface PolygonFault {
   /** Path within the coordinates: polygon, ring, point, such as `0.1.12`; empty for the whole. */
   readonly path: string;
-  readonly reason: (typeof POLYGON_REASONS)[keyof typeof POLYGON_REASONS];
+  readonly code: PlainReason;
 }
 
 type Coordinates = PolygonShape['coordinates'];
@@ -141,11 +128,11 @@ const someInnerPoint = (ring: readonly Units[]): Point => {
   return { lon: best.x / UNITS_PER_DEGREE, lat: best.y / UNITS_PER_DEGREE };
 };
 
-const ringFault = (ring: Ring): PolygonFault['reason'] | undefined => {
+const ringFault = (ring: Ring): PolygonFault['code'] | undefined => {
   const [first, last] = [ring[0], ring.at(-1)];
-  if (!first || !last || first[0] !== last[0] || first[1] !== last[1]) return POLYGON_REASONS.notClosed;
+  if (!first || !last || first[0] !== last[0] || first[1] !== last[1]) return 'ringNotClosed';
   const units = ringInUnits(ring);
-  if (units.length < 4 || signedSurface(units) === 0) return POLYGON_REASONS.noSurface;
+  if (units.length < 4 || signedSurface(units) === 0) return 'ringWithoutSurface';
   return undefined;
 };
 
@@ -161,13 +148,13 @@ const isCutFrom = (hole: Ring, outer: Ring, holes: readonly Ring[]): boolean => 
 /** Faults of one part whose rings are sound by themselves. */
 const partFaults = (polygon: readonly Ring[], path: string): PolygonFault[] => {
   const wide = polygon.findIndex((ring) => ring.some(([lon], at) => Math.abs(lon - (ring[at - 1]?.[0] ?? lon)) > 180));
-  if (wide >= 0) return [{ path: `${path}.${wide}`, reason: POLYGON_REASONS.acrossAntimeridian }];
+  if (wide >= 0) return [{ path: `${path}.${wide}`, code: 'acrossAntimeridian' }];
   const [outer = [], ...holes] = polygon;
-  if (surfaceKm2(outer) > HALF_THE_PLANET_KM2) return [{ path: `${path}.0`, reason: POLYGON_REASONS.tooLarge }];
+  if (surfaceKm2(outer) > HALF_THE_PLANET_KM2) return [{ path: `${path}.0`, code: 'polygonTooLarge' }];
   const crossing = findSelfCrossing(polygon.map(ringInUnits));
-  if (crossing) return [{ path: `${path}.${crossing.ring}.${crossing.point}`, reason: POLYGON_REASONS.crossesItself }];
+  if (crossing) return [{ path: `${path}.${crossing.ring}.${crossing.point}`, code: 'outlineCrossesItself' }];
   return holes.flatMap((hole, at) =>
-    isCutFrom(hole, outer, holes) ? [] : [{ path: `${path}.${at + 1}`, reason: POLYGON_REASONS.holeOutside }],
+    isCutFrom(hole, outer, holes) ? [] : [{ path: `${path}.${at + 1}`, code: 'holeOutside' }],
   );
 };
 
@@ -177,20 +164,20 @@ const partFaults = (polygon: readonly Ring[], path: string): PolygonFault[] => {
  */
 export const polygonFaults = (coordinates: Coordinates): PolygonFault[] => {
   const points = coordinates.flat(2);
-  if (looksExchanged(points)) return [{ path: '', reason: POLYGON_REASONS.exchanged }];
-  if (points.length > MAX_POLYGON_POINTS) return [{ path: '', reason: POLYGON_REASONS.tooManyPoints }];
-  const misplaced = coordinates.flatMap((polygon, part) =>
+  if (looksExchanged(points)) return [{ path: '', code: 'lonLatExchanged' }];
+  if (points.length > MAX_POLYGON_POINTS) return [{ path: '', code: 'tooManyPoints' }];
+  const misplaced: PolygonFault[] = coordinates.flatMap((polygon, part) =>
     polygon.flatMap((ring, at) =>
       ring.flatMap((point, index) =>
-        isPlaceable(point) ? [] : [{ path: `${part}.${at}.${index}`, reason: POLYGON_REASONS.notANumber }],
+        isPlaceable(point) ? [] : [{ path: `${part}.${at}.${index}`, code: 'pointOutOfRange' }],
       ),
     ),
   );
   if (misplaced.length > 0) return misplaced;
-  const unsound = coordinates.flatMap((polygon, part) =>
+  const unsound: PolygonFault[] = coordinates.flatMap((polygon, part) =>
     polygon.flatMap((ring, at) => {
-      const reason = ringFault(ring);
-      return reason ? [{ path: `${part}.${at}`, reason }] : [];
+      const code = ringFault(ring);
+      return code ? [{ path: `${part}.${at}`, code }] : [];
     }),
   );
   if (unsound.length > 0) return unsound;

@@ -1,14 +1,8 @@
-import { done, type FieldError, type Outcome, refused } from '#domain/shared/outcome.ts';
+import { done, type Outcome, refused } from '#domain/shared/outcome.ts';
+import type { FieldError, PlainReason } from '#domain/shared/reasons.ts';
 import type { AdministrativeCodes, Area, ResolvedArea, ResolvedShape, Shape } from './area.ts';
 import { entriesOfArea, isCoverable } from './covering.ts';
-import {
-  isExchangedPosition,
-  MAX_POLYGON_POINTS,
-  POLYGON_REASONS,
-  pointCount,
-  polygonFaults,
-  roundedPolygon,
-} from './polygon.ts';
+import { isExchangedPosition, MAX_POLYGON_POINTS, pointCount, polygonFaults, roundedPolygon } from './polygon.ts';
 
 /**
  * A polygon taken away from communes or departments goes with each of their index entries whole (a code has no position here): at most
@@ -18,21 +12,6 @@ export const MAX_POINTS_TAKEN_FROM_CODES = 300;
 
 /** Communes taken away go with every cell and department: at most 3 kB. */
 export const MAX_COMMUNES_TAKEN_AWAY = 500;
-
-/** Why an area is refused; whole sentences without variables, so that the pages can translate them. See also `POLYGON_REASONS`. */
-export const AREA_REASONS = {
-  exchanged: 'latitude and longitude look exchanged: this point lies in Africa, and in France the other way round',
-  unknownCommune: 'there is no commune with this code',
-  unknownEpci: 'there is no EPCI with this code',
-  unknownDepartment: 'there is no department with this code',
-  unknownRegion: 'there is no region with this code',
-  tooWide:
-    'these circles and polygons are too wide together, or too near a pole: draw a smaller area, or choose departments or the country',
-  tooManyCommunesTakenAway: 'at most 500 communes can be taken away: take away departments, or draw what is left',
-  tooDetailedTakenAway:
-    'a polygon taken away from communes, departments or the country has at most 300 points: simplify its outline',
-  nothingLeft: 'nothing is left of this area once the rest is taken away',
-} as const;
 
 interface Resolution {
   readonly shapes: readonly ResolvedShape[];
@@ -45,17 +24,16 @@ const resolved = (...shapes: ResolvedShape[]): Resolution => ({ shapes, errors: 
 const unknownCodes = (
   codes: readonly string[],
   field: string,
-  reason: string,
+  code: PlainReason,
   isKnown: (code: string) => boolean,
-): FieldError[] =>
-  codes.flatMap((code, index) => (isKnown(code) ? [] : [{ field: `${field}.codes.${index}`, reason }]));
+): FieldError[] => codes.flatMap((one, index) => (isKnown(one) ? [] : [{ field: `${field}.codes.${index}`, code }]));
 
 const distinct = <Code>(codes: readonly Code[]): Code[] => [...new Set(codes)];
 
 const resolvePolygon = (shape: Shape & { kind: 'polygon' }, field: string): Resolution => {
-  const errors = polygonFaults(shape.coordinates).map(({ path, reason }) => ({
+  const errors = polygonFaults(shape.coordinates).map(({ path, code }) => ({
     field: path === '' ? `${field}.coordinates` : `${field}.coordinates.${path}`,
-    reason,
+    code,
   }));
   return errors.length > 0 ? { shapes: [], errors } : resolved(roundedPolygon(shape));
 };
@@ -64,7 +42,7 @@ const resolveShape = (shape: Shape, field: string, known: AdministrativeCodes): 
   switch (shape.kind) {
     case 'circle':
       return isExchangedPosition(shape)
-        ? { shapes: [], errors: [{ field: `${field}.lat`, reason: AREA_REASONS.exchanged }] }
+        ? { shapes: [], errors: [{ field: `${field}.lat`, code: 'latLonExchanged' }] }
         : resolved(shape);
     case 'country':
       return resolved(shape);
@@ -73,19 +51,19 @@ const resolveShape = (shape: Shape, field: string, known: AdministrativeCodes): 
     case 'communes':
       return {
         shapes: [{ kind: 'communes', codes: distinct(shape.codes) }],
-        errors: unknownCodes(shape.codes, field, AREA_REASONS.unknownCommune, (code) => known.hasCommune(code)),
+        errors: unknownCodes(shape.codes, field, 'communeUnknown', (code) => known.hasCommune(code)),
       };
     case 'departments':
       return {
         shapes: [{ kind: 'departments', codes: distinct(shape.codes) }],
-        errors: unknownCodes(shape.codes, field, AREA_REASONS.unknownDepartment, (code) => known.hasDepartment(code)),
+        errors: unknownCodes(shape.codes, field, 'departmentUnknown', (code) => known.hasDepartment(code)),
       };
     case 'epci': {
       const codes = distinct(shape.codes.flatMap((epci) => known.communesOfEpci(epci) ?? []));
       const isKnown = (epci: string) => known.communesOfEpci(epci) !== undefined;
       return {
         shapes: [{ kind: 'communes', codes }],
-        errors: unknownCodes(shape.codes, field, AREA_REASONS.unknownEpci, isKnown),
+        errors: unknownCodes(shape.codes, field, 'epciUnknown', isKnown),
       };
     }
     case 'regions': {
@@ -93,7 +71,7 @@ const resolveShape = (shape: Shape, field: string, known: AdministrativeCodes): 
       const isKnown = (region: string) => known.departmentsOfRegion(region) !== undefined;
       return {
         shapes: [{ kind: 'departments', codes }],
-        errors: unknownCodes(shape.codes, field, AREA_REASONS.unknownRegion, isKnown),
+        errors: unknownCodes(shape.codes, field, 'regionUnknown', isKnown),
       };
     }
   }
@@ -106,17 +84,16 @@ const isDrawn = (shape: ResolvedShape): boolean => shape.kind === 'circle' || sh
 
 /** What the index cannot hold, though each shape is sound. */
 const limitErrors = (area: ResolvedArea): FieldError[] => {
-  const error = (field: string, reason: string): FieldError[] => [{ field, reason }];
+  const error = (field: string, code: PlainReason): FieldError[] => [{ field, code }];
   const taken = area.exclude.flatMap((shape) => (shape.kind === 'communes' ? shape.codes : []));
   const takenPoints = polygonPoints(area.exclude);
-  if (polygonPoints(area.include) + takenPoints > MAX_POLYGON_POINTS)
-    return error('include', POLYGON_REASONS.tooManyPoints);
-  if (new Set(taken).size > MAX_COMMUNES_TAKEN_AWAY) return error('exclude', AREA_REASONS.tooManyCommunesTakenAway);
+  if (polygonPoints(area.include) + takenPoints > MAX_POLYGON_POINTS) return error('include', 'tooManyPoints');
+  if (new Set(taken).size > MAX_COMMUNES_TAKEN_AWAY) return error('exclude', 'tooManyCommunesTakenAway');
   if (takenPoints > MAX_POINTS_TAKEN_FROM_CODES && !area.include.every(isDrawn)) {
-    return error('exclude', AREA_REASONS.tooDetailedTakenAway);
+    return error('exclude', 'tooDetailedTakenAway');
   }
-  if (!isCoverable(area)) return error('include', AREA_REASONS.tooWide);
-  if (entriesOfArea(area).length === 0) return error('exclude', AREA_REASONS.nothingLeft);
+  if (!isCoverable(area)) return error('include', 'areaTooWide');
+  if (entriesOfArea(area).length === 0) return error('exclude', 'nothingLeft');
   return [];
 };
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { DepartmentCode, EmailAddress, freeText, Instant, Language } from '#domain/shared/primitives.ts';
+import { reason } from '#domain/shared/reasons.ts';
 
 /** `agency`: everything. `partner` (a chamber, a park): the producers of its departments. `reader`: reads, changes nothing. */
 export const MemberRole = z.enum(['agency', 'partner', 'reader']);
@@ -9,7 +10,7 @@ export type MemberRole = z.infer<typeof MemberRole>;
 export const FOUNDERS = 'founders';
 
 /** The name of an account in the pool of members: it never changes, nor does it pass to another person. */
-export const MemberId = z.string().regex(/^[A-Za-z0-9-]{1,64}$/, 'not an identifier');
+export const MemberId = z.string().regex(/^[A-Za-z0-9-]{1,64}$/, reason('notAnIdentifier'));
 export type MemberId = z.infer<typeof MemberId>;
 
 /** What a member may do, asked on each of her calls: a change of it counts from her next one on. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type JournalEntry, noted, type Values } from '#domain/audit/journal.ts';
 import { type NewDelivery, newDelivery } from '#domain/ledger/new-delivery.ts';
 import { DepartmentCode, EmailAddress, freeText, type Instant, Language } from '#domain/shared/primitives.ts';
+import { reason } from '#domain/shared/reasons.ts';
 import { type Acting, type Member, type MemberId, MemberRole, type Refusal, refusedToRun } from './member.ts';
 
 /** What the agency says of a member. */
@@ -13,7 +14,7 @@ export const MemberRights = z
   })
   .refine(({ role, departments }) => role !== 'partner' || departments.length > 0, {
     path: ['departments'],
-    error: 'a partner has at least one department',
+    error: reason('partnerWithoutDepartment'),
   });
 export type MemberRights = z.infer<typeof MemberRights>;
 
@@ -21,7 +22,7 @@ export const Invitation = z
   .strictObject({ email: EmailAddress, language: Language.default('fr'), ...MemberRights.shape })
   .refine(({ role, departments }) => role !== 'partner' || departments.length > 0, {
     path: ['departments'],
-    error: 'a partner has at least one department',
+    error: reason('partnerWithoutDepartment'),
   });
 export type Invitation = z.infer<typeof Invitation>;
 

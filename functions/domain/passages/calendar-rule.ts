@@ -1,14 +1,15 @@
 import { z } from 'zod';
 import { Weekday } from '#domain/shared/primitives.ts';
+import { reason } from '#domain/shared/reasons.ts';
 
 /** `YYYY-MM-DD` in the territory, a day that exists. */
-export const CalendarDay = z.iso.date('this date does not exist: write it as 2027-03-31');
+export const CalendarDay = z.iso.date(reason('dateForm'));
 
 /** `MM-DD`, every year; 29 February is one. */
 export const MonthDay = z
   .string()
-  .regex(/^\d\d-\d\d$/, 'write the day and the month, as 03-31 for 31 March')
-  .refine((typed) => CalendarDay.safeParse(`2024-${typed}`).success, 'there is no such day in that month');
+  .regex(/^\d\d-\d\d$/, reason('dayOfYearForm'))
+  .refine((typed) => CalendarDay.safeParse(`2024-${typed}`).success, reason('dayNotInMonth'));
 
 /** `-1` is the last of the month. */
 export const NthOfMonth = z.union([
@@ -23,7 +24,7 @@ export type NthOfMonth = z.infer<typeof NthOfMonth>;
 
 const weekdays = z
   .array(Weekday)
-  .min(1, 'choose at least one day')
+  .min(1, reason('weekdaysMissing'))
   .max(7)
   .transform((days) => [...new Set(days)].sort((a, b) => a - b));
 
@@ -36,7 +37,7 @@ export const CalendarRule = z.discriminatedUnion('kind', [
     weekdays,
     nth: z
       .array(NthOfMonth)
-      .min(1, 'say which of the month: first, second, last')
+      .min(1, reason('weekOfMonthMissing'))
       .max(6)
       .transform((nth) => [...new Set(nth)]),
   }),
@@ -45,7 +46,7 @@ export const CalendarRule = z.discriminatedUnion('kind', [
     kind: z.literal('dates'),
     dates: z
       .array(CalendarDay)
-      .min(1, 'write at least one date')
+      .min(1, reason('datesMissing'))
       .max(120)
       .transform((dates) => [...new Set(dates)].sort()),
   }),

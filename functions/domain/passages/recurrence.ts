@@ -129,14 +129,14 @@ export interface ReadRecurrence {
   readonly extra: readonly string[];
 }
 
-/** Why a rule cannot be held here; English, its French is in `reasons.ts`. */
+/** Why a rule cannot be held here. */
 export type UnreadRecurrence =
-  | 'a rule begins with DTSTART'
-  | 'this date does not exist: write it as 2027-03-31'
-  | 'of RRULE, weekly rules and n-th weekdays of the month can be held here'
-  | 'a list of days needs at most 120 dates'
-  | 'BYMONTH names months that follow one another'
-  | 'weeks begin on Monday here: WKST=MO';
+  | 'ruleWithoutStart'
+  | 'dateForm'
+  | 'ruleNotHeld'
+  | 'tooManyDates'
+  | 'ruleMonths'
+  | 'ruleWeekStart';
 
 /** Reads the lines of a rule, in any order, unfolded. Says why, and guesses nothing, where the rule is one that we do not hold. */
 export const readRecurrence = (lines: readonly string[]): Outcome<ReadRecurrence, UnreadRecurrence> => {
@@ -145,14 +145,13 @@ export const readRecurrence = (lines: readonly string[]): Outcome<ReadRecurrence
   const days = (name: string) => values(name).flatMap((value) => value.split(',').map(dayOf));
   const [start] = days('DTSTART');
   const [without, extra] = [days('EXDATE'), days('RDATE')];
-  if (start === undefined) return refused('a rule begins with DTSTART');
-  if ([start, ...without, ...extra].some((day) => !CalendarDay.safeParse(day).success))
-    return refused('this date does not exist: write it as 2027-03-31');
+  if (start === undefined) return refused('ruleWithoutStart');
+  if ([start, ...without, ...extra].some((day) => !CalendarDay.safeParse(day).success)) return refused('dateForm');
   const [rrule, second] = values('RRULE');
-  if (second !== undefined) return refused('of RRULE, weekly rules and n-th weekdays of the month can be held here');
+  if (second !== undefined) return refused('ruleNotHeld');
   if (rrule === undefined) {
     const dates = [...new Set([start, ...extra])].sort();
-    if (dates.length > 120) return refused('a list of days needs at most 120 dates');
+    if (dates.length > 120) return refused('tooManyDates');
     return done({
       calendar: { rule: { kind: 'dates', dates }, starts: null, ends: null, season: null },
       without,
@@ -180,7 +179,7 @@ const dayOf = (value: string): string => {
 const KNOWN_PARTS = ['FREQ', 'INTERVAL', 'WKST', 'BYDAY', 'BYMONTH', 'UNTIL', 'COUNT', 'BYSETPOS'];
 
 const readRule = (rrule: string, start: string): Outcome<DayRule, UnreadRecurrence> => {
-  const unheld = refused('of RRULE, weekly rules and n-th weekdays of the month can be held here' as const);
+  const unheld = refused('ruleNotHeld' as const);
   const parts = new Map(
     rrule
       .toUpperCase()
@@ -191,13 +190,12 @@ const readRule = (rrule: string, start: string): Outcome<DayRule, UnreadRecurren
   const rule = readFrequency(parts, start);
   if (rule === undefined) return unheld;
   const interval = rule.kind === 'weekly' ? rule.everyWeeks : 1;
-  if (interval > 1 && (parts.get('WKST') ?? 'MO') !== 'MO') return refused('weeks begin on Monday here: WKST=MO');
+  if (interval > 1 && (parts.get('WKST') ?? 'MO') !== 'MO') return refused('ruleWeekStart');
   const season = readMonths(parts.get('BYMONTH'));
-  if (season === undefined) return refused('BYMONTH names months that follow one another');
+  if (season === undefined) return refused('ruleMonths');
   const until = parts.get('UNTIL');
   const open: DayRule = { rule, starts: start, ends: until === undefined ? null : dayOf(until), season };
-  if (open.ends !== null && !CalendarDay.safeParse(open.ends).success)
-    return refused('this date does not exist: write it as 2027-03-31');
+  if (open.ends !== null && !CalendarDay.safeParse(open.ends).success) return refused('dateForm');
   const count = parts.get('COUNT');
   if (count === undefined) return done(open);
   if (!/^\d{1,3}$/.test(count) || count === '0' || until !== undefined) return unheld;

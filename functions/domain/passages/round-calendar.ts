@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { TimeOfDay, Weekday } from '#domain/shared/primitives.ts';
+import { reason } from '#domain/shared/reasons.ts';
 import { CalendarDay, CalendarRule, type DayRule, Season } from './calendar-rule.ts';
 import { dayNumber, weekdayAt } from './day-number.ts';
 import { firstDayOf } from './occurrences.ts';
@@ -27,13 +28,13 @@ export const RoundCalendar = z
     const refuse = (path: string[], message: string) => refinement.addIssue({ code: 'custom', path, message });
     const { rule, starts, ends, season, deadlines } = calendar;
     if (rule.kind === 'weekly' && rule.everyWeeks > 1 && starts === null)
-      refuse(['starts'], 'say from which date every second week is counted');
+      refuse(['starts'], reason('fortnightStartMissing'));
     if (new Set(deadlines.map(({ weekday }) => weekday)).size < deadlines.length)
-      refuse(['deadlines'], 'one deadline for each day of the week');
+      refuse(['deadlines'], reason('deadlineTwice'));
     if (starts !== null && ends !== null && dayNumber(ends) < dayNumber(starts))
-      refuse(['ends'], 'this ends before it begins');
+      refuse(['ends'], reason('endBeforeBeginning'));
     else if ((ends !== null || season !== null) && firstDayOf(calendar) === undefined)
-      refuse(['rule'], 'no day fits this: look at the days, the season and the dates together');
+      refuse(['rule'], reason('noDayFits'));
   });
 export type RoundCalendar = z.infer<typeof RoundCalendar>;
 

@@ -18,6 +18,7 @@ import {
   TimeOfDay,
   Weekday,
 } from '#domain/shared/primitives.ts';
+import { reason } from '#domain/shared/reasons.ts';
 import { Siret } from './siret.ts';
 
 export const Availability = z.enum(['available', 'soon', 'soldOut']);
@@ -26,15 +27,15 @@ export type Availability = z.infer<typeof Availability>;
 /** What a producer sells. Professional terms are shown to shops and canteens only. */
 export const Offer = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]{1,40}$/),
-  name: freeText(80).min(1, 'say what it is'),
+  name: freeText(80).min(1, reason('offerNameMissing')),
   family: FamilyCode,
   /** Product of the catalogue (functions/domain/catalogue/catalogue.ts), where it is one. Ties offers to recipes. */
   product: z.string().max(40).nullable().default(null),
   /** Months of season; all twelve where it has none. */
-  months: z.array(Month).min(1, 'choose at least one month').max(12),
+  months: z.array(Month).min(1, reason('monthsMissing')).max(12),
   availability: Availability.default('available'),
   price: freeText(80).default(''),
-  audiences: z.array(Audience).min(1, 'say for whom').max(3),
+  audiences: z.array(Audience).min(1, reason('audiencesMissing')).max(3),
   professional: z
     .strictObject({
       packaging: freeText(120).default(''),
@@ -55,10 +56,10 @@ const RoundFields = z.strictObject({
   /** Such as "Thursday Dax". */
   name: freeText(80).default(''),
   area: Area,
-  audiences: z.array(Audience).min(1, 'say for whom').max(3),
+  audiences: z.array(Audience).min(1, reason('audiencesMissing')).max(3),
   /** When it passes. Or `weekdays` and `orderBefore`, which say the same of a round that passes every week. */
   calendar: RoundCalendar.optional(),
-  weekdays: z.array(Weekday).min(1, 'choose at least one day').max(7).optional(),
+  weekdays: z.array(Weekday).min(1, reason('weekdaysMissing')).max(7).optional(),
   /** Order before this weekday and local time, in the week before the delivery; null: no deadline. */
   orderBefore: z.strictObject({ weekday: Weekday, time: TimeOfDay }).nullable().optional(),
   /** Least order, euros; null: none. */
@@ -70,7 +71,7 @@ const RoundFields = z.strictObject({
   /** The place and hours of a pick-up point. */
   pickup: z
     .strictObject({
-      name: freeText(120).min(1, 'say where people come to collect'),
+      name: freeText(120).min(1, reason('pickupNameMissing')),
       address: freeText(200).default(''),
       hours: freeText(80).default(''),
       ...Position.shape,
@@ -91,11 +92,11 @@ const withCalendar = <Said extends WeeklyFields>(
     refinement.addIssue({
       code: 'custom',
       path: ['calendar'],
-      message: 'say the days once: by a calendar or by weekdays',
+      message: reason('daysSaidTwice'),
     });
   const days = calendar ?? weekly;
   if (days !== undefined) return { ...round, calendar: days };
-  refinement.addIssue({ code: 'custom', path: ['weekdays'], message: 'choose at least one day' });
+  refinement.addIssue({ code: 'custom', path: ['weekdays'], message: reason('weekdaysMissing') });
   return z.NEVER;
 };
 
@@ -128,7 +129,7 @@ export const PublicContacts = z.strictObject({
   telephone: Telephone.nullable().default(null),
   email: EmailAddress.nullable().default(null),
   website: z
-    .url({ protocol: /^https?$/, error: 'this is not a web address' })
+    .url({ protocol: /^https?$/, error: reason('notAWebAddress') })
     .max(200)
     .nullable()
     .default(null),
@@ -137,21 +138,21 @@ export type PublicContacts = z.infer<typeof PublicContacts>;
 
 /** What a producer says of himself: the content of a registration, and of every later change. */
 export const ProducerDetails = z.strictObject({
-  name: freeText(100).min(2, 'give the name of the farm or workshop'),
+  name: freeText(100).min(2, reason('producerNameMissing')),
   siret: Siret,
   /** Who answers; private. */
-  contactName: freeText(100).min(1, 'give a name to ask for'),
+  contactName: freeText(100).min(1, reason('contactNameMissing')),
   description: freeText(1_000).default(''),
   address: freeText(200).default(''),
   commune: CommuneCode,
   position: Position,
   positionApproximate: z.boolean().default(false),
-  offers: z.array(Offer).min(1, 'say at least one thing that you sell').max(60),
-  rounds: z.array(Round).min(1, 'describe at least one round').max(12),
+  offers: z.array(Offer).min(1, reason('offersMissing')).max(60),
+  rounds: z.array(Round).min(1, reason('roundsMissing')).max(12),
   labels: z.array(LabelCode).max(12).default([]),
   payments: z.array(PaymentCode).max(8).default([]),
   publicContacts: PublicContacts,
-  channels: z.array(Channel).min(1, 'give at least one way to reach you').max(5),
+  channels: z.array(Channel).min(1, reason('channelsMissing')).max(5),
   language: Language.default('fr'),
 });
 export type ProducerDetails = z.infer<typeof ProducerDetails>;

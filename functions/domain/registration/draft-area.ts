@@ -1,10 +1,9 @@
 import { readGeoJson } from '#domain/areas/geojson.ts';
 import { placeField, readNamedPlace, shapesOf, splitPlaces } from '#domain/areas/named-places.ts';
 import type { Typed } from '#domain/producers/directory.ts';
-import type { FieldError } from '#domain/shared/outcome.ts';
-import type { Language, Position } from '#domain/shared/primitives.ts';
-import { reasonIn } from '#domain/shared/reasons.ts';
-import { type Question, type StepContext, unknownPlace } from './draft-reading.ts';
+import type { Position } from '#domain/shared/primitives.ts';
+import type { FieldError, PlainReason } from '#domain/shared/reasons.ts';
+import type { Question, StepContext } from './draft-reading.ts';
 import { amount, branch, text } from './draft-typed.ts';
 
 /** The area of a round as it is typed: one way of saying it, places added and taken away, outlines as GeoJSON. */
@@ -47,18 +46,11 @@ interface Part {
 
 const part = (field: string, shapes: readonly unknown[]): Part => ({ shapes, field, errors: [], questions: [] });
 
-const faulty = (field: string, reason: string, lang: Language): Part => ({
-  ...part(field, []),
-  errors: [{ field, reason: reasonIn(lang, reason) }],
-});
+const faulty = (field: string, code: PlainReason): Part => ({ ...part(field, []), errors: [{ field, code }] });
 
 export const readArea = (typed: Typed, context: AreaContext): AreaReading => {
-  const include = [
-    mainPart(typed, context),
-    namedPart(typed, 'also', context),
-    outlinePart(typed, 'alsoOutline', context),
-  ];
-  const exclude = [namedPart(typed, 'without', context), outlinePart(typed, 'withoutOutline', context)];
+  const include = [mainPart(typed, context), namedPart(typed, 'also', context), outlinePart(typed, 'alsoOutline')];
+  const exclude = [namedPart(typed, 'without', context), outlinePart(typed, 'withoutOutline')];
   const shapes = (parts: readonly Part[]) => parts.flatMap((one) => one.shapes);
   const fields = (parts: readonly Part[]) => parts.flatMap((one) => one.shapes.map(() => one.field));
   const all = [...include, ...exclude];
@@ -72,49 +64,36 @@ export const readArea = (typed: Typed, context: AreaContext): AreaReading => {
 };
 
 const mainPart = (typed: Typed, context: AreaContext): Part => {
-  const { lang } = context;
   switch (text(typed.areaKind)) {
     case 'circle':
       return circlePart(typed, context);
     case 'named':
-      return text(typed.places) === ''
-        ? faulty('places', 'name at least one place', lang)
-        : namedPart(typed, 'places', context);
+      return text(typed.places) === '' ? faulty('places', 'placesMissing') : namedPart(typed, 'places', context);
     case 'drawn':
-      return text(typed.outline) === ''
-        ? faulty('outline', 'draw the area on the map, or paste its outline', lang)
-        : outlinePart(typed, 'outline', context);
+      return text(typed.outline) === '' ? faulty('outline', 'outlineMissing') : outlinePart(typed, 'outline');
     case 'country':
       return text(typed.mode) === 'parcel'
         ? part('areaKind', [{ kind: 'country' }])
-        : faulty('areaKind', 'only parcels go to the whole country', lang);
+        : faulty('areaKind', 'countryOnlyForParcels');
     default:
-      return faulty('areaKind', 'an area needs at least one shape', lang);
+      return faulty('areaKind', 'areaMissing');
   }
 };
 
-const circlePart = (typed: Typed, { centre, lang }: AreaContext): Part => {
+const circlePart = (typed: Typed, { centre }: AreaContext): Part => {
   const radiusKm = amount(typed.radiusKm);
-  if (radiusKm === undefined) return faulty('radiusKm', 'say how far, in kilometres', lang);
-  if (Number.isNaN(radiusKm)) return faulty('radiusKm', 'write a number of kilometres, such as 30', lang);
+  if (radiusKm === undefined) return faulty('radiusKm', 'radiusMissing');
+  if (Number.isNaN(radiusKm)) return faulty('radiusKm', 'notKilometres');
   if (centre !== undefined) return part('radiusKm', [{ kind: 'circle', lat: centre.lat, lon: centre.lon, radiusKm }]);
   const isPickup = text(typed.mode) === 'pickup';
-  return faulty(
-    'radiusKm',
-    isPickup ? 'say first where the pick-up point is' : 'say first where you are (step 2)',
-    lang,
-  );
+  return faulty('radiusKm', isPickup ? 'pickupPlaceFirst' : 'farmPlaceFirst');
 };
 
-const outlinePart = (
-  typed: Typed,
-  field: 'outline' | 'alsoOutline' | 'withoutOutline',
-  { lang }: AreaContext,
-): Part => {
+const outlinePart = (typed: Typed, field: 'outline' | 'alsoOutline' | 'withoutOutline'): Part => {
   const outline = text(typed[field]);
   if (outline === '') return part(field, []);
   const read = readGeoJson(outline);
-  return read.ok ? part(field, [read.value]) : faulty(field, read.reason, lang);
+  return read.ok ? part(field, [read.value]) : faulty(field, read.reason);
 };
 
 /** Places named one a line; a name of several is asked, and the choice posted under `pick`. */
@@ -126,7 +105,7 @@ const namedPart = (typed: Typed, field: 'places' | 'also' | 'without', { places,
   for (const name of splitPlaces(text(typed[field]))) {
     const reading = readNamedPlace(name, places, lang, near);
     if (reading.kind === 'one') chosen.push(reading.meaning.value);
-    if (reading.kind === 'none') errors.push({ field, reason: unknownPlace(name, lang) });
+    if (reading.kind === 'none') errors.push({ field, code: 'placeUnknown', values: { typed: name } });
     if (reading.kind !== 'several') continue;
     const choiceField = placeField(name);
     const choice = text(picked[choiceField]);
@@ -135,7 +114,7 @@ const namedPart = (typed: Typed, field: 'places' | 'also' | 'without', { places,
     else
       errors.push({
         field: `pick.${choiceField}`,
-        reason: reasonIn(lang, 'several places are called this: choose one'),
+        code: 'placeAmbiguous',
       });
   }
   return { shapes: shapesOf(chosen, places), field, errors, questions };

@@ -1,8 +1,8 @@
 import { dayNumber, weekdayAt } from '#domain/passages/day-number.ts';
 import { orderBeforeOf, type RoundCalendar, weeklyCalendar } from '#domain/passages/round-calendar.ts';
 import type { Typed } from '#domain/producers/directory.ts';
-import type { FieldError } from '#domain/shared/outcome.ts';
 import { TimeOfDay, Weekday } from '#domain/shared/primitives.ts';
+import type { FieldError } from '#domain/shared/reasons.ts';
 import { numbers, text, timeOfDay } from './draft-typed.ts';
 
 /** The calendar of a round, from what was typed in its form and back. */
@@ -29,7 +29,7 @@ export const CALENDAR_FIELDS: readonly string[] = [
 export interface CalendarReading {
   /** As `RoundCalendar` wants it; what is wrong with it is for the schema to say. */
   readonly value: unknown;
-  /** What only the form can say; English reasons (`reasons.ts`). */
+  /** What only the form can say. */
   readonly errors: readonly FieldError[];
 }
 
@@ -93,7 +93,7 @@ const readSeason = (typed: Typed): { readonly value: unknown; readonly errors: r
   if (from === '' && to === '') return { value: null, errors: [] };
   if (from !== '' && to !== '') return { value: { from: monthDay(from), to: monthDay(to) }, errors: [] };
   const field = from === '' ? 'seasonFrom' : 'seasonTo';
-  return { value: null, errors: [{ field, reason: 'say from which day to which, every year' }] };
+  return { value: null, errors: [{ field, code: 'seasonMissing' }] };
 };
 
 interface Row {
@@ -109,9 +109,9 @@ const readRow = (typed: Typed, row: (typeof DEADLINE_ROWS)[number]): Row[] => {
   const at = time === '' ? '12:00' : time;
   const daysBefore = Number(days);
   if (!Number.isInteger(daysBefore) || daysBefore < 0 || daysBefore > 28)
-    return [{ weekday, errors: [{ field: `deadlineDays${row}`, reason: 'from 0 to 28 days before' }] }];
+    return [{ weekday, errors: [{ field: `deadlineDays${row}`, code: 'deadlineDays' }] }];
   if (!TimeOfDay.safeParse(at).success)
-    return [{ weekday, errors: [{ field: `deadlineTime${row}`, reason: 'time must be HH:MM' }] }];
+    return [{ weekday, errors: [{ field: `deadlineTime${row}`, code: 'timeOfDayForm' }] }];
   return [{ weekday, value: { weekday, daysBefore, time: at }, errors: [] }];
 };
 

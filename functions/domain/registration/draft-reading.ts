@@ -3,9 +3,8 @@ import type { KnownPlaces } from '#domain/areas/known-places.ts';
 import type { Meaning, Reading } from '#domain/areas/named-places.ts';
 import type { Typed, TypedValue } from '#domain/producers/directory.ts';
 import type { ProducerDetails } from '#domain/producers/producer.ts';
-import type { FieldError } from '#domain/shared/outcome.ts';
 import type { Language } from '#domain/shared/primitives.ts';
-import { reasonIn } from '#domain/shared/reasons.ts';
+import type { FieldError, Reason } from '#domain/shared/reasons.ts';
 
 /** What reading one step of a registration gives, and what it needs. */
 
@@ -16,7 +15,7 @@ export type Checked<Value> =
 export interface StepContext {
   readonly lang: Language;
   readonly places: KnownPlaces;
-  /** Parses with a schema; every refusal with its field and its reason in `lang`. */
+  /** Parses with a schema; every refusal with its field and its reason. */
   check<Schema extends z.ZodType>(schema: Schema, input: unknown): Checked<z.output<Schema>>;
   /** Of one who is registered: what he said before, so that what he leaves as it is stays as it is, to the metre and by its identifier. */
   readonly before?: SaidBefore;
@@ -60,29 +59,23 @@ export interface StepReading<Value> {
 export const settleCommune = (
   reading: Reading,
   { typed, field, choiceField, chosen }: { typed: string; field: string; choiceField: string; chosen: string },
-  lang: Language,
 ): { code: string | undefined; errors: FieldError[]; questions: Question[] } => {
   const codeOf = ({ value }: Meaning) => value.slice(value.indexOf(':') + 1);
   if (reading.kind === 'one') return { code: codeOf(reading.meaning), errors: [], questions: [] };
   if (reading.kind === 'none') {
-    const reason = typed === '' ? reasonIn(lang, 'say in which commune') : unknownPlace(typed, lang);
-    return { code: undefined, errors: [{ field, reason }], questions: [] };
+    const why: Reason = typed === '' ? { code: 'communeMissing' } : { code: 'placeUnknown', values: { typed } };
+    return { code: undefined, errors: [{ field, ...why }], questions: [] };
   }
   const known = reading.meanings.find(({ value }) => value === chosen);
   const question: Question = { field: choiceField, typed, meanings: reading.meanings, chosen };
   return known === undefined
     ? {
         code: undefined,
-        errors: [{ field: choiceField, reason: reasonIn(lang, 'several places are called this: choose one') }],
+        errors: [{ field: choiceField, code: 'placeAmbiguous' }],
         questions: [question],
       }
     : { code: codeOf(known), errors: [], questions: [question] };
 };
-
-export const unknownPlace = (typed: string, lang: Language): string =>
-  lang === 'fr'
-    ? `nous ne trouvons pas « ${typed} » : vérifiez l’orthographe, ou donnez le code postal`
-    : `we cannot find “${typed}”: check the spelling, or give the postcode`;
 
 /** The errors of a step: one a field, the first. */
 export const firstPerField = (errors: readonly FieldError[]): FieldError[] =>

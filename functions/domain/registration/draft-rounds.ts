@@ -3,9 +3,8 @@ import { readCommune } from '#domain/areas/named-places.ts';
 import { resolveArea } from '#domain/areas/resolve-area.ts';
 import type { Typed } from '#domain/producers/directory.ts';
 import { ProducerDetails, Round } from '#domain/producers/producer.ts';
-import type { FieldError } from '#domain/shared/outcome.ts';
-import type { Language, Position } from '#domain/shared/primitives.ts';
-import { reasonIn } from '#domain/shared/reasons.ts';
+import type { Position } from '#domain/shared/primitives.ts';
+import { atField, type FieldError } from '#domain/shared/reasons.ts';
 import { AREA_FIELDS, type AreaReading, areaField, readArea } from './draft-area.ts';
 import { calendarField, readCalendar } from './draft-calendar.ts';
 import {
@@ -46,9 +45,9 @@ export const readRounds = (typed: Typed, context: RoundContext): StepReading<z.o
 /** One round, its fields named `rounds.<index>.<field>`. Its id is made of the draft's: the same however often it is read. */
 export const readRound = (typed: Typed, index: number, context: RoundContext): StepReading<Round> => {
   const at = (field: string): string => `rounds.${index}.${field}`;
-  const own: Fault[] = [];
+  const own: FieldError[] = [];
   const known = knownRound(typed, context);
-  const pickup = known?.stays ? pickupThatStays(typed, known.round, context.lang) : readPickup(typed, context);
+  const pickup = known?.stays ? pickupThatStays(typed, known.round) : readPickup(typed, context);
   const area =
     known !== undefined && (known.stays || text(typed.areaKind) === 'kept')
       ? keptArea(known.round)
@@ -59,9 +58,9 @@ export const readRound = (typed: Typed, index: number, context: RoundContext): S
         });
   const calendar = readCalendar(typed);
   const [minimum, fee, waived] = [amount(typed.minimum), amount(typed.fee), amount(typed.feeWaivedFrom)];
-  if (Number.isNaN(minimum)) own.push({ field: 'minimum', reason: NO_AMOUNT });
-  if (Number.isNaN(fee)) own.push({ field: 'fee', reason: NO_AMOUNT });
-  if (Number.isNaN(waived)) own.push({ field: 'feeWaivedFrom', reason: NO_AMOUNT });
+  if (Number.isNaN(minimum)) own.push({ field: 'minimum', code: 'notAnAmount' });
+  if (Number.isNaN(fee)) own.push({ field: 'fee', code: 'notAnAmount' });
+  if (Number.isNaN(waived)) own.push({ field: 'feeWaivedFrom', code: 'notAnAmount' });
   own.push(...calendar.errors);
   const checked = context.check(Round, {
     id: known?.round.id ?? newRoundId(index, context),
@@ -76,24 +75,19 @@ export const readRound = (typed: Typed, index: number, context: RoundContext): S
     pickup: pickup.value,
   });
   const faults = [
-    ...own.map(({ field, reason }) => ({ field, reason: reasonIn(context.lang, reason) })),
+    ...own,
     ...pickup.errors,
     ...area.errors,
     ...(checked.ok ? [] : checked.errors.filter(({ field }) => !(field.startsWith('area') && area.errors.length > 0))),
     ...(checked.ok && area.errors.length === 0 ? unresolved(checked.value, context) : []),
   ];
-  const errors = firstPerField(
-    faults.map(({ field, reason }) => ({ field: at(formField(field, typed, area)), reason })),
-  );
+  const errors = firstPerField(faults.map((fault) => atField(fault, at(formField(fault.field, typed, area)))));
   const questions = [...pickup.questions, ...area.questions].map((question) => ({
     ...question,
     field: at(question.field),
   }));
   return { value: checked.ok && errors.length === 0 ? checked.value : undefined, errors, questions };
 };
-
-type Fault = FieldError;
-const NO_AMOUNT = 'write an amount in euros, such as 12 or 12.50';
 
 /** What says where a round goes: as long as none of it is touched, it goes there to the metre, however its area was given. */
 const PLACE_FIELDS = ['mode', ...AREA_FIELDS, 'pickupCommune', 'pickupChoice'] as const;
@@ -127,17 +121,16 @@ const newRoundId = (index: number, { draftId, before }: RoundContext): string =>
   return idOf(number);
 };
 
-const pickupThatStays = (typed: Typed, { pickup }: Round, lang: Language): PickupReading => {
+const pickupThatStays = (typed: Typed, { pickup }: Round): PickupReading => {
   if (pickup === null) return { value: null, position: undefined, errors: [], questions: [] };
   const { lat, lon } = pickup;
-  const named = pickupWords(typed, lang);
+  const named = pickupWords(typed);
   return { value: { ...named.value, lat, lon }, position: { lat, lon }, errors: named.errors, questions: [] };
 };
 
-const pickupWords = (typed: Typed, lang: Language) => {
+const pickupWords = (typed: Typed) => {
   const value = { name: text(typed.pickupName), address: text(typed.pickupAddress), hours: text(typed.pickupHours) };
-  const errors =
-    value.name === '' ? [{ field: 'pickupName', reason: reasonIn(lang, 'say where people come to collect') }] : [];
+  const errors: FieldError[] = value.name === '' ? [{ field: 'pickupName', code: 'pickupNameMissing' }] : [];
   return { value, errors };
 };
 
@@ -151,19 +144,18 @@ interface PickupReading {
   readonly questions: readonly Question[];
 }
 
-export const readPickup = (
-  typed: Typed,
-  { places, lang, farm }: Pick<RoundContext, 'places' | 'lang' | 'farm'>,
-): PickupReading => {
+export const readPickup = (typed: Typed, { places, farm }: Pick<RoundContext, 'places' | 'farm'>): PickupReading => {
   if (!isPickup(typed)) return { value: null, position: undefined, errors: [], questions: [] };
   const commune = text(typed.pickupCommune);
-  const settled = settleCommune(
-    readCommune(commune, places, farm),
-    { typed: commune, field: 'pickupCommune', choiceField: 'pickupChoice', chosen: text(typed.pickupChoice) },
-    lang,
-  );
+  const chosen = {
+    typed: commune,
+    field: 'pickupCommune',
+    choiceField: 'pickupChoice',
+    chosen: text(typed.pickupChoice),
+  };
+  const settled = settleCommune(readCommune(commune, places, farm), chosen);
   const centre = settled.code === undefined ? undefined : places.commune(settled.code);
-  const named = pickupWords(typed, lang);
+  const named = pickupWords(typed);
   return {
     value: centre === undefined ? null : { ...named.value, lat: centre.lat, lon: centre.lon },
     position: centre,
@@ -173,11 +165,9 @@ export const readPickup = (
 };
 
 /** What the index cannot hold, told while the round is being described. */
-const unresolved = (round: Round, { places, lang }: RoundContext): FieldError[] => {
+const unresolved = (round: Round, { places }: RoundContext): FieldError[] => {
   const outcome = resolveArea(round.area, places);
-  return outcome.ok
-    ? []
-    : outcome.reason.map(({ field, reason }) => ({ field: `area.${field}`, reason: reasonIn(lang, reason) }));
+  return outcome.ok ? [] : outcome.reason.map((fault) => atField(fault, `area.${fault.field}`));
 };
 
 /** Where a fault of the schema is shown in the form. */

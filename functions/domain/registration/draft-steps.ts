@@ -3,9 +3,8 @@ import { readCommune } from '#domain/areas/named-places.ts';
 import { findProduct } from '#domain/catalogue/catalogue.ts';
 import type { Draft, Typed } from '#domain/producers/directory.ts';
 import { ProducerDetails } from '#domain/producers/producer.ts';
-import type { FieldError } from '#domain/shared/outcome.ts';
 import type { Position } from '#domain/shared/primitives.ts';
-import { reasonIn } from '#domain/shared/reasons.ts';
+import { atField, type FieldError } from '#domain/shared/reasons.ts';
 import {
   firstPerField,
   type StepContext,
@@ -47,17 +46,14 @@ export const addressedTo = (address: string, commune: string): string => `${addr
 const WHERE_FIELDS = ['commune', 'communeChoice', 'address', 'lat', 'lon', 'coordinatesFor'] as const;
 
 export const readWhere = (typed: Typed, context: StepContext): StepReading<z.output<typeof Where>> => {
-  const { places, lang, before } = context;
+  const { places, before } = context;
   if (before !== undefined && untouched(typed, branch(before.typed.where), WHERE_FIELDS)) {
     const { address, commune, position, positionApproximate } = before.details;
     return { value: { address, commune, position, positionApproximate }, errors: [], questions: [] };
   }
   const commune = text(typed.commune);
-  const settled = settleCommune(
-    readCommune(commune, places),
-    { typed: commune, field: 'commune', choiceField: 'communeChoice', chosen: text(typed.communeChoice) },
-    lang,
-  );
+  const chosen = { typed: commune, field: 'commune', choiceField: 'communeChoice', chosen: text(typed.communeChoice) };
+  const settled = settleCommune(readCommune(commune, places), chosen);
   const centre = settled.code === undefined ? undefined : places.commune(settled.code);
   if (centre === undefined) return { value: undefined, errors: settled.errors, questions: settled.questions };
   const found = positionFound(typed, centre);
@@ -105,9 +101,9 @@ export const readOffers = (typed: Typed, context: StepContext): StepReading<z.ou
   });
   const reading = settle(context.check(Offers, { offers }));
   const familyless = offers.flatMap(({ family }, index) =>
-    family ? [] : [{ field: `offers.${index}.family`, reason: reasonIn(context.lang, 'choose a family') }],
+    family ? [] : [{ field: `offers.${index}.family`, code: 'familyMissing' as const }],
   );
-  const errors = reading.errors.map(({ field, reason }) => ({ field: field.replace('.professional.', '.'), reason }));
+  const errors = reading.errors.map((error) => atField(error, error.field.replace('.professional.', '.')));
   return { ...reading, errors: firstPerField([...familyless, ...errors]) };
 };
 
@@ -151,13 +147,13 @@ export const readTerms = (typed: Typed, context: StepContext): StepReading<z.out
       .replace(/^publicContacts\./, '')
       .replace(/^channels\.(\d+)/, (_, index: string) => `channels.${filled[Number(index)]?.index ?? index}`)
       .replace(/^channels$/, 'channels.0.address');
-  const kindless = filled
+  const kindless: FieldError[] = filled
     .filter(({ kind }) => kind === '')
-    .map(({ index }) => ({ field: `channels.${index}.kind`, reason: reasonIn(context.lang, 'say by which means') }));
-  const errors = firstPerField([
-    ...kindless,
-    ...reading.errors.map((error) => ({ ...error, field: field(error.field) })),
-  ]);
+    .map(({ index }) => ({
+      field: `channels.${index}.kind`,
+      code: 'channelKindMissing',
+    }));
+  const errors = firstPerField([...kindless, ...reading.errors.map((error) => atField(error, field(error.field)))]);
   return { ...reading, value: errors.length === 0 ? reading.value : undefined, errors };
 };
 
@@ -191,7 +187,7 @@ export const readDraft = (draft: Pick<Draft, 'id' | 'steps'>, context: StepConte
   if (!who.value || !where.value || !offers.value || !rounds.value || !terms.value)
     return { steps, details: undefined };
   const whole = { ...who.value, ...where.value, ...offers.value, ...rounds.value, ...terms.value };
-  const faults = detailsFaults(whole, context.places, context.lang);
+  const faults = detailsFaults(whole, context.places);
   return faults.length === 0 ? { steps, details: whole } : { steps: withFaults(steps, faults), details: undefined };
 };
 

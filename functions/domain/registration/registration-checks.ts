@@ -1,10 +1,9 @@
 import { distanceKm } from '#domain/areas/geometry.ts';
 import type { KnownPlaces } from '#domain/areas/known-places.ts';
-import { AREA_REASONS, resolveArea } from '#domain/areas/resolve-area.ts';
+import { resolveArea } from '#domain/areas/resolve-area.ts';
 import type { ProducerDetails, Round } from '#domain/producers/producer.ts';
-import type { FieldError } from '#domain/shared/outcome.ts';
-import type { Language, Position } from '#domain/shared/primitives.ts';
-import { reasonIn } from '#domain/shared/reasons.ts';
+import type { Position } from '#domain/shared/primitives.ts';
+import { atField, type FieldError } from '#domain/shared/reasons.ts';
 
 /** The largest commune of the metropolis (Arles) reaches 30 km from its centre; centres are known to a few kilometres. */
 const MOST_KM_FROM_COMMUNE = 30;
@@ -17,33 +16,30 @@ export const farFromCommune = (position: Position, centre: Position): boolean =>
  * What a schema cannot see of a registration: codes that exist, a position in its commune, areas that the index can hold, ids that are
  * told apart. Each with its field; empty where all is well.
  */
-export const detailsFaults = (details: ProducerDetails, places: KnownPlaces, lang: Language): FieldError[] =>
-  [
-    ...communeFaults(details, places),
-    ...twice(
-      details.offers.map(({ id }) => id),
-      'offers',
-    ),
-    ...twice(
-      details.rounds.map(({ id }) => id),
-      'rounds',
-    ),
-    ...details.rounds.flatMap((round, index) =>
-      roundFaults(round, places).map(({ field, reason }) => ({ field: `rounds.${index}.${field}`, reason })),
-    ),
-  ].map(({ field, reason }) => ({ field, reason: reasonIn(lang, reason) }));
+export const detailsFaults = (details: ProducerDetails, places: KnownPlaces): FieldError[] => [
+  ...communeFaults(details, places),
+  ...twice(
+    details.offers.map(({ id }) => id),
+    'offers',
+  ),
+  ...twice(
+    details.rounds.map(({ id }) => id),
+    'rounds',
+  ),
+  ...details.rounds.flatMap((round, index) =>
+    roundFaults(round, places).map((fault) => atField(fault, `rounds.${index}.${fault.field}`)),
+  ),
+];
 
 const communeFaults = ({ commune, position }: ProducerDetails, places: KnownPlaces): FieldError[] => {
   const centre = places.commune(commune);
-  if (centre === undefined) return [{ field: 'commune', reason: AREA_REASONS.unknownCommune }];
-  return farFromCommune(position, centre)
-    ? [{ field: 'position', reason: 'this position is more than 30 km from the commune' }]
-    : [];
+  if (centre === undefined) return [{ field: 'commune', code: 'communeUnknown' }];
+  return farFromCommune(position, centre) ? [{ field: 'position', code: 'farFromCommune' }] : [];
 };
 
 const twice = (ids: readonly string[], list: string): FieldError[] =>
   ids.flatMap((id, index) =>
-    ids.indexOf(id) === index ? [] : [{ field: `${list}.${index}.id`, reason: 'this identifier is used twice' }],
+    ids.indexOf(id) === index ? [] : [{ field: `${list}.${index}.id`, code: 'identifierTwice' }],
   );
 
 const roundFaults = (round: Round, places: KnownPlaces): FieldError[] => [
@@ -52,14 +48,13 @@ const roundFaults = (round: Round, places: KnownPlaces): FieldError[] => [
 ];
 
 const modeFaults = ({ mode, pickup, area }: Round): FieldError[] => {
-  if (mode === 'pickup' && pickup === null) return [{ field: 'pickup', reason: 'say where people come to collect' }];
-  if (mode !== 'pickup' && pickup !== null)
-    return [{ field: 'pickup', reason: 'only a round by pick-up point has a pick-up point' }];
+  if (mode === 'pickup' && pickup === null) return [{ field: 'pickup', code: 'pickupNameMissing' }];
+  if (mode !== 'pickup' && pickup !== null) return [{ field: 'pickup', code: 'pickupOnlyForPickup' }];
   const everywhere = area.include.some(({ kind }) => kind === 'country');
-  return everywhere && mode !== 'parcel' ? [{ field: 'area', reason: 'only parcels go to the whole country' }] : [];
+  return everywhere && mode !== 'parcel' ? [{ field: 'area', code: 'countryOnlyForParcels' }] : [];
 };
 
 const areaFaults = ({ area }: Round, places: KnownPlaces): FieldError[] => {
   const outcome = resolveArea(area, places);
-  return outcome.ok ? [] : outcome.reason.map(({ field, reason }) => ({ field: `area.${field}`, reason }));
+  return outcome.ok ? [] : outcome.reason.map((fault) => atField(fault, `area.${fault.field}`));
 };

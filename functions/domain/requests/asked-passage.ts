@@ -3,7 +3,8 @@ import type { CalendarChanges } from '#domain/passages/calendar-changes.ts';
 import { dayNumber, weekdayAt } from '#domain/passages/day-number.ts';
 import { type NotOpen, openPassages, type PassageRef, whyNotOpen } from '#domain/passages/passage.ts';
 import type { Producer, Round } from '#domain/producers/producer.ts';
-import type { Instant, Text, Weekday } from '#domain/shared/primitives.ts';
+import type { Instant, Weekday } from '#domain/shared/primitives.ts';
+import type { ReasonCode } from '#domain/shared/reasons.ts';
 
 /** Which passage a request asks for. */
 
@@ -36,21 +37,15 @@ export const whyNotPassage = (
   rounds: readonly Round[],
   { roundId, day }: PassageRef,
   { producer, changes, now }: Calendar,
-): Text | undefined => {
+): (typeof CODES)[NotOpen] | undefined => {
   const round = rounds.find(({ id }) => id === roundId);
   const why = round === undefined ? 'noPassage' : whyNotOpen(round, changes, day, { now, where: whereOf(producer) });
-  return why === undefined ? undefined : REASONS[why](producer.details.name);
+  return why && CODES[why];
 };
 
-const REASONS: Readonly<Record<NotOpen, (name: string) => Text>> = {
-  noPassage: (name) => ({ fr: `${name} ne passe pas ce jour-là`, en: `${name} does not come on that day` }),
-  cancelled: (name) => ({ fr: `${name} a annulé ce passage`, en: `${name} has cancelled this passage` }),
-  full: (name) => ({
-    fr: `${name} ne prend plus rien pour ce passage`,
-    en: `${name} takes nothing more for this passage`,
-  }),
-  deadlineGone: (name) => ({
-    fr: `il est trop tard pour ce passage de ${name}`,
-    en: `it is too late for this passage of ${name}`,
-  }),
-};
+const CODES = {
+  noPassage: 'notOnThatDay',
+  cancelled: 'passageCancelled',
+  full: 'passageFull',
+  deadlineGone: 'passageTooLate',
+} as const satisfies Record<NotOpen, ReasonCode>;

@@ -7,7 +7,7 @@ import { dayNumber, weekdayAt } from '#domain/passages/day-number.ts';
 import { PassageRef } from '#domain/passages/passage.ts';
 import { weekdaysOf } from '#domain/passages/round-calendar.ts';
 import type { Producer, Round } from '#domain/producers/producer.ts';
-import { done, type FieldError, type Outcome, refused } from '#domain/shared/outcome.ts';
+import { done, type Outcome, refused } from '#domain/shared/outcome.ts';
 import {
   CommuneCode,
   freeText,
@@ -19,6 +19,7 @@ import {
   RoundId,
   Weekday,
 } from '#domain/shared/primitives.ts';
+import { atField, type FieldError, reason } from '#domain/shared/reasons.ts';
 import { passageOnWeekday, whyNotPassage } from './asked-passage.ts';
 import { type ProducerRequest, Requester, RequestLine, type RequestPart } from './request.ts';
 
@@ -26,7 +27,7 @@ import { type ProducerRequest, Requester, RequestLine, type RequestPart } from '
 export const RequestInput = z.strictObject({
   ...Requester.shape,
   place: z.strictObject({ cell: Geohash, commune: CommuneCode }),
-  lines: z.array(RequestLine).min(1, 'say what you would like').max(20),
+  lines: z.array(RequestLine).min(1, reason('wishMissing')).max(20),
   word: freeText(1_000).default(''),
   producers: z
     .array(
@@ -39,7 +40,7 @@ export const RequestInput = z.strictObject({
         weekday: Weekday.nullable().default(null),
       }),
     )
-    .min(1, 'choose at least one producer')
+    .min(1, reason('producersMissing'))
     .max(10),
 });
 export type RequestInput = z.infer<typeof RequestInput>;
@@ -77,13 +78,9 @@ export const placeRequest = (input: RequestInput, placing: Placing): Outcome<Pro
       parts.push(partOfNotYet(asked.id, notYet));
       continue;
     }
-    const reason = whyNot(asked, producer, input.audience, placing);
-    if (producer === undefined || reason !== undefined)
-      errors.push({
-        field: `producers.${index}.${reason?.field ?? 'id'}`,
-        reason: reason?.text[placing.language] ?? '',
-      });
-    else
+    const fault = whyNot(asked, producer, input.audience, placing);
+    if (fault !== undefined) errors.push(atField(fault, `producers.${index}.${fault.field}`));
+    else if (producer !== undefined)
       parts.push({
         producerId: producer.id,
         producerName: producer.details.name,
@@ -124,63 +121,27 @@ const partOfNotYet = (producerId: ProducerId, { name, commune, communeName }: No
   answer: null,
 });
 
-interface Why {
-  readonly field: 'id' | 'roundId' | 'passage' | 'weekday';
-  readonly text: { readonly fr: string; readonly en: string };
-}
-
+/** Why this producer cannot be asked for this; the field is that of the producer in what was sent. */
 const whyNot = (
   asked: RequestInput['producers'][number],
   producer: Producer | undefined,
   audience: Requester['audience'],
   placing: Placing,
-): Why | undefined => {
-  if (producer === undefined || producer.state !== 'published') {
-    return {
-      field: 'id',
-      text: { fr: 'ce producteur n’est plus dans l’annuaire', en: 'this producer is no longer in the directory' },
-    };
-  }
-  const name = producer.details.name;
-  const reaching = producer.details.rounds.filter((round) => delivers(placing.resolve(round), placing.place) !== 'no');
-  if (reaching.length === 0) {
-    return {
-      field: 'id',
-      text: {
-        fr: `${name} ne livre pas à ${placing.place.label}`,
-        en: `${name} does not deliver to ${placing.place.label}`,
-      },
-    };
-  }
+): FieldError | undefined => {
+  if (producer === undefined || producer.state !== 'published') return { field: 'id', code: 'producerGone' };
+  const { resolve, place } = placing;
+  const { name, rounds } = producer.details;
+  const reaching = rounds.filter((round) => delivers(resolve(round), place) !== 'no');
+  if (reaching.length === 0) return { field: 'id', code: 'notDelivered', values: { name, place: place.label } };
   const open = reaching.filter((round) => round.audiences.includes(audience));
-  if (open.length === 0) {
-    return {
-      field: 'id',
-      text: {
-        fr: `${name} ne livre pas ce type de client à ${placing.place.label}`,
-        en: `${name} does not serve this kind of customer in ${placing.place.label}`,
-      },
-    };
-  }
+  if (open.length === 0) return { field: 'id', code: 'audienceNotServed', values: { name, place: place.label } };
   const chosen = asked.roundId === null ? open : open.filter((round) => round.id === asked.roundId);
-  if (chosen.length === 0) {
-    return {
-      field: 'roundId',
-      text: { fr: `cette tournée de ${name} ne passe pas chez vous`, en: `this round of ${name} does not come to you` },
-    };
-  }
-  if (
-    asked.weekday !== null &&
-    !chosen.some((round) => asked.weekday !== null && weekdaysOf(round.calendar).includes(asked.weekday))
-  ) {
-    return {
-      field: 'weekday',
-      text: { fr: `${name} ne livre pas ce jour-là`, en: `${name} does not deliver on that day` },
-    };
-  }
-  const { passage } = asked;
-  const text = passage === null ? undefined : whyNotPassage(chosen, passage, calendarOf(producer, placing));
-  return text === undefined ? undefined : { field: 'passage', text };
+  if (chosen.length === 0) return { field: 'roundId', code: 'roundElsewhere', values: { name } };
+  const { weekday, passage } = asked;
+  if (weekday !== null && !chosen.some((round) => weekdaysOf(round.calendar).includes(weekday)))
+    return { field: 'weekday', code: 'notOnThatDay', values: { name } };
+  const why = passage === null ? undefined : whyNotPassage(chosen, passage, calendarOf(producer, placing));
+  return why === undefined ? undefined : { field: 'passage', code: why, values: { name } };
 };
 
 const calendarOf = (producer: Producer, { changes, now }: Placing) => ({

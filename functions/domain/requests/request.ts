@@ -16,15 +16,16 @@ import {
   Telephone,
   Weekday,
 } from '#domain/shared/primitives.ts';
+import { reason } from '#domain/shared/reasons.ts';
 
 export const RequestLine = z.strictObject({
-  what: freeText(120).min(1, 'say what you would like'),
+  what: freeText(120).min(1, reason('wishMissing')),
   quantity: freeText(60).default(''),
 });
 
 export const Requester = z.strictObject({
   email: EmailAddress,
-  name: freeText(100).min(1, 'give your name'),
+  name: freeText(100).min(1, reason('nameMissing')),
   telephone: Telephone.nullable().default(null),
   audience: Audience.default('consumer'),
   /** The shop or canteen. */
@@ -84,7 +85,7 @@ export const ProducerRequest = z.strictObject({
   state: z.enum(['pending', 'confirmed', 'expired']),
   requester: Requester,
   place: Place,
-  lines: z.array(RequestLine).min(1, 'say what you would like').max(20),
+  lines: z.array(RequestLine).min(1, reason('wishMissing')).max(20),
   word: freeText(1_000).default(''),
   language: Language,
   parts: z.array(RequestPart).min(1).max(10),

@@ -7,13 +7,14 @@ import { type Acting, type Refusal, refusedToChange } from '#domain/members/memb
 import type { Directory, Owed } from '#domain/producers/directory.ts';
 import type { Producer } from '#domain/producers/producer.ts';
 import { DepartmentCode, freeText, Instant, ProducerId, type TaskId } from '#domain/shared/primitives.ts';
+import { reason } from '#domain/shared/reasons.ts';
 
-export const QuestionText = freeText(600).min(1, 'write your question');
-export const QuestionAnswer = freeText(1_000).min(1, 'write your answer');
+export const QuestionText = freeText(600).min(1, reason('questionMissing'));
+export const QuestionAnswer = freeText(1_000).min(1, reason('questionAnswerMissing'));
 
 /** What the agency wants to know of a producer, and what he answered. */
 export const Question = z.strictObject({
-  id: z.string().regex(/^[a-z0-9]{8,24}$/, 'not an identifier'),
+  id: z.string().regex(/^[a-z0-9]{8,24}$/, reason('notAnIdentifier')),
   producerId: ProducerId,
   text: QuestionText,
   askedBy: z.string(),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { foldText } from './fold-text.ts';
+import { type PlainReason, reason } from './reasons.ts';
 
 /**
  * E-mail addresses as people write them, read into one form: lower case, the domain in ASCII (`é` in punycode, RFC 5891), as our mail service takes
@@ -51,9 +52,9 @@ const asciiDomain = (domain: string): string | undefined => {
   return all.every((label) => LABEL.test(label)) && !/^\d+$/.test(all.at(-1) ?? '') ? ascii : undefined;
 };
 
-const REASONS: Readonly<Record<EmailFault, string>> = {
-  notAnAddress: 'this is not an e-mail address',
-  accentsBefore: 'an e-mail address has no accents before its @',
+const REASONS: Readonly<Record<EmailFault, PlainReason>> = {
+  notAnAddress: 'notAnEmail',
+  accentsBefore: 'emailAccents',
 };
 
 /** One e-mail address, however it is written; kept in ASCII and lower case. */
@@ -62,7 +63,7 @@ export const EmailAddress = z
   .transform((typed, context) => {
     const read = readEmail(typed);
     if (read.ok) return read.value;
-    context.addIssue({ code: 'custom', message: REASONS[read.reason] });
+    context.addIssue({ code: 'custom', message: reason(REASONS[read.reason]) });
     return z.NEVER;
   })
   .pipe(z.string().brand<'EmailAddress'>());

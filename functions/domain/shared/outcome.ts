@@ -9,13 +9,6 @@ export const refused = <Reason>(reason: Reason): { readonly ok: false; readonly 
   reason,
 });
 
-/** What is wrong with one field, in the reader's language once translated by the web texts. */
-export interface FieldError {
-  /** Dotted path of the field as the caller sent it, such as `rounds.0.area`. */
-  readonly field: string;
-  readonly reason: string;
-}
-
 /** For the end of a `switch` over a union: a case that was forgotten does not compile. */
 export const unreachable = (value: never): never => {
   throw new Error(`unexpected case: ${JSON.stringify(value)}`);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { reason } from './reasons.ts';
 
 /** Values that must be right are branded: only their parser makes them. */
 
@@ -26,7 +27,7 @@ export const Month = z.int().min(1).max(12);
 export type Month = z.infer<typeof Month>;
 
 /** Local time of day in the territory's time zone, `HH:MM`. */
-export const TimeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'time must be HH:MM');
+export const TimeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, reason('timeOfDayForm'));
 
 /** An instant, ISO 8601 in UTC with milliseconds, as `Date.toISOString` writes it; sorts as text. */
 export const Instant = z.iso.datetime({ precision: 3 });
@@ -35,34 +36,34 @@ export type Instant = string;
 /** Official INSEE code of a commune (five characters; Corsica has letters), former communes excluded. */
 export const CommuneCode = z
   .string()
-  .regex(/^(\d{5}|2[AB]\d{3})$/, 'an INSEE commune code has five characters, such as 40088')
+  .regex(/^(\d{5}|2[AB]\d{3})$/, reason('communeCodeForm'))
   .brand<'CommuneCode'>();
 export type CommuneCode = z.infer<typeof CommuneCode>;
 
 /** Code of a department: two characters, three overseas. */
 export const DepartmentCode = z
   .string()
-  .regex(/^(\d{2}|2[AB]|9[78]\d)$/, 'a department code has two characters, three overseas')
+  .regex(/^(\d{2}|2[AB]|9[78]\d)$/, reason('departmentCodeForm'))
   .brand<'DepartmentCode'>();
 export type DepartmentCode = z.infer<typeof DepartmentCode>;
 
 /** SIREN of an EPCI (nine digits). */
-export const EpciCode = z.string().regex(/^\d{9}$/, 'an EPCI code has nine digits');
+export const EpciCode = z.string().regex(/^\d{9}$/, reason('epciCodeForm'));
 
 /** INSEE code of a region (two digits; 01 to 06 overseas). */
-export const RegionCode = z.string().regex(/^\d{2}$/, 'a region code has two digits');
+export const RegionCode = z.string().regex(/^\d{2}$/, reason('regionCodeForm'));
 
 /** Geohash, 5 to 9 characters: at least the finest level of the index, at most about 5 m. */
 export const Geohash = z
   .string()
-  .regex(/^[0-9b-hjkmnp-z]{5,9}$/, 'a cell is a geohash of 5 to 9 characters')
+  .regex(/^[0-9b-hjkmnp-z]{5,9}$/, reason('cellForm'))
   .brand<'Geohash'>();
 export type Geohash = z.infer<typeof Geohash>;
 
 const id = <Brand extends string>() =>
   z
     .string()
-    .regex(/^[a-z0-9]{8,24}$/, 'not an identifier')
+    .regex(/^[a-z0-9]{8,24}$/, reason('notAnIdentifier'))
     .brand<Brand>();
 
 export const ProducerId = id<'ProducerId'>();
@@ -92,4 +93,4 @@ export const freeText = (max: number) =>
     .trim()
     .max(max)
     // biome-ignore lint/suspicious/noControlCharactersInRegex: refusing control characters is the point
-    .refine((text) => !/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/.test(text), 'control characters are not accepted');
+    .refine((text) => !/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/.test(text), reason('controlCharacters'));

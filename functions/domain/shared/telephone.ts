@@ -1,6 +1,7 @@
 import { type MetadataJson, parsePhoneNumberFromString } from 'libphonenumber-js/core';
 import { z } from 'zod';
 import { foldText } from './fold-text.ts';
+import { type PlainReason, reason } from './reasons.ts';
 import plans from './telephone-plans.json' with { type: 'json' };
 
 /**
@@ -132,9 +133,9 @@ export const whyNotTexted = (telephone: string): 'landline' | 'abroad' | undefin
 export const isTextable = (telephone: string): boolean => whyNotTexted(telephone) === undefined;
 
 /** What each fault is refused with. */
-const REASONS: Readonly<Record<TelephoneFault, string>> = {
-  notANumber: 'this is not a telephone number',
-  abroad: 'we do not know the numbers of this country: give one of France or of a neighbour',
+const REASONS: Readonly<Record<TelephoneFault, PlainReason>> = {
+  notANumber: 'notATelephone',
+  abroad: 'telephoneAbroad',
 };
 
 /** One telephone number, however it is written; kept in E.164. */
@@ -143,7 +144,7 @@ export const Telephone = z
   .transform((typed, context) => {
     const read = readTelephone(typed);
     if (read.ok) return read.value;
-    context.addIssue({ code: 'custom', message: REASONS[read.reason] });
+    context.addIssue({ code: 'custom', message: reason(REASONS[read.reason]) });
     return z.NEVER;
   })
   .pipe(z.string().brand<'Telephone'>());
@@ -155,10 +156,7 @@ export const MobileTelephone = Telephone.superRefine((telephone, context) => {
   if (why === undefined) return;
   context.addIssue({
     code: 'custom',
-    message:
-      why === 'landline'
-        ? 'a landline receives no text message: choose a telephone call'
-        : 'we send text messages to numbers of France and its territories only: choose a telephone call',
+    message: why === 'landline' ? 'landlineHasNoSms' : 'smsInFranceOnly',
   });
 });
 

@@ -13,13 +13,16 @@ const TWO_HOURS = 2 * 3_600_000;
 export type Again = string;
 
 /** The instant meant; refuses what is no such word or date, a day that is not to come, and one more than 60 days ahead. */
-export const instantOfAgain = (again: Again, now: Instant): Outcome<Instant, 'unreadable' | 'notAhead' | 'tooFar'> => {
+export const instantOfAgain = (
+  again: Again,
+  now: Instant,
+): Outcome<Instant, 'dayMissing' | 'dayPast' | 'dayTooFar'> => {
   const today = localTime(now).date;
   if (again === 'inTwoHours') return done(new Date(Date.parse(now) + TWO_HOURS).toISOString());
   const date = again === 'tomorrow' ? addDays(today, 1) : again;
-  if (!isDate(date)) return refused('unreadable');
-  if (date <= today) return refused('notAhead');
-  if (date > addDays(today, MOST_DAYS_LATER)) return refused('tooFar');
+  if (!isDate(date)) return refused('dayMissing');
+  if (date <= today) return refused('dayPast');
+  if (date > addDays(today, MOST_DAYS_LATER)) return refused('dayTooFar');
   return done(instantAt(date, MORNING));
 };
 

@@ -10,6 +10,7 @@ import {
   ProducerId,
   Telephone,
 } from '#domain/shared/primitives.ts';
+import { reason } from '#domain/shared/reasons.ts';
 
 /**
  * "Not yet with us": a producer from somebody's list, who has agreed to nothing yet. Kept apart from Producer, so that nothing that publishes,
@@ -19,13 +20,13 @@ import {
 
 export const ImportId = z
   .string()
-  .regex(/^[a-z0-9]{8,24}$/, 'not an identifier')
+  .regex(/^[a-z0-9]{8,24}$/, reason('notAnIdentifier'))
   .brand<'ImportId'>();
 export type ImportId = z.infer<typeof ImportId>;
 
 export const ImportedId = z
   .string()
-  .regex(/^[a-z0-9]{20}$/, 'not an identifier')
+  .regex(/^[a-z0-9]{20}$/, reason('notAnIdentifier'))
   .brand<'ImportedId'>();
 export type ImportedId = z.infer<typeof ImportedId>;
 

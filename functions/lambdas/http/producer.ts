@@ -38,7 +38,7 @@ export const handler = serveSite(
       const producer = await find(path.id);
       const shown = producer && publicProducerOf(producer, communeName(producer.details.commune), query.audience, now);
       if (producer === undefined || shown === undefined) throw new HttpProblem({ code: 'not-found' });
-      const place = asksPlace(query) ? placeOrProblem(query, lang) : undefined;
+      const place = asksPlace(query) ? placeOrProblem(query) : undefined;
       const reach = place && reachOf(producer.details.rounds, place, query.audience, resolvePublished);
       return json(200, producerAnswer(shown, reach, lang), { cache: PRODUCERS_CACHE });
     },
@@ -55,10 +55,10 @@ export const handler = serveSite(
   api('GET /api/producers/{id}/reach', {
     path: ProducerPath,
     query: ReachQuery,
-    async handle({ path, query, lang }) {
+    async handle({ path, query }) {
       const producer = await find(path.id);
       if (producer?.state !== 'published') throw new HttpProblem({ code: 'not-found' });
-      const place = placeOrProblem({ commune: query.commune }, lang);
+      const place = placeOrProblem({ commune: query.commune });
       return json(200, settlingAnswer(producer, place, query.audience), { cache: PRODUCERS_CACHE });
     },
   }),

@@ -31,8 +31,8 @@ export const handler = serveSite(
     query: ProducersQuery,
     async handle({ query, lang, now }) {
       const { audience, family, label, day, season, q, limit } = query;
-      const place = placeOrProblem(query, lang);
-      const cursor = query.cursor === undefined ? null : cursorOrProblem(query.cursor, lang);
+      const place = placeOrProblem(query);
+      const cursor = query.cursor === undefined ? null : cursorOrProblem(query.cursor);
       const filters = { audience, family, label, day, season, q };
       const opensAt = await opening();
       if (!isOpen(opensAt, now)) {
@@ -47,10 +47,8 @@ export const handler = serveSite(
   addressPages('search'),
 );
 
-const cursorOrProblem = (text: string, lang: 'fr' | 'en'): Cursor => {
+const cursorOrProblem = (text: string): Cursor => {
   const cursor = readCursor(text);
   if (cursor !== undefined) return cursor;
-  const reason =
-    lang === 'fr' ? 'cette suite de liste n’existe pas : reprenez au début' : 'there is no such page: start again';
-  throw new HttpProblem({ code: 'invalid', errors: [{ field: 'cursor', reason }] });
+  throw new HttpProblem({ code: 'invalid', errors: [{ field: 'cursor', code: 'cursorUnknown' }] });
 };

@@ -1,4 +1,4 @@
-import { type FunctionName, functionNames } from '#infra/functions.ts';
+import { type FunctionName, functionNames } from '#infra/functions/functions.ts';
 import type { LocalStack } from '#infra/local/stack.ts';
 import type { ColdStart } from './protocol.ts';
 

@@ -156,7 +156,7 @@ describe('a member', () => {
       const wrong = await form('/agence/connexion', { ...fields, code: codeNow(secret, 5) });
       expect(wrong.status).toBe(401);
       const again = await wrong.text();
-      expect(again).toContain('Ce code n’est pas le bon');
+      expect(again).toContain('ce code n’est pas le bon');
       expect(again).toContain('<svg class="qr"');
       expect(again).toContain(secret);
       const right = await form('/agence/connexion', { ...fields, code: codeNow(secret) });
@@ -175,7 +175,7 @@ describe('a member', () => {
       const fields = { email, session: hidden(html, 'session') };
       const wrong = await form('/agence/connexion', { ...fields, code: codeNow(secret, 7) });
       expect(wrong.status).toBe(401);
-      expect(await wrong.text()).toContain('Ce code n’est pas le bon');
+      expect(await wrong.text()).toContain('ce code n’est pas le bon');
       const code = codeNow(secret);
       expect((await form('/agence/connexion', { ...fields, code })).status).toBe(303);
       const { body } = await village.site.post('/api/agency/session', { email, password: PASSWORD });

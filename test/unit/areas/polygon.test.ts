@@ -11,14 +11,7 @@ import {
   UNITS_PER_DEGREE,
   writeOutline,
 } from '#domain/areas/outline.ts';
-import {
-  boxInPolygon,
-  outlinesOf,
-  POLYGON_REASONS,
-  pointInPolygon,
-  polygonFaults,
-  roundedPolygon,
-} from '#domain/areas/polygon.ts';
+import { boxInPolygon, outlinesOf, pointInPolygon, polygonFaults, roundedPolygon } from '#domain/areas/polygon.ts';
 import { anchors, pointsAround, polygonsAround, SEED } from './arbitraries.ts';
 
 const square = (west: number, south: number, size: number): Ring => [
@@ -189,7 +182,7 @@ describe('a polygon is refused', () => {
 
   test('when a ring is not closed', () => {
     expect(faultsOf([square(0, 0, 1)], [square(5, 5, 1).slice(0, 4)])).toEqual([
-      { path: '1.0', reason: POLYGON_REASONS.notClosed },
+      { path: '1.0', code: 'ringNotClosed' },
     ]);
   });
 
@@ -203,8 +196,8 @@ describe('a polygon is refused', () => {
           [0, 0],
         ],
       ]),
-    ).toEqual([{ path: '0.0', reason: POLYGON_REASONS.noSurface }]);
-    expect(faultsOf([square(3, 45, 0.000001)])).toEqual([{ path: '0.0', reason: POLYGON_REASONS.noSurface }]);
+    ).toEqual([{ path: '0.0', code: 'ringWithoutSurface' }]);
+    expect(faultsOf([square(3, 45, 0.000001)])).toEqual([{ path: '0.0', code: 'ringWithoutSurface' }]);
   });
 
   test('when it crosses itself, naming one of the edges', () => {
@@ -218,12 +211,12 @@ describe('a polygon is refused', () => {
           [0, 0],
         ],
       ]),
-    ).toEqual([{ path: '0.0.3', reason: POLYGON_REASONS.crossesItself }]);
+    ).toEqual([{ path: '0.0.3', code: 'outlineCrossesItself' }]);
   });
 
   test('when it runs twice along the same edges', () => {
     const twice: Ring = [...square(0, 0, 1), ...square(0, 0, 1).slice(1)];
-    expect(faultsOf([twice]).map(({ reason }) => reason)).toEqual([POLYGON_REASONS.crossesItself]);
+    expect(faultsOf([twice]).map(({ code }) => code)).toEqual(['outlineCrossesItself']);
   });
 
   test('but not for touching itself, nor for a crossing of a metre that rounding may have made', () => {
@@ -255,12 +248,10 @@ describe('a polygon is refused', () => {
   });
 
   test('when a hole crosses its rim, lies outside, or lies in another hole', () => {
-    expect(faultsOf([square(0, 0, 2), square(1.5, 1.5, 1)])[0]?.reason).toBe(POLYGON_REASONS.crossesItself);
-    expect(faultsOf([square(0, 0, 2), square(5, 5, 1)])).toEqual([
-      { path: '0.1', reason: POLYGON_REASONS.holeOutside },
-    ]);
+    expect(faultsOf([square(0, 0, 2), square(1.5, 1.5, 1)])[0]?.code).toBe('outlineCrossesItself');
+    expect(faultsOf([square(0, 0, 2), square(5, 5, 1)])).toEqual([{ path: '0.1', code: 'holeOutside' }]);
     expect(faultsOf([square(0, 0, 9), square(1, 1, 4), square(2, 2, 1)])).toEqual([
-      { path: '0.2', reason: POLYGON_REASONS.holeOutside },
+      { path: '0.2', code: 'holeOutside' },
     ]);
   });
 
@@ -275,7 +266,7 @@ describe('a polygon is refused', () => {
           [179, 0],
         ],
       ]),
-    ).toEqual([{ path: '0.0', reason: POLYGON_REASONS.acrossAntimeridian }]);
+    ).toEqual([{ path: '0.0', code: 'acrossAntimeridian' }]);
   });
 
   test('when it covers more than half of the planet', () => {
@@ -288,7 +279,7 @@ describe('a polygon is refused', () => {
       [-180, 80],
       [-180, -80],
     ];
-    expect(faultsOf([belt])).toEqual([{ path: '0.0', reason: POLYGON_REASONS.tooLarge }]);
+    expect(faultsOf([belt])).toEqual([{ path: '0.0', code: 'polygonTooLarge' }]);
     const hemisphere: Ring = [
       [-180, 0.1],
       [0, 0.1],
@@ -305,7 +296,7 @@ describe('a polygon is refused', () => {
     const landes = square(-1, 43.7, 0.5);
     const exchanged = landes.map(([lon, lat]): [number, number] => [lat, lon]);
     expect(faultsOf([landes])).toEqual([]);
-    expect(faultsOf([exchanged])).toEqual([{ path: '', reason: POLYGON_REASONS.exchanged }]);
+    expect(faultsOf([exchanged])).toEqual([{ path: '', code: 'lonLatExchanged' }]);
     expect(
       faultsOf([
         [
@@ -315,7 +306,7 @@ describe('a polygon is refused', () => {
           [50, 120],
         ],
       ]),
-    ).toEqual([{ path: '', reason: POLYGON_REASONS.exchanged }]);
+    ).toEqual([{ path: '', code: 'lonLatExchanged' }]);
   });
 
   test('when a point is nowhere', () => {
@@ -328,7 +319,7 @@ describe('a polygon is refused', () => {
           [0, 0],
         ],
       ]),
-    ).toEqual([{ path: '0.0.1', reason: POLYGON_REASONS.notANumber }]);
+    ).toEqual([{ path: '0.0.1', code: 'pointOutOfRange' }]);
     expect(
       faultsOf([
         [
@@ -338,7 +329,7 @@ describe('a polygon is refused', () => {
           [0, 0],
         ],
       ]),
-    ).toEqual([{ path: '0.0.1', reason: POLYGON_REASONS.notANumber }]);
+    ).toEqual([{ path: '0.0.1', code: 'pointOutOfRange' }]);
   });
 
   test('when it has more than 2,000 points', () => {
@@ -347,7 +338,7 @@ describe('a polygon is refused', () => {
       return [5 * Math.cos(angle), 45 + 5 * Math.sin(angle)];
     });
     const closed: Ring = [...ring, ring[0] ?? [0, 0]];
-    expect(faultsOf([closed])).toEqual([{ path: '', reason: POLYGON_REASONS.tooManyPoints }]);
+    expect(faultsOf([closed])).toEqual([{ path: '', code: 'tooManyPoints' }]);
     expect(faultsOf([closed.toSpliced(1, 1)])).toEqual([]);
   });
 });
@@ -355,8 +346,8 @@ describe('a polygon is refused', () => {
 test('rounding a random polygon never makes it unsound', () => {
   fc.assert(
     fc.property(polygonWithPoint, ({ shape }) => {
-      const reasons = shape.coordinates.flatMap((part) => polygonFaults([part])).map(({ reason }) => reason);
-      expect(reasons).not.toContain(POLYGON_REASONS.crossesItself);
+      const reasons = shape.coordinates.flatMap((part) => polygonFaults([part])).map(({ code }) => code);
+      expect(reasons).not.toContain('outlineCrossesItself');
     }),
     { seed: SEED, numRuns: 500 },
   );

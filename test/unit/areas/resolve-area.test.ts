@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type AdministrativeCodes, Area, type Ring } from '#domain/areas/area.ts';
-import { POLYGON_REASONS } from '#domain/areas/polygon.ts';
-import { AREA_REASONS, resolveArea } from '#domain/areas/resolve-area.ts';
+import { resolveArea } from '#domain/areas/resolve-area.ts';
 import { CommuneCode, DepartmentCode } from '#domain/shared/primitives.ts';
 
 const communesOf = (department: string, count: number) =>
@@ -57,7 +56,7 @@ test('a circle whose latitude and longitude are exchanged is refused, and the re
     resolveArea(Area.parse({ include: [{ kind: 'circle', lat, lon, radiusKm: 30 }] }), new KnownCodes());
   expect(around(-1.05, 43.7)).toEqual({
     ok: false,
-    reason: [{ field: 'include.0.lat', reason: AREA_REASONS.exchanged }],
+    reason: [{ field: 'include.0.lat', code: 'latLonExchanged' }],
   });
   // Mayotte, La Réunion, Guyane, Nouvelle-Calédonie, Wallis, Saint-Pierre.
   for (const [lat, lon] of [
@@ -128,10 +127,10 @@ describe('an area is refused, with the field and the reason', () => {
       { kind: 'regions', codes: ['99'] },
     ];
     expect(refusals(include, [{ kind: 'epci', codes: ['123456789'] }])).toEqual([
-      { field: 'include.0.codes.2', reason: AREA_REASONS.unknownCommune },
-      { field: 'include.1.codes.1', reason: AREA_REASONS.unknownDepartment },
-      { field: 'include.2.codes.0', reason: AREA_REASONS.unknownRegion },
-      { field: 'exclude.0.codes.0', reason: AREA_REASONS.unknownEpci },
+      { field: 'include.0.codes.2', code: 'communeUnknown' },
+      { field: 'include.1.codes.1', code: 'departmentUnknown' },
+      { field: 'include.2.codes.0', code: 'regionUnknown' },
+      { field: 'exclude.0.codes.0', code: 'epciUnknown' },
     ]);
   });
 
@@ -150,18 +149,14 @@ describe('an area is refused, with the field and the reason', () => {
         ],
       ],
     };
-    expect(refusals([circle, open])).toEqual([
-      { field: 'include.1.coordinates.1.0', reason: POLYGON_REASONS.notClosed },
-    ]);
+    expect(refusals([circle, open])).toEqual([{ field: 'include.1.coordinates.1.0', code: 'ringNotClosed' }]);
     const exchanged = { kind: 'polygon', coordinates: [[square.map(([lon, lat]) => [lat, lon])]] };
-    expect(refusals([circle], [exchanged])).toEqual([
-      { field: 'exclude.0.coordinates', reason: POLYGON_REASONS.exchanged },
-    ]);
+    expect(refusals([circle], [exchanged])).toEqual([{ field: 'exclude.0.coordinates', code: 'lonLatExchanged' }]);
   });
 
   test('for more than 2,000 points in several polygons together', () => {
     const shapes = [round(1001, 0.5), round(1000, 0.4)].map((ring) => ({ kind: 'polygon', coordinates: [[ring]] }));
-    expect(refusals(shapes)).toEqual([{ field: 'include', reason: POLYGON_REASONS.tooManyPoints }]);
+    expect(refusals(shapes)).toEqual([{ field: 'include', code: 'tooManyPoints' }]);
   });
 
   test('for being too wide, or too near a pole, to be covered by 64 cells', () => {
@@ -172,27 +167,27 @@ describe('an area is refused, with the field and the reason', () => {
       [-10, 60],
       [-10, 36],
     ];
-    const tooWide = [{ field: 'include', reason: AREA_REASONS.tooWide }];
+    const tooWide = [{ field: 'include', code: 'areaTooWide' }];
     expect(refusals([{ kind: 'polygon', coordinates: [[europe]] }])).toEqual(tooWide);
     expect(refusals([{ ...circle, lat: 89, radiusKm: 300 }])).toEqual(tooWide);
   });
 
   test('for more than 500 communes taken away', () => {
     const away = [{ kind: 'epci', codes: ['200067106', '200069854'] }];
-    expect(refusals([circle], away)).toEqual([{ field: 'exclude', reason: AREA_REASONS.tooManyCommunesTakenAway }]);
+    expect(refusals([circle], away)).toEqual([{ field: 'exclude', code: 'tooManyCommunesTakenAway' }]);
     expect(refusals([circle], [{ kind: 'epci', codes: ['200067106'] }])).toEqual([]);
   });
 
   test('for a polygon of more than 300 points taken away from codes; from a circle it may be', () => {
     const away = [{ kind: 'polygon', coordinates: [[round(301, 0.2)]] }];
     expect(refusals([circle, { kind: 'departments', codes: ['40'] }], away)).toEqual([
-      { field: 'exclude', reason: AREA_REASONS.tooDetailedTakenAway },
+      { field: 'exclude', code: 'tooDetailedTakenAway' },
     ]);
     expect(refusals([circle], away)).toEqual([]);
   });
 
   test('when nothing is left of it', () => {
-    const nothingLeft = [{ field: 'exclude', reason: AREA_REASONS.nothingLeft }];
+    const nothingLeft = [{ field: 'exclude', code: 'nothingLeft' }];
     expect(refusals([circle], [{ ...circle, radiusKm: 40 }])).toEqual(nothingLeft);
     expect(refusals([{ kind: 'communes', codes: ['40001'] }], [{ kind: 'departments', codes: ['40'] }])).toEqual(
       nothingLeft,

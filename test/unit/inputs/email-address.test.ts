@@ -113,7 +113,7 @@ describe('e-mail addresses', () => {
   );
 
   it('says that accents before the @ are the trouble', () => {
-    expect(EmailAddress.safeParse('rené@exemple.fr').error?.issues[0]?.message).toContain('no accents');
+    expect(EmailAddress.safeParse('rené@exemple.fr').error?.issues[0]?.message).toBe('emailAccents');
   });
 
   it('reads what it has read as the same address', () =>

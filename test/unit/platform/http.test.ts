@@ -2,8 +2,9 @@ import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { z } from 'zod';
 import { api, HttpProblem, pageRoutes, serve } from '#platform/http.ts';
-import { json, page, problemTitle } from '#platform/responses.ts';
+import { json, page } from '#platform/responses.ts';
 import { PartUnavailable } from '#platform/unavailable.ts';
+import { problemInWords } from '#web/site/problem-texts.ts';
 
 const routes = [
   api('POST /api/things/{id}', {
@@ -37,7 +38,10 @@ const routes = [
     throw new HttpProblem({ code: 'gone' });
   }),
 ];
-const handler = serve(routes, (lang, problem) => `<h1>${problemTitle(problem.code, lang)}</h1>`);
+const handler = serve(routes, {
+  words: problemInWords,
+  page: (problem, lang) => `<h1>${problemInWords(problem, lang).title}</h1>`,
+});
 
 interface Sent {
   readonly query?: string;
@@ -100,8 +104,8 @@ describe('the HTTP pipeline', () => {
       type: '/problems/invalid',
       status: 400,
       errors: expect.arrayContaining([
-        { field: 'name', reason: 'ce champ est nécessaire' },
-        { field: 'colour', reason: 'ce champ est inconnu' },
+        { field: 'name', code: 'fieldMissing', reason: 'ce champ est nécessaire' },
+        { field: 'colour', code: 'fieldUnknown', reason: 'ce champ est inconnu' },
       ]),
     });
     const english = await call('POST /api/things/{id}', {
@@ -109,13 +113,15 @@ describe('the HTTP pipeline', () => {
       query: 'lang=en',
       body: '{"days":[1]}',
     });
-    expect(JSON.parse(english.body).errors).toEqual([{ field: 'name', reason: 'this field is needed' }]);
+    expect(JSON.parse(english.body).errors).toEqual([
+      { field: 'name', code: 'fieldMissing', reason: 'this field is needed' },
+    ]);
   });
 
   test('says of several possible forms what is wrong with the one that was begun', async () => {
     const answer = await call('POST /api/forms', { body: '{"circle":{"radius":"abc"}}' });
     expect(JSON.parse(answer.body).errors).toEqual([
-      { field: 'circle.radius', reason: 'cette valeur n’est pas de la bonne sorte' },
+      { field: 'circle.radius', code: 'wrongKind', reason: 'cette valeur n’est pas de la bonne sorte' },
     ]);
     const neither = await call('POST /api/forms', { body: '{}' });
     expect(JSON.parse(neither.body).errors[0].reason).toMatch(/aucune des formes/);

@@ -75,7 +75,7 @@ describe('the area of a round, as it is typed', () => {
       withoutOutline: CROSSED,
     });
     expect(errors.map(({ field }) => field)).toEqual(['outline', 'without', 'withoutOutline']);
-    expect(errors[2]?.reason).toBe('le contour se croise ou passe deux fois par le même côté');
+    expect(errors.map(({ code }) => code)).toEqual(['notGeoJson', 'placeUnknown', 'outlineCrossesItself']);
   });
 
   test('leads a fault back to the field that its shape was typed in', () => {

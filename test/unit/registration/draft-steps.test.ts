@@ -4,6 +4,7 @@ import { weeklyCalendar } from '#domain/passages/round-calendar.ts';
 import type { Draft, Typed } from '#domain/producers/directory.ts';
 import { ProducerDetails } from '#domain/producers/producer.ts';
 import { type DraftStep, readDraft } from '#domain/registration/draft-steps.ts';
+import { reasonText } from '#web/shared/reason-texts.ts';
 import { BUILD_TIMEOUT, builtCommunes } from '../places/list.ts';
 import { aDraft, contextIn, withOffer, withRound } from './drafts.ts';
 
@@ -14,7 +15,9 @@ beforeAll(async () => {
 
 const read = (draft: Draft) => readDraft(draft, contextIn('fr', places));
 const errorsOf = (draft: Draft, step: DraftStep) =>
-  Object.fromEntries(read(draft).steps[step].errors.map(({ field, reason }) => [field, reason]));
+  Object.fromEntries(
+    read(draft).steps[step].errors.map((error) => [error.field, reasonText(error, 'fr').replace(/\s/g, ' ')]),
+  );
 
 describe('a draft that is right', () => {
   test('becomes the details of a producer', () => {
@@ -187,7 +190,7 @@ describe('a round by named places', () => {
 describe('in English', () => {
   test('reasons are English, and so are the names of the catalogue', () => {
     const reading = readDraft(aDraft({ who: { siret: '1' } }), contextIn('en', places));
-    expect(reading.steps.who.errors).toEqual([{ field: 'siret', reason: 'a SIRET has 14 digits' }]);
+    expect(reading.steps.who.errors).toEqual([{ field: 'siret', code: 'siretDigits' }]);
     expect(reading.steps.offers.value?.offers[0]?.name).toBe('Asparagus');
   });
 });

@@ -79,5 +79,5 @@ export const withOffer = (offer: Typed): Draft => {
 export const contextIn = (lang: Language, places: Communes): StepContext => ({
   lang,
   places,
-  check: (schema, input) => parseWith(schema, input, lang),
+  check: (schema, input) => parseWith(schema, input),
 });

@@ -98,12 +98,12 @@ describe('when to try again', () => {
     expect(instantOfAgain('tomorrow', '2026-11-24T23:30:00.000Z')).toMatchObject({ value: '2026-11-26T07:30:00.000Z' });
   });
   test.each([
-    ['2026-11-24', 'notAhead'],
-    ['2026-11-01', 'notAhead'],
-    ['2027-02-30', 'unreadable'],
-    ['bientôt', 'unreadable'],
-    ['', 'unreadable'],
-    ['2027-06-01', 'tooFar'],
+    ['2026-11-24', 'dayPast'],
+    ['2026-11-01', 'dayPast'],
+    ['2027-02-30', 'dayMissing'],
+    ['bientôt', 'dayMissing'],
+    ['', 'dayMissing'],
+    ['2027-06-01', 'dayTooFar'],
   ])('%s is refused: %s', (again, reason) => {
     expect(instantOfAgain(again, NOW)).toEqual({ ok: false, reason });
   });

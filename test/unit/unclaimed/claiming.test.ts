@@ -48,7 +48,7 @@ describe('"This is my farm"', () => {
     const { steps } = readDraft(claimed.value, {
       lang: 'fr',
       places: communes,
-      check: (schema, input) => parseWith(schema, input, 'fr'),
+      check: (schema, input) => parseWith(schema, input),
     });
     expect(steps.who.value).toMatchObject({ name: 'Ferme Grandemange', siret: '99900001100018', contactName: 'Anne' });
     expect(steps.where.value).toMatchObject({ commune: '88269', position: LIEZEY, positionApproximate: false });
