@@ -150,7 +150,7 @@ describe('what is refused changes nothing, and says why', () => {
     const changes = said(NOT_THIS_THURSDAY);
     expect(refusal({ kind: 'full', roundId: THURSDAY, day: '2026-12-10' }, changes)).toBe('undoFirst');
     expect(refusal({ kind: 'move', roundId: THURSDAY, day: '2026-12-10', to: '2026-12-11' }, changes)).toBe(
-      'cancelled',
+      'undoFirst',
     );
   });
 });

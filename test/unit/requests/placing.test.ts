@@ -80,7 +80,7 @@ describe('a request', () => {
       anInput([{ id: 'fermedugaas1', passage: { roundId: 'roundthursday', day: '2026-12-02' } }]),
       aProducer(),
       'producers.0.passage',
-      /ne passe pas ce jour-là/,
+      /ne livre pas ce jour-là/,
     ],
     [
       'a passage whose deadline has gone',
