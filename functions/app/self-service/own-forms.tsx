@@ -149,7 +149,9 @@ export const takeOwnForm = async (step: DraftStep, own: OwnCall, parts: OwnParts
   const typed = applyAction(body, action);
   if (action.kind !== 'next') {
     const last =
-      action.kind === 'addOffer' || action.kind === 'addRound' ? branches(typed[step]).length - 1 : undefined;
+      action.kind === 'addOffer' || action.kind === 'addRound' || action.kind === 'copyRound'
+        ? branches(typed[step]).length - 1
+        : undefined;
     const notice = { kind: 'info' as const, words: pick(texts.changedNote, lang) };
     return formPage(200, step, own, said, { typed, notice, ...(last === undefined ? {} : { open: last }) });
   }

@@ -101,6 +101,8 @@ describe('a step that is opened again', () => {
           mode: 'pickup',
           areaKind: 'named',
           places: 'Dax\nGaas',
+          rhythm: 'weekly',
+          everyWeeks: '2',
           weekdays: ['2', '6'],
           deadlineDay: '4',
           deadlineTime: '18:30',
