@@ -4,6 +4,7 @@ import { App, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import { Territory } from '#platform/configuration.ts';
 import { bundleFunctions } from './build/bundle.ts';
+import { buildBestCommunes } from './build/exact-communes.ts';
 import { BUILD_FOLDER, ROOT } from './build/paths.ts';
 import { AppStack } from './stacks/app-stack.ts';
 import { DataStack } from './stacks/data-stack.ts';
@@ -67,5 +68,7 @@ if (import.meta.main) {
   const outdir = given ?? join(ROOT, 'cdk.out');
   // Assets of earlier versions would pile up.
   if (given === undefined) await rm(outdir, { recursive: true, force: true });
+  // Whoever builds for a stack of this machine has seen to the list of communes before.
+  if (process.env.ALARONDE_BUILD_FOLDER === undefined) await buildBestCommunes((line) => console.error(line));
   await synthesize({ outdir, buildFolder });
 }

@@ -4,14 +4,14 @@ export type FormValue = string | FormValue[] | FormTree;
 
 const SAFE_NAME = /^[A-Za-z][A-Za-z0-9_-]*(\.[A-Za-z0-9_-]+)*$/;
 const FORBIDDEN = new Set(['__proto__', 'constructor', 'prototype']);
-const MOST_FIELDS = 2_000;
+const MAX_FIELDS = 2_000;
 
 export const parseForm = (encoded: string): FormTree => {
   const tree: FormTree = Object.create(null);
   let count = 0;
   for (const [name, value] of new URLSearchParams(encoded)) {
     count += 1;
-    if (count > MOST_FIELDS) break;
+    if (count > MAX_FIELDS) break;
     const path = name.split('.');
     if (SAFE_NAME.test(name) && !path.some((part) => FORBIDDEN.has(part))) put(tree, path, value);
   }

@@ -133,7 +133,7 @@ type Event = APIGatewayProxyEventV2;
 type Result = APIGatewayProxyStructuredResultV2;
 type Middleware = MiddlewareObj<Event, Result, Error>;
 
-const MOST_BODY_BYTES = 512 * 1024;
+const MAX_BODY_BYTES = 512 * 1024;
 
 /** The same routes, given a file instead of a form or JSON; see `Call.bytes`. */
 export const takingFile = (routes: readonly Route[]): Route[] => routes.map((route) => ({ ...route, takesFile: true }));
@@ -338,7 +338,7 @@ const parsed = (schema: z.ZodType | undefined, input: unknown, code: 'invalid' |
 const bodyOf = (event: Event, route: Route): unknown => {
   if (route.takesFile === true) return {};
   const raw = event.isBase64Encoded ? Buffer.from(event.body ?? '', 'base64').toString('utf8') : (event.body ?? '');
-  if (raw.length > MOST_BODY_BYTES) throw new HttpProblem({ code: 'too-large' });
+  if (raw.length > MAX_BODY_BYTES) throw new HttpProblem({ code: 'too-large' });
   const type = event.headers['content-type'] ?? '';
   if (type.startsWith('application/x-www-form-urlencoded')) return parseForm(raw);
   // A call that reads no body is not troubled by one: RFC 8058 lets mail programs unsubscribe in multipart/form-data.

@@ -39,6 +39,25 @@ const lightZod: Plugin = {
 };
 
 /**
+ * A Lambda function's rights come in its environment. The SDK's usual chain also knows profiles, single sign-on, containers and instances: 100 kB in
+ * every bundle, read at each cold start and never asked.
+ */
+const environmentCredentials: Plugin = {
+  name: 'environment-credentials',
+  setup: ({ onLoad, onResolve }) => {
+    onResolve({ filter: /^@aws-sdk\/credential-provider-node$/ }, ({ resolveDir }) => ({
+      path: 'environment-credentials',
+      namespace: 'alaronde',
+      pluginData: resolveDir,
+    }));
+    onLoad({ filter: /^environment-credentials$/, namespace: 'alaronde' }, ({ pluginData }) => ({
+      contents: `export { fromEnv as defaultProvider } from '@aws-sdk/credential-provider-env';`,
+      resolveDir: pluginData,
+    }));
+  },
+};
+
+/**
  * Builds the browser's assets, then every function in one call of esbuild, into `<folder>/functions/<file name>/index.mjs`, and lays the data
  * files beside those that need them. The same sources give the same bytes, so that CDK deploys only what changed.
  *
@@ -84,7 +103,7 @@ const compile = async ({ folder, minify, assets }: Compilation): Promise<Map<str
     keepNames: true,
     jsx: 'automatic',
     jsxImportSource: 'preact',
-    plugins: [lightZod],
+    plugins: [lightZod, environmentCredentials],
     define: { __ASSETS__: JSON.stringify(assets) },
     legalComments: 'none',
     charset: 'utf8',

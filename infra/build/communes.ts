@@ -7,6 +7,7 @@ import { prepareNames } from '#domain/places/place-list.ts';
 import { foldName } from '#domain/places/place-words.ts';
 import { frenchCities, type Placed, placeArrondissements, placeCommunes, placeFormer } from './commune-positions.ts';
 import { readExactPositions, readSources, type Sources, sourceFiles } from './communes-sources.ts';
+import { mainPostcodeFirst, postalFiles, readLocalities } from './postal-sources.ts';
 
 /**
  * Writes the list of communes that the functions carry. Made from development dependencies, without a network; never committed.
@@ -38,6 +39,7 @@ const MAKERS = [
   './communes.ts',
   './communes-sources.ts',
   './commune-positions.ts',
+  './postal-sources.ts',
   './arrondissement-centres.ts',
   '../../functions/adapters/communes/communes-file.ts',
   '../../functions/domain/places/place-list.ts',
@@ -47,13 +49,14 @@ const MAKERS = [
 const isFresh = (outFile: string, csv: string | undefined): boolean => {
   const written = statSync(outFile, { throwIfNoEntry: false })?.mtimeMs;
   if (written === undefined) return false;
-  const inputs = [...MAKERS, ...sourceFiles(), ...(csv === undefined ? [] : [csv])];
+  const inputs = [...MAKERS, ...sourceFiles(), ...postalFiles(), ...(csv === undefined ? [] : [csv])];
   if (inputs.some((input) => statSync(input).mtimeMs > written)) return false;
   if (csv === undefined) return true;
   return (JSON.parse(readFileSync(outFile, 'utf8')) as CommunesFile).positions === 'exact';
 };
 
 interface Entry {
+  /** `former` is any place that is a part of a commune of today: a commune that was, or a locality. */
   readonly kind: 'commune' | 'former' | 'arrondissement';
   readonly code: string;
   readonly name: string;
@@ -75,6 +78,7 @@ const makeFile = (
   const entries = [
     ...communeEntries(sources, placed),
     ...formerEntries(sources, placed),
+    ...localityEntries(sources, placed),
     ...arrondissementEntries(sources),
   ].sort(byName);
   const communeAt = new Map(
@@ -93,6 +97,7 @@ const makeFile = (
     longitudes: entries.map(({ placed: { lon } }) => Math.round(lon * DEGREE)),
     approximate: entries.flatMap(({ placed: { approximate } }, entry) => (approximate ? [entry] : [])),
     former: pairs(entries, 'former', communeAt),
+    oldCodes: oldCodes(sources, entries, communeAt),
     arrondissements: pairs(entries, 'arrondissement', communeAt),
     wordStarts: prepareNames(folded),
     ...administration(sources, entries),
@@ -105,17 +110,49 @@ const byName = (a: Entry, b: Entry): number =>
 
 const byCodeUnit = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-const communeEntries = ({ communes }: Sources, placed: ReadonlyMap<string, Placed>): Entry[] =>
-  communes.map(({ code, nom, codesPostaux = [], population = 0 }) => ({
+const communeEntries = ({ communes }: Sources, placed: ReadonlyMap<string, Placed>): Entry[] => {
+  const postcodes = mainPostcodeFirst(communes);
+  return communes.map(({ code, nom, population = 0 }) => ({
     kind: 'commune',
     code,
     name: nom,
     folded: foldName(nom),
     commune: code,
-    postcodes: codesPostaux,
+    postcodes: postcodes.get(code) ?? [],
     population,
     placed: known(placed.get(code), code),
   }));
+};
+
+/** Parts of a commune that people name instead of it; their code is that of the commune, since they have none. */
+const localityEntries = ({ communes, former, cities }: Sources, placed: ReadonlyMap<string, Placed>): Entry[] => {
+  const taken = new Set([...communes, ...former].map(({ nom }) => foldName(nom)));
+  return readLocalities(communes, taken, cities).map(({ name, code, postcode, position }) => ({
+    kind: 'former',
+    code,
+    name,
+    folded: foldName(name),
+    commune: code,
+    postcodes: postcode === undefined ? [] : [postcode],
+    population: 0,
+    placed:
+      position === undefined
+        ? { ...known(placed.get(code), code), approximate: true }
+        : { ...position, approximate: false },
+  }));
+};
+
+/** Codes that communes had before they were merged, where no entry has them. */
+const oldCodes = (
+  { communes }: Sources,
+  entries: readonly Entry[],
+  communeAt: ReadonlyMap<string, number>,
+): [string, number][] => {
+  const own = new Set(entries.map(({ code }) => code));
+  return communes.flatMap(({ code, anciensCodes = [] }) =>
+    anciensCodes.flatMap((old): [string, number][] => (own.has(old) ? [] : [[old, known(communeAt.get(code), code)]])),
+  );
+};
 
 /** Those whose name is not simply that of the commune of today. */
 const formerEntries = ({ communes, former, cities }: Sources, placed: ReadonlyMap<string, Placed>): Entry[] => {

@@ -21,7 +21,7 @@ export const GEO_API = 'https://geo.api.gouv.fr';
 /** The service names no limit of its own: a hundred questions in half a minute are no burden to it. */
 const PAUSE_MS = 250;
 const PATIENCE_MS = 60_000;
-const MOST_TRIES = 6;
+const MAX_TRIES = 6;
 const FIRST_WAIT_MS = 1_000;
 
 /** Communes merge every first of January: the list that we carry and that of the service may be a year apart, never more. */
@@ -82,6 +82,29 @@ export const fetchCommunes = async (
   return all.length;
 };
 
+/**
+ * The same in one question, for a start that should not wait: the whole answer within `patienceMs`, checked department by department as above.
+ * @throws where it does not come in time, or is not the answer described. Nothing is written then.
+ */
+export const fetchCommunesAtOnce = async (
+  outFile: string,
+  known: readonly Pick<SourceCommune, 'code' | 'departement' | 'zone'>[],
+  { from, patienceMs }: { readonly from: string; readonly patienceMs: number },
+): Promise<number> => {
+  const query = new URLSearchParams({ fields: 'nom,code,codesPostaux,centre,population', format: 'json' });
+  const answer = await fetch(`${from}/communes?${query}`, { signal: AbortSignal.timeout(patienceMs) });
+  if (!answer.ok) throw new Error(`the service answered ${answer.status}`);
+  const departmentOf = new Map(known.map(({ code, departement }) => [code, departement]));
+  const named = Map.groupBy(readAnswer(await answer.text(), 'all'), ({ code }) => departmentOf.get(code));
+  const all = [...Map.groupBy(known, ({ departement }) => departement)].flatMap(([department, communes]) =>
+    complete(named.get(department) ?? [], department, communes).map((commune) => ({ ...commune, department })),
+  );
+  if (all.length < known.length * LEAST_OF_ALL)
+    throw new Error(`${known.length - all.length} of ${known.length} communes are missing: nothing is written`);
+  write(outFile, csvOf(all));
+  return all.length;
+};
+
 const answerFile = (department: string, { work }: Fetching): string => join(work, `${department}.json`);
 
 const checksum = (content: string): string => createHash('sha256').update(content).digest('hex');
@@ -126,7 +149,7 @@ const askPatiently = async (url: string, department: string, { firstWaitMs, say 
   for (let attempt = 1; ; attempt += 1) {
     const { content, fault, after, final } = await askOnce(url);
     if (content !== undefined) return content;
-    if (final || attempt === MOST_TRIES)
+    if (final || attempt === MAX_TRIES)
       throw new Error(`department ${department}: ${fault}, tried ${attempt} times: run it again, it goes on from here`);
     say?.(`department ${department}: ${fault}, again in ${Math.max(pause, after) / 1_000} s`);
     await wait(Math.max(pause, after));
@@ -160,12 +183,23 @@ const checked = (
   department: string,
   known: readonly Pick<SourceCommune, 'code' | 'zone'>[],
 ): readonly Commune[] => {
+  return complete(readAnswer(content, department), department, known);
+};
+
+const readAnswer = (content: string, department: string): readonly Commune[] => {
   const read = Answer.safeParse(jsonOf(content, department));
-  if (!read.success) {
-    const [issue] = read.error.issues;
-    throw new Error(`department ${department}: not the answer described: ${issue?.path.join('.')}: ${issue?.message}`);
-  }
-  const named = new Map(read.data.map((commune) => [commune.code, commune]));
+  if (read.success) return read.data;
+  const [issue] = read.error.issues;
+  throw new Error(`department ${department}: not the answer described: ${issue?.path.join('.')}: ${issue?.message}`);
+};
+
+/** The communes of a department once each, if they are nearly all there and lie where they should. */
+const complete = (
+  found: readonly Commune[],
+  department: string,
+  known: readonly Pick<SourceCommune, 'code' | 'zone'>[],
+): readonly Commune[] => {
+  const named = new Map(found.map((commune) => [commune.code, commune]));
   if (named.size < known.length * LEAST_OF_DEPARTMENT)
     throw new Error(
       `department ${department}: ${named.size} communes of ${known.length}: the answer is short, refused`,

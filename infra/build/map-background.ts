@@ -42,7 +42,7 @@ const DETAILS: readonly { readonly bounds: WrittenBounds; readonly tolerance: nu
 /** Names in the first file: enough to see where one is on a map of a region. */
 const MAIN_TOWNS = 500;
 /** Names in the second file: those smaller lie where no source says exactly. */
-const MOST_TOWNS = 9_000;
+const MAX_TOWNS = 9_000;
 
 export const BACKGROUND_NAME = 'map-background.json';
 export const TOWNS_NAME = 'map-towns.json';
@@ -73,7 +73,7 @@ export const buildMapBackground = async (folder: string = dirname(COMMUNES_FILE)
     departments: departmentOutlines(readSources().departments),
     towns: writtenTowns(towns.slice(0, MAIN_TOWNS)),
   };
-  const more: TownsFile = { version: BACKGROUND_VERSION, towns: writtenTowns(towns.slice(0, MOST_TOWNS)) };
+  const more: TownsFile = { version: BACKGROUND_VERSION, towns: writtenTowns(towns.slice(0, MAX_TOWNS)) };
   mkdirSync(folder, { recursive: true });
   [background, more].forEach((content, index) => {
     const file = files[index] ?? '';

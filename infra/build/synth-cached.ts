@@ -44,12 +44,12 @@ export const ensureSynthesized = async (): Promise<Synthesized> => {
     const built = join(CACHE, key);
     if (await markedUsed(built)) return { outdir: join(built, 'cdk.out') };
     if (await lockTaken()) await wait(100);
-    else if ((await buildUnderLock(key, discarded < MOST_DISCARDED)) === 'discarded') discarded += 1;
+    else if ((await buildUnderLock(key, discarded < MAX_DISCARDED)) === 'discarded') discarded += 1;
   }
 };
 
 /** Builds whose sources changed meanwhile; while someone types without a pause, the next one is taken as it is. */
-const MOST_DISCARDED = 2;
+const MAX_DISCARDED = 2;
 
 /** `strict`: a build is discarded when its sources changed while it ran, so that what lies under a hash was made of just that. */
 const buildUnderLock = async (key: string, strict: boolean): Promise<'built' | 'discarded'> => {

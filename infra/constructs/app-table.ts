@@ -79,7 +79,7 @@ const SETTING_OF: Readonly<Record<TableName, SettingName>> = {
   subscriptions: 'SUBSCRIPTIONS_TABLE',
   requests: 'REQUESTS_TABLE',
   deliveries: 'DELIVERIES_TABLE',
-  journal: 'JOURNAL_TABLE',
+  audit: 'AUDIT_TABLE',
   limits: 'LIMITS_TABLE',
 };
 

@@ -11,7 +11,7 @@ const WITH_GEOCODER = { ...WITH_COMMUNES, settings: ['TERRITORY', 'SITE_URL', 'G
 
 /**
  * The functions that answer over HTTP: their routes are in functions/app/routes.ts, everything else about them is here (see spec.ts). Entries of
- * the journal are put and read: no function may change one, or remove one.
+ * the audit trail are put and read: no function may change one, or remove one.
  */
 export const httpFunctions = {
   search: {
@@ -85,7 +85,7 @@ export const httpFunctions = {
     failureImpact:
       'Requests to producers are not taken, and producers cannot answer those they have. Read the log of request.',
   },
-  notYet: {
+  unclaimed: {
     ...WITH_COMMUNES,
     tables: {
       directory: ['get', 'put', 'update', 'delete'],
@@ -107,7 +107,7 @@ export const httpFunctions = {
       subscriptions: ['query'],
       requests: ['get', 'query', 'put', 'update'],
       deliveries: ['get', 'put'],
-      journal: ['put'],
+      audit: ['put'],
     },
     // A member who opens a registration has the public registers asked.
     sendsTo: ['send', 'checkRegisters'],
@@ -119,7 +119,7 @@ export const httpFunctions = {
       directory: ['get', 'query', 'put', 'delete'],
       requests: ['put'],
       deliveries: ['put'],
-      journal: ['put'],
+      audit: ['put'],
     },
     sendsTo: ['send'],
     failureImpact:
@@ -127,15 +127,15 @@ export const httpFunctions = {
   },
   agencyMembers: {
     ...WITH_COMMUNES,
-    tables: { directory: ['get', 'query', 'put'], deliveries: ['get', 'put'], journal: ['put', 'query'] },
+    tables: { directory: ['get', 'query', 'put'], deliveries: ['get', 'put'], audit: ['put', 'query'] },
     sendsTo: ['send'],
     accounts: ['AdminCreateUser', 'AdminGetUser', 'AdminDeleteUser'],
     failureImpact:
-      'The agency can neither invite members nor remove one who has left, nor read the journal. To remove somebody now, delete the account in the Cognito console. Read the log of agency-members.',
+      'The agency can neither invite members nor remove one who has left, nor read the audit trail. To remove somebody now, delete the account in the Cognito console. Read the log of agency-members.',
   },
   agencySession: {
     ...LIGHT,
-    tables: { directory: ['get', 'put'], journal: ['put'], limits: ['update'] },
+    tables: { directory: ['get', 'put'], audit: ['put'], limits: ['update'] },
     secrets: ['link'],
     // Who was invited sets a first password by the link of the invitation.
     accounts: ['signIn', 'AdminSetUserPassword'],
@@ -150,7 +150,7 @@ export const httpFunctions = {
       coverage: ['put', 'delete'],
       requests: ['get', 'query', 'put'],
       deliveries: ['get', 'batchGet', 'put'],
-      journal: ['put'],
+      audit: ['put'],
     },
     sendsTo: ['send', 'importRows'],
     secrets: ['link'],
@@ -163,7 +163,7 @@ export const httpFunctions = {
       directory: ['get', 'query', 'put', 'update', 'delete'],
       requests: ['put'],
       deliveries: ['put'],
-      journal: ['put'],
+      audit: ['put'],
     },
     sendsTo: ['send'],
     failureImpact:

@@ -236,7 +236,7 @@ export const authorizers = {
     memory: 512,
     timeout: 5,
     // Who calls is asked of their record each time; a founder's is written at the first call.
-    tables: { directory: ['get', 'put'], journal: ['put'] },
+    tables: { directory: ['get', 'put'], audit: ['put'] },
     accounts: ['verify'],
   },
 } as const satisfies Record<string, FunctionSpec>;

@@ -2,7 +2,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { directoryIn } from '#adapters/dynamodb/producers/directory.ts';
 import { NO_OUTBOX } from '#adapters/dynamodb/producers/outbox.ts';
-import { type Directory, NOTHING_OWED } from '#domain/producers/directory.ts';
+import { type Directory, EMPTY_OUTBOX } from '#domain/producers/directory.ts';
 import { type Producer, Producer as ProducerSchema } from '#domain/producers/producer.ts';
 import { PublicationId } from '#domain/shared/primitives.ts';
 import { type SampleProducer, sampleProducers } from './sample/sample.ts';
@@ -14,7 +14,7 @@ const AT_ONCE = 8;
 
 /**
  * Registers and publishes the invented producers through the directory, as a decision of the agency would: the stream wakes the projection,
- * and nothing is announced. Told twice, it finds them there.
+ * and nothing is announced. ProducerSummary twice, it finds them there.
  */
 export const loadSample: LoadSample = async (stack, report) => {
   const client = new DynamoDBClient({
@@ -53,7 +53,7 @@ const load = async (
     registeredAt,
     updatedAt: registeredAt,
   });
-  await directory.create({ producer: pending, owed: NOTHING_OWED });
+  await directory.create({ producer: pending, outbox: EMPTY_OUTBOX });
   if (publish) await directory.decide(publication(pending, new Date(now).toISOString()));
 };
 
@@ -79,5 +79,5 @@ const publication = (pending: Producer, now: string): Parameters<Directory['deci
     cursor: null,
     matched: 0,
   },
-  owed: NOTHING_OWED,
+  outbox: EMPTY_OUTBOX,
 });

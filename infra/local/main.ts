@@ -1,5 +1,6 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { buildBestCommunes } from '../build/exact-communes.ts';
 import { ROOT } from '../build/paths.ts';
 import { banner } from './banner.ts';
 import { HELP, parseOptions } from './options.ts';
@@ -71,6 +72,7 @@ const main = async (): Promise<void> => {
   }
   const stateDir = resolve(process.env.ALARONDE_STATE || join(ROOT, '.alaronde'));
   say('Starting…');
+  await buildBestCommunes(sayLine);
   const stack = await startLocal({
     ...options,
     stateDir,

@@ -1,14 +1,14 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { loadCommunes } from '#adapters/communes/communes.ts';
-import { importedProducersIn } from '#adapters/dynamodb/imports/imported-producers.ts';
 import { importsIn } from '#adapters/dynamodb/imports/imports.ts';
+import { unclaimedStoreIn } from '#adapters/dynamodb/imports/unclaimed.ts';
 import { registeredProducersIn } from '#adapters/dynamodb/producers/registered-producers.ts';
-import { advanceImport, type Importing } from '#app/imports/importing.ts';
-import { confirmImport, startImport } from '#app/imports/starting.ts';
+import { advanceImport, type Importing } from '#app/imports/import-rows.ts';
+import { confirmImport, startImport } from '#app/imports/start-import.ts';
 import type { Import } from '#domain/imports/import.ts';
 import { readImport } from '#domain/imports/reading-list.ts';
-import { ImportId } from '#domain/unclaimed/imported.ts';
+import { ImportId } from '#domain/unclaimed/unclaimed.ts';
 import { buildCommunes } from '#infra/build/communes.ts';
 import { startTestTables } from '../support/tables.ts';
 import { xlsx } from '../support/workbooks.ts';
@@ -72,10 +72,11 @@ const imports = importsIn(tables.documents, 'requests');
 const now = (): string => new Date().toISOString();
 const importing: Importing = {
   imports,
-  imported: importedProducersIn(tables.documents, names),
+  unclaimed: unclaimedStoreIn(tables.documents, names),
   registered: registeredProducersIn(tables.documents, names),
   geocoder: { locate: async (addresses) => addresses.map(() => 'pending') },
   places: communes,
+  territory: [],
   now,
   timeIsUp: () => false,
   reached: () => undefined,

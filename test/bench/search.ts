@@ -2,7 +2,7 @@ import { type BenchedProducer, benchedProducer } from './search/benched-producer
 import { type DecodingFigures, measureDecoding } from './search/decoding.ts';
 import { seededEmulator } from './search/emulator.ts';
 import { measureVariant, VARIANTS, type Variant, type VariantFigures } from './search/levels.ts';
-import { farmsOfReplica, MOST_PRODUCERS, PRODUCERS_PER_NEIGHBOURHOOD, placesToSearch } from './search/neighbourhood.ts';
+import { farmsOfReplica, MAX_PRODUCERS, PRODUCERS_PER_NEIGHBOURHOOD, placesToSearch } from './search/neighbourhood.ts';
 import { measurePeers, type PeerFigures } from './search/peers.ts';
 import { addressesIn, bordeauxAndHamlet, farmsByPopulation, realCommunes } from './search/population.ts';
 import { measureSearches, type SearchFigures } from './search/searching.ts';
@@ -60,9 +60,9 @@ export const benchSearch = async (args: readonly string[]): Promise<number> => {
 
 const sizeOf = (text: string): number => {
   const size = wholeNumber('sizes', text.trim(), PRODUCERS_PER_NEIGHBOURHOOD);
-  if (size % PRODUCERS_PER_NEIGHBOURHOOD !== 0 || size > MOST_PRODUCERS)
+  if (size % PRODUCERS_PER_NEIGHBOURHOOD !== 0 || size > MAX_PRODUCERS)
     throw new BenchProblem(
-      `--sizes wants multiples of ${PRODUCERS_PER_NEIGHBOURHOOD} up to ${MOST_PRODUCERS}, not “${text}”.`,
+      `--sizes wants multiples of ${PRODUCERS_PER_NEIGHBOURHOOD} up to ${MAX_PRODUCERS}, not “${text}”.`,
     );
   return size;
 };

@@ -64,14 +64,12 @@ describe('each function may do what it is for, and no more', () => {
     ]);
   });
 
-  test('nobody can change or remove an entry of the journal', () => {
-    const onJournal = statements.filter(({ policy, resources }) =>
-      resources.some((resource) => targetOf(resource, policy.stack)?.includes('Journal')),
+  test('nobody can change or remove an entry of the audit trail', () => {
+    const onAudit = statements.filter(({ policy, resources }) =>
+      resources.some((resource) => targetOf(resource, policy.stack)?.includes('Audit')),
     );
-    expect(onJournal.length).toBeGreaterThan(0);
-    expect(new Set(onJournal.flatMap(({ actions }) => actions))).toEqual(
-      new Set(['dynamodb:PutItem', 'dynamodb:Query']),
-    );
+    expect(onAudit.length).toBeGreaterThan(0);
+    expect(new Set(onAudit.flatMap(({ actions }) => actions))).toEqual(new Set(['dynamodb:PutItem', 'dynamodb:Query']));
   });
 
   test('nothing can read a whole table but the nightly run, nor a stream but wake', () => {

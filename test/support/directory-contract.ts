@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { type Directory, NOTHING_OWED, type ProducerChange } from '#domain/producers/directory.ts';
+import { type Directory, EMPTY_OUTBOX, type ProducerChange } from '#domain/producers/directory.ts';
 import type { Producer } from '#domain/producers/producer.ts';
 import { Publication } from '#domain/producers/publication.ts';
 import { ProducerId } from '#domain/shared/primitives.ts';
-import { inventedSiret } from '#infra/local/sample/invented.ts';
+import { inventedSiret } from '../tour/people.ts';
 import { aProducer, hoursAfter, NOW } from './builders.ts';
 
-/** A SIRET with right keys, different for each number from 0 to 9,999: those of the sample begin lower. */
-export const siretNumber = (number: number): string => inventedSiret(90_000 + number);
+/** A SIRET with right keys, different for each number: those of the sample begin otherwise. */
+export const siretNumber = inventedSiret;
 
 let made = 0;
 /** A producer of his own: another id and SIRET each time. */
@@ -39,7 +39,7 @@ export const aPublication = (producer: Producer, changes: Partial<Publication> =
 
 export const approvalOf = (producer: Producer): ProducerChange => {
   const published: Producer = { ...producer, state: 'published', version: producer.version + 1, publishedAt: NOW };
-  return { from: producer, producer: published, publication: aPublication(published), owed: NOTHING_OWED };
+  return { from: producer, producer: published, publication: aPublication(published), outbox: EMPTY_OUTBOX };
 };
 
 const rejectionOf = (producer: Producer): ProducerChange => ({
@@ -51,7 +51,7 @@ const rejectionOf = (producer: Producer): ProducerChange => ({
     rejection: { reason: 'incomplet', at: NOW, by: 'agence@exemple.invalid' },
   },
   publication: null,
-  owed: NOTHING_OWED,
+  outbox: EMPTY_OUTBOX,
 });
 
 /** What every directory keeps to. `create` gives one that may hold producers of earlier tests. */
@@ -60,7 +60,7 @@ export const directoryContract = (name: string, create: () => Directory): void =
     test('what was written is read back, whole', async () => {
       const directory = create();
       const producer = aNewProducer({ invented: true });
-      expect(await directory.create({ producer, owed: NOTHING_OWED })).toBe('created');
+      expect(await directory.create({ producer, outbox: EMPTY_OUTBOX })).toBe('created');
       expect(await directory.find(producer.id)).toEqual(producer);
       expect(await directory.find(ProducerId.parse('nobodythere'))).toBeUndefined();
     });
@@ -68,8 +68,8 @@ export const directoryContract = (name: string, create: () => Directory): void =
     test('a registration sent twice is one producer', async () => {
       const directory = create();
       const producer = aNewProducer();
-      await directory.create({ producer, owed: NOTHING_OWED });
-      expect(await directory.create({ producer: { ...producer, version: 7 }, owed: NOTHING_OWED })).toBe('already');
+      await directory.create({ producer, outbox: EMPTY_OUTBOX });
+      expect(await directory.create({ producer: { ...producer, version: 7 }, outbox: EMPTY_OUTBOX })).toBe('already');
       expect((await directory.find(producer.id))?.version).toBe(1);
     });
 
@@ -77,8 +77,8 @@ export const directoryContract = (name: string, create: () => Directory): void =
       const directory = create();
       const first = aNewProducer();
       const second = aNewProducer({ details: { siret: first.details.siret } });
-      await directory.create({ producer: first, owed: NOTHING_OWED });
-      expect(await directory.create({ producer: second, owed: NOTHING_OWED })).toBe('siretTaken');
+      await directory.create({ producer: first, outbox: EMPTY_OUTBOX });
+      expect(await directory.create({ producer: second, outbox: EMPTY_OUTBOX })).toBe('siretTaken');
       expect(await directory.find(second.id)).toBeUndefined();
     });
 
@@ -86,16 +86,16 @@ export const directoryContract = (name: string, create: () => Directory): void =
       const directory = create();
       const first = aNewProducer();
       const again = aNewProducer({ details: { siret: first.details.siret } });
-      await directory.create({ producer: first, owed: NOTHING_OWED });
+      await directory.create({ producer: first, outbox: EMPTY_OUTBOX });
       await directory.decide(rejectionOf(first));
-      expect(await directory.create({ producer: again, owed: NOTHING_OWED })).toBe('created');
+      expect(await directory.create({ producer: again, outbox: EMPTY_OUTBOX })).toBe('created');
       expect([...(await directory.ofOwner(first.details.siret))].sort()).toEqual([first.id, again.id].sort());
     });
 
     test('a decision over another version than the stored one writes nothing', async () => {
       const directory = create();
       const producer = aNewProducer();
-      await directory.create({ producer, owed: NOTHING_OWED });
+      await directory.create({ producer, outbox: EMPTY_OUTBOX });
       const approval = approvalOf(producer);
       expect(await directory.decide(approval)).toBe('written');
       expect(await directory.decide(rejectionOf(producer))).toBe('changed');
@@ -105,7 +105,7 @@ export const directoryContract = (name: string, create: () => Directory): void =
     test('of two decisions at the same moment one is written', async () => {
       const directory = create();
       const producer = aNewProducer();
-      await directory.create({ producer, owed: NOTHING_OWED });
+      await directory.create({ producer, outbox: EMPTY_OUTBOX });
       const outcomes = await Promise.all([
         directory.decide(approvalOf(producer)),
         directory.decide(rejectionOf(producer)),
@@ -118,7 +118,7 @@ export const directoryContract = (name: string, create: () => Directory): void =
       const ids: string[] = [];
       for (const hours of [3, 1, 2]) {
         const producer = aNewProducer({ state: 'withdrawn', updatedAt: hoursAfter(NOW, hours) });
-        await directory.create({ producer, owed: NOTHING_OWED });
+        await directory.create({ producer, outbox: EMPTY_OUTBOX });
         ids[hours - 1] = producer.id;
       }
       const first = await directory.inState('withdrawn', undefined, 2);
@@ -133,7 +133,7 @@ export const directoryContract = (name: string, create: () => Directory): void =
   describe(`${name}: publications`, () => {
     const published = async (directory: Directory, changes: Partial<Publication> = {}): Promise<Publication> => {
       const producer = aNewProducer();
-      await directory.create({ producer, owed: NOTHING_OWED });
+      await directory.create({ producer, outbox: EMPTY_OUTBOX });
       const approval = approvalOf(producer);
       const publication = aPublication(approval.producer, changes);
       await directory.decide({ ...approval, publication });

@@ -1,6 +1,6 @@
 import { departmentOfCommune } from '#domain/areas/commune-department.ts';
-import type { JournalEntry } from '#domain/audit/journal.ts';
-import type { Directory, Owed } from '#domain/producers/directory.ts';
+import type { AuditEntry } from '#domain/audit/audit-entry.ts';
+import type { Directory, Outbox } from '#domain/producers/directory.ts';
 import type { Producer } from '#domain/producers/producer.ts';
 import { dueSince, isFinished, type Publication, stageRank } from '#domain/producers/publication.ts';
 
@@ -8,17 +8,17 @@ import { dueSince, isFinished, type Publication, stageRank } from '#domain/produ
 export interface DirectoryInMemory extends Directory {
   readonly publications: ReadonlyMap<string, Publication>;
   /** Everything owed so far, in order. */
-  readonly owed: readonly Owed[];
-  /** Every line of the journal so far. */
-  readonly journal: readonly JournalEntry[];
+  readonly outbox: readonly Outbox[];
+  /** Every line of the audit trail so far. */
+  readonly audit: readonly AuditEntry[];
 }
 
 export const directoryInMemory = (): DirectoryInMemory => {
   const producers = new Map<string, Producer>();
   const publications = new Map<string, Publication>();
   const owners = new Map<string, string>();
-  const owed: Owed[] = [];
-  const journal: JournalEntry[] = [];
+  const outbox: Outbox[] = [];
+  const audit: AuditEntry[] = [];
   const inState = (state: string, departments?: readonly string[]) =>
     [...producers.values()]
       .filter(({ state: its }) => its === state)
@@ -26,8 +26,8 @@ export const directoryInMemory = (): DirectoryInMemory => {
       .sort((a, b) => (a.updatedAt < b.updatedAt ? -1 : 1));
   return {
     publications,
-    owed,
-    journal,
+    outbox,
+    audit,
     find: async (id) => producers.get(id),
     ofOwner: async (siret) =>
       [...producers.values()].filter(({ details }) => details.siret === siret).map(({ id }) => id),
@@ -38,8 +38,8 @@ export const directoryInMemory = (): DirectoryInMemory => {
       producers.set(producer.id, producer);
       owners.set(producer.details.siret, producer.id);
       if (registration.publication) publications.set(registration.publication.id, registration.publication);
-      owed.push(registration.owed);
-      journal.push(...(registration.journal ?? []));
+      outbox.push(registration.outbox);
+      audit.push(...(registration.audit ?? []));
       return 'created';
     },
     inState: async (state, cursor, limit = 50, departments) => {
@@ -56,8 +56,8 @@ export const directoryInMemory = (): DirectoryInMemory => {
       producers.set(change.producer.id, change.producer);
       if (change.publication !== null) publications.set(change.publication.id, change.publication);
       if (change.producer.state === 'rejected') owners.delete(change.producer.details.siret);
-      owed.push(change.owed);
-      journal.push(...(change.journal ?? []));
+      outbox.push(change.outbox);
+      audit.push(...(change.audit ?? []));
       return 'written';
     },
     findPublication: async (id) => publications.get(id),

@@ -1,8 +1,8 @@
-import type { Following } from '#app/requests/following.ts';
+import type { RequestDependencies } from '#app/requests/follow-request.ts';
 import type { NewDelivery } from '#domain/ledger/ledger.ts';
 import type { Producer } from '#domain/producers/producer.ts';
 import type { ProducerRequest, Task } from '#domain/requests/request.ts';
-import type { RequestChange, Requests } from '#domain/requests/requests.ts';
+import type { RequestChange, Requests } from '#domain/requests/request-store.ts';
 import { TaskId } from '#domain/shared/primitives.ts';
 import { NOW } from './builders.ts';
 
@@ -59,11 +59,11 @@ export class RequestsInMemory implements Requests {
 }
 
 /** All that following a request leans on, over requests in memory and these producers. */
-export const followingInMemory = (
+export const requestDependenciesInMemory = (
   requests: RequestsInMemory,
   producers: readonly Producer[],
   now: () => string = () => NOW,
-): Following => {
+): RequestDependencies => {
   let tasks = 0;
   return {
     requests,

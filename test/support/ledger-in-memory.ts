@@ -11,27 +11,27 @@ export class LedgerInMemory implements Ledger, DueLedger {
   readonly woken: string[] = [];
   readonly #lookAt = new Map<string, string>();
 
-  async owe(owed: NewDelivery): Promise<'owed' | 'already'> {
-    if (!this.add(owed)) return 'already';
-    await this.wake([owed]);
+  async enqueue(delivery: NewDelivery): Promise<'owed' | 'already'> {
+    if (!this.add(delivery)) return 'already';
+    await this.wake([delivery]);
     return 'owed';
   }
 
-  async oweAll(deliveries: readonly NewDelivery[]): Promise<void> {
-    for (const owed of deliveries) await this.owe(owed);
+  async enqueueAll(deliveries: readonly NewDelivery[]): Promise<void> {
+    for (const delivery of deliveries) await this.enqueue(delivery);
   }
 
-  /** What `owePut` does within the transaction of another record. */
-  add(owed: NewDelivery): boolean {
-    const id = deliveryIdOf(owed.dedupeKey);
+  /** What `enqueuePut` does within the transaction of another record. */
+  add(delivery: NewDelivery): boolean {
+    const id = deliveryIdOf(delivery.dedupeKey);
     if (this.kept.has(id)) return false;
-    this.#keep(deliveryFrom(owed, id));
+    this.#keep(deliveryFrom(delivery, id));
     return true;
   }
 
-  /** What `stillOwed` holds within the transaction of another record. */
-  isDue(owed: NewDelivery): boolean {
-    const state = this.kept.get(deliveryIdOf(owed.dedupeKey))?.state;
+  /** What `stillQueued` holds within the transaction of another record. */
+  isDue(delivery: NewDelivery): boolean {
+    const state = this.kept.get(deliveryIdOf(delivery.dedupeKey))?.state;
     return state === 'due' || state === 'claimed';
   }
 

@@ -7,9 +7,9 @@ import { type Language, ProducerId } from '#domain/shared/primitives.ts';
 import type { MailFacts } from '#web/messages/mail-parts.ts';
 import type { SiteFacts } from '#web/shared/layout.tsx';
 import { aProducer, aRequest, aRound, NOW } from './builders.ts';
-import { anImported } from './imported-builders.ts';
 import { aMember } from './members-in-memory.ts';
 import { aSubscription } from './subscription-builders.ts';
+import { anUnclaimed } from './unclaimed-builders.ts';
 
 /** One of each message, plausible and long enough to be looked at; used by the tests of mails and by render-mails. */
 
@@ -143,7 +143,7 @@ const newcomers = (count: number): Newcomer[] =>
     ].slice(index % 2),
   }));
 
-const onTheList = anImported(
+const onTheList = anUnclaimed(
   'listedfarm0000000001',
   { name: 'Ferme Lescar', commune: '40101', postcode: '40350', emails: ['lescar@exemple.invalid'] },
   { source: 'Chambre d’agriculture des Landes' },

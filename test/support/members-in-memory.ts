@@ -1,26 +1,26 @@
 import type { z } from 'zod';
-import type { JournalEntry } from '#domain/audit/journal.ts';
+import type { AuditEntry } from '#domain/audit/audit-entry.ts';
 import type { NewDelivery } from '#domain/ledger/new-delivery.ts';
+import type { Accounts, Members } from '#domain/members/change-member.ts';
 import { Member } from '#domain/members/member.ts';
-import type { Accounts, Members } from '#domain/members/members.ts';
 import { NOW } from './builders.ts';
 
-/** Members, their accounts, the journal and the mails owed, without a table or a pool. */
+/** Members, their accounts, the audit trail and the mails owed, without a table or a pool. */
 export interface MembersInMemory extends Members {
   readonly accounts: Accounts & { readonly open: Accounts['open']; has(id: string): boolean };
-  readonly entries: readonly JournalEntry[];
-  readonly owed: readonly NewDelivery[];
+  readonly entries: readonly AuditEntry[];
+  readonly messages: readonly NewDelivery[];
   put(member: Member): void;
 }
 
 export const membersInMemory = (...there: readonly Member[]): MembersInMemory => {
   const members = new Map(there.map((member) => [member.id, member]));
   const opened = new Map<string, string>();
-  const entries: JournalEntry[] = [];
-  const owed: NewDelivery[] = [];
+  const entries: AuditEntry[] = [];
+  const messages: NewDelivery[] = [];
   return {
     entries,
-    owed,
+    messages,
     put: (member) => void members.set(member.id, member),
     find: async (id) => members.get(id),
     all: async () => [...members.values()].sort((a, b) => a.email.localeCompare(b.email)),
@@ -28,7 +28,7 @@ export const membersInMemory = (...there: readonly Member[]): MembersInMemory =>
       if ((members.get(member.id)?.version ?? null) !== from) return 'changed';
       members.set(member.id, member);
       entries.push(entry);
-      owed.push(...deliveries);
+      messages.push(...deliveries);
       return 'saved';
     },
     accounts: {

@@ -9,7 +9,7 @@ import type {
   Subscriptions,
   Telling,
   Waves,
-} from '#domain/subscriptions/subscriptions.ts';
+} from '#domain/subscriptions/subscription-store.ts';
 import type { LedgerInMemory } from './ledger-in-memory.ts';
 
 /** Subscriptions without a database, under the rules of their ports. test/integration/subscriptions holds them against the real ones. */

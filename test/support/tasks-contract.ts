@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { z } from 'zod';
 import { Task } from '#domain/requests/request.ts';
-import type { Tasks } from '#domain/requests/requests.ts';
+import type { Tasks } from '#domain/requests/request-store.ts';
 import { ProducerId, TaskId } from '#domain/shared/primitives.ts';
 import { claimTask, finishTask, postponeTask } from '#domain/tasks/task-steps.ts';
 import { hoursAfter, NOW } from './builders.ts';

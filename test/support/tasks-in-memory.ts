@@ -1,5 +1,5 @@
 import type { Task } from '#domain/requests/request.ts';
-import type { TaskStep, Tasks } from '#domain/requests/requests.ts';
+import type { TaskStep, Tasks } from '#domain/requests/request-store.ts';
 import { dueAtOf } from '#domain/tasks/task-groups.ts';
 
 /** Tasks kept in memory, under the rules of the port (test/support/tasks-contract.ts holds both to them). */

@@ -1,3 +1,4 @@
+import { luhnKey } from '#infra/local/sample/invented.ts';
 import type { FoundPlace } from './outside.ts';
 
 /** The people of the tour, invented; addresses that cannot exist, telephone numbers reserved for fiction. */
@@ -9,16 +10,13 @@ export interface NewProducer {
   readonly channels: readonly { readonly kind: 'email' | 'sms'; readonly address: string }[];
 }
 
-/** A SIRET whose key is right and whose SIREN (999 …) belongs to nobody. */
+/** A SIRET whose keys are right and whose SIREN (9999 …) belongs to nobody; another for each number. */
 export const inventedSiret = (number: number): string => {
-  const start = `9999${String(number).padStart(9, '0')}`;
-  const digits = [...start].map(Number);
-  const sum = digits.reduce(
-    (total, digit, index) => total + (index % 2 === 1 ? digit : digit * 2 > 9 ? digit * 2 - 9 : digit * 2),
-    0,
-  );
-  return `${start}${(10 - (sum % 10)) % 10}`;
+  const siren = withKey(`9999${String(number % 10_000).padStart(4, '0')}`);
+  return withKey(`${siren}${String(Math.floor(number / 10_000) + 1).padStart(4, '0')}`);
 };
+
+const withKey = (digits: string): string => `${digits}${luhnKey(digits)}`;
 
 /** A market gardener at the place, with a door round of 25 km on Thursdays: what `POST /api/producers` takes. */
 export const registration = (producer: NewProducer, place: FoundPlace) => ({

@@ -21,7 +21,7 @@ const PAGES = [
   { name: 'territory', page: 'territory' },
   { name: 'imports', page: 'agencyImports', to: ['agency', 'partner'] },
   { name: 'members', page: 'agencyMembers', to: ['agency'] },
-  { name: 'journal', page: 'agencyJournal', to: ['agency'] },
+  { name: 'journal', page: 'agencyAudit', to: ['agency'] },
 ] as const satisfies readonly { name: keyof typeof texts; page: PageName; to?: readonly MemberRole[] }[];
 type CurrentPage = (typeof PAGES)[number]['name'];
 

@@ -178,7 +178,9 @@ const Invitations = (props: ImportProps) => {
         </>
       )}
       <p>
-        <a href={href('agencyNotYet', lang, {}, { departement: departmentOf(job) })}>{pick(inviteTexts.all, lang)}</a>
+        <a href={href('agencyUnclaimed', lang, {}, { departement: departmentOf(job) })}>
+          {pick(inviteTexts.all, lang)}
+        </a>
       </p>
     </section>
   );

@@ -84,7 +84,7 @@ export const Remarks = ({
     </section>
   );
 
-const MOST_CHANGES = 30;
+const MAX_CHANGES = 30;
 
 const fieldName = (field: string, lang: Language): string => {
   const known = ListField.safeParse(NAME_OF[field] ?? field);
@@ -122,7 +122,7 @@ export const Changes = ({ lang, results }: Props & { readonly results: readonly 
             </tr>
           </thead>
           <tbody>
-            {changed.slice(0, MOST_CHANGES).flatMap(({ line, name, changes }) =>
+            {changed.slice(0, MAX_CHANGES).flatMap(({ line, name, changes }) =>
               changes.map(({ field, before, after }) => (
                 <tr key={`${line} ${field}`}>
                   <td>{line}</td>
@@ -140,8 +140,8 @@ export const Changes = ({ lang, results }: Props & { readonly results: readonly 
           </tbody>
         </table>
       </section>
-      {changed.length > MOST_CHANGES ? (
-        <p>{pick(texts.moreChanges, lang, { n: wholeNumber(changed.length - MOST_CHANGES, lang) })}</p>
+      {changed.length > MAX_CHANGES ? (
+        <p>{pick(texts.moreChanges, lang, { n: wholeNumber(changed.length - MAX_CHANGES, lang) })}</p>
       ) : null}
     </section>
   );

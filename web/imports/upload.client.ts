@@ -4,9 +4,9 @@
  */
 
 const MEGABYTE = 1_000_000;
-const MOST_BYTES = 20 * MEGABYTE;
+const MAX_BYTES = 20 * MEGABYTE;
 /** A function is given 6 MB in base64 at most, the rest of the form with it. A CSV file is a fifth of its size by then, a workbook as large as before. */
-const MOST_SENT_BYTES = 4.3 * MEGABYTE;
+const MAX_SENT_BYTES = 4.3 * MEGABYTE;
 
 const MESSAGES = {
   fr: {
@@ -39,7 +39,7 @@ const pressed = (file: File): Promise<Blob> =>
 const send = async (form: HTMLFormElement, file: File): Promise<string | undefined> => {
   const data = new FormData(form);
   const small = await pressed(file);
-  if (small.size > MOST_SENT_BYTES) return words.pressed(inMegabytes(small.size));
+  if (small.size > MAX_SENT_BYTES) return words.pressed(inMegabytes(small.size));
   data.set('file', small, `${file.name}.gz`);
   const answer = await fetch(form.action, { method: 'POST', body: data });
   if (answer.redirected) {
@@ -68,8 +68,8 @@ const start = (): void => {
   };
   const tooLarge = (): boolean => {
     const size = input.files?.[0]?.size ?? 0;
-    say(size > MOST_BYTES ? words.large(inMegabytes(size)) : '');
-    return size > MOST_BYTES;
+    say(size > MAX_BYTES ? words.large(inMegabytes(size)) : '');
+    return size > MAX_BYTES;
   };
   input.addEventListener('change', tooLarge);
   form.addEventListener('submit', (event) => {

@@ -14,7 +14,7 @@ const IGN_CREDIT = '<a href="https://geoservices.ign.fr/">© IGN</a>';
 /** A first tile that takes longer leaves a grey square: then our own background is shown, and tiles cover it as they come. */
 const PATIENCE_MS = 1_200;
 /** Without a single tile after so many failures there is no network: asking on would only cost battery. */
-const MOST_FAILURES = 8;
+const MAX_FAILURES = 8;
 
 export const languageOfPage = (): Language => (document.documentElement.lang === 'en' ? 'en' : 'fr');
 
@@ -100,7 +100,7 @@ const addBackgrounds = (map: L.Map, addresses: MapPlaces): void => {
   tiles.on('tileerror', () => {
     failures += 1;
     showOwn();
-    if (!answered && failures >= MOST_FAILURES) tiles.remove();
+    if (!answered && failures >= MAX_FAILURES) tiles.remove();
   });
   window.addEventListener('online', () => tiles.addTo(map));
   tiles.addTo(map);

@@ -90,12 +90,12 @@ const pinsOf = (listed: readonly Listed[]): Pin[] => {
 };
 
 /** More numbers than these in one pin are counted. */
-const MOST_NUMBERS = 3;
+const MAX_NUMBERS = 3;
 
 const numbersIn = (entries: Pin['entries']): string => {
   const numbers = [...new Set(entries.map(({ producer }) => producer.number))];
-  const more = numbers.length > MOST_NUMBERS ? '…' : '';
-  return numbers.slice(0, MOST_NUMBERS).join(' ') + more;
+  const more = numbers.length > MAX_NUMBERS ? '…' : '';
+  return numbers.slice(0, MAX_NUMBERS).join(' ') + more;
 };
 
 const addMarkers = (layer: L.LayerGroup, listed: readonly Listed[]): void => {

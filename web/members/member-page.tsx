@@ -44,7 +44,7 @@ export const MemberPage = (props: MemberProps) => {
       <p>
         {member.name === '' ? null : <>{member.email} · </>}
         <Tag>{pick(memberStates[member.state], lang)}</Tag> <span class="soft">{stateInWords(shown, lang)}</span> ·{' '}
-        <a href={href('agencyJournal', lang, {}, { member: member.id })}>{pick(memberTexts.deeds, lang)}</a>
+        <a href={href('agencyAudit', lang, {}, { member: member.id })}>{pick(memberTexts.actions, lang)}</a>
       </p>
       {member.state === 'removed' ? null : (
         <>

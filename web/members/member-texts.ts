@@ -1,5 +1,5 @@
+import type { MemberRights } from '#domain/members/change-member.ts';
 import type { Member } from '#domain/members/member.ts';
-import type { MemberRights } from '#domain/members/members.ts';
 import type { Text } from '#domain/shared/primitives.ts';
 import type { CountedText } from '#web/shared/text.ts';
 
@@ -52,7 +52,7 @@ export const memberTexts = {
   change: { fr: 'Enregistrer', en: 'Save' },
   changed: { fr: 'C’est enregistré', en: 'Saved' },
   changedText: { fr: 'Ces droits valent dès son prochain clic.', en: 'These rights count from the next click on.' },
-  deeds: { fr: 'Ce que ce membre a fait', en: 'What this member did' },
+  actions: { fr: 'Ce que ce membre a fait', en: 'What this member did' },
   againTitle: { fr: 'Mot de passe perdu, lien expiré ?', en: 'Password lost, link expired?' },
   againText: {
     fr: 'Un nouveau lien part par e-mail ; les précédents ne servent plus. Téléphone perdu : retirez puis réinvitez ce membre, il réglera un nouveau code.',

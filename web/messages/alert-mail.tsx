@@ -55,7 +55,7 @@ const texts = {
 } as const satisfies Record<string, Text>;
 
 /** More than these make a list that nobody reads in a mail; his page has them all. */
-const MOST_OFFERS = 6;
+const MAX_OFFERS = 6;
 
 /** To a subscriber: who he is, what he has now, on which day he comes, how to ask him, something to cook, how to stop. */
 export const alertMail = (alert: Alert, { lang, origin, keys }: MailFacts): MailParts => {
@@ -63,7 +63,7 @@ export const alertMail = (alert: Alert, { lang, origin, keys }: MailFacts): Mail
   const { name } = producer.details;
   const place = placeName(subscription.place.label);
   const onlyPickup = rounds.every(({ round }) => round.mode === 'pickup');
-  const offers = alert.offersNow.slice(0, MOST_OFFERS).map((offer) => offerInWords(offer, lang));
+  const offers = alert.offersNow.slice(0, MAX_OFFERS).map((offer) => offerInWords(offer, lang));
   const stop = {
     address: origin + href('unsubscribe', lang, {}, { token: keys.token }),
     words: pick(texts.stop, lang),

@@ -1,6 +1,6 @@
 import type { Content, InvitedFarm } from '#domain/messages/content.ts';
 import type { Language, Text } from '#domain/shared/primitives.ts';
-import { WHAT_THE_LAW_WANTS_SAID } from '#domain/unclaimed/inviting.ts';
+import { WHAT_THE_LAW_WANTS_SAID } from '#domain/unclaimed/invitation-delivery.ts';
 import { productsInWords } from '#web/imports/products-in-words.ts';
 import { list, telephoneInWords } from '#web/shared/format.ts';
 import { href } from '#web/shared/paths.ts';
@@ -36,7 +36,7 @@ const texts = {
     en: 'You do not want to be listed? One click is enough, no reason needed; no list will bring you back.',
   },
   out: { fr: 'Retirez-moi', en: 'Take me out' },
-  oneOf: { fr: '{deed} : {name}', en: '{deed}: {name}' },
+  oneOf: { fr: '{action} : {name}', en: '{action}: {name}' },
   because: {
     fr: 'Vous recevez ce message parce que votre adresse figure dans la liste « {source} ». Sans réponse de votre part, nous n’écrirons pas d’ici six mois.',
     en: 'You get this message because your address is in the list “{source}”. If you do not answer, we will not write again for six months.',
@@ -67,8 +67,8 @@ export const invitationMail = (content: Invitation, { lang, site, origin, keys }
   const law = pick(WHAT_THE_LAW_WANTS_SAID, lang, { agency: site.agency.name, source: facts.source, contact });
   const answers = farms.map((farm) => ({
     shown: shownOf(farm, lang),
-    mine: many ? deedFor(texts.mine, farm, lang) : pick(texts.mine, lang),
-    out: many ? deedFor(texts.out, farm, lang) : pick(texts.out, lang),
+    mine: many ? promptFor(texts.mine, farm, lang) : pick(texts.mine, lang),
+    out: many ? promptFor(texts.out, farm, lang) : pick(texts.out, lang),
     address: many ? `${address}#${farm.producer.id}` : address,
     outAddress: many ? `${address}#${outAnchor(farm.producer.id)}` : `${address}#${OUT_ANCHOR}`,
   }));
@@ -121,5 +121,5 @@ const shownOf = ({ producer, communeName }: InvitedFarm, lang: Language): string
   return pick(sold === '' ? texts.shownBare : texts.shown, lang, facts);
 };
 
-const deedFor = (deed: Text, { producer }: InvitedFarm, lang: Language): string =>
-  pick(texts.oneOf, lang, { deed: pick(deed, lang), name: producer.details.name });
+const promptFor = (action: Text, { producer }: InvitedFarm, lang: Language): string =>
+  pick(texts.oneOf, lang, { action: pick(action, lang), name: producer.details.name });

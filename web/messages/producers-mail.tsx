@@ -51,8 +51,8 @@ const counted = {
 } as const satisfies Record<string, CountedText>;
 
 /** More than these make a mail that nobody reads through; the page has them all. */
-const MOST_SHOWN = 12;
-const MOST_PRODUCTS = 5;
+const MAX_SHOWN = 12;
+const MAX_PRODUCTS = 5;
 
 type Several = Extract<Content, { kind: 'producers' }>;
 
@@ -62,7 +62,7 @@ export const producersMail = (content: Several, facts: MailFacts): MailParts => 
   const { subscription, total, why } = content;
   const place = placeName(subscription.place.label);
   const at = atPlace(subscription.place, lang);
-  const shown = content.producers.slice(0, MOST_SHOWN);
+  const shown = content.producers.slice(0, MAX_SHOWN);
   const lead = pick(why === 'opening' ? texts.openingLead : texts.digestLead, lang, { place });
   const more = total > shown.length ? plural(counted.more, total - shown.length, lang) : undefined;
   const results = origin + resultsOf(content, lang);
@@ -149,7 +149,7 @@ const linesOf = ({ rounds, now }: Newcomer, lang: Language): string[] => {
     const when = next === null ? '' : ` ; ${pick(texts.next, lang, { date: dateInWords(next.day, lang) })}`;
     return typesetIn(`${how.join(' · ')}${when}.`, lang);
   });
-  const what = now.slice(0, MOST_PRODUCTS).join(', ');
+  const what = now.slice(0, MAX_PRODUCTS).join(', ');
   return what === '' ? come : [...come, pick(texts.now, lang, { what })];
 };
 

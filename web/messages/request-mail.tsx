@@ -92,7 +92,9 @@ export const requestConfirmationMail = (
     lang,
   );
   const lead = pick(texts.confirmLead, lang, { producers });
-  const strangers = request.parts.filter(({ notYet }) => notYet !== undefined).map(({ producerName }) => producerName);
+  const strangers = request.parts
+    .filter(({ unclaimed }) => unclaimed !== undefined)
+    .map(({ producerName }) => producerName);
   const truth = strangers.length === 0 ? [] : [pick(texts.confirmNotYet, lang, { producers: list(strangers, lang) })];
   return {
     subject: pick(texts.confirmSubject, lang, { code: codeInWords(keys.code) }),

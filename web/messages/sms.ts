@@ -10,7 +10,7 @@ import type { MailFacts } from './mail-parts.ts';
 import { firstName } from './request-mail.tsx';
 
 /** One SMS is 160 characters of the GSM 7-bit alphabet (3GPP TS 23.038); one character outside it makes it 70, and two SMS of one. */
-export const MOST_SMS = 160;
+export const MAX_SMS = 160;
 
 const GSM =
   '@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !"#¤%&\'()*+,-./0123456789:;<=>?¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà';
@@ -193,7 +193,7 @@ const LEAST_CUT = 20;
 const fitted = ({ site, lang }: MailFacts, { before = '', cut, after = '', link = '' }: Pieces): string => {
   const start = inGsm(`${site.siteName}${lang === 'fr' ? ' : ' : ': '}${before}`);
   const end = inGsm(after) + link;
-  return start + shortened(inGsm(cut), Math.max(LEAST_CUT, MOST_SMS - start.length - end.length)) + end;
+  return start + shortened(inGsm(cut), Math.max(LEAST_CUT, MAX_SMS - start.length - end.length)) + end;
 };
 
 const shortened = (text: string, most: number): string =>

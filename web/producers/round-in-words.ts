@@ -19,7 +19,7 @@ export interface AreaNames {
 type RoundWithoutArea = Omit<Round, 'area' | 'id'>;
 
 /** More names than this make a list that nobody reads; the rest is counted. */
-const MOST_NAMES = 6;
+const MAX_NAMES = 6;
 
 const AUDIENCES: Readonly<Record<Audience, Text>> = {
   consumer: { fr: 'les particuliers', en: 'households' },
@@ -179,7 +179,7 @@ const inNamed = (called: readonly string[], lang: Language, kind: Kind): string 
   `${pick(called.length === 1 ? kind.one : kind.many, lang)} ${typeset(list(called, lang))}`;
 
 const communesInWords = (codes: readonly string[], lang: Language, names: AreaNames): string => {
-  const shown = codes.length > MOST_NAMES + 1 ? codes.slice(0, MOST_NAMES) : codes;
+  const shown = codes.length > MAX_NAMES + 1 ? codes.slice(0, MAX_NAMES) : codes;
   const words = shown.map((code) => {
     const name = names.communeName(code) ?? code;
     return lang === 'fr' ? atCommune(name) : name;

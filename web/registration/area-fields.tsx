@@ -35,7 +35,7 @@ export const AreaFields = (props: AreaFieldsProps) => {
       data-failed={pick(mapTexts.failed, lang)}
       data-uncounted={pick(areaTexts.failed, lang)}
       data-counting={pick(areaTexts.counting, lang)}
-      data-notyet={pick(areaTexts.notYet, lang)}
+      data-notyet={pick(areaTexts.unclaimed, lang)}
       data-slider={pick(areaTexts.slider, lang)}
       {...mapAddresses()}
     >

@@ -31,7 +31,7 @@ export const areaTexts = {
   },
   live: { fr: 'Où vous irez', en: 'Where you will go' },
   counting: { fr: 'Nous comptons les communes…', en: 'Counting communes…' },
-  notYet: { fr: 'La zone n’est pas encore complète :', en: 'The area is not complete yet:' },
+  unclaimed: { fr: 'La zone n’est pas encore complète :', en: 'The area is not complete yet:' },
   failed: { fr: 'Le compte n’a pas pu se faire ; rien n’est perdu.', en: 'Counting failed; nothing is lost.' },
   slider: { fr: 'Distance, en kilomètres', en: 'Distance, in kilometres' },
 } as const satisfies Record<string, Text>;

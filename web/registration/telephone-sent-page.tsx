@@ -1,4 +1,4 @@
-import { writtenChannel } from '#app/registration/registration.ts';
+import { writtenChannel } from '#app/registration/register-producer.ts';
 import type { Producer } from '#domain/producers/producer.ts';
 import type { Language } from '#domain/shared/primitives.ts';
 import { AgencyFrame, type AgencyProps } from '#web/agency/agency-frame.tsx';

@@ -40,7 +40,7 @@ export interface RequestFormProps {
 }
 
 /** How many other producers are proposed beside those already chosen. */
-const MOST_OTHERS = 9;
+const MAX_OTHERS = 9;
 
 /** The form by which a visitor asks one or several producers. */
 export const RequestFormPage = (props: RequestFormProps) => {
@@ -95,7 +95,7 @@ const WhomFields = ({
   errors,
   chosen,
 }: RequestFormProps & { readonly chosen: readonly FoundProducer[] }) => {
-  const others = producers.filter((producer) => !typed.ask.includes(producer.id)).slice(0, MOST_OTHERS);
+  const others = producers.filter((producer) => !typed.ask.includes(producer.id)).slice(0, MAX_OTHERS);
   const choice = (producer: FoundProducer) => ({
     value: producer.id,
     label: producer.name,

@@ -1,4 +1,4 @@
-import type { LikelyHimself } from '#app/unclaimed/likely-himself.ts';
+import type { LikelyHimself } from '#app/unclaimed/likely-same-farm.ts';
 import type { Language, Text } from '#domain/shared/primitives.ts';
 import { Button } from '#web/shared/buttons.tsx';
 import { distance } from '#web/shared/format.ts';
@@ -30,12 +30,12 @@ export const ListedElsewhere = ({ producerId, listed, mayDecide, lang }: Props) 
       <ul class="listed">
         {listed.map((farm) => (
           <li key={farm.id}>
-            <a href={href('agencyNotYet', lang, {}, { ferme: farm.id })}>{farm.name}</a>, {farm.communeName} ·{' '}
+            <a href={href('agencyUnclaimed', lang, {}, { ferme: farm.id })}>{farm.name}</a>, {farm.communeName} ·{' '}
             {pick(WHY[farm.why], lang)} · {pick(reviewTexts.duplicateKm, lang, { distance: distance(farm.km) })} ·{' '}
             <span class="soft">{pick(reviewTexts.listedFrom, lang, { source: farm.source })}</span>
             {farm.leaves ? <> · {pick(reviewTexts.listedLeaves, lang)}</> : null}
             {farm.leaves || !mayDecide ? null : (
-              <form method="post" action={href('agencyNotYet', lang)}>
+              <form method="post" action={href('agencyUnclaimed', lang)}>
                 <Hidden values={{ action: 'same', ferme: farm.id, producteur: producerId }} />
                 <Button look="quiet">{pick(reviewTexts.same, lang)}</Button>
               </form>

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import type { LikelyHimself } from '#app/unclaimed/likely-himself.ts';
+import type { LikelyHimself } from '#app/unclaimed/likely-same-farm.ts';
 import { AUDIENCE_NAMES, FAMILY_NAMES, LABELS, PAYMENT_NAMES } from '#domain/catalogue/catalogue-names.ts';
 import type { Channel, Offer, Producer } from '#domain/producers/producer.ts';
 import type { Duplicate } from '#domain/review/duplicates.ts';
@@ -53,7 +53,7 @@ export interface ReviewProps extends AgencyProps {
   readonly changeWaits: boolean;
   /** What she may do: a reader only looks. */
   readonly mayDecide: boolean;
-  readonly seesJournal: boolean;
+  readonly seesAudit: boolean;
   /** The decision she is about to confirm, or the question she is about to ask. */
   readonly asking: 'approve' | 'reject' | 'question' | undefined;
   readonly outcome: Outcome | undefined;
@@ -248,9 +248,9 @@ const Everything = (props: ReviewProps) => {
             <Fact label={pick(texts.published, lang)}>{dayAndYear(producer.publishedAt, lang)}</Fact>
           )}
         </dl>
-        {props.seesJournal ? (
+        {props.seesAudit ? (
           <p>
-            <a href={href('agencyJournal', lang, {}, { producer: producer.id })}>{pick(reviewTexts.done, lang)}</a>
+            <a href={href('agencyAudit', lang, {}, { producer: producer.id })}>{pick(reviewTexts.done, lang)}</a>
           </p>
         ) : null}
       </section>

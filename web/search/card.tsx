@@ -9,8 +9,8 @@ import { pick, plural } from '#web/shared/text.ts';
 import { RoundLine } from './rounds.tsx';
 import { counts, texts } from './texts.ts';
 
-const MOST_ROUNDS = 3;
-const MOST_NAMES = 6;
+const MAX_ROUNDS = 3;
+const MAX_NAMES = 6;
 
 interface CardProps {
   readonly producer: ListedProducer | FoundProducer;
@@ -43,7 +43,7 @@ export const ProducerCard = ({ producer, lang, place, heading: Heading = 'h2' }:
       <div class="rest">
         {rounds.length === 0 ? null : (
           <ul class="rounds">
-            {rounds.slice(0, MOST_ROUNDS).map((round) => (
+            {rounds.slice(0, MAX_ROUNDS).map((round) => (
               <RoundLine
                 key={round.id}
                 round={round}
@@ -54,7 +54,7 @@ export const ProducerCard = ({ producer, lang, place, heading: Heading = 'h2' }:
             ))}
           </ul>
         )}
-        {rounds.length > MOST_ROUNDS ? (
+        {rounds.length > MAX_ROUNDS ? (
           <p>
             <a href={href('producer', lang, { id: producer.id }, place)}>{pick(texts.moreRounds, lang)}</a>
           </p>
@@ -134,8 +134,8 @@ const Now = ({ producer, lang }: Pick<CardProps, 'producer' | 'lang'>) => (
 );
 
 const firstNames = (names: readonly string[], lang: Language): string => {
-  const first = names.slice(0, MOST_NAMES).map(lowerFirst).join(', ');
-  const others = names.length - MOST_NAMES;
+  const first = names.slice(0, MAX_NAMES).map(lowerFirst).join(', ');
+  const others = names.length - MAX_NAMES;
   return others > 0 ? `${first}, ${plural(counts.more, others, lang)}` : first;
 };
 

@@ -18,6 +18,9 @@ interface PlacePageProps {
   readonly typed: string;
   /** Places that answer to it: none, or several to choose from. */
   readonly places: readonly Place[];
+  /** How they answer: by their whole name or postcode, a part of it, a likeness; or as towns of the department or region `wide`. */
+  readonly answer?: 'whole' | 'part' | 'like' | 'wide';
+  readonly wide?: string;
   /** None answers: places that it resembles. */
   readonly near?: readonly Place[];
   /** The places lie around the visitor's position, nearest first. */
@@ -36,7 +39,9 @@ export const PlacePage = (props: PlacePageProps) => {
   const title = around
     ? pick(texts.youAreAt, lang)
     : pick(places.length > 0 ? texts.whichPlace : texts.searchTitle, lang);
-  const lead = places.length > 1 ? texts.whichLead : texts.perhapsLead;
+  const lead = { whole: texts.whichLead, part: partLead(places), like: texts.likeLead, wide: texts.wideLead }[
+    props.answer ?? 'whole'
+  ];
   return (
     <Page
       lang={lang}
@@ -57,7 +62,7 @@ export const PlacePage = (props: PlacePageProps) => {
       )}
       {places.length > 0 ? (
         <>
-          <p>{around ? pick(texts.youAreLead, lang) : pick(lead, lang, { typed })}</p>
+          <p>{around ? pick(texts.youAreLead, lang) : pick(lead, lang, { typed, wide: props.wide ?? '' })}</p>
           <Places {...props} places={places} />
         </>
       ) : null}
@@ -84,6 +89,9 @@ export const PlacePage = (props: PlacePageProps) => {
     </Page>
   );
 };
+
+/** One that begins so is perhaps meant; of several, one is. */
+const partLead = (places: readonly Place[]) => (places.length > 1 ? texts.whichLead : texts.perhapsLead);
 
 const Places = ({ lang, filters, places, departmentName }: PlacePageProps) => (
   <ul class="places">

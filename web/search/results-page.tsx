@@ -188,8 +188,8 @@ const Nobody = ({ result, lang }: Part) => (
 const NotYet = ({ result, lang }: Part) => (
   <p>
     {pick(texts.notYetLead, lang)}{' '}
-    <a href={href('notYet', lang, {}, { cell: result.place.cell, commune: result.place.commune ?? undefined })}>
-      {pick(texts.notYet, lang)}
+    <a href={href('unclaimed', lang, {}, { cell: result.place.cell, commune: result.place.commune ?? undefined })}>
+      {pick(texts.unclaimed, lang)}
     </a>
   </p>
 );

@@ -17,10 +17,10 @@ const BAN_TIMEOUT_MS = 1_500;
 const BAN_SHORTEST = 3;
 const MOST = 6;
 /** Above the addresses, where an address is being typed: its commune, and little else. */
-const MOST_ABOVE_ADDRESSES = 2;
+const MAX_ABOVE_ADDRESSES = 2;
 const COMMUNE_CELL = 5;
 const ADDRESS_CELL = 7;
-const MOST_REMEMBERED = 200;
+const MAX_REMEMBERED = 200;
 
 type Fetch = typeof fetch;
 type Ask = (typed: string) => Promise<readonly Suggestion[]>;
@@ -39,10 +39,10 @@ export const placeSources = (lang: string, ask: Fetch = fetch): PlaceSources => 
   const atOnce: Ask = (typed) => {
     const known = asked.get(typed);
     if (known !== undefined) return known;
-    if (asked.size >= MOST_REMEMBERED) asked.clear();
+    if (asked.size >= MAX_REMEMBERED) asked.clear();
     const ours = fromSite(typed, lang, ask).then((found) => {
       if (found.length > 0) answered.add(typed);
-      return found.slice(0, isAddress(typed) ? MOST_ABOVE_ADDRESSES : MOST);
+      return found.slice(0, isAddress(typed) ? MAX_ABOVE_ADDRESSES : MOST);
     });
     asked.set(typed, ours);
     ours.catch(() => asked.delete(typed));

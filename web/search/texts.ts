@@ -50,6 +50,14 @@ export const texts = {
     fr: '« {typed} » n’est pas le nom entier d’un lieu. Vouliez-vous dire :',
     en: '“{typed}” is not the whole name of a place. Did you mean:',
   },
+  likeLead: {
+    fr: 'Nous ne connaissons pas de lieu nommé « {typed} ». Vouliez-vous dire :',
+    en: 'We know no place called “{typed}”. Did you mean:',
+  },
+  wideLead: {
+    fr: '{wide} est vaste : de quelle commune s’agit-il ? Voici les plus peuplées ; sinon, tapez la vôtre.',
+    en: '{wide} is wide: which commune do you mean? Here are the largest; else type yours.',
+  },
   nearLead: { fr: 'Ou bien vouliez-vous dire :', en: 'Or did you mean:' },
   noPlaceTitle: { fr: 'Nous ne trouvons pas « {typed} »', en: 'We cannot find “{typed}”' },
   noPlaceHelp: {
@@ -81,7 +89,7 @@ export const texts = {
     fr: 'D’autres fermes ne sont pas encore inscrites ; nous ne savons pas si elles livrent.',
     en: 'Other farms have not joined yet; we do not know whether they deliver.',
   },
-  notYet: { fr: 'Voir les fermes pas encore inscrites', en: 'See farms not yet with us' },
+  unclaimed: { fr: 'Voir les fermes pas encore inscrites', en: 'See farms not yet with us' },
   noneWithFilters: { fr: 'Aucun producteur ne répond à tous ces choix', en: 'No producer fits all these choices' },
   noneWithFiltersHelp: {
     fr: 'Pourtant, on livre ici. Retirez un choix, ou montrez tout le monde.',

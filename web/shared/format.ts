@@ -9,7 +9,7 @@ const localeOf = (lang: Language): string => (lang === 'fr' ? 'fr-FR' : 'en-GB')
 const formatters = new Map<string, Intl.NumberFormat | Intl.DateTimeFormat | Intl.ListFormat>();
 
 /** Intl objects are slow to make (about 50 µs) and are asked for hundreds of times a page. */
-const kept = <Format extends Intl.NumberFormat | Intl.DateTimeFormat | Intl.ListFormat>(
+const memoized = <Format extends Intl.NumberFormat | Intl.DateTimeFormat | Intl.ListFormat>(
   key: string,
   make: () => Format,
 ): Format => {
@@ -24,7 +24,7 @@ const kept = <Format extends Intl.NumberFormat | Intl.DateTimeFormat | Intl.List
 /** `12 €`, `4,50 €`; `€12`, `€4.50` in English. */
 export const euros = (amount: number, lang: Language): string => {
   const digits = Number.isInteger(amount) ? 0 : 2;
-  return kept(
+  return memoized(
     `euros ${digits} ${lang}`,
     () =>
       new Intl.NumberFormat(localeOf(lang), {
@@ -42,7 +42,7 @@ export const distance = (km: number): string =>
 
 /** `lundi, jeudi et samedi`; `Monday, Thursday and Saturday`. */
 export const list = (words: readonly string[], lang: Language): string => {
-  const format = kept(
+  const format = memoized(
     `list ${lang}`,
     () => new Intl.ListFormat(localeOf(lang), { style: 'long', type: 'conjunction' }),
   );
@@ -54,9 +54,10 @@ const dayOfReferenceWeek = (weekday: Weekday): Date => new Date(Date.UTC(2024, 0
 
 /** `lundi`, `Monday`. */
 export const weekdayName = (weekday: Weekday, lang: Language): string =>
-  kept(`weekday ${lang}`, () => new Intl.DateTimeFormat(localeOf(lang), { weekday: 'long', timeZone: 'UTC' })).format(
-    dayOfReferenceWeek(weekday),
-  );
+  memoized(
+    `weekday ${lang}`,
+    () => new Intl.DateTimeFormat(localeOf(lang), { weekday: 'long', timeZone: 'UTC' }),
+  ).format(dayOfReferenceWeek(weekday));
 
 /** Weekdays in the order of the week: `lundi, jeudi et samedi`; all seven: `tous les jours`. */
 export const weekdayList = (weekdays: readonly Weekday[], lang: Language): string =>
@@ -71,14 +72,14 @@ export const weekdayList = (weekdays: readonly Weekday[], lang: Language): strin
 
 /** `juillet`, `July`; month 1 to 12. */
 export const monthName = (month: number, lang: Language): string =>
-  kept(`month ${lang}`, () => new Intl.DateTimeFormat(localeOf(lang), { month: 'long', timeZone: 'UTC' })).format(
+  memoized(`month ${lang}`, () => new Intl.DateTimeFormat(localeOf(lang), { month: 'long', timeZone: 'UTC' })).format(
     new Date(Date.UTC(2024, month - 1, 15)),
   );
 
 /** A calendar date `YYYY-MM-DD` in words, without its year: `jeudi 3 juillet`, `Thursday 3 July`. */
 export const dateInWords = (date: string, lang: Language): string =>
   frenchFirst(
-    kept(
+    memoized(
       `date ${lang}`,
       () =>
         new Intl.DateTimeFormat(localeOf(lang), { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' }),
@@ -89,7 +90,7 @@ export const dateInWords = (date: string, lang: Language): string =>
 /** A day of every year, `MM-DD`: `15 mars`, `15 March`. */
 export const dayOfYear = (monthDay: string, lang: Language): string =>
   frenchFirst(
-    kept(
+    memoized(
       `day of year ${lang}`,
       () => new Intl.DateTimeFormat(localeOf(lang), { day: 'numeric', month: 'long', timeZone: 'UTC' }),
     ).format(new Date(`2024-${monthDay}T12:00:00Z`)),
@@ -99,7 +100,7 @@ export const dayOfYear = (monthDay: string, lang: Language): string =>
 /** The day and year of an instant in the territory's time zone: `3 juillet 2025`. */
 export const dayAndYear = (instant: Instant, lang: Language, timeZone = 'Europe/Paris'): string =>
   frenchFirst(
-    kept(
+    memoized(
       `year ${timeZone} ${lang}`,
       () => new Intl.DateTimeFormat(localeOf(lang), { dateStyle: 'long', timeZone }),
     ).format(new Date(instant)),

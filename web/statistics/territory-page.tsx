@@ -15,7 +15,7 @@ import { Within } from './within.tsx';
 
 export interface TerritoryPageProps extends AgencyProps {
   readonly now: Instant;
-  /** Undefined: none were reckoned yet. */
+  /** Undefined: none were computed yet. */
   readonly figures: TerritoryFigures | undefined;
   /** Most people first. */
   readonly places: readonly WaitingPlace[];
@@ -92,7 +92,7 @@ const Ask = ({ lang, figures, asked, mayAsk }: TerritoryPageProps) =>
   asked || !mayAsk ? null : (
     <form method="post" action={href('territory', lang)}>
       <Button look={figures === undefined ? 'main' : 'plain'}>
-        {pick(figures === undefined ? texts.reckonNow : texts.reckonAgain, lang)}
+        {pick(figures === undefined ? texts.computeNow : texts.computeAgain, lang)}
       </Button>
     </form>
   );

@@ -76,7 +76,7 @@ export const AgencyTaskPage = (props: TaskPageProps) => {
       <h1>{typeset(name)}</h1>
       <ErrorSummary errors={props.errors} lang={lang} />
       {tasks.length === 0 ? <NothingLeft {...props} /> : <Claim {...props} />}
-      {producer === undefined ? <NotYetWhom {...props} /> : <Whom producer={producer} lang={lang} />}
+      {producer === undefined ? <UnclaimedWho {...props} /> : <Whom producer={producer} lang={lang} />}
       {tasks.map((shown) => (
         <TaskPanel key={shown.task.id} {...props} {...shown} />
       ))}
@@ -87,16 +87,16 @@ export const AgencyTaskPage = (props: TaskPageProps) => {
 };
 
 /** Who is not yet with us: how to reach him stands in the list that he comes from, where he can be invited or taken out too. */
-const NotYetWhom = ({ groupKey, tasks, lang }: TaskPageProps) =>
+const UnclaimedWho = ({ groupKey, tasks, lang }: TaskPageProps) =>
   tasks.some(
     ({ request, task }) =>
-      request?.parts.some(({ notYet }) => notYet !== undefined) ||
+      request?.parts.some(({ unclaimed }) => unclaimed !== undefined) ||
       // His invitation: a task about a producer has him beside it.
       (task.kind === 'deliveryFailed' && task.producerId !== null),
   ) ? (
     <Notice>
-      <p>{pick(taskTexts.notYetWhom, lang)}</p>
-      <LinkButton href={href('agencyNotYet', lang, {}, { ferme: groupKey })} look="quiet">
+      <p>{pick(taskTexts.unclaimedWho, lang)}</p>
+      <LinkButton href={href('agencyUnclaimed', lang, {}, { ferme: groupKey })} look="quiet">
         {pick(taskTexts.notYetSee, lang)}
       </LinkButton>
     </Notice>

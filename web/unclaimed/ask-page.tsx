@@ -9,7 +9,7 @@ import { Page, type SiteFacts } from '#web/shared/layout.tsx';
 import { Notice } from '#web/shared/notices.tsx';
 import { href } from '#web/shared/paths.ts';
 import { pick } from '#web/shared/text.ts';
-import { texts } from './not-yet-texts.ts';
+import { texts } from './unclaimed-texts.ts';
 
 interface Props {
   readonly lang: Language;
@@ -23,7 +23,7 @@ interface Props {
 }
 
 /** A visitor asks for something of who is not yet with us: a person of the agency calls. */
-export const AskNotYetPage = ({ lang, site, place, farm, typed, errors, onceKey }: Props) => {
+export const AskUnclaimedPage = ({ lang, site, place, farm, typed, errors, onceKey }: Props) => {
   const { id, name, communeName } = farm;
   const query = { ferme: id, cell: place.cell, commune: place.commune ?? undefined };
   const title = pick(texts.askTitle, lang, { name });
@@ -32,8 +32,8 @@ export const AskNotYetPage = ({ lang, site, place, farm, typed, errors, onceKey 
       lang={lang}
       site={site}
       title={title}
-      path={href('notYetAsk', lang, {}, query)}
-      alternatePath={href('notYetAsk', lang === 'fr' ? 'en' : 'fr', {}, query)}
+      path={href('unclaimedAsk', lang, {}, query)}
+      alternatePath={href('unclaimedAsk', lang === 'fr' ? 'en' : 'fr', {}, query)}
       narrow
       noIndex
     >
@@ -42,7 +42,7 @@ export const AskNotYetPage = ({ lang, site, place, farm, typed, errors, onceKey 
         <p>{pick(texts.askLead, lang, { name, commune: communeName, place: place.label })}</p>
       </Notice>
       <ErrorSummary errors={errors} lang={lang} />
-      <form method="post" action={href('notYetAsk', lang)}>
+      <form method="post" action={href('unclaimedAsk', lang)}>
         <Hidden values={{ ...query, once: onceKey }} />
         <WhatFields lang={lang} typed={typed} errors={errors} />
         <WhoFields lang={lang} typed={typed} errors={errors} />

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { Language } from '#domain/shared/primitives.ts';
-import type { ImportedProducer } from '#domain/unclaimed/imported.ts';
-import { WHAT_THE_LAW_WANTS_SAID } from '#domain/unclaimed/inviting.ts';
+import { WHAT_THE_LAW_WANTS_SAID } from '#domain/unclaimed/invitation-delivery.ts';
+import type { UnclaimedProducer } from '#domain/unclaimed/unclaimed.ts';
 import { productsInWords } from '#web/imports/products-in-words.ts';
 import { Button } from '#web/shared/buttons.tsx';
 import { list } from '#web/shared/format.ts';
@@ -10,7 +10,7 @@ import { Page, type SiteFacts } from '#web/shared/layout.tsx';
 import { Notice } from '#web/shared/notices.tsx';
 import { href } from '#web/shared/paths.ts';
 import { pick } from '#web/shared/text.ts';
-import { texts } from './not-yet-texts.ts';
+import { texts } from './unclaimed-texts.ts';
 
 interface Props {
   readonly lang: Language;
@@ -45,7 +45,7 @@ export const OUT_ANCHOR = 'retrait';
 export const outAnchor = (id: string): string => `${OUT_ANCHOR}-${id}`;
 
 interface Farm {
-  readonly producer: ImportedProducer;
+  readonly producer: UnclaimedProducer;
   readonly communeName: string;
 }
 

@@ -6,8 +6,8 @@ import {
   type AttributeType,
   CognitoIdentityProviderClient,
 } from '@aws-sdk/client-cognito-identity-provider';
+import type { Accounts } from '#domain/members/change-member.ts';
 import { MemberId } from '#domain/members/member.ts';
-import type { Accounts } from '#domain/members/members.ts';
 
 const cognito = () => new CognitoIdentityProviderClient({ maxAttempts: 3 });
 

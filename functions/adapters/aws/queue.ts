@@ -6,15 +6,15 @@ export interface Queue<Message> {
   send(messages: readonly Message[], delaySeconds?: number): Promise<void>;
 }
 
-const MOST_A_CALL = 10;
+const MAX_A_CALL = 10;
 
 export const queueAt = <Message>(
   url: string,
   client: SQSClient = new SQSClient({ maxAttempts: 3 }),
 ): Queue<Message> => ({
   send: async (messages, delaySeconds = 0) => {
-    for (let from = 0; from < messages.length; from += MOST_A_CALL) {
-      const entries = messages.slice(from, from + MOST_A_CALL).map((message, index) => ({
+    for (let from = 0; from < messages.length; from += MAX_A_CALL) {
+      const entries = messages.slice(from, from + MAX_A_CALL).map((message, index) => ({
         Id: String(index),
         MessageBody: JSON.stringify(message),
         DelaySeconds: delaySeconds,

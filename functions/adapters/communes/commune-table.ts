@@ -53,9 +53,15 @@ export class CommuneTable implements PlaceList {
     return this.#byCode().get(code);
   }
 
-  /** A former commune has the postcodes of its commune: its own is not in the sources. */
+  /** The entry of any code: of a commune, of an arrondissement, or one that a commune of today had before. */
+  entryOfAny(code: string): number | undefined {
+    return this.#byCode().get(code) ?? this.#byAnyCode().get(code);
+  }
+
+  /** A former commune has the postcodes of its commune where its own is not in the sources. */
   postcodes(entry: number): readonly string[] {
-    const own = at(this.#postcodes, this.isFormer(entry) ? (this.within(entry) ?? entry) : entry);
+    const written = at(this.#postcodes, entry);
+    const own = written === '' && this.isFormer(entry) ? at(this.#postcodes, this.within(entry) ?? entry) : written;
     if (own.length === POSTCODE_LENGTH) return [own];
     return own === '' ? [] : own.split(',');
   }
@@ -156,6 +162,32 @@ export class CommuneTable implements PlaceList {
     return map;
   });
 
+  /** Codes that are none of a commune of today. A locality has that of its commune, which comes first anyway. */
+  readonly #byAnyCode = once(() => {
+    const map = new Map(this.file.oldCodes);
+    for (const entry of this.#commune.keys()) map.set(at(this.#codes, entry), entry);
+    return map;
+  });
+
+  /** Entries by their folded name without its article. */
+  readonly #byBareName = once(() => {
+    const map = new Map<string, number[]>();
+    this.folded.forEach((name, entry) => {
+      const bare = bareName(name);
+      const entries = map.get(bare);
+      if (entries === undefined) map.set(bare, [entry]);
+      else entries.push(entry);
+    });
+    return map;
+  });
+
+  /** Entries called exactly so; where there is none, those that are but for the article. */
+  named(folded: string): readonly number[] {
+    const alike = this.#byBareName().get(bareName(folded)) ?? [];
+    const exact = alike.filter((entry) => this.folded[entry] === folded);
+    return exact.length > 0 ? exact : alike;
+  }
+
   readonly #approximate = once(() => {
     const flags = new Uint8Array(this.#codes.length);
     for (const entry of this.file.approximate) flags[entry] = 1;
@@ -198,6 +230,10 @@ export class CommuneTable implements PlaceList {
     return grid;
   });
 }
+
+/** The leading article is often left out, or put behind: `la rochelle` and `rochelle la` are `rochelle`. */
+const bareName = (folded: string): string =>
+  folded.replace(/^(?:le|la|les|l) (?=.)/, '').replace(/(?<=.) (?:le|la|les|l)$/, '');
 
 const at = <Value>(column: readonly Value[], entry: number): Value => {
   const value = column[entry];

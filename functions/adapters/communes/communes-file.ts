@@ -12,7 +12,7 @@ export interface CommunesFile {
   readonly folded: string;
   /** INSEE codes; of a former commune or an arrondissement, the code it has or had itself. */
   readonly codes: string;
-  /** Postcodes joined by a comma, the first one first; empty for a former commune, which has those of its commune. */
+  /** Postcodes joined by a comma, that of most streets first; empty for a former commune, which has those of its commune. */
   readonly postcodes: string;
   readonly populations: readonly number[];
   /** Degrees WGS84, times `DEGREE`. */
@@ -22,8 +22,10 @@ export interface CommunesFile {
   readonly epci: readonly number[];
   /** Entries whose position is known to a few kilometres only. */
   readonly approximate: readonly number[];
-  /** Pairs: an entry, and the entry of the commune of today it belongs to. */
+  /** Pairs: an entry (a commune that was, or a locality), and the entry of the commune of today it belongs to. */
   readonly former: readonly (readonly [entry: number, commune: number])[];
+  /** INSEE codes that are no more and that no entry has, and the entry of the commune of today. */
+  readonly oldCodes: readonly (readonly [code: string, commune: number])[];
   readonly arrondissements: readonly (readonly [entry: number, commune: number])[];
   /** See `PlaceList.wordStarts`. */
   readonly wordStarts: readonly number[];
@@ -33,7 +35,7 @@ export interface CommunesFile {
 }
 
 /** Raised whenever the shape changes: a file of another version is refused on loading and built again. */
-export const COMMUNES_FILE_VERSION = 1;
+export const COMMUNES_FILE_VERSION = 2;
 
 export const SEPARATOR = '|';
 

@@ -6,6 +6,7 @@ import { ADDRESS_CELL_LENGTH, COMMUNE_CELL_LENGTH, type Gazetteer, Place } from 
 import type { PlaceHit } from '#domain/places/place-list.ts';
 import { searchNearby, searchPlaces } from '#domain/places/place-search.ts';
 import { foldName, tellingWords } from '#domain/places/place-words.ts';
+import { CITY_POSTCODES } from '#domain/places/written-place.ts';
 import { CommuneCode, DepartmentCode, type Position } from '#domain/shared/primitives.ts';
 import { CommuneTable } from './commune-table.ts';
 import { COMMUNES_FILE_VERSION, type CommunesFile } from './communes-file.ts';
@@ -36,6 +37,12 @@ export interface DepartmentSummary {
 
 /** Everything the site knows of French communes, from the list bundled with the function. No call leaves the process. */
 export interface Communes extends Gazetteer, AdministrativeCodes {
+  /** Communes called exactly so, folded, the article aside: of today first, then former ones, localities, arrondissements. */
+  communesNamed(folded: string): readonly Place[];
+  /** Communes of today and arrondissements that have this postcode. */
+  communesUnder(postcode: string): readonly Place[];
+  /** The place of any INSEE code: of a commune of today, of an arrondissement, or of a commune that was. */
+  communeOfCode(code: string): Place | undefined;
   /** Names and figures by official code; undefined where there is no such code. */
   communeName(code: string): string | undefined;
   departmentName(code: string): string | undefined;
@@ -45,6 +52,8 @@ export interface Communes extends Gazetteer, AdministrativeCodes {
   departmentOf(commune: string): DepartmentCode | undefined;
   /** Communes whose centre lies within `radiusKm` (great circle), nearest first. Approximate centres count as they stand. */
   communesWithin(position: Position, radiusKm: number): CommuneNearby[];
+  /** The most populous communes of a department. */
+  townsOf(department: string, limit: number): readonly Place[];
   /** At most `limit` EPCI with every typed word at the beginning of a word of their name, the most populous first. */
   searchEpci(typed: string, limit?: number): EpciSummary[];
   /** At most `limit` places that what was typed may have meant, where `complete` finds none: to ask about, never to take. */
@@ -59,9 +68,10 @@ const NEAREST_KM = 30;
 
 /**
  * Reads the list written by `infra/build/communes.ts`, once: keep what it returns for as long as the function lives.
+ * @param territory departments whose places come first of those that answer equally well
  * @throws where the file is absent, or of another version than this code.
  */
-export const loadCommunes = (file: string): Communes => {
+export const loadCommunes = (file: string, territory: readonly string[] = []): Communes => {
   const content = JSON.parse(readFileSync(file, 'utf8')) as CommunesFile;
   if (content.version !== COMMUNES_FILE_VERSION) {
     throw new Error(
@@ -70,15 +80,22 @@ export const loadCommunes = (file: string): Communes => {
   }
   const table = new CommuneTable(content);
   return {
-    ...gazetteer(table),
+    ...gazetteer(table, new Set(territory)),
     ...administrativeCodes(table),
     ...names(table),
+    ...lookups(table),
     near: (typed, limit = 5) => searchNearby(table, typed, limit).map((hit) => placeOf(table, hit)),
   };
 };
 
-const gazetteer = (table: CommuneTable): Gazetteer => ({
-  complete: (typed, limit = 10) => searchPlaces(table, typed, limit).map((hit) => placeOf(table, hit)),
+const gazetteer = (table: CommuneTable, territory: ReadonlySet<string>): Gazetteer => ({
+  complete: (typed, limit = 10) => {
+    // The postcode of a whole city, which nobody has.
+    const city = CITY_POSTCODES[typed.replace(/\s/g, '')];
+    const entry = city === undefined ? undefined : table.entryOf(city);
+    const hits = entry === undefined ? searchPlaces(table, typed, limit, territory) : [{ entry, postcode: undefined }];
+    return hits.map((hit) => placeOf(table, hit));
+  },
   commune: (code) => {
     const entry = table.entryOf(code);
     return entry === undefined ? undefined : placeOf(table, { entry, postcode: undefined });
@@ -88,6 +105,35 @@ const gazetteer = (table: CommuneTable): Gazetteer => ({
     return entry === undefined ? undefined : placeAt(table, position, entry);
   },
 });
+
+const lookups = (
+  table: CommuneTable,
+): Pick<Communes, 'communesNamed' | 'communesUnder' | 'communeOfCode' | 'townsOf'> => {
+  const place = (entry: number, postcode?: string): Place => placeOf(table, { entry, postcode });
+  return {
+    communesNamed: (folded) =>
+      [...table.named(folded)]
+        .sort((a, b) => Number(table.within(a) !== undefined) - Number(table.within(b) !== undefined))
+        .map((entry) => place(entry)),
+    communesUnder: (postcode) =>
+      /^\d{5}$/.test(postcode)
+        ? table
+            .underPostcode(postcode)
+            .filter((entry) => !table.isFormer(entry))
+            .map((entry) => place(entry, postcode))
+        : [],
+    townsOf: (department, limit) =>
+      Array.from(table.folded.keys())
+        .filter((entry) => table.within(entry) === undefined && table.departmentOf(entry) === department)
+        .sort((a, b) => table.population(b) - table.population(a))
+        .slice(0, limit)
+        .map((entry) => place(entry)),
+    communeOfCode: (code) => {
+      const entry = table.entryOfAny(code);
+      return entry === undefined ? undefined : place(entry);
+    },
+  };
+};
 
 /** A commune, a former commune or an arrondissement as a place: its centre, and the commune of today it belongs to. */
 const placeOf = (table: CommuneTable, { entry, postcode }: PlaceHit): Place => {
@@ -144,7 +190,9 @@ const administrativeCodes = (table: CommuneTable): AdministrativeCodes => ({
   hasDepartment: (code) => table.departmentName(code) !== undefined,
 });
 
-const names = (table: CommuneTable): Omit<Communes, keyof Gazetteer | keyof AdministrativeCodes | 'near'> => {
+const names = (
+  table: CommuneTable,
+): Omit<Communes, keyof Gazetteer | keyof AdministrativeCodes | 'near' | keyof ReturnType<typeof lookups>> => {
   const withEntry = <Value>(code: string, read: (entry: number) => Value): Value | undefined => {
     const entry = table.entryOf(code);
     return entry === undefined ? undefined : read(entry);

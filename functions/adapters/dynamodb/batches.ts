@@ -3,7 +3,7 @@ import type { Documents } from './dynamodb.ts';
 
 /** BatchGetItem takes 100 keys a call. */
 const KEYS_A_CALL = 100;
-const MOST_ROUNDS = 6;
+const MAX_ROUNDS = 6;
 
 type Key = Readonly<Record<string, string>>;
 type Item = Record<string, unknown>;
@@ -21,7 +21,7 @@ const getWave = async (documents: Documents, table: string, keys: readonly Key[]
   const found: Item[] = [];
   let rest: readonly Record<string, unknown>[] = keys;
   for (let round = 0; rest.length > 0; round += 1) {
-    if (round === MOST_ROUNDS) throw new Error(`${rest.length} items could not be read`);
+    if (round === MAX_ROUNDS) throw new Error(`${rest.length} items could not be read`);
     if (round > 0) await new Promise((resolve) => setTimeout(resolve, 50 * 2 ** round));
     const { Responses, UnprocessedKeys } = await documents.send(
       new BatchGetCommand({ RequestItems: { [table]: { Keys: [...rest], ConsistentRead: true } } }),

@@ -36,9 +36,9 @@
  * | requests to this producer                   | (issue 3)          | Requests · byProducer    | producer / since                      | 50    | 1 a page          | no                                       |                |
  * | open tasks that are due, longest first      | agency             | Requests · tasksByState  | state / due                           | 1,000 | 1 or 2            | staff only                               | 1 year         |
  * | tasks about this producer                   | agency             | Requests · byProducer    | task#producer / since                 | 100   | 1                 | no: one farm                             | 1 year         |
- * | requests confirmed in a week                | territory          | Requests · tasksByState  | request#Monday / confirmed            | 1 MB  | 13 a reckoning    | one week's writes                        | 1 year         |
- * | the state of the territory, its lists       | territory, agency  | Requests                 | territory / figures, run; territory#run / places#department#n, producers#n | 1 MB | 1 to 3 a page | one reckoning a night | 7 days |
- * | publications finished in a week             | territory          | Directory · byState      | publication#Monday / announced        | 1 MB  | 12 a reckoning    | no                                       | 1 year         |
+ * | requests confirmed in a week                | territory          | Requests · tasksByState  | request#Monday / confirmed            | 1 MB  | 13 a computation    | one week's writes                        | 1 year         |
+ * | the state of the territory, its lists       | territory, agency  | Requests                 | territory / figures, run; territory#run / places#department#n, producers#n | 1 MB | 1 to 3 a page | one computation a night | 7 days |
+ * | publications finished in a week             | territory          | Directory · byState      | publication#Monday / announced        | 1 MB  | 12 a computation    | no                                       | 1 year         |
  * | questions to this producer                  | agency, answer     | Requests                 | question#producer / question#id       | 50    | 1                 | no                                       | 1 year         |
  * | answers that a member has not used yet      | agency             | Requests · tasksByState  | question#answered / since             | 50    | 1                 | staff only                               | with decision  |
  * | what the registers say of this SIRET        | agency, checks     | Requests                 | registers#siret / registers           | 1     | 1                 | no                                       | 31 days        |
@@ -50,9 +50,9 @@
  * | deliveries of this publication              | agency, tests      | Deliveries · byPublication| publicationId / id                   | 500   | 1 a page          | one publication: 35,000 puts over minutes|                |
  * | this member of the agency                   | authorizer, agency | Directory                | member#id / member                    | 1     | 1 a call          | no: a few people                         | never          |
  * | all members                                 | agency             | Directory · byState      | member / e-mail                       | 1 MB  | 1                 | staff only                               |                |
- * | the journal, latest first                   | agency             | Journal                  | year / at#id                          | 50    | 5: the years kept | staff only                               | 3 years        |
- * | what a member did                           | agency             | Journal · byMember       | member / at#id                        | 50    | 1 a page          | staff only                               | 3 years        |
- * | what was done about a producer              | agency             | Journal · byProducer     | producer / at#id                      | 50    | 1 a page          | staff only                               | 3 years        |
+ * | the audit trail, latest first                   | agency             | AuditLog                  | year / at#id                          | 50    | 5: the years kept | staff only                               | 3 years        |
+ * | what a member did                           | agency             | AuditLog · byMember       | member / at#id                        | 50    | 1 a page          | staff only                               | 3 years        |
+ * | what was done about a producer              | agency             | AuditLog · byProducer     | producer / at#id                      | 50    | 1 a page          | staff only                               | 3 years        |
  * | how often has this been done                | limits, pacing     | Limits                   | who#what#window                       | 1     | 1 update          | the pacing second: ≤ sending rate        | with the window|
  */
 
@@ -113,7 +113,7 @@ export const TABLES = {
       byPublication: { name: 'byPublication', partitionKey: 'publicationId', sortKey: 'id', projection: 'keys' },
     },
   },
-  journal: {
+  audit: {
     partitionKey: 'year',
     sortKey: 'entry',
     ttl: 'expiresAt',
@@ -152,9 +152,9 @@ export const coverageManifestKey = (producerId: string, version: number) => ({
 });
 export const COVERAGE_MANIFEST_PREFIX = 'coverage#';
 
-export const importedKey = (importedId: string) => ({ pk: `imported#${importedId}`, sk: 'imported' });
+export const unclaimedKey = (unclaimedId: string) => ({ pk: `unclaimed#${unclaimedId}`, sk: 'unclaimed' });
 /** Value of the byState partition in which those of a department are who are not yet with us. */
-export const notYetOfDepartment = (department: string): string => `imported#${department}`;
+export const unclaimedOfDepartment = (department: string): string => `unclaimed#${department}`;
 /** Who is known by an identity key, hashed; left behind, without personal data, by who asked out. */
 export const identityKey = (hash: string) => ({ pk: `identity#${hash}`, sk: 'identity' });
 
@@ -237,7 +237,7 @@ export const taskOfKey = (pk: string): string => pk.slice('task#'.length);
 /** Value of the byProducer partition in which the tasks about a producer are. */
 export const tasksAbout = (producerId: string): string => `task#${producerId}`;
 
-/** The state of the territory as it was last reckoned, the reckoning under way, and the lists that belong to one. */
+/** The state of the territory as it was last computed, the computation under way, and the lists that belong to one. */
 export const territoryFiguresKey = { pk: 'territory', sk: 'figures' };
 export const territoryRunKey = { pk: 'territory', sk: 'run' };
 export const territoryPartKey = (runId: string, kind: 'places' | 'producers', name: string) => ({
@@ -265,10 +265,10 @@ export const dueShard = (deliveryId: string): string =>
   `due#${Number.parseInt(deliveryId.slice(0, 6), 36) % DUE_SHARDS}`;
 export const allDueShards = (): string[] => Array.from({ length: DUE_SHARDS }, (_, shard) => `due#${shard}`);
 
-// --- Journal
+// --- AuditLog
 
 /** Entries of one year lie together, sorted by instant; the id tells two of one millisecond apart. */
-export const journalKey = (at: string, entryId: string) => ({ year: at.slice(0, 4), entry: `${at}#${entryId}` });
+export const auditKey = (at: string, entryId: string) => ({ year: at.slice(0, 4), entry: `${at}#${entryId}` });
 
 // --- Limits
 

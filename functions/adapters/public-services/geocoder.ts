@@ -1,4 +1,4 @@
-import type { AddressToFind, FoundAddress, Geocoder } from '#domain/imports/imports.ts';
+import type { AddressToFind, FoundAddress, Geocoder } from '#domain/imports/import-store.ts';
 import { readCsv } from '#domain/imports/reading/csv.ts';
 
 /**

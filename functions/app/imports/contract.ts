@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { ListField } from '#domain/imports/fields.ts';
 import { ImportState, Outcomes, RowCountsRecord, RowResult } from '#domain/imports/import.ts';
 import { reason } from '#domain/shared/reasons.ts';
-import { ImportId } from '#domain/unclaimed/imported.ts';
+import { ImportId } from '#domain/unclaimed/unclaimed.ts';
 
 const truth = z
   .enum(['true', 'false', '1', '0'])
@@ -49,7 +49,7 @@ export const ImportViewQuery = z.strictObject({
   from: z.coerce.number().int().min(0).default(0),
 });
 
-const Told = z.strictObject({ code: z.string(), text: z.string() });
+const ProducerSummary = z.strictObject({ code: z.string(), text: z.string() });
 
 const Refusal = z.strictObject({
   kind: z.enum(['refused', 'leftOut', 'repeated']),
@@ -66,7 +66,7 @@ export const ImportStarted = z.strictObject({
   rows: z.int(),
   columns: z.array(z.strictObject({ heading: z.string(), field: ListField.nullable() })),
   classes: z.array(z.strictObject({ type: z.string(), count: z.int(), leftOut: z.boolean() })),
-  notes: z.array(Told),
+  notes: z.array(ProducerSummary),
 });
 
 export const ImportAnswer = z.strictObject({
@@ -81,7 +81,7 @@ export const ImportAnswer = z.strictObject({
   outcomes: Outcomes,
   approximate: z.int(),
   communes: z.array(z.strictObject({ code: z.string(), name: z.string(), count: z.int() })),
-  failure: Told.nullable(),
+  failure: ProducerSummary.nullable(),
   /** The latest round of invitations: farms to invite, and how many are through; null where there was none. */
   invitations: z
     .strictObject({ farms: z.int(), invited: z.int(), sameAddress: z.int(), ended: z.boolean() })

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ImportId } from '#domain/unclaimed/imported.ts';
+import { ImportId } from '#domain/unclaimed/unclaimed.ts';
 
 /** What the worker of imports is woken with. */
 export const ImportMessage = z.object({

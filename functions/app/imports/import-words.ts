@@ -1,17 +1,17 @@
+import { type CodedMessage, sentence } from '#domain/imports/coded-message.ts';
 import type { Import } from '#domain/imports/import.ts';
 import { csvOut } from '#domain/imports/reading/csv-out.ts';
 import { FILE_FAULTS, FILE_NOTES } from '#domain/imports/reading/file-words.ts';
 import { type Remark, ROW_WORDS } from '#domain/imports/row-words.ts';
-import { type Said, sentence } from '#domain/imports/said.ts';
 import type { Language, Text } from '#domain/shared/primitives.ts';
 
 /** What an import has to say, in the reader's language. Codes that a later version has dropped are said as they stand. */
-const wordsIn = (words: Readonly<Record<string, Text>>, told: Said, lang: Language): string =>
-  told.code in words ? sentence(words, told, lang) : told.code;
+const wordsIn = (words: Readonly<Record<string, Text>>, message: CodedMessage, lang: Language): string =>
+  message.code in words ? sentence(words, message, lang) : message.code;
 
-export const faultInWords = (told: Said, lang: Language): string => wordsIn(FILE_FAULTS, told, lang);
-export const noteInWords = (told: Said, lang: Language): string => wordsIn(FILE_NOTES, told, lang);
-export const reasonInWords = (told: Said, lang: Language): string => wordsIn(ROW_WORDS, told, lang);
+export const faultInWords = (message: CodedMessage, lang: Language): string => wordsIn(FILE_FAULTS, message, lang);
+export const noteInWords = (message: CodedMessage, lang: Language): string => wordsIn(FILE_NOTES, message, lang);
+export const reasonInWords = (message: CodedMessage, lang: Language): string => wordsIn(ROW_WORDS, message, lang);
 
 export const notesInWords = (job: Import, lang: Language): string[] =>
   job.file.notes.map((note) => noteInWords(note, lang));

@@ -2,7 +2,7 @@ import { memberOf } from '#app/members/members-only.ts';
 import { refusedProblem } from '#app/members/refusals.ts';
 import type { Import } from '#domain/imports/import.ts';
 import { refusedToSeeList } from '#domain/members/member.ts';
-import { ImportId } from '#domain/unclaimed/imported.ts';
+import { ImportId } from '#domain/unclaimed/unclaimed.ts';
 import type { Route } from '#platform/http.ts';
 
 /**

@@ -1,8 +1,8 @@
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
-import { MOST_LIST_BYTES } from '#domain/imports/reading/bytes.ts';
+import { codedMessage } from '#domain/imports/coded-message.ts';
+import { MAX_LIST_BYTES } from '#domain/imports/reading/bytes.ts';
 import type { FileFault } from '#domain/imports/reading/file-words.ts';
-import { said } from '#domain/imports/said.ts';
 import { done, type Outcome, refused } from '#domain/shared/outcome.ts';
 import type { Call } from '#platform/http.ts';
 
@@ -22,7 +22,7 @@ type Sent = Pick<Call<unknown, unknown, unknown>, 'bytes' | 'header'>;
  */
 export const readUpload = async (call: Sent): Promise<Outcome<Upload, FileFault>> => {
   const sent = await sentFile(call);
-  if (sent === undefined || sent.bytes.length === 0) return refused(said('empty'));
+  if (sent === undefined || sent.bytes.length === 0) return refused(codedMessage('empty'));
   if (sent.bytes[0] !== 0x1f || sent.bytes[1] !== 0x8b) return done(sent);
   const opened = await opening(sent.bytes);
   return opened.ok ? done({ ...sent, bytes: opened.value, fileName: sent.fileName.replace(/\.gz$/i, '') }) : opened;
@@ -48,10 +48,10 @@ const unzip = promisify(gunzip);
 
 const opening = async (bytes: Uint8Array): Promise<Outcome<Uint8Array, FileFault>> => {
   try {
-    return done(await unzip(bytes, { maxOutputLength: MOST_LIST_BYTES }));
+    return done(await unzip(bytes, { maxOutputLength: MAX_LIST_BYTES }));
   } catch (error) {
     const tooLong = error instanceof Error && Reflect.get(error, 'code') === 'ERR_BUFFER_TOO_LARGE';
-    const most = MOST_LIST_BYTES / 1_000_000;
-    return refused(tooLong ? said('tooLarge', { megabytes: `> ${most}`, most }) : said('damaged'));
+    const most = MAX_LIST_BYTES / 1_000_000;
+    return refused(tooLong ? codedMessage('tooLarge', { megabytes: `> ${most}`, most }) : codedMessage('damaged'));
   }
 };

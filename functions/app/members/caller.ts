@@ -1,5 +1,5 @@
+import { founder, type Members } from '#domain/members/change-member.ts';
 import type { Member, TurnedAway } from '#domain/members/member.ts';
-import { founder, type Members } from '#domain/members/members.ts';
 import type { Instant } from '#domain/shared/primitives.ts';
 import { memberFrom, type Named, type Pool } from './member-token.ts';
 
@@ -14,7 +14,7 @@ export interface CallerContext {
   readonly unavailable?: 'yes';
 }
 
-export interface CallerParts {
+export interface CallerDependencies {
   readonly pool: Pool;
   readonly members: Pick<Members, 'find' | 'save'>;
   now(): Instant;
@@ -22,10 +22,10 @@ export interface CallerParts {
 }
 
 /** Who calls with a token: what its pool says of it, and then what the record says of her. */
-export const callerIn = async (token: string, parts: CallerParts): Promise<CallerContext> => {
-  const named = await memberFrom(token, parts.pool);
+export const callerIn = async (token: string, dependencies: CallerDependencies): Promise<CallerContext> => {
+  const named = await memberFrom(token, dependencies.pool);
   if (named === undefined) return {};
-  const member = (await parts.members.find(named.id)) ?? (await asFounder(named, parts));
+  const member = (await dependencies.members.find(named.id)) ?? (await asFounder(named, dependencies));
   if (member === undefined) return { turnedAway: 'unknown' };
   if (member.state === 'removed') return { turnedAway: 'removed' };
   const { id, email, role, departments } = member;
@@ -36,7 +36,7 @@ export const callerIn = async (token: string, parts: CallerParts): Promise<Calle
  * The first member is made by whoever has the AWS account, in the pool's group of founders: nobody could invite her. From her first call on
  * she has a record as all others have, and it alone counts.
  */
-const asFounder = async (named: Named, { members, now, newId }: CallerParts): Promise<Member | undefined> => {
+const asFounder = async (named: Named, { members, now, newId }: CallerDependencies): Promise<Member | undefined> => {
   if (!named.isFounder) return undefined;
   const change = founder(named.id, named.email, { now: now(), entryId: newId() });
   return (await members.save(change)) === 'saved' ? change.member : members.find(named.id);

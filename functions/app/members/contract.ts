@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { JournalEntry } from '#domain/audit/journal.ts';
+import { AuditEntry } from '#domain/audit/audit-entry.ts';
+import { Invitation, MemberRights } from '#domain/members/change-member.ts';
 import { Member, MemberId } from '#domain/members/member.ts';
-import { Invitation, MemberRights } from '#domain/members/members.ts';
 import { ProducerId } from '#domain/shared/primitives.ts';
 import { reason } from '#domain/shared/reasons.ts';
 
@@ -26,4 +26,4 @@ export const AuditQuery = z.strictObject({
   producer: ProducerId.optional(),
   cursor: z.string().max(600).optional(),
 });
-export const AuditAnswer = z.strictObject({ items: z.array(JournalEntry), cursor: z.string().optional() });
+export const AuditAnswer = z.strictObject({ items: z.array(AuditEntry), cursor: z.string().optional() });

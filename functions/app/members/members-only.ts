@@ -4,7 +4,7 @@ import { type HttpResponse, redirect } from '#platform/responses.ts';
 import { turnedAwayTexts } from '#web/agency/refusals.ts';
 import { href } from '#web/shared/paths.ts';
 import { pick } from '#web/shared/text.ts';
-import { keptForm } from './kept-form.ts';
+import { packForm } from './packed-form.ts';
 import { refusedProblem } from './refusals.ts';
 import { signInPage } from './sign-in-view.tsx';
 
@@ -55,7 +55,7 @@ const turnedBack = ({ kind, key, takesFile }: Route, call: Call<unknown, unknown
   if (kind === 'api') throw new HttpProblem({ code: 'signed-out' });
   if (key.startsWith('GET ')) return redirect(href('agencySignIn', lang, {}, { retour: url }));
   const back = url.split('?')[0] ?? url;
-  const kept = takesFile === true ? undefined : keptForm(call.body as Typed);
+  const kept = takesFile === true ? undefined : packForm(call.body as Typed);
   if (kept === undefined) return redirect(href('agencySignIn', lang, {}, { retour: back }));
   return signInPage(401, lang, { stage: { kind: 'password' }, email: '', back, kept, errors: [] });
 };

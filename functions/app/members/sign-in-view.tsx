@@ -5,7 +5,7 @@ import { type HttpResponse, page, type ResponseOptions } from '#platform/respons
 import { ResumePage } from '#web/members/resume-page.tsx';
 import { SignInPage, type Stage } from '#web/members/sign-in-page.tsx';
 import { renderPage } from '#web/shared/layout.tsx';
-import { fieldsOf, unkeptForm } from './kept-form.ts';
+import { fieldsOf, unpackForm } from './packed-form.ts';
 
 export interface SignInView {
   readonly stage: Stage;
@@ -26,7 +26,7 @@ export const resumePage = (
   { back, kept }: Pick<SignInView, 'back' | 'kept'>,
   options: Pick<ResponseOptions, 'cookies'>,
 ): HttpResponse | undefined => {
-  const form = kept === undefined ? undefined : unkeptForm(kept);
+  const form = kept === undefined ? undefined : unpackForm(kept);
   if (form === undefined) return undefined;
   return page(200, renderPage(<ResumePage lang={lang} site={site} to={back} fields={fieldsOf(form)} />), {
     behindLink: true,

@@ -3,7 +3,7 @@ import { newDelivery } from '#domain/ledger/new-delivery.ts';
 import { type CalendarAct, changeCalendar, type Refusal } from '#domain/passages/change-calendar.ts';
 import type { CalendarStore } from '#domain/producers/calendar-store.ts';
 import type { Producer } from '#domain/producers/producer.ts';
-import type { Requests } from '#domain/requests/requests.ts';
+import type { Requests } from '#domain/requests/request-store.ts';
 import { localTime } from '#domain/shared/calendar.ts';
 import { done, type Outcome, refused } from '#domain/shared/outcome.ts';
 import type { Instant, ProducerId } from '#domain/shared/primitives.ts';

@@ -1,4 +1,4 @@
-import { type Following, follow } from '#app/requests/following.ts';
+import { follow, type RequestDependencies } from '#app/requests/follow-request.ts';
 import { departmentOfCommune } from '#domain/areas/commune-department.ts';
 import { NO_CHANGES } from '#domain/passages/calendar-changes.ts';
 import { type Calendar, fateOf, isNews } from '#domain/passages/passage-news.ts';
@@ -6,7 +6,7 @@ import type { LiveStates } from '#domain/producers/live.ts';
 import type { Producer } from '#domain/producers/producer.ts';
 import { believedFate, countsOnPassage, tellOfPassage } from '#domain/requests/passage-news.ts';
 import type { ProducerRequest } from '#domain/requests/request.ts';
-import type { Requests } from '#domain/requests/requests.ts';
+import type { Requests } from '#domain/requests/request-store.ts';
 import { addDays, localTime } from '#domain/shared/calendar.ts';
 import type { Instant, ProducerId } from '#domain/shared/primitives.ts';
 
@@ -15,7 +15,7 @@ const LOOK_BACK_DAYS = 31;
 /** As far ahead as one can ask for a passage, and beyond. */
 const LOOK_AHEAD_DAYS = 800;
 
-export interface TellDependencies extends Following {
+export interface TellDependencies extends RequestDependencies {
   readonly live: LiveStates;
 }
 

@@ -3,7 +3,7 @@ import type { Instant, Language, Text } from '#domain/shared/primitives.ts';
 import { HttpProblem } from '#platform/http.ts';
 import type { SignedLinks } from '#platform/signed-link.ts';
 
-export interface AreaLimitParts {
+export interface AreaLimitDependencies {
   readonly limits: Pick<Limits, 'allows'>;
   readonly links: () => Promise<Pick<SignedLinks, 'hash'>>;
 }
@@ -18,7 +18,7 @@ const TOO_MANY: Text = {
 
 /** Refuses whoever has areas counted without end: an answer takes the whole list of communes, a tenth of a second of a function. */
 export const refuseManyAreas = async (
-  { limits, links }: AreaLimitParts,
+  { limits, links }: AreaLimitDependencies,
   { sourceAddress, now, lang }: { readonly sourceAddress: string; readonly now: Instant; readonly lang: Language },
 ): Promise<void> => {
   const who = (await links()).hash(sourceAddress);

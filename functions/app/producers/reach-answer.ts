@@ -7,7 +7,7 @@ import type { Audience, Instant } from '#domain/shared/primitives.ts';
 import type { ReachAnswer } from '#web/producers/reach-words.tsx';
 
 /** Others named on the page of one who does not come. */
-const MOST_INSTEAD = 3;
+const MAX_INSTEAD = 3;
 
 interface Asked {
   readonly place: ReachAnswer['place'];
@@ -27,7 +27,7 @@ export const reachAnswer = async (
     .filter((round) => round.audiences.includes(audience))
     .flatMap((round) => distanceBeyondKm(resolvePublished(round.area), place) ?? []);
   const others = await searchProducers(
-    { place, filters: { audience }, limit: MOST_INSTEAD + 1, cursor: null, now },
+    { place, filters: { audience }, limit: MAX_INSTEAD + 1, cursor: null, now },
     ports,
   );
   return {
@@ -36,7 +36,7 @@ export const reachAnswer = async (
     ...(beyond.length === 0 ? {} : { beyondKm: Math.min(...beyond) }),
     instead: others.items
       .filter((other) => other.id !== id)
-      .slice(0, MOST_INSTEAD)
+      .slice(0, MAX_INSTEAD)
       .map(({ id: other, name, families, rounds }) => ({ id: other, name, families, rounds })),
   };
 };

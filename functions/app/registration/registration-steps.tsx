@@ -24,7 +24,7 @@ import { WhoStep } from '#web/registration/who-step.tsx';
 type PageCall = Call<Record<string, string>, Body, Body>;
 
 /** A step is a few thousand characters; five of them and more fit an item of DynamoDB (400 kB). */
-const MOST_CHARACTERS_A_STEP = 60_000;
+const MAX_CHARACTERS_A_STEP = 60_000;
 
 export const contextIn = (lang: Language): StepContext => ({
   lang,
@@ -73,7 +73,7 @@ const afterChange = (
 };
 
 export const refuseLong = (typed: Typed): void => {
-  if (JSON.stringify(typed).length > MOST_CHARACTERS_A_STEP) throw new HttpProblem({ code: 'too-large' });
+  if (JSON.stringify(typed).length > MAX_CHARACTERS_A_STEP) throw new HttpProblem({ code: 'too-large' });
 };
 
 export interface StepView extends StepProps {

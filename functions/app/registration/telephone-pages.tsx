@@ -1,11 +1,11 @@
 import { memberOf } from '#app/members/members-only.ts';
 import { refusedProblem } from '#app/members/refusals.ts';
 import { roundWithReach } from '#app/places/round-words.ts';
-import { registerPublished } from '#app/review/review.ts';
+import { registerPublished } from '#app/review/decide-registration.ts';
 import { communes } from '#app/shared/communes.ts';
 import { site } from '#app/shared/site.ts';
 import { departmentOfCommune } from '#domain/areas/commune-department.ts';
-import { type Journal, noted } from '#domain/audit/journal.ts';
+import { type AuditLog, auditEntry } from '#domain/audit/audit-entry.ts';
 import { type Acting, refusedToChange, refusedToRead } from '#domain/members/member.ts';
 import type { OpeningDay } from '#domain/opening/opening-day.ts';
 import type { Directory, Draft, Drafts, Typed } from '#domain/producers/directory.ts';
@@ -27,15 +27,15 @@ import { TelephoneReadPage } from '#web/registration/telephone-read-page.tsx';
 import { TelephoneSentPage } from '#web/registration/telephone-sent-page.tsx';
 import { renderPage } from '#web/shared/layout.tsx';
 import { href, pagePaths } from '#web/shared/paths.ts';
-import { type Registered, type RegistrationPorts, registerProducer } from './registration.ts';
+import { type Registered, type RegistrationPorts, registerProducer } from './register-producer.ts';
 import { contextIn, keepStep, refuseLong, type StepView, stepIn } from './registration-steps.tsx';
 
 type PageCall = Call<Record<string, string>, Body, Body>;
 
-export interface TelephoneParts extends RegistrationPorts {
+export interface TelephoneDependencies extends RegistrationPorts {
   readonly directory: Pick<Directory, 'create' | 'find' | 'ofOwner'>;
   readonly drafts: Drafts;
-  readonly journal: Pick<Journal, 'write'>;
+  readonly audit: Pick<AuditLog, 'write'>;
   readonly opening: OpeningDay;
 }
 
@@ -43,17 +43,17 @@ export interface TelephoneParts extends RegistrationPorts {
  * Registration by telephone: the producer's own steps, filled in by a member who has him on the line, then read back to him. What she has not
  * sent waits for her alone, 14 days. Closed by `membersOnly`.
  */
-export const telephonePages = (parts: TelephoneParts): Route[] => [
-  ...pageRoutes('GET', pagePaths.agencyTelephone, (call) => showList(call, parts)),
+export const telephonePages = (dependencies: TelephoneDependencies): Route[] => [
+  ...pageRoutes('GET', pagePaths.agencyTelephone, (call) => showList(call, dependencies)),
   ...pageRoutes('GET', pagePaths.agencyTelephoneNew, async (call) => whoPage(call, 200, {}, [])),
-  ...pageRoutes('POST', pagePaths.agencyTelephoneNew, (call) => begin(call, parts)),
-  ...pageRoutes('GET', pagePaths.agencyTelephoneStep, (call) => showStep(call, parts)),
-  ...pageRoutes('POST', pagePaths.agencyTelephoneStep, (call) => takeStep(call, parts)),
+  ...pageRoutes('POST', pagePaths.agencyTelephoneNew, (call) => begin(call, dependencies)),
+  ...pageRoutes('GET', pagePaths.agencyTelephoneStep, (call) => showStep(call, dependencies)),
+  ...pageRoutes('POST', pagePaths.agencyTelephoneStep, (call) => takeStep(call, dependencies)),
 ];
 
 const behind = (status: number, html: string): HttpResponse => page(status, html, { behindLink: true });
 
-const showList = async (call: PageCall, { drafts }: TelephoneParts): Promise<HttpResponse> => {
+const showList = async (call: PageCall, { drafts }: TelephoneDependencies): Promise<HttpResponse> => {
   const { lang } = call;
   const member = memberOf(call);
   const begun = await drafts.ofMember(member.id);
@@ -91,7 +91,7 @@ const whoPage = (call: PageCall, status: number, typed: Typed, errors: readonly 
   );
 };
 
-const begin = async (call: PageCall, { drafts }: TelephoneParts): Promise<HttpResponse> => {
+const begin = async (call: PageCall, { drafts }: TelephoneDependencies): Promise<HttpResponse> => {
   const { lang, now } = call;
   const typed = applyAction(call.body, { kind: 'next' });
   const reading = readWho(typed, contextIn(lang));
@@ -110,7 +110,7 @@ interface Opened {
 }
 
 /** Her own draft, or what it became; another's is not found. */
-const open = async (call: PageCall, { drafts, directory }: TelephoneParts): Promise<Opened> => {
+const open = async (call: PageCall, { drafts, directory }: TelephoneDependencies): Promise<Opened> => {
   const id = ProducerId.safeParse(call.path.id);
   const step = stepOfSlug(call.path.step);
   if (!id.success || step === undefined) throw new HttpProblem({ code: 'not-found' });
@@ -123,9 +123,9 @@ const open = async (call: PageCall, { drafts, directory }: TelephoneParts): Prom
   return { step, draft, producer };
 };
 
-const showStep = async (call: PageCall, parts: TelephoneParts): Promise<HttpResponse> => {
+const showStep = async (call: PageCall, dependencies: TelephoneDependencies): Promise<HttpResponse> => {
   const { lang } = call;
-  const { step, draft, producer } = await open(call, parts);
+  const { step, draft, producer } = await open(call, dependencies);
   if (producer !== undefined) {
     return behind(200, renderPage(<TelephoneSentPage {...{ lang, site, member: memberOf(call), producer }} />));
   }
@@ -168,19 +168,19 @@ const readPage = (call: PageCall, { status, draft, errors, taken }: ReadBack): H
   return behind(status, renderPage(<TelephoneReadPage {...props} />));
 };
 
-const takeStep = async (call: PageCall, parts: TelephoneParts): Promise<HttpResponse> => {
+const takeStep = async (call: PageCall, dependencies: TelephoneDependencies): Promise<HttpResponse> => {
   const { lang } = call;
-  const { step, draft, producer } = await open(call, parts);
+  const { step, draft, producer } = await open(call, dependencies);
   if (draft === undefined || step === 'sent') return redirect(telephoneAddress(producer?.id ?? '', 'sent', lang));
-  if (step === 'check') return send(call, parts, draft);
-  return keepStep(call, parts.drafts, {
+  if (step === 'check') return send(call, dependencies, draft);
+  return keepStep(call, dependencies.drafts, {
     draft,
     step,
     addressOf: (to, query) => telephoneAddress(draft.id, to, lang, query),
   });
 };
 
-const send = async (call: PageCall, parts: TelephoneParts, draft: Draft): Promise<HttpResponse> => {
+const send = async (call: PageCall, dependencies: TelephoneDependencies, draft: Draft): Promise<HttpResponse> => {
   const { lang, body } = call;
   const member = memberOf(call);
   const { details } = readDraft(draft, contextIn(lang));
@@ -191,9 +191,9 @@ const send = async (call: PageCall, parts: TelephoneParts, draft: Draft): Promis
     const errors = [{ field: 'agreed', code: 'agreementMissing' as const }];
     return readPage(call, { status: 400, draft, errors });
   }
-  const registered = await register(call, parts, { draft, details, member });
+  const registered = await register(call, dependencies, { draft, details, member });
   if (registered.kind === 'siretTaken') {
-    const taken = await parts.directory.ofOwner(details.siret);
+    const taken = await dependencies.directory.ofOwner(details.siret);
     return readPage(call, { status: 409, draft, errors: [], taken });
   }
   return redirect(telephoneAddress(draft.id, 'sent', lang));
@@ -208,25 +208,25 @@ interface Registering {
 /** The entry first: were it lost, nobody could say who registered him. */
 const register = async (
   { now, body }: PageCall,
-  parts: TelephoneParts,
+  dependencies: TelephoneDependencies,
   { draft, details, member }: Registering,
 ): Promise<Registered> => {
   const id = ProducerId.parse(draft.id);
-  await parts.journal.write([
-    noted({
+  await dependencies.audit.write([
+    auditEntry({
       // Sent twice, it is one registration and one entry.
-      ...{ id: draft.id, at: now, by: member, deed: 'producerRegistered' },
+      ...{ id: draft.id, at: now, by: member, action: 'producerRegistered' },
       subject: { kind: 'producer', id, name: details.name },
       after: { name: details.name, siret: details.siret, commune: details.commune },
     }),
   ]);
   const facts = { id, taskId: TaskId.parse(newId()), now, draftId: draft.id };
-  if (text(body.action) !== 'publish') return registerProducer(parts, details, facts);
-  return registerPublished(parts, details, {
+  if (text(body.action) !== 'publish') return registerProducer(dependencies, details, facts);
+  return registerPublished(dependencies, details, {
     ...facts,
     by: member,
     entryId: newId(),
     publicationId: PublicationId.parse(newId()),
-    opensAt: await parts.opening(),
+    opensAt: await dependencies.opening(),
   });
 };

@@ -3,7 +3,7 @@ import { done, type Outcome, refused } from '#domain/shared/outcome.ts';
 import { EmailAddress, RequestId } from '#domain/shared/primitives.ts';
 import { reason } from '#domain/shared/reasons.ts';
 import type { SignedLinks } from '#platform/signed-link.ts';
-import { countWrongCode, type Following, MOST_WRONG_CODES } from './following.ts';
+import { countWrongCode, MAX_WRONG_CODES, type RequestDependencies } from './follow-request.ts';
 
 /** A code as people type it: spaces are dropped. */
 const Code = z
@@ -25,22 +25,22 @@ export type NoProof = 'invalid' | 'expired' | 'wrongCode' | 'codeEnded';
 export const provenRequest = async (
   proof: Proof,
   links: SignedLinks,
-  following: Following,
+  dependencies: RequestDependencies,
 ): Promise<Outcome<RequestId, NoProof>> => {
   if ('token' in proof) {
-    const opened = links.open('confirmRequest', proof.token, following.now());
+    const opened = links.open('confirmRequest', proof.token, dependencies.now());
     return opened.ok ? done(RequestId.parse(opened.parts[0])) : refused(opened.reason);
   }
   const requests =
     'request' in proof
-      ? [await following.requests.find(proof.request)]
-      : await following.requests.pendingOf(links.hash(proof.email));
+      ? [await dependencies.requests.find(proof.request)]
+      : await dependencies.requests.pendingOf(links.hash(proof.email));
   const open = requests
     .filter((request) => request !== undefined)
-    .filter((request) => request.wrongCodes < MOST_WRONG_CODES);
+    .filter((request) => request.wrongCodes < MAX_WRONG_CODES);
   if (open.length === 0) return refused(requests.some(Boolean) ? 'codeEnded' : 'wrongCode');
   const right = open.find((request) => links.code('request', request.id) === proof.code);
   if (right !== undefined) return done(right.id);
-  await Promise.all(open.map((request) => countWrongCode(request.id, following)));
+  await Promise.all(open.map((request) => countWrongCode(request.id, dependencies)));
   return refused('wrongCode');
 };

@@ -4,7 +4,7 @@ import type { TypedRequest } from '#web/requests/request-form.tsx';
 
 /** Rows of products shown on an empty form. */
 const FIRST_LINES = 2;
-const MOST_LINES = 20;
+const MAX_LINES = 20;
 
 const textOf = (value: Typed[string] | undefined): string => (typeof value === 'string' ? value : '');
 const textsOf = (value: Typed[string] | undefined): string[] =>
@@ -34,8 +34,8 @@ export const typedRequest = (form: Typed): TypedRequest => {
 const withRows = (lines: TypedRequest['lines'], rows: number): TypedRequest['lines'] =>
   [
     ...lines,
-    ...Array.from({ length: Math.min(MOST_LINES, rows) - lines.length }, () => ({ what: '', quantity: '' })),
-  ].slice(0, MOST_LINES);
+    ...Array.from({ length: Math.min(MAX_LINES, rows) - lines.length }, () => ({ what: '', quantity: '' })),
+  ].slice(0, MAX_LINES);
 
 /** The form as the API takes it: empty lines and fields left out. */
 export const requestInputOf = (

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { askingOf } from '#app/members/asking.ts';
+import { actorOf } from '#app/members/actor.ts';
 import { refusedProblem } from '#app/members/refusals.ts';
 import { type Reviewed, reviewedOf } from '#domain/producers/proposal.ts';
 import { unreachable } from '#domain/shared/outcome.ts';
@@ -11,21 +11,21 @@ import { pick } from '#web/shared/text.ts';
 import type { ChangeUseCases, WaitingChange } from './change-use-cases.ts';
 import { type ChangeAnswer, ChangeDecisionBody, ChangesQuery } from './changes-contract.ts';
 import { ProducerIdPath } from './contract.ts';
-import type { ProposalDecided } from './review-proposal.ts';
+import type { ProposalDecided } from './decide-proposal.ts';
 
 /** Calls about changes of published producers; closed by `membersOnly`. */
 export const changeApi = (useCases: ChangeUseCases): Route[] => [
   api('GET /api/agency/changes', {
     query: ChangesQuery,
     handle: async (call) => {
-      const { changes, cursor } = await useCases.list(call.query.cursor, askingOf(call));
+      const { changes, cursor } = await useCases.list(call.query.cursor, actorOf(call));
       return json(200, { items: changes.map(changeAnswer), ...(cursor ? { cursor } : {}) });
     },
   }),
   api('GET /api/agency/changes/{id}', {
     path: ProducerIdPath,
     handle: async (call) => {
-      const found = await useCases.find(call.path.id, askingOf(call));
+      const found = await useCases.find(call.path.id, actorOf(call));
       if (found?.proposal === undefined) throw new HttpProblem({ code: 'not-found' });
       return json(200, changeAnswer({ producer: found.producer, proposal: found.proposal }));
     },
@@ -38,7 +38,7 @@ export const changeApi = (useCases: ChangeUseCases): Route[] => [
       const { proposedAt, version } = body;
       const decision =
         body.decision === 'approve' ? { kind: body.decision } : { kind: body.decision, reason: body.reason };
-      return answerOf(await useCases.decide({ id: path.id, proposedAt, version }, decision, askingOf(call)), lang);
+      return answerOf(await useCases.decide({ id: path.id, proposedAt, version }, decision, actorOf(call)), lang);
     },
   }),
 ];

@@ -1,4 +1,4 @@
-import { askingOf } from '#app/members/asking.ts';
+import { actorOf } from '#app/members/actor.ts';
 import { memberOf } from '#app/members/members-only.ts';
 import { refusedProblem } from '#app/members/refusals.ts';
 import { roundWithReach } from '#app/places/round-words.ts';
@@ -29,7 +29,7 @@ const behind = (status: number, html: string): HttpResponse => page(status, html
 
 const showList = async (call: PageCall, useCases: ChangeUseCases): Promise<HttpResponse> => {
   const { lang, query } = call;
-  const { changes, cursor } = await useCases.list(text(query.cursor) || undefined, askingOf(call));
+  const { changes, cursor } = await useCases.list(text(query.cursor) || undefined, actorOf(call));
   const shown = changes.map(({ producer, proposal }) => ({
     id: producer.id,
     name: producer.details.name,
@@ -54,7 +54,7 @@ const changePage = async (
   useCases: ChangeUseCases,
 ): Promise<HttpResponse> => {
   const { lang } = call;
-  const found = await useCases.find(idIn(call), askingOf(call));
+  const found = await useCases.find(idIn(call), actorOf(call));
   if (found === undefined) throw new HttpProblem({ code: 'not-found' });
   const props = {
     ...{ lang, site, member: memberOf(call), ...found },
@@ -79,7 +79,7 @@ const takeDecision = async (call: PageCall, useCases: ChangeUseCases): Promise<H
   if (!input.ok) return changePage(400, call, { errors: input.errors, reason }, useCases);
   const read = { id, proposedAt: text(body.proposedAt), version: Number(text(body.version)) };
   const decision = isApproval ? { kind: 'approve' as const } : { kind: 'reject' as const, reason };
-  const outcome = await useCases.decide(read, decision, askingOf(call));
+  const outcome = await useCases.decide(read, decision, actorOf(call));
   switch (outcome.kind) {
     case 'approved':
     case 'rejected':

@@ -1,7 +1,7 @@
-import type { Asking } from '#app/members/asking.ts';
+import type { Actor } from '#app/members/actor.ts';
 import { refusedProblem } from '#app/members/refusals.ts';
 import { roundWithReach } from '#app/places/round-words.ts';
-import type { OwnPorts } from '#app/self-service/own-changes.ts';
+import type { OwnPorts } from '#app/self-service/change-own.ts';
 import { departmentOfCommune } from '#domain/areas/commune-department.ts';
 import { limitOf, refusedToRead } from '#domain/members/member.ts';
 import type { OpeningDay } from '#domain/opening/opening-day.ts';
@@ -10,10 +10,10 @@ import type { Proposal } from '#domain/producers/proposal.ts';
 import type { OwnRecords } from '#domain/self-service/own-records.ts';
 import { type Instant, type ProducerId, PublicationId, TaskId } from '#domain/shared/primitives.ts';
 import { newId } from '#platform/clock.ts';
-import type { Decision } from './review.ts';
-import { decideProposal, type ProposalDecided } from './review-proposal.ts';
+import { decideProposal, type ProposalDecided } from './decide-proposal.ts';
+import type { Decision } from './decide-registration.ts';
 
-export interface ChangesParts extends OwnPorts {
+export interface ChangesDependencies extends OwnPorts {
   readonly own: Pick<OwnRecords, 'proposalOf' | 'openProposals'>;
   readonly opening: OpeningDay;
 }
@@ -34,17 +34,17 @@ export interface ChangeRead {
 /** What the calls and the pages about changes have in common. What a member may not see or do is answered 403, with its sentence. */
 export interface ChangeUseCases {
   /** Oldest first; those of her departments. */
-  list(cursor: string | undefined, asking: Asking): Promise<{ changes: WaitingChange[]; cursor: string | undefined }>;
+  list(cursor: string | undefined, actor: Actor): Promise<{ changes: WaitingChange[]; cursor: string | undefined }>;
   /** The producer, with the change where one waits. */
   find(
     id: ProducerId,
-    asking: Asking,
+    actor: Actor,
   ): Promise<{ readonly producer: Producer; readonly proposal: Proposal | undefined } | undefined>;
-  decide(read: ChangeRead, decision: Decision, asking: Asking): Promise<ProposalDecided>;
+  decide(read: ChangeRead, decision: Decision, actor: Actor): Promise<ProposalDecided>;
 }
 
-export const changeUseCases = (parts: ChangesParts): ChangeUseCases => {
-  const { own, directory } = parts;
+export const changeUseCases = (dependencies: ChangesDependencies): ChangeUseCases => {
+  const { own, directory } = dependencies;
   return {
     async list(cursor, { by }) {
       const page = await own.openProposals(cursor, limitOf(by));
@@ -73,12 +73,12 @@ export const changeUseCases = (parts: ChangesParts): ChangeUseCases => {
         proposedAt === undefined || version === undefined
           ? await Promise.all([directory.find(id), own.proposalOf(id)])
           : [undefined, undefined];
-      return decideProposal(parts, id, decision, {
+      return decideProposal(dependencies, id, decision, {
         by,
         now,
         entryId: newId(),
         roundInWords: (round) => roundWithReach(round, 'fr'),
-        opensAt: await parts.opening(),
+        opensAt: await dependencies.opening(),
         proposedAt: proposedAt ?? proposal?.proposedAt ?? '',
         ...definedVersion(version ?? producer?.version),
         publicationId: PublicationId.parse(newId()),

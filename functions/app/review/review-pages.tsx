@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { askingOf } from '#app/members/asking.ts';
+import { actorOf } from '#app/members/actor.ts';
 import { memberOf } from '#app/members/members-only.ts';
 import { refusedProblem } from '#app/members/refusals.ts';
 import { roundWithReach } from '#app/places/round-words.ts';
@@ -21,8 +21,8 @@ import { AgencyProducerPage, type Outcome } from '#web/review/producer-page.tsx'
 import { renderPage } from '#web/shared/layout.tsx';
 import { href, pagePaths } from '#web/shared/paths.ts';
 import { pick } from '#web/shared/text.ts';
-import type { AgencyUseCases } from './agency-use-cases.ts';
 import { DecisionBody } from './contract.ts';
+import type { AgencyUseCases } from './use-cases.ts';
 
 type PageCall = Call<Record<string, string>, Typed, Typed>;
 
@@ -52,7 +52,7 @@ const reviewPage = async (
 ): Promise<HttpResponse> => {
   const { status, asking, outcome, errors = [], reason = NO_REASON, question = '', answers = {} } = view;
   const { lang } = call;
-  const who = askingOf(call);
+  const who = actorOf(call);
   const [checks, duplicates, listed, questions, next, changeWaits, opensAt] = await Promise.all([
     useCases.checks(producer, who),
     useCases.duplicates(producer),
@@ -69,14 +69,14 @@ const reviewPage = async (
     roundsInWords: producer.details.rounds.map((round) => roundWithReach(round, lang)),
     next: next === undefined ? undefined : { id: next.id, name: next.details.name },
     mayDecide: refusedToChange(who.by, departmentOfCommune(producer.details.commune)) === undefined,
-    seesJournal: refusedToRun(who.by) === undefined,
+    seesAudit: refusedToRun(who.by) === undefined,
   };
   return page(status, renderPage(<AgencyProducerPage {...props} />), { behindLink: true });
 };
 
 const found = async (call: PageCall, useCases: AgencyUseCases): Promise<Producer> => {
   const id = ProducerId.safeParse(call.path.id);
-  const producer = id.success ? await useCases.find(id.data, askingOf(call)) : undefined;
+  const producer = id.success ? await useCases.find(id.data, actorOf(call)) : undefined;
   if (producer === undefined) throw new HttpProblem({ code: 'not-found' });
   return producer;
 };
@@ -121,7 +121,7 @@ const takeDecision = async (call: PageCall, producer: Producer, useCases: Agency
   if (!input.ok) return again({ status: 400, asking, reason: typed, errors: onShown(input.errors, typed.code) });
   const decision =
     input.value.decision === 'approve' ? { kind: input.value.decision } : { kind: input.value.decision, reason };
-  const outcome = await useCases.decide({ id, version: input.value.version }, decision, askingOf(call));
+  const outcome = await useCases.decide({ id, version: input.value.version }, decision, actorOf(call));
   switch (outcome.kind) {
     case 'approved':
     case 'rejected':
@@ -129,7 +129,7 @@ const takeDecision = async (call: PageCall, producer: Producer, useCases: Agency
     case 'alreadyDecided':
       return again({ status: 409, outcome: 'alreadyDecided' }, outcome.producer);
     case 'conflict':
-      return again({ status: 409, outcome: 'conflict' }, (await useCases.find(id, askingOf(call))) ?? producer);
+      return again({ status: 409, outcome: 'conflict' }, (await useCases.find(id, actorOf(call))) ?? producer);
     case 'refused':
       throw refusedProblem(outcome.why, lang);
     case 'notFound':
@@ -163,7 +163,7 @@ const takeQuestion = async (call: PageCall, producer: Producer, useCases: Agency
       question: typed,
       errors: input.errors,
     });
-  const outcome = await useCases.ask(producer.id, input.value.question, askingOf(call));
+  const outcome = await useCases.ask(producer.id, input.value.question, actorOf(call));
   switch (outcome.kind) {
     case 'asked':
       return redirect(
@@ -188,7 +188,7 @@ const takeAnswer = async (call: PageCall, producer: Producer, useCases: AgencyUs
     const errors = input.errors.map((error) => atField(error, `a-${id}.answer`));
     return reviewPage(call, producer, useCases, { status: 400, errors, answers: { [id]: typed } });
   }
-  const outcome = await useCases.answer({ producerId: producer.id, id }, input.value.answer, askingOf(call));
+  const outcome = await useCases.answer({ producerId: producer.id, id }, input.value.answer, actorOf(call));
   switch (outcome.kind) {
     case 'answered':
       return redirect(href('agencyProducer', lang, { id: producer.id }, { said: 'answerSaved' }));

@@ -1,4 +1,4 @@
-import { askingOf } from '#app/members/asking.ts';
+import { actorOf } from '#app/members/actor.ts';
 import { memberOf } from '#app/members/members-only.ts';
 import { communeName } from '#app/shared/resolve.ts';
 import { site } from '#app/shared/site.ts';
@@ -14,8 +14,8 @@ import { reviewTexts } from '#web/review/review-texts.ts';
 import { renderPage } from '#web/shared/layout.tsx';
 import { pagePaths } from '#web/shared/paths.ts';
 import { pick } from '#web/shared/text.ts';
-import type { AgencyUseCases, Read } from './agency-use-cases.ts';
-import type { Decided } from './review.ts';
+import type { Decided } from './decide-registration.ts';
+import type { AgencyUseCases, Read } from './use-cases.ts';
 
 type PageCall = Call<Record<string, string>, Typed, Typed>;
 
@@ -34,22 +34,22 @@ const showQueue = async (
   error?: string,
 ): Promise<HttpResponse> => {
   const { query, lang } = call;
-  const asking = askingOf(call);
+  const actor = actorOf(call);
   const state = ProducerState.catch('pending').parse(query.status);
   const cursor = text(query.cursor) || undefined;
   const [counts, found, changes, opensAt, answers] = await Promise.all([
-    useCases.counts(asking),
-    useCases.producers(state, cursor, asking),
-    useCases.changes(asking),
-    useCases.opensAt(asking),
-    state === 'pending' ? useCases.answers(asking) : [],
+    useCases.counts(actor),
+    useCases.producers(state, cursor, actor),
+    useCases.changes(actor),
+    useCases.opensAt(actor),
+    state === 'pending' ? useCases.answers(actor) : [],
   ]);
   const answered = new Set(answers.map(({ producer }) => producer.id));
   const producers = await Promise.all(
     found.producers.map(async (producer) => ({
       producer,
       communeName: communeName(producer.details.commune),
-      checks: state === 'pending' ? await useCases.checks(producer, asking) : undefined,
+      checks: state === 'pending' ? await useCases.checks(producer, actor) : undefined,
       hasAnswered: answered.has(producer.id),
     })),
   );
@@ -61,7 +61,7 @@ const showQueue = async (
         {...props}
         next={found.cursor}
         isFirst={cursor === undefined}
-        mayDecide={asking.by.role !== 'reader'}
+        mayDecide={actor.by.role !== 'reader'}
         answers={answers.map(({ question, producer }) => ({
           id: producer.id,
           name: producer.details.name,
@@ -73,14 +73,14 @@ const showQueue = async (
 };
 
 /** As many as a page shows, and a few more. */
-const MOST_AT_ONCE = 50;
+const MAX_AT_ONCE = 50;
 /** Each is a transaction of its own; a handful at a time keeps fifty within the time of an answer. */
 const AT_ONCE = 5;
 
 const chosenIn = (body: Typed): Read[] =>
   [body.pick ?? []]
     .flat()
-    .slice(0, MOST_AT_ONCE)
+    .slice(0, MAX_AT_ONCE)
     .flatMap((value) => {
       const [typed, version] = text(value).split('~');
       const id = ProducerId.safeParse(typed);
@@ -89,14 +89,14 @@ const chosenIn = (body: Typed): Read[] =>
 
 const takeSeveral = async (call: PageCall, useCases: AgencyUseCases): Promise<HttpResponse> => {
   const { body, lang } = call;
-  const asking = askingOf(call);
+  const actor = actorOf(call);
   const chosen = chosenIn(body);
   if (chosen.length === 0) return showQueue(call, useCases, 400, pick(reviewTexts.severalNone, lang));
   const props = { lang, site, member: memberOf(call) };
   const names = new Map<string, string>();
   const shown: Chosen[] = [];
   for (const { id, version } of chosen) {
-    const producer = await useCases.find(id, asking).catch((error: unknown) => {
+    const producer = await useCases.find(id, actor).catch((error: unknown) => {
       // Its own outcome says that it is outside her departments.
       if (error instanceof HttpProblem) return undefined;
       throw error;
@@ -105,7 +105,7 @@ const takeSeveral = async (call: PageCall, useCases: AgencyUseCases): Promise<Ht
     shown.push({ id, name: producer?.details.name ?? id, version: version ?? producer?.version ?? 1 });
   }
   if (text(body.action) !== 'publish')
-    return behind(200, renderPage(<BatchAskPage {...props} chosen={shown} opensAt={await useCases.opensAt(asking)} />));
+    return behind(200, renderPage(<BatchAskPage {...props} chosen={shown} opensAt={await useCases.opensAt(actor)} />));
   const results: { id: string; name: string; outcome: BatchOutcome }[] = [];
   for (let from = 0; from < chosen.length; from += AT_ONCE) {
     const outcomes = await Promise.all(
@@ -123,7 +123,7 @@ const takeSeveral = async (call: PageCall, useCases: AgencyUseCases): Promise<Ht
 /** One that fails must not hide what became of the others. */
 const publishOne = async (read: Read, call: PageCall, useCases: AgencyUseCases): Promise<BatchOutcome> => {
   try {
-    return OUTCOMES[(await useCases.decide(read, { kind: 'approve' }, askingOf(call))).kind];
+    return OUTCOMES[(await useCases.decide(read, { kind: 'approve' }, actorOf(call))).kind];
   } catch (error) {
     log.error('one of several was not published', error, { producer: read.id });
     return 'failed';

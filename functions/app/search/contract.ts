@@ -47,14 +47,14 @@ const filterFields = {
   q: z.string().trim().max(60).optional(),
 };
 
-export const MOST_PER_PAGE = 50;
+export const MAX_PER_PAGE = 50;
 export const USUAL_PER_PAGE = 20;
 
 /** `GET /api/producers`. */
 export const ProducersParameters = z.strictObject({
   ...placeFields,
   ...filterFields,
-  limit: numberText(z.int().min(1).max(MOST_PER_PAGE)).default(USUAL_PER_PAGE),
+  limit: numberText(z.int().min(1).max(MAX_PER_PAGE)).default(USUAL_PER_PAGE),
   cursor: z.string().max(200).optional(),
 });
 export const ProducersQuery = z.preprocess(withoutEmpty, ProducersParameters);

@@ -12,13 +12,13 @@ import { renderPage } from '#web/shared/layout.tsx';
 /** Centres are known to some kilometres, and communes are as wide: the right one is among the nearest, seldom the very nearest. */
 const NEAR_KM = 15;
 const FAR_KM = 30;
-const MOST_CHOICES = 12;
+const MAX_CHOICES = 12;
 
 /** Communes around a position, nearest first, each as the place of that position in it. */
 const placesAround = (position: Position, cell: Geohash): Place[] => {
   const near = communes().communesWithin(position, NEAR_KM);
   return (near.length > 0 ? near : communes().communesWithin(position, FAR_KM))
-    .slice(0, MOST_CHOICES)
+    .slice(0, MAX_CHOICES)
     .flatMap(({ code }) => {
       const commune = communes().commune(code);
       return commune === undefined

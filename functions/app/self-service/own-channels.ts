@@ -5,9 +5,9 @@ import { text } from '#domain/registration/draft-typed.ts';
 import { awaitingCode, type ChannelChange, channelCodeSubject } from '#domain/self-service/own-records.ts';
 import type { Instant } from '#domain/shared/primitives.ts';
 import type { FieldError } from '#domain/shared/reasons.ts';
-import { type OwnOutcome, saveDetails } from './own-changes.ts';
-import { owedCode } from './own-news.ts';
-import { type OwnParts, ownFacts, refuseOwn } from './own-parts.ts';
+import { type OwnOutcome, saveDetails } from './change-own.ts';
+import { ownFacts, refuseOwn, type SelfServiceDependencies } from './dependencies.ts';
+import { codeDelivery } from './own-news.ts';
 
 /** New addresses among these that a code can reach: they are used once it was typed. */
 export const toVerify = (wanted: readonly Channel[], current: readonly Channel[]): Channel[] =>
@@ -18,13 +18,13 @@ export const startChannelChange = async (
   producer: Producer,
   wanted: readonly Channel[],
   now: Instant,
-  parts: OwnParts,
+  dependencies: SelfServiceDependencies,
 ): Promise<void> => {
-  await refuseOwn(parts, 'codes', { id: producer.id, now });
+  await refuseOwn(dependencies, 'codes', { id: producer.id, now });
   const change: ChannelChange = { channels: [...wanted], startedAt: now, verified: [], wrongCodes: 0 };
-  await parts.own.saveChannelChange(producer.id, change);
+  await dependencies.own.saveChannelChange(producer.id, change);
   for (const channel of toVerify(wanted, producer.details.channels))
-    await parts.ledger.owe(owedCode(producer, channel, now, now));
+    await dependencies.ledger.enqueue(codeDelivery(producer, channel, now, now));
 };
 
 export type CodesTaken =
@@ -40,11 +40,11 @@ export const takeCodes = async (
   producer: Producer,
   typed: TypedValue | undefined,
   now: Instant,
-  parts: OwnParts,
+  dependencies: SelfServiceDependencies,
 ): Promise<CodesTaken> => {
-  const change = await parts.own.channelChangeOf(producer.id, now);
+  const change = await dependencies.own.channelChangeOf(producer.id, now);
   if (change === undefined) return { kind: 'over' };
-  const { code: codeOf } = await parts.links();
+  const { code: codeOf } = await dependencies.links();
   const awaited = awaitingCode(change, producer.details.channels);
   const codes = awaited.map((_, index) => text(Array.isArray(typed) ? typed[index] : undefined).replace(/\s/g, ''));
   const errors: FieldError[] = [];
@@ -53,7 +53,7 @@ export const takeCodes = async (
     const code = codes[index] ?? '';
     if (code === '' && awaited.length > 1) continue;
     // Counted before it is compared: tries at the same time are as many as tries in turn.
-    if (!(await parts.own.countTry(producer.id, change.startedAt))) return { kind: 'over' };
+    if (!(await dependencies.own.countTry(producer.id, change.startedAt))) return { kind: 'over' };
     if (code === codeOf('channel', channelCodeSubject(producer.id, change, address))) right.push(address);
     else errors.push({ field: `code.${index}`, code: 'channelCodeWrong' });
   }
@@ -64,25 +64,28 @@ export const takeCodes = async (
   // A right code gives its try back.
   const wrongCodes = change.wrongCodes + errors.length;
   const verified: ChannelChange = { ...change, wrongCodes, verified: [...change.verified, ...right] };
-  await parts.own.saveChannelChange(producer.id, verified);
+  await dependencies.own.saveChannelChange(producer.id, verified);
   if (awaitingCode(verified, producer.details.channels).length > 0)
     return errors.length > 0 ? { kind: 'wrong', errors } : { kind: 'more' };
-  return { kind: 'done', outcome: await useChannels(producer, verified, now, parts) };
+  return { kind: 'done', outcome: await useChannels(producer, verified, now, dependencies) };
 };
 
 const useChannels = async (
   producer: Producer,
   change: ChannelChange,
   now: Instant,
-  parts: OwnParts,
+  dependencies: SelfServiceDependencies,
 ): Promise<OwnOutcome> => {
-  const proposal = await parts.own.proposalOf(producer.id);
+  const proposal = await dependencies.own.proposalOf(producer.id);
   const outcome = await saveDetails(
-    parts,
+    dependencies,
     producer.id,
     { ...lastSaid(producer.details, proposal), channels: change.channels },
-    { ...(await ownFacts(parts, now, producer.version)), verified: ({ address }) => change.verified.includes(address) },
+    {
+      ...(await ownFacts(dependencies, now, producer.version)),
+      verified: ({ address }) => change.verified.includes(address),
+    },
   );
-  if (outcome.kind === 'saved') await parts.own.dropChannelChange(producer.id);
+  if (outcome.kind === 'saved') await dependencies.own.dropChannelChange(producer.id);
   return outcome;
 };

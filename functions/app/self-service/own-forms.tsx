@@ -32,9 +32,9 @@ import { renderPage } from '#web/shared/layout.tsx';
 import { Notice } from '#web/shared/notices.tsx';
 import { href } from '#web/shared/paths.ts';
 import { pick, plural } from '#web/shared/text.ts';
-import { type OwnOutcome, saveDetails } from './own-changes.ts';
+import { type OwnOutcome, saveDetails } from './change-own.ts';
+import { linkAfter, ownFacts, type SelfServiceDependencies } from './dependencies.ts';
 import { startChannelChange, toVerify } from './own-channels.ts';
-import { linkAfter, type OwnParts, ownFacts } from './own-parts.ts';
 
 export interface OwnCall {
   readonly call: Call<Record<string, string>, Body, Body>;
@@ -42,14 +42,18 @@ export interface OwnCall {
   readonly token: string;
 }
 
-interface Said {
+interface PageNotice {
   readonly details: ProducerDetails;
   readonly typed: Readonly<Record<DraftStep, Typed>>;
   readonly context: StepContext;
 }
 
 /** As the forms know it: what he last said, and where each of its fields stands. */
-const saidBy = async (producer: Producer, lang: Language, { own, live }: OwnParts): Promise<Said> => {
+const saidBy = async (
+  producer: Producer,
+  lang: Language,
+  { own, live }: SelfServiceDependencies,
+): Promise<PageNotice> => {
   const [proposal, states] = await Promise.all([own.proposalOf(producer.id), live.of([producer.id])]);
   const details = lastSaid(asOfNow(producer, states.get(producer.id)).details, proposal);
   const typed = typedFrom(details, { places: communes(), lang });
@@ -63,8 +67,12 @@ const saidBy = async (producer: Producer, lang: Language, { own, live }: OwnPart
 };
 
 /** One step of the registration as a form of its own, filled in with what he said. */
-export const showOwnForm = async (step: DraftStep, own: OwnCall, parts: OwnParts): Promise<HttpResponse> => {
-  const said = await saidBy(own.producer, own.call.lang, parts);
+export const showOwnForm = async (
+  step: DraftStep,
+  own: OwnCall,
+  dependencies: SelfServiceDependencies,
+): Promise<HttpResponse> => {
+  const said = await saidBy(own.producer, own.call.lang, dependencies);
   const reading = readDraft({ id: own.producer.id, steps: said.typed }, said.context).steps[step];
   return formPage(200, step, own, said, { typed: said.typed[step], questions: reading.questions });
 };
@@ -79,7 +87,7 @@ interface FormView {
   readonly concerned?: number;
 }
 
-const formPage = (status: number, step: DraftStep, own: OwnCall, said: Said, view: FormView): HttpResponse => {
+const formPage = (status: number, step: DraftStep, own: OwnCall, said: PageNotice, view: FormView): HttpResponse => {
   const { call, producer, token } = own;
   const { lang } = call;
   const { notice } = view;
@@ -116,7 +124,7 @@ const formPage = (status: number, step: DraftStep, own: OwnCall, said: Said, vie
 const stepIn = (
   step: DraftStep,
   props: StepProps,
-  said: Said,
+  said: PageNotice,
   { producer, open }: { readonly producer: Producer; readonly open: number | undefined },
 ) => {
   switch (step) {
@@ -140,10 +148,14 @@ const stepIn = (
 };
 
 /** Saves one form, or adds and removes within it; what is wrong is shown with all that was typed. */
-export const takeOwnForm = async (step: DraftStep, own: OwnCall, parts: OwnParts): Promise<HttpResponse> => {
+export const takeOwnForm = async (
+  step: DraftStep,
+  own: OwnCall,
+  dependencies: SelfServiceDependencies,
+): Promise<HttpResponse> => {
   const { call, producer } = own;
   const { lang } = call;
-  const said = await saidBy(producer, lang, parts);
+  const said = await saidBy(producer, lang, dependencies);
   const { version, agreed, ...body } = call.body;
   const action = readAction(text(body.action));
   const typed = applyAction(body, action);
@@ -162,10 +174,10 @@ export const takeOwnForm = async (step: DraftStep, own: OwnCall, parts: OwnParts
   if (value === undefined) throw new Error(`the step ${step} is right and has no value`);
   const wanted: ProducerDetails = { ...said.details, ...value };
   if (step === 'rounds' && text(agreed) !== 'yes') {
-    const concerned = await concernedByRounds(producer, wanted.rounds, { ...parts, now: call.now });
+    const concerned = await concernedByRounds(producer, wanted.rounds, { ...dependencies, now: call.now });
     if (concerned > 0) return formPage(409, step, own, said, { typed, questions, concerned });
   }
-  const outcome = await saveAll(wanted, own, Number(text(version)), parts);
+  const outcome = await saveAll(wanted, own, Number(text(version)), dependencies);
   if (outcome.kind === 'changed') {
     const notice = { kind: 'bad' as const, words: pick(texts.conflict, lang) };
     return formPage(409, step, own, said, { typed, questions, notice });
@@ -175,7 +187,8 @@ export const takeOwnForm = async (step: DraftStep, own: OwnCall, parts: OwnParts
     const taken: FieldError = { field: 'siret', code: 'siretTaken', values: { number } };
     return formPage(409, step, own, said, { typed, questions, errors: [taken] });
   }
-  const next = outcome.kind === 'saved' ? await linkAfter(parts, own.token, outcome.producer, call.now) : own.token;
+  const next =
+    outcome.kind === 'saved' ? await linkAfter(dependencies, own.token, outcome.producer, call.now) : own.token;
   return savedAt(outcome, wanted, { ...own, token: next });
 };
 
@@ -183,7 +196,7 @@ export const takeOwnForm = async (step: DraftStep, own: OwnCall, parts: OwnParts
 const concernedByRounds = async (
   producer: Producer,
   rounds: ProducerDetails['rounds'],
-  { calendars, requests, now }: OwnParts & { readonly now: Instant },
+  { calendars, requests, now }: SelfServiceDependencies & { readonly now: Instant },
 ): Promise<number> => {
   const { changes } = await calendars.find(producer.id);
   return (await concernedBy(producer, { rounds, changes }, { requests, now })).length;
@@ -194,18 +207,18 @@ const saveAll = async (
   wanted: ProducerDetails,
   { call, producer }: OwnCall,
   version: number,
-  parts: OwnParts,
+  dependencies: SelfServiceDependencies,
 ): Promise<OwnOutcome> => {
   const { now } = call;
   const fresh = new Set(toVerify(wanted.channels, producer.details.channels).map(({ address }) => String(address)));
   const outcome = await saveDetails(
-    parts,
+    dependencies,
     producer.id,
     fresh.size === 0 ? wanted : { ...wanted, channels: producer.details.channels },
-    { ...(await ownFacts(parts, now, version)), verified: () => false },
+    { ...(await ownFacts(dependencies, now, version)), verified: () => false },
   );
   if (outcome.kind === 'saved' && fresh.size > 0)
-    await startChannelChange(outcome.producer, wanted.channels, now, parts);
+    await startChannelChange(outcome.producer, wanted.channels, now, dependencies);
   return outcome;
 };
 

@@ -9,11 +9,11 @@ import { page, redirect } from '#platform/responses.ts';
 import { LinkPage } from '#web/self-service/link-page.tsx';
 import { renderPage } from '#web/shared/layout.tsx';
 import { href, pagePaths } from '#web/shared/paths.ts';
-import { owedLink } from './own-news.ts';
-import { LINKS_TO_ONE, type OwnParts, refuseLinkFloods } from './own-parts.ts';
+import { LINKS_TO_ONE, refuseLinkFloods, type SelfServiceDependencies } from './dependencies.ts';
+import { linkToProducer } from './own-news.ts';
 
 /** "Send me my link": whoever asks, whatever is found, the answer is the same; the link goes to the producer's own channel. */
-export const ownLinkPages = (parts: OwnParts): Route[] => [
+export const ownLinkPages = (dependencies: SelfServiceDependencies): Route[] => [
   ...pageRoutes('GET', pagePaths.ownLink, async ({ lang, query }) =>
     page(200, renderPage(<LinkPage lang={lang} site={site} typed="" errors={[]} sent={query.envoi !== undefined} />)),
   ),
@@ -25,8 +25,8 @@ export const ownLinkPages = (parts: OwnParts): Route[] => [
       const errors = [{ field: 'who', code: 'ownerForm' as const }];
       return page(400, renderPage(<LinkPage lang={lang} site={site} typed={typed} errors={errors} sent={false} />));
     }
-    await refuseLinkFloods(parts, call);
-    await sendLinks(key, now, parts);
+    await refuseLinkFloods(dependencies, call);
+    await sendLinks(key, now, dependencies);
     return redirect(href('ownLink', lang, {}, { envoi: 1 }));
   }),
 ];
@@ -42,19 +42,20 @@ const keyIn = (typed: string): Key | undefined => {
   return telephone.success ? { address: telephone.data } : undefined;
 };
 
-const sendLinks = async (key: Key, now: Instant, parts: OwnParts): Promise<void> => {
-  const ids = 'siret' in key ? await parts.directory.ofOwner(key.siret) : await parts.own.reachedBy(key.address);
+const sendLinks = async (key: Key, now: Instant, dependencies: SelfServiceDependencies): Promise<void> => {
+  const ids =
+    'siret' in key ? await dependencies.directory.ofOwner(key.siret) : await dependencies.own.reachedBy(key.address);
   for (const id of ids) {
-    const producer = await his(id, key, parts);
-    if (producer === undefined || !(await parts.limits.allows(LINKS_TO_ONE, id, now))) continue;
-    const owed = owedLink(producer, { now, taskId: TaskId.parse(newId()) });
-    for (const delivery of owed.deliveries) await parts.ledger.owe(delivery);
-    for (const task of owed.tasks) await parts.tasks.add(task);
+    const producer = await his(id, key, dependencies);
+    if (producer === undefined || !(await dependencies.limits.allows(LINKS_TO_ONE, id, now))) continue;
+    const outbox = linkToProducer(producer, { now, taskId: TaskId.parse(newId()) });
+    for (const delivery of outbox.deliveries) await dependencies.ledger.enqueue(delivery);
+    for (const task of outbox.tasks) await dependencies.tasks.add(task);
   }
 };
 
 /** Looked at before it is believed: he may have left, or be reached otherwise by now. */
-const his = async (id: ProducerId, key: Key, { directory }: OwnParts): Promise<Producer | undefined> => {
+const his = async (id: ProducerId, key: Key, { directory }: SelfServiceDependencies): Promise<Producer | undefined> => {
   const producer = await directory.find(id);
   if (producer === undefined || producer.state === 'withdrawn' || producer.state === 'rejected') return undefined;
   const { siret, channels } = producer.details;

@@ -1,8 +1,8 @@
-import { writtenChannel } from '#app/registration/registration.ts';
+import { writtenChannel } from '#app/registration/register-producer.ts';
 import { departmentOfCommune } from '#domain/areas/commune-department.ts';
 import type { About } from '#domain/ledger/delivery.ts';
 import { type NewDelivery, newDelivery } from '#domain/ledger/new-delivery.ts';
-import type { Owed } from '#domain/producers/directory.ts';
+import type { Outbox } from '#domain/producers/directory.ts';
 import type { Channel, Producer } from '#domain/producers/producer.ts';
 import { codeReaches } from '#domain/self-service/own-records.ts';
 import { DepartmentCode, type Instant, type TaskId } from '#domain/shared/primitives.ts';
@@ -15,7 +15,7 @@ interface Facts {
 }
 
 /** What became of a change, to the producer by his own channel; a task to telephone him where no channel carries a message. */
-export const owedNews = (producer: Producer, news: News, facts: Facts): Owed => {
+export const newsToProducer = (producer: Producer, news: News, facts: Facts): Outbox => {
   const way = writtenChannel(producer.details.channels);
   if (way === undefined) return call(producer, NEWS_IN_WORDS[news], facts);
   const about = { kind: 'producerNews', producerId: producer.id, version: producer.version, news } as const;
@@ -29,7 +29,7 @@ export const owedNews = (producer: Producer, news: News, facts: Facts): Owed => 
  * To each address by which he was reached and is no more: that it is so, as people are used to from accounts. Its links open nothing of his any more. A number
  * that no text message reaches is told nothing.
  */
-export const owedToFormer = (before: Producer, after: Producer, now: Instant): NewDelivery[] => {
+export const newsToFormerChannels = (before: Producer, after: Producer, now: Instant): NewDelivery[] => {
   const his = new Set(after.details.channels.map(({ address }) => String(address)));
   const gone = before.details.channels.filter(({ address }) => !his.has(address));
   const told = gone.filter((channel, index) => gone.findIndex(({ address }) => address === channel.address) === index);
@@ -46,7 +46,7 @@ export const owedToFormer = (before: Producer, after: Producer, now: Instant): N
 };
 
 /** The link to his page, to his own channel and nowhere else. */
-export const owedLink = (producer: Producer, facts: Facts): Owed => {
+export const linkToProducer = (producer: Producer, facts: Facts): Outbox => {
   const way = writtenChannel(producer.details.channels);
   if (way === undefined)
     return call(producer, 'il demande à changer sa fiche ; la changer avec lui au téléphone.', facts);
@@ -59,7 +59,7 @@ export const owedLink = (producer: Producer, facts: Facts): Owed => {
 };
 
 /** The code that shows a new address to be his, to that address. */
-export const owedCode = (producer: Producer, channel: Channel, startedAt: Instant, now: Instant) =>
+export const codeDelivery = (producer: Producer, channel: Channel, startedAt: Instant, now: Instant) =>
   newDelivery({
     about: { kind: 'channelCode', producerId: producer.id, address: channel.address, startedAt },
     channel: channel.kind === 'email' ? 'email' : 'sms',
@@ -75,7 +75,7 @@ const NEWS_IN_WORDS: Readonly<Record<News, string>> = {
   withdrawn: 'sa fiche est retirée, ses coordonnées vont être effacées.',
 };
 
-const call = ({ id, details }: Producer, why: string, { now, taskId }: Facts): Owed => ({
+const call = ({ id, details }: Producer, why: string, { now, taskId }: Facts): Outbox => ({
   deliveries: [],
   tasks: [
     {

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { type Communes, loadCommunes } from '#adapters/communes/communes.ts';
+import { territory } from '#platform/configuration.ts';
 
 let loaded: Communes | undefined;
 
@@ -8,6 +9,6 @@ let loaded: Communes | undefined;
  * function.
  */
 export const communes = (): Communes => {
-  loaded ??= loadCommunes(fileURLToPath(new URL('communes.json', import.meta.url)));
+  loaded ??= loadCommunes(fileURLToPath(new URL('communes.json', import.meta.url)), territory().departments);
   return loaded;
 };

@@ -40,16 +40,16 @@ import {
 import { TerritoryAnswer } from '#app/statistics/contract.ts';
 import { ConfirmInput, SubscriptionInput, TokenQuery } from '#app/subscriptions/contract.ts';
 import { TaskAnswer, TaskBody, TaskIdPath, TasksAnswer, TasksQuery } from '#app/tasks/contract.ts';
-import { NotYetAnswer, NotYetParameters } from '#app/unclaimed/contract.ts';
+import { UnclaimedAnswer, UnclaimedParameters } from '#app/unclaimed/contract.ts';
 import {
   InvitationsAnswer,
   InvitedAnswer,
-  NotYetIdPath,
-  NotYetListAnswer,
-  NotYetListQuery,
+  UnclaimedIdPath,
+  UnclaimedListAnswer,
+  UnclaimedListQuery,
 } from '#app/unclaimed/invitation-contract.ts';
 import { Member } from '#domain/members/member.ts';
-import { RequestInput } from '#domain/requests/placing.ts';
+import { RequestInput } from '#domain/requests/new-request.ts';
 import { HealthAnswer } from './contract.ts';
 
 /**
@@ -162,8 +162,8 @@ export const apiSchemas: Readonly<Record<string, ApiSchema>> = {
   },
   'GET /api/not-yet': {
     summary: 'Producers of public lists near a place who have not joined: name, commune and products',
-    query: NotYetParameters,
-    answer: NotYetAnswer,
+    query: UnclaimedParameters,
+    answer: UnclaimedAnswer,
   },
   'POST /api/agency/imports': {
     summary:
@@ -189,18 +189,18 @@ export const apiSchemas: Readonly<Record<string, ApiSchema>> = {
   'GET /api/agency/not-yet': {
     summary:
       'Those of a department who are not yet with us: where from, how to reach them, invited when; by commune, 50 a page',
-    query: NotYetListQuery,
-    answer: NotYetListAnswer,
+    query: UnclaimedListQuery,
+    answer: UnclaimedListAnswer,
   },
   'POST /api/agency/not-yet/{id}/invitation': {
     summary: 'Invite one who is not yet with us',
-    path: NotYetIdPath,
+    path: UnclaimedIdPath,
     status: 202,
     answer: InvitedAnswer,
   },
   'POST /api/agency/not-yet/{id}/removal': {
     summary: 'Take out for good one who asks for it by telephone: no list brings him back',
-    path: NotYetIdPath,
+    path: UnclaimedIdPath,
   },
   'POST /api/agency/imports/{id}/confirm': {
     summary: 'Import what a dry run has shown',
@@ -252,7 +252,7 @@ export const apiSchemas: Readonly<Record<string, ApiSchema>> = {
     answer: Member,
   },
   'GET /api/agency/audit': {
-    summary: 'The journal: who did what, the latest first; of one member or about one producer',
+    summary: 'The audit: who did what, the latest first; of one member or about one producer',
     query: AuditQuery,
     answer: AuditAnswer,
   },

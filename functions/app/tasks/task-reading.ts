@@ -8,7 +8,7 @@ import { instantOfAgain } from '#domain/tasks/task-again.ts';
 import { HttpProblem } from '#platform/http.ts';
 import { closedInWords, heldInWords } from '#web/agency/moments.ts';
 import type { TaskBody } from './contract.ts';
-import type { Settlement } from './task-settling.ts';
+import type { Settlement } from './settle-task.ts';
 
 /** What calls and pages both do with what was said of a task. */
 

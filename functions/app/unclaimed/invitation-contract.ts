@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { DepartmentCode } from '#domain/shared/primitives.ts';
-import { ImportedId } from '#domain/unclaimed/imported.ts';
+import { UnclaimedId } from '#domain/unclaimed/unclaimed.ts';
 
-export const NotYetIdPath = z.object({ id: ImportedId });
+export const UnclaimedIdPath = z.object({ id: UnclaimedId });
 
-export const NotYetListQuery = z.strictObject({
+export const UnclaimedListQuery = z.strictObject({
   department: DepartmentCode,
   /** From the answer before. */
   cursor: z.string().max(1_000).optional(),
@@ -27,10 +27,10 @@ export const InvitedAnswer = z.strictObject({
   outcome: z.enum(['invited', 'already', 'sameAddress', 'call', 'unreachable', 'changed']),
 });
 
-export const NotYetListAnswer = z.strictObject({
+export const UnclaimedListAnswer = z.strictObject({
   items: z.array(
     z.strictObject({
-      id: ImportedId,
+      id: UnclaimedId,
       name: z.string(),
       commune: z.string(),
       source: z.string(),

@@ -1,4 +1,4 @@
-import { bringIntoIndex } from '#app/publications/projecting.ts';
+import { bringIntoIndex } from '#app/publications/project-coverage.ts';
 import type { Area, ResolvedArea } from '#domain/areas/area.ts';
 import type { Coverage, CoverageItem } from '#domain/coverage/coverage.ts';
 import { coverageItemsOf } from '#domain/coverage/projection.ts';
@@ -70,8 +70,8 @@ export const checkProducer = async (listed: Producer, now: Instant, checking: Ch
     index.noted(listed.id, listed.version),
   ]);
   const found = compared(expected, there);
-  const isNoted = noted !== undefined && noted.size === expected.length;
-  if (found.missing === 0 && found.wrong === 0 && isNoted) return NOTHING_FOUND;
+  const isAudited = noted !== undefined && noted.size === expected.length;
+  if (found.missing === 0 && found.wrong === 0 && isAudited) return NOTHING_FOUND;
   return (await mended(listed, checking)) ? found : { ...NOTHING_FOUND, left: 1 };
 };
 

@@ -1,4 +1,4 @@
-import { type OwnPorts, resume } from '#app/self-service/own-changes.ts';
+import { type OwnPorts, resume } from '#app/self-service/change-own.ts';
 import { secondsAfter } from '#domain/ledger/transitions.ts';
 import type { OpeningDay } from '#domain/opening/opening-day.ts';
 import type { Directory } from '#domain/producers/directory.ts';
@@ -8,7 +8,7 @@ import { localTime } from '#domain/shared/calendar.ts';
 import type { Instant, PublicationId, SubscriptionId, TaskId } from '#domain/shared/primitives.ts';
 import { endSubscription, PENDING_DAYS } from '#domain/subscriptions/subscribing.ts';
 import type { Subscription } from '#domain/subscriptions/subscription.ts';
-import type { SubscriptionStep } from '#domain/subscriptions/subscriptions.ts';
+import type { SubscriptionStep } from '#domain/subscriptions/subscription-store.ts';
 
 /** What we said how long we keep (page "Vos données personnelles"), and what the law says (FACTS). Days. */
 export const NO_CONTACT_DAYS = 3 * 365;
@@ -19,15 +19,15 @@ export const WITHDRAWN_DAYS = 5;
 /** A refused registration is looked up when he telephones, and when he registers again. */
 export const REJECTED_DAYS = 365;
 
-export interface KeptSubscriptions {
+export interface SubscriptionRetention {
   /** All subscriptions of whatever state, a page at a time. */
-  kept(cursor: string | undefined): Promise<KeptPage>;
+  kept(cursor: string | undefined): Promise<RetentionPage>;
   change(id: SubscriptionId, step: SubscriptionStep): Promise<Subscription | undefined>;
   /** Removes a subscription that is over, and with it the markers of what it was told; nothing where it has begun again. */
   erase(subscription: Subscription): Promise<boolean>;
 }
 
-export interface KeptPage {
+export interface RetentionPage {
   readonly subscriptions: readonly Subscription[];
   readonly cursor: string | undefined;
 }
@@ -36,7 +36,7 @@ export interface Retention {
   readonly directory: Pick<Directory, 'find' | 'decide'>;
   readonly own: Pick<OwnRecords, 'proposalOf' | 'erase'>;
   readonly ledger: OwnPorts['ledger'];
-  readonly subscribers: KeptSubscriptions;
+  readonly subscribers: SubscriptionRetention;
   readonly opening: OpeningDay;
   newPublicationId(): PublicationId;
   newTaskId(): TaskId;
@@ -92,7 +92,7 @@ export const termOf = (subscription: Subscription, now: Instant): 'end' | 'erase
 };
 
 export const retainSubscriptions = async (
-  { subscriptions }: KeptPage,
+  { subscriptions }: RetentionPage,
   now: Instant,
   { subscribers }: Retention,
 ): Promise<Retained> => {

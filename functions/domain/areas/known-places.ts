@@ -1,6 +1,6 @@
 import type { CommuneCode, DepartmentCode, Position } from '#domain/shared/primitives.ts';
 import type { AdministrativeCodes } from './area.ts';
-import type { Gazetteer } from './place.ts';
+import type { Gazetteer, Place } from './place.ts';
 
 /** A commune of today, and its centre. */
 export interface CommuneAround extends Position {
@@ -13,6 +13,12 @@ export interface CommuneAround extends Position {
 
 /** What registration and review ask of the list of communes (functions/adapters/communes/communes.ts). */
 export interface KnownPlaces extends Gazetteer, AdministrativeCodes {
+  /** Communes called exactly so, folded (places/written-place.ts), its article aside: of today, former, a part of one, an arrondissement. */
+  communesNamed(folded: string): readonly Place[];
+  /** Communes of today and arrondissements that have this postcode. */
+  communesUnder(postcode: string): readonly Place[];
+  /** The place of any INSEE code: of a commune of today, of an arrondissement, or of a commune that was. */
+  communeOfCode(code: string): Place | undefined;
   communeName(code: string): string | undefined;
   departmentName(code: string): string | undefined;
   regionName(code: string): string | undefined;

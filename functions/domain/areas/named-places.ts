@@ -1,4 +1,11 @@
 import { foldName } from '#domain/places/place-words.ts';
+import {
+  CITY_POSTCODES,
+  departmentsOfPostcode,
+  foldCommuneName,
+  readWrittenPlace,
+  type WrittenPlace,
+} from '#domain/places/written-place.ts';
 import { CommuneCode, DepartmentCode, type Language, type Position } from '#domain/shared/primitives.ts';
 import type { Shape } from './area.ts';
 import { distanceKm } from './geometry.ts';
@@ -19,9 +26,9 @@ export type Reading =
   | { readonly kind: 'several'; readonly meanings: readonly Meaning[] }
   | { readonly kind: 'none' };
 
-const MOST_CHOICES = 12;
+const MAX_CHOICES = 12;
 /** A postcode is shared by up to 46 communes. */
-const MOST_UNDER_POSTCODE = 60;
+const MAX_UNDER_POSTCODE = 60;
 
 const EPCI_WORDS = /\b(communaute|agglo|agglomeration|intercommunalite|metropole|cc|ca|cu)\b/;
 
@@ -38,13 +45,57 @@ export const splitPlaces = (typed: string): string[] => [
 /** The name under which a form asks about one typed place: letters, digits and hyphens, never only digits. */
 export const placeField = (typed: string): string => `p-${foldName(typed).replaceAll(' ', '-')}`;
 
-/** Which commune is meant by a name, a postcode, or both. */
+/**
+ * Which commune is meant by a name, a postcode, a department, or several of them. One that is only like what was typed is asked about, even where it
+ * is the only one.
+ */
 export const readCommune = (typed: string, places: KnownPlaces, near?: Position): Reading => {
-  const name = nameIn(typed);
-  const found = distinctCommunes(places.complete(typed, name === '' ? MOST_UNDER_POSTCODE : MOST_CHOICES));
-  const same = found.filter((place) => name !== '' && namesOf(place, places).includes(name));
-  const candidates = same.length > 0 ? same : found;
-  return reading(nearestFirst(candidates, near).map((place) => communeMeaning(place)));
+  const written = readWrittenPlace(typed);
+  const [name = ''] = written.names;
+  const called = name === '' ? [] : distinctCommunes(places.communesNamed(foldCommuneName(name)));
+  const under = written.postcode === '' ? [] : distinctCommunes(placesUnder(written.postcode, places));
+  const exact = name === '' ? under : called.filter((place) => lies(place, written, under, places));
+  if (exact.length > 0) return reading(nearestFirst(exact, near).map((place) => communeMeaning(place)));
+  // A name and a postcode that do not go together: both are offered.
+  const like = distinctCommunes([...called, ...places.complete(typed, MAX_CHOICES), ...(name === '' ? [] : under)]);
+  if (like.length === 0) return { kind: 'none' };
+  return { kind: 'several', meanings: like.slice(0, MAX_CHOICES).map((place) => communeMeaning(place)) };
+};
+
+const placesUnder = (postcode: string, places: KnownPlaces): readonly Place[] => {
+  const city = CITY_POSTCODES[postcode];
+  const known =
+    city === undefined ? places.communesUnder(postcode) : [places.commune(city)].flatMap((one) => one ?? []);
+  const byCode = places.communeOfCode(postcode);
+  return known.length > 0 || byCode === undefined ? known : [byCode];
+};
+
+/** Whether a commune lies where a text says that it does; a CEDEX still tells the department. */
+const lies = (place: Place, written: WrittenPlace, under: readonly Place[], places: KnownPlaces): boolean => {
+  const isUnder =
+    written.postcode === '' ||
+    (under.length > 0
+      ? under.some(({ commune }) => commune === place.commune)
+      : place.department !== null && departmentsOfPostcode(written.postcode).includes(place.department));
+  if (!isUnder || written.department === '') return isUnder;
+  const department = foldName(written.department);
+  const code = place.department ?? '';
+  return department === code.toLowerCase() || department === foldName(places.departmentName(code) ?? '');
+};
+
+/**
+ * A commune's name as a form shows it: alone where it is the only one of that name, else with its postcode or its department, so that what is saved
+ * unchanged is read as the same.
+ */
+export const communeApart = (code: string, places: KnownPlaces): string => {
+  const name = places.communeName(code) ?? code;
+  const place = places.commune(code);
+  const forms = [name, `${name} (${place?.postcode ?? ''})`, `${name} (${place?.department ?? ''})`];
+  const isMeant = (form: string): boolean => {
+    const read = readCommune(form, places);
+    return read.kind === 'one' && read.meaning.value === `commune:${code}`;
+  };
+  return forms.find(isMeant) ?? name;
 };
 
 /** What typed words mean as a part of an area: a department, an EPCI, a commune, all communes of a postcode. */
@@ -164,14 +215,14 @@ const readFiveDigits = (digits: string, places: KnownPlaces, lang: Language): Re
 const communesUnder = (postcode: string, places: KnownPlaces): Place[] =>
   distinctCommunes(
     places
-      .complete(postcode, MOST_UNDER_POSTCODE)
+      .complete(postcode, MAX_UNDER_POSTCODE)
       .filter((place) => place.postcode === postcode && place.kind === 'commune'),
   );
 
 const codesUnder = (postcode: string, places: KnownPlaces): string[] =>
   communesUnder(postcode, places).flatMap(({ commune }) => (commune === null ? [] : [commune]));
 
-const departmentsCalled = (typed: string, places: KnownPlaces, lang: Language): Meaning[] => {
+export const departmentsCalled = (typed: string, places: KnownPlaces, lang: Language): Meaning[] => {
   const name = foldName(typed).replace(
     /^(?:tout )?(?:le |la |les |l )?(?:departement (?:du |de la |des |de l |de )?)?/,
     '',
@@ -180,7 +231,12 @@ const departmentsCalled = (typed: string, places: KnownPlaces, lang: Language): 
     .allDepartments()
     .filter(
       (department) =>
-        department.code.toLowerCase() === typed.trim().toLowerCase() || foldName(department.name) === name,
+        department.code.toLowerCase() === typed.trim().toLowerCase() ||
+        foldName(department.name) === name ||
+        // `Deux-Sèvres (79)`, `79 Deux-Sèvres`
+        [`${foldName(department.name)} ${department.code}`, `${department.code} ${foldName(department.name)}`]
+          .map((form) => form.toLowerCase())
+          .includes(name),
     )
     .map((department) => departmentMeaning(department, lang));
 };
@@ -211,7 +267,7 @@ const epcisCalled = (typed: string, places: KnownPlaces, lang: Language): Meanin
   return places
     .searchEpci(typed, 20)
     .filter(({ name }) => epciCore(name) === asked || EPCI_WORDS.test(foldName(typed)))
-    .slice(0, MOST_CHOICES)
+    .slice(0, MAX_CHOICES)
     .map((epci) => epciMeaning(epci, lang));
 };
 
@@ -229,7 +285,7 @@ const epciCore = (name: string): string =>
 const communesCalled = (typed: string, places: KnownPlaces, near: Position | undefined): Meaning[] => {
   const name = nameIn(typed);
   if (name === '') return [];
-  const same = distinctCommunes(places.complete(typed, MOST_CHOICES)).filter((place) =>
+  const same = distinctCommunes(places.complete(typed, MAX_CHOICES)).filter((place) =>
     namesOf(place, places).includes(name),
   );
   return nearestFirst(same, near).map((place) => communeMeaning(place));

@@ -9,7 +9,7 @@ export type PositionCheck = 'centre' | 'inside' | 'edge' | 'outside';
 const AROUND_KM = 25;
 const NEIGHBOUR = 4;
 const LEAST_REACH_KM = 2.5;
-const MOST_REACH_KM = 15;
+const MAX_REACH_KM = 15;
 
 /**
  * How far a commune reaches from its centre, km: its surface is in no list that we may carry, but centres lie about as far from each other as
@@ -20,8 +20,8 @@ export const communeReachKm = (centre: Position, code: string, places: Pick<Know
     .communesWithin(centre, AROUND_KM)
     .flatMap((other) => (other.code === code ? [] : [distanceKm(centre, other)]))
     .toSorted((a, b) => a - b);
-  const width = others[NEIGHBOUR - 1] ?? others.at(-1) ?? MOST_REACH_KM;
-  return Math.min(MOST_REACH_KM, Math.max(LEAST_REACH_KM, 0.7 * width));
+  const width = others[NEIGHBOUR - 1] ?? others.at(-1) ?? MAX_REACH_KM;
+  return Math.min(MAX_REACH_KM, Math.max(LEAST_REACH_KM, 0.7 * width));
 };
 
 /** `edge`: within half as much again as the commune is taken to reach. Never a proof: a reason to look at the map. */

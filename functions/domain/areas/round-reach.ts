@@ -95,10 +95,10 @@ const everyCommune = (places: ReachPlaces): EveryCommune => {
 /** Near the edge, km: a seventh of the radius, within these. */
 const EDGE_SHARE = 1 / 7;
 const LEAST_EDGE_KM = 3;
-const MOST_EDGE_KM = 12;
+const MAX_EDGE_KM = 12;
 /** Only these many towns, the largest, are held against the edge: a polygon has up to 2,000 sides. */
-const MOST_HELD = 200;
-const MOST_NAMED = 3;
+const MAX_HELD = 200;
+const MAX_NAMED = 3;
 
 const edgeOf = (area: ResolvedArea, places: ReachPlaces): Reach['edge'] => {
   const discs = area.include.flatMap((shape): Disc[] =>
@@ -106,12 +106,12 @@ const edgeOf = (area: ResolvedArea, places: ReachPlaces): Reach['edge'] => {
   );
   const near = new Map<string, CommuneAround>();
   for (const disc of discs) {
-    const margin = Math.min(MOST_EDGE_KM, Math.max(LEAST_EDGE_KM, disc.radiusKm * EDGE_SHARE));
+    const margin = Math.min(MAX_EDGE_KM, Math.max(LEAST_EDGE_KM, disc.radiusKm * EDGE_SHARE));
     const towns = places
       .communesWithin(disc, disc.radiusKm + margin)
       .filter(({ approximate }) => !approximate)
       .sort((a, b) => b.population - a.population)
-      .slice(0, MOST_HELD);
+      .slice(0, MAX_HELD);
     for (const town of towns)
       if ((distanceToAreaEdgeKm(area, town) ?? Number.POSITIVE_INFINITY) <= margin) near.set(town.code, town);
   }
@@ -119,7 +119,7 @@ const edgeOf = (area: ResolvedArea, places: ReachPlaces): Reach['edge'] => {
   const named = (inside: boolean): string[] =>
     largest
       .filter((town) => holds(area, town, places) === inside)
-      .slice(0, MOST_NAMED)
+      .slice(0, MAX_NAMED)
       .map(({ name }) => name);
   return { inside: named(true), outside: named(false) };
 };

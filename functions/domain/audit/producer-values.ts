@@ -1,8 +1,8 @@
 import type { Producer, ProducerDetails } from '#domain/producers/producer.ts';
-import { maskedEmail, maskedName, maskedTelephone, type Values } from './journal.ts';
+import { maskedEmail, maskedName, maskedTelephone, type Values } from './audit-entry.ts';
 
 /**
- * What the journal holds of a producer: what is public in words, what is private masked. Areas and positions are told apart, not told: their
+ * What the audit trail holds of a producer: what is public in words, what is private masked. Areas and positions are told apart, not told: their
  * outline is in the versions that were published.
  *
  * @param roundInWords as people read a round.

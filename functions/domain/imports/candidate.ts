@@ -1,22 +1,22 @@
-import { distanceKm } from '#domain/areas/geometry.ts';
 import type { KnownPlaces } from '#domain/areas/known-places.ts';
+import type { CommuneField, FoundCommune } from '#domain/areas/which-commune.ts';
 import type { Position } from '#domain/shared/primitives.ts';
-import { ImportedDetails, MOST } from '#domain/unclaimed/imported.ts';
+import { MOST, UnclaimedDetails } from '#domain/unclaimed/unclaimed.ts';
+import { codedMessage } from './coded-message.ts';
 import { type Column, valuesOf } from './columns.ts';
 import { apartFromAddresses, readEmails, readTelephones, readWebsite, saysYes } from './contacts.ts';
 import type { ListField } from './fields.ts';
-import { FARTHEST_KM, type FindCommune, type FoundCommune } from './locating.ts';
+import type { FindCommune } from './locating.ts';
 import { positionFrom, writtenPosition } from './positions.ts';
 import { readProducts } from './products.ts';
 import type { ListRow } from './reading/list.ts';
-import type { Remark, RowSaid } from './row-words.ts';
-import { said } from './said.ts';
+import type { Remark, RowMessage } from './row-words.ts';
 import { readSiret } from './siret-in-list.ts';
 
 /** A row understood: what would become of it. */
 export interface Candidate {
   readonly line: number;
-  readonly details: ImportedDetails;
+  readonly details: UnclaimedDetails;
   readonly communeName: string;
   /** His position is the commune's centre, and an address could tell more. */
   readonly toLocate: boolean;
@@ -61,7 +61,7 @@ class RowReader {
     const refused = this.#remarks.some(({ kind }) => kind === 'refused');
     if (refused || name === undefined || where === undefined) return { candidate: undefined, remarks: this.#remarks };
     const { commune, position, located } = where;
-    const details = ImportedDetails.parse({
+    const details = UnclaimedDetails.parse({
       name,
       siret,
       commune: commune.code,
@@ -89,7 +89,7 @@ class RowReader {
     return this.#values(field)[0] ?? '';
   }
 
-  #say(kind: Remark['kind'], field: ListField, reason: RowSaid, value = this.#first(field)): void {
+  #say(kind: Remark['kind'], field: ListField, reason: RowMessage, value = this.#first(field)): void {
     const column = this.#reading.columns.find((one) => one.field === field)?.name ?? '';
     this.#remarks.push({ kind, line: this.#row.line, column, value: value.slice(0, MOST.text), reason });
   }
@@ -101,7 +101,7 @@ class RowReader {
       .slice(width)
       .some((cell, index) => cell !== '' && !columns.some((one) => one.index === width + index && one.field !== null));
     if (!beyond) return;
-    const reason = said('tooManyValues', { cells: cells.length, columns: width });
+    const reason = codedMessage('tooManyValues', { cells: cells.length, columns: width });
     this.#remarks.push({
       kind: 'refused',
       line,
@@ -134,34 +134,35 @@ class RowReader {
   #where(): { commune: FoundCommune; position: Position; located: 'given' | 'commune' } | undefined {
     const given = this.#position();
     if (given === 'refused') return undefined;
-    const found = this.#reading.findCommune({
+    const outcome = this.#reading.findCommune({
       code: this.#first('communeCode'),
       name: this.#first('commune'),
-      postcode: this.#first('postcode')
-        .replace(/\s/g, '')
-        .replace(/^(\d{4})$/, '0$1'),
+      postcode: this.#first('postcode'),
+      department: this.#first('department'),
+      address: this.#values('address').join(', '),
       position: given,
     });
-    if (!found.ok) {
-      this.#say('refused', found.reason.field, found.reason.reason);
+    const listField = (field: CommuneField): ListField => (field === 'position' ? this.#positionField() : field);
+    if (!outcome.ok) {
+      const { code, field, values } = outcome.reason;
+      this.#say('refused', listField(field), codedMessage(code, values));
       return undefined;
     }
-    const commune = found.value;
+    const { remarks } = outcome.value;
+    for (const { code, field, values } of remarks) this.#say('note', listField(field), codedMessage(code, values));
+    const commune = outcome.value;
     this.#mayImport(commune);
-    if (commune.guessed)
-      this.#say('note', this.#positionField(), said('communeFromPosition', { commune: commune.name }));
-    if (given === undefined) return { commune, position: commune.centre, located: 'commune' };
-    const km = distanceKm(given, commune.centre);
-    if (km <= FARTHEST_KM) return { commune, position: given, located: 'given' };
-    this.#say('refused', this.#positionField(), said('farFromCommune', { km: Math.round(km), commune: commune.name }));
-    return undefined;
+    // A position that the rest of the row speaks against is left aside, and that was said.
+    const isAside = remarks.some(({ code, field }) => code === 'placeDisagrees' && field === 'position');
+    if (given === undefined || isAside) return { commune, position: rounded(commune.centre), located: 'commune' };
+    return { commune, position: given, located: 'given' };
   }
 
   /** A partner brings in the producers of its own departments; a code begins like its department's. */
   #mayImport({ code }: FoundCommune): void {
     const { departments } = this.#reading;
     if (departments === undefined || departments.some((department) => code.startsWith(department))) return;
-    this.#say('refused', 'commune', said('outsideDepartments', { departments: departments.join(', ') }));
+    this.#say('refused', 'commune', codedMessage('outsideDepartments', { departments: departments.join(', ') }));
   }
 
   #position(): Position | undefined | 'refused' {
@@ -176,7 +177,7 @@ class RowReader {
       this.#say('refused', this.#positionField(), read.reason);
       return 'refused';
     }
-    if (read.value.exchanged) this.#say('note', this.#positionField(), said('exchangedHere'));
+    if (read.value.exchanged) this.#say('note', this.#positionField(), codedMessage('exchangedHere'));
     return rounded(read.value.position);
   }
 
@@ -207,19 +208,20 @@ class RowReader {
   #text(field: ListField, most: number, between = ' ', values = this.#values(field)): string {
     const text = values.join(between).replace(INVISIBLE, '').trim();
     if (text.length <= most) return text;
-    this.#say('note', field, said('textCut', { most }));
+    this.#say('note', field, codedMessage('textCut', { most }));
     return text.slice(0, most).trim();
   }
 
   #contacts() {
     const contact = this.#values('contactName').map(apartFromAddresses);
     const telephones = readTelephones([...this.#values('telephone'), ...contact.flatMap((one) => one.telephones)]);
-    for (const value of telephones.unreadable) this.#say('note', 'telephone', said('telephoneUnreadable'), value);
+    for (const value of telephones.unreadable)
+      this.#say('note', 'telephone', codedMessage('telephoneUnreadable'), value);
     const emails = readEmails([...this.#values('email'), ...contact.flatMap((one) => one.emails)]);
-    for (const value of emails.unreadable) this.#say('note', 'email', said('emailUnreadable'), value);
+    for (const value of emails.unreadable) this.#say('note', 'email', codedMessage('emailUnreadable'), value);
     const written = this.#first('website');
     const website = written === '' ? undefined : readWebsite(written);
-    if (written !== '' && website === undefined) this.#say('note', 'website', said('websiteUnreadable'));
+    if (written !== '' && website === undefined) this.#say('note', 'website', codedMessage('websiteUnreadable'));
     const names = contact.map(({ name }) => name).filter((name) => name !== '');
     const contactName = this.#text('contactName', MOST.name, ' ', names);
     return { contactName, telephones: telephones.read, emails: emails.read, website: website ?? null };
@@ -232,10 +234,10 @@ const INVISIBLE = /(?![\n\t])\p{Cc}/gu;
 /** About a metre: what lists give beyond that is not known by anyone. */
 const rounded = ({ lat, lon }: Position): Position => ({ lat: Number(lat.toFixed(5)), lon: Number(lon.toFixed(5)) });
 
-const nameFault = (value: string): RowSaid | undefined => {
-  if (value.length < 2) return said('noName');
-  if (value.length > MOST.name) return said('nameTooLong', { most: MOST.name });
-  if (/^[=@]|^[+-].*\(/.test(value)) return said('formula');
-  if (value.includes('\ufffd')) return said('lettersLost');
-  return /\p{Cc}/u.test(value) ? said('controlCharacters') : undefined;
+const nameFault = (value: string): RowMessage | undefined => {
+  if (value.length < 2) return codedMessage('noName');
+  if (value.length > MOST.name) return codedMessage('nameTooLong', { most: MOST.name });
+  if (/^[=@]|^[+-].*\(/.test(value)) return codedMessage('formula');
+  if (value.includes('\ufffd')) return codedMessage('lettersLost');
+  return /\p{Cc}/u.test(value) ? codedMessage('controlCharacters') : undefined;
 };

@@ -1,10 +1,10 @@
 import { distanceKm } from '#domain/areas/geometry.ts';
-import type { ImportedDetails } from '#domain/unclaimed/imported.ts';
+import type { UnclaimedDetails } from '#domain/unclaimed/unclaimed.ts';
 
 /** What a newer list says of somebody whom we know from an older one. */
 
 export interface Change {
-  readonly field: keyof ImportedDetails;
+  readonly field: keyof UnclaimedDetails;
   readonly before: string;
   readonly after: string;
 }
@@ -16,7 +16,7 @@ const MOVED_KM = 0.05;
  * What is known after the newer list. An empty cell changes nothing: lists leave out more than they take back. From the list that he came from
  * a value replaces the older one; from another list it only fills in what is missing.
  */
-export const merged = (known: ImportedDetails, given: ImportedDetails, sameSource: boolean): ImportedDetails => {
+export const merged = (known: UnclaimedDetails, given: UnclaimedDetails, sameSource: boolean): UnclaimedDetails => {
   const take = <Value>(before: Value, after: Value): Value =>
     isEmpty(after) || (!sameSource && !isEmpty(before)) ? before : after;
   return {
@@ -42,11 +42,11 @@ export const merged = (known: ImportedDetails, given: ImportedDetails, sameSourc
 
 /** A position goes with its commune. One that is only the commune's centre never replaces a better one in the same commune. */
 const whereMerged = (
-  known: ImportedDetails,
-  given: ImportedDetails,
+  known: UnclaimedDetails,
+  given: UnclaimedDetails,
   sameSource: boolean,
-): Pick<ImportedDetails, 'commune' | 'position' | 'located'> => {
-  const of = ({ commune, position, located }: ImportedDetails) => ({ commune, position, located });
+): Pick<UnclaimedDetails, 'commune' | 'position' | 'located'> => {
+  const of = ({ commune, position, located }: UnclaimedDetails) => ({ commune, position, located });
   const better = given.located !== 'commune' && known.located === 'commune';
   if (known.commune !== given.commune) return of(sameSource ? given : known);
   if (better) return of(given);
@@ -58,13 +58,13 @@ const isEmpty = (value: unknown): boolean =>
   value === null || value === '' || (Array.isArray(value) && value.length === 0);
 
 /** The fields that differ, as a member reads them. */
-export const changesBetween = (before: ImportedDetails, after: ImportedDetails): Change[] =>
-  (Object.keys(after) as (keyof ImportedDetails)[]).flatMap((field) => {
+export const changesBetween = (before: UnclaimedDetails, after: UnclaimedDetails): Change[] =>
+  (Object.keys(after) as (keyof UnclaimedDetails)[]).flatMap((field) => {
     const [one, other] = [inWords(before[field]), inWords(after[field])];
     return one === other ? [] : [{ field, before: one, after: other }];
   });
 
-const inWords = (value: ImportedDetails[keyof ImportedDetails]): string => {
+const inWords = (value: UnclaimedDetails[keyof UnclaimedDetails]): string => {
   if (value === null) return '';
   if (Array.isArray(value)) return value.join(', ');
   if (typeof value === 'object') return 'lat' in value ? `${value.lat}, ${value.lon}` : '';

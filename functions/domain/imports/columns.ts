@@ -26,7 +26,13 @@ const strength = (folded: string, field: ListField): number => {
 
 /** A year, or the number of a heading that comes twice, says nothing of what a column holds. */
 const foldHeading = (written: string): string =>
-  foldName(written.replace(/ \(\d+\)$/, ''))
+  foldName(
+    written
+      .replace(/ \(\d+\)$/, '')
+      // `NomExploitation`, `postalCode`, `LATProd`: words that are parted by a capital.
+      .replace(/(\p{Ll}|\d)(\p{Lu})/gu, '$1 $2')
+      .replace(/(\p{Lu}{2,})(\p{Lu}\p{Ll})/gu, '$1 $2'),
+  )
     .replace(/\b(?:19|20)\d\d\b/g, ' ')
     .replace(/ +/g, ' ')
     .trim();

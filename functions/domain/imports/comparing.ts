@@ -2,25 +2,25 @@ import { distanceKm } from '#domain/areas/geometry.ts';
 import { cellAt } from '#domain/areas/keys.ts';
 import type { ProducerId } from '#domain/shared/primitives.ts';
 import { coreOfName, type IdentityKey, identityKeys, isSame, mainKey } from '#domain/unclaimed/identity.ts';
-import type { ImportedDetails, ImportedId, ImportedProducer, ImportId } from '#domain/unclaimed/imported.ts';
+import type { ImportId, UnclaimedDetails, UnclaimedId, UnclaimedProducer } from '#domain/unclaimed/unclaimed.ts';
 import {
   type Holders,
-  type ImportedProducers,
   NOBODY,
   type RegisteredNearby,
   type RegisteredProducers,
-} from '#domain/unclaimed/imported-store.ts';
+  type UnclaimedStore,
+} from '#domain/unclaimed/unclaimed-store.ts';
 import type { Candidate } from './candidate.ts';
 import { type Change, changesBetween, merged } from './changes.ts';
 
 /** What a candidate is to the directory. */
 export type Comparison =
-  | { readonly kind: 'new'; readonly id: ImportedId }
-  | { readonly kind: 'unchanged'; readonly known: ImportedProducer }
+  | { readonly kind: 'new'; readonly id: UnclaimedId }
+  | { readonly kind: 'unchanged'; readonly known: UnclaimedProducer }
   | {
       readonly kind: 'changed';
-      readonly known: ImportedProducer;
-      readonly details: ImportedDetails;
+      readonly known: UnclaimedProducer;
+      readonly details: UnclaimedDetails;
       readonly changes: readonly Change[];
     }
   /** He has asked to be taken out. */
@@ -33,7 +33,7 @@ export interface Compared {
 }
 
 export interface Comparing {
-  readonly imported: Pick<ImportedProducers, 'idFor' | 'holdersOf' | 'findAll'>;
+  readonly unclaimed: Pick<UnclaimedStore, 'idFor' | 'holdersOf' | 'findAll'>;
   readonly registered: RegisteredProducers;
   /** The list's name. */
   readonly source: string;
@@ -42,15 +42,15 @@ export interface Comparing {
 
 /** Compares some hundred rows with what is there: three waves of batched reads, whatever their number. */
 export const compare = async (candidates: readonly Candidate[], comparing: Comparing): Promise<Compared[]> => {
-  const { imported, registered, source } = comparing;
+  const { unclaimed, registered, source } = comparing;
   const keysOf = new Map(candidates.map((candidate) => [candidate, identityKeys(candidate.details, source)]));
   const [holders, owners, nearby] = await Promise.all([
-    imported.holdersOf([...keysOf.values()].flat().map(({ text }) => text)),
+    unclaimed.holdersOf([...keysOf.values()].flat().map(({ text }) => text)),
     registered.withSirets(candidates.flatMap(({ details }) => (details.siret === null ? [] : [details.siret]))),
     registered.inCells([...new Set(candidates.map(cellOf))]),
   ]);
   const ids = [...new Set([...holders.values()].flatMap((held) => held.ids))];
-  const known = await imported.findAll(ids);
+  const known = await unclaimed.findAll(ids);
   return candidates.map((candidate) => ({
     candidate,
     comparison:
@@ -85,7 +85,7 @@ interface Known {
   readonly comparing: Comparing;
   readonly keys: readonly IdentityKey[];
   readonly holders: ReadonlyMap<string, Holders>;
-  readonly known: ReadonlyMap<ImportedId, ImportedProducer>;
+  readonly known: ReadonlyMap<UnclaimedId, UnclaimedProducer>;
 }
 
 const comparedWith = (candidate: Candidate, { comparing, keys, holders, known }: Known): Comparison => {
@@ -96,10 +96,10 @@ const comparedWith = (candidate: Candidate, { comparing, keys, holders, known }:
     if (same !== undefined) return comparedTo(same, candidate, comparing);
   }
   if (keys.some(({ text }) => (holders.get(text) ?? NOBODY).removed)) return { kind: 'removed' };
-  return { kind: 'new', id: comparing.imported.idFor(mainKey(candidate.details, comparing.source)) };
+  return { kind: 'new', id: comparing.unclaimed.idFor(mainKey(candidate.details, comparing.source)) };
 };
 
-const comparedTo = (known: ImportedProducer, { details }: Candidate, { source, importId }: Comparing): Comparison => {
+const comparedTo = (known: UnclaimedProducer, { details }: Candidate, { source, importId }: Comparing): Comparison => {
   if (known.producerId !== null) return { kind: 'registered', producerId: known.producerId, name: known.details.name };
   // Written by this very import before it was interrupted: it is as new as it was then.
   if (known.importId === importId && known.version === 1) return { kind: 'new', id: known.id };

@@ -1,6 +1,6 @@
 import { readEmails as addressesIn, EmailAddress } from '#domain/shared/email-address.ts';
 import { readTelephones as numbersIn, Telephone } from '#domain/shared/telephone.ts';
-import { MOST } from '#domain/unclaimed/imported.ts';
+import { MOST } from '#domain/unclaimed/unclaimed.ts';
 
 /** Values read, and those that could not be. */
 export interface ReadValues<Value> {

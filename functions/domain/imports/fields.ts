@@ -11,6 +11,7 @@ export const ListField = z.enum([
   'communeCode',
   'commune',
   'postcode',
+  'department',
   'address',
   'lat',
   'lon',
@@ -45,6 +46,7 @@ export const FIELD_NAMES: Readonly<Record<ListField, Text>> = {
   communeCode: { fr: 'Code INSEE de la commune', en: 'INSEE code of the commune' },
   commune: { fr: 'Commune', en: 'Commune' },
   postcode: { fr: 'Code postal', en: 'Postcode' },
+  department: { fr: 'Département', en: 'Department' },
   address: { fr: 'Adresse', en: 'Address' },
   lat: { fr: 'Latitude', en: 'Latitude' },
   lon: { fr: 'Longitude', en: 'Longitude' },
@@ -82,7 +84,13 @@ export const CALLED: Readonly<Record<ListField, Called>> = {
   },
   postcode: {
     usually: whole('cp|code postal|postcode|postal code|zip|zip code|code post|addr postcode'),
-    also: /\bcode postal\b|\bpost ?code\b|\bzip\b/,
+    also: /\bcode postal\b|\bpost(?:al)? ?code\b|\bzip\b|\bcp\b/,
+  },
+  department: {
+    usually: whole(
+      'departement|dep|dept|dpt|department|code departement|code dep|num(?:ero)? (?:de )?departement|nom (?:du )?departement|libelle departement|departement nom|departement code',
+    ),
+    also: /\bdepartement\b/,
   },
   latLon: {
     usually: whole(
@@ -117,7 +125,7 @@ export const CALLED: Readonly<Record<ListField, Called>> = {
   },
   type: {
     usually: whole(
-      'type|categorie|category|class|classe|nature|activite|kind|type de (?:lieu|point de vente|structure)|shop',
+      'type|types|categories|categorie|category|class|classe|nature|activite|kind|type de (?:lieu|point de vente|structure)|shop',
     ),
     also: /^(?:type|categorie|activite)\b/,
   },
@@ -132,9 +140,9 @@ export const CALLED: Readonly<Record<ListField, Called>> = {
       'enseigne|nom (?:de l |de la |du )?(?:exploitation|ferme|enseigne|etablissement|structure|point de vente)|nom commercial|nom usuel|farm name|business name',
     ),
     usually: whole(
-      'nom|name|nom (?:du |de la |des )?(?:producteur|productrice|producteurs)|producteur|ferme|exploitation|farm|producer|intitule|libelle',
+      'nom|name|titre|title|nom (?:du |de la |des )?(?:producteur|productrice|producteurs)|producteur|ferme|exploitation|farm|producer|intitule|libelle',
     ),
-    also: /^nom (?:de|du) |\b(?:enseigne|nom commercial)\b|\bname$/,
+    also: /^nom (?:de|du) |\b(?:enseigne|nom commercial|titre|title)\b|\bname$/,
   },
   contactName: {
     usually: whole(
@@ -144,9 +152,9 @@ export const CALLED: Readonly<Record<ListField, Called>> = {
   },
   commune: {
     usually: whole(
-      'commune|ville|city|town|localite|nom commune|nom de la commune|libelle commune|municipality|addr city|village',
+      'commune|ville|city|town|localite|nom commune|nom (?:de la )?commune|nom ville|city name|commune name|libelle commune|municipality|addr city|village|cp ville|code postal ville|ville cp|cp commune|code postal commune|address locality|(?:address )?address locality',
     ),
-    also: /\b(?:commune|ville|city|localite)\b/,
+    also: /\b(?:commune|ville|city|localite|locality|municipality)\b/,
   },
   address: {
     usually: whole(
@@ -172,7 +180,7 @@ export const CALLED: Readonly<Record<ListField, Called>> = {
   },
   description: {
     usually: whole(
-      'description|presentation|remarques?|commentaires?|notes?|observations?|infos?|informations?|details?|comment',
+      'description|desc|presentation|remarques?|commentaires?|notes?|observations?|infos?|informations?|details?|comment',
     ),
     also: /\b(?:description|presentation)\b/,
   },

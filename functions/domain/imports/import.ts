@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Instant } from '#domain/shared/primitives.ts';
-import { ImportId } from '#domain/unclaimed/imported.ts';
+import { ImportId } from '#domain/unclaimed/unclaimed.ts';
 import { ColumnChoice } from './columns.ts';
 import { ListField } from './fields.ts';
 
@@ -23,7 +23,10 @@ export type InvitationRun = z.infer<typeof InvitationRun>;
 
 /** One import of one file: what was chosen, how far it got, what came of it. The rows themselves lie beside it. */
 
-const Told = z.strictObject({ code: z.string(), values: z.record(z.string(), z.union([z.string(), z.number()])) });
+const ProducerSummary = z.strictObject({
+  code: z.string(),
+  values: z.record(z.string(), z.union([z.string(), z.number()])),
+});
 
 export const RowCountsRecord = z.strictObject({
   rows: count,
@@ -82,7 +85,7 @@ export const Import = z.strictObject({
     separator: z.string(),
     columns: z.array(z.strictObject({ name: z.string(), field: ListField.nullable(), by: z.string() })),
     classes: z.array(z.strictObject({ type: z.string(), count, notProducers: z.boolean() })),
-    notes: z.array(Told),
+    notes: z.array(ProducerSummary),
     /** A few values of each column, in their order: for who has to say what it holds. */
     examples: z.array(z.array(z.string())),
     rows: count,
@@ -96,7 +99,7 @@ export const Import = z.strictObject({
   through: count,
   outcomes: Outcomes,
   /** Why it failed. */
-  failure: Told.nullable(),
+  failure: ProducerSummary.nullable(),
   /** The latest; null where nobody was invited yet. */
   invitations: InvitationRun.nullable().default(null),
   createdAt: Instant,
@@ -128,5 +131,5 @@ export const RemarkRecord = z.strictObject({
   line: z.int(),
   column: z.string(),
   value: z.string(),
-  reason: Told,
+  reason: ProducerSummary,
 });

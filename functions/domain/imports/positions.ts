@@ -1,10 +1,10 @@
 import type { KnownPlaces } from '#domain/areas/known-places.ts';
 import { done, type Outcome, refused } from '#domain/shared/outcome.ts';
 import type { Position } from '#domain/shared/primitives.ts';
+import { codedMessage } from './coded-message.ts';
 import { type Column, valuesOf } from './columns.ts';
 import { fromLambert93, looksLikeLambert93 } from './lambert93.ts';
-import type { RowSaid } from './row-words.ts';
-import { said } from './said.ts';
+import type { RowMessage } from './row-words.ts';
 
 /** A pair of numbers as a list writes them, before we know whether they are a position. */
 export interface WrittenPosition {
@@ -15,7 +15,7 @@ export interface WrittenPosition {
 export interface PositionFault {
   readonly field: 'lat' | 'lon' | 'latLon';
   readonly value: string;
-  readonly reason: RowSaid;
+  readonly reason: RowMessage;
 }
 
 /** The numbers of a row; undefined where it gives none. `0, 0` is how many programs write "none". */
@@ -28,13 +28,13 @@ export const writtenPosition = (
   const [lat] = valuesOf(cells, columns, 'lat');
   const [lon] = valuesOf(cells, columns, 'lon');
   if (lat === undefined && lon === undefined) return done(undefined);
-  const half: RowSaid = said('halfPosition');
+  const half: RowMessage = codedMessage('halfPosition');
   if (lat === undefined) return refused({ field: 'lat', value: '', reason: half });
   if (lon === undefined) return refused({ field: 'lon', value: '', reason: half });
   const first = numberIn(lat);
-  if (first === undefined) return refused({ field: 'lat', value: lat, reason: said('notANumber') });
+  if (first === undefined) return refused({ field: 'lat', value: lat, reason: codedMessage('notANumber') });
   const second = numberIn(lon);
-  if (second === undefined) return refused({ field: 'lon', value: lon, reason: said('notANumber') });
+  if (second === undefined) return refused({ field: 'lon', value: lon, reason: codedMessage('notANumber') });
   return done(first === 0 && second === 0 ? undefined : { first, second });
 };
 
@@ -44,7 +44,7 @@ const pairIn = (text: string): Outcome<WrittenPosition | undefined, PositionFaul
   const parts = /[;\s/]/.test(bare) ? bare.split(/\s*[;/]\s*|,?\s+/) : bare.split(',');
   const [first, second] = parts.map(numberIn);
   if (parts.length !== 2 || first === undefined || second === undefined)
-    return refused({ field: 'latLon', value: text, reason: said('notANumber') });
+    return refused({ field: 'latLon', value: text, reason: codedMessage('notANumber') });
   return done(first === 0 && second === 0 ? undefined : { first, second });
 };
 
@@ -74,11 +74,13 @@ export interface ReadPosition {
 }
 
 /** The position that two numbers mean: degrees, degrees exchanged, or metres of Lambert 93. */
-export const positionFrom = ({ first, second }: WrittenPosition, places: Places): Outcome<ReadPosition, RowSaid> => {
+export const positionFrom = ({ first, second }: WrittenPosition, places: Places): Outcome<ReadPosition, RowMessage> => {
   const asWritten = (lat: number, lon: number, exchanged: boolean) => done({ position: { lat, lon }, exchanged });
   if (inFrance(first, second, places)) return asWritten(first, second, false);
   if (inFrance(second, first, places)) return asWritten(second, first, true);
   if (looksLikeLambert93(second, first)) return done({ position: fromLambert93(second, first), exchanged: false });
   if (looksLikeLambert93(first, second)) return done({ position: fromLambert93(first, second), exchanged: true });
-  return refused(Math.abs(first) > 180 || Math.abs(second) > 180 ? said('projected') : said('outsideFrance'));
+  return refused(
+    Math.abs(first) > 180 || Math.abs(second) > 180 ? codedMessage('projected') : codedMessage('outsideFrance'),
+  );
 };

@@ -22,7 +22,7 @@ const WORDS_OF_FAMILIES: Readonly<Record<FamilyCode, string>> = {
   curedMeats:
     'charcuterie|charcuteries|pork meats|sausage|sausages|ham|lardons|conserves|terrines|terrine|rillettes|wurst|foie gras|salaisons',
   dairy:
-    'milk|cheese|dairy|butter|yogurt|yoghurt|cream|joghurt|milch|kase|milk products|produits laitiers|produit laitier|lait|laitages|laiterie|fromage|fromages|fromagerie|goat cheese|comte|creme fraiche|fromage rape|munster|chevre|lait cru|raw milk|cheeses|yaourt|ziegenkase|fromage fermier|fromages de chevre|glace|glaces|ice cream',
+    'milk|cheese|dairy|butter|yogurt|yoghurt|cream|joghurt|milch|kase|milk products|produits laitiers|produit laitier|lait|elevage de vaches laitieres|vaches laitieres|bovins lait|bovin lait|elevage laitier|brebis laitieres|chevres laitieres|caprin|caprins|elevage caprin|elevage de caprins|laitages|laiterie|fromage|fromages|fromagerie|goat cheese|comte|creme fraiche|fromage rape|munster|chevre|lait cru|raw milk|cheeses|yaourt|ziegenkase|fromage fermier|fromages de chevre|glace|glaces|ice cream',
   eggs: 'egg|eggs|oeuf|oeufs|eier|quail eggs|oeufs bio|oeufs plein air',
   fish: 'fish|poisson|poissons|seafood|oysters|shellfish|trout|pisciculture|coquillages|huitres|fruits de mer|aquaculture|truites|fisch|crayfish',
   bread:
@@ -65,7 +65,7 @@ const MEANINGS: ReadonlyMap<string, Meaning> = (() => {
 })();
 
 const LONGEST_OTHER = 60;
-const MOST_OTHERS = 12;
+const MAX_OTHERS = 12;
 
 /** What separates products within a cell. A full stop does where a sentence ends. */
 const BETWEEN = /[;,/|\n•·+&]| - |\. |\.$| et | and | und /i;
@@ -78,14 +78,25 @@ export const readProducts = (cells: readonly string[]): KnownProducts => {
   for (const word of cells.flatMap((cell) => cell.split(BETWEEN))) {
     const folded = foldName(word);
     if (folded === '' || SAYS_NOTHING.has(folded)) continue;
-    const meanings = meaningsOf(folded);
+    const meanings = wordOf(folded);
     for (const { family, product } of meanings) {
       families.add(family);
       if (product !== undefined) products.add(product);
     }
     if (meanings.length === 0) others.push(word.trim().slice(0, LONGEST_OTHER));
   }
-  return { families: [...families], products: [...products], others: [...new Set(others)].slice(0, MOST_OTHERS) };
+  return { families: [...families], products: [...products], others: [...new Set(others)].slice(0, MAX_OTHERS) };
+};
+
+/** "Culture de légumes", "de melons": what is grown, raised or made, without the word that says so. */
+const wordOf = (folded: string): Meaning[] => {
+  const known = meaningsOf(folded);
+  if (known.length > 0) return known;
+  const bare = folded.replace(
+    /^(?:(?:autres? )?(?:cultures?|productions?|elevages?|elevage et \w+|ventes?|vente directe|fabrication|transformation|preparation|commerce(?: de detail)?|producteur|productrice|eleveur|eleveuse)s?(?: (?:en )?(?:bio|biologiques?))? )?(?:de la |de l |de |d |du |des |le |la |les |l |nos |autres? )*/,
+    '',
+  );
+  return bare === folded || bare === '' ? [] : meaningsOf(bare);
 };
 
 /** The whole phrase, its singular, its beginning ("fromage de brebis"); or every word of it ("fruits vegetables"). */

@@ -1,25 +1,27 @@
-import type { KnownPlaces } from '#domain/areas/known-places.ts';
+import type { Communes } from '#domain/areas/which-commune.ts';
 import { foldName } from '#domain/places/place-words.ts';
 import { done, type Outcome, refused } from '#domain/shared/outcome.ts';
 import { type Candidate, readRow } from './candidate.ts';
 import { classesOf, leftOutByDefault, type RowClass, typeOf } from './classes.ts';
+import { codedMessage } from './coded-message.ts';
 import { type Column, type ColumnChoice, columnsOf, knownHeadings, missingFields } from './columns.ts';
 import { communeFinder } from './locating.ts';
 import type { FileFault, FileNote } from './reading/file-words.ts';
 import { type List, readList } from './reading/list.ts';
 import { repeatFinder } from './repeats.ts';
 import type { Remark } from './row-words.ts';
-import { said } from './said.ts';
 
 /** A whole list understood, before anything is compared with the directory. Pure: the same bytes and choices give the same answer. */
 
-export type ImportPlaces = Pick<KnownPlaces, 'complete' | 'commune' | 'nearest' | 'communeName'>;
+export type ImportPlaces = Communes;
 
 export interface ReadingChoices {
   readonly columns?: ColumnChoice;
   readonly remembered?: ColumnChoice;
   /** Types of rows not to import; absent, those that are known to be no producers. */
   readonly leaveOut?: readonly string[];
+  /** Departments of the directory: of several communes of one name, the one that lies there is meant. */
+  readonly territory?: readonly string[];
   /** The departments that the member works for; absent: all. Rows elsewhere are refused. */
   readonly departments?: readonly string[];
 }
@@ -75,8 +77,8 @@ export const readImport = (
 ): Outcome<ReadImport, ReadingFault> => {
   const opened = openList(bytes, choices);
   if (!opened.ok) return opened;
-  const { departments } = choices;
-  return done({ ...opened.value, ...readRows({ ...opened.value, departments }, places) });
+  const { departments, territory } = choices;
+  return done({ ...opened.value, ...readRows({ ...opened.value, departments, territory }, places) });
 };
 
 interface Rows {
@@ -84,12 +86,19 @@ interface Rows {
   readonly columns: readonly Column[];
   readonly leftOut: readonly string[];
   readonly departments: readonly string[] | undefined;
+  readonly territory: readonly string[] | undefined;
 }
 
 type RowsRead = Pick<ReadImport, 'candidates' | 'remarks' | 'counts' | 'notes'>;
 
-const readRows = ({ list, columns, leftOut, departments }: Rows, places: ImportPlaces): RowsRead => {
-  const reading = { columns, departments, places, findCommune: communeFinder(places), width: list.width };
+const readRows = ({ list, columns, leftOut, departments, territory }: Rows, places: ImportPlaces): RowsRead => {
+  const reading = {
+    columns,
+    departments,
+    places,
+    findCommune: communeFinder({ places, territory }),
+    width: list.width,
+  };
   const repeated = repeatFinder();
   const unwanted = new Set(leftOut.map(foldName));
   const candidates: Candidate[] = [];
@@ -102,8 +111,9 @@ const readRows = ({ list, columns, leftOut, departments }: Rows, places: ImportP
       remarks.push(leftOutRemark(row.line, type, columns));
       continue;
     }
-    const { candidate, remarks: said } = readRow(row, reading);
-    remarks.push(...said);
+    const { candidate, remarks: ofRow } = readRow(row, reading);
+    // Of a refused row, what would have been left aside of it matters to nobody.
+    remarks.push(...(candidate === undefined ? ofRow.filter(({ kind }) => kind === 'refused') : ofRow));
     const repeat = candidate === undefined ? undefined : repeated(candidate);
     if (candidate === undefined) counts.refused += 1;
     else if (repeat !== undefined) {
@@ -114,7 +124,19 @@ const readRows = ({ list, columns, leftOut, departments }: Rows, places: ImportP
       candidates.push(candidate);
     }
   }
-  return { candidates, counts, ...exchangeSaidOnce(remarks, list) };
+  const once = exchangeSaidOnce(remarks, list);
+  return { candidates, counts, remarks: once.remarks, notes: [...once.notes, ...unusedNote(columns, list)] };
+};
+
+/** Columns with values that nobody has set aside and that hold nothing we know. */
+const unusedNote = (columns: readonly Column[], { rows }: List): FileNote[] => {
+  const unused = columns.filter(
+    ({ field, by, index }) =>
+      field === null && by === 'nothing' && rows.some(({ cells }) => (cells[index] ?? '') !== ''),
+  );
+  return unused.length === 0
+    ? []
+    : [codedMessage('unusedColumns', { columns: unused.map(({ name }) => name).join(', ') })];
 };
 
 const leftOutRemark = (line: number, type: string, columns: readonly Column[]): Remark => ({
@@ -122,7 +144,7 @@ const leftOutRemark = (line: number, type: string, columns: readonly Column[]): 
   line,
   column: columns.find(({ field }) => field === 'type')?.name ?? '',
   value: type,
-  reason: said('leftOut', { type }),
+  reason: codedMessage('leftOut', { type }),
 });
 
 const COLUMN_OF = { sameSiret: 'siret', sameIdentifier: 'externalId', sameNameHere: 'name' } as const;
@@ -138,7 +160,7 @@ const repeatRemark = (
     line,
     column: columns.find((column) => column.field === field)?.name ?? '',
     value: details[field] ?? '',
-    reason: said(repeat.code, { line: repeat.line }),
+    reason: codedMessage(repeat.code, { line: repeat.line }),
   };
 };
 
@@ -148,6 +170,6 @@ const exchangeSaidOnce = (remarks: readonly Remark[], list: List): Pick<ReadImpo
   if (exchanged <= list.rows.length / 3) return { remarks, notes: list.notes };
   return {
     remarks: remarks.filter(({ reason }) => reason.code !== 'exchangedHere'),
-    notes: [...list.notes, said('exchanged')],
+    notes: [...list.notes, codedMessage('exchanged')],
   };
 };

@@ -1,12 +1,12 @@
 import { type IdentityKey, identityKeys, isSame } from '#domain/unclaimed/identity.ts';
 import type { Candidate } from './candidate.ts';
-import type { RowSaidCode } from './row-words.ts';
+import type { RowMessageCode } from './row-words.ts';
 
 /** Finds rows that say again what an earlier row of the same file said. */
 
 export interface Repeat {
   readonly line: number;
-  readonly code: Extract<RowSaidCode, 'sameSiret' | 'sameIdentifier' | 'sameNameHere'>;
+  readonly code: Extract<RowMessageCode, 'sameSiret' | 'sameIdentifier' | 'sameNameHere'>;
 }
 
 const CODES: Readonly<Record<IdentityKey['kind'], Repeat['code']>> = {

@@ -1,8 +1,8 @@
 import type { Text } from '#domain/shared/primitives.ts';
-import type { Said } from './said.ts';
+import type { CodedMessage } from './coded-message.ts';
 
 /** Why a row, or one value of it, is not taken. */
-export type RowSaidCode =
+export type RowMessageCode =
   | 'noName'
   | 'nameTooLong'
   | 'formula'
@@ -21,6 +21,16 @@ export type RowSaidCode =
   | 'communeUnknown'
   | 'communeCodeUnknown'
   | 'communeSeveral'
+  | 'postcodeUnknown'
+  | 'placesDisagree'
+  | 'placeDisagrees'
+  | 'codeIsPostcode'
+  | 'postcodeIsCode'
+  | 'communeReadAs'
+  | 'communeNotKnown'
+  | 'communeOfTerritory'
+  | 'communeNearest'
+  | 'communeFromAddress'
   | 'postcodeSeveral'
   | 'noPlace'
   | 'notANumber'
@@ -41,9 +51,9 @@ export type RowSaidCode =
   | 'textCut'
   | 'removedAtTheirWish'
   | 'registered';
-export type RowSaid = Said<RowSaidCode>;
+export type RowMessage = CodedMessage<RowMessageCode>;
 
-export const ROW_WORDS: Readonly<Record<RowSaidCode, Text>> = {
+export const ROW_WORDS: Readonly<Record<RowMessageCode, Text>> = {
   noName: {
     fr: 'Sans nom, on ne peut ni le montrer ni l’inviter.',
     en: 'Without a name they can be neither shown nor invited.',
@@ -98,7 +108,47 @@ export const ROW_WORDS: Readonly<Record<RowSaidCode, Text>> = {
     fr: 'Ces neuf chiffres sont un SIREN ; il faudrait les quatorze du SIRET. La ligne est prise sans.',
     en: 'These nine digits are a SIREN; all fourteen of the SIRET would be needed. The row is taken without.',
   },
-  communeUnknown: { fr: 'Aucune commune ne s’appelle ainsi.', en: 'No commune has this name.' },
+  communeUnknown: {
+    fr: 'Aucune commune ne s’appelle ainsi.',
+    en: 'No commune has this name.',
+  },
+  postcodeUnknown: {
+    fr: 'Aucune commune n’a ce code postal : ajoutez le nom de la commune.',
+    en: 'No commune has this postcode: add the name of the commune.',
+  },
+  placesDisagree: {
+    fr: 'Les colonnes se contredisent : {commune} d’un côté, {other} de l’autre. Corrigez l’une des deux.',
+    en: 'The columns contradict each other: {commune} on the one hand, {other} on the other. Correct one of the two.',
+  },
+  placeDisagrees: {
+    fr: 'Laissé de côté : les autres colonnes disent {commune}.',
+    en: 'Left aside: the other columns say {commune}.',
+  },
+  codeIsPostcode: {
+    fr: 'C’est un code postal, pas un code INSEE : lu comme tel ({commune}).',
+    en: 'This is a postcode, not an INSEE code: read as such ({commune}).',
+  },
+  postcodeIsCode: {
+    fr: 'C’est un code INSEE, pas un code postal : lu comme tel ({commune}).',
+    en: 'This is an INSEE code, not a postcode: read as such ({commune}).',
+  },
+  communeReadAs: { fr: 'Lu comme {commune}.', en: 'Read as {commune}.' },
+  communeNotKnown: {
+    fr: 'Aucune commune ne s’appelle ainsi : {commune}, d’après les autres colonnes.',
+    en: 'No commune has this name: {commune}, by the other columns.',
+  },
+  communeOfTerritory: {
+    fr: 'Plusieurs communes s’appellent ainsi ({others}) : celle du territoire a été prise.',
+    en: 'Several communes have this name ({others}): the one of the territory was taken.',
+  },
+  communeNearest: {
+    fr: 'Plusieurs communes ont ce code postal : la plus proche de la position a été prise ({commune}).',
+    en: 'Several communes have this postcode: the one nearest to the position was taken ({commune}).',
+  },
+  communeFromAddress: {
+    fr: 'La commune ({commune}) est prise à la fin de l’adresse.',
+    en: 'The commune ({commune}) is taken from the end of the address.',
+  },
   communeCodeUnknown: { fr: 'Aucune commune n’a ce code INSEE.', en: 'No commune has this INSEE code.' },
   communeSeveral: {
     fr: 'Plusieurs communes s’appellent ainsi : {communes}. Ajoutez le code postal ou le code INSEE.',
@@ -184,5 +234,5 @@ export interface Remark {
   /** The column's heading as the file has it; empty where no column is to blame. */
   readonly column: string;
   readonly value: string;
-  readonly reason: RowSaid;
+  readonly reason: RowMessage;
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { MemberId } from '#domain/members/member.ts';
 import { Instant, Language, ProducerId, PublicationId, RequestId, SubscriptionId } from '#domain/shared/primitives.ts';
-import { ImportedId } from '#domain/unclaimed/imported.ts';
+import { UnclaimedId } from '#domain/unclaimed/unclaimed.ts';
 
 /**
  * The one ledger: any message we owe someone. What is owed is said by `about`, which refers to other records and is rendered only when sent;
@@ -50,8 +50,8 @@ export const About = z.discriminatedUnion('kind', [
   /** To a producer of a list who is not yet with us: where we know him from, and how to come or to be taken out. `others`: his other farms. */
   z.strictObject({
     kind: z.literal('invitation'),
-    importedId: ImportedId,
-    others: z.array(ImportedId).max(20).default([]),
+    unclaimedId: UnclaimedId,
+    others: z.array(UnclaimedId).max(20).default([]),
   }),
   /** To a member of the agency to be: the link with which she chooses her password. */
   z.strictObject({ kind: z.literal('memberInvitation'), memberId: MemberId, number: z.int().min(1) }),

@@ -16,11 +16,11 @@ export interface Change {
 export interface Ledger {
   /**
    * Owes a message, once, and wakes the sender if it is due. That the sender cannot be woken is no failure: the sweep finds what is due.
-   * To owe in the same transaction as another record: `owePut` of the adapter, then `wake`.
+   * To owe in the same transaction as another record: `enqueuePut` of the adapter, then `wake`.
    */
-  owe(delivery: NewDelivery): Promise<'owed' | 'already'>;
+  enqueue(delivery: NewDelivery): Promise<'owed' | 'already'>;
   /** Owes each of these, as `owe` does, many in one call. Killed half-way or refused, it may be asked again for all of them. */
-  oweAll(deliveries: readonly NewDelivery[]): Promise<void>;
+  enqueueAll(deliveries: readonly NewDelivery[]): Promise<void>;
   /** Wakes the sender for messages already in the ledger. Never rejects: the sweep finds what it missed. */
   wake(deliveries: readonly NewDelivery[]): Promise<void>;
   find(id: string): Promise<Delivery | undefined>;

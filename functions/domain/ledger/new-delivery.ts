@@ -13,7 +13,7 @@ export interface NewDelivery {
   readonly createdAt: Instant;
 }
 
-export interface Owed {
+export interface DeliveryFacts {
   readonly about: About;
   readonly channel: DeliveryChannel;
   /** E-mail address or E.164 number; empty for the channel `none`. */
@@ -26,8 +26,8 @@ export interface Owed {
   readonly turn?: string;
 }
 
-/** A message to owe, ready for `Ledger.owe` or `owePut`. */
-export const newDelivery = ({ about, channel, to, language, now, dueAt = now, turn }: Owed): NewDelivery => ({
+/** A message to owe, ready for `Ledger.owe` or `enqueuePut`. */
+export const newDelivery = ({ about, channel, to, language, now, dueAt = now, turn }: DeliveryFacts): NewDelivery => ({
   dedupeKey: turn === undefined ? dedupeKeyOf(about) : `${dedupeKeyOf(about)}#${turn}`,
   about,
   channel,
@@ -67,7 +67,7 @@ export const dedupeKeyOf = (about: About): string => {
     case 'question':
       return `question#${about.producerId}#${about.questionId}`;
     case 'invitation':
-      return `invitation#${about.importedId}`;
+      return `invitation#${about.unclaimedId}`;
     case 'memberInvitation':
       return `memberInvitation#${about.memberId}#${about.number}`;
     case 'passageNews':
@@ -82,8 +82,8 @@ export const dedupeKeyOf = (about: About): string => {
 };
 
 /** The record with which a message enters the ledger. */
-export const deliveryFrom = (owed: NewDelivery, id: string): Delivery => ({
-  ...owed,
+export const deliveryFrom = (delivery: NewDelivery, id: string): Delivery => ({
+  ...delivery,
   id,
   state: 'due',
   attempts: 0,

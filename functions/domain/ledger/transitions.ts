@@ -1,5 +1,5 @@
 import type { Instant } from '#domain/shared/primitives.ts';
-import type { ImportedId } from '#domain/unclaimed/imported.ts';
+import type { UnclaimedId } from '#domain/unclaimed/unclaimed.ts';
 import type { Delivery } from './delivery.ts';
 import type { Transition } from './ledger.ts';
 
@@ -74,15 +74,15 @@ export const postpone =
  * finds nobody to say it to.
  */
 export const forgetInvited =
-  (importedId: ImportedId): Transition =>
+  (unclaimedId: UnclaimedId): Transition =>
   (delivery) => {
     const { about } = delivery;
     if (about.kind !== 'invitation') return undefined;
-    const [next, ...others] = [about.importedId, ...about.others].filter((id) => id !== importedId);
+    const [next, ...others] = [about.unclaimedId, ...about.others].filter((id) => id !== unclaimedId);
     if (next === undefined) return delivery.to === '' ? undefined : { ...delivery, to: '' };
     return others.length === about.others.length
       ? undefined
-      : { ...delivery, about: { ...about, importedId: next, others } };
+      : { ...delivery, about: { ...about, unclaimedId: next, others } };
   };
 
 /** No longer wanted when its turn came. */

@@ -33,7 +33,7 @@ export const Member = z.strictObject({
 });
 export type Member = z.infer<typeof Member>;
 
-/** A member who is doing something: as much of her as rights and the journal need. */
+/** A member who is doing something: as much of her as rights and the audit trail need. */
 export interface Acting extends Pick<Member, 'id' | 'role'> {
   readonly email: string;
   readonly departments: readonly DepartmentCode[];
@@ -63,7 +63,7 @@ export const refusedToRead = ({ role, departments }: Acting, department: string)
 export const refusedToChange = (member: Acting, department: string): Refusal | undefined =>
   refusedToRead(member, department) ?? (member.role === 'reader' ? 'readsOnly' : undefined);
 
-/** Whether a member may do what concerns the whole directory: members, the journal; undefined: she may. */
+/** Whether a member may do what concerns the whole directory: members, the audit trail; undefined: she may. */
 export const refusedToRun = ({ role }: Acting): Refusal | undefined => (role === 'agency' ? undefined : 'agencyOnly');
 
 /**

@@ -3,8 +3,8 @@ import { distanceKm } from '#domain/areas/geometry.ts';
 import { inSeason } from '#domain/catalogue/catalogue.ts';
 import type { About } from '#domain/ledger/delivery.ts';
 import { secondsAfter } from '#domain/ledger/transitions.ts';
+import { invitedMember, type Members } from '#domain/members/change-member.ts';
 import type { Member } from '#domain/members/member.ts';
-import { invitedMember, type Members } from '#domain/members/members.ts';
 import type { OpeningDay } from '#domain/opening/opening-day.ts';
 import type { Passage } from '#domain/passages/passage.ts';
 import type { RoundCalendar } from '#domain/passages/round-calendar.ts';
@@ -13,7 +13,7 @@ import { asOfNow, type LiveStates } from '#domain/producers/live.ts';
 import type { Offer, Producer, Round } from '#domain/producers/producer.ts';
 import { type Recipe, recipeFor } from '#domain/recipes/recipes.ts';
 import type { ProducerRequest, RequestPart } from '#domain/requests/request.ts';
-import type { Requests } from '#domain/requests/requests.ts';
+import type { Requests } from '#domain/requests/request-store.ts';
 import type { Question, Questions } from '#domain/review/questions.ts';
 import type { SearchResult } from '#domain/search/found.ts';
 import type { ChannelChange, OwnRecords } from '#domain/self-service/own-records.ts';
@@ -21,9 +21,9 @@ import { localTime } from '#domain/shared/calendar.ts';
 import { unreachable } from '#domain/shared/outcome.ts';
 import type { CommuneCode, Instant, ProducerId, SubscriptionId } from '#domain/shared/primitives.ts';
 import type { Subscription } from '#domain/subscriptions/subscription.ts';
-import type { Subscriptions, Waves } from '#domain/subscriptions/subscriptions.ts';
-import type { ImportedProducer } from '#domain/unclaimed/imported.ts';
-import type { ImportedProducers } from '#domain/unclaimed/imported-store.ts';
+import type { Subscriptions, Waves } from '#domain/subscriptions/subscription-store.ts';
+import type { UnclaimedProducer } from '#domain/unclaimed/unclaimed.ts';
+import type { UnclaimedStore } from '#domain/unclaimed/unclaimed-store.ts';
 import { type PassageNewsContent, passageNewsContent } from './passage-news-content.ts';
 import { type ReachingRound, roundsReaching } from './reaching-rounds.ts';
 
@@ -86,7 +86,7 @@ export type Content =
   | { readonly kind: 'memberInvitation'; readonly member: Member; readonly number: number };
 
 export interface InvitedFarm {
-  readonly producer: ImportedProducer;
+  readonly producer: UnclaimedProducer;
   readonly communeName: string;
 }
 
@@ -125,7 +125,7 @@ export interface ContentSources {
   readonly subscriptions: Pick<Subscriptions, 'find'>;
   readonly requests: RequestMessages;
   readonly members: Pick<Members, 'find'>;
-  readonly imported: Pick<ImportedProducers, 'find'>;
+  readonly unclaimed: Pick<UnclaimedStore, 'find'>;
   readonly questions: Pick<Questions, 'find'>;
   readonly own: Pick<OwnRecords, 'proposalOf' | 'channelChangeOf'>;
   readonly live: LiveStates;
@@ -198,7 +198,7 @@ export const loadContent = async (about: About, sources: ContentSources, now: In
         : { kind: about.kind, producer, question };
     }
     case 'invitation': {
-      const found = await Promise.all([about.importedId, ...about.others].map((id) => sources.imported.find(id)));
+      const found = await Promise.all([about.unclaimedId, ...about.others].map((id) => sources.unclaimed.find(id)));
       const [farm, ...others] = found.flatMap((producer) =>
         producer === undefined || producer.producerId !== null
           ? []

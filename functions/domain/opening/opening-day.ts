@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type JournalEntry, noted } from '#domain/audit/journal.ts';
+import { type AuditEntry, auditEntry } from '#domain/audit/audit-entry.ts';
 import { secondsAfter } from '#domain/ledger/transitions.ts';
 import { type Acting, type Refusal, refusedToRun } from '#domain/members/member.ts';
 import { Instant } from '#domain/shared/primitives.ts';
@@ -11,8 +11,8 @@ export type Opened = z.infer<typeof Opened>;
 export interface OpeningDays {
   /** Undefined: no member has opened it. */
   opened(): Promise<Opened | undefined>;
-  /** With the journal, in one; `already`: another member was faster, and nothing was written. */
-  open(opened: Opened, entry: JournalEntry): Promise<'opened' | 'already'>;
+  /** With the audit trail, in one; `already`: another member was faster, and nothing was written. */
+  open(opened: Opened, entry: AuditEntry): Promise<'opened' | 'already'>;
 }
 
 /** Where the directory stands between preparing and open. */
@@ -75,8 +75,8 @@ export const openDirectory = async (
   const why = refusedToRun(by);
   if (why !== undefined) return { kind: 'refused', why };
   if (announced <= secondsAfter(now, BY_ITSELF_SECONDS)) return { kind: 'already' };
-  const entry = noted({
-    ...{ id: entryId, at: now, by, deed: 'directoryOpened' },
+  const entry = auditEntry({
+    ...{ id: entryId, at: now, by, action: 'directoryOpened' },
     subject: { kind: 'directory', id: 'directory', name: '' },
     before: { opensAt: announced },
     after: { opensAt: now, mails: String(mails) },

@@ -1,7 +1,7 @@
 import type { PlaceHit, PlaceList } from './place-list.ts';
 import type { Reading } from './place-words.ts';
 
-/** How well an entry answers. Lower is better; ties go to communes of today, then to the larger population. */
+/** How well an entry answers. Lower is better; ties go to the territory, then to communes of today, then to the larger population. */
 export const RANK = {
   exact: 0,
   beginsName: 1,
@@ -11,8 +11,7 @@ export const RANK = {
   allWords: 5,
   wordQualified: 6,
   spaceless: 7,
-  nearlyWhole: 8,
-  nearlyBeginning: 9,
+  nearly: 8,
 } as const;
 
 interface Match extends PlaceHit {
@@ -25,10 +24,13 @@ export class Best {
   readonly matches: Match[] = [];
   readonly list: PlaceList;
   readonly limit: number;
+  readonly prefer: ReadonlySet<string>;
 
-  constructor(list: PlaceList, limit: number) {
+  /** @param prefer departments whose places come first of equals. */
+  constructor(list: PlaceList, limit: number, prefer: ReadonlySet<string>) {
     this.list = list;
     this.limit = limit;
+    this.prefer = prefer;
   }
 
   get full(): boolean {
@@ -43,7 +45,7 @@ export class Best {
     const match = {
       entry,
       rank: asked && reading.where?.length === 5 ? RANK.exact : rank,
-      weight: weigh(this.list, entry, asked),
+      weight: weigh(this.list, entry, asked) + (this.prefer.has(this.list.departmentOf(entry)) ? HERE : 0),
       postcode: place.postcode,
     };
     const last = this.matches.at(-1);
@@ -73,6 +75,8 @@ const weigh = (list: PlaceList, entry: number, asked: boolean): number => {
 };
 
 const MORE_THAN_ANY_CITY = 1e8;
+/** More than anything else weighs. */
+const HERE = 1e9;
 
 /** Its own name or postcode, or its city's name in full: "Lyon 3", "69003", "Lyon". */
 const isArrondissementAsked = (list: PlaceList, entry: number, { name, where }: Reading): boolean => {

@@ -8,27 +8,34 @@ import { articleLength, compact, type Reading, readTyped, tellingWords } from '.
  */
 
 /**
- * At most `limit` entries, best first: the whole name, then the beginning of a name (its article apart), then of a word in it, each
+ * At most `limit` entries, best first, those of the departments `prefer` before equals: the whole name, then the beginning of a name (its article apart), then of a word in it, each
  * from the most to the least populous. Only when these do not fill the list: name and department, words in any order. Only when
  * nothing was found: another postcode of the department, one letter wrong, the commune at the end of an address.
  */
-export const searchPlaces = (list: PlaceList, typed: string, limit: number): PlaceHit[] => {
+export const searchPlaces = (
+  list: PlaceList,
+  typed: string,
+  limit: number,
+  prefer: ReadonlySet<string> = NOWHERE,
+): PlaceHit[] => {
   const readings = readTyped(typed);
   const attempts = [findByReading, findNearby, findNearly, findInAddress];
   for (const attempt of attempts) {
-    const best = new Best(list, limit);
+    const best = new Best(list, limit, prefer);
     for (const reading of readings) attempt(list, reading, best);
     if (best.matches.length > 0) return best.matches.map(({ entry, postcode }) => ({ entry, postcode }));
   }
   return [];
 };
 
+const NOWHERE: ReadonlySet<string> = new Set();
+
 /**
  * At most `limit` entries whose whole name is a part of what was typed, from its beginning or to its end: to ask about where nothing was found
  * ("Nullepart-sur-Mer": perhaps Mer?), never to answer with.
  */
 export const searchNearby = (list: PlaceList, typed: string, limit: number): PlaceHit[] => {
-  const best = new Best(list, limit);
+  const best = new Best(list, limit, NOWHERE);
   for (const { name } of readTyped(typed)) {
     const words = name.split(' ');
     for (let count = 1; count < words.length; count++)
@@ -53,8 +60,11 @@ const findByReading = (list: PlaceList, reading: Reading, best: Best): void => {
   if (!best.full) findQualified(list, reading, best);
   if (!best.full) findAllWords(list, reading, best);
   const article = articleLength(reading.name);
-  if (best.matches.length > 0 || article === 0) return;
-  findPhrase(list, { ...reading, name: reading.name.slice(article) }, best);
+  if (article === 0) return;
+  const bare = { ...reading, name: reading.name.slice(article) };
+  if (best.matches.length === 0) findPhrase(list, bare, best);
+  // "L'Isle" may be Isle.
+  else visitPhrase(list, bare.name, (entry, rank) => rank === RANK.exact && best.offer(entry, RANK.beginsName, bare));
 };
 
 const findByWhere = (list: PlaceList, reading: Reading, best: Best): void => {
@@ -161,10 +171,8 @@ const findNearly = (list: PlaceList, reading: Reading, best: Best): void => {
   });
 };
 
-const rankOfNearly = (text: string, typed: string): number => {
-  if (text.startsWith(typed)) return RANK.spaceless;
-  return Math.abs(text.length - typed.length) <= 1 ? RANK.nearlyWhole : RANK.nearlyBeginning;
-};
+/** Of names that are nearly what was typed, how much of them is typed says little: "Bordo" is Bordeaux rather than Bords. */
+const rankOfNearly = (text: string, typed: string): number => (text.startsWith(typed) ? RANK.spaceless : RANK.nearly);
 
 /** Whether `text` begins like `typed`, but for one letter at most. */
 const beginsNearly = (text: string, typed: string): boolean => {

@@ -72,7 +72,8 @@ const tidyNumbers = (folded: string): string =>
     .replace(/\b(\d{2}) (\d{3})\b/, '$1$2')
     .replace(/ cedex(?: \d{1,2})?\b/, '')
     .replace(/^(\d{1,2}) (?:arrondissement|arrdt|ardt|arr) (?:de )?(.+)$/, '$2 $1')
-    .replace(/^(.*[a-z] \d{1,2}) (?:ard|arr)[a-z]*\b/, '$1');
+    .replace(/^(.*[a-z] \d{1,2}) (?:ard|arr)[a-z]*\b/, '$1')
+    .replace(/\b(paris|lyon|marseille) 0(\d)\b/, '$1 $2');
 
 const keepLastSaint = (folded: string): string => {
   const lastSpace = folded.lastIndexOf(' ');

@@ -1,4 +1,4 @@
-import type { JournalEntry } from '#domain/audit/journal.ts';
+import type { AuditEntry } from '#domain/audit/audit-entry.ts';
 import type { NewDelivery } from '#domain/ledger/new-delivery.ts';
 import type { Task } from '#domain/requests/request.ts';
 import type { DepartmentCode, Instant, ProducerId, PublicationId } from '#domain/shared/primitives.ts';
@@ -9,12 +9,12 @@ import type { Publication } from './publication.ts';
 import type { Siret } from './siret.ts';
 
 /** What a change owes to somebody: written with it or not at all, so that a crash can lose neither. */
-export interface Owed {
+export interface Outbox {
   readonly deliveries: readonly NewDelivery[];
   readonly tasks: readonly Task[];
 }
 
-export const NOTHING_OWED: Owed = { deliveries: [], tasks: [] };
+export const EMPTY_OUTBOX: Outbox = { deliveries: [], tasks: [] };
 
 /**
  * A new producer. `draftId`: the registration he comes from; it goes in the same transaction. `publication` and `journal`: of one whom a member
@@ -22,10 +22,10 @@ export const NOTHING_OWED: Owed = { deliveries: [], tasks: [] };
  */
 export interface Registration {
   readonly producer: Producer;
-  readonly owed: Owed;
+  readonly outbox: Outbox;
   readonly draftId?: string;
   readonly publication?: Publication | null;
-  readonly journal?: readonly JournalEntry[];
+  readonly audit?: readonly AuditEntry[];
 }
 
 /** A producer changed from `from.version`, with all that the change brings about. */
@@ -34,15 +34,15 @@ export interface ProducerChange {
   readonly producer: Producer;
   /** The intent to bring this version into the index and to announce it; null where neither changes. */
   readonly publication: Publication | null;
-  readonly owed: Owed;
+  readonly outbox: Outbox;
   /** What waits for the agency beside him; absent: as before. */
   readonly proposal?: ProposalChange;
   /** Another SIRET from now on: taken, and the old one given back, with the change. */
   readonly siret?: { readonly from: Siret; readonly to: Siret };
   /** What searches must see at once, before the index has followed (ADR 0011). */
   readonly live?: Partial<LiveState>;
-  /** What a member did: in the journal with the change, or not at all. */
-  readonly journal?: readonly JournalEntry[];
+  /** What a member did: in the audit trail with the change, or not at all. */
+  readonly audit?: readonly AuditEntry[];
   /** Addresses that are no longer his: his link is not asked for with them any more. */
   readonly forgets?: readonly string[];
 }

@@ -4,8 +4,8 @@ import { branches, text } from './draft-typed.ts';
 
 /** What the buttons within a step do: they change what was typed, and nothing else. */
 
-const MOST_OFFERS = 60;
-const MOST_ROUNDS = 12;
+const MAX_OFFERS = 60;
+const MAX_ROUNDS = 12;
 
 export type DraftAction =
   | { readonly kind: 'addOffer' }
@@ -72,7 +72,7 @@ const copyOf = (round: Typed | undefined): Typed | undefined => {
 
 const withRound = (typed: Typed, round: Typed | undefined): Typed => {
   const rounds = branches(typed.rounds);
-  return round === undefined || rounds.length >= MOST_ROUNDS ? typed : { ...typed, rounds: [...rounds, round] };
+  return round === undefined || rounds.length >= MAX_ROUNDS ? typed : { ...typed, rounds: [...rounds, round] };
 };
 
 /** The product of the catalogue chosen in `addProduct`, its family and season filled in, or the free name in `addName`. */
@@ -80,7 +80,7 @@ const withNewOffer = ({ addProduct, addName, ...typed }: Typed): Typed => {
   const product = findProduct(text(addProduct));
   const name = text(addName);
   const offers = branches(typed.offers);
-  if ((product === undefined && name === '') || offers.length >= MOST_OFFERS) return typed;
+  if ((product === undefined && name === '') || offers.length >= MAX_OFFERS) return typed;
   const named: Typed =
     product === undefined
       ? { name, product: '' }

@@ -6,11 +6,11 @@ import type { Position } from '#domain/shared/primitives.ts';
 import { atField, type FieldError } from '#domain/shared/reasons.ts';
 
 /** The largest commune of the metropolis (Arles) reaches 30 km from its centre; centres are known to a few kilometres. */
-const MOST_KM_FROM_COMMUNE = 30;
+const MAX_KM_FROM_COMMUNE = 30;
 
 /** Whether a position cannot be in the commune with this centre. */
 export const farFromCommune = (position: Position, centre: Position): boolean =>
-  distanceKm(position, centre) > MOST_KM_FROM_COMMUNE;
+  distanceKm(position, centre) > MAX_KM_FROM_COMMUNE;
 
 /**
  * What a schema cannot see of a registration: codes that exist, a position in its commune, areas that the index can hold, ids that are

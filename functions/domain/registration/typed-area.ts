@@ -106,7 +106,7 @@ type Named = Extract<Shape, { codes: unknown }>;
 const isNamed = (shape: Shape): shape is Named => 'codes' in shape;
 
 /** More than these are not read through by anybody: the list of a department's communes is not a form. */
-const MOST_NAMED = 80;
+const MAX_NAMED = 80;
 
 interface Names {
   /** One a line. */
@@ -122,7 +122,7 @@ const namesTyped = (shapes: readonly Named[], { places, lang, near }: TypedAreaC
   for (const shape of shapes) {
     for (const code of shape.codes) {
       const name = NAMES[shape.kind](code, places);
-      if (name === undefined || named.length === MOST_NAMED) return undefined;
+      if (name === undefined || named.length === MAX_NAMED) return undefined;
       named.push(name);
       const reading = readNamedPlace(name, places, lang, near);
       if (reading.kind === 'several') pick[placeField(name)] ??= `${KINDS[shape.kind]}:${code}`;

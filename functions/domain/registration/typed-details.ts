@@ -1,5 +1,5 @@
 import type { KnownPlaces } from '#domain/areas/known-places.ts';
-import { readCommune } from '#domain/areas/named-places.ts';
+import { communeApart, readCommune } from '#domain/areas/named-places.ts';
 import type { Typed } from '#domain/producers/directory.ts';
 import type { Offer, ProducerDetails, Round } from '#domain/producers/producer.ts';
 import type { Language, Position } from '#domain/shared/primitives.ts';
@@ -41,7 +41,7 @@ const whereTyped = (
   { commune, address, position, positionApproximate }: ProducerDetails,
   { places }: Naming,
 ): Typed => {
-  const name = places.communeName(commune) ?? commune;
+  const name = communeApart(commune, places);
   const found = positionApproximate
     ? { lat: '', lon: '', coordinatesFor: '' }
     : { lat: String(position.lat), lon: String(position.lon), coordinatesFor: addressedTo(address, name) };
@@ -85,7 +85,7 @@ const pickupTyped = ({ pickup }: Round, farm: Position, { places }: Naming): Typ
   if (pickup === null) return {};
   const near = places.nearest({ lat: pickup.lat, lon: pickup.lon });
   const code = near?.commune ?? null;
-  const name = code === null ? '' : (places.communeName(code) ?? '');
+  const name = code === null ? '' : communeApart(code, places);
   return {
     pickupName: pickup.name,
     pickupAddress: pickup.address,

@@ -2,7 +2,7 @@ import { newDelivery } from '#domain/ledger/new-delivery.ts';
 import { isNews, type PassageFate } from '#domain/passages/passage-news.ts';
 import type { ProducerId } from '#domain/shared/primitives.ts';
 import type { ProducerRequest, RequestPart } from './request.ts';
-import type { RequestChange } from './requests.ts';
+import type { RequestChange } from './request-store.ts';
 
 /** Whether somebody still counts on this passage: who was refused, or given up, does not. */
 export const countsOnPassage = ({ passage, state, answer }: RequestPart): boolean =>

@@ -64,7 +64,7 @@ export const RequestPart = z.strictObject({
   producerName: z.string(),
   roundId: RoundId.nullable().default(null),
   /** Of who is not yet with us, `producerId` being his there: nobody but a person can ask him, and nobody knows whether he delivers. */
-  notYet: z.strictObject({ commune: CommuneCode, communeName: z.string() }).optional(),
+  unclaimed: z.strictObject({ commune: CommuneCode, communeName: z.string() }).optional(),
   /** The passage asked for; null where any will do, or where nobody knows of any. */
   passage: PassageRef.nullable().default(null),
   /** What the requester was told last of that passage; absent: nothing, it takes place on its day. */

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { writtenChannel } from '#app/registration/registration.ts';
+import { writtenChannel } from '#app/registration/register-producer.ts';
 import { departmentOfCommune } from '#domain/areas/commune-department.ts';
-import { type JournalEntry, noted } from '#domain/audit/journal.ts';
+import { type AuditEntry, auditEntry } from '#domain/audit/audit-entry.ts';
 import { newDelivery } from '#domain/ledger/new-delivery.ts';
 import { type Acting, type Refusal, refusedToChange } from '#domain/members/member.ts';
-import type { Directory, Owed } from '#domain/producers/directory.ts';
+import type { Directory, Outbox } from '#domain/producers/directory.ts';
 import type { Producer } from '#domain/producers/producer.ts';
 import { DepartmentCode, freeText, Instant, ProducerId, type TaskId } from '#domain/shared/primitives.ts';
 import { reason } from '#domain/shared/reasons.ts';
@@ -26,13 +26,13 @@ export type Question = z.infer<typeof Question>;
 
 /** Where questions are kept. */
 export interface Questions {
-  /** Writes a question, the message it owes and the journal, in one transaction. */
-  ask(question: Question, owed: Owed, entry: JournalEntry): Promise<void>;
+  /** Writes a question, the message it owes and the audit trail, in one transaction. */
+  ask(question: Question, outbox: Outbox, entry: AuditEntry): Promise<void>;
   find(producerId: ProducerId, id: string): Promise<Question | undefined>;
   /** Of one producer, the latest first. */
   of(producerId: ProducerId): Promise<readonly Question[]>;
   /** Writes an answer; `already` where there is one: the first counts. */
-  answer(question: Question, entry: JournalEntry | undefined): Promise<'answered' | 'already'>;
+  answer(question: Question, entry: AuditEntry | undefined): Promise<'answered' | 'already'>;
   /** The latest answers whose producers are still undecided, 50 at most. */
   answered(): Promise<readonly Question[]>;
   /** He was decided on: his answers wait for nobody any more. */
@@ -42,7 +42,7 @@ export interface Questions {
 export interface QuestionPorts {
   readonly directory: Pick<Directory, 'find'>;
   readonly questions: Questions;
-  readonly ledger: { wake(deliveries: Owed['deliveries']): Promise<void> };
+  readonly ledger: { wake(deliveries: Outbox['deliveries']): Promise<void> };
 }
 
 export interface QuestionFacts {
@@ -53,7 +53,7 @@ export interface QuestionFacts {
   readonly taskId: TaskId;
 }
 
-export type Asked =
+export type QuestionOutcome =
   | { readonly kind: 'asked'; readonly question: Question; readonly by: 'email' | 'sms' | 'call' }
   | { readonly kind: 'notFound' }
   | { readonly kind: 'refused'; readonly why: Refusal };
@@ -64,17 +64,17 @@ export const askProducer = async (
   id: ProducerId,
   text: string,
   facts: QuestionFacts,
-): Promise<Asked> => {
+): Promise<QuestionOutcome> => {
   const producer = await ports.directory.find(id);
   if (producer === undefined) return { kind: 'notFound' };
   const why = refusedToChange(facts.by, departmentOfCommune(producer.details.commune));
   if (why !== undefined) return { kind: 'refused', why };
   const { by, now, questionId } = facts;
   const question: Question = { id: questionId, producerId: id, text, askedBy: by.email, askedAt: now, answer: null };
-  const owed = owedQuestion(producer, question, facts);
-  await ports.questions.ask(question, owed, entryOf('questionAsked', producer, text, facts));
-  await ports.ledger.wake(owed.deliveries);
-  const [delivery] = owed.deliveries;
+  const outbox = questionToProducer(producer, question, facts);
+  await ports.questions.ask(question, outbox, entryOf('questionAsked', producer, text, facts));
+  await ports.ledger.wake(outbox.deliveries);
+  const [delivery] = outbox.deliveries;
   return {
     kind: 'asked',
     question,
@@ -122,14 +122,14 @@ export const answerByTelephone = async (
 };
 
 const entryOf = (
-  deed: 'questionAsked' | 'questionAnswered',
+  action: 'questionAsked' | 'questionAnswered',
   { id, details }: Producer,
   word: string,
   { by, now, entryId }: QuestionFacts,
-): JournalEntry =>
-  noted({ id: entryId, at: now, by, deed, subject: { kind: 'producer', id, name: details.name }, word });
+): AuditEntry =>
+  auditEntry({ id: entryId, at: now, by, action, subject: { kind: 'producer', id, name: details.name }, word });
 
-const owedQuestion = (producer: Producer, { id, text }: Question, { now, taskId }: QuestionFacts): Owed => {
+const questionToProducer = (producer: Producer, { id, text }: Question, { now, taskId }: QuestionFacts): Outbox => {
   const way = writtenChannel(producer.details.channels);
   const { language, contactName, name } = producer.details;
   if (way !== undefined) {

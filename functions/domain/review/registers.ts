@@ -52,7 +52,7 @@ export interface RegisterPorts {
 /** A month: a farm that closes or loses its certificate is seen at the next change it asks for. */
 const FRESH_DAYS = 30;
 /** 1, 2, 4, 8 minutes and then a quarter of an hour, the longest that a queue waits: about five hours in all. */
-const MOST_TRIES = 24;
+const MAX_TRIES = 24;
 const waitBefore = (tries: number): number => Math.min(900, 60 * 2 ** (tries - 1));
 
 /**
@@ -69,7 +69,7 @@ export const checkRegisters = async (siret: Siret, now: Instant, ports: Register
   ]);
   const checks = { siret, company, organic, askedAt: now, tries: (known?.tries ?? 0) + 1 };
   await ports.save(checks);
-  if (isPending(checks) && checks.tries < MOST_TRIES) await ports.again(siret, waitBefore(checks.tries));
+  if (isPending(checks) && checks.tries < MAX_TRIES) await ports.again(siret, waitBefore(checks.tries));
   return checks;
 };
 

@@ -8,7 +8,7 @@ import type { Card, CoverageItem } from '#domain/coverage/coverage.ts';
 import type { Round } from '#domain/producers/producer.ts';
 import { localTime } from '#domain/shared/calendar.ts';
 import type { Audience, Instant, ProducerId } from '#domain/shared/primitives.ts';
-import { type Told, toldOf } from './listing.ts';
+import { type ProducerSummary, summarize } from './listing.ts';
 import { type Rank, rankOf } from './ranking.ts';
 
 /** A round that reaches the place, surely or in part. */
@@ -25,7 +25,7 @@ export interface ReachingRound {
 export interface Candidate {
   /** The newest of his cards: what is said of the producer himself comes from there. */
   readonly card: Card;
-  readonly told: Told;
+  readonly summary: ProducerSummary;
   /** From the farm to the middle of the place, km. */
   readonly distanceKm: number;
   readonly rounds: readonly ReachingRound[];
@@ -35,7 +35,7 @@ export interface Candidate {
 /** Whether he comes to the place, or only sends parcels. */
 export const comes = ({ rank }: Candidate): boolean => rank.reach === 0;
 
-export interface Asked {
+export interface CandidateQuery {
   readonly place: Place;
   readonly audience: Audience;
   readonly now: Instant;
@@ -44,10 +44,10 @@ export interface Asked {
 }
 
 /** Who delivers to the place for this audience, of what the index holds under its keys. In no order. */
-export const candidatesAmong = (items: readonly CoverageItem[], asked: Asked): Candidate[] => {
+export const candidatesAmong = (items: readonly CoverageItem[], query: CandidateQuery): Candidate[] => {
   const candidates: Candidate[] = [];
-  for (const ways of waysByProducer(items, regionOf(asked.place))) {
-    const candidate = candidateOf(ways, asked);
+  for (const ways of waysByProducer(items, regionOf(query.place))) {
+    const candidate = candidateOf(ways, query);
     if (candidate !== undefined) candidates.push(candidate);
   }
   return candidates;
@@ -82,14 +82,17 @@ const addWay = (ways: Way[], way: Way): void => {
     ways[at] = { ...known, delivers: combineAnswers([known.delivers, way.delivers]) };
 };
 
-const candidateOf = (ways: readonly Way[], { place, audience, now, drawnOn }: Asked): Candidate | undefined => {
+const candidateOf = (
+  ways: readonly Way[],
+  { place, audience, now, drawnOn }: CandidateQuery,
+): Candidate | undefined => {
   const card = newestOf(ways);
   const rounds = ways.filter((way) => isReaching(way, audience));
   if (card === undefined || rounds.length === 0) return undefined;
-  const told = toldOf(card, audience, localTime(now).month);
-  if (told === undefined) return undefined;
+  const summary = summarize(card, audience, localTime(now).month);
+  if (summary === undefined) return undefined;
   const km = distanceKm(card.position, place);
-  return { card, told, distanceKm: km, rounds, rank: rankOf(card.producerId, rounds, km, drawnOn) };
+  return { card, summary, distanceKm: km, rounds, rank: rankOf(card.producerId, rounds, km, drawnOn) };
 };
 
 const isReaching = (way: Way, audience: Audience): way is ReachingRound =>

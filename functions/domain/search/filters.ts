@@ -6,10 +6,10 @@ import type { Facet, Facets, Filters } from './found.ts';
 import { mentions } from './listing.ts';
 
 /** Does the candidate match? The audience was looked at before: his rounds are for it. */
-export const matches = ({ told, card, rounds }: Candidate, { family, label, season, q, day }: Filters): boolean =>
-  (family === undefined || told.families.includes(family)) &&
-  (label === undefined || told.labels.includes(label)) &&
-  (season !== true || told.inSeason.length > 0) &&
+export const matches = ({ summary, card, rounds }: Candidate, { family, label, season, q, day }: Filters): boolean =>
+  (family === undefined || summary.families.includes(family)) &&
+  (label === undefined || summary.labels.includes(label)) &&
+  (season !== true || summary.inSeason.length > 0) &&
   (q === undefined || mentions(card, q)) &&
   (day === undefined || rounds.some((round) => weekdaysOf(round.card.round.calendar).includes(day)));
 
@@ -20,10 +20,10 @@ export const facetsOf = (candidates: readonly Candidate[]): Facets => {
   const days = new Map<Weekday, number>();
   let inSeason = 0;
   for (const candidate of candidates) {
-    countEach(families, candidate.told.families);
-    countEach(labels, candidate.told.labels);
+    countEach(families, candidate.summary.families);
+    countEach(labels, candidate.summary.labels);
     countEach(days, daysOf(candidate));
-    if (candidate.told.inSeason.length > 0) inSeason += 1;
+    if (candidate.summary.inSeason.length > 0) inSeason += 1;
   }
   return {
     families: mostFirst(families),

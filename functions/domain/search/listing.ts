@@ -13,26 +13,29 @@ export const listed = (
   audience: Audience,
   month: Month,
 ): ListedProducer | undefined => {
-  const told = toldOf(card, audience, month);
-  return told && { ...told, distanceKm: distanceKm(card.position, place) };
+  const summary = summarize(card, audience, month);
+  return summary && { ...summary, distanceKm: distanceKm(card.position, place) };
 };
 
 /** What is told of a producer wherever it is asked from. */
-export type Told = Omit<ListedProducer, 'distanceKm'>;
+export type ProducerSummary = Omit<ListedProducer, 'distanceKm'>;
 
 /** The last told of each card, for as long as a function keeps the card: thousands of searches find the same ones. */
-const lastTold = new WeakMap<Card, { readonly audience: Audience; readonly month: Month; readonly told?: Told }>();
+const lastSummary = new WeakMap<
+  Card,
+  { readonly audience: Audience; readonly month: Month; readonly summary?: ProducerSummary }
+>();
 
 /** `undefined` where he sells nothing to this audience. */
-export const toldOf = (card: Card, audience: Audience, month: Month): Told | undefined => {
-  const last = lastTold.get(card);
-  if (last?.audience === audience && last.month === month) return last.told;
-  const told = toldAnew(card, audience, month);
-  lastTold.set(card, { audience, month, ...(told === undefined ? {} : { told }) });
-  return told;
+export const summarize = (card: Card, audience: Audience, month: Month): ProducerSummary | undefined => {
+  const last = lastSummary.get(card);
+  if (last?.audience === audience && last.month === month) return last.summary;
+  const summary = toldAnew(card, audience, month);
+  lastSummary.set(card, { audience, month, ...(summary === undefined ? {} : { summary }) });
+  return summary;
 };
 
-const toldAnew = (card: Card, audience: Audience, month: Month): Told | undefined => {
+const toldAnew = (card: Card, audience: Audience, month: Month): ProducerSummary | undefined => {
   const offers = card.offers.filter((offer) => offer.audiences.includes(audience));
   if (offers.length === 0) return undefined;
   const there = offers.filter((offer) => offer.availability !== 'soldOut' && offer.months.includes(month));

@@ -23,14 +23,14 @@ export const nearestProducers = async (
   for (const level of NEAR_LEVELS) {
     const items = await coverage.itemsUnder(nearKeysAround(place.lat, place.lon, level));
     const near = newest(items.map((item) => item.card)).flatMap((card) => listed(card, place, audience, month) ?? []);
-    const there = await notAway(near.sort((a, b) => a.distanceKm - b.distanceKm).slice(0, MOST_LOOKED_AT), live);
+    const there = await notAway(near.sort((a, b) => a.distanceKm - b.distanceKm).slice(0, MAX_LOOKED_AT), live);
     if (there.length > 0) return there.slice(0, SHOWN);
   }
   return [];
 };
 
 /** Twice as many as are shown: some may be away. */
-const MOST_LOOKED_AT = 2 * SHOWN;
+const MAX_LOOKED_AT = 2 * SHOWN;
 
 const notAway = async (near: readonly ListedProducer[], live: LiveStates): Promise<ListedProducer[]> => {
   const states = await live.of(near.map(({ id }) => id));

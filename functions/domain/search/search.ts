@@ -13,7 +13,7 @@ import type { Cursor } from './cursor.ts';
 import { writeCursor } from './cursor.ts';
 import { facetsOf, matches } from './filters.ts';
 import type { Filters, FoundProducer, FoundRound, SearchResult } from './found.ts';
-import { type Told, toldOf } from './listing.ts';
+import { type ProducerSummary, summarize } from './listing.ts';
 import { nearestProducers } from './nearest.ts';
 import { compareRanks } from './ranking.ts';
 import { whyFound } from './why.ts';
@@ -106,9 +106,13 @@ const foundProducer = (candidate: Candidate, live: LiveState | undefined, questi
   };
 };
 
-const toldNow = ({ card, told }: Candidate, live: LiveState | undefined, { filters, now }: Question): Told => {
-  if (live === undefined) return told;
-  return toldOf({ ...card, offers: stocked(card.offers, live) }, filters.audience, localTime(now).month) ?? told;
+const toldNow = (
+  { card, summary }: Candidate,
+  live: LiveState | undefined,
+  { filters, now }: Question,
+): ProducerSummary => {
+  if (live === undefined) return summary;
+  return summarize({ ...card, offers: stocked(card.offers, live) }, filters.audience, localTime(now).month) ?? summary;
 };
 
 /** Rounds without a passage to come stand last. */

@@ -16,7 +16,7 @@ export type ChannelChange = z.infer<typeof ChannelChange>;
 
 /** A day to find the code; then the change is forgotten. */
 export const CHANNEL_CHANGE_HOURS = 24;
-export const MOST_WRONG_CHANNEL_CODES = 5;
+export const MAX_WRONG_CHANNEL_CODES = 5;
 
 /** What lies beside a producer in the directory: what waits for the agency, what waits for a code, and who is found by an address. */
 export interface OwnRecords {

@@ -81,7 +81,7 @@ const QUARTER = 15 * MINUTE;
  * always the same ones. Emptied when full.
  */
 const offsets = new Map<string, number>();
-const MOST_OFFSETS = 5_000;
+const MAX_OFFSETS = 5_000;
 
 /** How far the zone's clocks are ahead of UTC at an instant, in milliseconds. */
 const offsetAt = (milliseconds: number, zone: string): number => {
@@ -89,7 +89,7 @@ const offsetAt = (milliseconds: number, zone: string): number => {
   const key = `${zone} ${quarter}`;
   const known = offsets.get(key);
   if (known !== undefined) return known;
-  if (offsets.size >= MOST_OFFSETS) offsets.clear();
+  if (offsets.size >= MAX_OFFSETS) offsets.clear();
   const offset = offsetByIntl(quarter, zone);
   offsets.set(key, offset);
   return offset;

@@ -12,7 +12,7 @@ import {
 } from '#domain/shared/primitives.ts';
 import { FEWEST } from './threshold.ts';
 
-/** What is kept of a reckoning of the territory. Every number of people has passed the threshold: what is below it is in no record. */
+/** What is kept of a computation of the territory. Every number of people has passed the threshold: what is below it is in no record. */
 
 const ShownCount = z.int().min(FEWEST).multipleOf(FEWEST);
 
@@ -102,7 +102,7 @@ export type AreaFigures = z.infer<typeof AreaFigures>;
 export const TerritoryFigures = z.strictObject({
   /** Names the records that belong to it. */
   runId: z.string(),
-  /** When the reckoning began: nothing later is in it. */
+  /** When the computation began: nothing later is in it. */
   at: Instant,
   ...AreaFigures.shape,
   /** Of the departments that have anything: what a partner sees is the sum of its own (limiting.ts). About 2 kB each. */
@@ -110,7 +110,7 @@ export const TerritoryFigures = z.strictObject({
 });
 export type TerritoryFigures = z.infer<typeof TerritoryFigures>;
 
-/** A reckoning under way: where it goes on when a turn is over. Exact numbers of people stay in here and go with it. */
+/** A computation under way: where it goes on when a turn is over. Exact numbers of people stay in here and go with it. */
 export const FiguresRun = z.strictObject({
   id: z.string(),
   startedAt: Instant,

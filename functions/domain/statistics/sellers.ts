@@ -33,7 +33,7 @@ export const placedProducerOf = ({ id, details }: Producer, communeName: string)
 
 /** Further than this a round is hard to pay for: three quarters of real distances are within 42 km (FACTS). */
 export const NEARBY_KM = 40;
-const MOST_SHOWN = 3;
+const MAX_SHOWN = 3;
 
 /** The nearest who sell it to this audience within 40 km. Nobody brings it there, so none of them does. */
 export const nearestSellers = (
@@ -54,4 +54,4 @@ export const nearestSellers = (
     }))
     .filter((seller) => seller.distanceKm <= NEARBY_KM)
     .sort((one, other) => one.distanceKm - other.distanceKm || one.id.localeCompare(other.id))
-    .slice(0, MOST_SHOWN);
+    .slice(0, MAX_SHOWN);

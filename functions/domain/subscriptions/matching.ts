@@ -6,7 +6,7 @@ import type { Producer, Round } from '#domain/producers/producer.ts';
 import type { Publication } from '#domain/producers/publication.ts';
 import type { Audience } from '#domain/shared/primitives.ts';
 import type { Subscription } from './subscription.ts';
-import type { PlaceQuery } from './subscriptions.ts';
+import type { PlaceQuery } from './subscription-store.ts';
 
 /** Whom a publication concerns: a question that each subscription answers by itself. */
 export type Concerns = (subscription: Subscription) => boolean;

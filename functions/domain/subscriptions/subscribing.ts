@@ -66,7 +66,7 @@ export const newSubscription = ({ id, input, place, language, now }: Given): Sub
 const SAME_MAIL_SECONDS = 120;
 
 /** Five wrong codes end the code; the link in the mail still works. */
-export const MOST_WRONG_CODES = 5;
+export const MAX_WRONG_CODES = 5;
 
 /** What is pending is forgotten after a week, and so is its code; its link expires with it (LIFETIMES of the platform). */
 export const PENDING_DAYS = 7;
@@ -98,7 +98,7 @@ export const codeSubject = ({ id, consent }: Subscription): string => `${id}:${c
 export const tryCode =
   (now: Instant) =>
   (subscription: Subscription): Subscription | undefined =>
-    subscription.state === 'pending' && subscription.wrongCodes < MOST_WRONG_CODES && !isForgotten(subscription, now)
+    subscription.state === 'pending' && subscription.wrongCodes < MAX_WRONG_CODES && !isForgotten(subscription, now)
       ? { ...subscription, wrongCodes: subscription.wrongCodes + 1 }
       : undefined;
 

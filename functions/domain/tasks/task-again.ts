@@ -6,7 +6,7 @@ import type { Instant } from '#domain/shared/primitives.ts';
 
 /** Farms are up; whoever telephones begins her day. Local time. */
 const MORNING = '08:30';
-export const MOST_DAYS_LATER = 60;
+export const MAX_DAYS_LATER = 60;
 const TWO_HOURS = 2 * 3_600_000;
 
 /** `inTwoHours`, `tomorrow` (in the morning), or the morning of a date `YYYY-MM-DD`. */
@@ -22,7 +22,7 @@ export const instantOfAgain = (
   const date = again === 'tomorrow' ? addDays(today, 1) : again;
   if (!isDate(date)) return refused('dayMissing');
   if (date <= today) return refused('dayPast');
-  if (date > addDays(today, MOST_DAYS_LATER)) return refused('dayTooFar');
+  if (date > addDays(today, MAX_DAYS_LATER)) return refused('dayTooFar');
   return done(instantAt(date, MORNING));
 };
 

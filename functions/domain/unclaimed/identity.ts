@@ -1,6 +1,6 @@
 import { distanceKm } from '#domain/areas/geometry.ts';
 import { foldName } from '#domain/places/place-words.ts';
-import type { ImportedDetails } from './imported.ts';
+import type { UnclaimedDetails } from './unclaimed.ts';
 
 /**
  * Who is the same: by SIRET, else by his identifier in the same list, else by his name in the same commune, within 300 m where both positions
@@ -13,7 +13,7 @@ export interface IdentityKey {
 }
 
 /** What telling people apart needs of one of them. */
-export type Recognisable = Pick<ImportedDetails, 'name' | 'siret' | 'externalId' | 'commune' | 'position' | 'located'>;
+export type Recognisable = Pick<UnclaimedDetails, 'name' | 'siret' | 'externalId' | 'commune' | 'position' | 'located'>;
 
 /** Two signs at one farm are at most this far apart; two farms of a name in a commune are farther. */
 export const SAME_PLACE_KM = 0.3;

@@ -17,7 +17,7 @@ const table = setting('DIRECTORY_TABLE');
 const tables = {
   requests: setting('REQUESTS_TABLE'),
   deliveries: setting('DELIVERIES_TABLE'),
-  journal: setting('JOURNAL_TABLE'),
+  audit: setting('AUDIT_TABLE'),
 };
 
 const useCases = changeUseCases({

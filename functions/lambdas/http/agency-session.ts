@@ -16,7 +16,7 @@ const useCases = sessionUseCases({
   identity: identityIn(setting('USER_POOL_CLIENT_ID')),
   limits: limitsIn(documents, setting('LIMITS_TABLE')),
   links: linksFrom(setting('LINK_SECRET_ARN')),
-  members: membersIn(documents, { directory: setting('DIRECTORY_TABLE'), journal: setting('JOURNAL_TABLE') }),
+  members: membersIn(documents, { directory: setting('DIRECTORY_TABLE'), audit: setting('AUDIT_TABLE') }),
   setPassword: passwordsIn(setting('USER_POOL_ID')),
   newId,
 });

@@ -1,8 +1,8 @@
 import { queueAt } from '#adapters/aws/queue.ts';
 import { coverageIn } from '#adapters/dynamodb/coverage/coverage.ts';
 import { documentClient } from '#adapters/dynamodb/dynamodb.ts';
-import { importedProducersIn, notYetIndexIn } from '#adapters/dynamodb/imports/imported-producers.ts';
-import { journalIn } from '#adapters/dynamodb/members/journal.ts';
+import { unclaimedIndexIn, unclaimedStoreIn } from '#adapters/dynamodb/imports/unclaimed.ts';
+import { auditLogIn } from '#adapters/dynamodb/members/audit.ts';
 import { ledgerIn, type SendMessage } from '#adapters/dynamodb/messages/ledger.ts';
 import { directoryIn } from '#adapters/dynamodb/producers/directory.ts';
 import { outboxIn } from '#adapters/dynamodb/producers/outbox.ts';
@@ -18,18 +18,18 @@ import {
   subscribersCountedIn,
 } from '#adapters/dynamodb/subscriptions/openings.ts';
 import { membersOnly } from '#app/members/members-only.ts';
-import { openingApi } from '#app/opening/opening-api.ts';
-import { openingPages } from '#app/opening/opening-pages.tsx';
-import { openingUseCases } from '#app/opening/opening-use-cases.ts';
-import { agencyApi } from '#app/review/agency-api.ts';
-import { agencyPages } from '#app/review/agency-pages.tsx';
-import { agencyUseCases } from '#app/review/agency-use-cases.ts';
+import { openingApi } from '#app/opening/api.ts';
+import { openingPages } from '#app/opening/pages.tsx';
+import { openingUseCases } from '#app/opening/use-cases.ts';
+import { agencyApi } from '#app/review/api.ts';
+import { agencyPages } from '#app/review/pages.tsx';
+import { agencyUseCases } from '#app/review/use-cases.ts';
 import { communes } from '#app/shared/communes.ts';
 import { communeName } from '#app/shared/resolve.ts';
 import { serveSite } from '#app/shared/serve-site.tsx';
-import { taskApi } from '#app/tasks/task-api.ts';
-import { taskPages } from '#app/tasks/task-pages.tsx';
-import { taskUseCases } from '#app/tasks/task-use-cases.ts';
+import { taskApi } from '#app/tasks/api.ts';
+import { taskPages } from '#app/tasks/pages.tsx';
+import { taskUseCases } from '#app/tasks/use-cases.ts';
 import { TaskId } from '#domain/shared/primitives.ts';
 import { newId, now } from '#platform/clock.ts';
 import { setting, territory } from '#platform/configuration.ts';
@@ -39,7 +39,7 @@ const documents = documentClient();
 const tables = {
   requests: setting('REQUESTS_TABLE'),
   deliveries: setting('DELIVERIES_TABLE'),
-  journal: setting('JOURNAL_TABLE'),
+  audit: setting('AUDIT_TABLE'),
 };
 const directory = directoryIn(documents, setting('DIRECTORY_TABLE'), outboxIn(tables));
 const ledger = ledgerIn(documents, tables.deliveries, queueAt<SendMessage>(setting('SEND_QUEUE_URL')));
@@ -63,11 +63,11 @@ const useCases = agencyUseCases({
   proposalOf: own.proposalOf,
   coverage: coverageIn(documents, { coverage: setting('COVERAGE_TABLE'), directory: setting('DIRECTORY_TABLE') }, now),
   listed: {
-    imported: importedProducersIn(documents, {
+    unclaimed: unclaimedStoreIn(documents, {
       directory: setting('DIRECTORY_TABLE'),
       coverage: setting('COVERAGE_TABLE'),
     }),
-    index: notYetIndexIn(documents, setting('COVERAGE_TABLE')),
+    index: unclaimedIndexIn(documents, setting('COVERAGE_TABLE')),
     communeName,
   },
   openChanges: async (departments) => {
@@ -79,7 +79,7 @@ const useCases = agencyUseCases({
 
 const tasks = taskUseCases({
   tasks: tasksIn(documents, tables.requests),
-  following: {
+  dependencies: {
     requests: requestsIn(documents, tables),
     directory,
     ledger,
@@ -88,13 +88,13 @@ const tasks = taskUseCases({
   },
   directory,
   ledger,
-  journal: journalIn(documents, tables.journal),
+  audit: auditLogIn(documents, tables.audit),
 });
 
 const openings = openingUseCases({
   announced,
   opening,
-  days: openingDaysIn(documents, { directory: setting('DIRECTORY_TABLE'), journal: tables.journal }),
+  days: openingDaysIn(documents, { directory: setting('DIRECTORY_TABLE'), audit: tables.audit }),
   openings: openingsIn(documents, setting('DIRECTORY_TABLE')),
   subscribers: subscribersCountedIn(documents, setting('SUBSCRIPTIONS_TABLE')),
   departments: () =>

@@ -1,41 +1,41 @@
 import { linksFrom } from '#adapters/aws/link-secret.ts';
 import { queueAt } from '#adapters/aws/queue.ts';
+import { batchLoaderOf } from '#adapters/dynamodb/batch-loader.ts';
 import { documentClient } from '#adapters/dynamodb/dynamodb.ts';
-import { gatheredReadsOf } from '#adapters/dynamodb/gathered-reads.ts';
-import { importedListIn, importedProducersIn } from '#adapters/dynamodb/imports/imported-producers.ts';
 import { importsIn } from '#adapters/dynamodb/imports/imports.ts';
-import { journalIn } from '#adapters/dynamodb/members/journal.ts';
+import { unclaimedListIn, unclaimedStoreIn } from '#adapters/dynamodb/imports/unclaimed.ts';
+import { auditLogIn } from '#adapters/dynamodb/members/audit.ts';
 import { deliveryIdOf, ledgerIn, type SendMessage } from '#adapters/dynamodb/messages/ledger.ts';
 import { directoryIn } from '#adapters/dynamodb/producers/directory.ts';
 import { NO_OUTBOX } from '#adapters/dynamodb/producers/outbox.ts';
-import { importApi } from '#app/imports/import-api.ts';
+import { importApi } from '#app/imports/api.ts';
 import type { ImportMessage } from '#app/imports/import-message.ts';
-import { importPages } from '#app/imports/import-pages.tsx';
-import { importUseCases } from '#app/imports/import-use-cases.ts';
 import { importsWithin } from '#app/imports/imports-within.ts';
+import { importPages } from '#app/imports/pages.tsx';
+import { importUseCases } from '#app/imports/use-cases.ts';
 import { membersOnly } from '#app/members/members-only.ts';
 import { communeName } from '#app/shared/resolve.ts';
 import { serveSite } from '#app/shared/serve-site.tsx';
-import { invitationApi } from '#app/unclaimed/invitation-api.ts';
-import { invitationUseCases } from '#app/unclaimed/invitation-use-cases.ts';
-import { notYetPages } from '#app/unclaimed/not-yet-pages.tsx';
-import { owingIn } from '#app/unclaimed/owing.ts';
+import { invitationApi } from '#app/unclaimed/agency-api.ts';
+import { unclaimedPages } from '#app/unclaimed/agency-pages.tsx';
+import { invitationUseCases } from '#app/unclaimed/agency-use-cases.ts';
+import { enqueueOnceIn } from '#app/unclaimed/enqueue-once.ts';
 import { forgetInvited } from '#domain/ledger/transitions.ts';
-import { ImportId } from '#domain/unclaimed/imported.ts';
+import { ImportId } from '#domain/unclaimed/unclaimed.ts';
 import { newId } from '#platform/clock.ts';
 import { setting } from '#platform/configuration.ts';
 
 const documents = documentClient();
 const tables = { directory: setting('DIRECTORY_TABLE'), coverage: setting('COVERAGE_TABLE') };
 const imports = importsIn(documents, setting('REQUESTS_TABLE'));
-const journal = journalIn(documents, setting('JOURNAL_TABLE'));
+const audit = auditLogIn(documents, setting('AUDIT_TABLE'));
 /** A page shows what became of fifty invitations: read in one call. */
 const GATHER_MS = 3;
 const ledger = ledgerIn(
   documents,
   setting('DELIVERIES_TABLE'),
   queueAt<SendMessage>(setting('SEND_QUEUE_URL')),
-  gatheredReadsOf(documents, setting('DELIVERIES_TABLE'), GATHER_MS),
+  batchLoaderOf(documents, setting('DELIVERIES_TABLE'), GATHER_MS),
 );
 const links = linksFrom(setting('LINK_SECRET_ARN'));
 
@@ -43,16 +43,16 @@ const queue = queueAt<ImportMessage>(setting('IMPORT_QUEUE_URL'));
 
 const useCases = importUseCases({
   imports,
-  journal,
+  audit,
   newId: () => ImportId.parse(newId()),
   queue: (importId) => queue.send([{ importId, work: 'rows' }]),
 });
 
 const invitations = invitationUseCases({
-  imported: importedProducersIn(documents, tables),
-  list: importedListIn(documents, tables.directory),
+  unclaimed: unclaimedStoreIn(documents, tables),
+  list: unclaimedListIn(documents, tables.directory),
   imports,
-  journal,
+  audit,
   communeName,
   queue: (importId) => queue.send([{ importId, work: 'invitations' }]),
   producer: directoryIn(documents, tables.directory, NO_OUTBOX).find,
@@ -61,7 +61,7 @@ const invitations = invitationUseCases({
   },
   hasFailed: async (key) => (await ledger.find(deliveryIdOf(key)))?.state === 'failed',
   hash: async () => (await links()).hash,
-  owe: owingIn(ledger),
+  owe: enqueueOnceIn(ledger),
 });
 
 /** The agency brings lists of producers in: a file, its columns, a preview, what became of every row; and invites who is on them. */
@@ -72,7 +72,7 @@ export const handler = serveSite(
         ...importApi(useCases),
         ...importPages(useCases, invitations),
         ...invitationApi(invitations),
-        ...notYetPages(invitations),
+        ...unclaimedPages(invitations),
       ],
       imports,
     ),

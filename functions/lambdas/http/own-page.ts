@@ -10,9 +10,9 @@ import { ownRecordsIn } from '#adapters/dynamodb/producers/own-records.ts';
 import { requestsIn } from '#adapters/dynamodb/requests/requests.ts';
 import { tasksIn } from '#adapters/dynamodb/requests/tasks.ts';
 import { openingDayIn } from '#adapters/dynamodb/subscriptions/openings.ts';
+import type { SelfServiceDependencies } from '#app/self-service/dependencies.ts';
 import { ownLinkPages } from '#app/self-service/own-link-pages.tsx';
-import { ownPages } from '#app/self-service/own-pages.tsx';
-import type { OwnParts } from '#app/self-service/own-parts.ts';
+import { ownPages } from '#app/self-service/pages.tsx';
 import { serveSite } from '#app/shared/serve-site.tsx';
 import { newId } from '#platform/clock.ts';
 import { setting, territory } from '#platform/configuration.ts';
@@ -25,7 +25,7 @@ const tables = {
   requests: setting('REQUESTS_TABLE'),
 };
 
-const parts: OwnParts = {
+const dependencies: SelfServiceDependencies = {
   directory: directoryIn(documents, tables.directory, outboxIn(tables)),
   own: ownRecordsIn(documents, { directory: tables.directory }),
   live: liveStoreIn(documents, tables.coverage),
@@ -40,4 +40,4 @@ const parts: OwnParts = {
 };
 
 /** A producer changes what he says, pauses, comes back and leaves, behind a link that is his alone. */
-export const handler = serveSite(ownLinkPages(parts), ownPages(parts));
+export const handler = serveSite(ownLinkPages(dependencies), ownPages(dependencies));

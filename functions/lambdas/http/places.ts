@@ -1,7 +1,7 @@
 import { linksFrom } from '#adapters/aws/link-secret.ts';
 import { documentClient } from '#adapters/dynamodb/dynamodb.ts';
 import { limitsIn } from '#adapters/dynamodb/limits.ts';
-import { type AreaLimitParts, refuseManyAreas } from '#app/places/area-limit.ts';
+import { type AreaLimitDependencies, refuseManyAreas } from '#app/places/area-limit.ts';
 import { areaSummary } from '#app/places/area-summary.ts';
 import { AreaQuestion } from '#app/places/contract.ts';
 import { PlacesAnswer, PlacesQuery } from '#app/search/contract.ts';
@@ -11,9 +11,9 @@ import { setting } from '#platform/configuration.ts';
 import { api, HttpProblem } from '#platform/http.ts';
 import { json, SHARED_CACHE } from '#platform/responses.ts';
 
-const MOST_PLACES = 10;
+const MAX_PLACES = 10;
 
-const limited: AreaLimitParts = {
+const limited: AreaLimitDependencies = {
   limits: limitsIn(documentClient(), setting('LIMITS_TABLE')),
   links: linksFrom(setting('LINK_SECRET_ARN')),
 };
@@ -24,7 +24,7 @@ export const handler = serveSite(
     query: PlacesQuery,
     async handle({ query }) {
       const items = communes()
-        .complete(query.q, MOST_PLACES)
+        .complete(query.q, MAX_PLACES)
         .map((place) => ({ ...place, departmentName: communes().departmentName(place.department ?? '') ?? '' }));
       return json(200, PlacesAnswer.parse({ items }), { cache: SHARED_CACHE });
     },

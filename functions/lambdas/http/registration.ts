@@ -7,10 +7,10 @@ import { directoryIn } from '#adapters/dynamodb/producers/directory.ts';
 import { draftsIn } from '#adapters/dynamodb/producers/drafts.ts';
 import { outboxIn } from '#adapters/dynamodb/producers/outbox.ts';
 import { questionsIn } from '#adapters/dynamodb/review/questions.ts';
+import { registrationApi } from '#app/registration/api.ts';
+import { registrationPages } from '#app/registration/pages.tsx';
 import { questionPages } from '#app/registration/question-pages.tsx';
-import { registrationApi } from '#app/registration/registration-api.ts';
-import { registrationPages } from '#app/registration/registration-pages.tsx';
-import type { RegistrationParts } from '#app/registration/registration-use-cases.ts';
+import type { RegistrationDependencies } from '#app/registration/use-cases.ts';
 import { serveSite } from '#app/shared/serve-site.tsx';
 import { now } from '#platform/clock.ts';
 import { setting } from '#platform/configuration.ts';
@@ -22,7 +22,7 @@ const deliveries = setting('DELIVERIES_TABLE');
 const checks = queueAt<{ readonly siret: string }>(setting('CHECK_QUEUE_URL'));
 const questions = questionsIn(documents, { requests: setting('REQUESTS_TABLE') });
 
-const parts: RegistrationParts = {
+const dependencies: RegistrationDependencies = {
   directory: directoryIn(documents, directory, outboxIn({ deliveries, requests: setting('REQUESTS_TABLE') })),
   drafts: draftsIn(documents, directory, now),
   ledger: ledgerIn(documents, deliveries, queueAt<SendMessage>(setting('SEND_QUEUE_URL'))),
@@ -33,7 +33,7 @@ const parts: RegistrationParts = {
 
 /** Producers register: in steps that work without a script, or by one call. */
 export const handler = serveSite(
-  registrationApi(parts),
-  registrationPages(parts),
-  questionPages({ questions, directory: parts.directory, links: parts.links }),
+  registrationApi(dependencies),
+  registrationPages(dependencies),
+  questionPages({ questions, directory: dependencies.directory, links: dependencies.links }),
 );

@@ -1,14 +1,14 @@
 import { coverageReader } from '#adapters/dynamodb/coverage/coverage.ts';
 import { cachedCoverage, SEARCH_CACHE, sharedCards } from '#adapters/dynamodb/coverage/coverage-cache.ts';
 import { documentClient } from '#adapters/dynamodb/dynamodb.ts';
-import { keptLiveStates, liveStatesIn } from '#adapters/dynamodb/producers/live.ts';
-import { keptOpeningDayIn } from '#adapters/dynamodb/subscriptions/openings.ts';
-import { isOpen } from '#app/opening/opening.ts';
+import { cachedLiveStates, liveStatesIn } from '#adapters/dynamodb/producers/live.ts';
+import { cachedOpeningDayIn } from '#adapters/dynamodb/subscriptions/openings.ts';
+import { isOpen } from '#app/opening/announce-opening.ts';
 import { addressPages } from '#app/search/address-pages.tsx';
 import { ProducersQuery } from '#app/search/contract.ts';
+import { searchPages } from '#app/search/pages.tsx';
 import { placeOrProblem } from '#app/search/place-meant.ts';
 import { searchAnswer } from '#app/search/search-answer.ts';
-import { searchPages } from '#app/search/search-pages.tsx';
 import { serveSite } from '#app/shared/serve-site.tsx';
 import { closedResult, secondsUntil } from '#domain/search/closed.ts';
 import { type Cursor, readCursor } from '#domain/search/cursor.ts';
@@ -20,8 +20,8 @@ import { cacheFor, json, PRODUCERS_CACHE } from '#platform/responses.ts';
 
 const documents = documentClient();
 const index = coverageReader(documents, setting('COVERAGE_TABLE'), sharedCards());
-const opening = keptOpeningDayIn(documents, setting('DIRECTORY_TABLE'), territory().opensAt);
-const live = keptLiveStates(liveStatesIn(documents, setting('COVERAGE_TABLE')), currentTime);
+const opening = cachedOpeningDayIn(documents, setting('DIRECTORY_TABLE'), territory().opensAt);
+const live = cachedLiveStates(liveStatesIn(documents, setting('COVERAGE_TABLE')), currentTime);
 const coverage = cachedCoverage(index, { ...SEARCH_CACHE, now: Date.now });
 
 /** Who delivers to a place: as JSON, and as the pages home and search. */

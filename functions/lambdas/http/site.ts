@@ -4,7 +4,7 @@ import { serveSite } from '#app/shared/serve-site.tsx';
 import { site } from '#app/shared/site.ts';
 import { HealthAnswer } from '#app/site/contract.ts';
 import { openApi } from '#app/site/openapi.ts';
-import { sitePages } from '#app/site/site-pages.tsx';
+import { sitePages } from '#app/site/pages.tsx';
 import { setting } from '#platform/configuration.ts';
 import { api } from '#platform/http.ts';
 import { json, SHARED_CACHE, text } from '#platform/responses.ts';

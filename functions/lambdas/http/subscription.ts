@@ -6,9 +6,9 @@ import { ledgerIn, type SendMessage } from '#adapters/dynamodb/messages/ledger.t
 import { subscriptionsIn } from '#adapters/dynamodb/subscriptions/subscriptions.ts';
 import { communes } from '#app/shared/communes.ts';
 import { serveSite } from '#app/shared/serve-site.tsx';
-import { subscriptionApi } from '#app/subscriptions/subscription-api.tsx';
-import { subscriptionPages } from '#app/subscriptions/subscription-pages.tsx';
-import { subscriptionUseCases } from '#app/subscriptions/subscription-use-cases.ts';
+import { subscriptionApi } from '#app/subscriptions/api.tsx';
+import { subscriptionPages } from '#app/subscriptions/pages.tsx';
+import { subscriptionUseCases } from '#app/subscriptions/use-cases.ts';
 import { setting } from '#platform/configuration.ts';
 
 const documents = documentClient();

@@ -1,6 +1,6 @@
 import { queueAt } from '#adapters/aws/queue.ts';
 import { documentClient } from '#adapters/dynamodb/dynamodb.ts';
-import { journalIn } from '#adapters/dynamodb/members/journal.ts';
+import { auditLogIn } from '#adapters/dynamodb/members/audit.ts';
 import { ledgerIn, type SendMessage } from '#adapters/dynamodb/messages/ledger.ts';
 import { directoryIn } from '#adapters/dynamodb/producers/directory.ts';
 import { draftsIn } from '#adapters/dynamodb/producers/drafts.ts';
@@ -16,7 +16,7 @@ const documents = documentClient();
 const tables = {
   requests: setting('REQUESTS_TABLE'),
   deliveries: setting('DELIVERIES_TABLE'),
-  journal: setting('JOURNAL_TABLE'),
+  audit: setting('AUDIT_TABLE'),
 };
 const directory = setting('DIRECTORY_TABLE');
 
@@ -24,7 +24,7 @@ const parts = {
   directory: directoryIn(documents, directory, outboxIn(tables)),
   drafts: draftsIn(documents, directory, now),
   ledger: ledgerIn(documents, tables.deliveries, queueAt<SendMessage>(setting('SEND_QUEUE_URL'))),
-  journal: journalIn(documents, tables.journal),
+  audit: auditLogIn(documents, tables.audit),
   opening: openingDayIn(documents, directory, territory().opensAt),
 };
 

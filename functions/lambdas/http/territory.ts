@@ -3,9 +3,9 @@ import { documentClient } from '#adapters/dynamodb/dynamodb.ts';
 import { figuresIn } from '#adapters/dynamodb/statistics/territory.ts';
 import { membersOnly } from '#app/members/members-only.ts';
 import { serveSite } from '#app/shared/serve-site.tsx';
-import { territoryApi } from '#app/statistics/territory-api.ts';
-import { territoryPages } from '#app/statistics/territory-pages.tsx';
-import { territoryUseCases } from '#app/statistics/territory-use-cases.ts';
+import { territoryApi } from '#app/statistics/api.ts';
+import { territoryPages } from '#app/statistics/pages.tsx';
+import { territoryUseCases } from '#app/statistics/use-cases.ts';
 import { setting } from '#platform/configuration.ts';
 
 const queue = queueAt<Record<string, never>>(setting('FIGURES_QUEUE_URL'));

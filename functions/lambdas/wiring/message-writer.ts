@@ -1,4 +1,4 @@
-import type { Written } from '#app/messages/sending.ts';
+import type { Written } from '#app/messages/send-delivery.ts';
 import { site } from '#app/shared/site.ts';
 import type { Delivery } from '#domain/ledger/delivery.ts';
 import { type Content, type ContentSources, loadContent } from '#domain/messages/content.ts';

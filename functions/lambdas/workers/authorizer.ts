@@ -18,7 +18,7 @@ const parts = {
   },
   members: membersIn(documentClient(), {
     directory: setting('DIRECTORY_TABLE'),
-    journal: setting('JOURNAL_TABLE'),
+    audit: setting('AUDIT_TABLE'),
   }),
   now,
   newId,

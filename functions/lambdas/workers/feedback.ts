@@ -1,10 +1,10 @@
 import { feedbackOf, ProviderMessage } from '#adapters/aws/provider-events.ts';
-import { afterFeedback } from '#app/messages/consequences.ts';
+import { afterFeedback } from '#app/messages/delivery-effects.ts';
 import { applyFeedback } from '#domain/ledger/feedback.ts';
 import { log } from '#platform/log.ts';
 import { queueWorker } from '#platform/queue.ts';
-import { concerned } from '../wiring/concerned.ts';
-import { ledger } from '../wiring/gathered.ts';
+import { ledger } from '../wiring/batched-reads.ts';
+import { deliveryEffects } from '../wiring/delivery-effects.ts';
 
 /** What SES and End User Messaging say of our messages: marked in the ledger, and brought to those it concerns. */
 export const handler = queueWorker({
@@ -17,7 +17,7 @@ export const handler = queueWorker({
     const change = await ledger.change(event.deliveryId, applyFeedback(event));
     const delivery = change?.after ?? (await ledger.find(event.deliveryId));
     if (delivery === undefined) return log.warn('feedback about an unknown delivery', { event: event.kind });
-    await afterFeedback(delivery, event, concerned);
+    await afterFeedback(delivery, event, deliveryEffects);
     log.info('feedback', {
       delivery: delivery.id,
       kind: delivery.about.kind,

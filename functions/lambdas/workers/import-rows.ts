@@ -1,20 +1,20 @@
 import { linksFrom } from '#adapters/aws/link-secret.ts';
 import { queueAt } from '#adapters/aws/queue.ts';
 import { documentClient } from '#adapters/dynamodb/dynamodb.ts';
-import { importedProducersIn } from '#adapters/dynamodb/imports/imported-producers.ts';
 import { importsIn } from '#adapters/dynamodb/imports/imports.ts';
+import { unclaimedStoreIn } from '#adapters/dynamodb/imports/unclaimed.ts';
 import { ledgerIn, type SendMessage } from '#adapters/dynamodb/messages/ledger.ts';
 import { registeredProducersIn } from '#adapters/dynamodb/producers/registered-producers.ts';
 import { banGeocoder } from '#adapters/public-services/geocoder.ts';
 import { ImportMessage } from '#app/imports/import-message.ts';
-import { advanceImport } from '#app/imports/importing.ts';
+import { advanceImport } from '#app/imports/import-rows.ts';
 import { communes } from '#app/shared/communes.ts';
 import { communeName } from '#app/shared/resolve.ts';
-import { advanceInviting } from '#app/unclaimed/inviting-list.ts';
-import { owingIn } from '#app/unclaimed/owing.ts';
-import type { ImportId } from '#domain/unclaimed/imported.ts';
+import { enqueueOnceIn } from '#app/unclaimed/enqueue-once.ts';
+import { advanceInviting } from '#app/unclaimed/invite-list.ts';
+import type { ImportId } from '#domain/unclaimed/unclaimed.ts';
 import { now } from '#platform/clock.ts';
-import { setting } from '#platform/configuration.ts';
+import { setting, territory } from '#platform/configuration.ts';
 import { log } from '#platform/log.ts';
 import { reached } from '#platform/points.ts';
 import { queueWorker } from '#platform/queue.ts';
@@ -22,10 +22,11 @@ import { queueWorker } from '#platform/queue.ts';
 const documents = documentClient();
 const tables = { directory: setting('DIRECTORY_TABLE'), coverage: setting('COVERAGE_TABLE') };
 const imports = importsIn(documents, setting('REQUESTS_TABLE'));
-const imported = importedProducersIn(documents, tables);
+const unclaimed = unclaimedStoreIn(documents, tables);
 const ownQueue = queueAt<ImportMessage>(setting('IMPORT_QUEUE_URL'));
 const ledger = ledgerIn(documents, setting('DELIVERIES_TABLE'), queueAt<SendMessage>(setting('SEND_QUEUE_URL')));
 const links = linksFrom(setting('LINK_SECRET_ARN'));
+const { departments } = territory();
 /** `off` where nobody is to be asked: rows stay at the centre of their commune, marked approximate. */
 const geocoderUrl = setting('GEOCODER_URL');
 const geocoder = banGeocoder({ url: geocoderUrl === 'off' ? undefined : geocoderUrl });
@@ -39,10 +40,11 @@ const works: Readonly<Record<ImportMessage['work'], Work>> = {
   rows: (importId, timeIsUp) =>
     advanceImport(importId, {
       imports,
-      imported,
+      unclaimed,
       registered: registeredProducersIn(documents, tables),
       geocoder,
       places: communes(),
+      territory: departments,
       now,
       timeIsUp,
       reached,
@@ -50,7 +52,7 @@ const works: Readonly<Record<ImportMessage['work'], Work>> = {
   invitations: async (importId, timeIsUp) =>
     advanceInviting(
       importId,
-      { imports, imported, communeName, hash: (await links()).hash, owe: owingIn(ledger) },
+      { imports, unclaimed, communeName, hash: (await links()).hash, owe: enqueueOnceIn(ledger) },
       { now, timeIsUp },
     ),
 };

@@ -2,12 +2,12 @@ import { z } from 'zod';
 import { queueAt } from '#adapters/aws/queue.ts';
 import { coverageIn } from '#adapters/dynamodb/coverage/coverage.ts';
 import { documentClient } from '#adapters/dynamodb/dynamodb.ts';
-import { importedProducersIn } from '#adapters/dynamodb/imports/imported-producers.ts';
+import { unclaimedStoreIn } from '#adapters/dynamodb/imports/unclaimed.ts';
 import { directoryIn } from '#adapters/dynamodb/producers/directory.ts';
 import { NO_OUTBOX } from '#adapters/dynamodb/producers/outbox.ts';
-import { OLD_ITEMS_STAY_SECONDS, type OlderItems, projectPublication } from '#app/publications/projecting.ts';
+import { OLD_ITEMS_STAY_SECONDS, type OlderItems, projectPublication } from '#app/publications/project-coverage.ts';
 import { communeName, resolvePublished } from '#app/shared/resolve.ts';
-import { retireRegistered } from '#app/unclaimed/claiming.ts';
+import { retireRegistered } from '#app/unclaimed/claim-unclaimed.ts';
 import { ProducerId, PublicationId } from '#domain/shared/primitives.ts';
 import { now } from '#platform/clock.ts';
 import { setting } from '#platform/configuration.ts';
@@ -22,7 +22,7 @@ const coverage = coverageIn(
   { coverage: setting('COVERAGE_TABLE'), directory: setting('DIRECTORY_TABLE') },
   now,
 );
-const imported = importedProducersIn(documents, {
+const unclaimed = unclaimedStoreIn(documents, {
   directory: setting('DIRECTORY_TABLE'),
   coverage: setting('COVERAGE_TABLE'),
 });
@@ -32,7 +32,7 @@ const matchQueue = queueAt<{ readonly publicationId: PublicationId }>(setting('M
 /** Who is published is no longer listed among those who are not yet with us. */
 const retire = async (id: ProducerId): Promise<void> => {
   const producer = await directory.find(id);
-  if (producer?.state === 'published') await retireRegistered(producer, imported, { communeName, now: now() });
+  if (producer?.state === 'published') await retireRegistered(producer, unclaimed, { communeName, now: now() });
 };
 
 const removeLater = (older: OlderItems): Promise<void> => projectQueue.send([older], OLD_ITEMS_STAY_SECONDS);

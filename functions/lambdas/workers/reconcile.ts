@@ -6,11 +6,11 @@ import { ledgerIn, type SendMessage } from '#adapters/dynamodb/messages/ledger.t
 import { directoryIn } from '#adapters/dynamodb/producers/directory.ts';
 import { outboxIn } from '#adapters/dynamodb/producers/outbox.ts';
 import { ownRecordsIn } from '#adapters/dynamodb/producers/own-records.ts';
-import { keptSubscriptionsIn } from '#adapters/dynamodb/subscriptions/kept-subscriptions.ts';
 import { openingDayIn } from '#adapters/dynamodb/subscriptions/openings.ts';
+import { subscriptionRetentionIn } from '#adapters/dynamodb/subscriptions/subscription-retention.ts';
 import { communeName, resolvePublished } from '#app/shared/resolve.ts';
 import { seenThisNight } from '#app/upkeep/index-seen.ts';
-import { nightTurn, type Place, STEPS } from '#app/upkeep/reconciling.ts';
+import { nightTurn, type Place, STEPS } from '#app/upkeep/reconcile.ts';
 import { PublicationId, TaskId } from '#domain/shared/primitives.ts';
 import { newId, now } from '#platform/clock.ts';
 import { setting, territory } from '#platform/configuration.ts';
@@ -36,7 +36,7 @@ const nightly = {
   directory: directoryIn(documents, tables.directory, outboxIn(tables)),
   own: ownRecordsIn(documents, tables),
   index: checkedIndexIn(documents, tables, now),
-  subscribers: keptSubscriptionsIn(documents, tables),
+  subscribers: subscriptionRetentionIn(documents, tables),
   ledger: ledgerIn(documents, tables.deliveries, queueAt<SendMessage>(setting('SEND_QUEUE_URL'))),
   opening: openingDayIn(documents, tables.directory, territory().opensAt),
   resolve: resolvePublished,

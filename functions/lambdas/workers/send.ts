@@ -5,18 +5,18 @@ import { smsClient, smsSender } from '#adapters/aws/sms-sender.ts';
 import { coverageReader } from '#adapters/dynamodb/coverage/coverage.ts';
 import { cachedCoverage, SEARCH_CACHE } from '#adapters/dynamodb/coverage/coverage-cache.ts';
 import { documentClient } from '#adapters/dynamodb/dynamodb.ts';
-import { importedProducersIn } from '#adapters/dynamodb/imports/imported-producers.ts';
+import { unclaimedStoreIn } from '#adapters/dynamodb/imports/unclaimed.ts';
 import { limitsIn } from '#adapters/dynamodb/limits.ts';
 import { membersIn } from '#adapters/dynamodb/members/members.ts';
 import { directoryIn } from '#adapters/dynamodb/producers/directory.ts';
-import { keptLiveStates, liveStatesIn } from '#adapters/dynamodb/producers/live.ts';
+import { cachedLiveStates, liveStatesIn } from '#adapters/dynamodb/producers/live.ts';
 import { NO_OUTBOX } from '#adapters/dynamodb/producers/outbox.ts';
 import { ownRecordsIn } from '#adapters/dynamodb/producers/own-records.ts';
 import { questionsIn } from '#adapters/dynamodb/review/questions.ts';
 import { openingDayIn } from '#adapters/dynamodb/subscriptions/openings.ts';
 import { wavesIn } from '#adapters/dynamodb/subscriptions/subscriptions.ts';
-import { keptBriefly } from '#app/messages/kept-briefly.ts';
-import { type Sending, sendDelivery } from '#app/messages/sending.ts';
+import { memoizeFor } from '#app/messages/memoize-for.ts';
+import { type Sending, sendDelivery } from '#app/messages/send-delivery.ts';
 import { tellRequesters } from '#app/passages/tell-requesters.ts';
 import { communeName, resolvePublished } from '#app/shared/resolve.ts';
 import { searchProducers } from '#domain/search/search.ts';
@@ -25,24 +25,24 @@ import { setting, territory } from '#platform/configuration.ts';
 import { log } from '#platform/log.ts';
 import { reached } from '#platform/points.ts';
 import { queueWorker } from '#platform/queue.ts';
-import { concerned } from '../wiring/concerned.ts';
-import { ledger, subscriptions } from '../wiring/gathered.ts';
-import { keptWaves } from '../wiring/kept-waves.ts';
+import { ledger, subscriptions } from '../wiring/batched-reads.ts';
+import { cachedWaves } from '../wiring/cached-waves.ts';
+import { deliveryEffects } from '../wiring/delivery-effects.ts';
 import { messageWriter } from '../wiring/message-writer.ts';
-import { following } from '../wiring/request-parts.ts';
+import { requestDependencies } from '../wiring/request-dependencies.ts';
 
 const documents = documentClient();
 const ses = sesClient();
 const { domain, sender, opensAt } = territory();
 const liveNow = liveStatesIn(documents, setting('COVERAGE_TABLE'));
-const live = keptLiveStates(liveNow, now);
+const live = cachedLiveStates(liveNow, now);
 /** Thousands of subscribers live under the same few keys: the mails of an opening ask for each once. */
 const coverage = cachedCoverage(coverageReader(documents, setting('COVERAGE_TABLE')), {
   ...SEARCH_CACHE,
   now: () => Date.parse(now()),
 });
 /** More than a mail shows, so that a choice of families leaves something. */
-const MOST_SHOWN = 50;
+const MAX_SHOWN = 50;
 
 const sending: Sending = {
   ledger,
@@ -50,13 +50,13 @@ const sending: Sending = {
     {
       // The thousands of mails of one announcement are about one producer. That he is not published (yet) ends a message for good: read anew.
       directory: {
-        find: keptBriefly(following.directory.find, (producer) => producer?.state === 'published'),
-        findNow: following.directory.find,
+        find: memoizeFor(requestDependencies.directory.find, (producer) => producer?.state === 'published'),
+        findNow: requestDependencies.directory.find,
       },
       subscriptions,
-      requests: following.requests,
+      requests: requestDependencies.requests,
       questions: questionsIn(documents, { requests: setting('REQUESTS_TABLE') }),
-      imported: importedProducersIn(documents, {
+      unclaimed: unclaimedStoreIn(documents, {
         directory: setting('DIRECTORY_TABLE'),
         coverage: setting('COVERAGE_TABLE'),
       }),
@@ -66,10 +66,10 @@ const sending: Sending = {
       opening: openingDayIn(documents, setting('DIRECTORY_TABLE'), opensAt),
       waves: {
         ...wavesIn(documents, setting('SUBSCRIPTIONS_TABLE')),
-        isUnderWay: keptWaves(directoryIn(documents, setting('DIRECTORY_TABLE'), NO_OUTBOX)),
+        isUnderWay: cachedWaves(directoryIn(documents, setting('DIRECTORY_TABLE'), NO_OUTBOX)),
       },
       deliverers: ({ place, audience }, at) =>
-        searchProducers({ place, filters: { audience }, limit: MOST_SHOWN, cursor: null, now: at }, { coverage, live }),
+        searchProducers({ place, filters: { audience }, limit: MAX_SHOWN, cursor: null, now: at }, { coverage, live }),
       resolve: resolvePublished,
       communeName,
     },
@@ -85,8 +85,8 @@ const sending: Sending = {
     now,
     wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
   }),
-  concerned,
-  tellRequesters: (producerId) => tellRequesters(producerId, { ...following, live: liveNow }),
+  effects: deliveryEffects,
+  tellRequesters: (producerId) => tellRequesters(producerId, { ...requestDependencies, live: liveNow }),
   now,
   reached,
   warn: (message, cause, { id, about, attempts }) =>

@@ -5,8 +5,8 @@ import { ledgerIn, type SendMessage } from '#adapters/dynamodb/messages/ledger.t
 import { directoryIn } from '#adapters/dynamodb/producers/directory.ts';
 import { NO_OUTBOX } from '#adapters/dynamodb/producers/outbox.ts';
 import { openingDayIn, openingsIn } from '#adapters/dynamodb/subscriptions/openings.ts';
-import { openingIsDue } from '#app/opening/opening.ts';
-import { sweep } from '#app/upkeep/sweeping.ts';
+import { openingIsDue } from '#app/opening/announce-opening.ts';
+import { sweep } from '#app/upkeep/sweep.ts';
 import type { PublicationId } from '#domain/shared/primitives.ts';
 import { now } from '#platform/clock.ts';
 import { setting, territory } from '#platform/configuration.ts';

@@ -9,7 +9,7 @@ import { figuresIn } from '#adapters/dynamodb/statistics/territory.ts';
 import { territorySourcesIn } from '#adapters/dynamodb/statistics/territory-sources.ts';
 import { subscribersIn } from '#adapters/dynamodb/subscriptions/subscriptions.ts';
 import { communes } from '#app/shared/communes.ts';
-import { reckon } from '#app/statistics/reckoning.ts';
+import { computeStatistics } from '#app/statistics/compute-statistics.ts';
 import { newId, now } from '#platform/clock.ts';
 import { setting } from '#platform/configuration.ts';
 import { log } from '#platform/log.ts';
@@ -27,7 +27,7 @@ const sources = territorySourcesIn(documents, tables, {
 /** Of the 300 s of the function's timeout: the largest department takes seconds, what follows the last one too. */
 const LONGEST_TURN_MS = 200_000;
 /** Neighbouring communes share most of their keys. 10,000 items are about 20 MB. */
-const MOST_KEPT = 10_000;
+const MAX_KEPT = 10_000;
 
 /** Every night, and when a member asks: what the territory has, what it lacks and what was done. */
 export const handler = queueWorker({
@@ -38,10 +38,10 @@ export const handler = queueWorker({
     const started = performance.now();
     // Of this turn alone: what changes within it may be seen or not.
     const index = cachedCoverage(coverageReader(documents, setting('COVERAGE_TABLE')), {
-      ...{ freshSeconds: 3_600, staleSeconds: 0, mostKept: MOST_KEPT },
+      ...{ freshSeconds: 3_600, staleSeconds: 0, maxCached: MAX_KEPT },
       now: () => performance.now(),
     });
-    const reckoned = await reckon(goOn, {
+    const computed = await computeStatistics(goOn, {
       store,
       sources: {
         ...sources,
@@ -61,12 +61,12 @@ export const handler = queueWorker({
       newRunId: newId,
       timeIsUp: () => performance.now() - started > LONGEST_TURN_MS,
     });
-    log.info('reckoned', {
-      outcome: reckoned,
+    log.info('computed', {
+      outcome: computed,
       ms: Math.round(performance.now() - started),
       keysRead: index.counts.read,
     });
-    const run = reckoned === 'more' ? await store.run() : undefined;
+    const run = computed === 'more' ? await store.run() : undefined;
     if (run !== undefined) await ownQueue.send([{ goOn: run.id }]);
   },
 });

@@ -4,7 +4,7 @@ import type { Scheduler } from '../schedules/scheduler.ts';
 import type { LocalClock } from './clock.ts';
 import { machineNow } from './patched-date.ts';
 
-export interface TravelParts {
+export interface TravelDependencies {
   readonly clock: LocalClock;
   readonly scheduler: Scheduler;
   readonly queues: QueueEmulator;
@@ -24,8 +24,8 @@ const TOLERANCE_MS = 1_000;
  * of arrival.
  * @throws RangeError when that is in the past
  */
-export const travel = async (parts: TravelParts, offsetMs: number): Promise<void> => {
-  const { clock, scheduler, queues, reaper } = parts;
+export const travel = async (dependencies: TravelDependencies, offsetMs: number): Promise<void> => {
+  const { clock, scheduler, queues, reaper } = dependencies;
   if (offsetMs < clock.offsetMs - TOLERANCE_MS) throw new RangeError('the clock only moves forward');
   scheduler.hold(true);
   try {
@@ -33,7 +33,7 @@ export const travel = async (parts: TravelParts, offsetMs: number): Promise<void
       clock.moveToOffset(clock.offsetAt(at));
       queues.tick();
       await scheduler.runDue(clock.now());
-      await parts.settle();
+      await dependencies.settle();
     }
     clock.moveToOffset(offsetMs);
     queues.tick();
@@ -41,6 +41,6 @@ export const travel = async (parts: TravelParts, offsetMs: number): Promise<void
     await reaper.reap().catch(() => undefined);
   } finally {
     scheduler.hold(false);
-    parts.remember(clock.offsetMs);
+    dependencies.remember(clock.offsetMs);
   }
 };

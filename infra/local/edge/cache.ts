@@ -53,7 +53,7 @@ export interface Kept {
 
 export type Age = 'fresh' | 'stale' | 'over';
 
-const MOST_BYTES = 64 * 1024 * 1024;
+const MAX_BYTES = 64 * 1024 * 1024;
 
 /** What the edge keeps, the least used going first. Reads the local clock, so that a move of it ages what is kept. */
 export class EdgeCache {
@@ -75,7 +75,7 @@ export class EdgeCache {
     this.#kept.set(key, kept);
     this.#bytes += answer.body.length;
     for (const [oldest] of this.#kept) {
-      if (this.#bytes <= MOST_BYTES) break;
+      if (this.#bytes <= MAX_BYTES) break;
       this.delete(oldest);
     }
     return kept;

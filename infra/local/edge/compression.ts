@@ -10,14 +10,14 @@ export type Encoding = 'br' | 'gzip' | 'identity';
 
 /** CloudFront compresses bodies of this size… */
 const LEAST_BYTES = 1_000;
-const MOST_BYTES = 10_000_000;
+const MAX_BYTES = 10_000_000;
 /** …and of these types. */
 const COMPRESSIBLE =
   /^(text\/|application\/(json|javascript|xml|manifest\+json|ld\+json|problem\+json|geo\+json|rss\+xml|xhtml\+xml)|image\/svg\+xml|font\/(otf|ttf))/;
 
 /** What this visitor gets: brotli before gzip, if the policy and the visitor allow it. */
 export const encodingFor = (answer: HttpAnswer, acceptEncoding: string, policy: CachePolicy): Encoding => {
-  if (answer.body.length < LEAST_BYTES || answer.body.length > MOST_BYTES) return 'identity';
+  if (answer.body.length < LEAST_BYTES || answer.body.length > MAX_BYTES) return 'identity';
   if (headerOf(answer, 'content-encoding') !== undefined) return 'identity';
   if (!COMPRESSIBLE.test(headerOf(answer, 'content-type') ?? '')) return 'identity';
   if (policy.brotli && /\bbr\b/.test(acceptEncoding)) return 'br';

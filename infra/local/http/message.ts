@@ -35,7 +35,7 @@ export const jsonAnswer = (
 });
 
 /** The API's limit; CloudFront's is higher. */
-const MOST_BODY_BYTES = 10 * 1024 * 1024;
+const MAX_BODY_BYTES = 10 * 1024 * 1024;
 
 /** The whole body, or `'too large'`. */
 export const readBody = (message: IncomingMessage): Promise<Buffer | undefined | 'too large'> => {
@@ -45,10 +45,10 @@ export const readBody = (message: IncomingMessage): Promise<Buffer | undefined |
     let bytes = 0;
     message.on('data', (chunk: Buffer) => {
       bytes += chunk.length;
-      if (bytes <= MOST_BODY_BYTES) chunks.push(chunk);
+      if (bytes <= MAX_BODY_BYTES) chunks.push(chunk);
     });
     message.on('end', () =>
-      resolve(bytes > MOST_BODY_BYTES ? 'too large' : bytes === 0 ? undefined : Buffer.concat(chunks)),
+      resolve(bytes > MAX_BODY_BYTES ? 'too large' : bytes === 0 ? undefined : Buffer.concat(chunks)),
     );
     message.on('error', reject);
   });

@@ -3,7 +3,7 @@ import type { Result } from '../lambda/environment.ts';
 import { type HttpAnswer, jsonAnswer } from './message.ts';
 
 /** Lambda's limit for an answer. */
-const MOST_ANSWER_BYTES = 6 * 1024 * 1024;
+const MAX_ANSWER_BYTES = 6 * 1024 * 1024;
 
 const BROKEN = jsonAnswer(500, { message: 'Internal Server Error' });
 
@@ -42,4 +42,4 @@ export const answerOf = (result: Result): HttpAnswer => {
   return fitting({ status, headers, body: Buffer.from(body, payload.isBase64Encoded === true ? 'base64' : 'utf8') });
 };
 
-const fitting = (answer: HttpAnswer): HttpAnswer => (answer.body.length > MOST_ANSWER_BYTES ? BROKEN : answer);
+const fitting = (answer: HttpAnswer): HttpAnswer => (answer.body.length > MAX_ANSWER_BYTES ? BROKEN : answer);

@@ -32,7 +32,7 @@ export interface LambdaHost {
  * Environments per function on this machine, whatever the template allows: one per core, and two at least. Each that is added has to be loaded and to
  * become fast on cores that are busy already, and reads for itself what the others know.
  */
-const MOST_ENVIRONMENTS = Math.max(2, availableParallelism());
+const MAX_ENVIRONMENTS = Math.max(2, availableParallelism());
 const SPARE_IDLE_MS = 30_000;
 const LAST_IDLE_MS = 10 * 60_000;
 
@@ -65,7 +65,7 @@ export class LambdaFunction {
   constructor(definition: FunctionDefinition, host: LambdaHost) {
     this.definition = definition;
     this.#host = host;
-    this.#most = Math.min(definition.reservedConcurrency ?? MOST_ENVIRONMENTS, MOST_ENVIRONMENTS);
+    this.#most = Math.min(definition.reservedConcurrency ?? MAX_ENVIRONMENTS, MAX_ENVIRONMENTS);
     this.#reaper = setInterval(() => this.#reapIdle(), 10_000);
     this.#reaper.unref();
   }

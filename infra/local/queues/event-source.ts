@@ -16,7 +16,7 @@ export interface QueueSourceSettings {
 /** Batches worked at the same time when the template sets no limit: enough for two cores, and each environment has memory of its own. */
 const DEFAULT_CONCURRENCY = 4;
 /** A window saves invocations on AWS and promises nothing: here it is short, so that nobody waits for it. */
-const MOST_WINDOW_MS = 200;
+const MAX_WINDOW_MS = 200;
 
 /**
  * Lambda's poller on a queue: takes batches, invokes, deletes what succeeded. What failed stays invisible until its visibility timeout is
@@ -73,7 +73,7 @@ export class QueueSource {
     if (this.#stopped || this.#windowTimer !== undefined) return;
     const { batchSize, windowSeconds } = this.#settings;
     if (windowSeconds > 0 && this.queue.messages.length < batchSize && this.queue.messages.length > 0) {
-      const wait = Math.min(windowSeconds * 1_000, MOST_WINDOW_MS);
+      const wait = Math.min(windowSeconds * 1_000, MAX_WINDOW_MS);
       this.#windowTimer = setTimeout(() => {
         this.#windowTimer = undefined;
         // Not within the call that put the message there: what it does next belongs before what the message sets off.

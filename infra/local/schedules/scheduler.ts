@@ -8,8 +8,8 @@ import { ACCOUNT, physicalName, REGION, type Resolver } from '../template/resolv
 import { parseSchedule, type Schedule } from './expression.ts';
 
 /** Of a rate that was due many times while the clock jumped, only the last runs are made up for; of a cron, about a month of days. */
-const MOST_RATE_RUNS = 3;
-const MOST_CRON_RUNS = 40;
+const MAX_RATE_RUNS = 3;
+const MAX_CRON_RUNS = 40;
 const LOOK_EVERY_MS = 500;
 
 interface Planned {
@@ -25,7 +25,7 @@ export interface DueRun {
   readonly at: number;
 }
 
-export interface SchedulerParts {
+export interface SchedulerDependencies {
   readonly resolver: Resolver;
   readonly functions: ReadonlyMap<string, LambdaFunction>;
   readonly queues: QueueEmulator;
@@ -37,9 +37,10 @@ export class Scheduler {
   readonly #timer: NodeJS.Timeout;
   #held = false;
 
-  constructor(parts: SchedulerParts) {
-    for (const resource of parts.resolver.ofType('AWS::Events::Rule')) this.#addRule(parts, resource);
-    for (const resource of parts.resolver.ofType('AWS::Scheduler::Schedule')) this.#addSchedule(parts, resource);
+  constructor(dependencies: SchedulerDependencies) {
+    for (const resource of dependencies.resolver.ofType('AWS::Events::Rule')) this.#addRule(dependencies, resource);
+    for (const resource of dependencies.resolver.ofType('AWS::Scheduler::Schedule'))
+      this.#addSchedule(dependencies, resource);
     this.#timer = setInterval(() => {
       if (!this.#held) void this.runDue(Date.now());
     }, LOOK_EVERY_MS);
@@ -63,11 +64,11 @@ export class Scheduler {
         if (at !== undefined && schedule.kind === 'rate') {
           // After a jump of years millions would be due: only the last ones are of interest.
           const step = (schedule.next(at) ?? at) - at;
-          at = schedule.next(Math.max(done, until - MOST_RATE_RUNS * step));
+          at = schedule.next(Math.max(done, until - MAX_RATE_RUNS * step));
         }
         for (; at !== undefined && at <= until; at = schedule.next(at)) {
           instants.push(at);
-          if (instants.length > MOST_CRON_RUNS) instants.shift();
+          if (instants.length > MAX_CRON_RUNS) instants.shift();
         }
         return instants.map((instant) => ({ name, at: instant }));
       })
@@ -97,22 +98,22 @@ export class Scheduler {
     clearInterval(this.#timer);
   }
 
-  #addRule(parts: SchedulerParts, resource: TemplateResource): void {
-    const properties = parts.resolver.propertiesOf(resource);
+  #addRule(dependencies: SchedulerDependencies, resource: TemplateResource): void {
+    const properties = dependencies.resolver.propertiesOf(resource);
     const expression = asText(properties.ScheduleExpression);
     if (expression === '' || properties.State === 'DISABLED') return;
     const name = physicalName(resource, 64);
-    const targets = asList(properties.Targets).map((target) => targetOf(parts, resource.key, asObject(target)));
+    const targets = asList(properties.Targets).map((target) => targetOf(dependencies, resource.key, asObject(target)));
     this.#add(name, parseSchedule(expression, Date.now()), async (at) => {
       const event = scheduledEvent(`arn:aws:events:${REGION}:${ACCOUNT}:rule/${name}`, at);
       await Promise.all(targets.map((deliver) => deliver(event)));
     });
   }
 
-  #addSchedule(parts: SchedulerParts, resource: TemplateResource): void {
-    const properties = parts.resolver.propertiesOf(resource);
+  #addSchedule(dependencies: SchedulerDependencies, resource: TemplateResource): void {
+    const properties = dependencies.resolver.propertiesOf(resource);
     if (properties.State === 'DISABLED') return;
-    const deliver = targetOf(parts, resource.key, asObject(properties.Target));
+    const deliver = targetOf(dependencies, resource.key, asObject(properties.Target));
     const schedule = parseSchedule(
       asText(properties.ScheduleExpression),
       Date.now(),
@@ -129,7 +130,7 @@ export class Scheduler {
 type Deliver = (event: JsonObject) => Promise<void>;
 
 /** A target's own `Input` replaces the event. @throws Error for a target that is neither a function nor a queue of the template */
-const targetOf = ({ functions, queues }: SchedulerParts, owner: string, target: JsonObject): Deliver => {
+const targetOf = ({ functions, queues }: SchedulerDependencies, owner: string, target: JsonObject): Deliver => {
   const arn = asText(target.Arn);
   const given = asText(target.Input);
   const input = (event: JsonObject): Json => (given === '' ? event : (JSON.parse(given) as Json));

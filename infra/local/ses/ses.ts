@@ -27,8 +27,8 @@ const SEND_AFTER_MS = 15;
 const DELIVERY_AFTER_MS = 30;
 const BOUNCE_AFTER_MS = 60;
 const SLOW_MS = 3_000;
-const MOST_RECIPIENTS = 50;
-const MOST_BYTES = 10 * 1024 * 1024;
+const MAX_RECIPIENTS = 50;
+const MAX_BYTES = 10 * 1024 * 1024;
 
 /** Amazon's own simulator, by the part before the @. */
 const SIMULATOR = 'simulator.amazonses.com';
@@ -41,7 +41,7 @@ interface SendRequest {
   readonly tags: Readonly<Record<string, string>>;
 }
 
-export interface SesParts {
+export interface SesDependencies {
   readonly setup: SesSetup;
   readonly store: MailStore;
   readonly publish: (topicArn: string, message: string, subject: string) => void;
@@ -52,13 +52,13 @@ export class Ses implements Service {
   readonly limits: MailLimits = { ...DEFAULT_LIMITS };
   readonly faults = new Faults<MailFault>();
   readonly pending = new Pending();
-  readonly #parts: SesParts;
+  readonly #parts: SesDependencies;
   /** Recipients that may still be written to in this second: a token bucket, on the local clock. */
   #tokens: number;
   #tokensAt = 0;
 
-  constructor(parts: SesParts) {
-    this.#parts = parts;
+  constructor(dependencies: SesDependencies) {
+    this.#parts = dependencies;
     this.#tokens = this.limits.maxSendRate;
   }
 
@@ -125,12 +125,12 @@ export class Ses implements Service {
     if (fault === 'unavailable') return error(503, 'ServiceUnavailable', 'Service unavailable', 'Receiver');
     if (fault === 'rejected') return error(400, 'MessageRejected', 'Email content was rejected.');
     if (request.destinations.length === 0) return error(400, 'InvalidParameterValue', "Missing final '@domain'");
-    if (request.destinations.length > MOST_RECIPIENTS)
+    if (request.destinations.length > MAX_RECIPIENTS)
       return error(400, 'InvalidParameterValue', 'Recipient count exceeds 50.');
     const malformed = request.destinations.find((address) => !/^[^@\s]+@[^@\s]+\.[^@\s]+$/.test(address));
     if (malformed !== undefined)
       return error(400, 'InvalidParameterValue', 'Domain contains illegal character or is missing');
-    if (request.raw.length > MOST_BYTES)
+    if (request.raw.length > MAX_BYTES)
       return error(400, 'InvalidParameterValue', 'Message length is more than 10485760 bytes long');
     if (!isVerified(setup, request.source)) {
       return error(

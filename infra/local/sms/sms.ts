@@ -43,7 +43,7 @@ const TARGET = 'PinpointSMSVoiceV2.';
 /** Characters of the GSM alphabet; any other makes the whole message Unicode, with shorter parts. */
 const GSM = /^[@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !"#¤%&'()*+,\-./0-9:;<=>?¡A-ZÄÖÑÜ§¿a-zäöñüà^{}\\[~\]|€]*$/;
 
-export interface SmsParts {
+export interface SmsDependencies {
   readonly setup: SmsSetup;
   readonly store: PhoneStore;
   readonly publish: (topicArn: string, message: string) => void;
@@ -53,10 +53,10 @@ export interface SmsParts {
 export class Sms implements Service {
   readonly faults = new Faults<PhoneFault>();
   readonly pending = new Pending();
-  readonly #parts: SmsParts;
+  readonly #parts: SmsDependencies;
 
-  constructor(parts: SmsParts) {
-    this.#parts = parts;
+  constructor(dependencies: SmsDependencies) {
+    this.#parts = dependencies;
   }
 
   readonly answers = (target: string): boolean => target.startsWith(TARGET);

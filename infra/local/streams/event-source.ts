@@ -15,7 +15,7 @@ export interface StreamSourceSettings {
   readonly filters: readonly JsonObject[];
 }
 
-export interface StreamSourceParts {
+export interface StreamSourceDependencies {
   readonly reader: StreamReader;
   readonly function: LambdaFunction;
   readonly settings: StreamSourceSettings;
@@ -37,13 +37,13 @@ const LONGEST_RETRY_MS = 5_000;
  * aside after its last attempt, so that it does not block the records behind it for ever.
  */
 export class StreamSource {
-  readonly #parts: StreamSourceParts;
+  readonly #parts: StreamSourceDependencies;
   #running: Promise<number> | undefined;
   #timer: NodeJS.Timeout | undefined;
   #stopped = false;
 
-  constructor(parts: StreamSourceParts) {
-    this.#parts = parts;
+  constructor(dependencies: StreamSourceDependencies) {
+    this.#parts = dependencies;
     this.#schedule();
   }
 

@@ -75,7 +75,7 @@ const subscriberAt = (place: Place, index: number, at: string): Subscription =>
     lastContactAt: at,
   });
 
-const MOST_A_CALL = 25;
+const MAX_A_CALL = 25;
 const CALLS_AT_ONCE = 8;
 
 /** Writes them as confirming does, without the mails that it takes. */
@@ -87,8 +87,8 @@ export const writeSubscribers = async (
   let next = 0;
   const lane = async (): Promise<void> => {
     for (let from = next; from < subscriptions.length; from = next) {
-      next += MOST_A_CALL;
-      const requests = subscriptions.slice(from, from + MOST_A_CALL).map((subscription) => ({
+      next += MAX_A_CALL;
+      const requests = subscriptions.slice(from, from + MAX_A_CALL).map((subscription) => ({
         PutRequest: { Item: subscriptionItem(subscription, `hash of ${subscription.email}`, 1) },
       }));
       await documents.send(new BatchWriteCommand({ RequestItems: { [table]: requests } }));

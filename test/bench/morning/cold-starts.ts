@@ -10,7 +10,7 @@ const FIRST_CALLS: Readonly<Partial<Record<FunctionName, { readonly path: string
   registration: { path: '/inscription' },
   subscription: { path: '/alertes', query: 'cell=ezz21&commune=40101' },
   request: { path: '/demande', query: 'cell=ezz21&commune=40101&producer=open000001' },
-  notYet: { path: '/pas-encore-inscrits', query: 'cell=ezz21&commune=40101' },
+  unclaimed: { path: '/pas-encore-inscrits', query: 'cell=ezz21&commune=40101' },
   site: { path: '/robots.txt' },
 };
 

@@ -3,7 +3,7 @@ import { directoryIn } from '#adapters/dynamodb/producers/directory.ts';
 import { NO_OUTBOX } from '#adapters/dynamodb/producers/outbox.ts';
 import { foundTogether, NOTHING_FOUND } from '#app/upkeep/index-check.ts';
 import { seenThisNight } from '#app/upkeep/index-seen.ts';
-import { type Nightly, nightTurn, type Place } from '#app/upkeep/reconciling.ts';
+import { type Nightly, nightTurn, type Place } from '#app/upkeep/reconcile.ts';
 import { Instant } from '#domain/shared/primitives.ts';
 import { resolveDrawn } from '../search/benched-producer.ts';
 import { meteredClient } from '../support/metered.ts';

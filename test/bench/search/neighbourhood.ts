@@ -53,7 +53,7 @@ const moved = ({ lat, lon }: { lat: number; lon: number }, replica: number): { l
 /** As positions are kept. The width of a neighbourhood has fewer decimals, so that replicas stay alike. */
 const tenMetres = (degrees: number): number => Number(degrees.toFixed(4));
 
-export const MOST_PRODUCERS = 2 * PER_ROW * PRODUCERS_PER_NEIGHBOURHOOD;
+export const MAX_PRODUCERS = 2 * PER_ROW * PRODUCERS_PER_NEIGHBOURHOOD;
 
 export const farmsOfReplica = (() => {
   let first: readonly Omit<Farm, 'id'>[] | undefined;

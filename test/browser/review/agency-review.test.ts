@@ -159,7 +159,7 @@ describe('a member at work', () => {
     await village.pass(86_400);
     expect((await village.stack.mailsTo(reader)).filter(({ text }) => text.includes(early.name))).toHaveLength(1);
     const { body } = await village.site.get('/api/agency/audit', await village.member());
-    expect(body.items[0]).toMatchObject({ deed: 'directoryOpened', after: { mails: '2' } });
+    expect(body.items[0]).toMatchObject({ action: 'directoryOpened', after: { mails: '2' } });
     await visitor.close();
   });
 });

@@ -24,7 +24,7 @@ import { tokenIn } from '../../tour/outside.ts';
 /** Where pictures go, to look at; none without. */
 const PICTURES = process.env.PICTURES;
 
-/** As many places and needs as a sheet ever holds, beside the figures that were reckoned. */
+/** As many places and needs as a sheet ever holds, beside the figures that were computed. */
 const manyWait = async ({ stack }: Village): Promise<void> => {
   const client = new DynamoDBClient({
     ...{ endpoint: stack.addresses.dynamodb, region: 'eu-west-3' },

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { banGeocoder } from '#adapters/public-services/geocoder.ts';
-import type { AddressToFind } from '#domain/imports/imports.ts';
+import type { AddressToFind } from '#domain/imports/import-store.ts';
 import { CommuneCode } from '#domain/shared/primitives.ts';
 
 /** The shape of an answer of `POST /geocodage/search/csv`, as the service documents it: the rows sent, with what was found beside them. */

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Queue } from '#adapters/aws/queue.ts';
-import { gatheredReadsOf, type ReadItem, readsOf } from '#adapters/dynamodb/gathered-reads.ts';
+import { batchLoaderOf, type ReadItem, readsOf } from '#adapters/dynamodb/batch-loader.ts';
 import { deliveryIdOf, ledgerIn } from '#adapters/dynamodb/messages/ledger.ts';
 import { type DueLedger, type Ledger, newDelivery } from '#domain/ledger/ledger.ts';
 import { claim, markFailed, markSent, postpone, secondsAfter } from '#domain/ledger/transitions.ts';
@@ -29,7 +29,7 @@ const inMemory = (): UnderTest => {
 };
 
 const inDynamo = (): UnderTest => readingBy(readsOf(tables.documents, 'deliveries'));
-const gatheringReads = (): UnderTest => readingBy(gatheredReadsOf(tables.documents, 'deliveries', 2));
+const gatheringReads = (): UnderTest => readingBy(batchLoaderOf(tables.documents, 'deliveries', 2));
 
 const readingBy = (readItem: ReadItem): UnderTest => {
   const woken: string[] = [];
@@ -77,8 +77,8 @@ describe.each([
   test('owes the same message once, and wakes the sender once', async () => {
     const { ledger, woken } = make();
     const message = aMessage();
-    expect(await ledger.owe(message)).toBe('owed');
-    expect(await ledger.owe(message)).toBe('already');
+    expect(await ledger.enqueue(message)).toBe('owed');
+    expect(await ledger.enqueue(message)).toBe('already');
     expect(woken()).toEqual([idOf(message)]);
     expect(await ledger.find(idOf(message))).toMatchObject({ state: 'due', attempts: 0, to: 'jeanne@exemple.invalid' });
   });
@@ -86,9 +86,9 @@ describe.each([
   test('owes many at once, each once, and wakes the sender for those that were not owed before', async () => {
     const { ledger, woken } = make();
     const many = Array.from({ length: 130 }, () => aMessage());
-    for (const early of [many[7], many[129]]) if (early !== undefined) await ledger.owe(early);
-    await ledger.oweAll(many);
-    await ledger.oweAll(many);
+    for (const early of [many[7], many[129]]) if (early !== undefined) await ledger.enqueue(early);
+    await ledger.enqueueAll(many);
+    await ledger.enqueueAll(many);
     expect(woken().toSorted()).toEqual(many.map(idOf).toSorted());
     const found = await Promise.all(many.map((message) => ledger.find(idOf(message))));
     expect(found.map((delivery) => delivery?.id)).toEqual(many.map(idOf));
@@ -96,7 +96,7 @@ describe.each([
 
   test('does not wake the sender for what is due later', async () => {
     const { ledger, woken } = make();
-    await ledger.owe(aMessage(secondsAfter(NOW, 3_600)));
+    await ledger.enqueue(aMessage(secondsAfter(NOW, 3_600)));
     expect(woken()).toEqual([]);
   });
 
@@ -104,7 +104,7 @@ describe.each([
     const { ledger, breakQueue } = make();
     breakQueue();
     const message = aMessage();
-    expect(await ledger.owe(message)).toBe('owed');
+    expect(await ledger.enqueue(message)).toBe('owed');
     expect(await waitingIn(ledger, secondsAfter(NOW, 59))).not.toContain(idOf(message));
     expect(await waitingIn(ledger, secondsAfter(NOW, 60))).toContain(idOf(message));
   });
@@ -112,7 +112,7 @@ describe.each([
   test('of many workers that claim a delivery at once, one gets it', async () => {
     const { ledger } = make();
     const message = aMessage();
-    await ledger.owe(message);
+    await ledger.enqueue(message);
     const claims = await Promise.all(
       Array.from({ length: 5 }, () => ledger.change(idOf(message), claim(NOW, secondsAfter(NOW, 900)))),
     );
@@ -123,7 +123,7 @@ describe.each([
   test('a claim hides a delivery from the sweep until its lease has passed', async () => {
     const { ledger } = make();
     const message = aMessage();
-    await ledger.owe(message);
+    await ledger.enqueue(message);
     await ledger.change(idOf(message), claim(NOW, secondsAfter(NOW, 900)));
     expect(await waitingIn(ledger, secondsAfter(NOW, 899))).not.toContain(idOf(message));
     expect(await waitingIn(ledger, secondsAfter(NOW, 900))).toContain(idOf(message));
@@ -135,7 +135,7 @@ describe.each([
   ])('a delivery that is %s waits for nothing', async (state, transition) => {
     const { ledger } = make();
     const message = aMessage();
-    await ledger.owe(message);
+    await ledger.enqueue(message);
     const claimed = await ledger.change(idOf(message), claim(NOW, secondsAfter(NOW, 900)));
     await ledger.change(idOf(message), transition, claimed?.after);
     expect(await ledger.find(idOf(message))).toMatchObject({ state });
@@ -145,7 +145,7 @@ describe.each([
   test('what a worker knew is not trusted: a change in between is seen', async () => {
     const { ledger } = make();
     const message = aMessage();
-    await ledger.owe(message);
+    await ledger.enqueue(message);
     const claimed = await ledger.change(idOf(message), claim(NOW, secondsAfter(NOW, 900)));
     await ledger.change(idOf(message), markFailed('bounced'));
     expect(await ledger.change(idOf(message), postpone(LATER), claimed?.after)).toBeUndefined();
@@ -155,7 +155,7 @@ describe.each([
   test('looked at again only when the sweep said, and never once it is finished', async () => {
     const { ledger } = make();
     const message = aMessage();
-    await ledger.owe(message);
+    await ledger.enqueue(message);
     await ledger.lookAgainAt(idOf(message), secondsAfter(NOW, 1_000));
     expect(await waitingIn(ledger, secondsAfter(NOW, 999))).not.toContain(idOf(message));
     expect(await waitingIn(ledger, secondsAfter(NOW, 1_000))).toContain(idOf(message));

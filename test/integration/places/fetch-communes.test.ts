@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readExactPositions } from '#infra/build/communes-sources.ts';
-import { type Fetching, fetchCommunes } from '#infra/build/fetch-communes.ts';
+import { exactCommunes } from '#infra/build/exact-communes.ts';
+import { type Fetching, fetchCommunes, fetchCommunesAtOnce } from '#infra/build/fetch-communes.ts';
 
 /** A stand-in that speaks as geo.api.gouv.fr does (its own definition.yml): two departments, the one of ten communes, the other of three. */
 const centre = (lon: number, lat: number) => ({ type: 'Point', coordinates: [lon, lat] });
@@ -70,6 +71,28 @@ describe('the exact list of communes, fetched', () => {
     expect(positions.get('40003')).toEqual({ lat: 43.7, lon: -1.08 });
     expect(positions.get('97602')).toEqual({ lat: -12.8, lon: 45.1 });
     expect(readFileSync(out(), 'utf8')).toContain('40003,Commune 3,40,40100|40990,103,43.7,-1.08\n');
+  });
+
+  it('is had in one question where a start cannot wait, and refused where it is short', async () => {
+    says = () => ({ body: [...LANDES, ...MAYOTTE] });
+    const { from } = fetching;
+    expect(await fetchCommunesAtOnce(out(), KNOWN, { from, patienceMs: 5_000 })).toBe(13);
+    expect(asked).toEqual(['']);
+    expect(readExactPositions(out()).get('97602')).toEqual({ lat: -12.8, lon: 45.1 });
+    rmSync(out());
+    says = () => ({ body: LANDES });
+    await expect(fetchCommunesAtOnce(out(), KNOWN, { from, patienceMs: 5_000 })).rejects.toThrow(/department 976/);
+    expect(existsSync(out())).toBe(false);
+  });
+
+  it('that does not come is said once, costs the start nothing else, and is not asked for again that day', async () => {
+    const said: string[] = [];
+    server.close();
+    server.closeAllConnections();
+    const ask = () => exactCommunes({ folder, from: fetching.from, patienceMs: 5_000, say: (line) => said.push(line) });
+    expect(await ask()).toBeUndefined();
+    expect(await ask()).toBeUndefined();
+    expect(said).toEqual([expect.stringContaining('GeoNames')]);
   });
 
   it('asks again after too many questions or a fault of the service', async () => {

@@ -6,8 +6,8 @@ import { directoryIn } from '#adapters/dynamodb/producers/directory.ts';
 import { draftsIn } from '#adapters/dynamodb/producers/drafts.ts';
 import { outboxIn } from '#adapters/dynamodb/producers/outbox.ts';
 import { tasksIn } from '#adapters/dynamodb/requests/tasks.ts';
-import { registerProducer } from '#app/registration/registration.ts';
-import { decide } from '#app/review/review.ts';
+import { registerProducer } from '#app/registration/register-producer.ts';
+import { decide } from '#app/review/decide-registration.ts';
 import { newDelivery } from '#domain/ledger/new-delivery.ts';
 import type { Directory } from '#domain/producers/directory.ts';
 import type { Producer } from '#domain/producers/producer.ts';
@@ -20,11 +20,11 @@ import { startTestTables, type TestTables } from '../../support/tables.ts';
 let tables: TestTables;
 let directory: Directory;
 beforeAll(async () => {
-  tables = await startTestTables('directory', 'deliveries', 'requests', 'journal');
+  tables = await startTestTables('directory', 'deliveries', 'requests', 'audit');
   directory = directoryIn(
     tables.documents,
     'directory',
-    outboxIn({ deliveries: 'deliveries', requests: 'requests', journal: 'journal' }),
+    outboxIn({ deliveries: 'deliveries', requests: 'requests', audit: 'audit' }),
   );
 });
 afterAll(() => tables.stop());
@@ -143,7 +143,7 @@ describe('a decision', () => {
     await register(producer);
     const way = { channel: 'email' as const, to: 'maylis@exemple.invalid', language: 'fr' as const, now: NOW };
     // The message is owed already: a state that no decision meets, since it carries the version; the whole transaction must fail.
-    await ledger().owe(newDelivery({ about: { kind: 'decision', producerId: producer.id, version: 2 }, ...way }));
+    await ledger().enqueue(newDelivery({ about: { kind: 'decision', producerId: producer.id, version: 2 }, ...way }));
     await expect(
       decide({ directory, ledger: ledger() }, producer.id, { kind: 'approve' }, facts(producer)),
     ).rejects.toThrow();

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { coverageIn } from '#adapters/dynamodb/coverage/coverage.ts';
 import { cachedCoverage, SEARCH_CACHE } from '#adapters/dynamodb/coverage/coverage-cache.ts';
 import type { Documents } from '#adapters/dynamodb/dynamodb.ts';
-import { OLD_ITEMS_STAY_SECONDS, type OlderItems, projectPublication } from '#app/publications/projecting.ts';
+import { OLD_ITEMS_STAY_SECONDS, type OlderItems, projectPublication } from '#app/publications/project-coverage.ts';
 import { Area, type ResolvedArea } from '#domain/areas/area.ts';
 import { cellAt, keysOfPlace } from '#domain/areas/keys.ts';
 import { Place } from '#domain/areas/place.ts';

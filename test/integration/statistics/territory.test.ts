@@ -8,7 +8,7 @@ import { subscribersIn, subscriptionsIn } from '#adapters/dynamodb/subscriptions
 import { newDelivery } from '#domain/ledger/new-delivery.ts';
 import { DepartmentCode } from '#domain/shared/primitives.ts';
 import { PlacedProducer, TerritoryFigures, WaitingPlace } from '#domain/statistics/figures.ts';
-import type { FiguresStore, TerritorySources } from '#domain/statistics/sources.ts';
+import type { FiguresStore, TerritorySources } from '#domain/statistics/statistics-store.ts';
 import { weekOf } from '#domain/statistics/weeks.ts';
 import { aRequest, GAAS, hoursAfter, NOW } from '../../support/builders.ts';
 import { aNewProducer } from '../../support/directory-contract.ts';
@@ -43,7 +43,7 @@ const aPlace = (number: number): WaitingPlace =>
     ...{ lat: 43.6, lon: -1, people: 5, demands: [] },
   });
 
-describe('a reckoning under way', () => {
+describe('a computation under way', () => {
   test('is one at a time, and moved on by one turn at a time', async () => {
     expect(await Promise.all([store.saveRun(run(1)), store.saveRun(run(1, 'runtwo222'))])).toEqual(
       expect.arrayContaining(['saved', 'lost']),
@@ -61,7 +61,7 @@ describe('a reckoning under way', () => {
   });
 });
 
-describe('the lists of a reckoning', () => {
+describe('the lists of a computation', () => {
   test('are all there, however long, and only those of the run', async () => {
     const places = Array.from({ length: 950 }, (_, number) => aPlace(number));
     await store.keepPlaces('longrun11', landes, places, NOW);
@@ -109,7 +109,7 @@ const all = async <Item>(pages: AsyncIterable<readonly Item[]>): Promise<Item[]>
   return items;
 };
 
-describe('what a reckoning reads', () => {
+describe('what a computation reads', () => {
   let sources: Pick<TerritorySources, 'producersIn' | 'subscriptionsOf' | 'requestsOf' | 'alertsOf'>;
   beforeAll(() => {
     const { documents } = tables;
@@ -146,7 +146,7 @@ describe('what a reckoning reads', () => {
       subscriptions: 'subscriptions',
       deliveries: 'deliveries',
     });
-    const owed = (id: string) =>
+    const delivery = (id: string) =>
       newDelivery({
         about: { kind: 'subscriptionConfirmation', subscriptionId: aSubscription({ id }).id },
         ...{ channel: 'email', to: 'x@exemple.invalid', language: 'fr', now: NOW },
@@ -155,7 +155,11 @@ describe('what a reckoning reads', () => {
     for (const [number, commune] of communes.entries()) {
       const id = `sidebyside${number}`;
       const state = number === 4 ? 'pending' : 'active';
-      await subscriptions.create(aSubscription({ id, state, place: { ...GAAS, commune } }), `hash${number}`, owed(id));
+      await subscriptions.create(
+        aSubscription({ id, state, place: { ...GAAS, commune } }),
+        `hash${number}`,
+        delivery(id),
+      );
     }
     const found = await all(sources.subscriptionsOf(landes));
     expect(found.map(({ place }) => place.commune)).toEqual(['40088', '40088', '40101', '40101']);
@@ -168,13 +172,13 @@ describe('what a reckoning reads', () => {
       outboxIn({ deliveries: 'deliveries', requests: 'requests' }),
     );
     const producer = aNewProducer();
-    await directory.create({ producer, owed: { deliveries: [], tasks: [] } });
+    await directory.create({ producer, outbox: { deliveries: [], tasks: [] } });
     const publication = {
       ...{ id: 'countedpub1', producerId: producer.id, version: 2, occasion: 'first', oldRounds: [], newRounds: [] },
       ...{ writtenAt: NOW, announceAt: NOW, stage: 'written', cursor: null, matched: 0 },
     } as unknown as Parameters<typeof directory.savePublication>[0];
     const published = { ...producer, state: 'published' as const, version: 2 };
-    await directory.decide({ from: producer, producer: published, publication, owed: { deliveries: [], tasks: [] } });
+    await directory.decide({ from: producer, producer: published, publication, outbox: { deliveries: [], tasks: [] } });
     expect([...(await sources.alertsOf(weekOf(NOW)))]).toEqual([]);
     await directory.savePublication({ ...publication, stage: 'matched', matched: 42 });
     expect([...(await sources.alertsOf(weekOf(NOW)))]).toEqual([[producer.id, 42]]);

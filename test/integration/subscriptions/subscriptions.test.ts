@@ -7,7 +7,13 @@ import { type Ledger, newDelivery } from '#domain/ledger/ledger.ts';
 import { CommuneCode, Geohash, ProducerId, PublicationId, SubscriptionId } from '#domain/shared/primitives.ts';
 import { confirmSubscription, endSubscription } from '#domain/subscriptions/subscribing.ts';
 import type { Subscription } from '#domain/subscriptions/subscription.ts';
-import type { PlaceQuery, Subscribers, Subscriptions, Telling, Waves } from '#domain/subscriptions/subscriptions.ts';
+import type {
+  PlaceQuery,
+  Subscribers,
+  Subscriptions,
+  Telling,
+  Waves,
+} from '#domain/subscriptions/subscription-store.ts';
 import { GAAS, hoursAfter, NOW } from '../../support/builders.ts';
 import { LedgerInMemory } from '../../support/ledger-in-memory.ts';
 import { aSubscription } from '../../support/subscription-builders.ts';
@@ -152,8 +158,8 @@ describe.each([
     const told = Array.from({ length: 120 }, () => aSubscription({ id: newId() }));
     const first = told.slice(0, 70).map((one) => tellingOf(one));
     expect(await subscribers.tell(first)).toHaveLength(70);
-    const owed = await subscribers.tell(told.map((one) => tellingOf(one)));
-    expect(owed).toHaveLength(50);
+    const messages = await subscribers.tell(told.map((one) => tellingOf(one)));
+    expect(messages).toHaveLength(50);
     expect(await subscribers.tell(told.map((one) => tellingOf(one)))).toEqual([]);
     for (const { delivery } of [...first.slice(0, 2), tellingOf(told[119] ?? aSubscription())])
       expect(await ledger.find(deliveryIdOf(delivery.dedupeKey))).toMatchObject({ state: 'due' });
@@ -216,8 +222,8 @@ describe.each([
     await subscribers.tell([inWave(late, 'firstofwave'), inWave(waits, 'firstofwave')]);
     const { delivery } = inWave(late, 'firstofwave');
     await ledger.change(deliveryIdOf(delivery.dedupeKey), (kept) => ({ ...kept, state: 'sent', sentAt: NOW }));
-    const owed = await subscribers.tell([inWave(late, 'secondofwave'), inWave(waits, 'secondofwave')]);
-    expect(owed.map(({ about }) => about.kind)).toEqual(['alert']);
+    const messages = await subscribers.tell([inWave(late, 'secondofwave'), inWave(waits, 'secondofwave')]);
+    expect(messages.map(({ about }) => about.kind)).toEqual(['alert']);
     expect(await waves.toldIn(late.id, WAVE)).toEqual(['firstofwave']);
     expect(await waves.toldIn(waits.id, WAVE)).toHaveLength(2);
     expect(await subscribers.tell([inWave(late, 'secondofwave')])).toEqual([]);

@@ -2,7 +2,7 @@ import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { taskKey } from '#adapters/dynamodb/keys.ts';
 import { tasksIn } from '#adapters/dynamodb/requests/tasks.ts';
-import type { Tasks } from '#domain/requests/requests.ts';
+import type { Tasks } from '#domain/requests/request-store.ts';
 import { finishTask } from '#domain/tasks/task-steps.ts';
 import { NOW } from '../../support/builders.ts';
 import { startTestTables, type TestTables } from '../../support/tables.ts';

@@ -112,14 +112,14 @@ describe('an import by call', () => {
     const rows = [
       ['Nom', 'SIRET', 'Commune', 'CP'],
       [],
-      ['Ferme du Classeur', null, 'Liézey', 88400],
-      ['Autre', 1234567890123, 'Gaas', 40350],
+      ['Ferme du Classeur', 1234567890123, 'Liézey', 88400],
+      [null, null, 'Gaas', 40350],
     ];
     const answer = await imported(new Uint8Array(xlsx(...rows)), '?dryRun=true', {
       'content-type': 'application/octet-stream',
     });
     expect(answer.counts).toMatchObject({ rows: 2, accepted: 1, refused: 1 });
-    expect(answer.refused).toMatchObject([{ line: 4, column: 'SIRET', value: '1234567890123', code: 'siretDigits' }]);
+    expect(answer.refused).toMatchObject([{ line: 4, column: 'Nom', value: '', code: 'noName' }]);
   });
 
   it.each([

@@ -110,13 +110,13 @@ describe('a member', () => {
     expect((await village.site.get('/api/agency/members', agency)).status).toBe(200);
   });
 
-  test('leaves what she did in the journal: who, what, before and after', async () => {
+  test('leaves what she did in the audit trail: who, what, before and after', async () => {
     const her = await join(village.address('notee'), { role: 'partner', departments: ['40'] });
     await village.site.post(`/api/agency/members/${her.id}`, { role: 'partner', departments: ['40', '64'] }, agency);
     await village.site.post(`/api/agency/members/${her.id}/removal`, {}, agency);
     const { body } = await village.site.get('/api/agency/audit', agency);
     const about = body.items.filter(({ subject }: { subject: { id: string } }) => subject.id === her.id);
-    expect(about.map(({ deed }: { deed: string }) => deed)).toEqual([
+    expect(about.map(({ action }: { action: string }) => action)).toEqual([
       'memberRemoved',
       'memberChanged',
       'memberJoined',

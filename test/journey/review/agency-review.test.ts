@@ -118,7 +118,7 @@ describe('the review', () => {
     await village.approve(producer);
     expect(await page('/agence')).not.toContain('Oui, toute l’année.');
     const { body } = await village.site.get(`/api/agency/audit?producer=${producer.id}`, agency);
-    expect(body.items.map(({ deed }: { deed: string }) => deed)).toEqual(['producerApproved', 'questionAsked']);
+    expect(body.items.map(({ action }: { action: string }) => action)).toEqual(['producerApproved', 'questionAsked']);
   });
 
   test('asks who can only be telephoned by a task, and takes his answer down', async () => {
@@ -187,7 +187,7 @@ describe('the review', () => {
     await village.quiet();
     expect(await village.site.mailsTo(channels[0]?.address ?? '')).toHaveLength(before + 1);
     const { body } = await village.site.get(`/api/agency/audit?producer=${producer.id}`, agency);
-    expect(body.items.map(({ deed }: { deed: string }) => deed)).toEqual(['producerApproved']);
+    expect(body.items.map(({ action }: { action: string }) => action)).toEqual(['producerApproved']);
   });
 
   test('a partner sees and decides on the producers of its departments only', async () => {

@@ -25,14 +25,14 @@ describe('the state of the territory', () => {
   };
   const get = async (path: string): Promise<string> =>
     (await village.stack.fetch(path, { headers: await village.member() })).text();
-  const reckon = async () => {
+  const computeStatistics = async () => {
     const headers = { ...(await village.member()), 'content-type': 'application/x-www-form-urlencoded' };
     const answer = await village.stack.fetch('/agence/territoire', { method: 'POST', headers, body: '' });
     expect(answer.status).toBe(303);
     await village.quiet();
   };
 
-  it('says that there are none before the first reckoning', async () => {
+  it('says that there are none before the first computation', async () => {
     expect(await get('/agence/territoire')).toContain('Pas encore de chiffres');
     const answer = await village.site.get('/api/agency/territory', await village.member());
     expect(answer).toMatchObject({ status: 200, body: { figures: null, places: [] } });
@@ -41,7 +41,7 @@ describe('the state of the territory', () => {
   it('shows where five and more wait, and nothing of four: on the page, in the call, in the files', async () => {
     for (let count = 0; count < 7; count += 1) await waitsFor('fish', village.here);
     for (let count = 0; count < 4; count += 1) await waitsFor('honey', elsewhere);
-    await reckon();
+    await computeStatistics();
     const { body } = await village.site.get('/api/agency/territory', await village.member());
     expect(body.places).toMatchObject([
       { commune: village.here.commune, people: 5, demands: [{ family: 'fish', people: 5 }] },
@@ -75,7 +75,7 @@ describe('the state of the territory', () => {
       publicContacts: { telephone: '+33558000000', email: null, website: null },
     });
     await village.pass(120);
-    await reckon();
+    await computeStatistics();
     const page = await get('/agence/territoire');
     expect(page).toContain('Ce producteur en propose, à moins de 10');
     expect(page).toContain(far.name);
@@ -83,7 +83,7 @@ describe('the state of the territory', () => {
 
     await village.published([{ kind: 'email', address: village.address('autre') }], { offers: [fish] });
     await village.pass(120);
-    await reckon();
+    await computeStatistics();
     expect((await village.site.get('/api/agency/territory', await village.member())).body.places).toEqual([]);
   });
 
@@ -91,14 +91,14 @@ describe('the state of the territory', () => {
     const producer = await village.published([{ kind: 'email', address: village.address('ferme') }]);
     await village.ask(village.address('jeanne'), [producer]);
     await village.pass(120);
-    await reckon();
+    await computeStatistics();
     const { body } = await village.site.get('/api/agency/territory', await village.member());
     expect(body.figures.weeks).toHaveLength(12);
     expect(body.figures.weeks.at(-1)).toMatchObject({ requests: 1, answers: 0 });
     expect(body.figures.weeks.at(-1).alerts).toBeGreaterThan(0);
   });
 
-  it('is reckoned by itself every night', async () => {
+  it('is computed by itself every night', async () => {
     const before = (await village.site.get('/api/agency/territory', await village.member())).body.figures.at;
     await village.pass(25 * 3_600);
     const after = (await village.site.get('/api/agency/territory', await village.member())).body.figures.at;

@@ -81,10 +81,10 @@ describe('the invitations of a list', () => {
     expect(await village.site.mailsTo(mail)).toHaveLength(1);
   });
 
-  it('are in the journal: who started, who invited, how many', async () => {
+  it('are in the audit trail: who started, who invited, how many', async () => {
     const { body } = await call('GET', '/api/agency/audit');
-    const deeds = body.items.map(({ deed }: { deed: string }) => deed);
-    expect(deeds).toEqual(expect.arrayContaining(['importStarted', 'importedInvited']));
+    const actions = body.items.map(({ action }: { action: string }) => action);
+    expect(actions).toEqual(expect.arrayContaining(['importStarted', 'unclaimedInvited']));
     expect(JSON.stringify(body)).not.toContain(mail);
   });
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { highestRate } from '#test/bench/morning/highest-rate.ts';
+import { highestRate } from '../../bench/morning/highest-rate.ts';
 
 /** A site that answers `capacity` a second and no more. */
 const siteOf = (capacity: number) => async (rate: number) => ({
@@ -26,5 +26,6 @@ test.each([20, 97, 333, 640])(
 test('a site that answers nobody: nothing is said to hold', async () => {
   const { held, tried } = await highestRate(667, async () => ({ holds: false, reached: 0 }));
   expect(held).toBeUndefined();
-  expect(tried).toEqual([{ rate: 667, holds: false }]);
+  expect(tried.map(({ holds }) => holds)).not.toContain(true);
+  expect(tried.length).toBeLessThanOrEqual(6);
 });

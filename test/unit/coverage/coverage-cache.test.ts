@@ -31,10 +31,10 @@ const anItem = (key: CoverageKey, version: number): CoverageItem => ({
   card: cardOf(aProducer({ version }), aRound(), 'Gaas'),
 });
 
-const cached = (mostKept = 100) => {
+const cached = (maxCached = 100) => {
   const index = heldIndex();
   const clock = { seconds: 1_000 };
-  const options = { freshSeconds: 5, staleSeconds: 10, mostKept, now: () => clock.seconds * 1000 };
+  const options = { freshSeconds: 5, staleSeconds: 10, maxCached, now: () => clock.seconds * 1000 };
   const cache = cachedCoverage(index, options);
   /** Which readings the items given come from. */
   const versions = async (...keys: CoverageKey[]) => (await cache.itemsUnder(keys)).map(({ card }) => card.version);

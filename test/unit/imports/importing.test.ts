@@ -1,16 +1,16 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Communes } from '#adapters/communes/communes.ts';
-import { advanceImport, type Importing } from '#app/imports/importing.ts';
-import { confirmImport, listName, startImport } from '#app/imports/starting.ts';
+import { advanceImport, type Importing } from '#app/imports/import-rows.ts';
+import { confirmImport, listName, startImport } from '#app/imports/start-import.ts';
 import type { Import, RowResult } from '#domain/imports/import.ts';
-import type { Geocoder } from '#domain/imports/imports.ts';
+import type { Geocoder } from '#domain/imports/import-store.ts';
 import { ProducerId } from '#domain/shared/primitives.ts';
-import { ImportId } from '#domain/unclaimed/imported.ts';
-import type { RegisteredProducers } from '#domain/unclaimed/imported-store.ts';
+import { ImportId } from '#domain/unclaimed/unclaimed.ts';
+import type { RegisteredProducers } from '#domain/unclaimed/unclaimed-store.ts';
 import { NOW } from '../../support/builders.ts';
 import { BUILD_TIMEOUT, builtCommunes } from '../places/list.ts';
-import { importedContract } from '../unclaimed/imported-contract.ts';
-import { importedInMemory, NOBODY_REGISTERED } from '../unclaimed/imported-in-memory.ts';
+import { unclaimedContract } from '../unclaimed/unclaimed-contract.ts';
+import { NOBODY_REGISTERED, unclaimedInMemory } from '../unclaimed/unclaimed-in-memory.ts';
 import { importsInMemory } from './imports-in-memory.ts';
 
 let communes: Communes;
@@ -28,14 +28,15 @@ interface Changes {
 /** An agency with an empty directory. */
 const anAgency = ({ registered = NOBODY_REGISTERED, geocoder = NO_GEOCODER }: Changes = {}) => {
   const imports = importsInMemory();
-  const imported = importedInMemory();
+  const unclaimed = unclaimedInMemory();
   let number = 0;
   const importing: Importing = {
     imports,
-    imported,
+    unclaimed,
     registered,
     geocoder,
     places: communes,
+    territory: [],
     now: () => NOW,
     timeIsUp: () => false,
     reached: () => undefined,
@@ -62,7 +63,7 @@ const anAgency = ({ registered = NOBODY_REGISTERED, geocoder = NO_GEOCODER }: Ch
     const results = await imports.results(id);
     return { ...(await job(id)), results };
   };
-  return { imports, imported, importing, start, job, run };
+  return { imports, unclaimed, importing, start, job, run };
 };
 
 const outcomesOf = (results: readonly RowResult[]): string[] =>
@@ -71,8 +72,8 @@ const outcomesOf = (results: readonly RowResult[]): string[] =>
 const LIST = 'nom;insee;tel;lat;lon\nFerme Haute;88269;0329631234;48.0813;6.7893\nFerme Basse;88269;;48.09;6.80\n';
 
 describe('the store of who is not yet with us, in memory', () => {
-  const store = importedInMemory();
-  importedContract(() => store);
+  const store = unclaimedInMemory();
+  unclaimedContract(() => store);
 });
 
 describe('an import', () => {
@@ -105,16 +106,16 @@ describe('an import', () => {
   });
 
   it('that is a trial writes nothing, says what it would do, and can then be confirmed', async () => {
-    const { run, imported, imports, importing, job } = anAgency();
+    const { run, unclaimed, imports, importing, job } = anAgency();
     const trial = await run(LIST, { dryRun: true });
     expect(trial).toMatchObject({ state: 'preview', outcomes: { created: 2 } });
     const [first] = trial.results;
-    expect(await imported.find(first?.id as never)).toBeUndefined();
+    expect(await unclaimed.find(first?.id as never)).toBeUndefined();
     const confirmed = await confirmImport(await job(trial.id), { imports, now: NOW });
     expect(confirmed.ok).toBe(true);
     await advanceImport(trial.id, importing);
     expect(await job(trial.id)).toMatchObject({ state: 'done', outcomes: { created: 2 } });
-    expect(await imported.find(first?.id as never)).toBeDefined();
+    expect(await unclaimed.find(first?.id as never)).toBeDefined();
     expect(await confirmImport(await job(trial.id), { imports, now: NOW })).toEqual({ ok: false, reason: 'notReady' });
   });
 
@@ -139,11 +140,11 @@ describe('an import', () => {
   });
 
   it('of another list fills in what is missing, and changes nothing that is there', async () => {
-    const { run, imported } = anAgency();
+    const { run, unclaimed } = anAgency();
     const { results } = await run(LIST);
     const other = 'nom;insee;tel;mail\nGAEC de la Ferme Haute;88269;0612345678;haute@exemple.fr\n';
     expect((await run(other, { source: 'parc' })).outcomes).toMatchObject({ created: 0, changed: 1 });
-    const known = await imported.find(results[0]?.id as never);
+    const known = await unclaimed.find(results[0]?.id as never);
     expect(known?.details).toMatchObject({
       name: 'Ferme Haute',
       telephones: ['+33329631234'],
@@ -153,9 +154,9 @@ describe('an import', () => {
   });
 
   it('does not bring back who asked to be taken out', async () => {
-    const { run, imported } = anAgency();
+    const { run, unclaimed } = anAgency();
     const { results } = await run(LIST);
-    await imported.takeOut(results[0]?.id as never, NOW);
+    await unclaimed.takeOut(results[0]?.id as never, NOW);
     const again = await run(LIST);
     expect(outcomesOf(again.results)).toEqual(['Ferme Haute: removed', 'Ferme Basse: unchanged']);
     expect((await run('nom;ville;cp\nFerme haute;LIEZEY;88400\n', { source: 'autre' })).outcomes).toMatchObject({
@@ -184,10 +185,10 @@ describe('an import', () => {
     const geocoder: Geocoder = {
       locate: async (addresses) => addresses.map((_, index) => (index === 0 ? { lat: 48.085, lon: 6.785 } : 'pending')),
     };
-    const { run, imported } = anAgency({ geocoder });
+    const { run, unclaimed } = anAgency({ geocoder });
     const { results, approximate } = await run('nom;insee;adresse\nA b;88269;1 rue Haute\nC d;88269;2 rue Basse\n');
     expect(approximate).toBe(2);
-    const known = await imported.findAll(results.flatMap(({ id }) => (id === null ? [] : [id as never])));
+    const known = await unclaimed.findAll(results.flatMap(({ id }) => (id === null ? [] : [id as never])));
     expect([...known.values()].map(({ details }) => details.located)).toEqual(['address', 'commune']);
   });
 

@@ -1,8 +1,8 @@
 import type { ColumnChoice } from '#domain/imports/columns.ts';
 import { Import, type RowResult } from '#domain/imports/import.ts';
-import type { Imports } from '#domain/imports/imports.ts';
+import type { Imports } from '#domain/imports/import-store.ts';
 import type { Remark } from '#domain/imports/row-words.ts';
-import type { ImportId } from '#domain/unclaimed/imported.ts';
+import type { ImportId } from '#domain/unclaimed/unclaimed.ts';
 
 /** Stand-in that obeys the port. */
 export const importsInMemory = (): Imports => {

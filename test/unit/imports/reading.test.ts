@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { sentence } from '#domain/imports/coded-message.ts';
 import { columnsOf, headingSet, knownHeadings, missingFields } from '#domain/imports/columns.ts';
-import { decodeFile, MOST_LIST_BYTES, sizeFault } from '#domain/imports/reading/bytes.ts';
+import { decodeFile, MAX_LIST_BYTES, sizeFault } from '#domain/imports/reading/bytes.ts';
 import { readCsv, SEPARATORS } from '#domain/imports/reading/csv.ts';
 import { csvOut } from '#domain/imports/reading/csv-out.ts';
 import { FILE_FAULTS, FILE_NOTES } from '#domain/imports/reading/file-words.ts';
 import { type List, readList } from '#domain/imports/reading/list.ts';
-import { sentence } from '#domain/imports/said.ts';
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 const latin1 = (text: string): Uint8Array => Uint8Array.from(Buffer.from(text, 'latin1'));
@@ -109,7 +109,7 @@ describe('a file of a list', () => {
 describe('a file that is damaged', () => {
   it('is refused when it is too large, before it is read', () => {
     expect(sizeFault(200_000_000)).toMatchObject({ code: 'tooLarge', values: { megabytes: 200, most: 20 } });
-    expect(sizeFault(MOST_LIST_BYTES)).toBeUndefined();
+    expect(sizeFault(MAX_LIST_BYTES)).toBeUndefined();
   });
 
   it.each([

@@ -3,11 +3,11 @@ import { FIELD_NAMES } from '#domain/imports/fields.ts';
 import { FILE_FAULTS, FILE_NOTES } from '#domain/imports/reading/file-words.ts';
 import { ROW_WORDS } from '#domain/imports/row-words.ts';
 import type { Text } from '#domain/shared/primitives.ts';
-import { WHAT_THE_LAW_WANTS_SAID } from '#domain/unclaimed/inviting.ts';
+import { WHAT_THE_LAW_WANTS_SAID } from '#domain/unclaimed/invitation-delivery.ts';
 import { countedTexts, outcomeTexts, stateTexts, texts } from '#web/imports/texts.ts';
 import { typeset } from '#web/shared/text.ts';
 import { invitedTexts, inviteTexts, outcomeOfInviting } from '#web/unclaimed/invite-texts.ts';
-import { texts as notYetTexts } from '#web/unclaimed/not-yet-texts.ts';
+import { texts as unclaimedTexts } from '#web/unclaimed/unclaimed-texts.ts';
 import { typographyFaults } from '../web/typography.ts';
 
 const counted = [
@@ -22,7 +22,7 @@ const ALL: readonly Text[] = [
     FILE_NOTES,
     ROW_WORDS,
     inviteTexts,
-    notYetTexts,
+    unclaimedTexts,
     outcomeOfInviting,
     stateTexts,
     texts,

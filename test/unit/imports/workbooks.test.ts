@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { sentence } from '#domain/imports/coded-message.ts';
 import { knownHeadings } from '#domain/imports/columns.ts';
 import { FILE_FAULTS, FILE_NOTES } from '#domain/imports/reading/file-words.ts';
-import { type List, MOST_ROWS, readList } from '#domain/imports/reading/list.ts';
+import { type List, MAX_ROWS, readList } from '#domain/imports/reading/list.ts';
 import { kindOfFormat, shownNumber } from '#domain/imports/reading/workbook/number-formats.ts';
 import { openZip, TooMuchInZip } from '#domain/imports/reading/workbook/zip.ts';
-import { sentence } from '#domain/imports/said.ts';
 import { foldText } from '#domain/shared/fold-text.ts';
 import { odsOf, type TestCell, xlsx, xlsxOf, xlsxParts, zipped } from '../../support/workbooks.ts';
 
@@ -192,7 +192,7 @@ describe('a workbook that is none, or too much', () => {
       ),
       'sheetTooWide',
     ],
-    ['of too many rows', xlsx(...Array.from({ length: MOST_ROWS + 20 }, () => [1])), 'sheetTooLong'],
+    ['of too many rows', xlsx(...Array.from({ length: MAX_ROWS + 20 }, () => [1])), 'sheetTooLong'],
   ])('is refused with its sentence: %s', (_, bytes, code) => {
     expect(faultOf(bytes)).toBe(code);
   });

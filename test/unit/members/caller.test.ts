@@ -2,7 +2,7 @@ import { createLocalJWKSet, exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { callerIn } from '#app/members/caller.ts';
 import type { Pool } from '#app/members/member-token.ts';
-import type { Members } from '#domain/members/members.ts';
+import type { Members } from '#domain/members/change-member.ts';
 import { DepartmentCode } from '#domain/shared/primitives.ts';
 import { NOW } from '../../support/builders.ts';
 import { aMember, membersInMemory } from '../../support/members-in-memory.ts';
@@ -54,7 +54,7 @@ describe('who calls', () => {
     const members = membersInMemory();
     expect(await asked(members, await tokenOf(['founders']))).toMatchObject({ role: 'agency' });
     expect((await members.find('lea-1'))?.role).toBe('agency');
-    expect(members.entries).toMatchObject([{ deed: 'memberJoined' }]);
+    expect(members.entries).toMatchObject([{ action: 'memberJoined' }]);
   });
 
   test('is no founder any more once removed', async () => {

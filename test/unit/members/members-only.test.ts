@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { fieldsOf, keptForm, unkeptForm } from '#app/members/kept-form.ts';
+import { fieldsOf, packForm, unpackForm } from '#app/members/packed-form.ts';
 import { parseForm } from '#platform/form.ts';
 import { api, type Call, HttpProblem, pageRoutes } from '#platform/http.ts';
 import { json } from '#platform/responses.ts';
@@ -70,18 +70,18 @@ describe('a session that ended in mid-form', () => {
     const answer = await route?.handle(aCall(undefined, { body: typed }));
     expect(answer?.status).toBe(401);
     const kept = /name="kept" value="([^"]+)"/.exec(answer?.body ?? '')?.[1] ?? '';
-    expect(unkeptForm(kept)).toEqual(typed);
+    expect(unpackForm(kept)).toEqual(typed);
     expect(answer?.body).toContain('name="retour" value="/agence/producteurs/abc"');
   });
 
   test('comes back as the same form, lists of one entry too', () => {
     const one = parseForm('pick.0=a&empty=');
     expect(parseForm(new URLSearchParams(fieldsOf(one)).toString())).toEqual(one);
-    expect(unkeptForm(keptForm(one) ?? '')).toEqual(one);
+    expect(unpackForm(packForm(one) ?? '')).toEqual(one);
   });
 
   test('what is not such a form is no form', () => {
-    for (const wrong of ['', 'abc', '%%%', 'x'.repeat(300_000)]) expect(unkeptForm(wrong)).toBeUndefined();
+    for (const wrong of ['', 'abc', '%%%', 'x'.repeat(300_000)]) expect(unpackForm(wrong)).toBeUndefined();
   });
 });
 

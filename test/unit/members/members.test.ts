@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { maskedEmail, maskedName, maskedTelephone, noted } from '#domain/audit/journal.ts';
-import { limitOf, type Member, refusedToChange, refusedToRead, refusedToRun } from '#domain/members/member.ts';
+import { auditEntry, maskedEmail, maskedName, maskedTelephone } from '#domain/audit/audit-entry.ts';
 import {
   changeMember,
   Invitation,
@@ -10,7 +9,8 @@ import {
   joined,
   type MemberFacts,
   removeMember,
-} from '#domain/members/members.ts';
+} from '#domain/members/change-member.ts';
+import { limitOf, type Member, refusedToChange, refusedToRead, refusedToRun } from '#domain/members/member.ts';
 import { DepartmentCode } from '#domain/shared/primitives.ts';
 import { hoursAfter, NOW } from '../../support/builders.ts';
 import { aMember, membersInMemory } from '../../support/members-in-memory.ts';
@@ -59,15 +59,15 @@ describe('what a member may do', () => {
 });
 
 describe('an invitation', () => {
-  test('opens an account, owes one mail and is in the journal', async () => {
+  test('opens an account, owes one mail and is in the audit trail', async () => {
     const ports = world();
     const outcome = await inviteMember(ports, INVITATION, facts());
     expect(outcome).toMatchObject({ kind: 'done', member: { state: 'invited', invitation: { number: 1 } } });
-    expect(ports.members.owed).toMatchObject([
+    expect(ports.members.messages).toMatchObject([
       { to: 'nouveau@exemple.invalid', about: { kind: 'memberInvitation', number: 1 } },
     ]);
     expect(ports.members.entries).toMatchObject([
-      { deed: 'memberInvited', by: { email: LEA.email }, before: {}, after: { role: 'partner', departments: '40' } },
+      { action: 'memberInvited', by: { email: LEA.email }, before: {}, after: { role: 'partner', departments: '40' } },
     ]);
   });
 
@@ -75,7 +75,7 @@ describe('an invitation', () => {
     const ports = world();
     await inviteMember(ports, INVITATION, facts());
     expect((await inviteMember(ports, INVITATION, facts())).kind).toBe('already');
-    expect(ports.members.owed).toHaveLength(1);
+    expect(ports.members.messages).toHaveLength(1);
   });
 
   test('goes on where a crash left an account without a member', async () => {
@@ -87,7 +87,7 @@ describe('an invitation', () => {
   test.each([PARTNER, READER])('is the agency’s to send, not that of a $role', async (by) => {
     const ports = world(by);
     expect(await inviteMember(ports, INVITATION, facts({ by }))).toEqual({ kind: 'refused', why: 'agencyOnly' });
-    expect(ports.members.owed).toEqual([]);
+    expect(ports.members.messages).toEqual([]);
     expect(ports.members.entries).toEqual([]);
   });
 
@@ -107,18 +107,18 @@ describe('an invitation', () => {
     const active = await ports.members.find('account-1');
     expect(active?.state).toBe('active');
     expect(invitedMember(active, 2)).toBeUndefined();
-    expect(ports.members.owed).toHaveLength(2);
+    expect(ports.members.messages).toHaveLength(2);
   });
 });
 
 describe('a removal', () => {
-  test('ends the membership, closes the account and is in the journal', async () => {
+  test('ends the membership, closes the account and is in the audit trail', async () => {
     const ports = world();
     await inviteMember(ports, INVITATION, facts());
     expect((await removeMember(ports, 'account-1', facts())).kind).toBe('done');
     expect((await ports.members.find('account-1'))?.state).toBe('removed');
     expect(ports.accounts.has('account-1')).toBe(false);
-    expect(ports.members.entries.at(-1)).toMatchObject({ deed: 'memberRemoved', after: { state: 'removed' } });
+    expect(ports.members.entries.at(-1)).toMatchObject({ action: 'memberRemoved', after: { state: 'removed' } });
   });
 
   test('counts even where the account cannot be closed, which is tried again', async () => {
@@ -173,11 +173,11 @@ describe('the journal', () => {
   });
 
   test('holds nothing that is the same before and after', () => {
-    const line = noted({
+    const line = auditEntry({
       id: 'entry12345',
       at: NOW,
       by: LEA,
-      deed: 'producerApproved',
+      action: 'producerApproved',
       subject: { kind: 'producer', id: 'fermedugaas1', name: 'Ferme' },
       before: { state: 'pending', name: 'Ferme' },
       after: { state: 'published', name: 'Ferme' },

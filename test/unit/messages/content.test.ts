@@ -66,7 +66,7 @@ const load = (about: About, known: Known = {}, now = NOW): Promise<Loaded> => {
     },
     deliverers: async () => known.deliverers ?? { items: [], total: 0 },
     live: { of: async () => new Map(known.live === undefined ? [] : [[producerId, known.live]]) },
-    imported: { find: async () => undefined },
+    unclaimed: { find: async () => undefined },
     resolve: (area: Area) => area as ResolvedArea,
     communeName: () => 'Gaas',
   };

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Content } from '#domain/messages/content.ts';
 import { renderMail } from '#web/messages/render-mail.tsx';
-import { inGsm, MOST_SMS, smsText } from '#web/messages/sms.ts';
+import { inGsm, MAX_SMS, smsText } from '#web/messages/sms.ts';
 import { aProducer, aRequest } from '../../support/builders.ts';
 import { factsIn, SITE, samples } from '../../support/mail-samples.ts';
 
@@ -147,7 +147,7 @@ describe('an SMS', () => {
     '%s in %s is one, in its alphabet',
     (name, lang) => {
       const text = smsOf(name, lang);
-      expect(text.length).toBeLessThanOrEqual(MOST_SMS);
+      expect(text.length).toBeLessThanOrEqual(MAX_SMS);
       expect(inGsm(text)).toBe(text);
     },
   );
@@ -176,7 +176,7 @@ describe('an SMS', () => {
         details: { name: 'Groupement agricole d’exploitation en commun de la Croix Blanche et du Bédat'.slice(0, 100) },
       }),
     };
-    expect(smsText(content, factsIn('fr')).length).toBeLessThanOrEqual(MOST_SMS);
+    expect(smsText(content, factsIn('fr')).length).toBeLessThanOrEqual(MAX_SMS);
   });
 
   test.each([

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { sweep } from '#app/upkeep/sweeping.ts';
+import { sweep } from '#app/upkeep/sweep.ts';
 import { LEASE_SECONDS } from '#domain/ledger/transitions.ts';
 import { specOf } from '#infra/functions/functions.ts';
 import { aPublication } from '../../support/subscription-builders.ts';

@@ -1,7 +1,7 @@
 import { deliveryIdOf } from '#adapters/dynamodb/messages/ledger.ts';
-import { afterFeedback, type Concerned } from '#app/messages/consequences.ts';
-import { type Sending, sendDelivery } from '#app/messages/sending.ts';
-import { sweep } from '#app/upkeep/sweeping.ts';
+import { afterFeedback, type DeliveryEffects } from '#app/messages/delivery-effects.ts';
+import { type Sending, sendDelivery } from '#app/messages/send-delivery.ts';
+import { sweep } from '#app/upkeep/sweep.ts';
 import type { FeedbackEvent } from '#domain/ledger/feedback.ts';
 import { applyFeedback } from '#domain/ledger/feedback.ts';
 import { type NewDelivery, newDelivery } from '#domain/ledger/ledger.ts';
@@ -35,7 +35,7 @@ export class World {
   answers: (SendOutcome | { readonly kind: 'takenAndLost' })[] = [];
   readonly #events: FeedbackEvent[] = [];
 
-  readonly concerned: Concerned = {
+  readonly concerned: DeliveryEffects = {
     progress: {
       deliveryFailed: async (requestId, _, attempt) => void this.told.push(`failed ${requestId} ${attempt}`),
       deliveryReceived: async (requestId, _, attempt) => void this.told.push(`received ${requestId} ${attempt}`),
@@ -58,7 +58,7 @@ export class World {
       mail: { send: async (_, id) => this.#call(id) },
       sms: { send: async (_, id) => this.#call(id) },
       pace: { turn: async () => this.pace },
-      concerned: this.concerned,
+      effects: this.concerned,
       tellRequesters: async (producerId) => void this.told.push(`passages ${producerId}`),
       now: () => this.now,
       reached: (point) => {
@@ -72,7 +72,7 @@ export class World {
   }
 
   async owe(message: NewDelivery): Promise<string> {
-    await this.ledger.owe(message);
+    await this.ledger.enqueue(message);
     return deliveryIdOf(message.dedupeKey);
   }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { JournalEntry } from '#domain/audit/journal.ts';
+import type { AuditEntry } from '#domain/audit/audit-entry.ts';
 import type { Acting } from '#domain/members/member.ts';
 import { type Opened, type OpeningDays, openDirectory, openingDay } from '#domain/opening/opening-day.ts';
 import { DepartmentCode } from '#domain/shared/primitives.ts';
@@ -11,15 +11,15 @@ const AGENCY: Acting = { id: 'claire', email: 'claire@exemple.invalid', role: 'a
 class DaysInMemory implements OpeningDays {
   kept: Opened | undefined;
   reads = 0;
-  readonly journal: JournalEntry[] = [];
+  readonly audit: AuditEntry[] = [];
   async opened(): Promise<Opened | undefined> {
     this.reads += 1;
     return this.kept;
   }
-  async open(opened: Opened, entry: JournalEntry): Promise<'opened' | 'already'> {
+  async open(opened: Opened, entry: AuditEntry): Promise<'opened' | 'already'> {
     if (this.kept !== undefined) return 'already';
     this.kept = opened;
-    this.journal.push(entry);
+    this.audit.push(entry);
     return 'opened';
   }
 }
@@ -37,15 +37,15 @@ describe('opening the directory before its day', () => {
     const days = new DaysInMemory();
     expect(await openDirectory(ANNOUNCED, facts(), days)).toEqual({ kind: 'opened', at: NOW });
     expect(days.kept).toEqual({ at: NOW, by: AGENCY.email });
-    expect(days.journal).toMatchObject([
-      { deed: 'directoryOpened', by: { id: 'claire' }, before: { opensAt: ANNOUNCED }, after: { mails: '340' } },
+    expect(days.audit).toMatchObject([
+      { action: 'directoryOpened', by: { id: 'claire' }, before: { opensAt: ANNOUNCED }, after: { mails: '340' } },
     ]);
     const other = { ...AGENCY, id: 'paul', email: 'paul@exemple.invalid' };
     expect(await openDirectory(ANNOUNCED, facts({ by: other, now: hoursAfter(NOW, 1) }), days)).toEqual({
       kind: 'already',
     });
     expect(days.kept?.by).toBe(AGENCY.email);
-    expect(days.journal).toHaveLength(1);
+    expect(days.audit).toHaveLength(1);
   });
 
   it.each(['partner', 'reader'] as const)('is not for a %s', async (role) => {

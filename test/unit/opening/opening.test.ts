@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { isOpen, type Opening, openingIsDue, tellOpening } from '#app/opening/opening.ts';
+import { isOpen, type Opening, openingIsDue, tellOpening } from '#app/opening/announce-opening.ts';
 import type { Publication } from '#domain/producers/publication.ts';
 import { SubscriptionId } from '#domain/shared/primitives.ts';
 import { GAAS, hoursAfter, NOW } from '../../support/builders.ts';

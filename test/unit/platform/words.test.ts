@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { reason } from '#domain/shared/reasons.ts';
 import { parseWith } from '#platform/field-errors.ts';
-import { isSaid, literalsIn } from '#test/support/literals.ts';
 import { reasonText } from '#web/shared/reason-texts.ts';
+import { isSaid, literalsIn } from '../../support/literals.ts';
 
 const ROOT = new URL('../../../', import.meta.url);
 
@@ -33,12 +33,12 @@ const STILL_HERE = [
   'recipes/spring.ts',
   'recipes/summer.ts',
   'recipes/winter.ts',
-  'requests/asking.ts',
+  'requests/dispatch-request.ts',
   'review/questions.ts',
   'search/ranking.ts',
   'search/why.ts',
   'subscriptions/consent.ts',
-  'unclaimed/inviting.ts',
+  'unclaimed/invitation-delivery.ts',
 ];
 
 test('the domain says nothing to people: it has codes and values', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { keptLiveStates, LIVE_KEPT_MS } from '#adapters/dynamodb/producers/live.ts';
+import { cachedLiveStates, LIVE_KEPT_MS } from '#adapters/dynamodb/producers/live.ts';
 import { asOfNow, type LiveState, type LiveStates } from '#domain/producers/live.ts';
 import type { Channel } from '#domain/producers/producer.ts';
 import { searchProducers } from '#domain/search/search.ts';
@@ -83,7 +83,7 @@ describe('live states kept by a function', () => {
   it('are asked for once in five seconds, each producer by himself', async () => {
     let now = Date.parse(MAY);
     const states = statesOf({ fermedugaas1: away });
-    const kept = keptLiveStates(states, () => new Date(now).toISOString());
+    const kept = cachedLiveStates(states, () => new Date(now).toISOString());
     const read = async (...ids: ProducerId[]) => [...(await kept.of(ids)).keys()];
     expect(await read(one)).toEqual([one]);
     expect(await read(one, two)).toEqual([one]);
@@ -100,7 +100,7 @@ describe('live states kept by a function', () => {
   it('is read a hundred at a time while many are shown, and nobody is read along who is no longer shown', async () => {
     let now = Date.parse(MAY);
     const states = statesOf({});
-    const kept = keptLiveStates(states, () => new Date(now).toISOString());
+    const kept = cachedLiveStates(states, () => new Date(now).toISOString());
     const farms = Array.from({ length: 60 }, (_, index) => Id.parse(`fermedugaas${index}`));
     for (const id of farms) await kept.of([id]);
     now += LIVE_KEPT_MS - 500;

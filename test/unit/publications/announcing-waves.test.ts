@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { waveIsUnderWay } from '#app/publications/announcing.ts';
+import { waveIsUnderWay } from '#app/publications/announce.ts';
 import type { Publication } from '#domain/producers/publication.ts';
 import { aProducer } from '../../support/builders.ts';
 import { aPublication } from '../../support/subscription-builders.ts';

@@ -1,5 +1,5 @@
 import ngeohash from 'ngeohash';
-import { type Announced, type Announcing, announce } from '#app/publications/announcing.ts';
+import { type Announced, type Announcing, announce } from '#app/publications/announce.ts';
 import type { Area, ResolvedArea } from '#domain/areas/area.ts';
 import type { Producer } from '#domain/producers/producer.ts';
 import type { Publication } from '#domain/producers/publication.ts';

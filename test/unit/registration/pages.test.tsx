@@ -111,7 +111,15 @@ describe('a step that is opened again', () => {
           pickupCommune: 'Dax',
           name: 'Samedi',
         },
-        { mode: 'parcel', areaKind: 'country', weekdays: '1', fee: 'douze', audiences: 'consumer' },
+        {
+          mode: 'parcel',
+          areaKind: 'country',
+          rhythm: 'weekly',
+          everyWeeks: '2',
+          weekdays: '1',
+          fee: 'douze',
+          audiences: 'consumer',
+        },
       ],
     },
     terms: {

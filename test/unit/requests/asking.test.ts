@@ -1,17 +1,17 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { answer, confirm, type Following, tryNextChannel } from '#app/requests/following.ts';
-import { HOURS_BEFORE_NEXT_CHANNEL } from '#domain/requests/asking.ts';
+import { answer, confirm, type RequestDependencies, tryNextChannel } from '#app/requests/follow-request.ts';
+import { HOURS_BEFORE_NEXT_CHANNEL } from '#domain/requests/dispatch-request.ts';
 import type { Answer } from '#domain/requests/request.ts';
 import { statusOf } from '#domain/requests/status.ts';
 import { aProducer, aRequest, hoursAfter, NOW } from '../../support/builders.ts';
-import { followingInMemory, RequestsInMemory } from '../../support/fake-requests.ts';
+import { RequestsInMemory, requestDependenciesInMemory } from '../../support/fake-requests.ts';
 
 const request = aRequest();
 const [{ producerId } = { producerId: aProducer().id }] = request.parts;
 const yes: Answer = { kind: 'accept', word: 'À jeudi', at: NOW, by: 'producer' };
 
 let requests: RequestsInMemory;
-let following: Following;
+let dependencies: RequestDependencies;
 
 /** A producer reached by mail first, then by SMS, then by telephone. */
 const wellReachable = aProducer({
@@ -27,7 +27,7 @@ const wellReachable = aProducer({
 const given = (producer = wellReachable) => {
   requests = new RequestsInMemory();
   requests.kept.set(request.id, request);
-  following = followingInMemory(requests, [producer]);
+  dependencies = requestDependenciesInMemory(requests, [producer]);
 };
 beforeEach(() => given());
 
@@ -37,7 +37,7 @@ const part = () => requests.kept.get(request.id)?.parts[0];
 
 describe('a confirmed request', () => {
   test('goes to the producer by his first channel, and is chased a day later', async () => {
-    await confirm(request.id, following);
+    await confirm(request.id, dependencies);
     expect(messages()).toMatchObject([{ channel: 'email', to: 'maylis@exemple.invalid', dueAt: NOW }]);
     expect(requests.owed.filter(({ about }) => about.kind === 'chase')).toMatchObject([
       { channel: 'none', dueAt: hoursAfter(NOW, HOURS_BEFORE_NEXT_CHANNEL) },
@@ -48,19 +48,19 @@ describe('a confirmed request', () => {
   test('that waits for Monday morning, by SMS, is chased a day after that', async () => {
     given(aProducer({ details: { channels: [{ kind: 'sms', address: '06 39 98 00 01' }] } }));
     const saturdayEvening = '2026-11-28T20:00:00.000Z';
-    await confirm(request.id, { ...following, now: () => saturdayEvening });
+    await confirm(request.id, { ...dependencies, now: () => saturdayEvening });
     expect(requests.owed.find(({ about }) => about.kind === 'chase')?.dueAt).toBe('2026-12-01T07:00:00.000Z');
   });
 
   test('confirmed twice goes out once', async () => {
-    await confirm(request.id, following);
-    await confirm(request.id, following);
+    await confirm(request.id, dependencies);
+    await confirm(request.id, dependencies);
     expect(messages()).toHaveLength(1);
   });
 
   test('to a producer who only takes calls becomes a task at once', async () => {
     given(aProducer({ details: { channels: [{ kind: 'call', address: '06 39 98 00 01' }] } }));
-    await confirm(request.id, following);
+    await confirm(request.id, dependencies);
     expect(messages()).toEqual([]);
     expect(requests.tasks).toMatchObject([{ kind: 'callProducer', producerId, requestId: request.id, state: 'open' }]);
     expect(part()?.state).toBe('withAgency');
@@ -69,54 +69,54 @@ describe('a confirmed request', () => {
 
   test('to a producer who has left the directory meanwhile becomes a task', async () => {
     given(aProducer({ state: 'withdrawn' }));
-    await confirm(request.id, following);
+    await confirm(request.id, dependencies);
     expect(requests.tasks).toHaveLength(1);
   });
 });
 
 describe('an attempt that failed or went unanswered', () => {
-  beforeEach(() => confirm(request.id, following));
+  beforeEach(() => confirm(request.id, dependencies));
 
   test('is followed by the next channel', async () => {
-    await tryNextChannel(request.id, producerId, 0, following);
+    await tryNextChannel(request.id, producerId, 0, dependencies);
     expect(messages().map(({ channel }) => channel)).toEqual(['email', 'sms']);
   });
 
   test('is followed once, however often it is told', async () => {
-    await tryNextChannel(request.id, producerId, 0, following);
-    await tryNextChannel(request.id, producerId, 0, following);
+    await tryNextChannel(request.id, producerId, 0, dependencies);
+    await tryNextChannel(request.id, producerId, 0, dependencies);
     expect(messages()).toHaveLength(2);
   });
 
   test('on the last channel becomes a task, and the requester knows', async () => {
-    await tryNextChannel(request.id, producerId, 0, following);
-    await tryNextChannel(request.id, producerId, 1, following);
+    await tryNextChannel(request.id, producerId, 0, dependencies);
+    await tryNextChannel(request.id, producerId, 1, dependencies);
     expect(requests.tasks).toHaveLength(1);
     expect(part()?.state).toBe('withAgency');
     expect(news()).toMatchObject([{ channel: 'email', to: 'jeanne@exemple.invalid' }]);
   });
 
   test('is not followed once the producer has answered', async () => {
-    await answer(request.id, producerId, yes, following);
-    await tryNextChannel(request.id, producerId, 0, following);
+    await answer(request.id, producerId, yes, dependencies);
+    await tryNextChannel(request.id, producerId, 0, dependencies);
     expect(messages()).toHaveLength(1);
     expect(requests.tasks).toEqual([]);
   });
 });
 
 describe('an answer', () => {
-  beforeEach(() => confirm(request.id, following));
+  beforeEach(() => confirm(request.id, dependencies));
 
   test('is told to the requester, once even if sent twice', async () => {
-    await answer(request.id, producerId, yes, following);
-    await answer(request.id, producerId, { ...yes, at: hoursAfter(NOW, 1) }, following);
+    await answer(request.id, producerId, yes, dependencies);
+    await answer(request.id, producerId, { ...yes, at: hoursAfter(NOW, 1) }, dependencies);
     expect(news()).toHaveLength(1);
     expect(part()).toMatchObject({ state: 'answered', answer: { kind: 'accept', word: 'À jeudi' } });
   });
 
   test('changed later is told again', async () => {
-    await answer(request.id, producerId, yes, following);
-    await answer(request.id, producerId, { ...yes, kind: 'decline' }, following);
+    await answer(request.id, producerId, yes, dependencies);
+    await answer(request.id, producerId, { ...yes, kind: 'decline' }, dependencies);
     expect(news()).toHaveLength(2);
     expect(new Set(news().map(({ dedupeKey }) => dedupeKey)).size, 'two different messages in the ledger').toBe(2);
   });
@@ -127,20 +127,20 @@ describe('an answer', () => {
       const kept = requests.kept.get(request.id);
       if (disturbed++ === 0 && kept) requests.kept.set(request.id, { ...kept, version: kept.version + 1 });
     };
-    await answer(request.id, producerId, yes, following);
+    await answer(request.id, producerId, yes, dependencies);
     expect(part()?.answer?.kind).toBe('accept');
   });
 
   test('before the request was confirmed changes nothing', async () => {
     given();
-    expect(await answer(request.id, producerId, yes, following)).toMatchObject({ kind: 'unchanged' });
+    expect(await answer(request.id, producerId, yes, dependencies)).toMatchObject({ kind: 'unchanged' });
   });
 });
 
 describe('the status of a request', () => {
   test('calls an attempt sent only when the ledger says so, and goes by the last one', async () => {
-    await confirm(request.id, following);
-    await tryNextChannel(request.id, producerId, 0, following);
+    await confirm(request.id, dependencies);
+    await tryNextChannel(request.id, producerId, 0, dependencies);
     const kept = requests.kept.get(request.id) ?? request;
     const [first, second] = messages().map(({ dedupeKey }) => dedupeKey);
     const states = { [first ?? '']: 'failed', [second ?? '']: 'sent' } as const;
@@ -151,7 +151,7 @@ describe('the status of a request', () => {
   });
 
   test('holds no contact of the producer', async () => {
-    await confirm(request.id, following);
+    await confirm(request.id, dependencies);
     const status = await statusOf(requests.kept.get(request.id) ?? request, async () => undefined);
     expect(JSON.stringify(status)).not.toMatch(/exemple\.invalid|\+33/);
   });

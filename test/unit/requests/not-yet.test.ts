@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { confirmRequest } from '#domain/requests/asking.ts';
-import { placeRequest, RequestInput } from '#domain/requests/placing.ts';
+import { confirmRequest } from '#domain/requests/dispatch-request.ts';
+import { placeRequest, RequestInput } from '#domain/requests/new-request.ts';
 import { ProducerId, RequestId, TaskId } from '#domain/shared/primitives.ts';
 import { renderMail } from '#web/messages/render-mail.tsx';
 import { aRequest, NOW } from '../../support/builders.ts';
@@ -22,7 +22,8 @@ const placed = (isListed: boolean) =>
     language: 'fr',
     place,
     producer: () => undefined,
-    notYet: () => (isListed ? { name: 'Ferme du Lac', commune: '88269' as never, communeName: 'Liézey' } : undefined),
+    unclaimed: () =>
+      isListed ? { name: 'Ferme du Lac', commune: '88269' as never, communeName: 'Liézey' } : undefined,
     resolve: () => {
       throw new Error('he has no round');
     },

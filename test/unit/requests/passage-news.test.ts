@@ -6,7 +6,7 @@ import type { LiveState } from '#domain/producers/live.ts';
 import type { Producer } from '#domain/producers/producer.ts';
 import { ProducerId } from '#domain/shared/primitives.ts';
 import { aProducer, aRequest, aRound, NOW } from '../../support/builders.ts';
-import { followingInMemory, RequestsInMemory } from '../../support/fake-requests.ts';
+import { RequestsInMemory, requestDependenciesInMemory } from '../../support/fake-requests.ts';
 
 const FARM = ProducerId.parse('fermedugaas1');
 const THURSDAY = { roundId: 'roundthursday', day: '2026-12-10' };
@@ -42,7 +42,7 @@ const world = (producer: Producer = aProducer()) => {
     },
     tell: () =>
       tellRequesters(FARM, {
-        ...followingInMemory(requests, [producer]),
+        ...requestDependenciesInMemory(requests, [producer]),
         live: { of: async () => new Map(live === undefined ? [] : [[FARM, live]]) },
       }),
     told: () => requests.owed.map(({ about }) => ('requestId' in about ? `${about.kind} ${about.requestId}` : '')),

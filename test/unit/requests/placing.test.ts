@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { sendRequest } from '#app/requests/sending.ts';
+import { sendRequest } from '#app/requests/send-request.ts';
 import { CalendarChanges } from '#domain/passages/calendar-changes.ts';
 import type { Producer, Round } from '#domain/producers/producer.ts';
-import { placeRequest, RequestInput } from '#domain/requests/placing.ts';
+import { placeRequest, RequestInput } from '#domain/requests/new-request.ts';
 import { RequestId } from '#domain/shared/primitives.ts';
 import { reasonText } from '#web/shared/reason-texts.ts';
 import { aProducer, aRound, GAAS, NOW } from '../../support/builders.ts';
-import { followingInMemory, RequestsInMemory } from '../../support/fake-requests.ts';
+import { RequestsInMemory, requestDependenciesInMemory } from '../../support/fake-requests.ts';
 
 const resolve = (round: Round) => round.area as ReturnType<Parameters<typeof placeRequest>[1]['resolve']>;
 
@@ -141,24 +141,32 @@ describe('sending a request', () => {
 
   test('from an unknown address owes a confirmation, and asks nobody', async () => {
     const requests = new RequestsInMemory();
-    await sendRequest(anInput(), { ...given, addressProven: false }, followingInMemory(requests, [aProducer()]));
+    await sendRequest(
+      anInput(),
+      { ...given, addressProven: false },
+      requestDependenciesInMemory(requests, [aProducer()]),
+    );
     expect(requests.owed.map(({ about }) => about.kind)).toEqual(['requestConfirmation']);
   });
 
   test('from a proven address asks the producer at once', async () => {
     const requests = new RequestsInMemory();
-    await sendRequest(anInput(), { ...given, addressProven: true }, followingInMemory(requests, [aProducer()]));
+    await sendRequest(
+      anInput(),
+      { ...given, addressProven: true },
+      requestDependenciesInMemory(requests, [aProducer()]),
+    );
     expect(requests.owed.map(({ about }) => about.kind)).toEqual(['request', 'chase']);
   });
 
   test('twice with the same key makes one request', async () => {
     const requests = new RequestsInMemory();
-    const following = followingInMemory(requests, [aProducer()]);
-    const first = await sendRequest(anInput(), { ...given, addressProven: false }, following);
+    const dependencies = requestDependenciesInMemory(requests, [aProducer()]);
+    const first = await sendRequest(anInput(), { ...given, addressProven: false }, dependencies);
     const second = await sendRequest(
       anInput(),
       { ...given, id: RequestId.parse('requesttwo2'), addressProven: false },
-      following,
+      dependencies,
     );
     expect(first).toMatchObject({ ok: true, value: { id: 'requestone1' } });
     expect(second).toMatchObject({ ok: true, value: { id: 'requestone1' } });
@@ -167,7 +175,7 @@ describe('sending a request', () => {
 
   test('refused writes nothing', async () => {
     const requests = new RequestsInMemory();
-    await sendRequest(anInput(), { ...given, addressProven: true }, followingInMemory(requests, []));
+    await sendRequest(anInput(), { ...given, addressProven: true }, requestDependenciesInMemory(requests, []));
     expect([requests.kept.size, requests.owed.length]).toEqual([0, 0]);
   });
 });

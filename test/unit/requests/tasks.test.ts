@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { answer, confirm, type Following, giveUp } from '#app/requests/following.ts';
-import { settleTask } from '#app/tasks/task-settling.ts';
+import { answer, confirm, giveUp, type RequestDependencies } from '#app/requests/follow-request.ts';
+import { settleTask } from '#app/tasks/settle-task.ts';
 import type { Acting } from '#domain/members/member.ts';
 import { statusOf } from '#domain/requests/status.ts';
 import { refusedToSettle, seenBy } from '#domain/tasks/task-access.ts';
@@ -17,7 +17,7 @@ import {
   releaseTask,
 } from '#domain/tasks/task-steps.ts';
 import { aProducer, aRequest, aRound, hoursAfter, NOW } from '../../support/builders.ts';
-import { followingInMemory, RequestsInMemory } from '../../support/fake-requests.ts';
+import { RequestsInMemory, requestDependenciesInMemory } from '../../support/fake-requests.ts';
 import { aTask, tasksContract } from '../../support/tasks-contract.ts';
 import { TasksInMemory } from '../../support/tasks-in-memory.ts';
 
@@ -187,7 +187,7 @@ describe('whose task it is', () => {
 describe('a request that needs a call', () => {
   let requests: RequestsInMemory;
   let tasks: TasksInMemory;
-  let following: Following;
+  let dependencies: RequestDependencies;
   const request = aRequest({
     parts: [
       {
@@ -204,7 +204,7 @@ describe('a request that needs a call', () => {
   const news = () => requests.owed.filter(({ about }) => about.kind === 'requestNews');
   const taskId = () => requests.tasks[0]?.id ?? aTask().id;
   const settle = (settlement: Parameters<typeof settleTask>[1], doing = maylis) =>
-    settleTask(taskId(), settlement, doing, { tasks, following });
+    settleTask(taskId(), settlement, doing, { tasks, dependencies });
 
   beforeEach(async () => {
     requests = new RequestsInMemory();
@@ -212,8 +212,8 @@ describe('a request that needs a call', () => {
     const onCall = aProducer({
       details: { channels: [{ kind: 'call', address: '06 39 98 00 01' }], rounds: [aRound({ weekdays: [4] })] },
     });
-    following = followingInMemory(requests, [onCall]);
-    await confirm(request.id, following);
+    dependencies = requestDependenciesInMemory(requests, [onCall]);
+    await confirm(request.id, dependencies);
     tasks = new TasksInMemory();
     for (const task of requests.tasks) await tasks.add(task);
   });
@@ -243,23 +243,23 @@ describe('a request that needs a call', () => {
 
   test('given up, the requester is told once, in the agency’s word', async () => {
     await settle({ kind: 'givenUp', word: 'Il est à l’hôpital.' });
-    await giveUp(request.id, producerId, { word: 'Il est à l’hôpital.', by: maylis.by }, following);
+    await giveUp(request.id, producerId, { word: 'Il est à l’hôpital.', by: maylis.by }, dependencies);
     expect(news()).toHaveLength(1);
     const status = await statusOf(requests.kept.get(request.id) ?? request, async () => undefined);
     expect(status.parts[0]).toMatchObject({ state: 'givenUp', givenUp: { word: 'Il est à l’hôpital.' }, answer: null });
   });
 
   test('given up after he has answered by himself, his answer stands and nobody is told otherwise', async () => {
-    await answer(request.id, producerId, { kind: 'accept', word: '', at: NOW, by: 'producer' }, following);
+    await answer(request.id, producerId, { kind: 'accept', word: '', at: NOW, by: 'producer' }, dependencies);
     await settle({ kind: 'givenUp', word: 'trop tard' }, jeanne);
-    await giveUp(request.id, producerId, { word: 'trop tard', by: jeanne.by }, following);
+    await giveUp(request.id, producerId, { word: 'trop tard', by: jeanne.by }, dependencies);
     expect(requests.kept.get(request.id)?.parts[0]?.state).toBe('answered');
     expect(news()).toHaveLength(1);
   });
 
   test('an answer that comes after it was given up takes its place', async () => {
     await settle({ kind: 'givenUp', word: 'injoignable' });
-    await answer(request.id, producerId, { kind: 'accept', word: '', at: NOW, by: 'producer' }, following);
+    await answer(request.id, producerId, { kind: 'accept', word: '', at: NOW, by: 'producer' }, dependencies);
     const part = requests.kept.get(request.id)?.parts[0];
     expect(part).toMatchObject({ state: 'answered', answer: { kind: 'accept' } });
     expect(part).not.toHaveProperty('givenUp');

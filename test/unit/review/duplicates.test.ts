@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { communeReachKm, positionCheck } from '#domain/areas/position-check.ts';
-import { NOTHING_OWED } from '#domain/producers/directory.ts';
+import { EMPTY_OUTBOX } from '#domain/producers/directory.ts';
 import type { Producer } from '#domain/producers/producer.ts';
 import { duplicatesOf } from '#domain/review/duplicates.ts';
 import { LIKE_NAMES, nameLikeness } from '#domain/review/name-likeness.ts';
@@ -48,7 +48,7 @@ describe('possible duplicates', () => {
 
   const found = async (others: readonly Producer[], reached: readonly string[] = []) => {
     const directory = directoryInMemory();
-    for (const producer of [him, ...others]) await directory.create({ producer, owed: NOTHING_OWED });
+    for (const producer of [him, ...others]) await directory.create({ producer, outbox: EMPTY_OUTBOX });
     return duplicatesOf(him, {
       directory,
       reachedBy: async () => reached.map((id) => ProducerId.parse(id)),

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { JournalEntry } from '#domain/audit/journal.ts';
-import type { Owed } from '#domain/producers/directory.ts';
+import type { AuditEntry } from '#domain/audit/audit-entry.ts';
+import type { Outbox } from '#domain/producers/directory.ts';
 import type { Producer } from '#domain/producers/producer.ts';
 import {
   answerByLink,
@@ -23,12 +23,12 @@ const FACTS = {
 
 const world = (producer: Producer | undefined = aProducer({ state: 'pending' })) => {
   const kept = new Map<string, Question>();
-  const owed: Owed[] = [];
-  const entries: JournalEntry[] = [];
+  const outbox: Outbox[] = [];
+  const entries: AuditEntry[] = [];
   const questions: Questions = {
     ask: async (question, due, entry) => {
       kept.set(question.id, question);
-      owed.push(due);
+      outbox.push(due);
       entries.push(entry);
     },
     find: async (_, id) => kept.get(id),
@@ -43,24 +43,24 @@ const world = (producer: Producer | undefined = aProducer({ state: 'pending' }))
     settle: async () => undefined,
   };
   const ledger = { wake: async () => undefined };
-  return { questions, owed, entries, kept, ledger, directory: { find: async () => producer } };
+  return { questions, outbox, entries, kept, ledger, directory: { find: async () => producer } };
 };
 const { id } = aProducer();
 
 describe('a question', () => {
-  test('leaves by the producer’s own first channel, and is in the journal', async () => {
+  test('leaves by the producer’s own first channel, and is in the audit trail', async () => {
     const ports = world();
     expect(await askProducer(ports, id, 'Où est la ferme ?', FACTS)).toMatchObject({ kind: 'asked', by: 'email' });
-    expect(ports.owed[0]?.deliveries).toMatchObject([{ about: { kind: 'question', questionId: 'question0001' } }]);
-    expect(ports.entries).toMatchObject([{ deed: 'questionAsked', word: 'Où est la ferme ?' }]);
+    expect(ports.outbox[0]?.deliveries).toMatchObject([{ about: { kind: 'question', questionId: 'question0001' } }]);
+    expect(ports.entries).toMatchObject([{ action: 'questionAsked', word: 'Où est la ferme ?' }]);
   });
 
   test('to who can only be telephoned is a task', async () => {
     const ports = world(aProducer({ details: { channels: [{ kind: 'call', address: '0612345678' }] } }));
     expect(await askProducer(ports, id, 'Où ?', FACTS)).toMatchObject({ by: 'call' });
-    expect(ports.owed[0]?.deliveries).toEqual([]);
-    expect(ports.owed[0]?.tasks[0]).toMatchObject({ kind: 'callProducer', department: '40' });
-    expect(ports.owed[0]?.tasks[0]?.what).toContain('« Où ? »');
+    expect(ports.outbox[0]?.deliveries).toEqual([]);
+    expect(ports.outbox[0]?.tasks[0]).toMatchObject({ kind: 'callProducer', department: '40' });
+    expect(ports.outbox[0]?.tasks[0]?.what).toContain('« Où ? »');
   });
 
   test.each([
@@ -84,12 +84,12 @@ describe('an answer', () => {
     expect(second).toMatchObject({ kind: 'already', question: { answer: { text: 'À Gaas.', by: 'producer' } } });
   });
 
-  test('by telephone says which member wrote it down, and is in the journal', async () => {
+  test('by telephone says which member wrote it down, and is in the audit trail', async () => {
     const ports = world();
     await askProducer(ports, id, 'Où ?', FACTS);
     const at = { producerId: id, id: 'question0001' };
     expect((await answerByTelephone(ports, at, 'À Gaas.', FACTS)).kind).toBe('answered');
     expect(ports.kept.get('question0001')?.answer).toMatchObject({ by: FACTS.by.email });
-    expect(ports.entries.at(-1)).toMatchObject({ deed: 'questionAnswered' });
+    expect(ports.entries.at(-1)).toMatchObject({ action: 'questionAnswered' });
   });
 });

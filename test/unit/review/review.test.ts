@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { type Decision, decide, occasionOf } from '#app/review/review.ts';
+import { type Decision, decide, occasionOf } from '#app/review/decide-registration.ts';
 import type { NewDelivery } from '#domain/ledger/new-delivery.ts';
-import { NOTHING_OWED } from '#domain/producers/directory.ts';
+import { EMPTY_OUTBOX } from '#domain/producers/directory.ts';
 import type { Producer } from '#domain/producers/producer.ts';
 import { type CheckPorts, reviewChecks } from '#domain/review/review-checks.ts';
 import { CommuneCode, DepartmentCode, ProducerId, PublicationId, TaskId } from '#domain/shared/primitives.ts';
@@ -24,7 +24,7 @@ const FACTS = {
 /** A directory that holds one producer, and the messages it woke the sender for. */
 const withProducer = async (producer: Producer = aProducer({ state: 'pending' })) => {
   const directory = directoryInMemory();
-  await directory.create({ producer, owed: NOTHING_OWED });
+  await directory.create({ producer, outbox: EMPTY_OUTBOX });
   const woken: NewDelivery[] = [];
   const ledger = { wake: async (deliveries: readonly NewDelivery[]) => void woken.push(...deliveries) };
   return { directory, ledger, woken, id: producer.id };
@@ -43,11 +43,11 @@ describe('an approval', () => {
       announceAt: FACTS.now,
       stage: 'written',
     });
-    const [, owed] = ports.directory.owed;
-    expect(owed?.deliveries).toMatchObject([
+    const [, outbox] = ports.directory.outbox;
+    expect(outbox?.deliveries).toMatchObject([
       { about: { kind: 'decision', producerId: id, version: 2 }, channel: 'email', to: 'maylis@exemple.invalid' },
     ]);
-    expect(ports.woken).toEqual(owed?.deliveries);
+    expect(ports.woken).toEqual(outbox?.deliveries);
   });
 
   test('said twice is one publication and one message', async () => {
@@ -158,10 +158,10 @@ describe('a decision', () => {
       aProducer({ state: 'pending', details: { channels: [{ kind: 'call', address: '0612345678' }] } }),
     );
     await decide(ports, id, REJECT, FACTS);
-    const [, owed] = ports.directory.owed;
-    expect(owed?.deliveries).toEqual([]);
-    expect(owed?.tasks).toMatchObject([{ kind: 'callProducer', state: 'open', producerId: id, requestId: null }]);
-    expect(owed?.tasks[0]?.what).toContain('il manque les tournées');
+    const [, outbox] = ports.directory.outbox;
+    expect(outbox?.deliveries).toEqual([]);
+    expect(outbox?.tasks).toMatchObject([{ kind: 'callProducer', state: 'open', producerId: id, requestId: null }]);
+    expect(outbox?.tasks[0]?.what).toContain('il manque les tournées');
   });
 });
 
@@ -248,7 +248,7 @@ describe('a partner', () => {
     const { id, ...ports } = await withProducer();
     expect(await decide(ports, id, APPROVE, { ...FACTS, by: partner })).toEqual({ kind: 'refused', why: 'elsewhere' });
     expect((await ports.directory.find(id))?.state).toBe('pending');
-    expect(ports.directory.journal).toEqual([]);
+    expect(ports.directory.audit).toEqual([]);
   });
 
   test('is refused even what was decided before: it learns nothing of others', async () => {
@@ -262,9 +262,9 @@ describe('the journal', () => {
   test('has a decision with who took it, before, after and the reason', async () => {
     const { id, ...ports } = await withProducer();
     await decide(ports, id, REJECT, FACTS);
-    expect(ports.directory.journal).toMatchObject([
+    expect(ports.directory.audit).toMatchObject([
       {
-        deed: 'producerRejected',
+        action: 'producerRejected',
         by: { email: 'agence@exemple.invalid' },
         before: { state: 'pending' },
         after: { state: 'rejected' },
@@ -276,6 +276,6 @@ describe('the journal', () => {
   test('has no decision that was not taken', async () => {
     const { id, ...ports } = await withProducer();
     await decide(ports, id, APPROVE, { ...FACTS, expectedVersion: 7 });
-    expect(ports.directory.journal).toEqual([]);
+    expect(ports.directory.audit).toEqual([]);
   });
 });

@@ -25,21 +25,23 @@ const words = fc.oneof(
   fc.string({ maxLength: 12 }),
 );
 const km = fc.oneof(fc.double({ min: 0, max: 3, noNaN: true }), fc.double({ min: 0, max: 900, noNaN: true }));
-const weekdays = fc.uniqueArray(fc.integer({ min: 1, max: 7 }) as fc.Arbitrary<Weekday>, { minLength: 1 });
-const deadline = fc.record({
-  weekday: fc.integer({ min: 1, max: 7 }) as fc.Arbitrary<Weekday>,
-  time: fc.constant('12:00'),
-});
-
+const weekday = fc.integer({ min: 1, max: 7 }) as fc.Arbitrary<Weekday>;
+const calendar = fc
+  .record({
+    weekdays: fc.uniqueArray(weekday, { minLength: 1 }),
+    orderBefore: fc.option(fc.record({ weekday, time: fc.constantFrom('12:00', '08:30') })),
+  })
+  .map(weeklyCalendar);
+const day = fc.constantFrom('2026-07-09', '2026-07-10');
 const passage: fc.Arbitrary<Passage> = fc.record({
-  roundId: fc.constant(RoundId.parse('roundnumberr1')),
-  day: fc.constantFrom('2026-07-09', '2026-07-10'),
+  roundId: fc.constant(RoundId.parse('roundnumber1')),
+  day,
   deadline: fc.option(fc.constantFrom('2026-07-07T10:00:00.000Z', '2026-07-08T10:00:00.000Z')),
-  state: fc.constantFrom('planned', 'toConfirm', 'cancelled', 'full'),
+  state: fc.constantFrom('planned', 'cancelled', 'full'),
   word: words,
-  holiday: fc.option(fc.constantFrom('christmas', 'nationalDay')),
-  movedTo: fc.option(fc.constant('2026-07-10')),
-  movedFrom: fc.option(fc.constant('2026-07-09')),
+  holiday: fc.constant(null),
+  movedTo: fc.option(day),
+  movedFrom: fc.option(day),
   extra: fc.boolean(),
 });
 
@@ -48,9 +50,7 @@ const round: fc.Arbitrary<FoundRound> = fc.record({
   mode: fc.constantFrom('door', 'pickup', 'parcel'),
   name: words,
   delivers: fc.constantFrom('yes', 'depends'),
-  calendar: fc
-    .tuple(weekdays, fc.option(deadline))
-    .map(([days, orderBefore]) => weeklyCalendar({ weekdays: days, orderBefore })),
+  calendar,
   next: fc.option(passage),
   passages: fc.array(
     fc.tuple(passage, fc.boolean()).map(([one, open]) => ({ ...one, open })),
@@ -58,7 +58,7 @@ const round: fc.Arbitrary<FoundRound> = fc.record({
   ),
   minimumEuros: fc.option(fc.integer({ min: 0, max: 90 })),
   feeEuros: fc.constantFrom(0, 4, 4.5),
-  feeWaivedFromEuros: fc.option(fc.integer({ min: 10, max: 90 })),
+  feeWaivedFromEuros: fc.option(fc.constant(50)),
   pickup: fc.option(fc.record({ name: words, address: words, hours: words, lat: km, lon: km, distanceKm: km })),
 });
 

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { type OwnPorts, pause, resume, saveDetails, saveStock, withdraw } from '#app/self-service/own-changes.ts';
+import { type OwnPorts, pause, resume, saveDetails, saveStock, withdraw } from '#app/self-service/change-own.ts';
 import type { ProducerChange } from '#domain/producers/directory.ts';
 import type { Producer } from '#domain/producers/producer.ts';
 import { type Proposal, reviewedOf } from '#domain/producers/proposal.ts';
@@ -47,7 +47,7 @@ describe('a producer’s own changes', () => {
     producer = aProducer({ publishedAt: NOW, version: 4, details: { channels: [kept, given, landline] } });
     const wanted = { ...producer.details, channels: producer.details.channels.slice(0, 1) };
     await saveDetails(ports, producer.id, wanted, { ...facts(), verified: nobody });
-    expect(last().owed.deliveries).toMatchObject([
+    expect(last().outbox.deliveries).toMatchObject([
       { to: given.address, channel: 'sms', about: { kind: 'producerNews', news: 'channelsChanged' } },
     ]);
   });
@@ -148,7 +148,7 @@ describe('a producer’s own changes', () => {
       forgets: ['maylis@exemple.invalid'],
       live: { paused: true },
     });
-    expect(last().owed.deliveries.map(({ about }) => about.kind)).toEqual(['producerNews', 'passagesChanged']);
+    expect(last().outbox.deliveries.map(({ about }) => about.kind)).toEqual(['producerNews', 'passagesChanged']);
   });
 
   it('who has left cannot come back by his old link', async () => {

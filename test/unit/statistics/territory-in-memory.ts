@@ -1,12 +1,12 @@
 import type { Producer } from '#domain/producers/producer.ts';
 import type { CountedRequest } from '#domain/statistics/answering.ts';
 import type { FiguresRun, PlacedProducer, TerritoryFigures, WaitingPlace } from '#domain/statistics/figures.ts';
-import type { FiguresStore, TerritorySources } from '#domain/statistics/sources.ts';
+import type { FiguresStore, TerritorySources } from '#domain/statistics/statistics-store.ts';
 import { weekOf } from '#domain/statistics/weeks.ts';
 import type { Subscription } from '#domain/subscriptions/subscription.ts';
 import { coverageOf, itemsOf } from '../search/in-memory-coverage.ts';
 
-/** The records of a reckoning in memory, under the rules of the port. */
+/** The records of a computation in memory, under the rules of the port. */
 export class FiguresInMemory implements FiguresStore {
   figures: TerritoryFigures | undefined;
   kept: FiguresRun | undefined;

@@ -8,7 +8,7 @@ import {
   confirmSubscription,
   endSubscription,
   type Given,
-  MOST_WRONG_CODES,
+  MAX_WRONG_CODES,
   newSubscription,
   SubscriptionInput,
   subscriptionWords,
@@ -96,7 +96,7 @@ describe('the same address and place', () => {
 describe('the code', () => {
   test('ends after five tries; the link still works', () => {
     let subscription: Subscription = pending;
-    for (let tries = 0; tries < MOST_WRONG_CODES; tries += 1) subscription = tryCode(NOW)(subscription) as Subscription;
+    for (let tries = 0; tries < MAX_WRONG_CODES; tries += 1) subscription = tryCode(NOW)(subscription) as Subscription;
     expect(tryCode(NOW)(subscription)).toBeUndefined();
     expect(confirmSubscription('link', NOW)(subscription)).toMatchObject({ state: 'active' });
   });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { subscriptionUseCases } from '#app/subscriptions/subscription-use-cases.ts';
+import { subscriptionUseCases } from '#app/subscriptions/use-cases.ts';
 import type { Gazetteer } from '#domain/areas/place.ts';
 import { codeSubject, SubscriptionInput } from '#domain/subscriptions/subscribing.ts';
 import type { Subscription } from '#domain/subscriptions/subscription.ts';

@@ -1,45 +1,45 @@
 import { describe, expect, it } from 'vitest';
-import { type InvitationPorts, inviteAll, inviteImported } from '#app/unclaimed/invitations.ts';
-import { advanceInviting, beginInviting } from '#app/unclaimed/inviting-list.ts';
+import { advanceInviting, beginInviting } from '#app/unclaimed/invite-list.ts';
+import { type InvitationPorts, inviteAll, inviteUnclaimed } from '#app/unclaimed/invite-unclaimed.ts';
 import { Import, type RowResult } from '#domain/imports/import.ts';
 import { About } from '#domain/ledger/delivery.ts';
 import { deliveryFrom, type NewDelivery, newDelivery } from '#domain/ledger/new-delivery.ts';
 import { forgetInvited } from '#domain/ledger/transitions.ts';
-import { ImportedId } from '#domain/unclaimed/imported.ts';
+import { UnclaimedId } from '#domain/unclaimed/unclaimed.ts';
 import { renderMail } from '#web/messages/render-mail.tsx';
-import { MOST_SMS, smsText } from '#web/messages/sms.ts';
+import { MAX_SMS, smsText } from '#web/messages/sms.ts';
 import { NOW } from '../../support/builders.ts';
 import { factsIn } from '../../support/mail-samples.ts';
 import { importsInMemory } from '../imports/imports-in-memory.ts';
-import { anImported, listingOf } from './imported-contract.ts';
-import { importedInMemory } from './imported-in-memory.ts';
+import { anUnclaimed, listingOf } from './unclaimed-contract.ts';
+import { unclaimedInMemory } from './unclaimed-in-memory.ts';
 
 const HALF_A_YEAR_LATER = '2027-06-01T09:00:00.000Z';
 
-const aList = async (...details: Parameters<typeof anImported>[1][]) => {
-  const imported = importedInMemory();
-  const ids = details.map((_, index) => anImported(`imported${String(index).padStart(12, '0')}`).id);
+const aList = async (...details: Parameters<typeof anUnclaimed>[1][]) => {
+  const unclaimed = unclaimedInMemory();
+  const ids = details.map((_, index) => anUnclaimed(`imported${String(index).padStart(12, '0')}`).id);
   for (const [index, one] of details.entries())
-    await imported.create(listingOf(anImported(ids[index] ?? '', { name: `Ferme ${index}`, ...one })));
-  const owed = new Map<string, NewDelivery>();
+    await unclaimed.create(listingOf(anUnclaimed(ids[index] ?? '', { name: `Ferme ${index}`, ...one })));
+  const delivery = new Map<string, NewDelivery>();
   const ports: InvitationPorts = {
-    imported,
+    unclaimed,
     hash: (address) => `#${address}`,
     communeName: () => 'Liézey',
     owe: async (message) => {
-      const known = owed.get(message.dedupeKey);
-      if (known === undefined) owed.set(message.dedupeKey, message);
+      const known = delivery.get(message.dedupeKey);
+      if (known === undefined) delivery.set(message.dedupeKey, message);
       return known ?? message;
     },
   };
-  const all = async () => [...(await imported.findAll(ids)).values()];
+  const all = async () => [...(await unclaimed.findAll(ids)).values()];
   const invite = async (now = NOW, most = 100) => inviteAll(await all(), { now, most }, ports);
-  return { imported, ports, owed, all, invite };
+  return { unclaimed, ports, delivery, all, invite };
 };
 
 describe('inviting a list', () => {
   it('sends each one message by the way the list gives, and says who is left for the telephone', async () => {
-    const { owed, all, invite } = await aList(
+    const { delivery, all, invite } = await aList(
       { emails: ['a@exemple.invalid'] },
       { telephones: ['+33639980001'] },
       { telephones: ['+33329000001'] },
@@ -47,7 +47,7 @@ describe('inviting a list', () => {
     );
     const { counts, left } = await invite();
     expect({ counts, left }).toMatchObject({ counts: { invited: 2, call: 1, unreachable: 1 }, left: 0 });
-    expect([...owed.values()].map(({ channel, to }) => [channel, to])).toEqual([
+    expect([...delivery.values()].map(({ channel, to }) => [channel, to])).toEqual([
       ['email', 'a@exemple.invalid'],
       ['sms', '+33639980001'],
     ]);
@@ -60,59 +60,63 @@ describe('inviting a list', () => {
   });
 
   it('writes to an address once, and names all its farms: now, and half a year later', async () => {
-    const { owed, all, invite } = await aList({ emails: ['a@exemple.invalid'] }, {}, { emails: ['a@exemple.invalid'] });
+    const { delivery, all, invite } = await aList(
+      { emails: ['a@exemple.invalid'] },
+      {},
+      { emails: ['a@exemple.invalid'] },
+    );
     expect((await invite()).counts).toMatchObject({ invited: 2, sameAddress: 0, unreachable: 1 });
     const [first, , second] = await all();
-    expect([...owed.values()].map(({ about }) => about)).toEqual([
-      { kind: 'invitation', importedId: first?.id, others: [second?.id] },
+    expect([...delivery.values()].map(({ about }) => about)).toEqual([
+      { kind: 'invitation', unclaimedId: first?.id, others: [second?.id] },
     ]);
     expect((await invite()).counts).toMatchObject({ invited: 0, already: 2 });
-    expect(owed.size).toBe(1);
+    expect(delivery.size).toBe(1);
     await invite(HALF_A_YEAR_LATER);
     await invite(HALF_A_YEAR_LATER);
-    expect(owed.size).toBe(2);
+    expect(delivery.size).toBe(2);
   });
 
   it('does not write again to an address that another list gave for another farm', async () => {
-    const { imported, owed, all, ports } = await aList({ emails: ['a@exemple.invalid'] });
+    const { unclaimed, delivery, all, ports } = await aList({ emails: ['a@exemple.invalid'] });
     await inviteAll(await all(), { now: NOW, most: 9 }, ports);
-    const late = anImported('late'.repeat(5), { name: 'Une autre', emails: ['a@exemple.invalid'] });
-    await imported.create(listingOf(late));
-    expect(await inviteImported(late, NOW, ports)).toBe('sameAddress');
-    expect(owed.size).toBe(1);
+    const late = anUnclaimed('late'.repeat(5), { name: 'Une autre', emails: ['a@exemple.invalid'] });
+    await unclaimed.create(listingOf(late));
+    expect(await inviteUnclaimed(late, NOW, ports)).toBe('sameAddress');
+    expect(delivery.size).toBe(1);
   });
 
   it('names one farm in an SMS: its link has room for no second', async () => {
-    const { owed, invite } = await aList(...Array.from({ length: 3 }, () => ({ telephones: ['+33639980001'] })));
+    const { delivery, invite } = await aList(...Array.from({ length: 3 }, () => ({ telephones: ['+33639980001'] })));
     expect((await invite()).counts).toMatchObject({ invited: 1, sameAddress: 2 });
-    expect(owed.size).toBe(1);
+    expect(delivery.size).toBe(1);
   });
 
   it('stops at the cap, and goes on when asked again', async () => {
-    const { owed, invite } = await aList(
+    const { delivery, invite } = await aList(
       { emails: ['a@exemple.invalid'] },
       { emails: ['b@exemple.invalid'] },
       { emails: ['c@exemple.invalid'] },
     );
     expect(await invite(NOW, 2)).toMatchObject({ counts: { invited: 2 }, left: 1 });
     expect(await invite(NOW, 2)).toMatchObject({ counts: { invited: 1, already: 2 }, left: 0 });
-    expect(owed.size).toBe(3);
+    expect(delivery.size).toBe(3);
   });
 
   it('killed after the message was owed, finds it as its own and sends no second one', async () => {
-    const { all, ports, owed } = await aList({ emails: ['a@exemple.invalid'] });
+    const { all, ports, delivery } = await aList({ emails: ['a@exemple.invalid'] });
     const [farm] = await all();
     if (farm === undefined) throw new Error('there is one');
-    const dies = { ...ports, imported: { change: () => Promise.reject(new Error('killed')) } };
-    await expect(inviteImported(farm, NOW, dies)).rejects.toThrow('killed');
-    expect(await inviteImported(farm, '2026-12-24T09:00:00.000Z', ports)).toBe('invited');
-    expect([...owed.keys()]).toHaveLength(1);
+    const dies = { ...ports, unclaimed: { change: () => Promise.reject(new Error('killed')) } };
+    await expect(inviteUnclaimed(farm, NOW, dies)).rejects.toThrow('killed');
+    expect(await inviteUnclaimed(farm, '2026-12-24T09:00:00.000Z', ports)).toBe('invited');
+    expect([...delivery.keys()]).toHaveLength(1);
     expect((await all())[0]?.invitedAt).toBe(NOW);
   });
 });
 
 describe('what an invitation says', () => {
-  const producer = anImported('i'.repeat(20), {
+  const producer = anUnclaimed('i'.repeat(20), {
     name: 'Groupement agricole d’exploitation en commun de la Haute-Meurthe',
     products: ['miel'],
     families: ['honey'],
@@ -123,7 +127,7 @@ describe('what an invitation says', () => {
 
   it.each(['fr', 'en'] as const)('is one SMS, its link whole (%s)', (lang) => {
     const said = smsText(content, facts(lang));
-    expect(said.length, said).toBeLessThanOrEqual(MOST_SMS);
+    expect(said.length, said).toBeLessThanOrEqual(MAX_SMS);
     expect(said).toMatch(new RegExp(`/${lang === 'fr' ? 'ferme' : 'en/farm'}/${token}$`));
   });
 
@@ -133,7 +137,10 @@ describe('what an invitation says', () => {
       for (const said of [text, html]) expect(said).toContain(part);
   });
 
-  const farm = (id: string, name: string) => ({ producer: anImported(id.repeat(20), { name }), communeName: 'Liézey' });
+  const farm = (id: string, name: string) => ({
+    producer: anUnclaimed(id.repeat(20), { name }),
+    communeName: 'Liézey',
+  });
   const several = { ...content, ...farm('j', 'Ferme du Col'), others: [farm('k', 'Annexe du Col'), farm('l', 'Gîte')] };
 
   it('about several farms names each, with its own two answers', () => {
@@ -152,17 +159,17 @@ describe('a farm that asks to be forgotten', () => {
   const delivery = (others: readonly string[], to = 'a@exemple.invalid') =>
     deliveryFrom(
       newDelivery({
-        about: About.parse({ kind: 'invitation', importedId: 'i'.repeat(20), others }),
+        about: About.parse({ kind: 'invitation', unclaimedId: 'i'.repeat(20), others }),
         ...{ channel: 'email', to, language: 'fr', now: NOW },
       }),
       'x'.repeat(26),
     );
-  const forget = (id: string) => forgetInvited(ImportedId.parse(id.repeat(20)));
+  const forget = (id: string) => forgetInvited(UnclaimedId.parse(id.repeat(20)));
 
   it('is named no more; with the last one the address goes', () => {
     const two = delivery(['j'.repeat(20)]);
     expect(forget('j')(two)).toMatchObject({ to: 'a@exemple.invalid', about: { others: [] } });
-    expect(forget('i')(two)).toMatchObject({ to: 'a@exemple.invalid', about: { importedId: 'j'.repeat(20) } });
+    expect(forget('i')(two)).toMatchObject({ to: 'a@exemple.invalid', about: { unclaimedId: 'j'.repeat(20) } });
     expect(forget('i')(delivery([]))).toMatchObject({ to: '' });
     expect(forget('k')(two)).toBeUndefined();
   });
@@ -198,12 +205,12 @@ describe('inviting a list in the background', () => {
     const find = async () => (await imports.find(aJob(0).id)) ?? aJob(0);
     const press = async () => beginInviting(await find(), { departments: null, farms: made.length, now: NOW }, imports);
     const work = (timeIsUp = () => false, ports = list.ports) =>
-      advanceInviting(aJob(0).id, { ...ports, imported: list.imported, imports }, { now: () => NOW, timeIsUp });
+      advanceInviting(aJob(0).id, { ...ports, unclaimed: list.unclaimed, imports }, { now: () => NOW, timeIsUp });
     return { ...list, find, press, work };
   };
 
   it('goes on in turns until everyone is invited, however long the list; pressed twice, nobody is invited twice', async () => {
-    const { owed, find, press, work } = await aRun(emails);
+    const { delivery, find, press, work } = await aRun(emails);
     await press();
     await press();
     expect(await work(() => true)).toBe('more');
@@ -211,12 +218,12 @@ describe('inviting a list in the background', () => {
     await press();
     expect(await work()).toBe('finished');
     expect((await find()).invitations).toMatchObject({ farms: 230, invited: 230, ended: true });
-    expect(owed.size).toBe(230);
+    expect(delivery.size).toBe(230);
     expect(await work()).toBe('nothing');
   });
 
   it('killed between two messages, leaves nobody out and counts everyone once', async () => {
-    const { owed, find, press, work, ports } = await aRun(emails.slice(0, 40));
+    const { delivery, find, press, work, ports } = await aRun(emails.slice(0, 40));
     await press();
     let left = 15;
     const dying: InvitationPorts = {
@@ -228,7 +235,7 @@ describe('inviting a list in the background', () => {
     };
     await expect(work(() => false, dying)).rejects.toThrow('killed');
     expect(await work()).toBe('finished');
-    expect(owed.size).toBe(40);
+    expect(delivery.size).toBe(40);
     expect((await find()).invitations).toMatchObject({ invited: 40, ended: true });
   });
 });

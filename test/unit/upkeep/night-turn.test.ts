@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { coverageItem } from '#adapters/dynamodb/keys.ts';
 import { NOTHING_FOUND } from '#app/upkeep/index-check.ts';
 import { seenThisNight } from '#app/upkeep/index-seen.ts';
-import { type Nightly, nightTurn, type Place, STEPS } from '#app/upkeep/reconciling.ts';
+import { type Nightly, nightTurn, type Place, STEPS } from '#app/upkeep/reconcile.ts';
 import type { Area, ResolvedArea } from '#domain/areas/area.ts';
 import { coverageItemsOf } from '#domain/coverage/projection.ts';
 import type { Producer } from '#domain/producers/producer.ts';

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import {
   eraseProducers,
-  type KeptSubscriptions,
   NOTHING_RETAINED,
   type Retention,
   retainSubscriptions,
   returnFromPauses,
+  type SubscriptionRetention,
   termOf,
 } from '#app/upkeep/retention.ts';
 import type { ProducerChange } from '#domain/producers/directory.ts';
@@ -36,7 +36,7 @@ describe('how long a subscription is kept', () => {
   const world = (kept: Subscription) => {
     const erased: string[] = [];
     const changed: (Subscription | undefined)[] = [];
-    const subscribers: KeptSubscriptions = {
+    const subscribers: SubscriptionRetention = {
       kept: async () => ({ subscriptions: [kept], cursor: undefined }),
       change: async (_, step) => {
         const after = step(kept);
@@ -50,7 +50,7 @@ describe('how long a subscription is kept', () => {
     };
     return { erased, changed, subscribers };
   };
-  const run = (read: Subscription, subscribers: KeptSubscriptions, days: number) =>
+  const run = (read: Subscription, subscribers: SubscriptionRetention, days: number) =>
     retainSubscriptions({ subscriptions: [read], cursor: undefined }, daysAfter(days), { subscribers } as Retention);
 
   it('ends with the reason', async () => {
@@ -92,7 +92,7 @@ describe('producers at night', () => {
         },
       },
       ledger: { wake: async () => undefined },
-      subscribers: {} as KeptSubscriptions,
+      subscribers: {} as SubscriptionRetention,
       opening: async () => '',
       newPublicationId: () => PublicationId.parse('publication1'),
       newTaskId: () => TaskId.parse('taskforhim'),

@@ -21,7 +21,7 @@ const StoredManifest = z.object({ items: z.array(z.object({ key: z.string(), ite
 /** BatchGetItem takes 100 keys and gives 16 MB at most; items are a few kB. BatchWriteItem takes 25. */
 const READ_BATCH = 100;
 const WRITE_BATCH = 25;
-const MOST_TRIES = 6;
+const MAX_TRIES = 6;
 /** Of a page of the scan: half a megabyte, a second or two of look-ups. */
 const ENTRIES_A_PAGE = 500;
 
@@ -69,7 +69,7 @@ export const checkedIndexIn = (documents: Documents, tables: CoverageTables, now
         .slice(start, start + WRITE_BATCH)
         .map(({ key, item }): Delete => ({ DeleteRequest: { Key: { key, item } } }));
       for (let tries = 0; rest.length > 0; tries += 1) {
-        if (tries === MOST_TRIES) throw new Error(`${rest.length} items of the index could not be removed`);
+        if (tries === MAX_TRIES) throw new Error(`${rest.length} items of the index could not be removed`);
         if (tries > 0) await pause(50 * 2 ** tries);
         const { UnprocessedItems } = await documents.send(
           new BatchWriteCommand({ RequestItems: { [tables.coverage]: rest } }),
@@ -95,7 +95,7 @@ const batchOf = async (
   const found: CoverageItem[] = [];
   let keys: Record<string, unknown>[] = asked.map((key) => ({ ...key }));
   for (let tries = 0; keys.length > 0; tries += 1) {
-    if (tries === MOST_TRIES) throw new Error(`${keys.length} items of the index could not be read`);
+    if (tries === MAX_TRIES) throw new Error(`${keys.length} items of the index could not be read`);
     if (tries > 0) await pause(50 * 2 ** tries);
     const { Responses, UnprocessedKeys } = await documents.send(
       new BatchGetCommand({ RequestItems: { [table]: { Keys: keys, ConsistentRead: true } } }),

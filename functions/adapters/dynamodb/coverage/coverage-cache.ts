@@ -10,7 +10,7 @@ export interface CoverageCacheOptions {
   /** How much longer it is still given while it is read anew, seconds. */
   readonly staleSeconds: number;
   /** Most items and keys together that are kept; the key used longest ago goes first. An item takes about 0.5 kB besides its card. */
-  readonly mostKept: number;
+  readonly maxCached: number;
   /** Milliseconds; the clock that everything else in the function goes by. */
   readonly now: () => number;
 }
@@ -20,7 +20,7 @@ export interface CoverageCacheOptions {
  * minute (pause, stock) is not in the index. Fresh for so long that an opening hour does not read every key three times. Items of older versions stay in the
  * index longer than both together (OLD_ITEMS_STAY_SECONDS). A territory of 1,700 producers has about 85,000 items.
  */
-export const SEARCH_CACHE = { freshSeconds: 40, staleSeconds: 20, mostKept: 100_000 } as const;
+export const SEARCH_CACHE = { freshSeconds: 40, staleSeconds: 20, maxCached: 100_000 } as const;
 
 export interface CachedCoverage extends Index {
   /** Keys asked for, and how many of them went to the index, since the function was loaded. */
@@ -65,7 +65,7 @@ export const cachedCoverage = (index: Index, options: CoverageCacheOptions): Cac
     kept.set(key, value);
     weight += weightOf(value);
     for (const [oldest] of kept) {
-      if (weight <= options.mostKept) break;
+      if (weight <= options.maxCached) break;
       forget(oldest);
     }
   };
@@ -119,13 +119,13 @@ export const cachedCoverage = (index: Index, options: CoverageCacheOptions): Cac
 const weightOf = (kept: Kept | undefined): number => (kept === undefined ? 0 : 1 + kept.items.length);
 
 /** More than the rounds of a territory. A card takes about 3 kB with its text. */
-const MOST_CARDS = 6_000;
+const MAX_CARDS = 6_000;
 
 /**
  * Reads cards once. A round has the same card under each of its fifty keys, so that it is checked once and in memory once, however many keys a
  * function keeps. Nobody may change what is given. All go when there are too many.
  */
-export const sharedCards = (mostCards = MOST_CARDS): CardReader => {
+export const sharedCards = (mostCards = MAX_CARDS): CardReader => {
   const cards = new Map<string, Card>();
   return (text) => {
     const known = cards.get(text);

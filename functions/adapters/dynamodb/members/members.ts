@@ -1,16 +1,16 @@
 import { GetCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import type { Members } from '#domain/members/change-member.ts';
 import { Member } from '#domain/members/member.ts';
-import type { Members } from '#domain/members/members.ts';
 import { conditionFailed, type Documents } from '../dynamodb.ts';
 import { ALL_MEMBERS, memberKey, TABLES } from '../keys.ts';
-import { owePut } from '../messages/ledger.ts';
+import { enqueuePut } from '../messages/ledger.ts';
 import { everyItem } from '../paging.ts';
-import { journalPut } from './journal.ts';
+import { auditPut } from './audit.ts';
 
 interface MemberTables {
   readonly directory: string;
   /** Only for functions that change members. */
-  readonly journal?: string;
+  readonly audit?: string;
   /** Only for functions that invite. */
   readonly deliveries?: string;
 }
@@ -37,17 +37,17 @@ export const membersIn = (documents: Documents, tables: MemberTables): Members =
     return items.map(memberFrom);
   },
 
-  async save({ member, from, entry, deliveries: owed }) {
-    const { journal, deliveries } = tables;
-    if (journal === undefined) throw new Error('this function may not change members');
-    if (owed.length > 0 && deliveries === undefined) throw new Error('this function may not invite members');
+  async save({ member, from, entry, deliveries: messages }) {
+    const { audit, deliveries } = tables;
+    if (audit === undefined) throw new Error('this function may not change members');
+    if (messages.length > 0 && deliveries === undefined) throw new Error('this function may not invite members');
     try {
       await documents.send(
         new TransactWriteCommand({
           TransactItems: [
             { Put: { TableName: tables.directory, Item: itemOf(member), ...unlessChanged(from) } },
-            journalPut(journal, entry),
-            ...(deliveries === undefined ? [] : owed.map((delivery) => owePut(deliveries, delivery))),
+            auditPut(audit, entry),
+            ...(deliveries === undefined ? [] : messages.map((delivery) => enqueuePut(deliveries, delivery))),
           ],
         }),
       );

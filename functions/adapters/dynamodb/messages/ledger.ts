@@ -14,8 +14,8 @@ import { lookAtOf } from '#domain/ledger/transitions.ts';
 import { log } from '#platform/log.ts';
 import { eachAtOnce } from '#platform/queue.ts';
 import type { Queue } from '../../aws/queue.ts';
+import { type ReadItem, readsOf } from '../batch-loader.ts';
 import { cancelledAt, conditionFailed, type Documents, expiryAfterDays, inGroups } from '../dynamodb.ts';
-import { type ReadItem, readsOf } from '../gathered-reads.ts';
 import { dueShard, TABLES } from '../keys.ts';
 
 /** What wakes the sender: functions/lambdas/workers/send.ts. */
@@ -36,25 +36,25 @@ export const deliveryIdOf = (dedupeKey: string): string =>
 type TransactItem = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
 
 /** Owes a message within the transaction of another record. Its condition fails where it is owed already. Call `Ledger.wake` afterwards. */
-export const owePut = (table: string, owed: NewDelivery): TransactItem => ({ Put: putOf(table, owed) });
+export const enqueuePut = (table: string, delivery: NewDelivery): TransactItem => ({ Put: putOf(table, delivery) });
 
 /**
  * Within a transaction: holds as long as this message is owed and has not left. One that a worker holds counts: as long as the record that joins it
  * is under way, the worker puts it off (`sources.waves`).
  */
-export const stillOwed = (table: string, owed: NewDelivery): TransactItem => ({
+export const stillQueued = (table: string, delivery: NewDelivery): TransactItem => ({
   ConditionCheck: {
     TableName: table,
-    Key: { id: deliveryIdOf(owed.dedupeKey) },
+    Key: { id: deliveryIdOf(delivery.dedupeKey) },
     ConditionExpression: '#delivery.#state IN (:due, :claimed)',
     ExpressionAttributeNames: { '#delivery': 'delivery', '#state': 'state' },
     ExpressionAttributeValues: { ':due': 'due', ':claimed': 'claimed' },
   },
 });
 
-const putOf = (table: string, owed: NewDelivery) => ({
+const putOf = (table: string, delivery: NewDelivery) => ({
   TableName: table,
-  Item: itemOf(deliveryFrom(owed, deliveryIdOf(owed.dedupeKey)), 1),
+  Item: itemOf(deliveryFrom(delivery, deliveryIdOf(delivery.dedupeKey)), 1),
   ConditionExpression: 'attribute_not_exists(id)',
 });
 
@@ -72,22 +72,28 @@ const itemOf = (delivery: Delivery, revision: number) => {
 };
 
 /** DynamoDB takes 100 items a transaction. */
-const MOST_A_TRANSACTION = 100;
+const MAX_A_TRANSACTION = 100;
 const TRANSACTIONS_AT_ONCE = 4;
 /** What comes back from a transaction refused for a passing reason is tried again, this often. */
-const MOST_TRIES = 6;
+const MAX_TRIES = 6;
 
 /** Writes a group together, but those that are owed already: they stop it, and are left out of the next try. Returns those that were not. */
-const oweGroup = async (documents: Documents, table: string, group: readonly NewDelivery[]): Promise<NewDelivery[]> => {
+const enqueueGroup = async (
+  documents: Documents,
+  table: string,
+  group: readonly NewDelivery[],
+): Promise<NewDelivery[]> => {
   let left = [...group];
   for (let tries = 0; left.length > 0; tries += 1) {
     try {
-      await documents.send(new TransactWriteCommand({ TransactItems: left.map((owed) => owePut(table, owed)) }));
+      await documents.send(
+        new TransactWriteCommand({ TransactItems: left.map((delivery) => enqueuePut(table, delivery)) }),
+      );
       return left;
     } catch (error) {
       const rest = left.filter((_, index) => cancelledAt(error, index) !== 'condition');
       const passing = left.some((_, index) => cancelledAt(error, index) !== undefined);
-      if (!passing || tries === MOST_TRIES) throw error;
+      if (!passing || tries === MAX_TRIES) throw error;
       if (rest.length === left.length) await pause(20 * 2 ** tries);
       left = rest;
     }
@@ -96,7 +102,7 @@ const oweGroup = async (documents: Documents, table: string, group: readonly New
 };
 
 /** More workers than this never meet at one delivery; a fifth conflict in a row is a fault. */
-const MOST_CONFLICTS = 5;
+const MAX_CONFLICTS = 5;
 
 interface Stored {
   readonly delivery: Delivery;
@@ -140,13 +146,13 @@ export const ledgerIn = (
   const change = async (id: string, transition: Transition, known?: Delivery): Promise<Change | undefined> => {
     const revision = known && revisions.get(known);
     let stored = known && revision !== undefined ? { delivery: known, revision } : await read(id);
-    for (let conflicts = 0; stored !== undefined && conflicts < MOST_CONFLICTS; conflicts += 1) {
+    for (let conflicts = 0; stored !== undefined && conflicts < MAX_CONFLICTS; conflicts += 1) {
       const after = transition(stored.delivery);
       if (after === undefined) return undefined;
       if (await write({ delivery: after, revision: stored.revision + 1 })) return { before: stored.delivery, after };
       stored = await read(id);
     }
-    if (stored !== undefined) throw new Error(`delivery ${id} was changed by others ${MOST_CONFLICTS} times in a row`);
+    if (stored !== undefined) throw new Error(`delivery ${id} was changed by others ${MAX_CONFLICTS} times in a row`);
     return undefined;
   };
 
@@ -163,19 +169,19 @@ export const ledgerIn = (
     change,
     wake,
     find: async (id) => (await read(id))?.delivery,
-    owe: async (owed) => {
+    enqueue: async (delivery) => {
       try {
-        await documents.send(new PutCommand(putOf(table, owed)));
+        await documents.send(new PutCommand(putOf(table, delivery)));
       } catch (error) {
         if (conditionFailed(error)) return 'already';
         throw error;
       }
-      await wake([owed]);
+      await wake([delivery]);
       return 'owed';
     },
-    oweAll: async (deliveries) => {
-      await eachAtOnce(inGroups(deliveries, MOST_A_TRANSACTION), TRANSACTIONS_AT_ONCE, async (group) =>
-        wake(await oweGroup(documents, table, group)),
+    enqueueAll: async (deliveries) => {
+      await eachAtOnce(inGroups(deliveries, MAX_A_TRANSACTION), TRANSACTIONS_AT_ONCE, async (group) =>
+        wake(await enqueueGroup(documents, table, group)),
       );
     },
     waitingBefore: async (now, shard, most) => {

@@ -8,11 +8,11 @@ import {
 } from '@aws-sdk/lib-dynamodb';
 import { z } from 'zod';
 import { departmentOfCommune } from '#domain/areas/commune-department.ts';
-import type { JournalEntry } from '#domain/audit/journal.ts';
+import type { AuditEntry } from '#domain/audit/audit-entry.ts';
 import type { NewDelivery } from '#domain/ledger/new-delivery.ts';
 import type {
   Directory,
-  Owed,
+  Outbox,
   ProducerChange,
   ProducerPage,
   ProposalChange,
@@ -47,25 +47,25 @@ import {
 export type TransactItem = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
 
 /** How what is owed enters the tables of others, within a transaction of the directory. */
-export interface Outbox {
+export interface OutboxTables {
   deliveryPut(delivery: NewDelivery): TransactItem;
   taskPut(task: Task): TransactItem;
-  /** A line of the journal; only where members act. */
-  journalPut?(entry: JournalEntry): TransactItem;
+  /** an audit entry; only where members act. */
+  auditPut?(entry: AuditEntry): TransactItem;
   /** Marks a producer as away or back; only where the function may (functions that decide nothing of the kind have none). */
   liveUpdate?(id: ProducerId, live: Partial<LiveState>): TransactItem;
 }
 
 const PAGE = 50;
 /** A megabyte a page, 200 producers or more: counting stops there rather than read a whole country for one figure. */
-const MOST_COUNTED_PAGES = 20;
+const MAX_COUNTED_PAGES = 20;
 /** A finished publication is kept a year, for the agency to look up what was announced. */
 const PUBLICATION_DAYS = 366;
 
 const { byState, byOwner } = TABLES.directory.indexes;
 
 /** Producers and publications in the Directory table. Each is one JSON string, beside the attributes that keys and conditions need. */
-export const directoryIn = (documents: Documents, table: string, outbox: Outbox): Directory => ({
+export const directoryIn = (documents: Documents, table: string, tables: OutboxTables): Directory => ({
   find: (id) => findProducer(documents, table, id),
 
   async ofOwner(siret) {
@@ -81,7 +81,7 @@ export const directoryIn = (documents: Documents, table: string, outbox: Outbox)
     return Items.map(({ pk }) => ProducerId.parse(producerOfKey(String(pk))));
   },
 
-  create: (registration) => create(documents, table, outbox, registration),
+  create: (registration) => create(documents, table, tables, registration),
 
   async inState(state, cursor, limit = PAGE, departments) {
     const page = await queryState(
@@ -99,7 +99,7 @@ export const directoryIn = (documents: Documents, table: string, outbox: Outbox)
   async countIn(state, departments) {
     let count = 0;
     let from: Record<string, unknown> | undefined;
-    for (let pages = 0; pages < MOST_COUNTED_PAGES; pages += 1) {
+    for (let pages = 0; pages < MAX_COUNTED_PAGES; pages += 1) {
       const page = await queryState(
         documents,
         table,
@@ -113,7 +113,7 @@ export const directoryIn = (documents: Documents, table: string, outbox: Outbox)
     return { count, more: true };
   },
 
-  decide: (change) => decide(documents, table, outbox, change),
+  decide: (change) => decide(documents, table, tables, change),
 
   async findPublication(id) {
     const { Item } = await documents.send(
@@ -172,8 +172,8 @@ const findProducer = async (documents: Documents, table: string, id: ProducerId)
 const create = async (
   documents: Documents,
   table: string,
-  outbox: Outbox,
-  { producer, owed, draftId, publication = null, journal = [] }: Registration,
+  tables: OutboxTables,
+  { producer, outbox, draftId, publication = null, audit = [] }: Registration,
 ): Promise<'created' | 'already' | 'siretTaken'> => {
   const { siret } = producer.details;
   const items: TransactItem[] = [
@@ -189,9 +189,9 @@ const create = async (
       ? []
       : [{ Delete: { TableName: table, Key: draftKey(draftId), ConditionExpression: IS_THERE } }]),
     ...contactPuts(table, producer),
-    ...owedItems(outbox, owed),
+    ...outboxItems(tables, outbox),
     ...publicationPuts(table, publication),
-    ...journalItems(outbox, { journal }),
+    ...auditItems(tables, { audit }),
   ];
   try {
     await documents.send(new TransactWriteCommand({ TransactItems: items }));
@@ -209,10 +209,10 @@ const create = async (
 const decide = async (
   documents: Documents,
   table: string,
-  outbox: Outbox,
+  tables: OutboxTables,
   change: ProducerChange,
 ): Promise<'written' | 'changed' | 'siretTaken'> => {
-  const { from, producer, publication, owed, siret } = change;
+  const { from, producer, publication, outbox, siret } = change;
   const items: TransactItem[] = [
     {
       Put: {
@@ -228,9 +228,9 @@ const decide = async (
     ...publicationPuts(table, publication),
     ...(isGone(producer) ? [releaseOwner(table, producer, producer.details.siret)] : contactPuts(table, producer)),
     ...[...new Set(change.forgets)].map((address) => contactDelete(table, producer.id, address)),
-    ...liveItems(outbox, change),
-    ...owedItems(outbox, owed),
-    ...journalItems(outbox, change),
+    ...liveItems(tables, change),
+    ...outboxItems(tables, outbox),
+    ...auditItems(tables, change),
   ];
   try {
     await documents.send(new TransactWriteCommand({ TransactItems: items }));
@@ -245,7 +245,7 @@ const decide = async (
 
 const isGone = ({ state }: Producer): boolean => state === 'rejected' || state === 'withdrawn';
 
-const liveItems = ({ liveUpdate }: Outbox, { producer, live }: ProducerChange): TransactItem[] => {
+const liveItems = ({ liveUpdate }: OutboxTables, { producer, live }: ProducerChange): TransactItem[] => {
   if (live === undefined) return [];
   if (liveUpdate === undefined) throw new Error('this function may not say who is away');
   return [liveUpdate(producer.id, live)];
@@ -256,9 +256,9 @@ const publicationPuts = (table: string, publication: Publication | null): Transa
     ? []
     : [{ Put: { TableName: table, Item: publicationItem(publication), ConditionExpression: IS_NEW } }];
 
-const journalItems = ({ journalPut }: Outbox, { journal = [] }: Pick<ProducerChange, 'journal'>): TransactItem[] => {
-  if (journal.length > 0 && journalPut === undefined) throw new Error('this function may not write the journal');
-  return journal.flatMap((entry) => journalPut?.(entry) ?? []);
+const auditItems = ({ auditPut }: OutboxTables, { audit = [] }: Pick<ProducerChange, 'audit'>): TransactItem[] => {
+  if (audit.length > 0 && auditPut === undefined) throw new Error('this function may not write audit entries');
+  return audit.flatMap((entry) => auditPut?.(entry) ?? []);
 };
 
 const takeOwner = (table: string, { id }: Producer, siret: Siret): TransactItem => ({
@@ -327,9 +327,9 @@ const contactDelete = (table: string, id: ProducerId, address: string): Transact
   Delete: { TableName: table, Key: contactKey(contactHash(address), id) },
 });
 
-const owedItems = (outbox: Outbox, owed: Owed): TransactItem[] => [
-  ...owed.deliveries.map((delivery) => outbox.deliveryPut(delivery)),
-  ...owed.tasks.map((task) => outbox.taskPut(task)),
+const outboxItems = (tables: OutboxTables, outbox: Outbox): TransactItem[] => [
+  ...outbox.deliveries.map((delivery) => tables.deliveryPut(delivery)),
+  ...outbox.tasks.map((task) => tables.taskPut(task)),
 ];
 
 /** A producer as he is kept: for benchmarks too, which fill tables by import. */

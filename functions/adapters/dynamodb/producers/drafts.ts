@@ -8,7 +8,7 @@ import { draftKey, draftOfKey, draftsOf, TABLES } from '../keys.ts';
 /** As long as the signed link to it (LIFETIMES.registrationDraft), counted from the last change. */
 const DRAFT_DAYS = 14;
 const STEP = 'step_';
-const MOST_OF_MEMBER = 50;
+const MAX_OF_MEMBER = 50;
 
 const { byState } = TABLES.directory.indexes;
 
@@ -35,7 +35,7 @@ export const draftsIn = (documents: Documents, table: string, currentTime: () =>
         ExpressionAttributeNames: { '#state': byState.partitionKey },
         ExpressionAttributeValues: { ':state': draftsOf(member) },
         ScanIndexForward: false,
-        Limit: MOST_OF_MEMBER,
+        Limit: MAX_OF_MEMBER,
       }),
     );
     return Items.flatMap((item) => draftIn(item, currentTime()) ?? []);

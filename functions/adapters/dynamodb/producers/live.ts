@@ -13,7 +13,7 @@ import { Availability } from '#domain/producers/producer.ts';
 import { type Instant, ProducerId } from '#domain/shared/primitives.ts';
 import { conditionFailed, type Documents } from '../dynamodb.ts';
 import { LIVE_PREFIX, liveKey } from '../keys.ts';
-import { owePut } from '../messages/ledger.ts';
+import { enqueuePut } from '../messages/ledger.ts';
 
 type TransactItem = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
 
@@ -28,7 +28,7 @@ const StoredLive = z.object({
 
 /** BatchGetItem takes 100 keys a call; a page shows 50 producers at most. */
 const BATCH = 100;
-const MOST_TRIES = 6;
+const MAX_TRIES = 6;
 
 /** What changes by the minute, in one BatchGet. Reads the newest word: a pause is obeyed by the very next search. */
 export const liveStatesIn = (documents: Documents, table: string): LiveStates => ({
@@ -37,7 +37,7 @@ export const liveStatesIn = (documents: Documents, table: string): LiveStates =>
     for (let start = 0; start < ids.length; start += BATCH) {
       let keys = [...new Set(ids.slice(start, start + BATCH))].map((id): Record<string, unknown> => liveKey(id));
       for (let tries = 0; keys.length > 0; tries += 1) {
-        if (tries === MOST_TRIES) throw new Error(`the live state of ${keys.length} producers could not be read`);
+        if (tries === MAX_TRIES) throw new Error(`the live state of ${keys.length} producers could not be read`);
         if (tries > 0) await new Promise((resolve) => setTimeout(resolve, 20 * 2 ** tries));
         const { Responses, UnprocessedKeys } = await documents.send(
           new BatchGetCommand({ RequestItems: { [table]: { Keys: keys, ConsistentRead: true } } }),
@@ -83,7 +83,7 @@ export const calendarStoreIn = (
         new TransactWriteCommand({
           TransactItems: [
             calendarUpdate(tables.coverage, id, { changes, version }),
-            ...owed.map((one) => owePut(tables.deliveries, one)),
+            ...owed.map((one) => enqueuePut(tables.deliveries, one)),
           ],
         }),
       );
@@ -139,7 +139,7 @@ const stockUpdate = (table: string, id: ProducerId, stock: LiveState['stock']) =
 
 /** How long what was read of a producer is believed by the same function, milliseconds: the least that spares a flood its reads. */
 export const LIVE_KEPT_MS = 5_000;
-const MOST_KEPT = 5_000;
+const MAX_KEPT = 5_000;
 
 /** What expires so soon is read along with what has expired, while there is room in the call: one call for a hundred, not one per search. */
 const READ_AHEAD_MS = 1_000;
@@ -157,7 +157,7 @@ interface KeptState {
  * The live states, each kept for five seconds: at the opening hour thousands of searches a second show the same few hundred producers. By the
  * clock of the caller, so that moved time is obeyed.
  */
-export const keptLiveStates = (states: LiveStates, now: () => Instant): LiveStates => {
+export const cachedLiveStates = (states: LiveStates, now: () => Instant): LiveStates => {
   const kept = new Map<ProducerId, KeptState>();
   /** Holds until after `at`, and was not read later than `today`: the local clock may be put back. */
   const holds = (known: KeptState | undefined, at: number, today = at): known is KeptState =>
@@ -184,7 +184,7 @@ export const keptLiveStates = (states: LiveStates, now: () => Instant): LiveStat
       if (asked.length > 0) {
         const along = readAlong(asked, at);
         const read = await states.of([...asked, ...along]);
-        if (kept.size > MOST_KEPT) kept.clear();
+        if (kept.size > MAX_KEPT) kept.clear();
         const until = at + LIVE_KEPT_MS;
         for (const id of along) kept.set(id, { until, state: read.get(id), shownAt: kept.get(id)?.shownAt ?? at });
         for (const id of asked) kept.set(id, { until, state: read.get(id), shownAt: at });

@@ -1,7 +1,7 @@
-import { journalPut } from '../members/journal.ts';
-import { owePut } from '../messages/ledger.ts';
+import { auditPut } from '../members/audit.ts';
+import { enqueuePut } from '../messages/ledger.ts';
 import { taskPut } from '../requests/requests.ts';
-import type { Outbox } from './directory.ts';
+import type { OutboxTables } from './directory.ts';
 import { liveUpdate } from './live.ts';
 
 /** What a change of the directory owes goes, in its own transaction, to the ledger and to the tasks. */
@@ -9,15 +9,15 @@ export const outboxIn = (tables: {
   readonly deliveries: string;
   readonly requests: string;
   /** Only for functions in which members act. */
-  readonly journal?: string;
+  readonly audit?: string;
   /** Only for functions that say who is away. */
   readonly coverage?: string;
-}): Outbox => {
-  const { coverage, journal } = tables;
+}): OutboxTables => {
+  const { coverage, audit } = tables;
   return {
-    deliveryPut: (delivery) => owePut(tables.deliveries, delivery),
+    deliveryPut: (delivery) => enqueuePut(tables.deliveries, delivery),
     taskPut: (task) => taskPut(tables.requests, task),
-    ...(journal === undefined ? {} : { journalPut: (entry) => journalPut(journal, entry) }),
+    ...(audit === undefined ? {} : { auditPut: (entry) => auditPut(audit, entry) }),
     ...(coverage === undefined ? {} : { liveUpdate: (id, live) => liveUpdate(coverage, id, live) }),
   };
 };
@@ -27,4 +27,4 @@ const refuse = (): never => {
 };
 
 /** For functions that read producers and move publications on, and have no right to the other tables. */
-export const NO_OUTBOX: Outbox = { deliveryPut: refuse, taskPut: refuse };
+export const NO_OUTBOX: OutboxTables = { deliveryPut: refuse, taskPut: refuse };

@@ -11,7 +11,7 @@ import { Proposal } from '#domain/producers/proposal.ts';
 import {
   CHANNEL_CHANGE_HOURS,
   ChannelChange,
-  MOST_WRONG_CHANNEL_CODES,
+  MAX_WRONG_CHANNEL_CODES,
   type OwnRecords,
 } from '#domain/self-service/own-records.ts';
 import { ProducerId } from '#domain/shared/primitives.ts';
@@ -31,7 +31,7 @@ import { cursorOf, startKeyOf } from '../paging.ts';
 
 const PAGE = 20;
 /** A partner of one department among twelve finds one in twelve: so many pages are read for it before it is asked to go on. */
-const MOST_PAGES = 15;
+const MAX_PAGES = 15;
 const { byState } = TABLES.directory.indexes;
 
 /** What lies beside the producers in the Directory table. `coverage`: where their live state is, for the one who erases it. */
@@ -52,7 +52,7 @@ export const ownRecordsIn = (
     openProposals: async (cursor, departments) => {
       const proposals: Proposal[] = [];
       let from = startKeyOf(cursor);
-      for (let pages = 0; pages < MOST_PAGES; pages += 1) {
+      for (let pages = 0; pages < MAX_PAGES; pages += 1) {
         const page = await documents.send(
           new QueryCommand({
             TableName: table,
@@ -100,7 +100,7 @@ export const ownRecordsIn = (
             Key: channelChangeKey(id),
             UpdateExpression: 'SET wrongCodes = wrongCodes + :one',
             ConditionExpression: 'startedAt = :startedAt AND wrongCodes < :most',
-            ExpressionAttributeValues: { ':one': 1, ':startedAt': startedAt, ':most': MOST_WRONG_CHANNEL_CODES },
+            ExpressionAttributeValues: { ':one': 1, ':startedAt': startedAt, ':most': MAX_WRONG_CHANNEL_CODES },
           }),
         );
         return true;

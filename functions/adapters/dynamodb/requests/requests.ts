@@ -1,11 +1,11 @@
 import { GetCommand, QueryCommand, TransactWriteCommand, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
 import { ProducerRequest } from '#domain/requests/request.ts';
-import type { RequestChange, Requests } from '#domain/requests/requests.ts';
+import type { RequestChange, Requests } from '#domain/requests/request-store.ts';
 import { type ProducerId, RequestId } from '#domain/shared/primitives.ts';
 import { weekOf } from '#domain/statistics/weeks.ts';
 import { conditionFailed, type Documents, expiryAfterDays } from '../dynamodb.ts';
 import { askedPassageKey, idempotencyKey, openRequestKey, requestKey, requestsOfWeek, TABLES } from '../keys.ts';
-import { owePut } from '../messages/ledger.ts';
+import { enqueuePut } from '../messages/ledger.ts';
 import { everyItem } from '../paging.ts';
 import { taskPut } from './tasks.ts';
 
@@ -95,7 +95,7 @@ export const requestsIn = (documents: Documents, tables: RequestTables): Request
             },
             ...(request.state === 'pending' ? [{ Put: { TableName: tables.requests, Item: pointer } }] : []),
             ...passagePointers(tables.requests, request),
-            ...owedItems(tables, change),
+            ...outboxItems(tables, change),
           ],
         }),
       );
@@ -122,7 +122,7 @@ export const requestsIn = (documents: Documents, tables: RequestTables): Request
               },
             },
             ...passagePointers(tables.requests, change.request),
-            ...owedItems(tables, change),
+            ...outboxItems(tables, change),
           ],
         }),
       );
@@ -193,7 +193,7 @@ const passagePointers = (table: string, request: ProducerRequest): TransactItems
             ],
       );
 
-const owedItems = (tables: RequestTables, { deliveries, tasks }: RequestChange): TransactItems => [
-  ...deliveries.map((delivery) => owePut(tables.deliveries, delivery)),
+const outboxItems = (tables: RequestTables, { deliveries, tasks }: RequestChange): TransactItems => [
+  ...deliveries.map((delivery) => enqueuePut(tables.deliveries, delivery)),
   ...tasks.map((task) => taskPut(tables.requests, task)),
 ];

@@ -1,6 +1,6 @@
 import { GetCommand, PutCommand, QueryCommand, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
 import { Task } from '#domain/requests/request.ts';
-import type { TaskChange, Tasks } from '#domain/requests/requests.ts';
+import type { TaskChange, Tasks } from '#domain/requests/request-store.ts';
 import { TaskId } from '#domain/shared/primitives.ts';
 import { dueAtOf } from '#domain/tasks/task-groups.ts';
 import { conditionFailed, type Documents, expiryAfterDays } from '../dynamodb.ts';
@@ -9,9 +9,9 @@ import { countOf } from '../paging.ts';
 
 /** A year, counted anew with every change. */
 const KEPT_DAYS = 366;
-const MOST_OF_PRODUCER = 100;
+const MAX_OF_PRODUCER = 100;
 /** Two members at one task in the same second; more in a row is a fault. */
-const MOST_CONFLICTS = 5;
+const MAX_CONFLICTS = 5;
 
 const { byProducer, tasksByState } = TABLES.requests.indexes;
 
@@ -54,14 +54,14 @@ export const tasksIn = (documents: Documents, table: string): Tasks => {
   };
 
   const change: Tasks['change'] = async (id, step): Promise<TaskChange> => {
-    for (let conflicts = 0; conflicts < MOST_CONFLICTS; conflicts += 1) {
+    for (let conflicts = 0; conflicts < MAX_CONFLICTS; conflicts += 1) {
       const stored = await read(id);
       if (stored === undefined) return { kind: 'notFound' };
       const task = step(stored.task);
       if (task === undefined) return { kind: 'unchanged', task: stored.task };
       if (await replace(documents, table, task, stored.revision)) return { kind: 'changed', task };
     }
-    throw new Error(`task ${id} was changed by others ${MOST_CONFLICTS} times in a row`);
+    throw new Error(`task ${id} was changed by others ${MAX_CONFLICTS} times in a row`);
   };
 
   return {
@@ -105,7 +105,7 @@ export const tasksIn = (documents: Documents, table: string): Tasks => {
           ExpressionAttributeNames: { '#producer': byProducer.partitionKey },
           ExpressionAttributeValues: { ':producer': tasksAbout(id) },
           ScanIndexForward: false,
-          Limit: MOST_OF_PRODUCER,
+          Limit: MAX_OF_PRODUCER,
         }),
       );
       const found = await Promise.all(Items.map(({ pk }) => read(TaskId.parse(taskOfKey(String(pk))))));

@@ -8,8 +8,8 @@ import {
 import { Question, type Questions } from '#domain/review/questions.ts';
 import { conditionFailed, type Documents, expiryAfterDays } from '../dynamodb.ts';
 import { ANSWERED_QUESTIONS, questionKey, TABLES } from '../keys.ts';
-import { journalPut } from '../members/journal.ts';
-import { owePut } from '../messages/ledger.ts';
+import { auditPut } from '../members/audit.ts';
+import { enqueuePut } from '../messages/ledger.ts';
 import { taskPut } from '../requests/tasks.ts';
 
 interface QuestionTables {
@@ -17,7 +17,7 @@ interface QuestionTables {
   /** Only for functions that ask. */
   readonly deliveries?: string;
   /** Only for functions in which members act. */
-  readonly journal?: string;
+  readonly audit?: string;
 }
 
 /** As the requests beside which they lie. */
@@ -49,27 +49,27 @@ export const questionsIn = (documents: Documents, tables: QuestionTables): Quest
       return Item === undefined ? undefined : questionFrom(Item);
     },
 
-    async ask(question, owed, entry) {
-      const { deliveries, journal } = tables;
-      if (deliveries === undefined || journal === undefined) throw new Error('this function may not ask questions');
+    async ask(question, outbox, entry) {
+      const { deliveries, audit } = tables;
+      if (deliveries === undefined || audit === undefined) throw new Error('this function may not ask questions');
       const items: NonNullable<TransactWriteCommandInput['TransactItems']> = [
         { Put: { TableName: tables.requests, Item: itemOf(question, false), ConditionExpression: IS_NEW } },
-        ...owed.deliveries.map((delivery) => owePut(deliveries, delivery)),
-        ...owed.tasks.map((task) => taskPut(tables.requests, task)),
-        journalPut(journal, entry),
+        ...outbox.deliveries.map((delivery) => enqueuePut(deliveries, delivery)),
+        ...outbox.tasks.map((task) => taskPut(tables.requests, task)),
+        auditPut(audit, entry),
       ];
       await documents.send(new TransactWriteCommand({ TransactItems: items }));
     },
 
     async answer(question, entry) {
-      const { journal } = tables;
-      if (entry !== undefined && journal === undefined) throw new Error('this function may not write the journal');
+      const { audit } = tables;
+      if (entry !== undefined && audit === undefined) throw new Error('this function may not write the audit trail');
       try {
         await documents.send(
           new TransactWriteCommand({
             TransactItems: [
               { Put: { TableName: tables.requests, Item: itemOf(question, true), ...IS_OPEN } },
-              ...(entry === undefined || journal === undefined ? [] : [journalPut(journal, entry)]),
+              ...(entry === undefined || audit === undefined ? [] : [auditPut(audit, entry)]),
             ],
           }),
         );

@@ -1,8 +1,8 @@
 import type { Directory } from '#domain/producers/directory.ts';
 import { ProducerRequest } from '#domain/requests/request.ts';
 import type { CountedRequest } from '#domain/statistics/answering.ts';
-import type { TerritorySources } from '#domain/statistics/sources.ts';
-import type { Subscribers } from '#domain/subscriptions/subscriptions.ts';
+import type { TerritorySources } from '#domain/statistics/statistics-store.ts';
+import type { Subscribers } from '#domain/subscriptions/subscription-store.ts';
 import type { Documents } from '../dynamodb.ts';
 import { publicationsOfWeek, requestsOfWeek, TABLES } from '../keys.ts';
 import { pagesOf } from '../paging.ts';
@@ -18,7 +18,7 @@ const PRODUCERS_A_PAGE = 200;
 const { tasksByState } = TABLES.requests.indexes;
 const { byState } = TABLES.directory.indexes;
 
-/** What a reckoning reads, page by page through the indexes; no table is scanned. */
+/** What a computation reads, page by page through the indexes; no table is scanned. */
 export const territorySourcesIn = (
   documents: Documents,
   tables: SourceTables,

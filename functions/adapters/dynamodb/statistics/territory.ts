@@ -2,12 +2,12 @@ import { DeleteCommand, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { z } from 'zod';
 import type { Instant } from '#domain/shared/primitives.ts';
 import { FiguresRun, PlacedProducer, TerritoryFigures, WaitingPlace } from '#domain/statistics/figures.ts';
-import type { FiguresStore } from '#domain/statistics/sources.ts';
+import type { FiguresStore } from '#domain/statistics/statistics-store.ts';
 import { conditionFailed, type Documents, expiryAfterDays } from '../dynamodb.ts';
 import { territoryFiguresKey, territoryPartKey, territoryRunKey } from '../keys.ts';
 import { everyItem } from '../paging.ts';
 
-/** A reckoning is replaced the next night; a week without one is an alarm long before. */
+/** A computation is replaced the next night; a week without one is an alarm long before. */
 const PART_DAYS = 7;
 /** Some 2 kB a place with its sellers, 300 bytes a producer: well under the 400 kB of an item. */
 const PLACES_A_PART = 100;

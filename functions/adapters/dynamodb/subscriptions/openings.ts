@@ -1,10 +1,10 @@
 import { GetCommand, PutCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
-import { Opening, type Openings } from '#app/opening/opening.ts';
+import { Opening, type Openings } from '#app/opening/announce-opening.ts';
 import { Opened, type OpeningDay, type OpeningDays, openingDay } from '#domain/opening/opening-day.ts';
 import { now } from '#platform/clock.ts';
 import { cancelledAt, type Documents } from '../dynamodb.ts';
 import { openedKey, openingKey, TABLES } from '../keys.ts';
-import { journalPut } from '../members/journal.ts';
+import { auditPut } from '../members/audit.ts';
 import { countOf } from '../paging.ts';
 
 /** How far an opening has been told, in the Directory table. */
@@ -28,7 +28,7 @@ export const openingsIn = (documents: Documents, table: string): Openings => ({
 /** That a member has opened the directory, in the Directory table. `journal`: only for the function that opens it. */
 export const openingDaysIn = (
   documents: Documents,
-  tables: { readonly directory: string; readonly journal?: string },
+  tables: { readonly directory: string; readonly audit?: string },
 ): OpeningDays => ({
   opened: async () => {
     const { Item } = await documents.send(
@@ -37,14 +37,14 @@ export const openingDaysIn = (
     return Item === undefined ? undefined : Opened.parse(JSON.parse(String(Item.data)));
   },
   open: async (opened, entry) => {
-    if (tables.journal === undefined) throw new Error('this function may not open the directory');
+    if (tables.audit === undefined) throw new Error('this function may not open the directory');
     const Item = { ...openedKey, kind: 'opened', data: JSON.stringify(opened) };
     try {
       await documents.send(
         new TransactWriteCommand({
           TransactItems: [
             { Put: { TableName: tables.directory, Item, ConditionExpression: 'attribute_not_exists(pk)' } },
-            journalPut(tables.journal, entry),
+            auditPut(tables.audit, entry),
           ],
         }),
       );
@@ -64,7 +64,7 @@ export const openingDayIn = (documents: Documents, directory: string, announced:
 const SEARCH_KEEPS_MS = 10_000;
 
 /** When the directory opens, for who reads thousands of times: asked every ten seconds before, and never after. */
-export const keptOpeningDayIn = (documents: Documents, directory: string, announced: string): OpeningDay =>
+export const cachedOpeningDayIn = (documents: Documents, directory: string, announced: string): OpeningDay =>
   openingDay(announced, openingDaysIn(documents, { directory }), { now, keptMs: SEARCH_KEEPS_MS });
 
 const { byCommune } = TABLES.subscriptions.indexes;

@@ -17,12 +17,12 @@ import type {
   Subscriptions,
   Telling,
   Waves,
-} from '#domain/subscriptions/subscriptions.ts';
+} from '#domain/subscriptions/subscription-store.ts';
 import { eachAtOnce } from '#platform/queue.ts';
+import { type ReadItem, readsOf } from '../batch-loader.ts';
 import { cancelledAt, conditionFailed, type Documents, expiryAfterDays, inGroups } from '../dynamodb.ts';
-import { type ReadItem, readsOf } from '../gathered-reads.ts';
 import { PAIR_PREFIX, pairKey, placeIndexAttributes, subscriptionKey, TABLES } from '../keys.ts';
-import { owePut, stillOwed } from '../messages/ledger.ts';
+import { enqueuePut, stillQueued } from '../messages/ledger.ts';
 import { cursorOf, everyItem, startKeyOf } from '../paging.ts';
 
 export interface SubscriptionTables {
@@ -67,7 +67,7 @@ const subscriptionIn = ({ data }: Record<string, unknown>): Subscription =>
   Subscription.parse(JSON.parse(String(data)));
 
 /** Two clicks in the same second are two changes; more in a row is a fault. */
-const MOST_CONFLICTS = 5;
+const MAX_CONFLICTS = 5;
 
 /**
  * Subscriptions, each one JSON string beside the attributes that keys, indexes and conditions need.
@@ -100,13 +100,13 @@ export const subscriptionsIn = (
   };
 
   const change = async (id: SubscriptionId, step: SubscriptionStep): Promise<Subscription | undefined> => {
-    for (let conflicts = 0; conflicts < MOST_CONFLICTS; conflicts += 1) {
+    for (let conflicts = 0; conflicts < MAX_CONFLICTS; conflicts += 1) {
       const stored = await read(id);
       const after = stored && step(stored.subscription);
       if (stored === undefined || after === undefined) return undefined;
       if (await replace(documents, table, { ...stored, subscription: after })) return after;
     }
-    throw new Error(`subscription ${id} was changed by others ${MOST_CONFLICTS} times in a row`);
+    throw new Error(`subscription ${id} was changed by others ${MAX_CONFLICTS} times in a row`);
   };
 
   return {
@@ -124,7 +124,7 @@ export const subscriptionsIn = (
           new TransactWriteCommand({
             TransactItems: [
               { Put: { TableName: table, Item: item, ConditionExpression: 'attribute_not_exists(pk)' } },
-              owePut(tables.deliveries, confirmation),
+              enqueuePut(tables.deliveries, confirmation),
             ],
           }),
         );
@@ -168,11 +168,11 @@ export const subscribersIn = (documents: Documents, tables: SubscriptionTables):
     return { subscriptions: (page.Items ?? []).map(subscriptionIn), next: cursorOf(page.LastEvaluatedKey) };
   },
   tell: async (tellings) => {
-    const owed: NewDelivery[] = [];
-    await eachAtOnce(inGroups(tellings, MOST_A_TRANSACTION), TRANSACTIONS_AT_ONCE, async (group) => {
-      owed.push(...(await tellGroup(documents, tables, group)));
+    const messages: NewDelivery[] = [];
+    await eachAtOnce(inGroups(tellings, MAX_A_TRANSACTION), TRANSACTIONS_AT_ONCE, async (group) => {
+      messages.push(...(await tellGroup(documents, tables, group)));
     });
-    return owed;
+    return messages;
   },
 });
 
@@ -211,11 +211,11 @@ const beginning = (
 });
 
 /** DynamoDB takes 100 items a transaction, a telling is two: its marker and its delivery. */
-const MOST_A_TRANSACTION = 50;
+const MAX_A_TRANSACTION = 50;
 const TRANSACTIONS_AT_ONCE = 4;
 
 /** What comes back from a transaction refused for a passing reason is tried again, this often. */
-const MOST_TRIES = 6;
+const MAX_TRIES = 6;
 
 /**
  * How a telling is written: with its delivery (`owe`); by its marker alone, where the mail of its wave is owed and has not left (`join`); with a mail
@@ -242,7 +242,7 @@ const tellGroup = async (
       return untold.flatMap(owedBy);
     } catch (error) {
       const passing = untold.some((_, index) => cancelledAt(error, 2 * index) ?? cancelledAt(error, 2 * index + 1));
-      if (tries >= MOST_TRIES || !passing) throw error;
+      if (tries >= MAX_TRIES || !passing) throw error;
       const next = untold.flatMap((one, index) => otherwise(one, index, error));
       const isTheSame = next.length === untold.length && next.every(({ mode }, index) => mode === untold[index]?.mode);
       untold = next;
@@ -279,7 +279,7 @@ const tellingItems = (
         Item: {
           ...pairKey(subscriptionId, producerId, occasion),
           producerId,
-          // Told by itself after all, it is not of the mail of the wave.
+          // ProducerSummary by itself after all, it is not of the mail of the wave.
           ...(wave === undefined || mode === 'alone' ? {} : { wave }),
           expiresAt: expiryAfterDays(delivery.createdAt, PAIR_DAYS),
         },
@@ -287,8 +287,8 @@ const tellingItems = (
       },
     },
     mode === 'join'
-      ? stillOwed(tables.deliveries, delivery)
-      : owePut(tables.deliveries, mode === 'alone' ? (telling.orAlone ?? delivery) : delivery),
+      ? stillQueued(tables.deliveries, delivery)
+      : enqueuePut(tables.deliveries, mode === 'alone' ? (telling.orAlone ?? delivery) : delivery),
   ];
 };
 

@@ -1,34 +1,37 @@
 import { done, type Outcome, refused } from '#domain/shared/outcome.ts';
-import { said } from '../said.ts';
+import { codedMessage } from '../coded-message.ts';
+import { type ByteEncoding, decodeBytes, decodedOnce, unmarkedUtf16 } from './encodings.ts';
 import type { FileFault } from './file-words.ts';
 
 /** From bytes to text: what a file is, and in which encoding it was written. */
 
-export type Encoding = 'utf-8' | 'windows-1252' | 'utf-16le' | 'utf-16be';
+export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | ByteEncoding;
 
 export interface DecodedFile {
   readonly text: string;
   readonly encoding: Encoding;
+  /** Letters that had been decoded wrongly once before, and were put right. */
+  readonly mended: number;
 }
 
 const MEGABYTE = 1_000_000;
 
 /** A list of 10,000 producers with long descriptions is 5 MB: four times that is still read in a second or two. */
-export const MOST_LIST_BYTES = 20 * MEGABYTE;
+export const MAX_LIST_BYTES = 20 * MEGABYTE;
 
 /** What a size is refused with, before anything is read; undefined where it is not. */
 export const sizeFault = (bytes: number): FileFault | undefined => {
-  if (bytes === 0) return said('empty');
-  if (bytes <= MOST_LIST_BYTES) return undefined;
+  if (bytes === 0) return codedMessage('empty');
+  if (bytes <= MAX_LIST_BYTES) return undefined;
   // Rounded up, so that what is just over the limit is not said to be of its size.
-  return said('tooLarge', { megabytes: Math.ceil(bytes / MEGABYTE), most: MOST_LIST_BYTES / MEGABYTE });
+  return codedMessage('tooLarge', { megabytes: Math.ceil(bytes / MEGABYTE), most: MAX_LIST_BYTES / MEGABYTE });
 };
 
 /** First bytes of what people send instead of a list. */
 const SIGNATURES: readonly (readonly [bytes: readonly number[], fault: FileFault])[] = [
-  [[0x25, 0x50, 0x44, 0x46], said('pdf')],
-  [[0x89, 0x50, 0x4e, 0x47], said('image')],
-  [[0xff, 0xd8, 0xff], said('image')],
+  [[0x25, 0x50, 0x44, 0x46], codedMessage('pdf')],
+  [[0x89, 0x50, 0x4e, 0x47], codedMessage('image')],
+  [[0xff, 0xd8, 0xff], codedMessage('image')],
 ];
 
 const ZIP = [0x50, 0x4b, 0x03, 0x04];
@@ -41,7 +44,7 @@ export const isZip = (bytes: Uint8Array): boolean => startsWith(bytes, ZIP);
 
 const compoundFault = (bytes: Uint8Array): FileFault | undefined => {
   if (!startsWith(bytes, COMPOUND_FILE)) return undefined;
-  return said(holds(bytes, ENCRYPTED_PART) ? 'protectedWorkbook' : 'oldWorkbook');
+  return codedMessage(holds(bytes, ENCRYPTED_PART) ? 'protectedWorkbook' : 'oldWorkbook');
 };
 
 const holds = (bytes: Uint8Array, part: readonly number[]): boolean => {
@@ -63,11 +66,11 @@ const MARKS: readonly (readonly [mark: readonly number[], encoding: Encoding])[]
 /** What stands for a letter that a program before us could not read. */
 const LOST = '\ufffd';
 /** One letter in thirty has an accent in French: one lost in a thousand says that all were. Fewer spoil their rows only. */
-const MOST_LOST = 1 / 1000;
+const MAX_LOST = 1 / 1000;
 
 /**
- * The text of a list. A byte order mark decides; else valid UTF-8 is UTF-8, and anything else is Windows-1252, the encoding of French
- * spreadsheets. A NUL byte is in neither.
+ * The text of a list. A byte order mark decides; else valid UTF-8 is UTF-8, and of the pages of one byte a letter that which gives French. A NUL
+ * byte is in none of them.
  */
 export const decodeFile = (bytes: Uint8Array): Outcome<DecodedFile, FileFault> => {
   const fault =
@@ -75,14 +78,21 @@ export const decodeFile = (bytes: Uint8Array): Outcome<DecodedFile, FileFault> =
     compoundFault(bytes) ??
     SIGNATURES.find(([signature]) => startsWith(bytes, signature))?.[1];
   if (fault !== undefined) return refused(fault);
-  const marked = MARKS.find(([mark]) => startsWith(bytes, mark))?.[1];
-  const encoding = marked ?? (isUtf8(bytes) ? 'utf-8' : 'windows-1252');
-  const text = new TextDecoder(encoding).decode(bytes);
+  const decoded = decode(bytes);
+  if (decoded === undefined) return refused(codedMessage('encodingUnknown'));
+  const { text, mended } = decodedOnce(decoded.text);
   const nul = text.indexOf('\0');
-  if (nul >= 0) return refused(said('nulByte', { line: lineAt(text, nul) }));
+  if (nul >= 0) return refused(codedMessage('nulByte', { line: lineAt(text, nul) }));
   const lost = text.split(LOST).length - 1;
-  if (lost > text.length * MOST_LOST) return refused(said('encodingLost', { line: lineAt(text, text.indexOf(LOST)) }));
-  return text.trim() === '' ? refused(said('empty')) : done({ text, encoding });
+  if (lost > text.length * MAX_LOST)
+    return refused(codedMessage('encodingLost', { line: lineAt(text, text.indexOf(LOST)) }));
+  return text.trim() === '' ? refused(codedMessage('empty')) : done({ text, encoding: decoded.encoding, mended });
+};
+
+const decode = (bytes: Uint8Array): { readonly text: string; readonly encoding: Encoding } | undefined => {
+  const marked = MARKS.find(([mark]) => startsWith(bytes, mark))?.[1] ?? unmarkedUtf16(bytes);
+  const encoding = marked ?? (isUtf8(bytes) ? 'utf-8' : undefined);
+  return encoding === undefined ? decodeBytes(bytes) : { text: new TextDecoder(encoding).decode(bytes), encoding };
 };
 
 const isUtf8 = (bytes: Uint8Array): boolean => {

@@ -1,5 +1,5 @@
 import type { Text } from '#domain/shared/primitives.ts';
-import type { Said } from '../said.ts';
+import type { CodedMessage } from '../coded-message.ts';
 
 /** Why a file is not read at all. */
 export type FileFaultCode =
@@ -20,11 +20,17 @@ export type FileFaultCode =
   | 'damaged'
   | 'unreadable'
   | 'encodingLost'
+  | 'encodingUnknown'
+  | 'jsonWithoutList'
+  | 'mapWithoutPoints'
+  | 'damagedMap'
+  | 'webPage'
+  | 'otherXml'
   | 'oneColumn'
   | 'noRows'
   | 'tooManyRows'
   | 'tooManyColumns';
-export type FileFault = Said<FileFaultCode>;
+export type FileFault = CodedMessage<FileFaultCode>;
 
 export const FILE_FAULTS: Readonly<Record<FileFaultCode, Text>> = {
   empty: { fr: 'Ce fichier est vide.', en: 'This file is empty.' },
@@ -92,6 +98,30 @@ export const FILE_FAULTS: Readonly<Record<FileFaultCode, Text>> = {
     fr: 'Les lettres accentuées de ce fichier ont été perdues avant d’arriver ici (par exemple ligne {line}). Envoyez-le en UTF-8, ou comme application/octet-stream.',
     en: 'The accented letters of this file were lost before it got here (line {line}, for one). Send it in UTF-8, or as application/octet-stream.',
   },
+  encodingUnknown: {
+    fr: 'Les lettres accentuées de ce fichier ne se lisent dans aucun encodage que nous connaissons. Enregistrez-le en « CSV UTF-8 » et importez ce fichier-là.',
+    en: 'The accented letters of this file read in no encoding that we know. Save it as “CSV UTF-8” and import that file.',
+  },
+  jsonWithoutList: {
+    fr: 'Ce fichier JSON est abîmé, ou ne contient pas de liste : il faut un tableau d’objets, ou du GeoJSON avec ses « features ».',
+    en: 'This JSON file is damaged, or holds no list: an array of objects is needed, or GeoJSON with its “features”.',
+  },
+  mapWithoutPoints: {
+    fr: 'Ce fichier de carte (KML ou GPX) n’a pas de points : des tracés ne disent pas où sont les producteurs.',
+    en: 'This map file (KML or GPX) has no points: tracks do not say where producers are.',
+  },
+  damagedMap: {
+    fr: 'Ce fichier de carte (KML ou GPX) est abîmé ou coupé : exportez-le à nouveau.',
+    en: 'This map file (KML or GPX) is damaged or cut: export it again.',
+  },
+  webPage: {
+    fr: 'C’est une page web, pas une liste : cherchez-y le bouton qui télécharge le fichier (CSV, GeoJSON…).',
+    en: 'This is a web page, not a list: look there for the button that downloads the file (CSV, GeoJSON…).',
+  },
+  otherXml: {
+    fr: 'C’est un fichier XML d’une sorte que nous ne lisons pas. Il faut du CSV, un classeur (.xlsx, .ods), du GeoJSON, du KML ou du GPX.',
+    en: 'This is an XML file of a kind that we do not read. CSV, a workbook (.xlsx, .ods), GeoJSON, KML or GPX is needed.',
+  },
   oneColumn: {
     fr: 'Ce fichier n’a qu’une colonne : aucun point-virgule, virgule, tabulation ni barre ne sépare ses valeurs. Il faut au moins un nom et une commune par ligne.',
     en: 'This file has one column only: no semicolon, comma, tab or bar separates its values. Each line needs at least a name and a commune.',
@@ -121,8 +151,10 @@ export type FileNoteCode =
   | 'emptyColumns'
   | 'sheetChosen'
   | 'errorCells'
-  | 'uncalculated';
-export type FileNote = Said<FileNoteCode>;
+  | 'uncalculated'
+  | 'decodedTwice'
+  | 'unusedColumns';
+export type FileNote = CodedMessage<FileNoteCode>;
 
 export const FILE_NOTES: Readonly<Record<FileNoteCode, Text>> = {
   linesAbove: {
@@ -160,6 +192,14 @@ export const FILE_NOTES: Readonly<Record<FileNoteCode, Text>> = {
   errorCells: {
     fr: 'Cellules qui affichent une erreur (#N/A…) : {count}, la première à la ligne {line}. Elles ont été lues comme vides.',
     en: 'Cells that show an error (#N/A…): {count}, the first on line {line}. They were read as empty.',
+  },
+  decodedTwice: {
+    fr: 'Des lettres accentuées avaient été abîmées par un autre programme (PÃ©pÃ© pour Pépé) : {count} ont été remises.',
+    en: 'Accented letters had been damaged by another program (PÃ©pÃ© for Pépé): {count} were put right.',
+  },
+  unusedColumns: {
+    fr: 'Colonnes que nous n’utilisons pas : {columns}.',
+    en: 'Columns that we do not use: {columns}.',
   },
   uncalculated: {
     fr: 'Formules sans valeur enregistrée : {count}, la première à la ligne {line}. Nous ne calculons rien : elles ont été lues comme vides. Ouvrez le classeur dans votre tableur et enregistrez-le pour garder leurs valeurs.',

@@ -1,5 +1,5 @@
 import { done, type Outcome, refused } from '#domain/shared/outcome.ts';
-import { said } from '../../said.ts';
+import { codedMessage } from '../../coded-message.ts';
 import type { FileFault } from '../file-words.ts';
 import { readOds } from './ods.ts';
 import { isList, type Sheet, type SheetLimits, SheetTooLarge } from './sheet.ts';
@@ -18,15 +18,15 @@ export interface Workbook {
 
 const MEGABYTE = 1_000_000;
 /** 50,000 rows of 20 columns are about 60 MB of XML; both that and its text fit into a function of 1 GB. */
-export const MOST_INFLATED_BYTES = 80 * MEGABYTE;
+export const MAX_INFLATED_BYTES = 80 * MEGABYTE;
 
 /** Never throws: what is wrong with the file is in the answer. */
 export const readWorkbook = (bytes: Uint8Array, limits: SheetLimits): Outcome<Workbook, FileFault> => {
   try {
-    const zip = openZip(bytes, MOST_INFLATED_BYTES);
+    const zip = openZip(bytes, MAX_INFLATED_BYTES);
     if (zip.has('content.xml') && zip.has('META-INF/manifest.xml')) return odsFrom(zip, limits);
     const path = workbookPathIn(zip);
-    return path === undefined ? refused(said(whatItIs(zip))) : xlsxFrom(zip, path, limits);
+    return path === undefined ? refused(codedMessage(whatItIs(zip))) : xlsxFrom(zip, path, limits);
   } catch (error) {
     const fault = faultIn(error, limits);
     if (fault === undefined) throw error;
@@ -35,14 +35,14 @@ export const readWorkbook = (bytes: Uint8Array, limits: SheetLimits): Outcome<Wo
 };
 
 const faultIn = (error: unknown, limits: SheetLimits): FileFault | undefined => {
-  if (error instanceof TooMuchInZip) return said('unfoldsTooMuch', { most: MOST_INFLATED_BYTES / MEGABYTE });
+  if (error instanceof TooMuchInZip) return codedMessage('unfoldsTooMuch', { most: MAX_INFLATED_BYTES / MEGABYTE });
   if (error instanceof SheetTooLarge)
     return error.axis === 'rows'
-      ? said('sheetTooLong', { most: limits.rows })
-      : said('sheetTooWide', { most: limits.columns });
+      ? codedMessage('sheetTooLong', { most: limits.rows })
+      : codedMessage('sheetTooWide', { most: limits.columns });
   // RangeError: a place in the file that is beyond its end.
   const damaged = error instanceof DamagedZip || error instanceof DamagedXml || error instanceof RangeError;
-  return damaged ? said('damagedWorkbook') : undefined;
+  return damaged ? codedMessage('damagedWorkbook') : undefined;
 };
 
 /** A zip that is no workbook. */
@@ -52,8 +52,9 @@ const whatItIs = (zip: Zip): FileFault['code'] => {
 };
 
 const odsFrom = (zip: Zip, limits: SheetLimits): Outcome<Workbook, FileFault> => {
-  if (zip.text('META-INF/manifest.xml').includes('encryption-data')) return refused(said('protectedWorkbook'));
-  if (zip.has('mimetype') && !zip.text('mimetype').includes('spreadsheet')) return refused(said('otherDocument'));
+  if (zip.text('META-INF/manifest.xml').includes('encryption-data')) return refused(codedMessage('protectedWorkbook'));
+  if (zip.has('mimetype') && !zip.text('mimetype').includes('spreadsheet'))
+    return refused(codedMessage('otherDocument'));
   const sheets = readOds(zip.text('content.xml'), limits);
   return chosen('ods', sheets, (sheet) => sheet);
 };
@@ -77,7 +78,7 @@ const chosen = <Ref extends { readonly name: string }>(
     filled = isList(sheet) ? { ref, sheet } : first;
     if (isList(sheet)) break;
   }
-  if (filled === undefined) return refused(said('empty'));
+  if (filled === undefined) return refused(codedMessage('empty'));
   const { ref, sheet } = filled;
   return done({ kind, sheet, others: refs.filter((other) => other !== ref).map(({ name }) => name) });
 };

@@ -33,7 +33,7 @@ const LOCAL_ENTRY = 0x04034b50;
 const END_BYTES = 22;
 const LONGEST_COMMENT = 65_535;
 /** A workbook with pictures has some hundred parts. */
-const MOST_ENTRIES = 5_000;
+const MAX_ENTRIES = 5_000;
 const IN_ZIP64 = 0xffffffff;
 /** Deflate makes at most 1,032 bytes of one: no push can make more than 17 MB at once. */
 const PIECE_BYTES = 16_384;
@@ -62,7 +62,7 @@ const entriesOf = (bytes: Uint8Array): ZipEntry[] => {
   const count = view.getUint16(end + 10, true);
   let at = view.getUint32(end + 16, true);
   const entries: ZipEntry[] = [];
-  for (let index = 0; index < Math.min(count, MOST_ENTRIES); index += 1) {
+  for (let index = 0; index < Math.min(count, MAX_ENTRIES); index += 1) {
     if (at + 46 > end || view.getUint32(at, true) !== CENTRAL_ENTRY) throw new DamagedZip('directory cut');
     const [nameBytes, extra, comment] = [28, 30, 32].map((offset) => view.getUint16(at + offset, true));
     const nameEnd = at + 46 + (nameBytes ?? 0);

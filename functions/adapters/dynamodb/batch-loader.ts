@@ -1,0 +1,69 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { BatchGetCommand, GetCommand } from '@aws-sdk/lib-dynamodb';
+import type { Documents } from './dynamodb.ts';
+
+type Key = Readonly<Record<string, string>>;
+export type Item = Record<string, unknown>;
+
+/** One item of a table by its key, as the last write left it. */
+export type ReadItem = (key: Key) => Promise<Item | undefined>;
+
+export const readsOf =
+  (documents: Documents, table: string): ReadItem =>
+  async (key) => {
+    const { Item } = await documents.send(new GetCommand({ TableName: table, Key: key, ConsistentRead: true }));
+    return Item;
+  };
+
+/** What BatchGetItem takes in one call. */
+const MAX_KEYS = 100;
+/** What the database leaves for later is asked for again, this often. */
+const MAX_TRIES = 6;
+
+/**
+ * The same, for a worker that takes ten messages at a time: reads that are asked for within so many milliseconds of the first go as one call. A call
+ * costs a function more time than the item that it brings.
+ */
+export const batchLoaderOf = (documents: Documents, table: string, withinMs: number): ReadItem => {
+  let gathering: { readonly keys: Map<string, Key>; readonly found: Promise<ReadonlyMap<string, Item>> } | undefined;
+
+  const gather = () => {
+    const keys = new Map<string, Key>();
+    const found = pause(withinMs).then(() => {
+      gathering = undefined;
+      return readTogether(documents, table, [...keys.values()]);
+    });
+    return { keys, found };
+  };
+
+  return async (key) => {
+    if (gathering === undefined || gathering.keys.size === MAX_KEYS) gathering = gather();
+    const { keys, found } = gathering;
+    const name = nameOf(key);
+    keys.set(name, key);
+    return (await found).get(name);
+  };
+};
+
+const nameOf = (key: Readonly<Record<string, unknown>>): string => JSON.stringify(Object.entries(key).sort());
+
+const readTogether = async (
+  documents: Documents,
+  table: string,
+  keys: readonly Key[],
+): Promise<ReadonlyMap<string, Item>> => {
+  const [attributes] = keys.map((key) => Object.keys(key));
+  const found = new Map<string, Item>();
+  let left: Record<string, unknown>[] = [...keys];
+  for (let tries = 0; left.length > 0; tries += 1) {
+    if (tries === MAX_TRIES) throw new Error(`${left.length} items of ${table} could not be read`);
+    if (tries > 0) await pause(20 * 2 ** tries);
+    const { Responses, UnprocessedKeys } = await documents.send(
+      new BatchGetCommand({ RequestItems: { [table]: { Keys: left, ConsistentRead: true } } }),
+    );
+    for (const item of Responses?.[table] ?? [])
+      found.set(nameOf(Object.fromEntries((attributes ?? []).map((name) => [name, item[name]]))), item);
+    left = UnprocessedKeys?.[table]?.Keys ?? [];
+  }
+  return found;
+};

@@ -1,0 +1,168 @@
+import type { z } from 'zod';
+import { memberOf } from '#app/members/members-only.ts';
+import type { Import } from '#domain/imports/import.ts';
+import type { Remark } from '#domain/imports/row-words.ts';
+import { foldName } from '#domain/places/place-words.ts';
+import type { Language } from '#domain/shared/primitives.ts';
+import { api, type Call, HttpProblem, type Route, takingFile } from '#platform/http.ts';
+import { type HttpResponse, json, text } from '#platform/responses.ts';
+import { type ImportAnswer, ImportPath, ImportQuery, type ImportStarted, ImportViewQuery } from './contract.ts';
+import { importerOf } from './import-scope.ts';
+import { faultInWords, missingInWords, noteInWords, reasonInWords, remarksCsv } from './import-words.ts';
+import type { ArrivalFault } from './start-import.ts';
+import { readUpload } from './upload.ts';
+import type { ImportUseCases, ImportView, NotGoingOn } from './use-cases.ts';
+
+/** Calls of imports; closed by `membersOnly`. */
+export const importApi = (useCases: ImportUseCases): Route[] => [
+  ...takingFile([
+    api('POST /api/agency/imports', { query: ImportQuery, handle: (call) => startByCall(call, useCases) }),
+  ]),
+  api('GET /api/agency/imports/{id}', {
+    path: ImportPath,
+    query: ImportViewQuery,
+    handle: async ({ path, query, lang }) => {
+      const view = await useCases.view(path.id);
+      if (view === undefined) throw new HttpProblem({ code: 'not-found' });
+      return json(200, answerOf(view, query, lang));
+    },
+  }),
+  api('GET /api/agency/imports/{id}/remarks.csv', {
+    path: ImportPath,
+    handle: async ({ path, lang }) => {
+      const view = await useCases.view(path.id);
+      if (view === undefined) throw new HttpProblem({ code: 'not-found' });
+      return csvAnswer(view, lang);
+    },
+  }),
+  api('POST /api/agency/imports/{id}/confirm', {
+    path: ImportPath,
+    handle: async (call) => {
+      const { path, lang, now } = call;
+      importerOf(memberOf(call));
+      const outcome = await useCases.confirm(path.id, now, memberOf(call));
+      if (outcome.ok) return json(202, { id: path.id, state: outcome.value.state });
+      throw new HttpProblem(notGoingOn(outcome.reason, lang));
+    },
+  }),
+];
+
+const startByCall = async (
+  call: Call<unknown, z.output<typeof ImportQuery>, unknown>,
+  useCases: ImportUseCases,
+): Promise<HttpResponse> => {
+  const { query, lang, now } = call;
+  const upload = await readUpload(call);
+  if (!upload.ok) throw new HttpProblem(problemOf({ kind: 'file', fault: upload.reason }, lang));
+  const { bytes, fileName, fields } = upload.value;
+  const started = await useCases.start(
+    {
+      bytes,
+      fileName: query.name ?? fileName,
+      source: query.source ?? fields.source,
+      ...importerOf(memberOf(call)),
+      dryRun: query.dryRun || fields.dryRun === 'true',
+      columns: query.columns,
+      leaveOut: query.leaveOut,
+      asksColumns: false,
+      now,
+    },
+    memberOf(call),
+  );
+  if (!started.ok) throw new HttpProblem(problemOf(started.reason, lang));
+  return json(202, startedAnswer(started.value, lang));
+};
+
+/** What is wrong with a file, as a problem: 413 where it is too large, else 400 naming the field. */
+export const problemOf = (fault: ArrivalFault, lang: Language): HttpProblem['problem'] => {
+  if (fault.kind === 'columns') {
+    const reason = `${missingInWords(fault.missing, lang)} (${fault.headings.join(', ')})`;
+    return { code: 'invalid', errors: [{ field: 'columns', code: 'columnsMissing', reason }] };
+  }
+  const reason = faultInWords(fault.fault, lang);
+  if (fault.fault.code === 'tooLarge') return { code: 'too-large', detail: reason };
+  return { code: 'invalid', detail: reason, errors: [{ field: 'file', code: fault.fault.code, reason }] };
+};
+
+export const notGoingOn = (reason: NotGoingOn, lang: Language): HttpProblem['problem'] => {
+  if (typeof reason !== 'string')
+    return {
+      code: 'invalid',
+      errors: [{ field: 'columns', code: 'columnsMissing', reason: missingInWords(reason, lang) }],
+    };
+  switch (reason) {
+    case 'notFound':
+      return { code: 'not-found' };
+    case 'gone':
+      return { code: 'gone' };
+    case 'changed':
+    case 'notReady':
+      return { code: 'conflict' };
+  }
+};
+
+const startedAnswer = (job: Import, lang: Language): z.input<typeof ImportStarted> => {
+  const leftOut = job.leaveOut === null ? undefined : new Set(job.leaveOut.map(foldName));
+  return {
+    id: job.id,
+    state: job.state,
+    rows: job.file.rows,
+    columns: job.file.columns.map(({ name, field }) => ({ heading: name, field })),
+    classes: job.file.classes.map(({ type, count, notProducers }) => ({
+      type,
+      count,
+      leftOut: leftOut?.has(foldName(type)) ?? notProducers,
+    })),
+    notes: job.file.notes.map((note) => ({ code: note.code, text: noteInWords(note, lang) })),
+  };
+};
+
+const answerOf = (
+  { job, remarks, results }: ImportView,
+  { from, rows }: z.output<typeof ImportViewQuery>,
+  lang: Language,
+): z.input<typeof ImportAnswer> => {
+  const notTaken = remarks.filter(({ kind }) => kind !== 'note');
+  const notes = remarks.filter(({ kind }) => kind === 'note');
+  const page = <Row>(all: readonly Row[]): Row[] => all.slice(from, from + rows);
+  return {
+    ...startedAnswer(job, lang),
+    fileName: job.fileName,
+    source: job.source,
+    dryRun: job.dryRun,
+    counts: job.counts,
+    progress: { through: job.through, of: job.counts?.accepted ?? job.file.rows },
+    outcomes: job.outcomes,
+    approximate: job.approximate,
+    communes: job.communes,
+    failure: job.failure === null ? null : { code: job.failure.code, text: faultInWords(job.failure, lang) },
+    invitations: invitationsOf(job),
+    refused: page(notTaken).map((remark) => remarkAnswer(remark, lang)) as z.input<typeof ImportAnswer>['refused'],
+    accepted: page(results),
+    remarks: page(notes).map((remark) => remarkAnswer(remark, lang)) as z.input<typeof ImportAnswer>['remarks'],
+    more: Math.max(notTaken.length, notes.length, results.length) > from + rows,
+  };
+};
+
+const invitationsOf = ({ invitations }: Import): z.input<typeof ImportAnswer>['invitations'] => {
+  if (invitations === null) return null;
+  const { farms, invited, sameAddress, ended } = invitations;
+  return { farms, invited, sameAddress, ended };
+};
+
+const remarkAnswer = ({ kind, line, column, value, reason }: Remark, lang: Language) => ({
+  kind,
+  line,
+  column,
+  value,
+  code: reason.code,
+  reason: reasonInWords(reason, lang),
+});
+
+const csvAnswer = ({ job, remarks }: ImportView, lang: Language): HttpResponse =>
+  text(200, remarksCsv(remarks, lang), {
+    headers: {
+      'content-type': 'text/csv; charset=utf-8',
+      'content-disposition': `attachment; filename="${job.id}-${lang === 'fr' ? 'remarques' : 'remarks'}.csv"`,
+    },
+  });

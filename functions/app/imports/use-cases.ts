@@ -1,0 +1,103 @@
+import { type AuditLog, auditEntry } from '#domain/audit/audit-entry.ts';
+import type { ColumnChoice } from '#domain/imports/columns.ts';
+import type { Import, RowResult } from '#domain/imports/import.ts';
+import type { Imports } from '#domain/imports/import-store.ts';
+import type { Remark } from '#domain/imports/row-words.ts';
+import { refusedToSeeList } from '#domain/members/member.ts';
+import { done, type Outcome, refused } from '#domain/shared/outcome.ts';
+import type { Instant } from '#domain/shared/primitives.ts';
+import type { ImportId } from '#domain/unclaimed/unclaimed.ts';
+import { newId as newEntryId } from '#platform/clock.ts';
+import type { Member } from '#platform/http.ts';
+import { type Arrival, type ArrivalFault, chooseColumns, confirmImport, startImport } from './start-import.ts';
+
+export interface ImportDependencies {
+  readonly imports: Imports;
+  readonly newId: () => ImportId;
+  /** Hands an import to the worker. */
+  readonly queue: (id: ImportId) => Promise<void>;
+  readonly audit: Pick<AuditLog, 'write'>;
+}
+
+export interface ImportView {
+  readonly job: Import;
+  readonly remarks: readonly Remark[];
+  readonly results: readonly RowResult[];
+}
+
+export type NotGoingOn = 'notFound' | 'changed' | 'gone' | 'notReady' | readonly ('name' | 'place')[];
+
+export interface ImportUseCases {
+  start(arrival: Omit<Arrival, 'id'>, member: Member): Promise<Outcome<Import, ArrivalFault>>;
+  /** The latest, newest first; those that she sees. */
+  recent(member: Member): Promise<Import[]>;
+  view(id: ImportId): Promise<ImportView | undefined>;
+  chooseColumns(
+    id: ImportId,
+    choice: { readonly columns: ColumnChoice; readonly leaveOut: readonly string[] | null; readonly source: string },
+    now: Instant,
+  ): Promise<Outcome<Import, NotGoingOn>>;
+  confirm(id: ImportId, now: Instant, member: Member): Promise<Outcome<Import, NotGoingOn>>;
+}
+
+const SHOWN = 20;
+
+export const importUseCases = ({ imports, newId, queue, audit }: ImportDependencies): ImportUseCases => {
+  const goingOn = async (outcome: Outcome<Import, NotGoingOn>): Promise<Outcome<Import, NotGoingOn>> => {
+    if (outcome.ok) await queue(outcome.value.id);
+    return outcome;
+  };
+  return {
+    async start(arrival, member) {
+      const started = await startImport({ ...arrival, id: newId() }, imports);
+      // Nothing of the directory changes before it is in the queue.
+      if (started.ok) await audit.write([entryOf('importStarted', started.value, { by: member, at: arrival.now })]);
+      if (started.ok && started.value.state === 'waiting') await queue(started.value.id);
+      return started;
+    },
+
+    recent: async (member) =>
+      (await imports.recent(SHOWN)).filter(({ departments }) => refusedToSeeList(member, departments) === undefined),
+
+    async view(id) {
+      const job = await imports.find(id);
+      if (job === undefined) return undefined;
+      const [remarks, results] = await Promise.all([imports.remarks(id), imports.results(id)]);
+      // A pass before this one may have had more rows: what it left is not shown.
+      return { job, remarks: job.counts === null ? [] : remarks, results: results.slice(0, job.through) };
+    },
+
+    async chooseColumns(id, choice, now) {
+      const job = await imports.find(id);
+      if (job === undefined) return refused('notFound');
+      if (!['columns', 'preview', 'failed'].includes(job.state)) return refused('notReady');
+      return goingOn(await chooseColumns(job, choice, { imports, now }));
+    },
+
+    async confirm(id, now, member) {
+      const job = await imports.find(id);
+      if (job === undefined) return refused('notFound');
+      // Said twice (a double click, a message lost on its way): the worker is woken again, and finds what is left to do.
+      if (job.state === 'writing') return goingOn(done(job));
+      if (job.state === 'preview') await audit.write([entryOf('importConfirmed', job, { by: member, at: now })]);
+      return goingOn(await confirmImport(job, { imports, now }));
+    },
+  };
+};
+
+const entryOf = (
+  action: 'importStarted' | 'importConfirmed',
+  { id, source, fileName, file, dryRun, outcomes }: Import,
+  { by, at }: { readonly by: Member; readonly at: Instant },
+) =>
+  auditEntry({
+    id: newEntryId(),
+    at,
+    by,
+    action,
+    subject: { kind: 'import', id, name: source },
+    after:
+      action === 'importStarted'
+        ? { file: fileName, rows: String(file.rows), writes: dryRun ? 'no' : 'yes' }
+        : { created: String(outcomes.created), changed: String(outcomes.changed) },
+  });

@@ -1,0 +1,142 @@
+import type { Delivery } from '#domain/ledger/delivery.ts';
+import type { Ledger } from '#domain/ledger/ledger.ts';
+import { smsOpening } from '#domain/ledger/quiet-hours.ts';
+import type { Outgoing, OutgoingMail, OutgoingSms, Pace, Sender, SendOutcome } from '#domain/ledger/sender.ts';
+import {
+  cancel,
+  claim,
+  LEASE_SECONDS,
+  markFailed,
+  markSent,
+  postpone,
+  secondsAfter,
+} from '#domain/ledger/transitions.ts';
+import type { Instant, ProducerId } from '#domain/shared/primitives.ts';
+import { type DeliveryEffects, deliveryFailed } from './delivery-effects.ts';
+
+/** What a delivery says, or why it is no longer wanted. */
+export type Written =
+  | { readonly wanted: true; readonly message: Outgoing }
+  | { readonly wanted: false; readonly reason: string }
+  /** Wanted, but not complete: what else it is to say is under way. */
+  | { readonly wanted: 'later' };
+
+export interface Sending {
+  readonly ledger: Pick<Ledger, 'change'>;
+  /** Loads what the delivery is about, as it is now, and writes the message. */
+  write(delivery: Delivery, now: Instant): Promise<Written>;
+  readonly mail: Sender<OutgoingMail>;
+  readonly sms: Sender<OutgoingSms>;
+  readonly pace: Pace;
+  readonly effects: DeliveryEffects;
+  /** Whoever counts on a passage of this producer is told what has become of it; may be asked twice. */
+  tellRequesters(producerId: ProducerId): Promise<void>;
+  now(): Instant;
+  /** Named points of the way; see functions/platform/points.ts. */
+  reached(point: 'send.after-claim' | 'send.before-call' | 'send.after-yes' | 'send.before-mark'): void;
+  /** Something that people should know of, and that does not stop the rest. */
+  warn(message: string, cause: unknown, delivery: Delivery): void;
+}
+
+/** A wave of publications is matched within minutes. */
+const LATER_SECONDS = 60;
+
+/** What is not sent within three days has lost its sense; the daily quota of SES comes back after one. */
+const MAX_DAYS = 3;
+const TOO_OLD = `not sent within ${MAX_DAYS} days`;
+
+/**
+ * One delivery's way: claim, write, send once, mark. Killed anywhere on it, the message leaves exactly once (ADR 0006): before the provider's
+ * yes, the lease passes and it is due again; after it, the provider's own event marks it before the lease has passed.
+ *
+ * Returns when there is nothing more to do now. Throws where the message could not be written: it has been postponed.
+ */
+export const sendDelivery = async (id: string, sending: Sending): Promise<void> => {
+  const now = sending.now();
+  const claimed = await sending.ledger.change(id, claim(now, secondsAfter(now, LEASE_SECONDS)));
+  if (claimed === undefined) return;
+  sending.reached('send.after-claim');
+  const delivery = claimed.after;
+  if (delivery.about.kind === 'chase') return chase(delivery, sending);
+  if (delivery.about.kind === 'passagesChanged') {
+    await sending.tellRequesters(delivery.about.producerId);
+    return move(delivery, markSent('passagesChanged', sending.now()), sending);
+  }
+  if (secondsAfter(delivery.createdAt, MAX_DAYS * 86_400) < now) return fail(delivery, TOO_OLD, sending);
+  const opening = delivery.channel === 'sms' ? smsOpening(now) : now;
+  if (opening > now) return putOff(delivery, opening, sending);
+  const written = await writeOrPutOff(delivery, now, sending);
+  if (written.wanted === 'later') return putOff(delivery, secondsAfter(now, LATER_SECONDS), sending);
+  if (!written.wanted) return giveUp(delivery, written.reason, sending);
+  if (written.message.channel === 'email' && (await sending.pace.turn()) === 'later') return backOff(delivery, sending);
+  sending.reached('send.before-call');
+  return settle(delivery, await call(written.message, delivery, sending), sending);
+};
+
+const call = (message: Outgoing, { id }: Delivery, { mail, sms }: Sending): Promise<SendOutcome> =>
+  message.channel === 'email' ? mail.send(message, id) : sms.send(message, id);
+
+const settle = async (delivery: Delivery, outcome: SendOutcome, sending: Sending): Promise<void> => {
+  switch (outcome.kind) {
+    case 'accepted':
+      sending.reached('send.after-yes');
+      sending.reached('send.before-mark');
+      return move(delivery, markSent(outcome.providerId, sending.now()), sending);
+    case 'refused':
+      return fail(delivery, outcome.reason, sending);
+    case 'notNow':
+      sending.warn('the provider did not take a message; it is tried again later', outcome.cause, delivery);
+      return backOff(delivery, sending);
+    case 'unknown':
+      // Left as it is: the provider's event marks it, or the lease passes.
+      return sending.warn('no answer from the provider; its event or the lease decides', outcome.cause, delivery);
+  }
+};
+
+/** What follows from a failure comes first: were it lost in between, the delivery would come again and fail again. */
+const fail = async (delivery: Delivery, reason: string, sending: Sending): Promise<void> => {
+  await deliveryFailed(delivery, sending.effects);
+  await move(delivery, markFailed(reason), sending);
+};
+
+/** A request that will not reach its producer goes on to what comes next; everything else just ends. */
+const giveUp = async (delivery: Delivery, reason: string, sending: Sending): Promise<void> => {
+  if (delivery.about.kind === 'request') await deliveryFailed(delivery, sending.effects);
+  await move(delivery, cancel(reason), sending);
+};
+
+const chase = async (delivery: Delivery, sending: Sending): Promise<void> => {
+  if (delivery.about.kind !== 'chase') return;
+  const { requestId, producerId, attempt } = delivery.about;
+  await sending.effects.progress.chaseDue(requestId, producerId, attempt);
+  await move(delivery, markSent('chase', sending.now()), sending);
+};
+
+const writeOrPutOff = async (delivery: Delivery, now: Instant, sending: Sending): Promise<Written> => {
+  try {
+    return await sending.write(delivery, now);
+  } catch (error) {
+    await backOff(delivery, sending);
+    throw error;
+  }
+};
+
+/** 15 s, 30 s, 1 min and so on, to a quarter of an hour. */
+const FIRST_WAIT_SECONDS = 15;
+const LONGEST_WAIT_SECONDS = 900;
+export const waitBefore = (attempt: number): number =>
+  Math.min(LONGEST_WAIT_SECONDS, FIRST_WAIT_SECONDS * 2 ** Math.max(0, attempt - 1));
+
+const backOff = (delivery: Delivery, sending: Sending): Promise<void> =>
+  putOff(delivery, secondsAfter(sending.now(), waitBefore(delivery.attempts)), sending);
+
+const putOff = (delivery: Delivery, dueAt: Instant, sending: Sending): Promise<void> =>
+  move(delivery, postpone(dueAt), sending);
+
+const move = async (
+  delivery: Delivery,
+  transition: Parameters<Ledger['change']>[1],
+  { ledger }: Sending,
+): Promise<void> => {
+  await ledger.change(delivery.id, transition, delivery);
+};

@@ -1,0 +1,32 @@
+import { actorOf } from '#app/members/actor.ts';
+import { memberOf } from '#app/members/members-only.ts';
+import { refusedProblem } from '#app/members/refusals.ts';
+import { site } from '#app/shared/site.ts';
+import { type Call, pageRoutes, type Route, type Typed } from '#platform/http.ts';
+import { type HttpResponse, page, redirect } from '#platform/responses.ts';
+import { OpeningPage } from '#web/opening/opening-page.tsx';
+import { renderPage } from '#web/shared/layout.tsx';
+import { href, pagePaths } from '#web/shared/paths.ts';
+import type { OpeningUseCases } from './use-cases.ts';
+
+type PageCall = Call<Record<string, string>, Typed, Typed>;
+
+/** From preparing to open, said once more before it is done; closed by `membersOnly`. */
+export const openingPages = (useCases: OpeningUseCases): Route[] => [
+  ...pageRoutes('GET', pagePaths.agencyOpening, (call) => show(call, useCases)),
+  ...pageRoutes('POST', pagePaths.agencyOpening, (call) => open(call, useCases)),
+];
+
+const show = async (call: PageCall, useCases: OpeningUseCases): Promise<HttpResponse> => {
+  const { lang, query } = call;
+  const opening = await useCases.look(actorOf(call));
+  const props = { lang, site, member: memberOf(call), opening, isAsking: query.decision !== undefined };
+  return page(200, renderPage(<OpeningPage {...props} />), { behindLink: true });
+};
+
+const open = async (call: PageCall, useCases: OpeningUseCases): Promise<HttpResponse> => {
+  const outcome = await useCases.open(actorOf(call));
+  if (outcome.kind === 'refused') throw refusedProblem(outcome.why, call.lang);
+  // Another was faster, or its hour has come: the page says that it is open.
+  return redirect(href('agencyOpening', call.lang));
+};

@@ -1,0 +1,165 @@
+import { roundWithReach } from '#app/places/round-words.ts';
+import { communes } from '#app/shared/communes.ts';
+import { site } from '#app/shared/site.ts';
+import type { Draft } from '#domain/producers/directory.ts';
+import type { Producer } from '#domain/producers/producer.ts';
+import { applyAction } from '#domain/registration/draft-actions.ts';
+import { type DraftStep, readDraft, readWho } from '#domain/registration/draft-steps.ts';
+import { branch } from '#domain/registration/draft-typed.ts';
+import { type Instant, type Language, ProducerId } from '#domain/shared/primitives.ts';
+import { newId } from '#platform/clock.ts';
+import { type Typed as Body, type Call, HttpProblem, pageRoutes, type Route } from '#platform/http.ts';
+import { type HttpResponse, page, redirect } from '#platform/responses.ts';
+import { CheckStep } from '#web/registration/check-step.tsx';
+import { SentPage, TakenPage } from '#web/registration/sent-page.tsx';
+import { type StepPage, stepAddress, stepOfSlug } from '#web/registration/steps.ts';
+import { renderPage } from '#web/shared/layout.tsx';
+import { pagePaths } from '#web/shared/paths.ts';
+import { contextIn, keepStep, refuseLong, type StepView, stepIn } from './registration-steps.tsx';
+import { type RegistrationDependencies, refuseFloods, register } from './use-cases.ts';
+
+type PageCall = Call<Record<string, string>, Body, Body>;
+
+/**
+ * Registration in steps: each is posted, kept as it was typed, and answered by a redirect, so that going back and reloading lose and repeat
+ * nothing. Only the first step, which has no draft yet, keeps nothing as long as it is wrong.
+ */
+export const registrationPages = (dependencies: RegistrationDependencies): Route[] => [
+  ...pageRoutes('GET', pagePaths.register, async ({ lang }) => stepPage(200, 'who', { ...blank(lang), typed: {} })),
+  ...pageRoutes('POST', pagePaths.register, (call) => begin(call, dependencies)),
+  ...pageRoutes('GET', pagePaths.registerStep, (call) => showStep(call, dependencies)),
+  ...pageRoutes('POST', pagePaths.registerStep, (call) => takeStep(call, dependencies)),
+];
+
+const blank = (lang: Language) => ({ lang, site, token: undefined, errors: [], questions: [] });
+
+const begin = async (call: PageCall, dependencies: RegistrationDependencies): Promise<HttpResponse> => {
+  const { lang, now } = call;
+  const typed = applyAction(call.body, { kind: 'next' });
+  const reading = readWho(typed, contextIn(lang));
+  if (reading.value === undefined) return stepPage(400, 'who', { ...blank(lang), typed, errors: reading.errors });
+  refuseLong(typed);
+  await refuseFloods(dependencies, 'draft', call);
+  const id = newId();
+  await dependencies.drafts.start({ id, steps: { who: typed } }, now);
+  const token = (await dependencies.links()).sign('registrationDraft', [id], now);
+  return redirect(stepAddress(token, 'where', lang));
+};
+
+interface Opened {
+  readonly token: string;
+  readonly step: StepPage;
+  readonly draft: Draft | undefined;
+  /** What the draft became once it was sent: it has the same id. */
+  readonly producer: Producer | undefined;
+}
+
+/** What the link in the address opens; throws the problem to answer where it opens nothing. */
+const open = async (
+  { path, now }: PageCall,
+  { links, drafts, directory }: RegistrationDependencies,
+): Promise<Opened> => {
+  const token = path.token ?? '';
+  const step = stepOfSlug(path.step);
+  if (step === undefined) throw new HttpProblem({ code: 'not-found' });
+  const { id, wasSentTo } = idIn(await links(), token, now);
+  const draft = await drafts.find(id);
+  const producer = draft === undefined ? await directory.find(ProducerId.parse(id)) : undefined;
+  if (draft === undefined && producer === undefined) throw new HttpProblem({ code: 'gone' });
+  if (producer !== undefined && !wasSentTo(producer.details.channels.map(({ address }) => address)))
+    throw new HttpProblem({ code: 'link-replaced' });
+  return { token, step, draft, producer };
+};
+
+/** The link of a draft, or the one in the message that a registered producer gets: it leads to what became of his registration. */
+const idIn = (
+  links: Awaited<ReturnType<RegistrationDependencies['links']>>,
+  token: string,
+  now: Instant,
+): { readonly id: string; readonly wasSentTo: (addresses: readonly string[]) => boolean } => {
+  const draft = links.open('registrationDraft', token, now);
+  // Made in the browser that fills it in, and sent to nobody.
+  if (draft.ok) return { id: draft.parts[0] ?? '', wasSentTo: () => true };
+  const opened = draft.reason === 'expired' ? draft : links.open('producerPage', token, now);
+  if (!opened.ok) throw new HttpProblem({ code: opened.reason === 'expired' ? 'gone' : 'not-found' });
+  return { id: opened.parts[0] ?? '', wasSentTo: opened.wasSentTo };
+};
+
+const showStep = async (call: PageCall, dependencies: RegistrationDependencies): Promise<HttpResponse> => {
+  const { lang, query } = call;
+  const { token, step, draft, producer } = await open(call, dependencies);
+  if (producer !== undefined) {
+    if (step !== 'sent') return redirect(stepAddress(token, 'sent', lang));
+    return behind(200, renderPage(<SentPage lang={lang} site={site} token={token} producer={producer} />));
+  }
+  if (draft === undefined || step === 'sent') return redirect(stepAddress(token, 'check', lang));
+  if (step === 'check') return checkPage(200, { token, lang, draft });
+  const reading = readDraft(draft, contextIn(lang)).steps[step];
+  return stepPage(200, step, {
+    lang,
+    site,
+    token,
+    typed: branch(draft.steps[step]),
+    errors: query.check === undefined ? [] : reading.errors,
+    questions: reading.questions,
+    draft,
+    open: query.open === undefined ? undefined : Number(query.open),
+  });
+};
+
+const takeStep = async (call: PageCall, dependencies: RegistrationDependencies): Promise<HttpResponse> => {
+  const { lang } = call;
+  const { token, step, draft, producer } = await open(call, dependencies);
+  if (producer !== undefined || draft === undefined || step === 'sent')
+    return redirect(stepAddress(token, 'sent', lang));
+  if (step === 'check') return send(call, dependencies, { token, draft });
+  return keepStep(call, dependencies.drafts, {
+    draft,
+    step,
+    addressOf: (to, query) => stepAddress(token, to, lang, query),
+  });
+};
+
+const send = async (
+  call: PageCall,
+  dependencies: RegistrationDependencies,
+  { token, draft }: { readonly token: string; readonly draft: Draft },
+): Promise<HttpResponse> => {
+  const { lang, now } = call;
+  const { details } = readDraft(draft, contextIn(lang));
+  if (details === undefined) return checkPage(400, { token, lang, draft });
+  await refuseFloods(dependencies, 'registration', call);
+  const outcome = await register(dependencies, details, { now, id: draft.id, fromDraft: true });
+  if (outcome.kind === 'siretTaken')
+    return behind(409, renderPage(<TakenPage lang={lang} site={site} token={token} />));
+  return redirect(stepAddress(token, 'sent', lang));
+};
+
+const behind = (status: number, html: string): HttpResponse => page(status, html, { behindLink: true });
+
+const checkPage = (
+  status: number,
+  { token, lang, draft }: { readonly token: string; readonly lang: Language; readonly draft: Draft },
+): HttpResponse => {
+  const reading = readDraft(draft, contextIn(lang));
+  const commune = reading.steps.where.value?.commune;
+  return behind(
+    status,
+    renderPage(
+      <CheckStep
+        lang={lang}
+        site={site}
+        token={token}
+        reading={reading}
+        communeName={commune === undefined ? '' : (communes().communeName(commune) ?? commune)}
+        roundsInWords={(reading.steps.rounds.value?.rounds ?? []).map((round) => roundWithReach(round, lang))}
+        incomplete={status === 400 || reading.details === undefined}
+      />,
+    ),
+  );
+};
+
+const stepPage = (status: number, step: DraftStep, view: StepView): HttpResponse => {
+  const html = renderPage(stepIn(step, view));
+  return view.token === undefined ? page(status, html) : behind(status, html);
+};

@@ -1,0 +1,113 @@
+import { z } from 'zod';
+import { RequestInput } from '#domain/requests/new-request.ts';
+import type { Answer } from '#domain/requests/request.ts';
+import { freeText, type Language } from '#domain/shared/primitives.ts';
+import { type PlainReason, reason } from '#domain/shared/reasons.ts';
+import { setting } from '#platform/configuration.ts';
+import { api, HttpProblem, type Route } from '#platform/http.ts';
+import { json, type Problem } from '#platform/responses.ts';
+import { LIFETIMES } from '#platform/signed-link.ts';
+import { type NoProof, Proof } from './request-confirmation.ts';
+import type { RequestUseCases } from './use-cases.ts';
+
+const Token = z.strictObject({ token: z.string().min(1).max(300) });
+
+/** A producer's answer: `POST /api/answers/{token}`. Whoever proposes something else says what. */
+export const AnswerInput = z
+  .strictObject({ answer: z.enum(['accept', 'decline', 'propose']), word: freeText(600).default('') })
+  .refine(({ answer, word }) => answer !== 'propose' || word !== '', {
+    path: ['word'],
+    error: reason('suggestionMissing'),
+  });
+
+const IdempotencyKey = z.string().min(8).max(200);
+
+/** The calls of the outside about requests (DESIGN 8). */
+export const requestApi = (useCases: RequestUseCases): Route[] => [
+  api('POST /api/requests', {
+    body: RequestInput,
+    async handle({ body, lang, sourceAddress, header, cookie }) {
+      const onceKey = IdempotencyKey.optional().safeParse(header('idempotency-key'));
+      if (!onceKey.success)
+        throw new HttpProblem({
+          code: 'invalid',
+          errors: [{ field: 'Idempotency-Key', code: 'idempotencyKeyForm' }],
+        });
+      const sent = await useCases.send(body, {
+        language: lang,
+        sourceAddress,
+        onceKey: onceKey.data,
+        knownRequester: cookie(KNOWN_REQUESTER),
+      });
+      if (!sent.ok) throw new HttpProblem({ code: 'invalid', errors: sent.reason });
+      const { id, state, statusToken } = sent.value;
+      return json(202, {
+        id,
+        state,
+        ...(statusToken ? { token: statusToken } : {}),
+        next: nextStep(state === 'confirmed', lang),
+      });
+    },
+  }),
+
+  api('POST /api/requests/confirm', {
+    body: Proof,
+    async handle({ body, lang, sourceAddress }) {
+      const confirmed = await useCases.confirm(body, sourceAddress);
+      if (!confirmed.ok) throw new HttpProblem(confirmationProblem(confirmed.reason));
+      const { statusToken, knownRequester } = confirmed.value;
+      return json(
+        202,
+        { state: 'confirmed', token: statusToken, next: nextStep(true, lang) },
+        { cookies: [knownRequesterCookie(knownRequester)] },
+      );
+    },
+  }),
+
+  api('GET /api/requests/{token}', {
+    path: Token,
+    handle: async ({ path, now }) => json(200, await useCases.status(path.token, now), { behindLink: true }),
+  }),
+
+  api('POST /api/answers/{token}', {
+    path: Token,
+    body: AnswerInput,
+    async handle({ path, body, now }) {
+      const given: Pick<Answer, 'kind' | 'word'> = { kind: body.answer, word: body.word };
+      await useCases.answer(await useCases.toAnswer(path.token, now), given, now);
+      return json(200, { state: 'answered', ...body }, { behindLink: true });
+    },
+  }),
+];
+
+const KNOWN_REQUESTER = 'alaronde_requester';
+
+/** Proof, for this browser only, that its address was confirmed. Over plain HTTP (here, not on AWS) a Secure cookie would be dropped. */
+export const knownRequesterCookie = (value: string): string =>
+  `${KNOWN_REQUESTER}=${value}; Path=/; Max-Age=${LIFETIMES.knownRequester}; HttpOnly; SameSite=Lax${setting('SITE_URL').startsWith('https:') ? '; Secure' : ''}`;
+
+export const knownRequesterIn = (call: { cookie(name: string): string | undefined }): string | undefined =>
+  call.cookie(KNOWN_REQUESTER);
+
+const nextStep = (confirmed: boolean, lang: Language): string => {
+  if (confirmed)
+    return lang === 'fr'
+      ? 'Votre demande part chez les producteurs ; leurs réponses arrivent par e-mail.'
+      : 'Your request goes to the producers; their answers come by e-mail.';
+  return lang === 'fr'
+    ? 'Ouvrez le message que nous venons d’envoyer, ou tapez son code : la demande part alors.'
+    : 'Open the message we have just sent, or type its code: the request then leaves.';
+};
+
+/** What each way of not proving an address is told as; a link that has expired is gone. */
+export const NO_PROOF = {
+  invalid: 'linkIncomplete',
+  expired: 'requestLinkExpired',
+  wrongCode: 'codeWrong',
+  codeEnded: 'codeEnded',
+} as const satisfies Record<NoProof, PlainReason>;
+
+const confirmationProblem = (why: NoProof): Problem =>
+  why === 'expired'
+    ? { code: 'gone' }
+    : { code: 'invalid', errors: [{ field: why === 'invalid' ? 'token' : 'code', code: NO_PROOF[why] }] };

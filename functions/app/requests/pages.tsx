@@ -1,0 +1,181 @@
+import { placesTyped } from '#app/search/place-meant.ts';
+import { communes } from '#app/shared/communes.ts';
+import { site } from '#app/shared/site.ts';
+import type { Place } from '#domain/areas/place.ts';
+import { RequestInput } from '#domain/requests/new-request.ts';
+import type { FoundProducer } from '#domain/search/found.ts';
+import { placeMeant } from '#domain/search/place-query.ts';
+import { type SearchPorts, searchProducers } from '#domain/search/search.ts';
+import { Audience, CommuneCode, Geohash, type Instant, type Language } from '#domain/shared/primitives.ts';
+import type { FieldError, Reason } from '#domain/shared/reasons.ts';
+import { newId } from '#platform/clock.ts';
+import { parseWith } from '#platform/field-errors.ts';
+import { type Call, pageRoutes, type Route, type Typed } from '#platform/http.ts';
+import { page, redirect } from '#platform/responses.ts';
+import { AnswerPage } from '#web/requests/answer-page.tsx';
+import { RequestConfirmPage } from '#web/requests/request-confirm.tsx';
+import { RequestFormPage, type TypedRequest } from '#web/requests/request-form.tsx';
+import { RequestPlacePage } from '#web/requests/request-place.tsx';
+import { RequestStatusPage } from '#web/requests/request-status.tsx';
+import { renderPage } from '#web/shared/layout.tsx';
+import { href, pagePaths } from '#web/shared/paths.ts';
+import { AnswerInput, knownRequesterCookie, knownRequesterIn, NO_PROOF } from './api.ts';
+import { Proof } from './request-confirmation.ts';
+import { formErrors, requestInputOf, typedRequest } from './request-form.ts';
+import type { RequestUseCases } from './use-cases.ts';
+
+type PageCall = Call<Record<string, string>, Typed, Typed>;
+
+/** As many as can deliver to one place and be asked; see `MAX_OTHERS` of the form for what is proposed. */
+const MAX_PRODUCERS = 200;
+
+/** The pages of requests: ask, confirm, follow; and the producer's answer. */
+export const requestPages = (useCases: RequestUseCases, ports: SearchPorts): Route[] => [
+  ...pageRoutes('GET', pagePaths.request, (call) => showForm(call, ports)),
+  ...pageRoutes('POST', pagePaths.request, (call) => takeForm(call, useCases, ports)),
+  ...pageRoutes('GET', pagePaths.requestConfirm, async ({ query, lang }) => confirmPage(200, lang, query, undefined)),
+  ...pageRoutes('POST', pagePaths.requestConfirm, (call) => takeConfirmation(call, useCases)),
+  ...pageRoutes('GET', pagePaths.requestStatus, async ({ path, lang, now }) => {
+    const token = path.token ?? '';
+    const status = await useCases.status(token, now);
+    return page(200, renderPage(<RequestStatusPage lang={lang} site={site} token={token} status={status} />), {
+      behindLink: true,
+    });
+  }),
+  ...pageRoutes('GET', pagePaths.answer, (call) => showAnswer(call, useCases)),
+  ...pageRoutes('POST', pagePaths.answer, (call) => takeAnswer(call, useCases)),
+];
+
+const showForm = async ({ query, lang, now }: PageCall, ports: SearchPorts) => {
+  const place = placeOf(query);
+  if (place === undefined || query.change !== undefined) return askPlace(query, lang);
+  return formPage({ status: 200, lang, place, now, typed: typedRequest(query), errors: [], onceKey: newId() }, ports);
+};
+
+const askPlace = (query: Typed, lang: Language) => {
+  const typed = oneOf(query.q);
+  const producer = oneOf(query.producer) || undefined;
+  const { meant, choices, near } = placesTyped(typed);
+  if (meant !== undefined) {
+    return redirect(href('request', lang, {}, { producer, cell: meant.cell, commune: meant.commune ?? undefined }));
+  }
+  return page(
+    200,
+    renderPage(
+      <RequestPlacePage lang={lang} site={site} producer={producer} typed={typed} places={[...choices, ...near]} />,
+    ),
+  );
+};
+
+interface Form {
+  readonly status: number;
+  readonly lang: Language;
+  readonly place: Place;
+  readonly now: Instant;
+  readonly typed: TypedRequest;
+  readonly errors: readonly FieldError[];
+  readonly onceKey: string;
+}
+
+const formPage = async ({ status, now, ...form }: Form, ports: SearchPorts) => {
+  const audience = Audience.catch('consumer').parse(form.typed.audience);
+  const { items } = await searchProducers(
+    { place: form.place, filters: { audience }, limit: MAX_PRODUCERS, cursor: null, now },
+    ports,
+  );
+  const asked = (producer: FoundProducer) => (form.typed.ask.includes(producer.id) ? 0 : 1);
+  const producers = [...items].sort((a, b) => asked(a) - asked(b));
+  return page(status, renderPage(<RequestFormPage site={site} {...form} producers={producers} />));
+};
+
+const takeForm = async (call: PageCall, useCases: RequestUseCases, ports: SearchPorts) => {
+  const { body, lang, now } = call;
+  const place = placeOf(body);
+  if (place === undefined) return askPlace(body, lang);
+  const typed = typedRequest(body);
+  const onceKey = oneOf(body.once) || newId();
+  const again = (status: number, errors: readonly FieldError[]) =>
+    formPage({ status, lang, place, now, typed, errors, onceKey }, ports);
+  if (body.action === 'addLine') return again(200, []);
+  const input = parseWith(RequestInput, requestInputOf(typed, place));
+  if (!input.ok) return again(400, formErrors(input.errors, typed));
+  const sent = await useCases.send(input.value, {
+    language: lang,
+    sourceAddress: call.sourceAddress,
+    onceKey,
+    knownRequester: knownRequesterIn(call),
+  });
+  if (!sent.ok) return again(400, formErrors(sent.reason, typed));
+  const { id, statusToken } = sent.value;
+  return redirect(
+    statusToken === undefined
+      ? href('requestConfirm', lang, {}, { request: id })
+      : href('requestStatus', lang, { token: statusToken }),
+  );
+};
+
+const confirmPage = (status: number, lang: Language, typed: Typed, error: Reason | undefined) => {
+  const token = oneOf(typed.token);
+  const by = token === '' ? { request: oneOf(typed.request) } : { token };
+  return page(status, renderPage(<RequestConfirmPage lang={lang} site={site} by={by} error={error} />), {
+    behindLink: true,
+  });
+};
+
+const takeConfirmation = async ({ body, lang, sourceAddress }: PageCall, useCases: RequestUseCases) => {
+  const { token, request, code } = body;
+  const proof = Proof.safeParse(token === undefined ? { request, code } : { token });
+  if (!proof.success) return confirmPage(400, lang, body, { code: 'codeWrong' });
+  const confirmed = await useCases.confirm(proof.data, sourceAddress);
+  if (!confirmed.ok)
+    return confirmPage(confirmed.reason === 'expired' ? 410 : 400, lang, body, { code: NO_PROOF[confirmed.reason] });
+  const { statusToken, knownRequester } = confirmed.value;
+  return redirect(href('requestStatus', lang, { token: statusToken }), {
+    cookies: [knownRequesterCookie(knownRequester)],
+    behindLink: true,
+  });
+};
+
+const showAnswer = async ({ path, query, lang, now }: PageCall, useCases: RequestUseCases) => {
+  const token = path.token ?? '';
+  const { request, part } = await useCases.toAnswer(token, now);
+  const typed = { kind: part.answer?.kind ?? oneOf(query.kind), word: part.answer?.word ?? '' };
+  const sent = query.sent !== undefined && part.answer !== null;
+  return page(
+    200,
+    renderPage(<AnswerPage lang={lang} site={site} {...{ token, request, part, typed, sent }} errors={[]} />),
+    { behindLink: true },
+  );
+};
+
+const takeAnswer = async ({ path, body, lang, now }: PageCall, useCases: RequestUseCases) => {
+  const token = path.token ?? '';
+  const toAnswer = await useCases.toAnswer(token, now);
+  const typed = { kind: oneOf(body.kind), word: oneOf(body.word) };
+  const input = parseWith(AnswerInput, { answer: typed.kind, word: typed.word });
+  if (!input.ok) {
+    const errors = input.errors.map(
+      (error): FieldError => (error.field === 'answer' ? { field: 'kind', code: 'answerMissing' } : error),
+    );
+    return page(
+      400,
+      renderPage(
+        <AnswerPage lang={lang} site={site} token={token} {...toAnswer} typed={typed} sent={false} errors={errors} />,
+      ),
+      { behindLink: true },
+    );
+  }
+  await useCases.answer(toAnswer, { kind: input.value.answer, word: input.value.word }, now);
+  return redirect(href('answer', lang, { token }, { sent: 'yes' }), { behindLink: true });
+};
+
+/** The place that a query or a form carries; undefined where it carries none that exists. */
+const placeOf = (typed: Typed): Place | undefined => {
+  const cell = Geohash.safeParse(typed.cell);
+  const commune = CommuneCode.safeParse(typed.commune);
+  if (!commune.success) return undefined;
+  const place = placeMeant({ cell: cell.data, commune: commune.data }, communes());
+  return place.ok ? place.value : undefined;
+};
+
+const oneOf = (value: Typed[string] | undefined): string => (typeof value === 'string' ? value : '');

@@ -1,0 +1,83 @@
+import type { ResolvedArea } from '#domain/areas/area.ts';
+import type { Place } from '#domain/areas/place.ts';
+import { newDelivery } from '#domain/ledger/ledger.ts';
+import type { LiveStates } from '#domain/producers/live.ts';
+import type { Round } from '#domain/producers/producer.ts';
+import { confirmRequest } from '#domain/requests/dispatch-request.ts';
+import { placeRequest, type RequestInput, type UnclaimedRecipient } from '#domain/requests/new-request.ts';
+import type { ProducerRequest } from '#domain/requests/request.ts';
+import type { RequestChange } from '#domain/requests/request-store.ts';
+import { done, type Outcome } from '#domain/shared/outcome.ts';
+import type { Language, ProducerId, RequestId } from '#domain/shared/primitives.ts';
+import type { FieldError } from '#domain/shared/reasons.ts';
+import { findProducers, type RequestDependencies, requestContextFor } from './follow-request.ts';
+
+export interface SendRequest {
+  readonly id: RequestId;
+  readonly language: Language;
+  readonly place: Place;
+  /** This browser confirmed this address before: the request leaves at once. */
+  readonly addressProven: boolean;
+  readonly emailHash: string;
+  /** The caller's idempotency key, hashed with the address: the same again makes no second request. */
+  readonly onceHash: string | undefined;
+  readonly resolve: (round: Round) => ResolvedArea;
+  /** What producers say of single days. */
+  readonly live: LiveStates;
+  /** Finds who is asked though he is not yet with us. */
+  readonly unclaimed?: (id: ProducerId) => Promise<UnclaimedRecipient | undefined>;
+}
+
+/** The request as it now stands: new, or the one that the same key made before. */
+export type Sent = Pick<ProducerRequest, 'id' | 'state'>;
+
+/** Places a request: to its producers at once where the address is proven, else with a confirmation to the requester first. */
+export const sendRequest = async (
+  input: RequestInput,
+  given: SendRequest,
+  dependencies: RequestDependencies,
+): Promise<Outcome<Sent, FieldError[]>> => {
+  const asked = input.producers.map(({ id }) => id);
+  const producers = await findProducers(dependencies.directory, asked);
+  const unknown = asked.filter((id) => !producers.has(id));
+  const unclaimed = new Map(await Promise.all(unknown.map(async (id) => [id, await given.unclaimed?.(id)] as const)));
+  const now = dependencies.now();
+  const live = await given.live.of([...producers.keys()]);
+  const placed = placeRequest(input, {
+    ...given,
+    changes: (id) => live.get(id)?.changes,
+    now,
+    producer: (id) => producers.get(id),
+    unclaimed: (id) => unclaimed.get(id),
+  });
+  if (!placed.ok) return placed;
+  const change = given.addressProven ? await confirmed(placed.value, dependencies) : withConfirmation(placed.value);
+  const created = await dependencies.requests.create(change, given.emailHash, given.onceHash);
+  if (created.kind === 'already') {
+    const earlier = await dependencies.requests.find(created.id);
+    if (earlier !== undefined) return done(earlier);
+    throw new Error(`request ${created.id} has its key and is not there`);
+  }
+  await dependencies.ledger.wake(change.deliveries);
+  return done(change.request);
+};
+
+const confirmed = async (request: ProducerRequest, dependencies: RequestDependencies): Promise<RequestChange> => {
+  const change = confirmRequest(request, await requestContextFor(request, dependencies));
+  if (change === undefined) throw new Error('a new request was confirmed already');
+  return change;
+};
+
+const withConfirmation = (request: ProducerRequest): RequestChange => ({
+  request,
+  deliveries: [
+    newDelivery({
+      about: { kind: 'requestConfirmation', requestId: request.id },
+      channel: 'email',
+      to: request.requester.email,
+      language: request.language,
+      now: request.createdAt,
+    }),
+  ],
+  tasks: [],
+});

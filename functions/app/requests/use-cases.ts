@@ -1,0 +1,177 @@
+import type { Limit, Limits } from '#adapters/dynamodb/limits.ts';
+import { deliveryIdOf } from '#adapters/dynamodb/messages/ledger.ts';
+import { communes } from '#app/shared/communes.ts';
+import { resolvePublished } from '#app/shared/resolve.ts';
+import type { Ledger } from '#domain/ledger/ledger.ts';
+import type { LiveStates } from '#domain/producers/live.ts';
+import { partOf } from '#domain/requests/dispatch-request.ts';
+import type { RequestInput, UnclaimedRecipient } from '#domain/requests/new-request.ts';
+import type { Answer, ProducerRequest, RequestPart } from '#domain/requests/request.ts';
+import { type RequestStatus, statusOf } from '#domain/requests/status.ts';
+import { placeMeant } from '#domain/search/place-query.ts';
+import { done, type Outcome, refused } from '#domain/shared/outcome.ts';
+import { type Language, ProducerId, RequestId } from '#domain/shared/primitives.ts';
+import type { FieldError } from '#domain/shared/reasons.ts';
+import { newId } from '#platform/clock.ts';
+import { HttpProblem } from '#platform/http.ts';
+import type { OpenedLink, SignedLinks } from '#platform/signed-link.ts';
+import { answer, confirm, type RequestDependencies } from './follow-request.ts';
+import { type NoProof, type Proof, provenRequest } from './request-confirmation.ts';
+import { type Sent, sendRequest } from './send-request.ts';
+
+/** What the calls and the pages about requests have in common: each use case once. */
+export interface RequestUseCases {
+  send(input: RequestInput, from: RequestSource): Promise<Outcome<SentRequest, FieldError[]>>;
+  confirm(proof: Proof, sourceAddress: string): Promise<Outcome<ConfirmedRequest, NoProof>>;
+  /** What became of the request of a link; throws the problem to answer where the link opens nothing. */
+  status(token: string, now: string): Promise<RequestStatus>;
+  /** The producer's share of the request of his link; throws likewise. */
+  toAnswer(token: string, now: string): Promise<ToAnswer>;
+  answer(toAnswer: ToAnswer, given: Pick<Answer, 'kind' | 'word'>, now: string): Promise<void>;
+}
+
+export interface RequestSource {
+  readonly language: Language;
+  readonly sourceAddress: string;
+  readonly onceKey: string | undefined;
+  /** The cookie that proves an address confirmed before. */
+  readonly knownRequester: string | undefined;
+}
+
+export interface SentRequest extends Sent {
+  /** Token of the page that follows it; only once the address is proven. */
+  readonly statusToken: string | undefined;
+}
+
+export interface ConfirmedRequest {
+  readonly statusToken: string;
+  /** Value of the cookie that spares the next confirmation of this address. */
+  readonly knownRequester: string;
+}
+
+export interface ToAnswer {
+  readonly request: ProducerRequest;
+  readonly part: RequestPart;
+}
+
+interface Parts {
+  readonly dependencies: RequestDependencies;
+  readonly ledger: Pick<Ledger, 'find'>;
+  readonly links: () => Promise<SignedLinks>;
+  readonly limits: Limits;
+  readonly live: LiveStates;
+  readonly unclaimed: (id: ProducerId) => Promise<UnclaimedRecipient | undefined>;
+}
+
+/** Enough for a shop that prepares its week; a flood is refused. */
+const SENT_FROM_ONE_SOURCE: Limit = { what: 'requests', most: 20, windowSeconds: 3_600 };
+/** Nobody is to be flooded with confirmations that someone else asked for. */
+const CONFIRMATIONS_TO_ONE_ADDRESS: Limit = { what: 'request-confirmations', most: 6, windowSeconds: 86_400 };
+/** Six digits can be guessed in a million tries; this leaves a source fewer than thirty an hour. */
+const CODES_FROM_ONE_SOURCE: Limit = { what: 'request-codes', most: 30, windowSeconds: 3_600 };
+
+export const requestUseCases = ({ dependencies, ledger, links, limits, live, unclaimed }: Parts): RequestUseCases => ({
+  async send(input, { language, sourceAddress, onceKey, knownRequester }) {
+    const place = placeMeant(input.place, communes());
+    if (!place.ok) return refused([{ field: 'place', code: place.reason }]);
+    const signed = await links();
+    const emailHash = signed.hash(input.email);
+    const addressProven = provesAddress(knownRequester, emailHash, signed, dependencies.now());
+    await refuseFloods(limits, addressProven, { source: signed.hash(sourceAddress), emailHash }, dependencies.now());
+    const sent = await sendRequest(
+      input,
+      {
+        id: RequestId.parse(newId()),
+        language,
+        place: place.value,
+        addressProven,
+        emailHash,
+        onceHash: onceKey === undefined ? undefined : signed.hash(`${emailHash}#${onceKey}`),
+        resolve: (round) => resolvePublished(round.area),
+        live,
+        unclaimed,
+      },
+      dependencies,
+    );
+    if (!sent.ok) return sent;
+    return done({
+      ...sent.value,
+      statusToken: addressProven ? signed.sign('readRequest', [sent.value.id], dependencies.now()) : undefined,
+    });
+  },
+
+  async confirm(proof, sourceAddress) {
+    const signed = await links();
+    if (
+      'code' in proof &&
+      !(await limits.allows(CODES_FROM_ONE_SOURCE, signed.hash(sourceAddress), dependencies.now()))
+    ) {
+      throw new HttpProblem({ code: 'too-many' });
+    }
+    const proven = await provenRequest(proof, signed, dependencies);
+    if (!proven.ok) return proven;
+    const confirmed = await confirm(proven.value, dependencies);
+    if (confirmed.kind === 'notFound') return refused('expired');
+    const now = dependencies.now();
+    return done({
+      statusToken: signed.sign('readRequest', [proven.value], now),
+      knownRequester: signed.sign('knownRequester', [signed.hash(confirmed.request.requester.email)], now),
+    });
+  },
+
+  async status(token, now) {
+    const [id] = opened(await links(), 'readRequest', token, now).parts;
+    const request = await dependencies.requests.find(RequestId.parse(id));
+    if (request === undefined) throw new HttpProblem({ code: 'gone' });
+    return statusOf(request, (dedupeKey) => ledger.find(deliveryIdOf(dedupeKey)));
+  },
+
+  async toAnswer(token, now) {
+    const link = opened(await links(), 'answerRequest', token, now);
+    const [requestId, id] = link.parts;
+    const producerId = ProducerId.parse(id);
+    const [request, producer] = await Promise.all([
+      dependencies.requests.find(RequestId.parse(requestId)),
+      dependencies.directory.find(producerId),
+    ]);
+    const part = request && partOf(request, producerId);
+    // Who has left learns nothing more of those who asked him.
+    if (request === undefined || part === undefined || producer === undefined || producer.state === 'withdrawn')
+      throw new HttpProblem({ code: 'gone' });
+    if (!link.wasSentTo(producer.details.channels.map(({ address }) => address)))
+      throw new HttpProblem({ code: 'link-replaced' });
+    return { request, part };
+  },
+
+  async answer({ request, part }, { kind, word }, at) {
+    await answer(request.id, part.producerId, { kind, word, at, by: 'producer' }, dependencies);
+  },
+});
+
+const opened = (
+  links: SignedLinks,
+  purpose: 'readRequest' | 'answerRequest',
+  token: string,
+  now: string,
+): Extract<OpenedLink, { ok: true }> => {
+  const link = links.open(purpose, token, now);
+  if (!link.ok) throw new HttpProblem({ code: link.reason === 'expired' ? 'gone' : 'not-found' });
+  return link;
+};
+
+const provesAddress = (cookie: string | undefined, emailHash: string, links: SignedLinks, now: string): boolean => {
+  const link = cookie === undefined ? undefined : links.open('knownRequester', cookie, now);
+  return link?.ok === true && link.parts[0] === emailHash;
+};
+
+const refuseFloods = async (
+  limits: Limits,
+  addressProven: boolean,
+  who: { source: string; emailHash: string },
+  now: string,
+): Promise<void> => {
+  const allowed =
+    (await limits.allows(SENT_FROM_ONE_SOURCE, who.source, now)) &&
+    (addressProven || (await limits.allows(CONFIRMATIONS_TO_ONE_ADDRESS, who.emailHash, now)));
+  if (!allowed) throw new HttpProblem({ code: 'too-many' });
+};

@@ -1,0 +1,122 @@
+import { type OwnFacts, type OwnPorts, owedPassages, quietPublication } from '#app/self-service/change-own.ts';
+import { newsToFormerChannels, newsToProducer } from '#app/self-service/own-news.ts';
+import { departmentOfCommune } from '#domain/areas/commune-department.ts';
+import { type AuditEntry, auditEntry } from '#domain/audit/audit-entry.ts';
+import { producerValues } from '#domain/audit/producer-values.ts';
+import { type Acting, type Refusal, refusedToChange } from '#domain/members/member.ts';
+import type { ProducerChange } from '#domain/producers/directory.ts';
+import type { Producer, Round } from '#domain/producers/producer.ts';
+import type { Proposal } from '#domain/producers/proposal.ts';
+import type { Instant, ProducerId } from '#domain/shared/primitives.ts';
+import { type Decision, occasionOf } from './decide-registration.ts';
+
+export type ProposalDecided =
+  | { readonly kind: 'approved' | 'rejected'; readonly producer: Producer }
+  /** He changed something meanwhile, or another member decided: nothing was written. */
+  | { readonly kind: 'conflict' }
+  | { readonly kind: 'siretTaken' }
+  /** Not hers to decide: nothing was written. */
+  | { readonly kind: 'refused'; readonly why: Refusal }
+  | { readonly kind: 'notFound' };
+
+/** The proposal and the version that the member had before her. */
+export interface ProposalFacts extends OwnFacts {
+  readonly by: Acting;
+  /** Of the audit trail's entry. */
+  readonly entryId: string;
+  /** A round as people read it, for the audit trail. */
+  readonly roundInWords: (round: Round) => string;
+  readonly proposedAt: Instant;
+}
+
+/**
+ * What the agency says of a change that waited. Approved, it becomes the published version, announced to those whom it newly reaches. Refused,
+ * what is published stays as it is. He is told by his own channel either way.
+ */
+export const decideProposal = async (
+  { directory, own, ledger }: OwnPorts,
+  id: ProducerId,
+  decision: Decision,
+  facts: ProposalFacts,
+): Promise<ProposalDecided> => {
+  const [producer, proposal] = await Promise.all([directory.find(id), own.proposalOf(id)]);
+  if (producer === undefined) return { kind: 'notFound' };
+  const why = refusedToChange(facts.by, departmentOfCommune(producer.details.commune));
+  if (why !== undefined) return { kind: 'refused', why };
+  if (proposal === undefined) return { kind: 'notFound' };
+  const isTheOneRead = proposal.proposedAt === facts.proposedAt && producer.version === facts.expectedVersion;
+  if (proposal.rejection !== null || !isTheOneRead) return { kind: 'conflict' };
+  const change =
+    decision.kind === 'approve'
+      ? approval(producer, proposal, facts)
+      : refusal(producer, proposal, decision.reason, facts);
+  const outcome = await directory.decide({ ...change, audit: [entryOf(producer, proposal, decision, facts)] });
+  if (outcome !== 'written') return { kind: outcome === 'changed' ? 'conflict' : outcome };
+  await ledger.wake(change.outbox.deliveries);
+  return { kind: decision.kind === 'approve' ? 'approved' : 'rejected', producer: change.producer };
+};
+
+const entryOf = (
+  producer: Producer,
+  { wanted }: Proposal,
+  decision: Decision,
+  { by, now, entryId, roundInWords }: ProposalFacts,
+): AuditEntry =>
+  auditEntry({
+    id: entryId,
+    at: now,
+    by,
+    action: decision.kind === 'approve' ? 'changeApproved' : 'changeRejected',
+    subject: { kind: 'producer', id: producer.id, name: producer.details.name },
+    before: producerValues(producer, roundInWords),
+    // Of a refusal: what he asked for, and did not get.
+    after: producerValues({ ...producer, details: { ...producer.details, ...wanted } }, roundInWords),
+    word: decision.kind === 'reject' ? decision.reason : '',
+  });
+
+const approval = (producer: Producer, proposal: Proposal, facts: ProposalFacts): ProducerChange => {
+  const { wanted } = proposal;
+  const after: Producer = {
+    ...producer,
+    version: producer.version + 1,
+    updatedAt: facts.now,
+    details: { ...producer.details, ...wanted },
+  };
+  const { siret } = producer.details;
+  const outbox = newsToProducer(after, 'changeApproved', facts);
+  const kept = new Set(wanted.channels.map(({ address }) => String(address)));
+  return {
+    from: { id: producer.id, version: producer.version },
+    producer: after,
+    publication: {
+      ...quietPublication(producer, after, facts),
+      // Of one who is away nobody hears: his return tells those whom he has come to reach.
+      occasion: after.state === 'published' ? occasionOf(producer, after) : null,
+    },
+    outbox: {
+      ...outbox,
+      deliveries: [
+        ...outbox.deliveries,
+        ...newsToFormerChannels(producer, after, facts.now),
+        ...owedPassages(producer, after),
+      ],
+    },
+    proposal: { before: proposal, after: null },
+    ...(wanted.siret === siret ? {} : { siret: { from: siret, to: wanted.siret } }),
+    forgets: producer.details.channels.map(({ address }) => String(address)).filter((address) => !kept.has(address)),
+  };
+};
+
+const refusal = (
+  producer: Producer,
+  proposal: Proposal,
+  reason: string,
+  { now, by, taskId }: ProposalFacts,
+): ProducerChange => ({
+  from: { id: producer.id, version: producer.version },
+  // He himself stays at his version: what is published does not change.
+  producer,
+  publication: null,
+  outbox: newsToProducer(producer, 'changeRejected', { now, taskId }),
+  proposal: { before: proposal, after: { ...proposal, rejection: { reason, at: now, by: by.email } } },
+});

@@ -1,0 +1,188 @@
+import type { Actor } from '#app/members/actor.ts';
+import { refusedProblem } from '#app/members/refusals.ts';
+import { isOpen } from '#app/opening/announce-opening.ts';
+import { communes } from '#app/shared/communes.ts';
+import { type LikelyHimself, type LikelyPorts, likelyHimself } from '#app/unclaimed/likely-same-farm.ts';
+import { departmentOfCommune } from '#domain/areas/commune-department.ts';
+import type { Ledger } from '#domain/ledger/ledger.ts';
+import { limitOf, refusedToRead } from '#domain/members/member.ts';
+import type { OpeningDay } from '#domain/opening/opening-day.ts';
+import type { Directory } from '#domain/producers/directory.ts';
+import { type Producer, type ProducerState, ProducerState as States } from '#domain/producers/producer.ts';
+import { type Duplicate, type DuplicatePorts, duplicatesOf } from '#domain/review/duplicates.ts';
+import {
+  answerByTelephone,
+  askProducer,
+  type Question,
+  type QuestionAnswered,
+  type QuestionFacts,
+  type QuestionOutcome,
+  type Questions,
+} from '#domain/review/questions.ts';
+import { type CheckPorts, type ReviewChecks, reviewChecks } from '#domain/review/review-checks.ts';
+import { type Instant, type ProducerId, PublicationId, TaskId } from '#domain/shared/primitives.ts';
+import { newId } from '#platform/clock.ts';
+import { log } from '#platform/log.ts';
+import { type Decided, type Decision, decide } from './decide-registration.ts';
+
+export interface ReviewDependencies {
+  readonly directory: Directory;
+  readonly ledger: Pick<Ledger, 'wake'>;
+  readonly questions: Questions;
+  readonly registers: CheckPorts['registers'];
+  readonly reachedBy: DuplicatePorts['reachedBy'];
+  readonly coverage: DuplicatePorts['coverage'];
+  /** Those of lists who are not yet with us. */
+  readonly listed: LikelyPorts;
+  /** Changes that wait of published producers of these departments, all without; on the first page. */
+  readonly openChanges: (departments: readonly string[] | undefined) => Promise<Counted>;
+  readonly proposalOf: (id: ProducerId) => Promise<{ readonly rejection: unknown } | undefined>;
+  readonly opening: OpeningDay;
+}
+
+export interface Counted {
+  readonly count: number;
+  readonly more: boolean;
+}
+
+/** A registration as a member had it before her. */
+export interface Read {
+  readonly id: ProducerId;
+  readonly version: number | undefined;
+  /** One of several decided at once: their subscribers get one mail for all. */
+  readonly together?: boolean;
+}
+
+/** A producer who has answered, and what. */
+export interface AnsweredProducer {
+  readonly question: Question;
+  readonly producer: Producer;
+}
+
+/** What the calls and the pages of the review have in common. What a member may not see or do is answered 403, with its sentence. */
+export interface AgencyUseCases {
+  producers(
+    state: ProducerState,
+    cursor: string | undefined,
+    actor: Actor,
+  ): Promise<{ producers: readonly Producer[]; cursor: string | undefined }>;
+  counts(actor: Actor): Promise<Record<ProducerState, Counted>>;
+  /** When the directory opens; undefined where it is open. */
+  opensAt(actor: Actor): Promise<Instant | undefined>;
+  /** Changes of published producers that wait for the agency. */
+  changes(actor: Actor): Promise<Counted>;
+  /** Producers who wait for a decision and have answered a question. */
+  answers(actor: Actor): Promise<readonly AnsweredProducer[]>;
+  find(id: ProducerId, actor: Actor): Promise<Producer | undefined>;
+  /** The one to review after this one, oldest first; undefined where nobody else waits. */
+  next(after: ProducerId, actor: Actor): Promise<Producer | undefined>;
+  checks(producer: Producer, actor: Actor): Promise<ReviewChecks>;
+  duplicates(producer: Producer): Promise<readonly Duplicate[]>;
+  /** Farms of lists that may be this producer. */
+  likelyHimself(producer: Producer): Promise<readonly LikelyHimself[]>;
+  /** Whether a change of his waits for the agency. */
+  changeWaits(producer: Producer): Promise<boolean>;
+  decide(read: Read, decision: Decision, actor: Actor): Promise<Decided>;
+  questions(id: ProducerId): Promise<readonly Question[]>;
+  ask(id: ProducerId, text: string, actor: Actor): Promise<QuestionOutcome>;
+  answer(of: Pick<Question, 'producerId' | 'id'>, text: string, actor: Actor): Promise<QuestionAnswered>;
+}
+
+/** Few enough that what is checked of each is read at once. */
+const REVIEWED_AT_ONCE = 20;
+/** A partner of one department among twelve finds one in twelve: this many pages are read for it before it is asked to go on. */
+const MAX_PAGES = 15;
+
+export const agencyUseCases = (dependencies: ReviewDependencies): AgencyUseCases => {
+  const { directory, ledger, questions, registers } = dependencies;
+
+  const producers: AgencyUseCases['producers'] = async (state, cursor, { by }) => {
+    const departments = limitOf(by);
+    const found: Producer[] = [];
+    let from = cursor;
+    for (let pages = 0; pages < MAX_PAGES; pages += 1) {
+      const page = await directory.inState(state, from, REVIEWED_AT_ONCE, departments);
+      found.push(...page.producers);
+      from = page.cursor;
+      if (from === undefined || found.length >= REVIEWED_AT_ONCE / 2) break;
+    }
+    return { producers: found, cursor: from };
+  };
+
+  const seen = ({ details }: Producer, { by }: Actor) => refusedToRead(by, departmentOfCommune(details.commune));
+
+  return {
+    producers,
+
+    async counts({ by }) {
+      const departments = limitOf(by);
+      const counted = await Promise.all(
+        States.options.map(async (state) => [state, await directory.countIn(state, departments)] as const),
+      );
+      return Object.fromEntries(counted) as Record<ProducerState, Counted>;
+    },
+
+    async opensAt({ now }) {
+      const opensAt = await dependencies.opening();
+      return isOpen(opensAt, now) ? undefined : opensAt;
+    },
+
+    changes: ({ by }) => dependencies.openChanges(limitOf(by)),
+
+    async answers(actor) {
+      const answered = await questions.answered();
+      const found = await Promise.all(
+        answered.map(async (question) => ({ question, producer: await directory.find(question.producerId) })),
+      );
+      return found.flatMap(({ question, producer }) =>
+        producer?.state === 'pending' && seen(producer, actor) === undefined ? [{ question, producer }] : [],
+      );
+    },
+
+    async find(id, actor) {
+      const producer = await directory.find(id);
+      const why = producer === undefined ? undefined : seen(producer, actor);
+      if (why !== undefined) throw refusedProblem(why, actor.lang);
+      return producer;
+    },
+
+    async next(after, actor) {
+      const { producers: waiting } = await producers('pending', undefined, actor);
+      return waiting.find(({ id }) => id !== after);
+    },
+
+    checks: (producer, { now }) => reviewChecks(producer, { directory, places: communes(), registers }, now),
+    duplicates: (producer) => duplicatesOf(producer, dependencies),
+    likelyHimself: (producer) => likelyHimself(producer, dependencies.listed),
+    changeWaits: async ({ id }) => (await dependencies.proposalOf(id))?.rejection === null,
+
+    async decide({ id, version, together = false }, decision, { by, now }) {
+      const outcome = await decide({ directory, ledger }, id, decision, {
+        by,
+        now,
+        entryId: newId(),
+        publicationId: PublicationId.parse(newId()),
+        taskId: TaskId.parse(newId()),
+        opensAt: await dependencies.opening(),
+        together,
+        ...(version === undefined ? {} : { expectedVersion: version }),
+      });
+      // Only tidies the list of answers: those of decided producers are left out of it anyway.
+      if (outcome.kind === 'approved' || outcome.kind === 'rejected')
+        await questions.settle(id).catch((error: unknown) => log.error('answers not settled', error, { producer: id }));
+      return outcome;
+    },
+
+    questions: (id) => questions.of(id),
+    ask: (id, text, actor) => askProducer({ directory, questions, ledger }, id, text, factsOf(actor)),
+    answer: (of, text, actor) => answerByTelephone({ directory, questions, ledger }, of, text, factsOf(actor)),
+  };
+};
+
+const factsOf = ({ by, now }: Actor): QuestionFacts => ({
+  by,
+  now,
+  questionId: newId(),
+  entryId: newId(),
+  taskId: TaskId.parse(newId()),
+});

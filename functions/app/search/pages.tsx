@@ -1,0 +1,148 @@
+import type { z } from 'zod';
+import { isOpen } from '#app/opening/announce-opening.ts';
+import { communes } from '#app/shared/communes.ts';
+import { site } from '#app/shared/site.ts';
+import { productsInSeason } from '#domain/catalogue/catalogue.ts';
+import type { OpeningDay } from '#domain/opening/opening-day.ts';
+import { recipesOfMonth } from '#domain/recipes/recipes.ts';
+import { closedResult, secondsUntil } from '#domain/search/closed.ts';
+import { readCursor } from '#domain/search/cursor.ts';
+import type { Filters } from '#domain/search/found.ts';
+import { placeMeant } from '#domain/search/place-query.ts';
+import { type SearchPorts, searchProducers } from '#domain/search/search.ts';
+import { localTime } from '#domain/shared/calendar.ts';
+import type { Language } from '#domain/shared/primitives.ts';
+import { parseWith } from '#platform/field-errors.ts';
+import { HttpProblem, pageRoutes, type Route } from '#platform/http.ts';
+import { cacheFor, PRODUCERS_CACHE, page, redirect, SHARED_CACHE } from '#platform/responses.ts';
+import { resultsAddress } from '#web/search/address.ts';
+import { ClosedPage } from '#web/search/closed-page.tsx';
+import { HomePage } from '#web/search/home-page.tsx';
+import { PlacePage } from '#web/search/place-page.tsx';
+import { ResultsPage } from '#web/search/results-page.tsx';
+import { renderPage } from '#web/shared/layout.tsx';
+import { pagePaths } from '#web/shared/paths.ts';
+import { reasonText } from '#web/shared/reason-texts.ts';
+import { ResultsPageQuery, USUAL_PER_PAGE } from './contract.ts';
+import { placeError, placesTyped } from './place-meant.ts';
+import { whichCommune } from './which-commune.tsx';
+
+type Query = z.output<typeof ResultsPageQuery>;
+
+/** Home, the place asked for, and who delivers there. */
+export const searchPages = (ports: SearchPorts, opening: OpeningDay): Route[] => [
+  ...pageRoutes('GET', pagePaths.home, async ({ lang, now }) => {
+    const opensAt = await opening();
+    return page(200, home(lang, now, opensAt), {
+      cache: isOpen(opensAt, now) ? SHARED_CACHE : cacheFor(secondsUntil(opensAt, now)),
+    });
+  }),
+  ...pageRoutes('GET', pagePaths.search, async ({ lang, now, query }) => {
+    const parsed = parseWith(ResultsPageQuery, query);
+    if (!parsed.ok) throw new HttpProblem({ code: 'invalid', errors: parsed.errors });
+    return namesPlace(parsed.value)
+      ? results(parsed.value, { ...ports, opensAt: await opening() }, lang, now)
+      : placeAsked(parsed.value, lang);
+  }),
+];
+
+const home = (lang: Language, now: string, opensAt: string): string => {
+  const { month } = localTime(now);
+  return renderPage(
+    <HomePage
+      lang={lang}
+      site={site}
+      month={month}
+      inSeason={productsInSeason(month)}
+      recipes={recipesOfMonth(month)}
+      opensAt={isOpen(opensAt, now) ? undefined : opensAt}
+    />,
+  );
+};
+
+const namesPlace = ({ cell, commune, lat }: Query): boolean =>
+  cell !== undefined || commune !== undefined || lat !== undefined;
+
+const filtersOf = ({ audience, family, label, day, season, words }: Query): Filters => ({
+  audience,
+  family,
+  label,
+  day,
+  season,
+  q: words,
+});
+
+interface ResultPorts extends SearchPorts {
+  /** Nobody is shown before; empty: the directory is open. */
+  readonly opensAt: string;
+}
+
+const results = async (query: Query, { opensAt, ...ports }: ResultPorts, lang: Language, now: string) => {
+  const filters = filtersOf(query);
+  const choice = whichCommune(query, filters, lang);
+  if (choice !== undefined) return choice;
+  const meant = placeMeant(query, communes());
+  if (!meant.ok) {
+    const mistake = reasonText(placeError(meant.reason), lang);
+    return page(
+      400,
+      renderPage(
+        <PlacePage
+          departmentName={communes().departmentName}
+          lang={lang}
+          site={site}
+          filters={filters}
+          typed=""
+          places={[]}
+          mistake={mistake}
+        />,
+      ),
+    );
+  }
+  const place = meant.value;
+  // One address for one answer: a position, or a commune alone, becomes cell and commune, which can be shared and cached.
+  if (query.cell !== place.cell || query.commune !== (place.commune ?? undefined))
+    return redirect(resultsAddress({ place, filters }, lang));
+  if (!isOpen(opensAt, now)) {
+    const result = closedResult(place, filters);
+    return page(200, renderPage(<ClosedPage result={result} opensAt={opensAt} lang={lang} site={site} />), {
+      cache: cacheFor(secondsUntil(opensAt, now)),
+    });
+  }
+  const cursor = query.cursor === undefined ? null : (readCursor(query.cursor) ?? null);
+  const result = await searchProducers({ place, filters, limit: USUAL_PER_PAGE, cursor, now }, ports);
+  const shownCursor = cursor === null ? undefined : query.cursor;
+  return page(
+    200,
+    renderPage(
+      <ResultsPage result={result} cursor={shownCursor} lang={lang} site={site} addressFault={query.address} />,
+    ),
+    { cache: PRODUCERS_CACHE },
+  );
+};
+
+const placeAsked = (query: Query, lang: Language) => {
+  const typed = query.q ?? '';
+  const filters = filtersOf(query);
+  const { meant, choices, near, answer, wide } = placesTyped(typed);
+  if (meant !== undefined) return redirect(resultsAddress({ place: meant, filters }, lang), { cache: SHARED_CACHE });
+  return page(
+    200,
+    renderPage(
+      <PlacePage
+        departmentName={communes().departmentName}
+        lang={lang}
+        site={site}
+        filters={filters}
+        typed={typed}
+        places={choices}
+        answer={answer}
+        wide={wide}
+        near={near}
+      />,
+    ),
+    {
+      cache: SHARED_CACHE,
+    },
+  );
+};

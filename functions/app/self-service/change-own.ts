@@ -1,0 +1,240 @@
+import { passagesChanged } from '#app/passages/change-passages.ts';
+import type { NewDelivery } from '#domain/ledger/new-delivery.ts';
+import type { Directory, Outbox, ProducerChange } from '#domain/producers/directory.ts';
+import { EMPTY_OUTBOX } from '#domain/producers/directory.ts';
+import { type LiveStore, stockOf } from '#domain/producers/live.ts';
+import type { Availability, Channel, Producer, ProducerDetails } from '#domain/producers/producer.ts';
+import { lastSaid, type Sorted, same, sortChange } from '#domain/producers/proposal.ts';
+import type { Publication } from '#domain/producers/publication.ts';
+import type { OwnRecords } from '#domain/self-service/own-records.ts';
+import type { Instant, ProducerId, PublicationId, TaskId } from '#domain/shared/primitives.ts';
+import { newsToFormerChannels, newsToProducer } from './own-news.ts';
+
+export interface OwnPorts {
+  readonly directory: Pick<Directory, 'find' | 'decide'>;
+  readonly own: Pick<OwnRecords, 'proposalOf'>;
+  readonly ledger: { wake(deliveries: Outbox['deliveries']): Promise<void> };
+}
+
+export interface OwnFacts {
+  readonly now: Instant;
+  readonly publicationId: PublicationId;
+  readonly taskId: TaskId;
+  /** The version that he had before him: another window may have been faster. */
+  readonly expectedVersion?: number;
+  /** The directory announces nothing before this instant; empty: it is open. */
+  readonly opensAt: string;
+}
+
+export type OwnOutcome =
+  /** `waits`: part of it is for the agency to read first. */
+  | { readonly kind: 'saved'; readonly producer: Producer; readonly waits: boolean }
+  /** Changed meanwhile, in another window or by the agency: nothing was written. */
+  | { readonly kind: 'changed' }
+  | { readonly kind: 'siretTaken' }
+  /** Nothing of the kind can be done to a producer in this state. */
+  | { readonly kind: 'notNow'; readonly producer: Producer }
+  | { readonly kind: 'notFound' };
+
+/**
+ * Writes what a producer says of himself now. What the agency has to read waits beside what is published (`sortChange`); all of it is his to
+ * change as long as he was never published. Every version has its publication, so that index and directory agree on it.
+ *
+ * @param verified whether an address was shown to be his.
+ */
+export const saveDetails = async (
+  ports: OwnPorts,
+  id: ProducerId,
+  wanted: ProducerDetails,
+  { verified, ...facts }: OwnFacts & { readonly verified: (channel: Channel) => boolean },
+): Promise<OwnOutcome> => {
+  const found = await openedFor(ports, id, facts, ['pending', 'published', 'paused']);
+  if ('kind' in found) return found;
+  const { producer } = found;
+  const before = await ports.own.proposalOf(id);
+  const { now: shown, later }: Sorted =
+    producer.state === 'pending' ? { now: wanted, later: null } : sortChange(producer.details, wanted, verified);
+  const after: Producer = { ...producer, version: producer.version + 1, updatedAt: facts.now, details: shown };
+  const waiting = before !== undefined && before.rejection === null ? before : undefined;
+  const change: ProducerChange = {
+    from: { id, version: producer.version },
+    producer: after,
+    publication: producer.state === 'pending' ? null : quietPublication(producer, after, facts),
+    outbox: {
+      ...EMPTY_OUTBOX,
+      deliveries: [...newsToFormerChannels(producer, after, facts.now), ...owedPassages(producer, after)],
+    },
+    ...(later === null && before === undefined
+      ? {}
+      : {
+          proposal: {
+            before: before ?? null,
+            after: later === null ? null : { producerId: id, wanted: later, proposedAt: facts.now, rejection: null },
+          },
+        }),
+    ...(shown.siret === producer.details.siret ? {} : { siret: { from: producer.details.siret, to: shown.siret } }),
+    live: { stock: stockOf(shown.offers) },
+    forgets: addressesGone(producer.details, shown, waiting === undefined ? undefined : lastSaid(shown, waiting)),
+  };
+  return written(ports, change, later !== null);
+};
+
+/** What there is of his offers: written at once, seen by the next reader, and no version of anything (ADR 0011). */
+export const saveStock = async (
+  { directory, live }: { readonly directory: Pick<Directory, 'find'>; readonly live: Pick<LiveStore, 'setStock'> },
+  id: ProducerId,
+  stock: Readonly<Record<string, Availability>>,
+): Promise<OwnOutcome> => {
+  const producer = await directory.find(id);
+  if (producer === undefined) return { kind: 'notFound' };
+  if (producer.state === 'withdrawn' || producer.state === 'rejected') return { kind: 'notNow', producer };
+  const his = new Set(producer.details.offers.map((offer) => offer.id));
+  await live.setStock(id, Object.fromEntries(Object.entries(stock).filter(([offer]) => his.has(offer))));
+  return { kind: 'saved', producer, waits: false };
+};
+
+/** Away until a day, or until he says so. Searches obey at once: the live state is written with it. */
+export const pause = async (
+  ports: OwnPorts,
+  id: ProducerId,
+  until: string | null,
+  facts: OwnFacts,
+): Promise<OwnOutcome> => {
+  const found = await openedFor(ports, id, facts, ['published', 'paused']);
+  if ('kind' in found) return found;
+  const { producer } = found;
+  const after: Producer = {
+    ...producer,
+    state: 'paused',
+    version: producer.version + 1,
+    updatedAt: facts.now,
+    // Said again while he is away: only the day changes.
+    pause: {
+      since: producer.pause?.since ?? facts.now,
+      until,
+      rounds: producer.pause?.rounds ?? producer.details.rounds,
+    },
+  };
+  return written(
+    ports,
+    {
+      from: { id, version: producer.version },
+      producer: after,
+      publication: quietPublication(producer, after, facts),
+      outbox: { ...EMPTY_OUTBOX, deliveries: owedPassages(producer, after) },
+      live: { paused: true },
+    },
+    false,
+  );
+};
+
+/**
+ * Back again. Nobody who knew him hears of it: only those who subscribed while he was away, and those whom a round has come to reach meanwhile.
+ */
+export const resume = async (ports: OwnPorts, id: ProducerId, facts: OwnFacts): Promise<OwnOutcome> => {
+  const found = await openedFor(ports, id, facts, ['paused']);
+  if ('kind' in found) return found;
+  const { producer } = found;
+  const { pause: away, ...rest } = producer;
+  const after: Producer = { ...rest, state: 'published', version: producer.version + 1, updatedAt: facts.now };
+  return written(
+    ports,
+    {
+      from: { id, version: producer.version },
+      producer: after,
+      publication: {
+        ...quietPublication(producer, after, facts),
+        occasion: 'resumed',
+        oldRounds: away?.rounds ?? producer.details.rounds,
+        ...(away === undefined ? {} : { awaySince: away.since }),
+      },
+      outbox: { ...EMPTY_OUTBOX, deliveries: owedPassages(producer, after) },
+      live: { paused: false },
+    },
+    false,
+  );
+};
+
+/** Gone for good: shown nowhere from now on, told so once, and what is private of him is erased by the nightly run (retention). */
+export const withdraw = async (ports: OwnPorts, id: ProducerId, facts: OwnFacts): Promise<OwnOutcome> => {
+  const found = await openedFor(ports, id, facts, ['pending', 'published', 'paused']);
+  if ('kind' in found) return found;
+  const { producer } = found;
+  const { pause: _, ...rest } = producer;
+  const after: Producer = { ...rest, state: 'withdrawn', version: producer.version + 1, updatedAt: facts.now };
+  const before = await ports.own.proposalOf(id);
+  const left = newsToProducer(after, 'withdrawn', facts);
+  return written(
+    ports,
+    {
+      from: { id, version: producer.version },
+      producer: after,
+      publication: quietPublication(producer, after, facts),
+      outbox: { ...left, deliveries: [...left.deliveries, ...owedPassages(producer, after)] },
+      ...(before === undefined ? {} : { proposal: { before, after: null } }),
+      live: { paused: true },
+      forgets: producer.details.channels.map(({ address }) => address),
+    },
+    false,
+  );
+};
+
+type Found = { readonly producer: Producer } | OwnOutcome;
+
+const openedFor = async (
+  { directory }: OwnPorts,
+  id: ProducerId,
+  { expectedVersion }: OwnFacts,
+  states: readonly Producer['state'][],
+): Promise<Found> => {
+  const producer = await directory.find(id);
+  if (producer === undefined) return { kind: 'notFound' };
+  if (!states.includes(producer.state)) return { kind: 'notNow', producer };
+  return expectedVersion === undefined || expectedVersion === producer.version ? { producer } : { kind: 'changed' };
+};
+
+const written = async (
+  { directory, ledger }: OwnPorts,
+  change: ProducerChange,
+  waits: boolean,
+): Promise<OwnOutcome> => {
+  const outcome = await directory.decide(change);
+  if (outcome !== 'written') return { kind: outcome };
+  await ledger.wake(change.outbox.deliveries);
+  return { kind: 'saved', producer: change.producer, waits };
+};
+
+/** Where another passage may take place than before, whoever counts on one is told by a worker. */
+export const owedPassages = (before: Producer, after: Producer): NewDelivery[] =>
+  before.state === 'pending' ||
+  (before.state === after.state && same(before.details.rounds, after.details.rounds) && same(before.pause, after.pause))
+    ? []
+    : [passagesChanged(after.id, `version#${after.version}`, after.updatedAt)];
+
+/** Brings a version into the index and tells nobody. */
+export const quietPublication = (
+  before: Producer,
+  after: Producer,
+  { publicationId, now, opensAt }: Pick<OwnFacts, 'publicationId' | 'now' | 'opensAt'>,
+): Publication => ({
+  id: publicationId,
+  producerId: after.id,
+  version: after.version,
+  occasion: null,
+  oldRounds: before.details.rounds,
+  newRounds: after.details.rounds,
+  writtenAt: now,
+  announceAt: opensAt > now ? opensAt : now,
+  stage: 'written',
+  cursor: null,
+  matched: 0,
+});
+
+const addressesGone = (
+  before: ProducerDetails,
+  after: ProducerDetails,
+  waiting: ProducerDetails | undefined,
+): readonly string[] => {
+  const his = new Set([...after.channels, ...(waiting?.channels ?? [])].map(({ address }) => String(address)));
+  return before.channels.map(({ address }) => String(address)).filter((address) => !his.has(address));
+};

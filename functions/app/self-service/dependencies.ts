@@ -1,0 +1,93 @@
+import type { Limit, Limits } from '#adapters/dynamodb/limits.ts';
+import type { ChangePassagesDependencies } from '#app/passages/change-passages.ts';
+import type { Ledger } from '#domain/ledger/ledger.ts';
+import type { OpeningDay } from '#domain/opening/opening-day.ts';
+import type { Directory } from '#domain/producers/directory.ts';
+import type { LiveStore } from '#domain/producers/live.ts';
+import type { Producer } from '#domain/producers/producer.ts';
+import type { Tasks } from '#domain/requests/request-store.ts';
+import type { OwnRecords } from '#domain/self-service/own-records.ts';
+import { type Instant, ProducerId, PublicationId, TaskId } from '#domain/shared/primitives.ts';
+import { newId } from '#platform/clock.ts';
+import { HttpProblem } from '#platform/http.ts';
+import type { SignedLinks } from '#platform/signed-link.ts';
+import type { OwnFacts } from './change-own.ts';
+
+export interface SelfServiceDependencies extends ChangePassagesDependencies {
+  readonly directory: Pick<Directory, 'find' | 'decide' | 'ofOwner'>;
+  readonly own: OwnRecords;
+  readonly live: LiveStore;
+  readonly ledger: Pick<Ledger, 'enqueue' | 'wake'>;
+  readonly tasks: Pick<Tasks, 'add'>;
+  readonly links: () => Promise<SignedLinks>;
+  readonly limits: Limits;
+  readonly opening: OpeningDay;
+}
+
+/** A producer who tidies his page of an evening stays under them; who tries numbers does not. */
+const SAVES: Limit = { what: 'own-saves', most: 120, windowSeconds: 3_600 };
+const CODES: Limit = { what: 'own-codes', most: 6, windowSeconds: 86_400 };
+export const LINKS_TO_ONE: Limit = { what: 'own-links', most: 3, windowSeconds: 86_400 };
+const LINKS_FROM_ONE_SOURCE: Limit = { what: 'own-link-requests', most: 20, windowSeconds: 3_600 };
+
+export const refuseOwn = async (
+  { limits }: SelfServiceDependencies,
+  what: 'save' | 'codes',
+  { id, now }: { readonly id: ProducerId; readonly now: Instant },
+): Promise<void> => {
+  if (!(await limits.allows(what === 'save' ? SAVES : CODES, id, now))) throw new HttpProblem({ code: 'too-many' });
+};
+
+export const refuseLinkFloods = async (
+  { limits, links }: SelfServiceDependencies,
+  { sourceAddress, now }: { readonly sourceAddress: string; readonly now: Instant },
+): Promise<void> => {
+  const who = (await links()).hash(sourceAddress);
+  if (!(await limits.allows(LINKS_FROM_ONE_SOURCE, who, now))) throw new HttpProblem({ code: 'too-many' });
+};
+
+/** Whom a link opens; throws the problem to answer where it opens nobody. */
+export const opened = async (
+  { links, directory }: SelfServiceDependencies,
+  token: string,
+  now: Instant,
+): Promise<{ readonly token: string; readonly producer: Producer }> => {
+  const link = (await links()).open('producerPage', token, now);
+  if (!link.ok) throw new HttpProblem({ code: link.reason === 'expired' ? 'gone' : 'not-found' });
+  const producer = await directory.find(ProducerId.parse(link.parts[0]));
+  if (producer === undefined) throw new HttpProblem({ code: 'gone' });
+  if (!link.wasSentTo(addressesOf(producer))) throw new HttpProblem({ code: 'link-replaced' });
+  return { token, producer };
+};
+
+/** By which he is reached now: the only ones whose links open anything of his. */
+export const addressesOf = ({ details }: Producer): string[] => details.channels.map(({ address }) => address);
+
+/**
+ * The link with which he goes on after he has changed his channels: the one he came by, as long as he is reached by its address; else one of the
+ * address that he has just shown to be his, or of the first that remains.
+ */
+export const linkAfter = async (
+  { links }: Pick<SelfServiceDependencies, 'links'>,
+  token: string,
+  producer: Producer,
+  now: Instant,
+): Promise<string> => {
+  const signed = await links();
+  const link = signed.open('producerPage', token, now);
+  const [first] = addressesOf(producer);
+  if (first === undefined || (link.ok && link.wasSentTo(addressesOf(producer)))) return token;
+  return signed.sign('producerPage', [producer.id], now, first);
+};
+
+export const ownFacts = async (
+  { opening }: SelfServiceDependencies,
+  now: Instant,
+  version?: number,
+): Promise<OwnFacts> => ({
+  now,
+  opensAt: await opening(),
+  publicationId: PublicationId.parse(newId()),
+  taskId: TaskId.parse(newId()),
+  ...(version === undefined || Number.isNaN(version) ? {} : { expectedVersion: version }),
+});

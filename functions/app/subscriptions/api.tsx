@@ -1,0 +1,58 @@
+import type { Text } from '#domain/shared/primitives.ts';
+import { api, HttpProblem, type Route } from '#platform/http.ts';
+import { json, type Problem } from '#platform/responses.ts';
+import { ConfirmInput, SubscriptionInput, TokenQuery } from './contract.ts';
+import { NO_PROOF, stopPage } from './pages.tsx';
+import type { NoProof, SubscriptionUseCases } from './use-cases.ts';
+
+const words = {
+  next: {
+    fr: 'Un e-mail vient de partir. Confirmez par son bouton, ou par le code qu’il contient.',
+    en: 'An e-mail has just left. Confirm with its button, or with the code in it.',
+  },
+  stopped: { fr: 'C’est arrêté.', en: 'It is stopped.' },
+} as const satisfies Record<string, Text>;
+
+/** The calls of the outside about subscriptions (DESIGN 8). */
+export const subscriptionApi = (useCases: SubscriptionUseCases): Route[] => [
+  api('POST /api/subscriptions', {
+    body: SubscriptionInput,
+    async handle({ body, lang, sourceAddress, now }) {
+      const asked = await useCases.subscribe(body, { language: lang, sourceAddress, now });
+      if (!asked.ok) throw new HttpProblem({ code: 'invalid', errors: asked.reason });
+      return json(202, { state: 'pending', next: words.next[lang] });
+    },
+  }),
+
+  api('POST /api/subscriptions/confirm', {
+    body: ConfirmInput,
+    async handle({ body, lang, sourceAddress, now }) {
+      const confirmed =
+        'token' in body
+          ? await useCases.confirmByLink(body.token, now)
+          : await useCases.confirmByCode(body.email, body.code, { language: lang, sourceAddress, now });
+      if (!confirmed.ok) throw new HttpProblem(problemOf(confirmed.reason));
+      const { subscription } = confirmed.value;
+      return json(200, { state: subscription.state, place: subscription.place.label });
+    },
+  }),
+
+  api('GET /api/unsubscribe', {
+    query: TokenQuery,
+    handle: ({ query, lang, now }) => stopPage(query.token, lang, now, useCases),
+  }),
+
+  // RFC 8058: called by mail programs, without cookies, and never redirected.
+  api('POST /api/unsubscribe', {
+    query: TokenQuery,
+    async handle({ query, lang, now }) {
+      await useCases.stop(query.token, undefined, 'oneClick', now);
+      return json(200, { state: 'ended', message: words.stopped[lang] });
+    },
+  }),
+];
+
+const problemOf = (why: NoProof): Problem =>
+  why === 'expired'
+    ? { code: 'gone' }
+    : { code: 'invalid', errors: [{ field: why === 'wrongCode' ? 'code' : 'token', code: NO_PROOF[why] }] };

@@ -1,0 +1,73 @@
+import type { z } from 'zod';
+import { ImportPath } from '#app/imports/contract.ts';
+import { memberOf } from '#app/members/members-only.ts';
+import { refusedProblem } from '#app/members/refusals.ts';
+import { communeName } from '#app/shared/resolve.ts';
+import type { Refusal } from '#domain/members/member.ts';
+import type { Language } from '#domain/shared/primitives.ts';
+import { mayBeInvited } from '#domain/unclaimed/invitation-delivery.ts';
+import { api, HttpProblem, type Route } from '#platform/http.ts';
+import { json } from '#platform/responses.ts';
+import type { InvitationUseCases } from './agency-use-cases.ts';
+import {
+  InvitationsAnswer,
+  InvitedAnswer,
+  UnclaimedIdPath,
+  UnclaimedListAnswer,
+  UnclaimedListQuery,
+} from './invitation-contract.ts';
+
+/** Calls about those who are not yet with us; closed by `membersOnly`. */
+export const invitationApi = (useCases: InvitationUseCases): Route[] => [
+  api('POST /api/agency/imports/{id}/invitations', {
+    path: ImportPath,
+    handle: async (call) => {
+      const invited = await useCases.inviteList(call.path.id, memberOf(call), call.now);
+      if (!invited.ok) throw new HttpProblem({ code: invited.reason === 'notFound' ? 'not-found' : 'conflict' });
+      const { invited: toInvite, already, call: byCall, unreachable } = invited.value;
+      return json(202, InvitationsAnswer.parse({ toInvite, already, call: byCall, unreachable }));
+    },
+  }),
+  api('GET /api/agency/not-yet', {
+    query: UnclaimedListQuery,
+    handle: async (call) => {
+      const { query, lang, now } = call;
+      const found = await useCases.inDepartment(query.department, query.cursor, memberOf(call));
+      if (!found.ok) throw refusedProblem(found.reason, lang);
+      const { producers, cursor } = found.value;
+      const unreached = await useCases.unreached(producers);
+      const items = producers.map((producer): z.input<typeof UnclaimedListAnswer>['items'][number] => ({
+        id: producer.id,
+        name: producer.details.name,
+        commune: communeName(producer.details.commune),
+        source: producer.source,
+        telephones: [...producer.details.telephones],
+        emails: [...producer.details.emails],
+        state: producer.state,
+        invitedAt: producer.invitedAt,
+        mayBeInvited: mayBeInvited(producer, now),
+        unreached: unreached.has(producer.id),
+      }));
+      return json(200, UnclaimedListAnswer.parse({ items, cursor: cursor ?? null }));
+    },
+  }),
+  api('POST /api/agency/not-yet/{id}/invitation', {
+    path: UnclaimedIdPath,
+    handle: async (call) => {
+      const invited = await useCases.inviteOne(call.path.id, memberOf(call), call.now);
+      if (!invited.ok) throw notHers(invited.reason, call.lang);
+      return json(202, InvitedAnswer.parse({ outcome: invited.value }));
+    },
+  }),
+  api('POST /api/agency/not-yet/{id}/removal', {
+    path: UnclaimedIdPath,
+    handle: async (call) => {
+      const removed = await useCases.remove(call.path.id, memberOf(call), call.now);
+      if (!removed.ok) throw notHers(removed.reason, call.lang);
+      return json(200, { id: call.path.id, state: removed.value });
+    },
+  }),
+];
+
+export const notHers = (reason: 'notFound' | Refusal, lang: Language): HttpProblem =>
+  reason === 'notFound' ? new HttpProblem({ code: 'not-found' }) : refusedProblem(reason, lang);

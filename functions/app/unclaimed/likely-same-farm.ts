@@ -1,0 +1,84 @@
+import { distanceKm } from '#domain/areas/geometry.ts';
+import type { Producer } from '#domain/producers/producer.ts';
+import { LIKE_NAMES, nameLikeness } from '#domain/review/name-likeness.ts';
+import type { UnclaimedId, UnclaimedProducer } from '#domain/unclaimed/unclaimed.ts';
+import { type UnclaimedIndex, unclaimedKeysFarAround } from '#domain/unclaimed/unclaimed-index.ts';
+import type { UnclaimedStore } from '#domain/unclaimed/unclaimed-store.ts';
+import { recordsOf } from './claim-unclaimed.ts';
+
+/** A farm of somebody's list that may be this producer, who has registered by himself. */
+export interface LikelyHimself {
+  readonly id: UnclaimedId;
+  readonly name: string;
+  readonly communeName: string;
+  /** The list it came from. */
+  readonly source: string;
+  readonly why: 'claimed' | 'siret' | 'address' | 'name';
+  /** Between the two. */
+  readonly km: number;
+  /** Whether it leaves the list by itself when he is published; else a member has to say that it is he. */
+  readonly leaves: boolean;
+}
+
+export interface LikelyPorts {
+  readonly unclaimed: Pick<UnclaimedStore, 'holdersOf' | 'findAll'>;
+  readonly index: UnclaimedIndex;
+  readonly communeName: (code: string) => string;
+}
+
+/** As far as two entries of one farm lie apart, give or take a hamlet or the centre of a commune (directory/duplicates.ts). */
+const NEAR_KM = 10;
+/** Their records are read for their telephone numbers: two or three calls. */
+const MAX_READ = 200;
+const MOST = 10;
+
+/**
+ * Who of the lists may be this producer: by SIRET anywhere, by telephone or e-mail, or by a name that is nearly his, within 10 km. Surest first.
+ * Costs nine queries and a few batched reads, when a member opens one registration.
+ */
+export const likelyHimself = async (producer: Producer, ports: LikelyPorts): Promise<LikelyHimself[]> => {
+  const { details } = producer;
+  const [his, cards] = await Promise.all([
+    recordsOf(producer, ports.unclaimed),
+    ports.index.under(unclaimedKeysFarAround(details.position)),
+  ]);
+  const near = cards
+    .map(({ id, position }) => ({ id, km: distanceKm(details.position, position) }))
+    .filter(({ km }) => km <= NEAR_KM)
+    .sort((a, b) => a.km - b.km)
+    .slice(0, MAX_READ);
+  const records = await ports.unclaimed.findAll([...new Set(near.map(({ id }) => id))]);
+  const leaving = new Set(his.map(({ id }) => id));
+  const others = [...records.values()].filter(({ id, producerId }) => producerId === null && !leaving.has(id));
+  const found = [
+    ...his.map((record) => ({ record, why: whyHis(record, producer), leaves: true })),
+    ...others.flatMap((record) => {
+      const why = whyLike(record, producer);
+      return why === undefined ? [] : [{ record, why, leaves: false }];
+    }),
+  ];
+  return found.slice(0, MOST).map(({ record, why, leaves }) => ({
+    id: record.id,
+    name: record.details.name,
+    communeName: ports.communeName(record.details.commune),
+    source: record.source,
+    why,
+    km: distanceKm(details.position, record.details.position),
+    leaves,
+  }));
+};
+
+const whyHis = ({ details, state }: UnclaimedProducer, producer: Producer): LikelyHimself['why'] => {
+  if (details.siret === producer.details.siret) return 'siret';
+  return state === 'claimed' ? 'claimed' : 'name';
+};
+
+const whyLike = ({ details }: UnclaimedProducer, { details: his }: Producer): 'address' | 'name' | undefined => {
+  const written = new Set<string>([...details.telephones, ...details.emails]);
+  const { telephone, email } = his.publicContacts;
+  const reached = [...his.channels.map(({ address }) => address), telephone, email];
+  if (reached.some((address) => address !== null && address !== undefined && written.has(address))) return 'address';
+  // Two SIRETs are two establishments, whatever their names.
+  if (details.siret !== null && details.siret !== his.siret) return undefined;
+  return nameLikeness(details.name, his.name) >= LIKE_NAMES ? 'name' : undefined;
+};

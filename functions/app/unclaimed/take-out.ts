@@ -1,0 +1,24 @@
+import type { Instant } from '#domain/shared/primitives.ts';
+import type { UnclaimedId } from '#domain/unclaimed/unclaimed.ts';
+import type { UnclaimedStore } from '#domain/unclaimed/unclaimed-store.ts';
+
+export interface TakingOut {
+  readonly unclaimed: Pick<UnclaimedStore, 'find' | 'takeOut'>;
+  /** Erases his address from the message that this key names, where it was to him. */
+  readonly forgetAddress: (invitationKey: string, id: UnclaimedId) => Promise<void>;
+}
+
+/**
+ * "Take me out": erases all there is of him, the address in the ledger first, so that a crash between the two leaves a record by which the same
+ * call, said again, finds the rest.
+ */
+export const takeOut = async (
+  id: UnclaimedId,
+  now: Instant,
+  { unclaimed, forgetAddress }: TakingOut,
+): Promise<'out' | 'unknown'> => {
+  const producer = await unclaimed.find(id);
+  if (producer === undefined) return 'unknown';
+  if (producer.invitationKey !== null) await forgetAddress(producer.invitationKey, id);
+  return unclaimed.takeOut(id, now);
+};

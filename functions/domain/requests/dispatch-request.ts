@@ -1,0 +1,226 @@
+import { departmentOfCommune } from '#domain/areas/commune-department.ts';
+import { type NewDelivery, newDelivery } from '#domain/ledger/ledger.ts';
+import { smsOpening } from '#domain/ledger/quiet-hours.ts';
+import { nextPassage, passageOf } from '#domain/passages/passage.ts';
+import type { Channel, Producer } from '#domain/producers/producer.ts';
+import { DepartmentCode, type Instant, type ProducerId, type TaskId } from '#domain/shared/primitives.ts';
+import { passageOnWeekday } from './asked-passage.ts';
+import type { Answer, ProducerRequest, RequestPart, Task } from './request.ts';
+import type { RequestChange } from './request-store.ts';
+
+/**
+ * How a request goes to its producers: channel after channel, in each one's own order, and at the end to a person of the agency. Every
+ * change is a pure function from a request to the next one and what it owes.
+ */
+
+/** A producer who has not answered by one channel within a day is asked by the next. The day begins when the message may leave. */
+export const HOURS_BEFORE_NEXT_CHANNEL = 24;
+
+/** What the changes need from outside. */
+export interface RequestContext {
+  readonly now: Instant;
+  readonly newTaskId: () => TaskId;
+  /** The producer as he is now; undefined where he has left. */
+  readonly producer: (id: ProducerId) => Producer | undefined;
+}
+
+/** A pending request that was confirmed: every producer is asked by his first channel. Already confirmed: nothing changes. */
+export const confirmRequest = (request: ProducerRequest, context: RequestContext): RequestChange | undefined => {
+  if (request.state !== 'pending') return undefined;
+  const confirmed: ProducerRequest = {
+    ...request,
+    state: 'confirmed',
+    confirmedAt: context.now,
+    version: request.version + 1,
+  };
+  return request.parts.reduce<RequestChange>((change, part) => askNext(change, part.producerId, context), {
+    request: confirmed,
+    deliveries: [],
+    tasks: [],
+  });
+};
+
+/**
+ * The attempt failed, or a day has gone by without an answer: the producer's next channel is tried. Nothing changes where he has answered, or
+ * where that attempt is no longer the last one (the event came late or twice).
+ */
+export const moveOn = (
+  request: ProducerRequest,
+  producerId: ProducerId,
+  attempt: number,
+  context: RequestContext,
+): RequestChange | undefined => {
+  const part = partOf(request, producerId);
+  if (part?.state !== 'asked' || part.attempts.length - 1 !== attempt) return undefined;
+  return askNext(
+    { request: { ...request, version: request.version + 1 }, deliveries: [], tasks: [] },
+    producerId,
+    context,
+  );
+};
+
+/** The producer's answer; the requester is told. The same answer again (a double tap) changes nothing; another one replaces it. */
+export const answerRequest = (
+  request: ProducerRequest,
+  producerId: ProducerId,
+  answer: Answer,
+  context: RequestContext,
+): RequestChange | undefined => {
+  const part = partOf(request, producerId);
+  if (part === undefined || request.state !== 'confirmed') return undefined;
+  if (part.answer?.kind === answer.kind && part.answer.word === answer.word) return undefined;
+  const { givenUp: _, ...rest } = part;
+  const changed = withPart({ ...request, version: request.version + 1 }, { ...rest, state: 'answered', answer });
+  return { request: changed, deliveries: [newsOf(changed, producerId, context)], tasks: [] };
+};
+
+/** Nobody could reach the producer: the requester is told, in the agency's word. Nothing changes where he has answered, or where it was said before. */
+export const giveUpRequest = (
+  request: ProducerRequest,
+  producerId: ProducerId,
+  given: { readonly word: string; readonly by: string },
+  context: RequestContext,
+): RequestChange | undefined => {
+  const part = partOf(request, producerId);
+  if (part === undefined || request.state !== 'confirmed') return undefined;
+  if (part.state === 'answered' || part.state === 'givenUp') return undefined;
+  const changed = withPart(
+    { ...request, version: request.version + 1 },
+    { ...part, state: 'givenUp', givenUp: { ...given, at: context.now } },
+  );
+  return { request: changed, deliveries: [newsOf(changed, producerId, context)], tasks: [] };
+};
+
+export const partOf = (request: ProducerRequest, producerId: ProducerId): RequestPart | undefined =>
+  request.parts.find((part) => part.producerId === producerId);
+
+const withPart = (request: ProducerRequest, changed: RequestPart): ProducerRequest => ({
+  ...request,
+  parts: request.parts.map((part) => (part.producerId === changed.producerId ? changed : part)),
+});
+
+const askNext = (change: RequestChange, producerId: ProducerId, context: RequestContext): RequestChange => {
+  const part = partOf(change.request, producerId);
+  if (part === undefined) return change;
+  const producer = context.producer(producerId);
+  const channel = producer?.state === 'published' ? producer.details.channels[part.attempts.length] : undefined;
+  if (channel === undefined) return handOver(change, part, producer, context);
+  const attempted: RequestPart = {
+    ...part,
+    state: 'asked',
+    attempts: [...part.attempts, { channel: channel.kind, at: context.now }],
+  };
+  if (channel.kind === 'call') return handOver(change, attempted, producer, context);
+  const request = withPart(change.request, attempted);
+  return {
+    ...change,
+    request,
+    deliveries: [...change.deliveries, ...messagesBy(channel, request, attempted, producer, context)],
+  };
+};
+
+/** The message by this channel, and the chase that will go on to the next if nothing comes back. */
+const messagesBy = (
+  channel: Exclude<Channel, { kind: 'call' }>,
+  request: ProducerRequest,
+  part: RequestPart,
+  producer: Producer | undefined,
+  { now }: RequestContext,
+): NewDelivery[] => {
+  const about = { requestId: request.id, producerId: part.producerId, attempt: part.attempts.length - 1 };
+  const language = producer?.details.language ?? 'fr';
+  const leaves = channel.kind === 'sms' ? smsOpening(now) : now;
+  return [
+    newDelivery({
+      about: { kind: 'request', ...about },
+      channel: channel.kind,
+      to: channel.address,
+      language,
+      now,
+    }),
+    newDelivery({
+      about: { kind: 'chase', ...about },
+      channel: 'none',
+      to: '',
+      language,
+      now,
+      dueAt: hoursAfter(leaves, HOURS_BEFORE_NEXT_CHANNEL),
+    }),
+  ];
+};
+
+/** No channel is left, or it is a telephone call: a person of the agency takes over, and the requester knows it when messages were tried in vain. */
+const handOver = (
+  change: RequestChange,
+  part: RequestPart,
+  producer: Producer | undefined,
+  context: RequestContext,
+): RequestChange => {
+  const request = withPart(change.request, { ...part, state: 'withAgency' });
+  const triedInVain = part.attempts.some((attempt) => attempt.channel !== 'call');
+  return {
+    request,
+    deliveries: triedInVain ? [...change.deliveries, newsOf(request, part.producerId, context)] : change.deliveries,
+    tasks: [...change.tasks, callTask(request, part, producer, context)],
+  };
+};
+
+const callTask = (
+  request: ProducerRequest,
+  part: RequestPart,
+  producer: Producer | undefined,
+  { now, newTaskId }: RequestContext,
+): Task => ({
+  id: newTaskId(),
+  state: 'open',
+  kind: 'callProducer',
+  producerId: part.producerId,
+  requestId: request.id,
+  what: whatToDo(part, producer),
+  createdAt: now,
+  doneAt: null,
+  doneBy: null,
+  note: '',
+  ...departmentOf(part, producer),
+  ...wantedBy(part, producer, now),
+});
+
+const whatToDo = ({ producerName, unclaimed }: RequestPart, producer: Producer | undefined): string => {
+  if (unclaimed !== undefined)
+    return `Appeler ${producerName} (${unclaimed.communeName}), pas encore inscrit : quelqu’un lui demande quelque chose`;
+  return producer === undefined
+    ? `${producerName} : introuvable, prévenir le demandeur`
+    : `Téléphoner à ${producerName} pour une demande`;
+};
+
+const departmentOf = ({ unclaimed }: RequestPart, producer: Producer | undefined): Pick<Task, 'department'> => {
+  const commune = producer?.details.commune ?? unclaimed?.commune;
+  return commune === undefined ? {} : { department: DepartmentCode.parse(departmentOfCommune(commune)) };
+};
+
+/** The passage asked for, or the next delivery of the round or the day that she chose; nothing where she left both open. */
+const wantedBy = (part: RequestPart, producer: Producer | undefined, now: Instant): Pick<Task, 'wanted'> => {
+  if (producer === undefined) return {};
+  const where = { department: departmentOfCommune(producer.details.commune) };
+  const rounds = producer.details.rounds.filter(({ id }) => part.roundId === null || id === part.roundId);
+  const wish =
+    part.passage ??
+    (part.weekday === null ? null : passageOnWeekday(rounds, part.weekday, { producer, changes: undefined, now }));
+  const round = rounds.find(({ id }) => id === (wish?.roundId ?? part.roundId));
+  if (round === undefined) return {};
+  const first =
+    wish === null ? nextPassage(round, undefined, now, where) : passageOf(round, undefined, wish.day, where);
+  return first === undefined ? {} : { wanted: { date: first.day, orderBefore: first.deadline } };
+};
+
+const newsOf = (request: ProducerRequest, producerId: ProducerId, { now }: RequestContext): NewDelivery =>
+  newDelivery({
+    about: { kind: 'requestNews', requestId: request.id, producerId, version: request.version },
+    channel: 'email',
+    to: request.requester.email,
+    language: request.language,
+    now,
+  });
+
+const hoursAfter = (instant: Instant, hours: number): Instant =>
+  new Date(Date.parse(instant) + hours * 3_600_000).toISOString();

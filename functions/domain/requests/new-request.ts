@@ -1,0 +1,170 @@
+import { z } from 'zod';
+import type { ResolvedArea } from '#domain/areas/area.ts';
+import { delivers } from '#domain/areas/delivers.ts';
+import type { Place } from '#domain/areas/place.ts';
+import type { CalendarChanges } from '#domain/passages/calendar-changes.ts';
+import { dayNumber, weekdayAt } from '#domain/passages/day-number.ts';
+import { PassageRef } from '#domain/passages/passage.ts';
+import { weekdaysOf } from '#domain/passages/round-calendar.ts';
+import type { Producer, Round } from '#domain/producers/producer.ts';
+import { done, type Outcome, refused } from '#domain/shared/outcome.ts';
+import {
+  CommuneCode,
+  freeText,
+  Geohash,
+  type Instant,
+  type Language,
+  ProducerId,
+  type RequestId,
+  RoundId,
+  Weekday,
+} from '#domain/shared/primitives.ts';
+import { atField, type FieldError, reason } from '#domain/shared/reasons.ts';
+import { passageOnWeekday, whyNotPassage } from './asked-passage.ts';
+import { type ProducerRequest, Requester, RequestLine, type RequestPart } from './request.ts';
+
+/** What a visitor sends: `POST /api/requests`, and the form of the request page. */
+export const RequestInput = z.strictObject({
+  ...Requester.shape,
+  place: z.strictObject({ cell: Geohash, commune: CommuneCode }),
+  lines: z.array(RequestLine).min(1, reason('wishMissing')).max(20),
+  word: freeText(1_000).default(''),
+  producers: z
+    .array(
+      z.strictObject({
+        id: ProducerId,
+        roundId: RoundId.nullable().default(null),
+        /** One dated occurrence of a round, that can still be asked for. */
+        passage: PassageRef.nullable().default(null),
+        /** Or any passage on this weekday: the first that can still be asked for. */
+        weekday: Weekday.nullable().default(null),
+      }),
+    )
+    .min(1, reason('producersMissing'))
+    .max(10),
+});
+export type RequestInput = z.infer<typeof RequestInput>;
+
+/** As much of one who is not yet with us as a request to him holds. */
+export interface UnclaimedRecipient extends NonNullable<RequestPart['unclaimed']> {
+  readonly name: string;
+}
+
+export interface Placing {
+  readonly id: RequestId;
+  readonly now: Instant;
+  readonly language: Language;
+  readonly place: Place;
+  readonly producer: (id: ProducerId) => Producer | undefined;
+  /** Who is asked though he is not yet with us. */
+  readonly unclaimed?: ((id: ProducerId) => UnclaimedRecipient | undefined) | undefined;
+  readonly resolve: (round: Round) => ResolvedArea;
+  /** What a producer says of single days; absent: nothing. */
+  readonly changes?: ((id: ProducerId) => CalendarChanges | undefined) | undefined;
+}
+
+/**
+ * Makes a pending request of what was sent, or says which producer cannot be asked and why: unknown or paused, not delivering to the place, not
+ * to this audience, not on that day.
+ */
+export const placeRequest = (input: RequestInput, placing: Placing): Outcome<ProducerRequest, FieldError[]> => {
+  const parts: RequestPart[] = [];
+  const errors: FieldError[] = [];
+  const once = new Map(input.producers.map((asked) => [asked.id, asked]));
+  for (const [index, asked] of [...once.values()].entries()) {
+    const producer = placing.producer(asked.id);
+    const unclaimed = producer === undefined ? placing.unclaimed?.(asked.id) : undefined;
+    if (unclaimed !== undefined) {
+      parts.push(partOfUnclaimed(asked.id, unclaimed));
+      continue;
+    }
+    const fault = whyNot(asked, producer, input.audience, placing);
+    if (fault !== undefined) errors.push(atField(fault, `producers.${index}.${fault.field}`));
+    else if (producer !== undefined)
+      parts.push({
+        producerId: producer.id,
+        producerName: producer.details.name,
+        ...wishOf(asked, producer, input.audience, placing),
+        state: 'waiting',
+        attempts: [],
+        answer: null,
+      });
+  }
+  if (errors.length > 0) return refused(errors);
+  const { email, name, telephone, audience, organisation, lines, word } = input;
+  return done({
+    id: placing.id,
+    state: 'pending',
+    requester: { email, name, telephone, audience, organisation },
+    place: placing.place,
+    lines,
+    word,
+    language: placing.language,
+    parts,
+    wrongCodes: 0,
+    createdAt: placing.now,
+    confirmedAt: null,
+    version: 1,
+  });
+};
+
+/** Neither a round nor a day: nobody knows of any. */
+const partOfUnclaimed = (producerId: ProducerId, { name, commune, communeName }: UnclaimedRecipient): RequestPart => ({
+  producerId,
+  producerName: name,
+  unclaimed: { commune, communeName },
+  roundId: null,
+  passage: null,
+  weekday: null,
+  state: 'waiting',
+  attempts: [],
+  answer: null,
+});
+
+/** Why this producer cannot be asked for this; the field is that of the producer in what was sent. */
+const whyNot = (
+  asked: RequestInput['producers'][number],
+  producer: Producer | undefined,
+  audience: Requester['audience'],
+  placing: Placing,
+): FieldError | undefined => {
+  if (producer === undefined || producer.state !== 'published') return { field: 'id', code: 'producerGone' };
+  const { resolve, place } = placing;
+  const { name, rounds } = producer.details;
+  const reaching = rounds.filter((round) => delivers(resolve(round), place) !== 'no');
+  if (reaching.length === 0) return { field: 'id', code: 'notDelivered', values: { name, place: place.label } };
+  const open = reaching.filter((round) => round.audiences.includes(audience));
+  if (open.length === 0) return { field: 'id', code: 'audienceNotServed', values: { name, place: place.label } };
+  const chosen = asked.roundId === null ? open : open.filter((round) => round.id === asked.roundId);
+  if (chosen.length === 0) return { field: 'roundId', code: 'roundElsewhere', values: { name } };
+  const { weekday, passage } = asked;
+  if (weekday !== null && !chosen.some((round) => weekdaysOf(round.calendar).includes(weekday)))
+    return { field: 'weekday', code: 'notOnThatDay', values: { name } };
+  const why = passage === null ? undefined : whyNotPassage(chosen, passage, calendarOf(producer, placing));
+  return why === undefined ? undefined : { field: 'passage', code: why, values: { name } };
+};
+
+const calendarOf = (producer: Producer, { changes, now }: Placing) => ({
+  producer,
+  changes: changes?.(producer.id),
+  now,
+});
+
+/** The round, the passage and the weekday that a share of a request is for. */
+const wishOf = (
+  { roundId, passage, weekday }: RequestInput['producers'][number],
+  producer: Producer,
+  audience: Requester['audience'],
+  placing: Placing,
+): Pick<RequestPart, 'roundId' | 'passage' | 'weekday'> => {
+  if (passage !== null) return { roundId: passage.roundId, passage, weekday: weekdayAt(dayNumber(passage.day)) };
+  if (weekday === null) return { roundId, passage: null, weekday: null };
+  const rounds = producer.details.rounds.filter(
+    (round) =>
+      (roundId === null || round.id === roundId) &&
+      round.audiences.includes(audience) &&
+      delivers(placing.resolve(round), placing.place) !== 'no',
+  );
+  const first = passageOnWeekday(rounds, weekday, calendarOf(producer, placing));
+  return { roundId: first?.roundId ?? roundId, passage: first, weekday };
+};

@@ -1,0 +1,86 @@
+import { documentClient } from '#adapters/dynamodb/dynamodb.ts';
+import { unclaimedFinderIn } from '#adapters/dynamodb/imports/unclaimed.ts';
+import { tasksIn } from '#adapters/dynamodb/requests/tasks.ts';
+import type { DeliveryEffects } from '#app/messages/delivery-effects.ts';
+import type { RequestProgress } from '#app/messages/request-progress.ts';
+import { tryNextChannel } from '#app/requests/follow-request.ts';
+import { departmentOfCommune } from '#domain/areas/commune-department.ts';
+import type { Delivery } from '#domain/ledger/delivery.ts';
+import type { Task } from '#domain/requests/request.ts';
+import { DepartmentCode, ProducerId, TaskId } from '#domain/shared/primitives.ts';
+import { endSubscription } from '#domain/subscriptions/subscribing.ts';
+import type { UnclaimedId } from '#domain/unclaimed/unclaimed.ts';
+import { now } from '#platform/clock.ts';
+import { setting } from '#platform/configuration.ts';
+import { subscriptions } from './batched-reads.ts';
+import { requestDependencies } from './request-dependencies.ts';
+
+const documents = documentClient();
+
+const tasks = tasksIn(documents, setting('REQUESTS_TABLE'));
+
+const findUnclaimed = unclaimedFinderIn(documents, setting('DIRECTORY_TABLE'));
+
+const progress: RequestProgress = {
+  deliveryFailed: async (requestId, producerId, attempt) => {
+    await tryNextChannel(requestId, producerId, attempt, requestDependencies);
+  },
+  // The page that follows a request reads the ledger itself.
+  deliveryReceived: async () => undefined,
+  chaseDue: async (requestId, producerId, attempt) => {
+    await tryNextChannel(requestId, producerId, attempt, requestDependencies);
+  },
+};
+
+/** Whom the fate of a message concerns: the requests, the subscriptions, the agency. */
+export const deliveryEffects: DeliveryEffects = {
+  progress,
+  endSubscriptions: async (subscriptionId, reason) => {
+    const hers = await subscriptions.ofSameAddress(subscriptionId);
+    await Promise.all(hers.map(({ id }) => subscriptions.change(id, endSubscription(reason, now()))));
+  },
+  tellAgency: async (delivery) => {
+    const { about } = delivery;
+    if (about.kind === 'invitation') return telephoneInvited(delivery, [about.unclaimedId, ...about.others]);
+    await addOnce({
+      // The delivery's own id: told twice, it is one task.
+      id: TaskId.parse(delivery.id.slice(0, 24)),
+      producerId: 'producerId' in about ? about.producerId : null,
+      what:
+        about.kind === 'question'
+          ? 'Ce producteur n’a pas reçu la question de l’agence : la lui poser par téléphone, et noter sa réponse sur sa fiche.'
+          : about.kind === 'decision'
+            ? 'Ce producteur n’a pas reçu la décision sur sa fiche : le prévenir autrement.'
+            : 'Ce producteur n’a pas reçu l’accusé de son inscription : vérifier son adresse avec lui.',
+    });
+  },
+};
+
+/** An invitation that did not arrive: who can be called is called. Of the others the agency's list says so. */
+const telephoneInvited = async ({ id, channel }: Delivery, invited: readonly UnclaimedId[]): Promise<void> => {
+  for (const [index, unclaimedId] of invited.entries()) {
+    const farm = await findUnclaimed(unclaimedId);
+    if (farm === undefined || farm.state !== 'invited' || farm.details.telephones.length === 0) continue;
+    await addOnce({
+      id: TaskId.parse(`${id.slice(0, 22)}${String(index).padStart(2, '0')}`),
+      // A task of who is not yet with us stands under his record, as a request to him does.
+      producerId: ProducerId.parse(unclaimedId),
+      department: DepartmentCode.parse(departmentOfCommune(farm.details.commune)),
+      what: `Appeler ${farm.details.name}, pas encore inscrit : son invitation par ${channel === 'sms' ? 'SMS' : 'courriel'} n’est pas arrivée`,
+    });
+  }
+};
+
+const addOnce = async (task: Pick<Task, 'id' | 'producerId' | 'what' | 'department'>): Promise<void> => {
+  if ((await tasks.find(task.id)) !== undefined) return;
+  await tasks.add({
+    ...task,
+    state: 'open',
+    kind: 'deliveryFailed',
+    requestId: null,
+    createdAt: now(),
+    doneAt: null,
+    doneBy: null,
+    note: '',
+  });
+};

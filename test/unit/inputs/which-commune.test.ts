@@ -1,0 +1,224 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Communes } from '#adapters/communes/communes.ts';
+import { type GivenPlace, whichCommune } from '#domain/areas/which-commune.ts';
+import { BUILD_TIMEOUT, builtCommunes } from '../places/list.ts';
+
+let places: Communes;
+beforeAll(async () => {
+  places = await builtCommunes();
+}, BUILD_TIMEOUT);
+
+const TERRITORY = ['16', '17', '19', '23', '24', '33', '40', '47', '64', '79', '86', '87'];
+const DAX = { lat: 43.71, lon: -1.05 };
+const GAAS = { lat: 43.62, lon: -1.02 };
+
+type Given = Partial<GivenPlace>;
+const ask = (given: Given, territory: readonly string[] = TERRITORY) =>
+  whichCommune(
+    { code: '', name: '', postcode: '', department: '', address: '', position: undefined, ...given },
+    { places, territory },
+  );
+
+/** The commune's code with the remarks, or the fault. */
+const told = (given: Given, territory?: readonly string[]): string => {
+  const answer = ask(given, territory);
+  return answer.ok
+    ? [answer.value.code, ...answer.value.remarks.map(({ code, field }) => `${code} ${field}`)].join(', ')
+    : answer.reason.code;
+};
+
+const TABLE: readonly (readonly [given: Given, told: string])[] = [
+  // One thing.
+  [{ name: 'Dax' }, '40088'],
+  [{ name: 'DAX' }, '40088'],
+  [{ name: 'Dax Cedex' }, '40088'],
+  [{ name: 'Dax (40)' }, '40088'],
+  [{ name: 'Dax 40' }, '40088'],
+  [{ name: 'BORDEAUX (Gironde)' }, '33063'],
+  [{ name: '40100 Dax' }, '40088'],
+  [{ name: 'Dax, 40100' }, '40088'],
+  [{ name: 'Dax 40100' }, '40088'],
+  [{ name: '33430 - Bazas' }, '33036'],
+  [{ name: '24600 ALLEMANS' }, '24007'],
+  [{ name: 'ALLEMANS 24600' }, '24007'],
+  [{ name: '40107 Dax Cedex' }, '40088'],
+  [{ name: 'Gaas' }, '40101'],
+  [{ code: '40088' }, '40088'],
+  [{ code: '40 088' }, '40088'],
+  [{ code: '1004' }, '01004'],
+  [{ code: '40088.0' }, '40088'],
+  [{ code: '2A004' }, '2A004'],
+  [{ code: '2a004' }, '2A004'],
+  [{ code: '97411' }, '97411'],
+  [{ postcode: '40350', name: 'Gaas' }, '40101'],
+  [{ postcode: '40 350', name: 'Gaas' }, '40101'],
+  [{ postcode: '1000', name: 'Bourg-en-Bresse' }, '01053'],
+  [{ postcode: '40100 Dax' }, '40088'],
+  [{ postcode: 'F-40100', name: 'Dax' }, '40088'],
+  // Arrondissements: the city.
+  [{ code: '75116' }, '75056'],
+  [{ code: '13203' }, '13055'],
+  [{ code: '69383' }, '69123'],
+  [{ name: 'Paris 16e Arrondissement' }, '75056'],
+  [{ name: 'Paris 16' }, '75056'],
+  [{ name: 'PARIS 16EME' }, '75056'],
+  [{ name: 'Paris XVI' }, '75056'],
+  [{ name: 'Lyon 3e' }, '69123'],
+  [{ name: 'Lyon 03' }, '69123'],
+  [{ name: 'MARSEILLE 03' }, '13055'],
+  [{ name: 'Marseille 3' }, '13055'],
+  [{ name: '75016 Paris' }, '75056'],
+  [{ name: 'Paris', postcode: '75116' }, '75056'],
+  [{ name: 'Paris', postcode: '75000' }, '75056'],
+  [{ postcode: '75000' }, '75056'],
+  [{ postcode: '13000', name: 'Marseille' }, '13055'],
+  [{ postcode: '69000', name: 'LYON' }, '69123'],
+  [{ name: 'Paris Cedex 16' }, '75056'],
+  // Communes that were, by name and by old code.
+  [{ code: '01340' }, '01015'],
+  [{ code: '01126' }, '01033'],
+  [{ name: 'Bâgé-la-Ville' }, '01025'],
+  [{ name: 'Ancenis', postcode: '44150' }, '44003, communeReadAs commune'],
+  [{ name: 'Courchevel', postcode: '73120' }, '73227'],
+  // Corsica and overseas.
+  [{ name: 'Ajaccio', postcode: '20000' }, '2A004'],
+  [{ name: 'Bastia', postcode: '20200' }, '2B033'],
+  [{ name: 'Saint-Denis', postcode: '97400' }, '97411'],
+  [{ name: 'Saint-Denis (974)' }, '97411'],
+  [{ name: 'Saint-Pierre', postcode: '97410' }, '97416'],
+  [{ name: 'Saint-Pierre', postcode: '97250' }, '97225'],
+  [{ name: 'Le Tampon' }, '97422'],
+  [{ name: 'Mamoudzou' }, '97611'],
+  // Localities.
+  [{ name: 'Hossegor' }, '40304'],
+  [{ name: 'Hossegor', postcode: '40150' }, '40304'],
+  [{ name: 'Le Cap-Ferret' }, '33236'],
+  [{ name: 'Cap Ferret', postcode: '33970' }, '33236'],
+  [{ name: 'Lacanau-Océan' }, '33214'],
+  [{ name: 'LACANAU OCEAN' }, '33214'],
+  [{ name: 'Juan-les-Pins' }, '06004'],
+  // The name exactly, before one that is only like it.
+  [{ name: 'LA BOISSE' }, '01049'],
+  [{ name: 'Oudon' }, '44115'],
+  [{ name: 'Legé' }, '44081'],
+  [{ name: 'Lège' }, '31290'],
+  // Codes and postcodes in each other's column.
+  [{ code: '40100', name: 'Dax' }, '40088, codeIsPostcode communeCode'],
+  [{ code: '40100', name: 'DAX', postcode: '40100' }, '40088, codeIsPostcode communeCode'],
+  [{ code: '40100' }, '40100'],
+  [{ code: '40100', name: 'Le Frêche' }, '40100'],
+  [{ postcode: '40088', name: 'Dax' }, '40088, postcodeIsCode postcode'],
+  // Two against one.
+  [{ code: '40088', name: 'Bordeaux', postcode: '40100' }, '40088, placeDisagrees commune'],
+  [{ code: '33063', name: 'Dax', postcode: '40100' }, '40088, placeDisagrees communeCode'],
+  [{ code: '40088', name: 'Dax', postcode: '33000' }, '40088, placeDisagrees postcode'],
+  [{ name: 'Dax', postcode: '40100', position: { lat: 48.1, lon: 6.8 } }, '40088, placeDisagrees position'],
+  [{ name: 'Dax', postcode: '33000', position: DAX }, '40088, placeDisagrees postcode'],
+  [{ name: 'Gaas', postcode: '40350', department: 'Gironde' }, '40101, placeDisagrees department'],
+  // One against one: asked.
+  [{ code: '40088', name: 'Bordeaux' }, 'placesDisagree'],
+  [{ name: 'Dax', postcode: '33000' }, 'placesDisagree'],
+  [{ name: 'Gaas (33)' }, 'placesDisagree'],
+  [{ name: 'Dax', position: { lat: 48.1, lon: 6.8 } }, 'farFromCommune'],
+  [{ code: '40088', position: { lat: 48.1, lon: 6.8 } }, 'farFromCommune'],
+  // A name that nobody knows is saved by what else there is.
+  [{ name: 'Gaass', postcode: '40350' }, '40101, communeReadAs commune'],
+  [{ name: 'Gas', postcode: '40350' }, 'placesDisagree'],
+  [{ name: 'Nullepart', postcode: '24600', position: { lat: 45.29, lon: 0.35 } }, '*communeNearest postcode'],
+  [{ name: 'Nullepart', code: '40088' }, '40088, communeNotKnown commune'],
+  [{ name: 'Nullepart', postcode: '33120' }, '33009, communeNotKnown commune'],
+  [{ name: 'Nullepart', position: DAX }, '*communeNotKnown commune'],
+  [{ name: 'Bordaux', postcode: '33000' }, '33063, communeReadAs commune'],
+  [{ name: 'Mont de Marsn', postcode: '40000' }, '40192, communeReadAs commune'],
+  [{ name: 'Nullepart' }, 'communeUnknown'],
+  [{ name: 'Nullepart', postcode: '40350' }, 'communeUnknown'],
+  // Homonyms: postcode, department, position, territory; else asked.
+  [{ name: 'Bourg', postcode: '33710' }, '33067'],
+  [{ name: 'Bourg', postcode: '52200' }, '52062'],
+  [{ name: 'Bourg (33)' }, '33067'],
+  [{ name: 'Bourg', department: 'Haute-Marne' }, '52062'],
+  [{ name: 'Bourg', department: '52' }, '52062'],
+  [{ name: 'Saint-Martin', position: DAX }, '*'],
+  [{ name: 'Bourg' }, '33067, communeOfTerritory commune'],
+  [{ name: 'Saint-Sauveur', department: '33' }, '33471'],
+  // A postcode alone.
+  [{ postcode: '40990' }, 'postcodeSeveral'],
+  [{ postcode: '33120' }, '33009'],
+  [{ postcode: '33070' }, 'postcodeUnknown'],
+  [{ postcode: '99999' }, 'postcodeUnknown'],
+  [{ postcode: '40350', position: GAAS }, '*communeNearest postcode'],
+  // A code that is none.
+  [{ code: '99999' }, 'communeCodeUnknown'],
+  [{ code: '99999', name: 'Dax' }, '40088'],
+  [{ code: 'Dax' }, '40088'],
+  // An address.
+  [{ address: '12 rue des Lilas, 40100 Dax' }, '40088, communeFromAddress address'],
+  [{ address: '12 rue des Lilas 40350 GAAS' }, '40101, communeFromAddress address'],
+  [{ address: '12 rue des Lilas\n40100 Dax' }, '40088, communeFromAddress address'],
+  [{ address: '12 rue des Lilas, Dax' }, '40088, communeFromAddress address'],
+  [{ address: '12 rue de Paris' }, 'noPlace'],
+  [{ address: 'Route de Bordeaux', name: 'Gaas' }, '40101'],
+  [{ address: '12 rue des Lilas, 40100 Dax', position: DAX }, '40088, communeFromAddress address'],
+  [{ address: '1 rue X, 33000 Bordeaux', name: 'Gaas' }, '40101'],
+  // A position alone.
+  [{ position: { lat: 48.8566, lon: 2.3522 } }, '75056, communeFromPosition position'],
+  [{ position: { lat: 46.2, lon: -5.9 } }, 'outsideFrance'],
+  [{}, 'noPlace'],
+];
+
+describe('which commune is meant', () => {
+  it.each(TABLE.map(([given, expected]) => ({ given: JSON.stringify(given), expected })))(
+    '$given: $expected',
+    ({ given, expected }) => {
+      const answer = told(JSON.parse(given) as Given);
+      if (expected.startsWith('*')) expect(answer).toContain(expected.slice(1));
+      else expect(answer).toBe(expected);
+    },
+  );
+
+  it('asks for a homonym outside the territory', () => {
+    expect(told({ name: 'Bourg' }, ['75'])).toBe('communeSeveral');
+  });
+
+  it.each([
+    [{ name: 'Paris 16e' }, { lat: 48.86, lon: 2.27 }],
+    [{ code: '75116' }, { lat: 48.86, lon: 2.27 }],
+    [
+      { name: 'Paris', postcode: '75016' },
+      { lat: 48.86, lon: 2.27 },
+    ],
+    [{ name: 'Hossegor' }, { lat: 43.665, lon: -1.397 }],
+  ])('%j lies where that part of the commune does', (given, { lat, lon }) => {
+    const answer = ask(given);
+    expect(answer.ok && answer.value.centre.lat).toBeCloseTo(lat, 1);
+    expect(answer.ok && answer.value.centre.lon).toBeCloseTo(lon, 1);
+  });
+
+  it('never gets worse by one more good column, of any commune', () => {
+    const good = ['40088', '33063', '40101', '01015', '2A004', '97411', '44003', '13055', '33067', '52062'].map(
+      (code) => {
+        const place = places.commune(code);
+        return {
+          code,
+          name: places.communeName(code) ?? '',
+          postcode: place?.postcode ?? '',
+          position: place === undefined ? undefined : { lat: place.lat, lon: place.lon },
+        };
+      },
+    );
+    for (const one of good) {
+      const fields = ['code', 'name', 'postcode', 'position'] as const;
+      for (let set = 1; set < 16; set += 1) {
+        const part = Object.fromEntries(
+          fields.filter((_, bit) => set & (1 << bit)).map((field) => [field, one[field]]),
+        );
+        const before = ask(part);
+        if (!before.ok || before.value.code !== one.code) continue;
+        for (const field of fields) {
+          const after = ask({ ...part, [field]: one[field] });
+          expect(after.ok && after.value.code, JSON.stringify({ ...part, [field]: one[field] })).toBe(one.code);
+        }
+      }
+    }
+  });
+});
