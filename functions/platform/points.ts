@@ -13,7 +13,7 @@ export type Point =
   | 'send.after-yes'
   | 'send.before-mark';
 
-const HOOK = Symbol.for('alaronde.point');
+const HOOK = Symbol.for('local.point');
 
 export const reached = (point: Point): void => {
   const hook: unknown = Reflect.get(globalThis, HOOK);

@@ -9,17 +9,9 @@ export const listen = (server: Server, port: number): Promise<number> =>
   new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
       if (error.code === 'EADDRINUSE') {
-        reject(
-          new LocalProblem(
-            `Port ${port} is in use by another program. Choose another one: npm start -- --port ${port + 1}`,
-          ),
-        );
+        reject(new LocalProblem(`Port ${port} is in use by another program. Choose another one: --port ${port + 1}`));
       } else if (error.code === 'EACCES') {
-        reject(
-          new LocalProblem(
-            `Port ${port} may not be used by this account. Choose one above 1023: npm start -- --port 4280`,
-          ),
-        );
+        reject(new LocalProblem(`Port ${port} may not be used by this account. Choose one above 1023: --port 4280`));
       } else reject(error);
     });
     server.listen(port, HOST, () => resolve((server.address() as AddressInfo).port));

@@ -1,3 +1,4 @@
+import type { Account } from './cognito/cognito.ts';
 import type { EnvironmentUsage } from './lambda/environment.ts';
 import type { ArmedKill, FiredKill, Kills } from './lambda/kills.ts';
 import type { MailStore } from './ses/mail-store.ts';
@@ -15,7 +16,8 @@ export interface Addresses {
   readonly cognito: string;
   /** The HTTP API without CloudFront before it. */
   readonly api: string;
-  readonly agency: { readonly email: string; readonly password: string };
+  /** The account that is there from the start, where the app names one. */
+  readonly account: Account | undefined;
 }
 
 export interface QueueState {

@@ -2,11 +2,11 @@ import { join, resolve } from 'node:path';
 import { AwsEndpoint } from './aws-endpoint.ts';
 import { LocalClock } from './clock/clock.ts';
 import { travel } from './clock/travel.ts';
-import { setUpCognito, spawnCognito } from './cognito/cognito.ts';
+import { type Account, setUpCognito, spawnCognito } from './cognito/cognito.ts';
 import { SecondFactor } from './cognito/second-factor.ts';
+import type { ControlRoutes } from './control/http.ts';
 import { mailRoutes } from './control/mail-routes.ts';
 import { phoneRoutes } from './control/phone-routes.ts';
-import { registerRoutes, registersAt } from './control/register-routes.ts';
 import { secondFactorRoutes } from './control/second-factor-routes.ts';
 import { stackRoutes } from './control/stack-routes.ts';
 import { type DynamoDb, startDynamoDb } from './dynamodb/emulator.ts';
@@ -16,7 +16,6 @@ import { startEventSources } from './event-sources.ts';
 import { createFront } from './front.ts';
 import { createApis, nameApis } from './http/api.ts';
 import { untilIdle } from './idle.ts';
-import { asObject, asText, type Json } from './json.ts';
 import { createFunctions, nameFunctions } from './lambda/functions.ts';
 import { Kills } from './lambda/kills.ts';
 import { RunLog } from './log.ts';
@@ -34,7 +33,7 @@ import { Sms } from './sms/sms.ts';
 import type { Addresses, LocalStack } from './stack.ts';
 import { StateFolder } from './state.ts';
 import { Teardown } from './teardown.ts';
-import { readAssembly } from './template/assembly.ts';
+import { type Assembly, readAssembly } from './template/assembly.ts';
 import { REGION, Resolver } from './template/resolver.ts';
 import { viewOf } from './views.ts';
 
@@ -43,8 +42,10 @@ export interface StartOptions {
   readonly port: number;
   /** Where everything is kept that outlives a stop. */
   readonly stateDir: string;
-  /** The synthesized folder; made, or taken from the cache, when absent. */
-  readonly outdir?: string;
+  /** The synthesized folder (`cdk.out`). May still be in the making: what needs no template starts meanwhile. */
+  readonly outdir: string | Promise<string>;
+  /** What the app that runs here brings along. */
+  readonly app?: LocalApp;
   /** Drops what an earlier run left. */
   readonly fresh?: boolean;
   /** Members owe a code of their telephone, as on AWS; the sample account does not. Else as the run before had it. */
@@ -59,11 +60,32 @@ export interface StartOptions {
   readonly beforeOpen?: (stack: LocalStack) => Promise<void>;
 }
 
+/** What a template cannot say of the app that it deploys, and the app says itself. */
+export interface LocalApp {
+  /** An account of the user pool that is there from the start, in every group, and signs in by its password alone. */
+  account?(assembly: Assembly): Account | undefined;
+  /** Settings of functions that are other here than in the template, by name: the site's own address, public services that cannot be reached. */
+  settings?(here: Here): Readonly<Record<string, string>>;
+  /** Controls of its own, below `/__local`: stand-ins of services that are nobody's here. */
+  controls?(base: string): ControlRoutes;
+  /** What `GET /__local` answers besides. */
+  describe?(addresses: Addresses): Readonly<Record<string, unknown>>;
+}
+
+/** Where things are on this machine. */
+export interface Here {
+  readonly site: string;
+  /** Below it: the local controls. */
+  readonly controls: string;
+  /** Who signs tokens here; `''` without a user pool. */
+  readonly issuer: string;
+}
+
 const CLOCK = 'clock.json';
 const SETTLE_MS = 20_000;
 
 /**
- * Runs the synthesized template on this machine. Fast when synthesized already: about two seconds.
+ * Runs the synthesized template on this machine; about two seconds.
  * @throws LocalProblem when something stands in the way that the user can put right (a port or folder in use)
  */
 export const startLocal = async (options: StartOptions): Promise<LocalStack> => {
@@ -93,10 +115,12 @@ const start = async (options: StartOptions, teardown: Teardown): Promise<LocalSt
   // The emulators need nothing of the template to start: they do while it is synthesized.
   const emulators = startEmulators(state, clock, teardown);
   const [assembly, { dynamoDb, cognito, queues }] = await Promise.all([
-    synthesized(options).then(readAssembly),
+    Promise.resolve(options.outdir).then(readAssembly),
     emulators,
   ]);
   const resolver = new Resolver(assembly);
+  const { app = {} } = options;
+  const account = app.account?.(assembly);
 
   progress('making tables, queues and the rest');
   nameFunctions(resolver);
@@ -116,7 +140,7 @@ const start = async (options: StartOptions, teardown: Teardown): Promise<LocalSt
   const secondFactor = new SecondFactor({
     endpoint: cognito.endpoint,
     state,
-    exempt: agencyEmailOf(resolver),
+    exempt: account?.email,
     now: () => clock.now(),
   });
   if (options.secondFactor !== undefined) secondFactor.turn(options.secondFactor);
@@ -125,7 +149,7 @@ const start = async (options: StartOptions, teardown: Teardown): Promise<LocalSt
   teardown.add(() => aws.stop());
   const [tables, members] = await Promise.all([
     createTables(resolver, dynamoDb.endpoint),
-    setUpCognito(cognito, { resolver, state, agencyEmail: agencyEmailOf(resolver) }),
+    setUpCognito(cognito, { resolver, state, account }),
   ]);
   const reaper = new TtlReaper(dynamoDb.endpoint, tables);
   teardown.add(() => reaper.stop());
@@ -142,13 +166,8 @@ const start = async (options: StartOptions, teardown: Teardown): Promise<LocalSt
     SECRETS_MANAGER: aws.address,
     COGNITO_IDENTITY_PROVIDER: aws.address,
   };
-  // The only settings that are other here than in the template: the site's own address, who signs the members' tokens, public services.
-  const overrides = {
-    SITE_URL: server.address,
-    USER_POOL_ISSUER: members.issuer,
-    GEOCODER_URL: 'off',
-    ...registersAt(server.address),
-  };
+  const overrides =
+    app.settings?.({ site: server.address, controls: server.address + CONTROLS, issuer: members.issuer }) ?? {};
   const functions = createFunctions({
     resolver,
     assembly,
@@ -202,7 +221,7 @@ const start = async (options: StartOptions, teardown: Teardown): Promise<LocalSt
     sqs: queues.endpoint,
     cognito: members.endpoint,
     api: apiAddresses[0] ?? '',
-    agency: members.agency ?? { email: '', password: '' },
+    account,
   };
   const stack: LocalStack = {
     site: server.address,
@@ -232,28 +251,13 @@ const start = async (options: StartOptions, teardown: Teardown): Promise<LocalSt
   await options.beforeOpen?.(stack);
   server.open(
     front.handle,
-    stackRoutes(CONTROLS, stack),
+    stackRoutes(CONTROLS, stack, app.describe?.(addresses)),
     mailRoutes(CONTROLS, ses, mails),
     phoneRoutes(CONTROLS, sms, phone),
-    registerRoutes(CONTROLS),
     secondFactorRoutes(CONTROLS, secondFactor),
+    app.controls?.(CONTROLS) ?? {},
   );
   return stack;
-};
-
-/** The agency's address, as every function that knows the territory has it. */
-const agencyEmailOf = (resolver: Resolver): string => {
-  for (const { properties } of resolver.ofType('AWS::Lambda::Function')) {
-    const territory = asObject(asObject(properties.Environment).Variables).TERRITORY;
-    if (typeof territory === 'string') return asText(asObject(asObject(JSON.parse(territory) as Json).agency).email);
-  }
-  return 'agence@alaronde.example';
-};
-
-const synthesized = async (options: StartOptions): Promise<string> => {
-  if (options.outdir !== undefined) return options.outdir;
-  const { ensureSynthesized } = await import('../build/synth-cached.ts');
-  return (await ensureSynthesized()).outdir;
 };
 
 interface Emulators {

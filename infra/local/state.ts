@@ -71,7 +71,7 @@ export class StateFolder {
       const holder = Number(readFileSync(this.#lock, 'utf8'));
       if (isRunning(holder)) {
         throw new LocalProblem(
-          `Another local stack (process ${holder}) uses the folder ${this.path}. Stop it first, or set ALARONDE_STATE to another folder.`,
+          `Another local stack (process ${holder}) uses the folder ${this.path}. Stop it first, or choose another folder.`,
         );
       }
       // The holder crashed: its lock says nothing any more.

@@ -3,11 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ReadMail } from '#infra/local/ses/mail-store.ts';
 import type { PhoneMessage } from '#infra/local/sms/phone-store.ts';
-import type { LocalStack } from '#infra/local/stack.ts';
-import { startLocal } from '#infra/local/start-local.ts';
+import { type AlarondeStack, startAlaronde } from '#infra/start/start-alaronde.ts';
 
 /** A fresh local stack of a test, and its outside: what a browser, a mail client and a telephone see. */
-export interface TestStack extends LocalStack {
+export interface TestStack extends AlarondeStack {
   /** A call to the site; redirects are not followed, so that they can be looked at. */
   fetch(path: string, init?: RequestInit): Promise<Response>;
   /** A call to the local controls, such as `post('/clock', { advanceSeconds: 60 })`; throws what they refuse. */
@@ -28,7 +27,7 @@ export interface TestStackOptions {
 /** Starts the stack in this process on free ports, without the sample. A process runs one at a time: its clock is the process's. */
 export const startStack = async (options: TestStackOptions = {}): Promise<TestStack> => {
   const stateDir = options.stateDir ?? (await mkdtemp(join(tmpdir(), 'alaronde-test-')));
-  const stack = await startLocal({
+  const stack = await startAlaronde({
     port: 0,
     stateDir,
     ...(options.outdir === undefined ? {} : { outdir: options.outdir }),

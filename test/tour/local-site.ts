@@ -17,7 +17,7 @@ export interface LocalSite extends LocalAddresses {
   stop(): Promise<void>;
 }
 
-const MAIN = fileURLToPath(new URL('../../infra/local/main.ts', import.meta.url));
+const MAIN = fileURLToPath(new URL('../../infra/start/main.ts', import.meta.url));
 const START_SECONDS = 120;
 
 /**

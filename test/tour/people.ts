@@ -1,4 +1,4 @@
-import { luhnKey } from '#infra/local/sample/invented.ts';
+import { luhnKey } from '#infra/sample/invented.ts';
 import type { FoundPlace } from './outside.ts';
 
 /** The people of the tour, invented; addresses that cannot exist, telephone numbers reserved for fiction. */

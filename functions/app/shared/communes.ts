@@ -5,7 +5,7 @@ import { territory } from '#platform/configuration.ts';
 let loaded: Communes | undefined;
 
 /**
- * The list of communes that lies beside the bundle (see `data` in infra/functions.ts), read at the first need and kept for the life of the
+ * The list of communes that lies beside the bundle (see `data` in infra/functions/), read at the first need and kept for the life of the
  * function.
  */
 export const communes = (): Communes => {

@@ -8,7 +8,7 @@ import type { Transition } from './ledger.ts';
  * says (feedback.ts) may come at any time. Nothing leaves a finished state but by feedback.
  */
 
-/** Longest that a `send` function runs (its timeout in infra/functions.ts, seconds). */
+/** Longest that a `send` function runs (its timeout in infra/functions/, seconds). */
 const SEND_TIMEOUT_SECONDS = 60;
 /** SES and End User Messaging publish their events within seconds; with two deliveries of the feedback queue lost on the way, minutes. */
 const FEEDBACK_LATENCY_SECONDS = 840;

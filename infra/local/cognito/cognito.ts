@@ -15,7 +15,8 @@ const TARGET = 'AWSCognitoIdentityProviderService';
 /** Ids that cognito-local gave to the pools and clients of the template, by their key there. */
 type Ids = Record<string, string>;
 
-export interface AgencyAccount {
+/** Of a user pool. The password must meet the pool's policy. */
+export interface Account {
   readonly email: string;
   readonly password: string;
 }
@@ -24,17 +25,14 @@ export interface Cognito {
   readonly endpoint: string;
   /** Where tokens say they come from, and where the keys are that prove it: `<this>/.well-known/jwks.json`. `''` without a pool. */
   readonly issuer: string;
-  readonly agency: AgencyAccount | undefined;
 }
 
 export interface CognitoOptions {
   readonly resolver: Resolver;
   readonly state: StateFolder;
-  readonly agencyEmail: string;
+  /** There from the start, in every group there is. */
+  readonly account: Account | undefined;
 }
-
-/** A password that everybody may know: it opens a directory of invented producers on this machine. It meets the pool's policy. */
-const AGENCY_PASSWORD = 'Alaronde-local-2024';
 
 /** Runs cognito-local in a process of its own: it keeps its data below its working directory, and its clock is ours. */
 export const spawnCognito = async (state: StateFolder, clock: LocalClock, logFile: string) => {
@@ -74,14 +72,13 @@ export const spawnCognito = async (state: StateFolder, clock: LocalClock, logFil
   };
 };
 
-/** Makes the pool and client of the template where they are not there yet, and the agency's account. */
+/** Makes the pool and client of the template where they are not there yet, and the app's own account. */
 export const setUpCognito = async (
   { endpoint }: { readonly endpoint: string },
-  { resolver, state, agencyEmail }: CognitoOptions,
+  { resolver, state, account }: CognitoOptions,
 ): Promise<Cognito> => {
   const ids = state.read<Ids>(FILE) ?? {};
   let issuer = '';
-  let agency: AgencyAccount | undefined;
   for (const resource of resolver.ofType('AWS::Cognito::UserPool')) {
     const poolId = await pool(endpoint, ids, resource, resolver.propertiesOf(resource));
     issuer = `${endpoint}/${poolId}`;
@@ -95,14 +92,14 @@ export const setUpCognito = async (
     const groups = resolver
       .ofType('AWS::Cognito::UserPoolGroup')
       .map((group) => asText(resolver.propertiesOf(group).GroupName));
-    agency ??= await account(endpoint, poolId, agencyEmail, groups);
+    if (account !== undefined) await open(endpoint, poolId, account, groups);
   }
   for (const resource of resolver.ofType('AWS::Cognito::UserPoolClient')) {
     const clientId = await client(endpoint, ids, resource, resolver.propertiesOf(resource));
     resolver.know(resource, { ref: clientId, ClientId: clientId });
   }
   state.write(FILE, ids);
-  return { endpoint, issuer, agency };
+  return { endpoint, issuer };
 };
 
 const call = (endpoint: string, action: string, body: JsonObject): Promise<JsonObject> =>
@@ -160,13 +157,13 @@ const client = async (
   return id;
 };
 
-/** The agency's account, in every group there is. */
-const account = async (
+/** Opens an account, in every group there is. */
+const open = async (
   endpoint: string,
   poolId: string,
-  email: string,
+  { email, password }: Account,
   groups: readonly string[],
-): Promise<AgencyAccount> => {
+): Promise<void> => {
   const user = { UserPoolId: poolId, Username: email };
   const isNew = await unlessThere('UsernameExistsException', () =>
     call(endpoint, 'AdminCreateUser', {
@@ -178,12 +175,11 @@ const account = async (
       ],
     }),
   );
-  if (isNew) await call(endpoint, 'AdminSetUserPassword', { ...user, Password: AGENCY_PASSWORD, Permanent: true });
+  if (isNew) await call(endpoint, 'AdminSetUserPassword', { ...user, Password: password, Permanent: true });
   for (const GroupName of groups) {
     await unlessThere('GroupExistsException', () => call(endpoint, 'CreateGroup', { UserPoolId: poolId, GroupName }));
     await call(endpoint, 'AdminAddUserToGroup', { ...user, GroupName });
   }
-  return { email, password: AGENCY_PASSWORD };
 };
 
 /** False where it was there already. */

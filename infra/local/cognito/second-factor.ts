@@ -22,7 +22,7 @@ interface Kept {
   readonly authenticators: Readonly<Record<string, Authenticator>>;
 }
 
-/** Who has given her password and owes a code. The tokens are there and are held back. */
+/** Who has given a password and owes a code. The tokens are there and are held back. */
 interface Waiting {
   readonly challenge: 'SOFTWARE_TOKEN_MFA' | 'MFA_SETUP';
   readonly account: string;
@@ -37,14 +37,14 @@ export interface SecondFactorOptions {
   /** Of cognito-local: the accounts, passwords and tokens are its own. */
   readonly endpoint: string;
   readonly state: StateFolder;
-  /** Signs in by its password alone, whatever is on: the local agency's sample account. */
-  readonly exempt: string;
+  /** The address that signs in by its password alone, whatever is on: the app's own account. */
+  readonly exempt: string | undefined;
   readonly now: () => number;
 }
 
 /**
  * Cognito's second factor before cognito-local, which cannot set an authenticator up during the sign-in. Off, everything passes through, so that
- * the local agency signs in by its password; on (`POST /__local/second-factor`), everybody else owes a code, as the template's pool asks on AWS:
+ * the app's own account signs in by its password; on (`POST /__local/second-factor`), everybody else owes a code, as the template's pool asks on AWS:
  * InitiateAuth is answered MFA_SETUP the first time and SOFTWARE_TOKEN_MFA from then on; the authenticator is set up by AssociateSoftwareToken and
  * VerifySoftwareToken; a session lives three minutes, and a code is good once.
  */

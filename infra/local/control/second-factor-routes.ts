@@ -4,7 +4,7 @@ import { bodyOf, type ControlRoutes, ok } from './http.ts';
 
 const Turn = z.strictObject({ on: z.boolean() });
 
-/** Whether members owe a code of their telephone besides the password, as on AWS. The sample account of the agency never does. */
+/** Whether members owe a code of their telephone besides the password, as on AWS. The app's own account never does. */
 export const secondFactorRoutes = (base: string, secondFactor: SecondFactor): ControlRoutes => ({
   [`GET ${base}/second-factor`]: () => ok({ on: secondFactor.isOn }),
   [`POST ${base}/second-factor`]: (request) => {

@@ -16,9 +16,16 @@ const Outage = z.strictObject({ part: z.enum(['dynamodb']), down: z.boolean() })
 
 const LONGEST_WAIT_SECONDS = 300;
 
-/** What the outside asks of the stack as a whole: where things are, the time, kill points, whether it is at rest, what lies in the queues. */
-export const stackRoutes = (base: string, stack: LocalStack): ControlRoutes => ({
-  [`GET ${base}`]: () => ok(stack.addresses),
+/**
+ * What the outside asks of the stack as a whole: where things are, the time, kill points, whether it is at rest, what lies in the queues.
+ * @param said what the app has to say of itself, beside the addresses
+ */
+export const stackRoutes = (
+  base: string,
+  stack: LocalStack,
+  said: Readonly<Record<string, unknown>> = {},
+): ControlRoutes => ({
+  [`GET ${base}`]: () => ok({ ...stack.addresses, ...said }),
   [`GET ${base}/clock`]: () => ok(timeOf(stack)),
   [`POST ${base}/clock`]: async (request) => {
     const { at, advanceSeconds = 0 } = bodyOf(request, Move);

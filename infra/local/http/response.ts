@@ -1,5 +1,5 @@
 import { isObject } from '../json.ts';
-import type { Result } from '../lambda/environment.ts';
+import type { Result } from '../lambda/definition.ts';
 import { type HttpAnswer, jsonAnswer } from './message.ts';
 
 /** Lambda's limit for an answer. */

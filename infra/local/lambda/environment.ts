@@ -1,12 +1,7 @@
 import { Worker } from 'node:worker_threads';
-import type { FunctionDefinition, LambdaHost } from './function.ts';
+import type { FunctionDefinition, LambdaHost, Result } from './definition.ts';
 import type { FromWorker, FunctionError, WorkerData } from './protocol.ts';
 import { VERDICT } from './protocol.ts';
-
-/** How one invocation ended. `crash`: the environment is gone; `timeout`: it was stopped. Whoever invoked sees an error either way. */
-export type Result =
-  | { readonly ok: true; readonly payload: unknown }
-  | { readonly ok: false; readonly cause: 'error' | 'crash' | 'timeout' | 'throttled'; readonly error: FunctionError };
 
 /** What one environment has used so far. */
 export interface EnvironmentUsage {

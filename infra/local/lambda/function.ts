@@ -1,32 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { availableParallelism } from 'node:os';
-import type { LocalClock } from '../clock/clock.ts';
-import type { RunLog } from '../log.ts';
-import type { Statement } from '../permissions/permissions.ts';
-import { Environment, type EnvironmentUsage, type Result } from './environment.ts';
-import type { Kills } from './kills.ts';
-
-export interface FunctionDefinition {
-  readonly name: string;
-  readonly arn: string;
-  readonly codeDir: string;
-  readonly handler: string;
-  readonly memoryMb: number;
-  readonly timeoutSeconds: number;
-  readonly environment: Readonly<Record<string, string>>;
-  /** Of its role; undefined where the template gives it none (fixtures). */
-  readonly statements: readonly Statement[] | undefined;
-  /** From the template; `undefined` means the account's pool. */
-  readonly reservedConcurrency: number | undefined;
-}
-
-/** What all functions share. */
-export interface LambdaHost {
-  readonly region: string;
-  readonly log: RunLog;
-  readonly clock: LocalClock;
-  readonly kills: Kills;
-}
+import type { FunctionDefinition, LambdaHost, Result } from './definition.ts';
+import { Environment, type EnvironmentUsage } from './environment.ts';
 
 /**
  * Environments per function on this machine, whatever the template allows: one per core, and two at least. Each that is added has to be loaded and to

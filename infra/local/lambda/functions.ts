@@ -3,7 +3,8 @@ import { statementsOf } from '../permissions/statements.ts';
 import { LocalProblem } from '../problem.ts';
 import type { Assembly, TemplateResource } from '../template/assembly.ts';
 import { ACCOUNT, physicalName, REGION, type Resolver } from '../template/resolver.ts';
-import { type FunctionDefinition, LambdaFunction, type LambdaHost } from './function.ts';
+import type { FunctionDefinition, LambdaHost } from './definition.ts';
+import { LambdaFunction } from './function.ts';
 
 /** Tells the resolver what functions are called, before anything refers to them. */
 export const nameFunctions = (resolver: Resolver): void => {
@@ -47,7 +48,7 @@ const define = (options: FunctionsOptions, resource: TemplateResource): Function
   const codeDir = assembly.assets.get(key);
   if (codeDir === undefined) {
     if (asText(asObject(properties.Code).ZipFile) !== '') return undefined;
-    throw new LocalProblem(`The code of ${resource.key} is not in the synthesized folder. Run npm run synth again.`);
+    throw new LocalProblem(`The code of ${resource.key} is not in the synthesized folder. Synthesize it again.`);
   }
   const name = physicalName(resource, 64);
   const memoryMb = asNumber(properties.MemorySize, 128);

@@ -44,7 +44,7 @@ const installKillPoints = (): void => {
     Atomics.wait(verdict, 0, VERDICT.none, 5_000);
     if (Atomics.load(verdict, 0) === VERDICT.die) process.exit(137);
   };
-  Reflect.set(globalThis, Symbol.for('alaronde.point'), reached);
+  Reflect.set(globalThis, Symbol.for('local.point'), reached);
 };
 
 type Handler = (event: unknown, context: unknown) => unknown;

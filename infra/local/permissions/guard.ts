@@ -26,7 +26,7 @@ export const installGuard = (functionName: string, statements: readonly Statemen
 /** `Credential=key/20261124/eu-west-3/dynamodb/aws4_request`. */
 const SERVICE = /Credential=[^/]*\/\d{8}\/[^/]*\/([^/]*)\/aws4_request/;
 
-/** What the call needs and may not. What is not signed asks nothing of IAM: the public registers, signing in. */
+/** What the call needs and may not. What is not signed asks nothing of IAM: public services, signing in. */
 const refusedNeed = (request: ClientRequest, body: unknown, permissions: Permissions): Need | undefined => {
   const service = SERVICE.exec(String(request.getHeader('authorization') ?? ''))?.[1];
   if (service === undefined) return undefined;

@@ -56,5 +56,5 @@ export const isVerified = (setup: SesSetup, address: string): boolean => {
   );
 };
 
-/** The bare address of `Alaronde <bonjour@alaronde.example>`. */
+/** The bare address of `Somebody <somebody@place.example>`. */
 export const bareAddress = (written: string): string => (/<([^<>]+)>\s*$/.exec(written)?.[1] ?? written).trim();

@@ -1,9 +1,10 @@
-import type { Addresses, FunctionUsage } from '#infra/local/stack.ts';
+import type { FunctionUsage } from '#infra/local/stack.ts';
+import type { AlarondeStack } from '#infra/start/start-alaronde.ts';
 
 /** What the processes of the benchmark tell each other. */
 
 export interface SiteStarted {
-  readonly addresses: Addresses;
+  readonly addresses: AlarondeStack['addresses'];
   readonly tables: { readonly subscriptions: string; readonly directory: string };
 }
 

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startLocal } from '#infra/local/start-local.ts';
+import { startAlaronde } from '#infra/start/start-alaronde.ts';
 import type { SiteStarted, SiteUsage } from './protocol.ts';
 
 /** The local stack in a process of its own, on the database in AWS_ENDPOINT_URL_DYNAMODB; the first argument is the synthesized folder. */
@@ -9,7 +9,7 @@ import type { SiteStarted, SiteUsage } from './protocol.ts';
 process.env.TZ = 'UTC';
 const [, , outdir = ''] = process.argv;
 const stateDir = await mkdtemp(join(tmpdir(), 'alaronde-alerts-'));
-const stack = await startLocal({ port: 0, stateDir, outdir });
+const stack = await startAlaronde({ port: 0, stateDir, outdir });
 const started: SiteStarted = {
   addresses: stack.addresses,
   tables: { subscriptions: stack.tableName('Subscriptions'), directory: stack.tableName('Directory') },

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startLocal } from '#infra/local/start-local.ts';
+import { startAlaronde } from '#infra/start/start-alaronde.ts';
 import { coldStarts } from './cold-starts.ts';
 import type { SiteQuestion, SiteStarted, SiteUsage } from './protocol.ts';
 
@@ -12,7 +12,7 @@ import type { SiteQuestion, SiteStarted, SiteUsage } from './protocol.ts';
 
 process.env.TZ = 'UTC';
 const stateDir = await mkdtemp(join(tmpdir(), 'alaronde-morning-'));
-const stack = await startLocal({ port: 0, stateDir, fresh: true, frontCache: process.argv[2] !== 'no-cache' });
+const stack = await startAlaronde({ port: 0, stateDir, fresh: true, frontCache: process.argv[2] !== 'no-cache' });
 const before = process.cpuUsage();
 const started: SiteStarted = { site: stack.addresses.site, directoryTable: stack.tableName('Directory') };
 process.send?.(started);

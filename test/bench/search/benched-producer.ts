@@ -1,7 +1,7 @@
 import { Area, type ResolvedArea } from '#domain/areas/area.ts';
 import { Producer } from '#domain/producers/producer.ts';
 import { Position, ProducerId } from '#domain/shared/primitives.ts';
-import { sampleProducers } from '#infra/local/sample/sample.ts';
+import { sampleProducers } from '#infra/sample/sample.ts';
 
 /** A producer with one round: everyone within a radius of his farm. What he sells is taken from the local sample, so that cards weigh what they do. */
 export interface Farm {

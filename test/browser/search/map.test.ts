@@ -1,6 +1,6 @@
 import type { Page, Route } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { loadSample } from '#infra/local/load-sample.ts';
+import { loadSample } from '#infra/sample/load-sample.ts';
 import {
   type Browsing,
   barriers,

@@ -7,7 +7,7 @@ import { figuresIn } from '#adapters/dynamodb/statistics/territory.ts';
 import { DepartmentCode } from '#domain/shared/primitives.ts';
 import { WaitingPlace } from '#domain/statistics/figures.ts';
 import { codeOf, fromBase32, stepOf } from '#infra/local/cognito/totp.ts';
-import { loadSample } from '#infra/local/load-sample.ts';
+import { loadSample } from '#infra/sample/load-sample.ts';
 import {
   type Browsing,
   focusStops,

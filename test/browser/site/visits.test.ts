@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { loadSample } from '#infra/local/load-sample.ts';
+import { loadSample } from '#infra/sample/load-sample.ts';
 import { type Browsing, barriers, lookAt, PHONE, SCREEN, startBrowsing, type Tab } from '../../support/browsing.ts';
 import { phoneNumber, type Registered, startVillage, type Village } from '../../support/village.ts';
 import { codeIn, tokenIn } from '../../tour/outside.ts';

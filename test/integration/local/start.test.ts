@@ -5,10 +5,9 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { parseOptions } from '#infra/local/options.ts';
 import { startLocal } from '#infra/local/start-local.ts';
-import { startTables } from '#infra/local/start-tables.ts';
 import { StateFolder } from '#infra/local/state.ts';
+import { parseOptions } from '#infra/start/options.ts';
 import { writeAssembly } from '../../support/local-fixture/fixture.ts';
 
 let folder: string;
@@ -21,7 +20,7 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 
 const npmStart = (...args: string[]): Promise<{ readonly code: number | null; readonly said: string }> =>
   new Promise((resolve) => {
-    const child = spawn(process.execPath, ['infra/local/main.ts', ...args], {
+    const child = spawn(process.execPath, ['infra/start/main.ts', ...args], {
       env: { ...process.env, ALARONDE_STATE: join(folder, 'state') },
     });
     let said = '';
@@ -37,9 +36,7 @@ describe('npm start', () => {
     const { code, said } = await npmStart('--port', String(port));
     other.close();
     expect(code).toBe(1);
-    expect(said.trim()).toBe(
-      `Port ${port} is in use by another program. Choose another one: npm start -- --port ${port + 1}`,
-    );
+    expect(said.trim()).toBe(`Port ${port} is in use by another program. Choose another one: --port ${port + 1}`);
   });
 
   it.each([
@@ -83,13 +80,5 @@ describe('the state folder', () => {
     expect(third.clock.offsetMs).toBe(0);
     expect(await secretOf('secrets.json')).not.toBe(secret);
     await third.stop();
-  });
-});
-
-describe('the tables alone', () => {
-  it('are there under the names of the app', async () => {
-    const tables = await startTables(outdir);
-    expect(tables.tableNames).toEqual({ table: 'fixture-Table' });
-    await tables.stop();
   });
 });

@@ -3,6 +3,10 @@ import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { reason } from '#domain/shared/reasons.ts';
 import { parseWith } from '#platform/field-errors.ts';
+<<<<<<< HEAD
+import { isSaid, literalsIn } from '../../support/literals.ts';
+=======
+>>>>>>> main
 import { reasonText } from '#web/shared/reason-texts.ts';
 import { isSaid, literalsIn } from '../../support/literals.ts';
 

@@ -6,7 +6,7 @@ import { ProducerDetails as Details, type ProducerDetails } from '#domain/produc
 import { readDraft } from '#domain/registration/draft-steps.ts';
 import { branch, branches } from '#domain/registration/draft-typed.ts';
 import { typedFrom } from '#domain/registration/typed-details.ts';
-import { sampleProducers } from '#infra/local/sample/sample.ts';
+import { sampleProducers } from '#infra/sample/sample.ts';
 import { BUILD_TIMEOUT, builtCommunes } from '../places/list.ts';
 import { contextIn } from './drafts.ts';
 

@@ -7,7 +7,7 @@ import { productsInSeason } from '#domain/catalogue/catalogue.ts';
 import { recipesOfMonth } from '#domain/recipes/recipes.ts';
 import { searchProducers } from '#domain/search/search.ts';
 import { buildAssets } from '#infra/build/assets.ts';
-import { sampleProducers } from '#infra/local/sample/sample.ts';
+import { sampleProducers } from '#infra/sample/sample.ts';
 import { HomePage } from '#web/search/home-page.tsx';
 import { ResultsPage } from '#web/search/results-page.tsx';
 import { renderPage } from '#web/shared/layout.tsx';

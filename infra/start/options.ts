@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { LocalProblem } from './problem.ts';
+import { LocalProblem } from '../local/problem.ts';
 
 export interface Options {
   readonly port: number;

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { bodyOf, ControlProblem, type ControlRoutes, ok, queryOf } from './http.ts';
+import { bodyOf, ControlProblem, type ControlRoutes, ok, queryOf } from '../local/control/http.ts';
 
 /** Where functions find the stand-ins of the public registers. */
-export const registersAt = (site: string) => ({
-  COMPANY_REGISTER_URL: `${site}/__local/registers/company`,
-  ORGANIC_REGISTER_URL: `${site}/__local/registers/organic`,
+export const registersAt = (controls: string) => ({
+  COMPANY_REGISTER_URL: `${controls}/registers/company`,
+  ORGANIC_REGISTER_URL: `${controls}/registers/organic`,
 });
 
 const State = z.strictObject({ state: z.enum(['up', 'down']) });

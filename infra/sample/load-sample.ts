@@ -5,8 +5,8 @@ import { NO_OUTBOX } from '#adapters/dynamodb/producers/outbox.ts';
 import { type Directory, EMPTY_OUTBOX } from '#domain/producers/directory.ts';
 import { type Producer, Producer as ProducerSchema } from '#domain/producers/producer.ts';
 import { PublicationId } from '#domain/shared/primitives.ts';
-import { type SampleProducer, sampleProducers } from './sample/sample.ts';
-import type { LoadSample } from './sample-loading.ts';
+import type { LocalStack } from '../local/stack.ts';
+import { type SampleProducer, sampleProducers } from './sample.ts';
 
 /** So many of them wait for the agency, so that there is something to review on the first visit. */
 const LEFT_PENDING = 4;
@@ -14,9 +14,18 @@ const AT_ONCE = 8;
 
 /**
  * Registers and publishes the invented producers through the directory, as a decision of the agency would: the stream wakes the projection,
+<<<<<<< HEAD:infra/sample/load-sample.ts
+ * and nothing is announced. Told twice, it finds them there.
+ * @param report told how many producers of how many are in
+ * @returns how many they are
+=======
  * and nothing is announced. ProducerSummary twice, it finds them there.
+>>>>>>> main:infra/local/load-sample.ts
  */
-export const loadSample: LoadSample = async (stack, report) => {
+export const loadSample = async (
+  stack: Pick<LocalStack, 'addresses' | 'tableName' | 'clock'>,
+  report: (done: number, total: number) => void,
+): Promise<number> => {
   const client = new DynamoDBClient({
     endpoint: stack.addresses.dynamodb,
     region: 'eu-west-3',

@@ -1,8 +1,8 @@
 import { relative } from 'node:path';
-import type { LocalStack } from './stack.ts';
+import type { AlarondeStack } from './start-alaronde.ts';
 
 /** What someone who has just started the stack needs to know, in a box. */
-export const banner = (stack: LocalStack, stateDir: string): string => {
+export const banner = (stack: AlarondeStack, stateDir: string): string => {
   const { site, mailbox, phone, agency } = stack.addresses;
   const kept = relative(process.cwd(), stateDir) || stateDir;
   const rows: (readonly [string, string])[] = [

@@ -2,12 +2,11 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { buildBestCommunes } from '../build/exact-communes.ts';
 import { ROOT } from '../build/paths.ts';
+import { LocalProblem } from '../local/problem.ts';
+import { loadSample } from '../sample/load-sample.ts';
 import { banner } from './banner.ts';
 import { HELP, parseOptions } from './options.ts';
-import { LocalProblem } from './problem.ts';
-import { loadSampleInto } from './sample-loading.ts';
-import type { LocalStack } from './stack.ts';
-import { startLocal } from './start-local.ts';
+import { type AlarondeStack, startAlaronde } from './start-alaronde.ts';
 
 /** `npm start`: starts, loads the sample the first time, says where everything is, and stops everything at the end. */
 
@@ -25,13 +24,12 @@ const sayLine = (text: string): void => {
   process.stdout.write(`${isTerminal ? '\r\u001b[2K' : ''}${text}\n`);
 };
 
-const loadSampleOnce = async (stack: LocalStack, stateDir: string): Promise<void> => {
+const loadSampleOnce = async (stack: AlarondeStack, stateDir: string): Promise<void> => {
   const marker = join(stateDir, SAMPLE_LOADED);
   if (existsSync(marker)) return;
-  const count = await loadSampleInto(stack, (done, total) =>
+  const count = await loadSample(stack, (done, total) =>
     say(`Loading the sample: ${done} of ${total} invented producers…`),
   );
-  if (count === undefined) return;
   say('Loading the sample: announcing…');
   await stack.idle(60_000);
   writeFileSync(marker, new Date().toISOString());
@@ -43,7 +41,7 @@ const sayNoSample = (error: unknown): void =>
     `The sample could not be loaded, the site runs without it: ${error instanceof Error ? error.stack : String(error)}`,
   );
 
-const stopAtTheEnd = (stack: LocalStack): void => {
+const stopAtTheEnd = (stack: AlarondeStack): void => {
   let stopping = false;
   const stop = (code: number): void => {
     if (stopping) process.exit(code);
@@ -73,7 +71,7 @@ const main = async (): Promise<void> => {
   const stateDir = resolve(process.env.ALARONDE_STATE || join(ROOT, '.alaronde'));
   say('Starting…');
   await buildBestCommunes(sayLine);
-  const stack = await startLocal({
+  const stack = await startAlaronde({
     ...options,
     stateDir,
     onProgress: (what) => say(`Starting: ${what}…`),
