@@ -14,13 +14,9 @@ const AT_ONCE = 8;
 
 /**
  * Registers and publishes the invented producers through the directory, as a decision of the agency would: the stream wakes the projection,
-<<<<<<< HEAD:infra/sample/load-sample.ts
  * and nothing is announced. Told twice, it finds them there.
  * @param report told how many producers of how many are in
  * @returns how many they are
-=======
- * and nothing is announced. ProducerSummary twice, it finds them there.
->>>>>>> main:infra/local/load-sample.ts
  */
 export const loadSample = async (
   stack: Pick<LocalStack, 'addresses' | 'tableName' | 'clock'>,

@@ -3,10 +3,6 @@ import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { reason } from '#domain/shared/reasons.ts';
 import { parseWith } from '#platform/field-errors.ts';
-<<<<<<< HEAD
-import { isSaid, literalsIn } from '../../support/literals.ts';
-=======
->>>>>>> main
 import { reasonText } from '#web/shared/reason-texts.ts';
 import { isSaid, literalsIn } from '../../support/literals.ts';
 
@@ -27,7 +23,9 @@ const STILL_HERE = [
   'catalogue/catalogue-garden.ts',
   'catalogue/catalogue-names.ts',
   'imports/fields.ts',
+  'imports/reading/encodings.ts',
   'imports/reading/file-words.ts',
+  'imports/reading/published/table.ts',
   'imports/row-words.ts',
   'ledger/feedback.ts',
   'messages/content.ts',
