@@ -1,7 +1,9 @@
 import type { SearchResult } from '#domain/search/found.ts';
 import { RANKING_RULE } from '#domain/search/ranking.ts';
-import type { Language } from '#domain/shared/primitives.ts';
+import type { Instant, Language } from '#domain/shared/primitives.ts';
 import { MapPanel } from '#web/map/map-panel.tsx';
+import { texts as weekTexts } from '#web/passages/week-texts.ts';
+import { WeekView } from '#web/passages/week-view.tsx';
 import { Page, type SiteFacts } from '#web/shared/layout.tsx';
 import { EmptyState, Pager } from '#web/shared/notices.tsx';
 import { href } from '#web/shared/paths.ts';
@@ -23,10 +25,12 @@ interface ResultsPageProps {
   readonly site: SiteFacts;
   /** Why an address that was typed settled nothing. */
   readonly addressFault?: AddressFault | undefined;
+  /** Shown as days instead of as a list. */
+  readonly week?: { readonly now: Instant; readonly today: string } | undefined;
 }
 
 /** Who delivers to a place. */
-export const ResultsPage = ({ result, cursor, lang, site, addressFault }: ResultsPageProps) => {
+export const ResultsPage = ({ result, cursor, lang, site, addressFault, week }: ResultsPageProps) => {
   const other = lang === 'fr' ? 'en' : 'fr';
   const { place } = result;
   return (
@@ -36,7 +40,7 @@ export const ResultsPage = ({ result, cursor, lang, site, addressFault }: Result
       description={pick(texts.description, lang, { at: atPlace(place, lang) })}
       path={resultsAddress(result, lang, cursor)}
       alternatePath={resultsAddress(result, other, cursor)}
-      noIndex={place.cell.length > 5 || isFiltered(result)}
+      noIndex={place.cell.length > 5 || isFiltered(result) || week !== undefined}
       scripts={['place.js', 'results.js', 'map.js', ...(isOpen(result) ? ['settle.js'] : [])]}
       current="search"
       site={site}
@@ -55,13 +59,16 @@ export const ResultsPage = ({ result, cursor, lang, site, addressFault }: Result
       {result.delivering === 0 ? (
         <Nobody result={result} lang={lang} />
       ) : (
-        <Somebody result={result} cursor={cursor} lang={lang} addressFault={addressFault} />
+        <Somebody result={result} cursor={cursor} lang={lang} addressFault={addressFault} week={week} />
       )}
     </Page>
   );
 };
 
 type Part = Omit<ResultsPageProps, 'site'>;
+
+/** The same results as days. */
+const weekAddress = (result: SearchResult, lang: Language): string => `${resultsAddress(result, lang)}&view=week`;
 
 const isExact = ({ cell }: SearchResult['place']): boolean => cell.length > 5;
 
@@ -89,7 +96,7 @@ const Settle = ({ result, lang, addressFault }: Part) => {
   );
 };
 
-const Somebody = ({ result, cursor, lang, addressFault }: Part) => (
+const Somebody = ({ result, cursor, lang, addressFault, week }: Part) => (
   <div class="results">
     <div>
       <AudienceSwitch result={result} lang={lang} />
@@ -104,7 +111,16 @@ const Somebody = ({ result, cursor, lang, addressFault }: Part) => (
           <p class="lead">{countInWords(result, lang)}</p>
         )}
         {isOpen(result) ? <Settle result={result} lang={lang} addressFault={addressFault} /> : null}
-        <Groups result={result} lang={lang} />
+        <p>
+          <a href={week === undefined ? weekAddress(result, lang) : resultsAddress(result, lang)}>
+            {pick(week === undefined ? weekTexts.week : weekTexts.list, lang)}
+          </a>
+        </p>
+        {week === undefined ? (
+          <Groups result={result} lang={lang} />
+        ) : (
+          <WeekView producers={result.items} place={placeQuery(result)} lang={lang} {...week} />
+        )}
         <Pager
           lang={lang}
           next={result.nextCursor === null ? undefined : resultsAddress(result, lang, result.nextCursor)}

@@ -41,6 +41,7 @@ describe('a passage', () => {
   const roundOf = async ({ producer }: Farm): Promise<string> =>
     (await village.site.get(`/api/producers/${producer.id}`)).body.rounds[0].id;
   const nextDay = async (farm: Farm): Promise<string> => (await passagesOf(farm)).find(({ open }) => open)?.day ?? '';
+  /** The latest first. */
   const mailsOf = async (to: string): Promise<readonly { readonly subject: string; readonly text: string }[]> =>
     village.stack.mailsTo(to);
 
@@ -56,7 +57,7 @@ describe('a passage', () => {
     const cancelled = { round, day, act: 'cancel', word: 'Le tracteur est en panne' };
     expect((await act(farm, cancelled)).location).toContain('prevenus=5');
     for (const person of people) {
-      const [last] = (await mailsOf(person)).toReversed();
+      const [last] = await mailsOf(person);
       expect(last?.subject).toContain('ne passera pas');
       expect(last?.text).toContain('Le tracteur est en panne');
       expect(last?.text).toContain('Le passage suivant est le');
@@ -73,7 +74,7 @@ describe('a passage', () => {
 
     // It takes place after all: they are told that too.
     await act(farm, { round, day, act: 'undo' });
-    const [back] = (await mailsOf(people[0] ?? '')).toReversed();
+    const [back] = await mailsOf(people[0] ?? '');
     expect(back?.subject).toContain('passe finalement');
   });
 
@@ -84,7 +85,7 @@ describe('a passage', () => {
     await village.ask(person, [farm.producer], { passage: { roundId: round, day } });
     const to = new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10);
     await act(farm, { round, day, act: `move:${to}` });
-    const [last] = (await mailsOf(person)).toReversed();
+    const [last] = await mailsOf(person);
     expect(last?.subject).toMatch(/passera le .* et non le/);
     expect(await passagesOf(farm)).toEqual(
       expect.arrayContaining([
@@ -137,7 +138,7 @@ describe('a passage', () => {
     const saved = await sendForm(path, form);
     expect(saved.location).toContain('fait=');
     await village.quiet();
-    const [last] = (await mailsOf(person)).toReversed();
+    const [last] = await mailsOf(person);
     expect(last?.subject).toContain('ne passera pas');
   });
 });
