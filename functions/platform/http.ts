@@ -1,9 +1,9 @@
 import middy, { type MiddlewareObj } from '@middy/core';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import type { z } from 'zod';
-import { MemberRole, type TurnedAway } from '#domain/members/member.ts';
+import type { TurnedAway } from '#domain/shared/acting.ts';
 import { foldTexts } from '#domain/shared/fold-text.ts';
-import { DepartmentCode, type Instant, type Language } from '#domain/shared/primitives.ts';
+import { DepartmentCode, type Instant, type Language, MemberRole } from '#domain/shared/primitives.ts';
 import { now } from './clock.ts';
 import { parseWith } from './field-errors.ts';
 import { type FormTree, parseForm } from './form.ts';

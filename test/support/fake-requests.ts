@@ -1,9 +1,10 @@
 import type { RequestDependencies } from '#app/requests/follow-request.ts';
 import type { NewDelivery } from '#domain/ledger/ledger.ts';
 import type { Producer } from '#domain/producers/producer.ts';
-import type { ProducerRequest, Task } from '#domain/requests/request.ts';
+import type { ProducerRequest } from '#domain/requests/request.ts';
 import type { RequestChange, Requests } from '#domain/requests/request-store.ts';
 import { TaskId } from '#domain/shared/primitives.ts';
+import type { Task } from '#domain/tasks/task.ts';
 import { NOW } from './builders.ts';
 
 /** Requests kept in memory, under the rules of the port: versions checked, keys used once, what is owed written with the request. */

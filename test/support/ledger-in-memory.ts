@@ -1,8 +1,8 @@
-import { deliveryIdOf } from '#adapters/dynamodb/messages/ledger.ts';
 import type { Delivery } from '#domain/ledger/delivery.ts';
 import type { Change, DueLedger, Ledger, Transition } from '#domain/ledger/ledger.ts';
 import { deliveryFrom, type NewDelivery } from '#domain/ledger/new-delivery.ts';
 import { lookAtOf } from '#domain/ledger/transitions.ts';
+import { deliveryIdOf } from '#platform/delivery-id.ts';
 
 /** The ledger without a database, under the rules of its port. test/integration/ledger holds it against the real one. */
 export class LedgerInMemory implements Ledger, DueLedger {

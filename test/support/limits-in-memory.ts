@@ -1,4 +1,4 @@
-import type { Limits } from '#adapters/dynamodb/limits.ts';
+import type { Limits } from '#domain/shared/limits.ts';
 
 /** Counters of fixed windows, without a database. */
 export const limitsInMemory = (): Limits & { readonly used: ReadonlyMap<string, number> } => {

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import type { z } from 'zod';
-import { Task } from '#domain/requests/request.ts';
-import type { Tasks } from '#domain/requests/request-store.ts';
 import { ProducerId, TaskId } from '#domain/shared/primitives.ts';
+import { Task } from '#domain/tasks/task.ts';
 import { claimTask, finishTask, postponeTask } from '#domain/tasks/task-steps.ts';
+import type { Tasks } from '#domain/tasks/task-store.ts';
 import { hoursAfter, NOW } from './builders.ts';
 
 export const aTask = (changes: Partial<z.input<typeof Task>> = {}): Task =>

@@ -1,6 +1,6 @@
-import type { Task } from '#domain/requests/request.ts';
-import type { TaskStep, Tasks } from '#domain/requests/request-store.ts';
+import type { Task } from '#domain/tasks/task.ts';
 import { dueAtOf } from '#domain/tasks/task-groups.ts';
+import type { TaskStep, Tasks } from '#domain/tasks/task-store.ts';
 
 /** Tasks kept in memory, under the rules of the port (test/support/tasks-contract.ts holds both to them). */
 export class TasksInMemory implements Tasks {

@@ -1,6 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import type { MemberRole } from '#domain/members/member.ts';
-import type { Language } from '#domain/shared/primitives.ts';
+import type { Language, MemberRole } from '#domain/shared/primitives.ts';
 import { Button } from '#web/shared/buttons.tsx';
 import { Page, type SiteFacts } from '#web/shared/layout.tsx';
 import { href, type PageName } from '#web/shared/paths.ts';

@@ -1,6 +1,6 @@
-import type { Task, TaskClaim } from '#domain/requests/request.ts';
 import { addDays, localTime } from '#domain/shared/calendar.ts';
 import type { Instant, Language } from '#domain/shared/primitives.ts';
+import type { Task, TaskClaim } from '#domain/tasks/task.ts';
 import { dateInWords, timeInWords } from '#web/shared/format.ts';
 import { pick } from '#web/shared/text.ts';
 import { taskTexts } from '#web/tasks/task-texts.ts';

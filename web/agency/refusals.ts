@@ -1,4 +1,5 @@
-import type { Refusal, TurnedAway } from '#domain/members/member.ts';
+import type { Refusal } from '#domain/members/member.ts';
+import type { TurnedAway } from '#domain/shared/acting.ts';
 import type { Text } from '#domain/shared/primitives.ts';
 
 /** What a member is told who asks for more than she may do. */

@@ -1,5 +1,5 @@
-import { MemberRole } from '#domain/members/member.ts';
 import type { Language } from '#domain/shared/primitives.ts';
+import { MemberRole } from '#domain/shared/primitives.ts';
 import type { FieldError } from '#domain/shared/reasons.ts';
 import { sentence } from '#web/shared/format.ts';
 import { Checkboxes, errorOf, Field, Radios } from '#web/shared/forms.tsx';

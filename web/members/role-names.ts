@@ -1,5 +1,4 @@
-import type { MemberRole } from '#domain/members/member.ts';
-import type { Text } from '#domain/shared/primitives.ts';
+import type { MemberRole, Text } from '#domain/shared/primitives.ts';
 
 export const roleNames = {
   agency: { fr: 'membre de l’agence', en: 'member of the agency' },

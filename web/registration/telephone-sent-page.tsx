@@ -1,5 +1,5 @@
-import { writtenChannel } from '#app/registration/register-producer.ts';
 import type { Producer } from '#domain/producers/producer.ts';
+import { writtenChannel } from '#domain/producers/written-channel.ts';
 import type { Language } from '#domain/shared/primitives.ts';
 import { AgencyFrame, type AgencyProps } from '#web/agency/agency-frame.tsx';
 import { LinkButton } from '#web/shared/buttons.tsx';

@@ -1,5 +1,5 @@
-import type { LikelyHimself } from '#app/unclaimed/likely-same-farm.ts';
 import type { Language, Text } from '#domain/shared/primitives.ts';
+import type { LikelyHimself } from '#domain/unclaimed/likely-same-farm.ts';
 import { Button } from '#web/shared/buttons.tsx';
 import { distance } from '#web/shared/format.ts';
 import { Hidden } from '#web/shared/forms.tsx';

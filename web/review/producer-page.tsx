@@ -1,5 +1,4 @@
 import type { ComponentChildren } from 'preact';
-import type { LikelyHimself } from '#app/unclaimed/likely-same-farm.ts';
 import { AUDIENCE_NAMES, FAMILY_NAMES, LABELS, PAYMENT_NAMES } from '#domain/catalogue/catalogue-names.ts';
 import type { Channel, Offer, Producer } from '#domain/producers/producer.ts';
 import type { Duplicate } from '#domain/review/duplicates.ts';
@@ -7,6 +6,7 @@ import type { Question } from '#domain/review/questions.ts';
 import type { ReviewChecks } from '#domain/review/review-checks.ts';
 import type { Instant, Language } from '#domain/shared/primitives.ts';
 import type { FieldError } from '#domain/shared/reasons.ts';
+import type { LikelyHimself } from '#domain/unclaimed/likely-same-farm.ts';
 import { AgencyFrame, type AgencyProps } from '#web/agency/agency-frame.tsx';
 import { Shortcuts } from '#web/agency/shortcuts.tsx';
 import { stateOfOne, texts } from '#web/agency/texts.ts';

@@ -1,7 +1,8 @@
 import { AUDIENCE_NAMES } from '#domain/catalogue/catalogue-names.ts';
-import type { ProducerRequest, Task } from '#domain/requests/request.ts';
+import type { ProducerRequest } from '#domain/requests/request.ts';
 import type { PartStatus } from '#domain/requests/status.ts';
 import type { Instant, Language, Text } from '#domain/shared/primitives.ts';
+import type { Task } from '#domain/tasks/task.ts';
 import { momentInWords, ofDayInWords } from '#web/agency/moments.ts';
 import { askedDay } from '#web/requests/asked-day.ts';
 import { attemptWords } from '#web/requests/texts.ts';

@@ -1,8 +1,9 @@
 import type { Producer } from '#domain/producers/producer.ts';
-import type { ProducerRequest, Task, TaskClaim } from '#domain/requests/request.ts';
+import type { ProducerRequest } from '#domain/requests/request.ts';
 import type { PartStatus } from '#domain/requests/status.ts';
 import type { Instant, Language } from '#domain/shared/primitives.ts';
 import type { FieldError } from '#domain/shared/reasons.ts';
+import type { Task, TaskClaim } from '#domain/tasks/task.ts';
 import { AgencyFrame, type AgencyProps } from '#web/agency/agency-frame.tsx';
 import { momentInWords } from '#web/agency/moments.ts';
 import { Shortcuts } from '#web/agency/shortcuts.tsx';

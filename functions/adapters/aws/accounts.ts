@@ -7,7 +7,7 @@ import {
   CognitoIdentityProviderClient,
 } from '@aws-sdk/client-cognito-identity-provider';
 import type { Accounts } from '#domain/members/change-member.ts';
-import { MemberId } from '#domain/members/member.ts';
+import { MemberId } from '#domain/shared/primitives.ts';
 
 const cognito = () => new CognitoIdentityProviderClient({ maxAttempts: 3 });
 

@@ -7,31 +7,7 @@ import {
   type RespondToAuthChallengeCommandOutput,
   VerifySoftwareTokenCommand,
 } from '@aws-sdk/client-cognito-identity-provider';
-
-/** What Cognito asks for next: a code of the member's telephone, to set that up first, or a password of her own. */
-export type Challenge = 'totp' | 'totpSetup' | 'newPassword';
-
-export type SignIn =
-  | { readonly kind: 'signedIn'; readonly token: string; readonly seconds: number }
-  /** `secret`: for her authenticator application, on `totpSetup`. `session` is opaque and lives a few minutes. */
-  | {
-      readonly kind: 'challenge';
-      readonly challenge: Challenge;
-      readonly session: string;
-      readonly secret: string | undefined;
-    }
-  /** Wrong address, password or code: which of them is not said. */
-  | { readonly kind: 'refused' }
-  /** She took too long, or the session is not one of ours. */
-  | { readonly kind: 'expired' }
-  /** The new password does not meet the pool's policy. */
-  | { readonly kind: 'weakPassword' };
-
-export interface Identity {
-  signIn(email: string, password: string): Promise<SignIn>;
-  /** Answers the challenge of a session. */
-  answer(session: string, answer: { readonly code?: string; readonly newPassword?: string }): Promise<SignIn>;
-}
+import type { Challenge, Identity, SignIn } from '#domain/members/identity.ts';
 
 /** What a session of ours carries: Cognito's, and what Cognito wants to be told again with the answer. */
 interface Waiting {

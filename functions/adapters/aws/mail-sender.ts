@@ -1,8 +1,8 @@
 import { GetSendQuotaCommand, SESClient, SendRawEmailCommand } from '@aws-sdk/client-ses';
 import MailComposer from 'nodemailer/lib/mail-composer';
 import type { OutgoingMail, Pace, Sender, SendOutcome } from '#domain/ledger/sender.ts';
+import type { Limits } from '#domain/shared/limits.ts';
 import type { Instant } from '#domain/shared/primitives.ts';
-import type { Limits } from '../dynamodb/limits.ts';
 import { outcomeOfError } from './send-errors.ts';
 
 export interface MailSettings {

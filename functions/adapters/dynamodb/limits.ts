@@ -1,21 +1,8 @@
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import type { Limit, Limits } from '#domain/shared/limits.ts';
 import type { Instant } from '#domain/shared/primitives.ts';
 import type { Documents } from './dynamodb.ts';
 import { limitCounter } from './keys.ts';
-
-/** How often somebody may do something within a window. */
-export interface Limit {
-  readonly what: string;
-  readonly most: number;
-  readonly windowSeconds: number;
-}
-
-export interface Limits {
-  /** Counts one more try of `who` (already hashed); false when it is over the limit of the running window. */
-  allows(limit: Limit, who: string, now: Instant): Promise<boolean>;
-  /** Takes `count` units of a shared allowance (sending rate) in this window; false when the window is used up. */
-  take(limit: Limit, who: string, count: number, now: Instant): Promise<boolean>;
-}
 
 /** Counters of fixed windows that expire by themselves. */
 export const limitsIn = (documents: Documents, table: string): Limits => {

@@ -1,5 +1,6 @@
 import { founder, type Members } from '#domain/members/change-member.ts';
-import type { Member, TurnedAway } from '#domain/members/member.ts';
+import type { Member } from '#domain/members/member.ts';
+import type { TurnedAway } from '#domain/shared/acting.ts';
 import type { Instant } from '#domain/shared/primitives.ts';
 import { memberFrom, type Named, type Pool } from './member-token.ts';
 

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { AuditEntry } from '#domain/audit/audit-entry.ts';
 import { Invitation, MemberRights } from '#domain/members/change-member.ts';
-import { Member, MemberId } from '#domain/members/member.ts';
-import { ProducerId } from '#domain/shared/primitives.ts';
+import { Member } from '#domain/members/member.ts';
+import { MemberId, ProducerId } from '#domain/shared/primitives.ts';
 import { reason } from '#domain/shared/reasons.ts';
 
 export const MemberPath = z.object({ id: MemberId });

@@ -1,6 +1,6 @@
 import { errors, type JWTPayload, type JWTVerifyGetKey, jwtVerify } from 'jose';
-import { FOUNDERS, MemberId } from '#domain/members/member.ts';
-import { EmailAddress } from '#domain/shared/primitives.ts';
+import { FOUNDERS } from '#domain/members/member.ts';
+import { EmailAddress, MemberId } from '#domain/shared/primitives.ts';
 
 /** Whom a token names. What she may do is not in it: a token cannot be called back. */
 export interface Named {

@@ -1,10 +1,10 @@
 import { communes } from '#app/shared/communes.ts';
 import { site } from '#app/shared/site.ts';
 import { Invitation, MemberRights } from '#domain/members/change-member.ts';
-import { type Member, MemberId } from '#domain/members/member.ts';
+import type { Member } from '#domain/members/member.ts';
 import { text } from '#domain/registration/draft-typed.ts';
 import { unreachable } from '#domain/shared/outcome.ts';
-import { ProducerId } from '#domain/shared/primitives.ts';
+import { MemberId, ProducerId } from '#domain/shared/primitives.ts';
 import type { FieldError } from '#domain/shared/reasons.ts';
 import { territory } from '#platform/configuration.ts';
 import { parseWith } from '#platform/field-errors.ts';

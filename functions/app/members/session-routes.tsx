@@ -1,6 +1,6 @@
-import type { SignIn } from '#adapters/aws/identity.ts';
 import { ChosenPassword, SessionBody } from '#app/review/contract.ts';
 import { site } from '#app/shared/site.ts';
+import type { SignIn } from '#domain/members/identity.ts';
 import { text } from '#domain/registration/draft-typed.ts';
 import type { Instant, Language } from '#domain/shared/primitives.ts';
 import { atField, type FieldError } from '#domain/shared/reasons.ts';

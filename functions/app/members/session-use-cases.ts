@@ -1,9 +1,10 @@
-import type { Identity, SignIn } from '#adapters/aws/identity.ts';
-import type { Limit, Limits } from '#adapters/dynamodb/limits.ts';
 import type { SessionBody } from '#app/review/contract.ts';
 import { invitedMember, joined, type Members } from '#domain/members/change-member.ts';
-import { type Member, MemberId } from '#domain/members/member.ts';
+import type { Identity, SignIn } from '#domain/members/identity.ts';
+import type { Member } from '#domain/members/member.ts';
+import type { Limit, Limits } from '#domain/shared/limits.ts';
 import type { Instant } from '#domain/shared/primitives.ts';
+import { MemberId } from '#domain/shared/primitives.ts';
 import type { SignedLinks } from '#platform/signed-link.ts';
 
 interface From {

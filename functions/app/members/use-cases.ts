@@ -1,4 +1,3 @@
-import { deliveryIdOf } from '#adapters/dynamodb/messages/ledger.ts';
 import type { AuditLog, AuditPage, AuditQuery } from '#domain/audit/audit-entry.ts';
 import type { DeliveryState } from '#domain/ledger/delivery.ts';
 import type { Ledger } from '#domain/ledger/ledger.ts';
@@ -13,8 +12,10 @@ import {
   type MemberRights,
   removeMember,
 } from '#domain/members/change-member.ts';
-import { type Member, type MemberId, refusedToRun } from '#domain/members/member.ts';
+import { type Member, refusedToRun } from '#domain/members/member.ts';
+import type { MemberId } from '#domain/shared/primitives.ts';
 import { newId } from '#platform/clock.ts';
+import { deliveryIdOf } from '#platform/delivery-id.ts';
 import type { Actor } from './actor.ts';
 import { refusedProblem } from './refusals.ts';
 

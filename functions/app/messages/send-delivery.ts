@@ -2,15 +2,8 @@ import type { Delivery } from '#domain/ledger/delivery.ts';
 import type { Ledger } from '#domain/ledger/ledger.ts';
 import { smsOpening } from '#domain/ledger/quiet-hours.ts';
 import type { Outgoing, OutgoingMail, OutgoingSms, Pace, Sender, SendOutcome } from '#domain/ledger/sender.ts';
-import {
-  cancel,
-  claim,
-  LEASE_SECONDS,
-  markFailed,
-  markSent,
-  postpone,
-  secondsAfter,
-} from '#domain/ledger/transitions.ts';
+import { cancel, claim, LEASE_SECONDS, markFailed, markSent, postpone } from '#domain/ledger/transitions.ts';
+import { secondsAfter } from '#domain/shared/calendar.ts';
 import type { Instant, ProducerId } from '#domain/shared/primitives.ts';
 import { type DeliveryEffects, deliveryFailed } from './delivery-effects.ts';
 

@@ -1,28 +1,11 @@
-import { z } from 'zod';
 import { type Ledger, newDelivery } from '#domain/ledger/ledger.ts';
-import { secondsAfter } from '#domain/ledger/transitions.ts';
+import { isOpen } from '#domain/opening/opening-day.ts';
+import type { Opening, Openings } from '#domain/opening/opening-store.ts';
 import type { Directory } from '#domain/producers/directory.ts';
-import { Instant } from '#domain/shared/primitives.ts';
+import { secondsAfter } from '#domain/shared/calendar.ts';
+import type { Instant } from '#domain/shared/primitives.ts';
 import type { Subscription } from '#domain/subscriptions/subscription.ts';
 import type { Subscribers } from '#domain/subscriptions/subscription-store.ts';
-
-/** How far the opening has been told: to each subscriber in one mail, whatever the number of producers. */
-export const Opening = z.strictObject({
-  opensAt: Instant,
-  startedAt: Instant,
-  /** The last sign of a worker: a walk that has given none for a while is taken up again. */
-  touchedAt: Instant,
-  stage: z.enum(['walking', 'done']),
-  /** `<department>/<page>`, opaque to everyone else; null before the first page is done. */
-  cursor: z.string().nullable(),
-  told: z.int().min(0),
-});
-export type Opening = z.infer<typeof Opening>;
-
-export interface Openings {
-  find(opensAt: Instant): Promise<Opening | undefined>;
-  save(opening: Opening): Promise<void>;
-}
 
 export interface OpeningPorts {
   readonly openings: Openings;
@@ -35,9 +18,6 @@ export interface OpeningPorts {
   now(): Instant;
   timeIsUp(): boolean;
 }
-
-/** Whether visitors find anybody yet. `opensAt` empty: always. */
-export const isOpen = (opensAt: string, now: Instant): boolean => opensAt <= now;
 
 /** A walk without a sign for this long has lost its message. */
 const SILENT_SECONDS = 120;

@@ -3,14 +3,15 @@ import { refusedProblem } from '#app/members/refusals.ts';
 import { refusedToRun } from '#domain/members/member.ts';
 import {
   type DirectoryOpened,
+  isOpen,
   type OpeningDay,
   type OpeningDays,
   type OpeningState,
   openDirectory,
 } from '#domain/opening/opening-day.ts';
+import type { Openings } from '#domain/opening/opening-store.ts';
 import type { Directory } from '#domain/producers/directory.ts';
 import { newId } from '#platform/clock.ts';
-import { isOpen, type Openings } from './announce-opening.ts';
 
 interface Parts {
   /** The day of the configuration; empty: it always was open. */

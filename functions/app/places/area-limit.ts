@@ -1,4 +1,4 @@
-import type { Limit, Limits } from '#adapters/dynamodb/limits.ts';
+import type { Limit, Limits } from '#domain/shared/limits.ts';
 import type { Instant, Language, Text } from '#domain/shared/primitives.ts';
 import { HttpProblem } from '#platform/http.ts';
 import type { SignedLinks } from '#platform/signed-link.ts';

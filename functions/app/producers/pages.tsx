@@ -1,6 +1,6 @@
 import type { z } from 'zod';
+import { placesTyped } from '#app/places/place-meant.ts';
 import { ProducerPageQuery } from '#app/search/contract.ts';
-import { placesTyped } from '#app/search/place-meant.ts';
 import { communes } from '#app/shared/communes.ts';
 import { communeName } from '#app/shared/resolve.ts';
 import { site } from '#app/shared/site.ts';

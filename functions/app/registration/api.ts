@@ -1,5 +1,6 @@
 import { communes } from '#app/shared/communes.ts';
 import { site } from '#app/shared/site.ts';
+import { writtenChannel } from '#domain/producers/written-channel.ts';
 import { detailsFaults } from '#domain/registration/registration-checks.ts';
 import { type Language, ProducerId } from '#domain/shared/primitives.ts';
 import { newId } from '#platform/clock.ts';
@@ -8,7 +9,6 @@ import { json } from '#platform/responses.ts';
 import { telephoneInWords } from '#web/shared/format.ts';
 import { typeset } from '#web/shared/text.ts';
 import { detailsFrom, RegistrationBody } from './contract.ts';
-import { writtenChannel } from './register-producer.ts';
 import { type RegistrationDependencies, refuseFloods, register } from './use-cases.ts';
 
 /** Registration by a call, for whoever has the producers of a market in a file. */

@@ -1,5 +1,5 @@
-import { roundWithReach } from '#app/places/round-words.ts';
 import { communes } from '#app/shared/communes.ts';
+import { roundWithReach } from '#app/shared/round-words.ts';
 import { site } from '#app/shared/site.ts';
 import type { Draft } from '#domain/producers/directory.ts';
 import type { Producer } from '#domain/producers/producer.ts';

@@ -1,9 +1,10 @@
 import { departmentOfCommune } from '#domain/areas/commune-department.ts';
-import type { About, DeliveryChannel } from '#domain/ledger/delivery.ts';
+import type { About } from '#domain/ledger/delivery.ts';
 import type { Ledger } from '#domain/ledger/ledger.ts';
 import { newDelivery } from '#domain/ledger/new-delivery.ts';
 import type { Directory, Outbox } from '#domain/producers/directory.ts';
-import type { Channel, Producer, ProducerDetails } from '#domain/producers/producer.ts';
+import type { Producer, ProducerDetails } from '#domain/producers/producer.ts';
+import { writtenChannel } from '#domain/producers/written-channel.ts';
 import { DepartmentCode, type Instant, type ProducerId, type TaskId } from '#domain/shared/primitives.ts';
 
 export interface RegistrationPorts {
@@ -59,14 +60,6 @@ export const newProducer = (
   publishedAt: null,
   rejection: null,
 });
-
-/** The first of the producer's channels, in his own order, that carries a written message; undefined where he can only be telephoned. */
-export const writtenChannel = (
-  channels: readonly Channel[],
-): { readonly channel: DeliveryChannel; readonly to: string } | undefined => {
-  for (const channel of channels) if (channel.kind !== 'call') return { channel: channel.kind, to: channel.address };
-  return undefined;
-};
 
 type ToProducer = Extract<About, { kind: 'registrationReceived' | 'decision' }>;
 

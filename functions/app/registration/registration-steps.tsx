@@ -1,5 +1,5 @@
-import { roundWithReach } from '#app/places/round-words.ts';
 import { communes } from '#app/shared/communes.ts';
+import { roundWithReach } from '#app/shared/round-words.ts';
 import type { Draft, Drafts, Typed } from '#domain/producers/directory.ts';
 import { applyAction, type DraftAction, NEW_ROUND, readAction } from '#domain/registration/draft-actions.ts';
 import type { StepContext, StepReading } from '#domain/registration/draft-reading.ts';

@@ -1,7 +1,7 @@
-import type { Limit, Limits } from '#adapters/dynamodb/limits.ts';
 import type { Directory, Drafts } from '#domain/producers/directory.ts';
 import type { ProducerDetails } from '#domain/producers/producer.ts';
 import type { Siret } from '#domain/producers/siret.ts';
+import type { Limit, Limits } from '#domain/shared/limits.ts';
 import { type Instant, ProducerId, TaskId } from '#domain/shared/primitives.ts';
 import { newId } from '#platform/clock.ts';
 import { HttpProblem } from '#platform/http.ts';

@@ -1,5 +1,3 @@
-import type { Limit, Limits } from '#adapters/dynamodb/limits.ts';
-import { deliveryIdOf } from '#adapters/dynamodb/messages/ledger.ts';
 import { communes } from '#app/shared/communes.ts';
 import { resolvePublished } from '#app/shared/resolve.ts';
 import type { Ledger } from '#domain/ledger/ledger.ts';
@@ -9,10 +7,12 @@ import type { RequestInput, UnclaimedRecipient } from '#domain/requests/new-requ
 import type { Answer, ProducerRequest, RequestPart } from '#domain/requests/request.ts';
 import { type RequestStatus, statusOf } from '#domain/requests/status.ts';
 import { placeMeant } from '#domain/search/place-query.ts';
+import type { Limit, Limits } from '#domain/shared/limits.ts';
 import { done, type Outcome, refused } from '#domain/shared/outcome.ts';
 import { type Language, ProducerId, RequestId } from '#domain/shared/primitives.ts';
 import type { FieldError } from '#domain/shared/reasons.ts';
 import { newId } from '#platform/clock.ts';
+import { deliveryIdOf } from '#platform/delivery-id.ts';
 import { HttpProblem } from '#platform/http.ts';
 import type { OpenedLink, SignedLinks } from '#platform/signed-link.ts';
 import { answer, confirm, type RequestDependencies } from './follow-request.ts';

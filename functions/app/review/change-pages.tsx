@@ -1,8 +1,8 @@
 import { actorOf } from '#app/members/actor.ts';
 import { memberOf } from '#app/members/members-only.ts';
 import { refusedProblem } from '#app/members/refusals.ts';
-import { roundWithReach } from '#app/places/round-words.ts';
 import { communeName } from '#app/shared/resolve.ts';
+import { roundWithReach } from '#app/shared/round-words.ts';
 import { site } from '#app/shared/site.ts';
 import type { Producer } from '#domain/producers/producer.ts';
 import { text } from '#domain/registration/draft-typed.ts';

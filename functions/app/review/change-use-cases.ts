@@ -1,7 +1,7 @@
 import type { Actor } from '#app/members/actor.ts';
 import { refusedProblem } from '#app/members/refusals.ts';
-import { roundWithReach } from '#app/places/round-words.ts';
 import type { OwnPorts } from '#app/self-service/change-own.ts';
+import { roundWithReach } from '#app/shared/round-words.ts';
 import { departmentOfCommune } from '#domain/areas/commune-department.ts';
 import { limitOf, refusedToRead } from '#domain/members/member.ts';
 import type { OpeningDay } from '#domain/opening/opening-day.ts';

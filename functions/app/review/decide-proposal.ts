@@ -2,11 +2,12 @@ import { type OwnFacts, type OwnPorts, owedPassages, quietPublication } from '#a
 import { newsToFormerChannels, newsToProducer } from '#app/self-service/own-news.ts';
 import { departmentOfCommune } from '#domain/areas/commune-department.ts';
 import { type AuditEntry, auditEntry } from '#domain/audit/audit-entry.ts';
-import { producerValues } from '#domain/audit/producer-values.ts';
-import { type Acting, type Refusal, refusedToChange } from '#domain/members/member.ts';
+import { type Refusal, refusedToChange } from '#domain/members/member.ts';
+import { producerValues } from '#domain/producers/audit-values.ts';
 import type { ProducerChange } from '#domain/producers/directory.ts';
 import type { Producer, Round } from '#domain/producers/producer.ts';
 import type { Proposal } from '#domain/producers/proposal.ts';
+import type { Acting } from '#domain/shared/acting.ts';
 import type { Instant, ProducerId } from '#domain/shared/primitives.ts';
 import { type Decision, occasionOf } from './decide-registration.ts';
 

@@ -7,10 +7,11 @@ import {
 import { departmentOfCommune } from '#domain/areas/commune-department.ts';
 import { auditEntry } from '#domain/audit/audit-entry.ts';
 import type { Ledger } from '#domain/ledger/ledger.ts';
-import { type Acting, type Refusal, refusedToChange } from '#domain/members/member.ts';
+import { type Refusal, refusedToChange } from '#domain/members/member.ts';
 import type { Directory, ProducerChange } from '#domain/producers/directory.ts';
 import type { Producer, ProducerDetails, Round } from '#domain/producers/producer.ts';
 import { nextWave, type Occasion, type Publication } from '#domain/producers/publication.ts';
+import type { Acting } from '#domain/shared/acting.ts';
 import type { Instant, ProducerId, PublicationId, TaskId } from '#domain/shared/primitives.ts';
 
 /** What a member of the agency says of a registration. */

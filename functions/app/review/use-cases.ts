@@ -1,12 +1,12 @@
 import type { Actor } from '#app/members/actor.ts';
 import { refusedProblem } from '#app/members/refusals.ts';
-import { isOpen } from '#app/opening/announce-opening.ts';
 import { communes } from '#app/shared/communes.ts';
-import { type LikelyHimself, type LikelyPorts, likelyHimself } from '#app/unclaimed/likely-same-farm.ts';
+import { type LikelyPorts, likelyHimself } from '#app/unclaimed/likely-same-farm.ts';
 import { departmentOfCommune } from '#domain/areas/commune-department.ts';
 import type { Ledger } from '#domain/ledger/ledger.ts';
 import { limitOf, refusedToRead } from '#domain/members/member.ts';
 import type { OpeningDay } from '#domain/opening/opening-day.ts';
+import { isOpen } from '#domain/opening/opening-day.ts';
 import type { Directory } from '#domain/producers/directory.ts';
 import { type Producer, type ProducerState, ProducerState as States } from '#domain/producers/producer.ts';
 import { type Duplicate, type DuplicatePorts, duplicatesOf } from '#domain/review/duplicates.ts';
@@ -21,6 +21,7 @@ import {
 } from '#domain/review/questions.ts';
 import { type CheckPorts, type ReviewChecks, reviewChecks } from '#domain/review/review-checks.ts';
 import { type Instant, type ProducerId, PublicationId, TaskId } from '#domain/shared/primitives.ts';
+import type { LikelyHimself } from '#domain/unclaimed/likely-same-farm.ts';
 import { newId } from '#platform/clock.ts';
 import { log } from '#platform/log.ts';
 import { type Decided, type Decision, decide } from './decide-registration.ts';

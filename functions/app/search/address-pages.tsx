@@ -1,22 +1,17 @@
-import { banAddressSearch } from '#adapters/public-services/address-search.ts';
 import { cellAt } from '#domain/areas/keys.ts';
 import { ADDRESS_CELL_LENGTH } from '#domain/areas/place.ts';
 import type { AddressFinder } from '#domain/search/address.ts';
-import { setting } from '#platform/configuration.ts';
 import { parseWith } from '#platform/field-errors.ts';
 import { HttpProblem, pageRoutes, type Route } from '#platform/http.ts';
 import { redirect } from '#platform/responses.ts';
 import { href, type PageName, pagePaths } from '#web/shared/paths.ts';
 import { AddressForm } from './contract.ts';
 
-const geocoderUrl = setting('GEOCODER_URL');
-const finder: AddressFinder = banAddressSearch({ url: geocoderUrl === 'off' ? undefined : geocoderUrl });
-
 /**
  * An address typed without JavaScript: posted, so that it stands in no address and no log, and answered by leading on to the page asked again for
  * the cell of that address (about 110 by 150 m). Where it is not found, the same page says why.
  */
-export const addressPages = (page: Extract<PageName, 'search' | 'producer'>): Route[] =>
+export const addressPages = (page: Extract<PageName, 'search' | 'producer'>, finder: AddressFinder): Route[] =>
   pageRoutes('POST', pagePaths[page], async ({ lang, path, body }) => {
     const form = parseWith(AddressForm, body);
     if (!form.ok) throw new HttpProblem({ code: 'invalid', errors: form.errors });

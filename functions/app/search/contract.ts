@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { Circle, PolygonShape } from '#domain/areas/area.ts';
 import { Place } from '#domain/areas/place.ts';
-import { FamilyCode, LabelCode, PaymentCode } from '#domain/catalogue/codes.ts';
+import { FamilyCode, LabelCode, PaymentCode, RoundMode } from '#domain/catalogue/codes.ts';
 import { Holiday } from '#domain/passages/holidays.ts';
-import { Offer, PublicContacts, RoundMode } from '#domain/producers/producer.ts';
+import { Offer, PublicContacts } from '#domain/producers/producer.ts';
 import {
   Audience,
   CommuneCode,

@@ -1,9 +1,10 @@
 import type { z } from 'zod';
-import { isOpen } from '#app/opening/announce-opening.ts';
+import { placeError, placesTyped } from '#app/places/place-meant.ts';
 import { communes } from '#app/shared/communes.ts';
 import { site } from '#app/shared/site.ts';
 import { productsInSeason } from '#domain/catalogue/catalogue.ts';
 import type { OpeningDay } from '#domain/opening/opening-day.ts';
+import { isOpen } from '#domain/opening/opening-day.ts';
 import { recipesOfMonth } from '#domain/recipes/recipes.ts';
 import { closedResult, secondsUntil } from '#domain/search/closed.ts';
 import { readCursor } from '#domain/search/cursor.ts';
@@ -24,7 +25,6 @@ import { renderPage } from '#web/shared/layout.tsx';
 import { pagePaths } from '#web/shared/paths.ts';
 import { reasonText } from '#web/shared/reason-texts.ts';
 import { MAX_PER_PAGE, ResultsPageQuery, USUAL_PER_PAGE } from './contract.ts';
-import { placeError, placesTyped } from './place-meant.ts';
 import { whichCommune } from './which-commune.tsx';
 
 type Query = z.output<typeof ResultsPageQuery>;

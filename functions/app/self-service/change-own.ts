@@ -1,9 +1,10 @@
 import { passagesChanged } from '#app/passages/change-passages.ts';
+import type { Availability } from '#domain/catalogue/codes.ts';
 import type { NewDelivery } from '#domain/ledger/new-delivery.ts';
 import type { Directory, Outbox, ProducerChange } from '#domain/producers/directory.ts';
 import { EMPTY_OUTBOX } from '#domain/producers/directory.ts';
 import { type LiveStore, stockOf } from '#domain/producers/live.ts';
-import type { Availability, Channel, Producer, ProducerDetails } from '#domain/producers/producer.ts';
+import type { Channel, Producer, ProducerDetails } from '#domain/producers/producer.ts';
 import { lastSaid, type Sorted, same, sortChange } from '#domain/producers/proposal.ts';
 import type { Publication } from '#domain/producers/publication.ts';
 import type { OwnRecords } from '#domain/self-service/own-records.ts';

@@ -1,13 +1,13 @@
-import type { Limit, Limits } from '#adapters/dynamodb/limits.ts';
 import type { ChangePassagesDependencies } from '#app/passages/change-passages.ts';
 import type { Ledger } from '#domain/ledger/ledger.ts';
 import type { OpeningDay } from '#domain/opening/opening-day.ts';
 import type { Directory } from '#domain/producers/directory.ts';
 import type { LiveStore } from '#domain/producers/live.ts';
 import type { Producer } from '#domain/producers/producer.ts';
-import type { Tasks } from '#domain/requests/request-store.ts';
 import type { OwnRecords } from '#domain/self-service/own-records.ts';
+import type { Limit, Limits } from '#domain/shared/limits.ts';
 import { type Instant, ProducerId, PublicationId, TaskId } from '#domain/shared/primitives.ts';
+import type { Tasks } from '#domain/tasks/task-store.ts';
 import { newId } from '#platform/clock.ts';
 import { HttpProblem } from '#platform/http.ts';
 import type { SignedLinks } from '#platform/signed-link.ts';

@@ -1,6 +1,6 @@
 import { concernedBy } from '#app/passages/tell-requesters.ts';
-import { roundWithReach } from '#app/places/round-words.ts';
 import { communes } from '#app/shared/communes.ts';
+import { roundWithReach } from '#app/shared/round-words.ts';
 import { site } from '#app/shared/site.ts';
 import type { Typed } from '#domain/producers/directory.ts';
 import { asOfNow } from '#domain/producers/live.ts';

@@ -1,9 +1,9 @@
-import { writtenChannel } from '#app/registration/register-producer.ts';
 import { departmentOfCommune } from '#domain/areas/commune-department.ts';
 import type { About } from '#domain/ledger/delivery.ts';
 import { type NewDelivery, newDelivery } from '#domain/ledger/new-delivery.ts';
 import type { Outbox } from '#domain/producers/directory.ts';
 import type { Channel, Producer } from '#domain/producers/producer.ts';
+import { writtenChannel } from '#domain/producers/written-channel.ts';
 import { codeReaches } from '#domain/self-service/own-records.ts';
 import { DepartmentCode, type Instant, type TaskId } from '#domain/shared/primitives.ts';
 

@@ -1,10 +1,11 @@
 import { ownPassages, showPassages, takePassages } from '#app/passages/own-passages.tsx';
-import { roundWithReach } from '#app/places/round-words.ts';
 import { communeName } from '#app/shared/resolve.ts';
+import { roundWithReach } from '#app/shared/round-words.ts';
 import { site } from '#app/shared/site.ts';
+import { Availability } from '#domain/catalogue/codes.ts';
 import { NO_CHANGES } from '#domain/passages/calendar-changes.ts';
 import { asOfNow } from '#domain/producers/live.ts';
-import { Availability, type Producer } from '#domain/producers/producer.ts';
+import type { Producer } from '#domain/producers/producer.ts';
 import { lastSaid, type Proposal, same } from '#domain/producers/proposal.ts';
 import { branch, text } from '#domain/registration/draft-typed.ts';
 import { awaitingCode } from '#domain/self-service/own-records.ts';

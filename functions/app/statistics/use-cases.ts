@@ -1,4 +1,5 @@
-import { type Acting, limitOf, type Refusal } from '#domain/members/member.ts';
+import { limitOf, type Refusal } from '#domain/members/member.ts';
+import type { Acting } from '#domain/shared/acting.ts';
 import type { Instant } from '#domain/shared/primitives.ts';
 import type { PlacedProducer, TerritoryFigures, WaitingPlace } from '#domain/statistics/figures.ts';
 import { figuresWithin } from '#domain/statistics/limiting.ts';

@@ -1,4 +1,4 @@
-import { placesTyped } from '#app/search/place-meant.ts';
+import { placesTyped } from '#app/places/place-meant.ts';
 import { communes } from '#app/shared/communes.ts';
 import { site } from '#app/shared/site.ts';
 import type { Place } from '#domain/areas/place.ts';

@@ -1,8 +1,8 @@
-import type { Limit, Limits } from '#adapters/dynamodb/limits.ts';
-import { placeError } from '#app/search/place-meant.ts';
+import { placeError } from '#app/places/place-meant.ts';
 import type { Gazetteer } from '#domain/areas/place.ts';
 import { type Ledger, newDelivery } from '#domain/ledger/ledger.ts';
 import { placeMeant } from '#domain/search/place-query.ts';
+import type { Limit, Limits } from '#domain/shared/limits.ts';
 import { done, type Outcome, refused } from '#domain/shared/outcome.ts';
 import { type EmailAddress, type Instant, type Language, SubscriptionId } from '#domain/shared/primitives.ts';
 import { atField, type FieldError } from '#domain/shared/reasons.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { Task } from '#domain/requests/request.ts';
 import { freeText, TaskId } from '#domain/shared/primitives.ts';
 import { reason } from '#domain/shared/reasons.ts';
+import { Task } from '#domain/tasks/task.ts';
 
 /** `GET /api/agency/tasks`: what is due, in the order in which to see to it. */
 export const TasksQuery = z.strictObject({

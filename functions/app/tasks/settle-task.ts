@@ -1,8 +1,9 @@
 import { answer, giveUp, type RequestDependencies } from '#app/requests/follow-request.ts';
-import type { Answer, Task } from '#domain/requests/request.ts';
-import type { TaskStep, Tasks } from '#domain/requests/request-store.ts';
+import type { Answer } from '#domain/requests/request.ts';
 import type { Instant, TaskId } from '#domain/shared/primitives.ts';
+import type { Task } from '#domain/tasks/task.ts';
 import { type Doing, finishTask, giveUpTask, postponeTask } from '#domain/tasks/task-steps.ts';
+import type { TaskStep, Tasks } from '#domain/tasks/task-store.ts';
 
 /** What came of a task. `answer`: what the producer said on the telephone, to be passed on. */
 export type Settlement =

@@ -1,9 +1,9 @@
 import { refusedProblem } from '#app/members/refusals.ts';
 import type { Refusal } from '#domain/members/member.ts';
-import type { Task, TaskClaim } from '#domain/requests/request.ts';
 import { done, type Outcome, refused } from '#domain/shared/outcome.ts';
 import type { Instant, Language } from '#domain/shared/primitives.ts';
 import type { FieldError } from '#domain/shared/reasons.ts';
+import type { Task, TaskClaim } from '#domain/tasks/task.ts';
 import { instantOfAgain } from '#domain/tasks/task-again.ts';
 import { HttpProblem } from '#platform/http.ts';
 import { closedInWords, heldInWords } from '#web/agency/moments.ts';

@@ -1,19 +1,21 @@
-import { deliveryIdOf } from '#adapters/dynamodb/messages/ledger.ts';
 import type { RequestDependencies } from '#app/requests/follow-request.ts';
 import { type AuditAction, type AuditLog, auditEntry, type Values } from '#domain/audit/audit-entry.ts';
 import type { Ledger } from '#domain/ledger/ledger.ts';
-import { type Acting, limitOf, type Refusal } from '#domain/members/member.ts';
+import { limitOf, type Refusal } from '#domain/members/member.ts';
 import type { Directory } from '#domain/producers/directory.ts';
 import type { Producer } from '#domain/producers/producer.ts';
 import { partOf } from '#domain/requests/dispatch-request.ts';
-import type { ProducerRequest, Task, TaskClaim } from '#domain/requests/request.ts';
-import type { Tasks } from '#domain/requests/request-store.ts';
+import type { ProducerRequest } from '#domain/requests/request.ts';
 import { type PartStatus, statusOf } from '#domain/requests/status.ts';
+import type { Acting } from '#domain/shared/acting.ts';
 import { type Instant, ProducerId, TaskId } from '#domain/shared/primitives.ts';
+import type { Task, TaskClaim } from '#domain/tasks/task.ts';
 import { refusedToSettle, seenBy } from '#domain/tasks/task-access.ts';
 import { dueAtOf, groupKeyOf, groupTasks, type TaskGroup } from '#domain/tasks/task-groups.ts';
 import { claimOf, claimTask, type Doing, releaseTask } from '#domain/tasks/task-steps.ts';
+import type { Tasks } from '#domain/tasks/task-store.ts';
 import { newId } from '#platform/clock.ts';
+import { deliveryIdOf } from '#platform/delivery-id.ts';
 import { type Settled, type Settlement, settleTask } from './settle-task.ts';
 
 export interface TaskDependencies {

@@ -1,7 +1,7 @@
+import { placeOrProblem } from '#app/places/place-meant.ts';
 import { knownRequesterIn } from '#app/requests/api.ts';
 import { formErrors, requestInputOf, typedRequest } from '#app/requests/request-form.ts';
 import type { RequestUseCases } from '#app/requests/use-cases.ts';
-import { placeOrProblem } from '#app/search/place-meant.ts';
 import { site } from '#app/shared/site.ts';
 import { text } from '#domain/registration/draft-typed.ts';
 import { RequestInput, type UnclaimedRecipient } from '#domain/requests/new-request.ts';

@@ -2,10 +2,10 @@ import { findProduct } from '#domain/catalogue/catalogue.ts';
 import type { Draft, Typed } from '#domain/producers/directory.ts';
 import type { Producer } from '#domain/producers/producer.ts';
 import { done, type Outcome, refused } from '#domain/shared/outcome.ts';
-import type { Instant, Language, ProducerId } from '#domain/shared/primitives.ts';
+import type { Instant, Language, ProducerId, UnclaimedId } from '#domain/shared/primitives.ts';
 import { isTextable } from '#domain/shared/telephone.ts';
 import { identityKeys, isSame } from '#domain/unclaimed/identity.ts';
-import { type UnclaimedDetails, type UnclaimedId, UnclaimedProducer } from '#domain/unclaimed/unclaimed.ts';
+import { type UnclaimedDetails, UnclaimedProducer } from '#domain/unclaimed/unclaimed.ts';
 import { NOBODY, type UnclaimedStore } from '#domain/unclaimed/unclaimed-store.ts';
 
 /** "This is my farm": from what a list said of him to a registration that he only has to complete. */

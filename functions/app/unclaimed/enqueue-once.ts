@@ -1,5 +1,5 @@
-import { deliveryIdOf } from '#adapters/dynamodb/messages/ledger.ts';
 import type { Ledger } from '#domain/ledger/ledger.ts';
+import { deliveryIdOf } from '#platform/delivery-id.ts';
 import type { InvitationPorts } from './invite-unclaimed.ts';
 
 /** Owes an invitation once, and gives back the one that is owed: this one, or an earlier one with its key. */

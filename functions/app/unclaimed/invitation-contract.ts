@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { DepartmentCode } from '#domain/shared/primitives.ts';
-import { UnclaimedId } from '#domain/unclaimed/unclaimed.ts';
+import { DepartmentCode, UnclaimedId } from '#domain/shared/primitives.ts';
 
 export const UnclaimedIdPath = z.object({ id: UnclaimedId });
 

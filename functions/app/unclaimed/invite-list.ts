@@ -2,8 +2,8 @@ import { departmentOfCommune } from '#domain/areas/commune-department.ts';
 import type { Import, InvitationRun } from '#domain/imports/import.ts';
 import type { Imports } from '#domain/imports/import-store.ts';
 import { done, type Outcome, refused } from '#domain/shared/outcome.ts';
-import type { Instant } from '#domain/shared/primitives.ts';
-import type { ImportId, UnclaimedId, UnclaimedProducer } from '#domain/unclaimed/unclaimed.ts';
+import type { Instant, UnclaimedId } from '#domain/shared/primitives.ts';
+import type { ImportId, UnclaimedProducer } from '#domain/unclaimed/unclaimed.ts';
 import type { UnclaimedStore } from '#domain/unclaimed/unclaimed-store.ts';
 import { type InvitationPorts, inviteAll } from './invite-unclaimed.ts';
 

@@ -1,24 +1,11 @@
 import { distanceKm } from '#domain/areas/geometry.ts';
 import type { Producer } from '#domain/producers/producer.ts';
 import { LIKE_NAMES, nameLikeness } from '#domain/review/name-likeness.ts';
-import type { UnclaimedId, UnclaimedProducer } from '#domain/unclaimed/unclaimed.ts';
+import type { LikelyHimself } from '#domain/unclaimed/likely-same-farm.ts';
+import type { UnclaimedProducer } from '#domain/unclaimed/unclaimed.ts';
 import { type UnclaimedIndex, unclaimedKeysFarAround } from '#domain/unclaimed/unclaimed-index.ts';
 import type { UnclaimedStore } from '#domain/unclaimed/unclaimed-store.ts';
 import { recordsOf } from './claim-unclaimed.ts';
-
-/** A farm of somebody's list that may be this producer, who has registered by himself. */
-export interface LikelyHimself {
-  readonly id: UnclaimedId;
-  readonly name: string;
-  readonly communeName: string;
-  /** The list it came from. */
-  readonly source: string;
-  readonly why: 'claimed' | 'siret' | 'address' | 'name';
-  /** Between the two. */
-  readonly km: number;
-  /** Whether it leaves the list by itself when he is published; else a member has to say that it is he. */
-  readonly leaves: boolean;
-}
 
 export interface LikelyPorts {
   readonly unclaimed: Pick<UnclaimedStore, 'holdersOf' | 'findAll'>;

@@ -1,9 +1,9 @@
-import { placeOrProblem } from '#app/search/place-meant.ts';
+import { placeOrProblem } from '#app/places/place-meant.ts';
 import { communeName } from '#app/shared/resolve.ts';
 import { site } from '#app/shared/site.ts';
 import type { Drafts } from '#domain/producers/directory.ts';
 import { text } from '#domain/registration/draft-typed.ts';
-import { UnclaimedId } from '#domain/unclaimed/unclaimed.ts';
+import { UnclaimedId } from '#domain/shared/primitives.ts';
 import { nearestUnclaimed, type UnclaimedIndex } from '#domain/unclaimed/unclaimed-index.ts';
 import type { UnclaimedStore } from '#domain/unclaimed/unclaimed-store.ts';
 import { newId } from '#platform/clock.ts';

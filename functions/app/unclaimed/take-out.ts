@@ -1,5 +1,4 @@
-import type { Instant } from '#domain/shared/primitives.ts';
-import type { UnclaimedId } from '#domain/unclaimed/unclaimed.ts';
+import type { Instant, UnclaimedId } from '#domain/shared/primitives.ts';
 import type { UnclaimedStore } from '#domain/unclaimed/unclaimed-store.ts';
 
 export interface TakingOut {

@@ -1,33 +1,12 @@
 import { bringIntoIndex } from '#app/publications/project-coverage.ts';
 import type { Area, ResolvedArea } from '#domain/areas/area.ts';
-import type { Coverage, CoverageItem } from '#domain/coverage/coverage.ts';
+import type { CheckedIndex, IndexEntry } from '#domain/coverage/checked-index.ts';
+import type { CoverageItem } from '#domain/coverage/coverage.ts';
 import { coverageItemsOf } from '#domain/coverage/projection.ts';
-import { secondsAfter } from '#domain/ledger/transitions.ts';
 import type { Directory } from '#domain/producers/directory.ts';
 import type { Producer } from '#domain/producers/producer.ts';
-import type { Instant, ProducerId } from '#domain/shared/primitives.ts';
-
-/** One item of the index by its key: whose it is, and of which version. */
-export interface IndexEntry {
-  readonly key: string;
-  readonly item: string;
-  readonly producerId: ProducerId;
-  /** null: the live state of the producer, which has no version. */
-  readonly version: number | null;
-}
-
-/** The index as the nightly reconciliation sees it. */
-export interface CheckedIndex extends Coverage {
-  /** Items of a version that are there, by key and item; the newest word. */
-  itemsOf(producerId: ProducerId, version: number, items: readonly CoverageItem[]): Promise<readonly CoverageItem[]>;
-  /** The keys that were noted for a version (`<key> <item>`); undefined where nothing was. */
-  noted(producerId: ProducerId, version: number): Promise<ReadonlySet<string> | undefined>;
-  /** All items of the whole index, a page at a time; what is not of registered producers is left out. */
-  entries(
-    cursor: string | undefined,
-  ): Promise<{ readonly entries: readonly IndexEntry[]; readonly cursor: string | undefined }>;
-  remove(entries: readonly IndexEntry[]): Promise<void>;
-}
+import { secondsAfter } from '#domain/shared/calendar.ts';
+import type { Instant } from '#domain/shared/primitives.ts';
 
 export interface Checking {
   readonly directory: Pick<Directory, 'find'>;

@@ -1,5 +1,5 @@
+import type { CheckedIndex, IndexEntry } from '#domain/coverage/checked-index.ts';
 import type { ProducerId } from '#domain/shared/primitives.ts';
-import type { CheckedIndex, IndexEntry } from './index-check.ts';
 
 /**
  * What the nightly run has read this night: per producer his version and the keys noted for it. The index holds fifty items of each, scattered over its

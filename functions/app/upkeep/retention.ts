@@ -1,36 +1,25 @@
 import { type OwnPorts, resume } from '#app/self-service/change-own.ts';
-import { secondsAfter } from '#domain/ledger/transitions.ts';
 import type { OpeningDay } from '#domain/opening/opening-day.ts';
 import type { Directory } from '#domain/producers/directory.ts';
 import type { Producer } from '#domain/producers/producer.ts';
 import type { OwnRecords } from '#domain/self-service/own-records.ts';
-import { localTime } from '#domain/shared/calendar.ts';
-import type { Instant, PublicationId, SubscriptionId, TaskId } from '#domain/shared/primitives.ts';
+import { localTime, secondsAfter } from '#domain/shared/calendar.ts';
+import type { Instant, PublicationId, TaskId } from '#domain/shared/primitives.ts';
 import { endSubscription, PENDING_DAYS } from '#domain/subscriptions/subscribing.ts';
 import type { Subscription } from '#domain/subscriptions/subscription.ts';
+import {
+  ENDED_DAYS,
+  type RetentionPage,
+  type SubscriptionRetention,
+} from '#domain/subscriptions/subscription-retention.ts';
 import type { SubscriptionStep } from '#domain/subscriptions/subscription-store.ts';
 
 /** What we said how long we keep (page "Vos données personnelles"), and what the law says (FACTS). Days. */
 export const NO_CONTACT_DAYS = 3 * 365;
-/** An address is erased 28 days after the end of its subscription. DynamoDB removes by its own term up to two days late: this is the promise kept. */
-export const ENDED_DAYS = 28;
 /** "Within the week": after the mail that says so has surely left, with its retries. */
 export const WITHDRAWN_DAYS = 5;
 /** A refused registration is looked up when he telephones, and when he registers again. */
 export const REJECTED_DAYS = 365;
-
-export interface SubscriptionRetention {
-  /** All subscriptions of whatever state, a page at a time. */
-  kept(cursor: string | undefined): Promise<RetentionPage>;
-  change(id: SubscriptionId, step: SubscriptionStep): Promise<Subscription | undefined>;
-  /** Removes a subscription that is over, and with it the markers of what it was told; nothing where it has begun again. */
-  erase(subscription: Subscription): Promise<boolean>;
-}
-
-export interface RetentionPage {
-  readonly subscriptions: readonly Subscription[];
-  readonly cursor: string | undefined;
-}
 
 export interface Retention {
   readonly directory: Pick<Directory, 'find' | 'decide'>;

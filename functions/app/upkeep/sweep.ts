@@ -1,6 +1,6 @@
 import type { DueLedger } from '#domain/ledger/ledger.ts';
-import { secondsAfter } from '#domain/ledger/transitions.ts';
 import type { Directory } from '#domain/producers/directory.ts';
+import { secondsAfter } from '#domain/shared/calendar.ts';
 import type { Instant, PublicationId } from '#domain/shared/primitives.ts';
 
 export interface Sweeping {

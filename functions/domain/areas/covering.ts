@@ -1,8 +1,8 @@
-import type { CoverageEntry } from '#domain/coverage/coverage.ts';
 import type { ResolvedArea } from './area.ts';
 import { CHILDREN_PER_CELL, cellsUnder, childrenOfCell } from './cells.ts';
 import { type Clip, type ClipShape, EVERYWHERE, shapeAnswer, wholeClip, writeClip } from './clip.ts';
 import { departmentOfCommune } from './commune-department.ts';
+import type { CoverageEntry } from './coverage-entry.ts';
 import { discBounds, shareOfEarth } from './geometry.ts';
 import {
   type Bounds,

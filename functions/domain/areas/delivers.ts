@@ -1,6 +1,6 @@
-import type { CoverageEntry } from '#domain/coverage/coverage.ts';
 import type { Answer, ResolvedArea } from './area.ts';
 import { type Clip, clipAnswer, clipHolds, type Region, readClip, type Spot, wholeClip } from './clip.ts';
+import type { CoverageEntry } from './coverage-entry.ts';
 import { boundsOfCell } from './keys.ts';
 import type { PlaceRegion } from './place.ts';
 

@@ -1,6 +1,6 @@
-import type { CoverageEntry } from '#domain/coverage/coverage.ts';
 import { childrenOfCell } from './cells.ts';
 import { departmentOfCommune } from './commune-department.ts';
+import type { CoverageEntry } from './coverage-entry.ts';
 
 /** Length of the geohash that partitions the index of subscribers; their full geohash is the sort key in it. */
 export const SUBSCRIBER_PARTITION_LENGTH = 4;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { type Acting, MemberId, MemberRole } from '#domain/members/member.ts';
-import { Instant, ProducerId } from '#domain/shared/primitives.ts';
+import type { Acting } from '#domain/shared/acting.ts';
+import { Instant, MemberId, MemberRole, ProducerId } from '#domain/shared/primitives.ts';
 
 /** Everything that a member can do and that changes something. */
 export const AuditAction = z.enum([

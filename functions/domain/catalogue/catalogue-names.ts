@@ -1,6 +1,5 @@
-import type { Availability, RoundMode } from '#domain/producers/producer.ts';
 import type { Audience, Text } from '#domain/shared/primitives.ts';
-import type { FamilyCode, LabelCode, PaymentCode } from './codes.ts';
+import type { Availability, FamilyCode, LabelCode, PaymentCode, RoundMode } from './codes.ts';
 
 /** What the codes of the directory are called on screen. One place, so that a filter and a mail never disagree. */
 

@@ -1,4 +1,3 @@
-import type { Offer } from '#domain/producers/producer.ts';
 import type { Month } from '#domain/shared/primitives.ts';
 import {
   BREAD,
@@ -50,4 +49,5 @@ export const productsInSeason = (month: Month): Product[] =>
   PRODUCTS.filter((product) => isSeasonal(product) && product.months.includes(month));
 
 /** Whether the producer has this offer in that month (1 to 12), by his own months. Says nothing of what is sold out. */
-export const inSeason = (offer: Pick<Offer, 'months'>, month: Month): boolean => offer.months.includes(month);
+export const inSeason = (offer: { readonly months: readonly Month[] }, month: Month): boolean =>
+  offer.months.includes(month);

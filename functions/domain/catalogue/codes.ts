@@ -36,3 +36,11 @@ export type LabelCode = z.infer<typeof LabelCode>;
 
 export const PaymentCode = z.enum(['cash', 'card', 'cheque', 'transfer', 'mealVoucher', 'online']);
 export type PaymentCode = z.infer<typeof PaymentCode>;
+
+export const Availability = z.enum(['available', 'soon', 'soldOut']);
+
+export type Availability = z.infer<typeof Availability>;
+
+export const RoundMode = z.enum(['door', 'pickup', 'parcel']);
+
+export type RoundMode = z.infer<typeof RoundMode>;

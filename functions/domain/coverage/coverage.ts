@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import type { CoverageEntry } from '#domain/areas/coverage-entry.ts';
 import type { CoverageKey } from '#domain/areas/keys.ts';
-import { FamilyCode, LabelCode } from '#domain/catalogue/codes.ts';
-import { Availability, RoundWithoutArea } from '#domain/producers/producer.ts';
+import { Availability, FamilyCode, LabelCode } from '#domain/catalogue/codes.ts';
+import { RoundWithoutArea } from '#domain/producers/producer.ts';
 import { Audience, CommuneCode, Month, Position, ProducerId, Telephone } from '#domain/shared/primitives.ts';
 
 /**
@@ -34,14 +35,6 @@ export const Card = z.strictObject({
   round: RoundWithoutArea,
 });
 export type Card = z.infer<typeof Card>;
-
-/** One entry of the index: under this key, this round; `edge` where only part of the key's region is covered. */
-export interface CoverageEntry {
-  readonly key: CoverageKey;
-  readonly fit: 'full' | 'edge';
-  /** For an edge: the shape clipped to the key's region, as `readClip` reads it; null when full. */
-  readonly clip: string | null;
-}
 
 export interface CoverageItem extends CoverageEntry {
   readonly card: Card;

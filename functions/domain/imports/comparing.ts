@@ -1,8 +1,8 @@
 import { distanceKm } from '#domain/areas/geometry.ts';
 import { cellAt } from '#domain/areas/keys.ts';
-import type { ProducerId } from '#domain/shared/primitives.ts';
+import type { ProducerId, UnclaimedId } from '#domain/shared/primitives.ts';
 import { coreOfName, type IdentityKey, identityKeys, isSame, mainKey } from '#domain/unclaimed/identity.ts';
-import type { ImportId, UnclaimedDetails, UnclaimedId, UnclaimedProducer } from '#domain/unclaimed/unclaimed.ts';
+import type { ImportId, UnclaimedDetails, UnclaimedProducer } from '#domain/unclaimed/unclaimed.ts';
 import {
   type Holders,
   NOBODY,

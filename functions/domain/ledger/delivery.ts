@@ -1,7 +1,14 @@
 import { z } from 'zod';
-import { MemberId } from '#domain/members/member.ts';
-import { Instant, Language, ProducerId, PublicationId, RequestId, SubscriptionId } from '#domain/shared/primitives.ts';
-import { UnclaimedId } from '#domain/unclaimed/unclaimed.ts';
+import {
+  Instant,
+  Language,
+  MemberId,
+  ProducerId,
+  PublicationId,
+  RequestId,
+  SubscriptionId,
+  UnclaimedId,
+} from '#domain/shared/primitives.ts';
 
 /**
  * The one ledger: any message we owe someone. What is owed is said by `about`, which refers to other records and is rendered only when sent;

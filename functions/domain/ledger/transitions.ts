@@ -1,5 +1,5 @@
-import type { Instant } from '#domain/shared/primitives.ts';
-import type { UnclaimedId } from '#domain/unclaimed/unclaimed.ts';
+import { secondsAfter } from '#domain/shared/calendar.ts';
+import type { Instant, UnclaimedId } from '#domain/shared/primitives.ts';
 import type { Delivery } from './delivery.ts';
 import type { Transition } from './ledger.ts';
 
@@ -22,9 +22,6 @@ export const LEASE_SECONDS = SEND_TIMEOUT_SECONDS + FEEDBACK_LATENCY_SECONDS;
 const TRUST_QUEUE_SECONDS = 60;
 /** One of thousands waits in the queue for its turn: queued again meanwhile, it would only make the queue longer. */
 const TRUST_BURST_SECONDS = 900;
-
-export const secondsAfter = (instant: Instant, seconds: number): Instant =>
-  new Date(Date.parse(instant) + seconds * 1000).toISOString();
 
 /** When the sweep should look at a delivery if nothing happens to it; undefined once it is finished. */
 export const lookAtOf = (delivery: Delivery): Instant | undefined => {

@@ -1,9 +1,18 @@
 import { z } from 'zod';
 import { type AuditEntry, auditEntry, type Values } from '#domain/audit/audit-entry.ts';
 import { type NewDelivery, newDelivery } from '#domain/ledger/new-delivery.ts';
-import { DepartmentCode, EmailAddress, freeText, type Instant, Language } from '#domain/shared/primitives.ts';
+import type { Acting } from '#domain/shared/acting.ts';
+import {
+  DepartmentCode,
+  EmailAddress,
+  freeText,
+  type Instant,
+  Language,
+  type MemberId,
+  MemberRole,
+} from '#domain/shared/primitives.ts';
 import { reason } from '#domain/shared/reasons.ts';
-import { type Acting, type Member, type MemberId, MemberRole, type Refusal, refusedToRun } from './member.ts';
+import { type Member, type Refusal, refusedToRun } from './member.ts';
 
 /** What the agency says of a member. */
 export const MemberRights = z

@@ -1,17 +1,17 @@
 import { z } from 'zod';
-import { DepartmentCode, EmailAddress, freeText, Instant, Language } from '#domain/shared/primitives.ts';
-import { reason } from '#domain/shared/reasons.ts';
-
-/** `agency`: everything. `partner` (a chamber, a park): the producers of its departments. `reader`: reads, changes nothing. */
-export const MemberRole = z.enum(['agency', 'partner', 'reader']);
-export type MemberRole = z.infer<typeof MemberRole>;
+import type { Acting } from '#domain/shared/acting.ts';
+import {
+  DepartmentCode,
+  EmailAddress,
+  freeText,
+  Instant,
+  Language,
+  MemberId,
+  MemberRole,
+} from '#domain/shared/primitives.ts';
 
 /** The group of the pool (infra/constructs/members.ts) whose accounts are of the agency before anybody could invite them. */
 export const FOUNDERS = 'founders';
-
-/** The name of an account in the pool of members: it never changes, nor does it pass to another person. */
-export const MemberId = z.string().regex(/^[A-Za-z0-9-]{1,64}$/, reason('notAnIdentifier'));
-export type MemberId = z.infer<typeof MemberId>;
 
 /** What a member may do, asked on each of her calls: a change of it counts from her next one on. */
 export const Member = z.strictObject({
@@ -33,12 +33,6 @@ export const Member = z.strictObject({
 });
 export type Member = z.infer<typeof Member>;
 
-/** A member who is doing something: as much of her as rights and the audit trail need. */
-export interface Acting extends Pick<Member, 'id' | 'role'> {
-  readonly email: string;
-  readonly departments: readonly DepartmentCode[];
-}
-
 /** Why a member may not do something. */
 export type Refusal =
   /** She reads only. */
@@ -49,9 +43,6 @@ export type Refusal =
   | 'listElsewhere'
   /** Only the agency itself does this. */
   | 'agencyOnly';
-
-/** Signed in, and yet no member: `removed` was one, `unknown` never was. */
-export type TurnedAway = 'removed' | 'unknown';
 
 /** Whether a member sees producers of a department; undefined: she does. */
 export const refusedToRead = ({ role, departments }: Acting, department: string): Refusal | undefined => {

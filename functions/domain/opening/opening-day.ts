@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { type AuditEntry, auditEntry } from '#domain/audit/audit-entry.ts';
-import { secondsAfter } from '#domain/ledger/transitions.ts';
-import { type Acting, type Refusal, refusedToRun } from '#domain/members/member.ts';
+import { type Refusal, refusedToRun } from '#domain/members/member.ts';
+import type { Acting } from '#domain/shared/acting.ts';
+import { secondsAfter } from '#domain/shared/calendar.ts';
 import { Instant } from '#domain/shared/primitives.ts';
 
 /** A member opened the directory before the day that had been announced. Written once, never changed: from then on it is the opening. */
@@ -85,3 +86,6 @@ export const openDirectory = async (
     ? { kind: 'opened', at: now }
     : { kind: 'already' };
 };
+
+/** Whether visitors find anybody yet. `opensAt` empty: always. */
+export const isOpen = (opensAt: string, now: Instant): boolean => opensAt <= now;

@@ -1,7 +1,7 @@
 import type { AuditEntry } from '#domain/audit/audit-entry.ts';
 import type { NewDelivery } from '#domain/ledger/new-delivery.ts';
-import type { Task } from '#domain/requests/request.ts';
 import type { DepartmentCode, Instant, ProducerId, PublicationId } from '#domain/shared/primitives.ts';
+import type { Task } from '#domain/tasks/task.ts';
 import type { LiveState } from './live.ts';
 import type { Producer, ProducerState } from './producer.ts';
 import type { Proposal } from './proposal.ts';

@@ -1,6 +1,7 @@
+import type { Availability } from '#domain/catalogue/codes.ts';
 import type { CalendarChanges } from '#domain/passages/calendar-changes.ts';
 import type { ProducerId } from '#domain/shared/primitives.ts';
-import type { Availability, Offer, Producer } from './producer.ts';
+import type { Offer, Producer } from './producer.ts';
 
 /**
  * What changes by the minute: whether he is away, and what he has left. Kept apart from the directory and the index, so that a change costs one

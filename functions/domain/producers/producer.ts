@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Area } from '#domain/areas/area.ts';
-import { FamilyCode, LabelCode, PaymentCode } from '#domain/catalogue/codes.ts';
+import { Availability, FamilyCode, LabelCode, PaymentCode, RoundMode } from '#domain/catalogue/codes.ts';
 import { RoundCalendar, weeklyCalendar } from '#domain/passages/round-calendar.ts';
 import {
   Audience,
@@ -20,9 +20,6 @@ import {
 } from '#domain/shared/primitives.ts';
 import { reason } from '#domain/shared/reasons.ts';
 import { Siret } from './siret.ts';
-
-export const Availability = z.enum(['available', 'soon', 'soldOut']);
-export type Availability = z.infer<typeof Availability>;
 
 /** What a producer sells. Professional terms are shown to shops and canteens only. */
 export const Offer = z.strictObject({
@@ -46,9 +43,6 @@ export const Offer = z.strictObject({
     .default(null),
 });
 export type Offer = z.infer<typeof Offer>;
-
-export const RoundMode = z.enum(['door', 'pickup', 'parcel']);
-export type RoundMode = z.infer<typeof RoundMode>;
 
 const RoundFields = z.strictObject({
   id: RoundId,

@@ -4,8 +4,9 @@ import { smsOpening } from '#domain/ledger/quiet-hours.ts';
 import { nextPassage, passageOf } from '#domain/passages/passage.ts';
 import type { Channel, Producer } from '#domain/producers/producer.ts';
 import { DepartmentCode, type Instant, type ProducerId, type TaskId } from '#domain/shared/primitives.ts';
+import type { Task } from '#domain/tasks/task.ts';
 import { passageOnWeekday } from './asked-passage.ts';
-import type { Answer, ProducerRequest, RequestPart, Task } from './request.ts';
+import type { Answer, ProducerRequest, RequestPart } from './request.ts';
 import type { RequestChange } from './request-store.ts';
 
 /**

@@ -1,11 +1,12 @@
 import { z } from 'zod';
-import { writtenChannel } from '#app/registration/register-producer.ts';
 import { departmentOfCommune } from '#domain/areas/commune-department.ts';
 import { type AuditEntry, auditEntry } from '#domain/audit/audit-entry.ts';
 import { newDelivery } from '#domain/ledger/new-delivery.ts';
-import { type Acting, type Refusal, refusedToChange } from '#domain/members/member.ts';
+import { type Refusal, refusedToChange } from '#domain/members/member.ts';
 import type { Directory, Outbox } from '#domain/producers/directory.ts';
 import type { Producer } from '#domain/producers/producer.ts';
+import { writtenChannel } from '#domain/producers/written-channel.ts';
+import type { Acting } from '#domain/shared/acting.ts';
 import { DepartmentCode, freeText, Instant, ProducerId, type TaskId } from '#domain/shared/primitives.ts';
 import { reason } from '#domain/shared/reasons.ts';
 

@@ -103,3 +103,6 @@ const offsetByIntl = (milliseconds: number, zone: string): number => {
   );
   return Date.parse(`${year}-${month}-${day}T${hour}:${minute}:00Z`) - milliseconds;
 };
+
+export const secondsAfter = (instant: Instant, seconds: number): Instant =>
+  new Date(Date.parse(instant) + seconds * 1000).toISOString();

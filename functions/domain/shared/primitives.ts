@@ -94,3 +94,20 @@ export const freeText = (max: number) =>
     .max(max)
     // biome-ignore lint/suspicious/noControlCharactersInRegex: refusing control characters is the point
     .refine((text) => !/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/.test(text), reason('controlCharacters'));
+
+export const UnclaimedId = z
+  .string()
+  .regex(/^[a-z0-9]{20}$/, reason('notAnIdentifier'))
+  .brand<'UnclaimedId'>();
+
+export type UnclaimedId = z.infer<typeof UnclaimedId>;
+
+/** `agency`: everything. `partner` (a chamber, a park): the producers of its departments. `reader`: reads, changes nothing. */
+export const MemberRole = z.enum(['agency', 'partner', 'reader']);
+
+export type MemberRole = z.infer<typeof MemberRole>;
+
+/** The name of an account in the pool of members: it never changes, nor does it pass to another person. */
+export const MemberId = z.string().regex(/^[A-Za-z0-9-]{1,64}$/, reason('notAnIdentifier'));
+
+export type MemberId = z.infer<typeof MemberId>;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Place } from '#domain/areas/place.ts';
 import { FamilyCode } from '#domain/catalogue/codes.ts';
-import { secondsAfter } from '#domain/ledger/transitions.ts';
+import { secondsAfter } from '#domain/shared/calendar.ts';
 import {
   Audience,
   CommuneCode,

@@ -1,5 +1,6 @@
-import { type Acting, limitOf, type Refusal, refusedToChange } from '#domain/members/member.ts';
-import type { Task } from '#domain/requests/request.ts';
+import { limitOf, type Refusal, refusedToChange } from '#domain/members/member.ts';
+import type { Acting } from '#domain/shared/acting.ts';
+import type { Task } from './task.ts';
 
 /** A task of no known department is the agency's own. */
 const ofNoDepartment = '';

@@ -1,6 +1,6 @@
-import type { Task, TaskClaim } from '#domain/requests/request.ts';
 import { addDays, instantAt, localTime } from '#domain/shared/calendar.ts';
 import type { Instant, ProducerId } from '#domain/shared/primitives.ts';
+import type { Task, TaskClaim } from './task.ts';
 import { claimOf } from './task-steps.ts';
 
 /** The tasks that one call settles: those of one producer; one that is about no producer stands alone. */

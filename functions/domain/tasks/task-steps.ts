@@ -1,6 +1,6 @@
-import type { Task, TaskClaim } from '#domain/requests/request.ts';
-import type { TaskStep } from '#domain/requests/request-store.ts';
 import type { Instant } from '#domain/shared/primitives.ts';
+import type { Task, TaskClaim } from './task.ts';
+import type { TaskStep } from './task-store.ts';
 
 /** What a member does with a task, each a pure step from the task to the next one. A closed task stays as it was closed. */
 

@@ -4,9 +4,9 @@ import { distanceKm } from '#domain/areas/geometry.ts';
 import { cellAt } from '#domain/areas/keys.ts';
 import { FamilyCode } from '#domain/catalogue/codes.ts';
 import { foldName } from '#domain/places/place-words.ts';
-import { CommuneCode, Position } from '#domain/shared/primitives.ts';
+import { CommuneCode, Position, UnclaimedId } from '#domain/shared/primitives.ts';
 import { coreOfName } from './identity.ts';
-import { UnclaimedId, type UnclaimedProducer } from './unclaimed.ts';
+import type { UnclaimedProducer } from './unclaimed.ts';
 
 /**
  * How producers who are not yet with us are found near a place: by where they are, never by where they deliver, which nobody knows. They lie in

@@ -1,5 +1,5 @@
-import type { Instant, ProducerId } from '#domain/shared/primitives.ts';
-import type { UnclaimedId, UnclaimedProducer } from './unclaimed.ts';
+import type { Instant, ProducerId, UnclaimedId } from '#domain/shared/primitives.ts';
+import type { UnclaimedProducer } from './unclaimed.ts';
 
 /** Who holds an identity key. */
 export interface Holders {

@@ -9,6 +9,7 @@ import {
   Position,
   ProducerId,
   Telephone,
+  UnclaimedId,
 } from '#domain/shared/primitives.ts';
 import { reason } from '#domain/shared/reasons.ts';
 
@@ -23,12 +24,6 @@ export const ImportId = z
   .regex(/^[a-z0-9]{8,24}$/, reason('notAnIdentifier'))
   .brand<'ImportId'>();
 export type ImportId = z.infer<typeof ImportId>;
-
-export const UnclaimedId = z
-  .string()
-  .regex(/^[a-z0-9]{20}$/, reason('notAnIdentifier'))
-  .brand<'UnclaimedId'>();
-export type UnclaimedId = z.infer<typeof UnclaimedId>;
 
 export const MOST = { name: 100, text: 200, description: 1_000, contacts: 4, products: 30 } as const;
 

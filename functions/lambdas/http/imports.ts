@@ -5,7 +5,7 @@ import { documentClient } from '#adapters/dynamodb/dynamodb.ts';
 import { importsIn } from '#adapters/dynamodb/imports/imports.ts';
 import { unclaimedListIn, unclaimedStoreIn } from '#adapters/dynamodb/imports/unclaimed.ts';
 import { auditLogIn } from '#adapters/dynamodb/members/audit.ts';
-import { deliveryIdOf, ledgerIn, type SendMessage } from '#adapters/dynamodb/messages/ledger.ts';
+import { ledgerIn, type SendMessage } from '#adapters/dynamodb/messages/ledger.ts';
 import { directoryIn } from '#adapters/dynamodb/producers/directory.ts';
 import { NO_OUTBOX } from '#adapters/dynamodb/producers/outbox.ts';
 import { importApi } from '#app/imports/api.ts';
@@ -24,6 +24,7 @@ import { forgetInvited } from '#domain/ledger/transitions.ts';
 import { ImportId } from '#domain/unclaimed/unclaimed.ts';
 import { newId } from '#platform/clock.ts';
 import { setting } from '#platform/configuration.ts';
+import { deliveryIdOf } from '#platform/delivery-id.ts';
 
 const documents = documentClient();
 const tables = { directory: setting('DIRECTORY_TABLE'), coverage: setting('COVERAGE_TABLE') };

@@ -3,11 +3,11 @@ import { documentClient } from '#adapters/dynamodb/dynamodb.ts';
 import { directoryIn } from '#adapters/dynamodb/producers/directory.ts';
 import { liveStatesIn } from '#adapters/dynamodb/producers/live.ts';
 import { NO_OUTBOX } from '#adapters/dynamodb/producers/outbox.ts';
+import { placeOrProblem } from '#app/places/place-meant.ts';
 import { producerPages } from '#app/producers/pages.tsx';
 import { areasAnswer, producerAnswer, settlingAnswer } from '#app/producers/producer-answer.ts';
 import { addressPages } from '#app/search/address-pages.tsx';
 import { AreasQuery, ProducerPath, ProducerQuery, ReachQuery } from '#app/search/contract.ts';
-import { placeOrProblem } from '#app/search/place-meant.ts';
 import { communeName, resolvePublished } from '#app/shared/resolve.ts';
 import { serveSite } from '#app/shared/serve-site.tsx';
 import { asOfNow } from '#domain/producers/live.ts';
@@ -17,6 +17,7 @@ import type { ProducerId } from '#domain/shared/primitives.ts';
 import { setting } from '#platform/configuration.ts';
 import { api, HttpProblem } from '#platform/http.ts';
 import { json, PRODUCERS_CACHE } from '#platform/responses.ts';
+import { addressFinder } from '../wiring/address-finder.ts';
 
 const documents = documentClient();
 const coverage = coverageReader(documents, setting('COVERAGE_TABLE'));
@@ -63,7 +64,7 @@ export const handler = serveSite(
     },
   }),
   producerPages({ find }, { coverage, live }),
-  addressPages('producer'),
+  addressPages('producer', addressFinder),
 );
 
 const asksPlace = (query: { readonly cell?: unknown; readonly commune?: unknown; readonly lat?: unknown }): boolean =>

@@ -11,7 +11,7 @@ import { communeName } from '#app/shared/resolve.ts';
 import { serveSite } from '#app/shared/serve-site.tsx';
 import { askUnclaimedPages } from '#app/unclaimed/ask-unclaimed-pages.tsx';
 import type { UnclaimedRecipient } from '#domain/requests/new-request.ts';
-import { UnclaimedId } from '#domain/unclaimed/unclaimed.ts';
+import { UnclaimedId } from '#domain/shared/primitives.ts';
 import { setting } from '#platform/configuration.ts';
 import { ledger, requestDependencies } from '../wiring/request-dependencies.ts';
 

@@ -3,13 +3,13 @@ import { cachedCoverage, SEARCH_CACHE, sharedCards } from '#adapters/dynamodb/co
 import { documentClient } from '#adapters/dynamodb/dynamodb.ts';
 import { cachedLiveStates, liveStatesIn } from '#adapters/dynamodb/producers/live.ts';
 import { cachedOpeningDayIn } from '#adapters/dynamodb/subscriptions/openings.ts';
-import { isOpen } from '#app/opening/announce-opening.ts';
+import { placeOrProblem } from '#app/places/place-meant.ts';
 import { addressPages } from '#app/search/address-pages.tsx';
 import { ProducersQuery } from '#app/search/contract.ts';
 import { searchPages } from '#app/search/pages.tsx';
-import { placeOrProblem } from '#app/search/place-meant.ts';
 import { searchAnswer } from '#app/search/search-answer.ts';
 import { serveSite } from '#app/shared/serve-site.tsx';
+import { isOpen } from '#domain/opening/opening-day.ts';
 import { closedResult, secondsUntil } from '#domain/search/closed.ts';
 import { type Cursor, readCursor } from '#domain/search/cursor.ts';
 import { searchProducers } from '#domain/search/search.ts';
@@ -17,6 +17,7 @@ import { now as currentTime } from '#platform/clock.ts';
 import { setting, territory } from '#platform/configuration.ts';
 import { api, HttpProblem } from '#platform/http.ts';
 import { cacheFor, json, PRODUCERS_CACHE } from '#platform/responses.ts';
+import { addressFinder } from '../wiring/address-finder.ts';
 
 const documents = documentClient();
 const index = coverageReader(documents, setting('COVERAGE_TABLE'), sharedCards());
@@ -44,7 +45,7 @@ export const handler = serveSite(
     },
   }),
   searchPages({ coverage, live }, opening),
-  addressPages('search'),
+  addressPages('search', addressFinder),
 );
 
 const cursorOrProblem = (text: string): Cursor => {

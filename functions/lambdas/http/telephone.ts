@@ -7,7 +7,7 @@ import { draftsIn } from '#adapters/dynamodb/producers/drafts.ts';
 import { outboxIn } from '#adapters/dynamodb/producers/outbox.ts';
 import { openingDayIn } from '#adapters/dynamodb/subscriptions/openings.ts';
 import { membersOnly } from '#app/members/members-only.ts';
-import { telephonePages } from '#app/registration/telephone-pages.tsx';
+import { telephonePages } from '#app/review/telephone-pages.tsx';
 import { serveSite } from '#app/shared/serve-site.tsx';
 import { now } from '#platform/clock.ts';
 import { setting, territory } from '#platform/configuration.ts';

@@ -1,13 +1,14 @@
 import { linksFrom } from '#adapters/aws/link-secret.ts';
 import { documentClient } from '#adapters/dynamodb/dynamodb.ts';
 import { unclaimedIndexIn, unclaimedStoreIn } from '#adapters/dynamodb/imports/unclaimed.ts';
-import { deliveryIdOf, ledgerIn } from '#adapters/dynamodb/messages/ledger.ts';
+import { ledgerIn } from '#adapters/dynamodb/messages/ledger.ts';
 import { draftsIn } from '#adapters/dynamodb/producers/drafts.ts';
 import { serveSite } from '#app/shared/serve-site.tsx';
 import { unclaimedRoutes } from '#app/unclaimed/pages.tsx';
 import { forgetInvited } from '#domain/ledger/transitions.ts';
 import { now } from '#platform/clock.ts';
 import { setting } from '#platform/configuration.ts';
+import { deliveryIdOf } from '#platform/delivery-id.ts';
 
 const documents = documentClient();
 const tables = { directory: setting('DIRECTORY_TABLE'), coverage: setting('COVERAGE_TABLE') };

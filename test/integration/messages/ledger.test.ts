@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Queue } from '#adapters/aws/queue.ts';
 import { batchLoaderOf, type ReadItem, readsOf } from '#adapters/dynamodb/batch-loader.ts';
-import { deliveryIdOf, ledgerIn } from '#adapters/dynamodb/messages/ledger.ts';
+import { ledgerIn } from '#adapters/dynamodb/messages/ledger.ts';
 import { type DueLedger, type Ledger, newDelivery } from '#domain/ledger/ledger.ts';
-import { claim, markFailed, markSent, postpone, secondsAfter } from '#domain/ledger/transitions.ts';
+import { claim, markFailed, markSent, postpone } from '#domain/ledger/transitions.ts';
+import { secondsAfter } from '#domain/shared/calendar.ts';
 import { RequestId } from '#domain/shared/primitives.ts';
+import { deliveryIdOf } from '#platform/delivery-id.ts';
 import { NOW } from '../../support/builders.ts';
 import { LedgerInMemory } from '../../support/ledger-in-memory.ts';
 import { startTestTables, type TestTables } from '../../support/tables.ts';

@@ -1,7 +1,7 @@
 import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { pairKey, subscriptionKey } from '#adapters/dynamodb/keys.ts';
-import { deliveryIdOf, ledgerIn } from '#adapters/dynamodb/messages/ledger.ts';
+import { ledgerIn } from '#adapters/dynamodb/messages/ledger.ts';
 import { subscribersIn, subscriptionsIn, wavesIn } from '#adapters/dynamodb/subscriptions/subscriptions.ts';
 import { type Ledger, newDelivery } from '#domain/ledger/ledger.ts';
 import { CommuneCode, Geohash, ProducerId, PublicationId, SubscriptionId } from '#domain/shared/primitives.ts';
@@ -14,6 +14,7 @@ import type {
   Telling,
   Waves,
 } from '#domain/subscriptions/subscription-store.ts';
+import { deliveryIdOf } from '#platform/delivery-id.ts';
 import { GAAS, hoursAfter, NOW } from '../../support/builders.ts';
 import { LedgerInMemory } from '../../support/ledger-in-memory.ts';
 import { aSubscription } from '../../support/subscription-builders.ts';

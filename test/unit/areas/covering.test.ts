@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 import type { Circle, ResolvedArea, ResolvedShape, Ring } from '#domain/areas/area.ts';
 import { departmentOfCommune } from '#domain/areas/commune-department.ts';
+import type { CoverageEntry } from '#domain/areas/coverage-entry.ts';
 import { entriesOfArea, isCoverable } from '#domain/areas/covering.ts';
 import {
   combineAnswers,
@@ -15,7 +16,6 @@ import { boundsOfCell, INDEX_LEVELS, keysOfPlace, MAX_CELLS_PER_AREA } from '#do
 import type { PlaceRegion } from '#domain/areas/place.ts';
 import { pointInPolygon } from '#domain/areas/polygon.ts';
 import { type SubscriberQuery, subscriberQueriesOf } from '#domain/areas/subscriber-queries.ts';
-import type { CoverageEntry } from '#domain/coverage/coverage.ts';
 import { CommuneCode, DepartmentCode, Geohash } from '#domain/shared/primitives.ts';
 import { areasWithSamples, drawnAreasAround, placeAt, type Sample, SEED } from './arbitraries.ts';
 

@@ -11,7 +11,8 @@ import {
 } from '@aws-sdk/client-cognito-identity-provider';
 import { mockClient } from 'aws-sdk-client-mock';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { identityIn, type SignIn } from '#adapters/aws/identity.ts';
+import { identityIn } from '#adapters/aws/identity.ts';
+import type { SignIn } from '#domain/members/identity.ts';
 
 // Cognito's answers as recorded in its documentation; nothing of ours is replaced.
 const client = new CognitoIdentityProviderClient({ region: 'eu-west-3' });

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { deliveryIdOf } from '#adapters/dynamodb/messages/ledger.ts';
 import type { Delivery } from '#domain/ledger/delivery.ts';
 import { applyFeedback, type FeedbackEvent } from '#domain/ledger/feedback.ts';
 import { deliveryFrom } from '#domain/ledger/new-delivery.ts';
-import { claim, markSent, secondsAfter } from '#domain/ledger/transitions.ts';
+import { claim, markSent } from '#domain/ledger/transitions.ts';
+import { secondsAfter } from '#domain/shared/calendar.ts';
+import { deliveryIdOf } from '#platform/delivery-id.ts';
 import { NOW } from '../../support/builders.ts';
 import { aConfirmation, aDecision, aMessageToProducer, World } from './world.ts';
 

@@ -8,7 +8,7 @@ import { feedbackOf, ProviderMessage } from '#adapters/aws/provider-events.ts';
 import { outcomeOfError } from '#adapters/aws/send-errors.ts';
 import { smsClient, smsSender } from '#adapters/aws/sms-sender.ts';
 import type { OutgoingMail } from '#domain/ledger/sender.ts';
-import { secondsAfter } from '#domain/ledger/transitions.ts';
+import { secondsAfter } from '#domain/shared/calendar.ts';
 import { NOW } from '../../support/builders.ts';
 import { limitsInMemory } from '../../support/limits-in-memory.ts';
 

@@ -1,4 +1,3 @@
-import { deliveryIdOf } from '#adapters/dynamodb/messages/ledger.ts';
 import { afterFeedback, type DeliveryEffects } from '#app/messages/delivery-effects.ts';
 import { type Sending, sendDelivery } from '#app/messages/send-delivery.ts';
 import { sweep } from '#app/upkeep/sweep.ts';
@@ -6,8 +5,9 @@ import type { FeedbackEvent } from '#domain/ledger/feedback.ts';
 import { applyFeedback } from '#domain/ledger/feedback.ts';
 import { type NewDelivery, newDelivery } from '#domain/ledger/ledger.ts';
 import type { OutgoingMail, SendOutcome } from '#domain/ledger/sender.ts';
-import { secondsAfter } from '#domain/ledger/transitions.ts';
+import { secondsAfter } from '#domain/shared/calendar.ts';
 import { ProducerId, RequestId, SubscriptionId } from '#domain/shared/primitives.ts';
+import { deliveryIdOf } from '#platform/delivery-id.ts';
 import { NOW } from '../../support/builders.ts';
 import { LedgerInMemory } from '../../support/ledger-in-memory.ts';
 

@@ -1,5 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { isOpen, type Opening, openingIsDue, tellOpening } from '#app/opening/announce-opening.ts';
+import { openingIsDue, tellOpening } from '#app/opening/announce-opening.ts';
+import { isOpen } from '#domain/opening/opening-day.ts';
+import type { Opening } from '#domain/opening/opening-store.ts';
 import type { Publication } from '#domain/producers/publication.ts';
 import { SubscriptionId } from '#domain/shared/primitives.ts';
 import { GAAS, hoursAfter, NOW } from '../../support/builders.ts';

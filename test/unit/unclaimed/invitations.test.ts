@@ -5,7 +5,7 @@ import { Import, type RowResult } from '#domain/imports/import.ts';
 import { About } from '#domain/ledger/delivery.ts';
 import { deliveryFrom, type NewDelivery, newDelivery } from '#domain/ledger/new-delivery.ts';
 import { forgetInvited } from '#domain/ledger/transitions.ts';
-import { UnclaimedId } from '#domain/unclaimed/unclaimed.ts';
+import { UnclaimedId } from '#domain/shared/primitives.ts';
 import { renderMail } from '#web/messages/render-mail.tsx';
 import { MAX_SMS, smsText } from '#web/messages/sms.ts';
 import { NOW } from '../../support/builders.ts';

@@ -1,4 +1,5 @@
-import { UnclaimedId, type UnclaimedProducer } from '#domain/unclaimed/unclaimed.ts';
+import { UnclaimedId } from '#domain/shared/primitives.ts';
+import type { UnclaimedProducer } from '#domain/unclaimed/unclaimed.ts';
 import {
   type UnclaimedCard,
   type UnclaimedIndex,

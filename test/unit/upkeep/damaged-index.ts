@@ -1,5 +1,5 @@
 import { coverageItem } from '#adapters/dynamodb/keys.ts';
-import type { CheckedIndex, IndexEntry } from '#app/upkeep/index-check.ts';
+import type { CheckedIndex, IndexEntry } from '#domain/coverage/checked-index.ts';
 import type { CoverageItem } from '#domain/coverage/coverage.ts';
 import type { ProducerId } from '#domain/shared/primitives.ts';
 

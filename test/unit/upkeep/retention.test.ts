@@ -5,13 +5,13 @@ import {
   type Retention,
   retainSubscriptions,
   returnFromPauses,
-  type SubscriptionRetention,
   termOf,
 } from '#app/upkeep/retention.ts';
 import type { ProducerChange } from '#domain/producers/directory.ts';
 import type { Producer } from '#domain/producers/producer.ts';
 import { PublicationId, TaskId } from '#domain/shared/primitives.ts';
 import type { Subscription } from '#domain/subscriptions/subscription.ts';
+import type { SubscriptionRetention } from '#domain/subscriptions/subscription-retention.ts';
 import { aProducer, aRound, hoursAfter, NOW } from '../../support/builders.ts';
 import { aSubscription } from '../../support/subscription-builders.ts';
 

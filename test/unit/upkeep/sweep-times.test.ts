@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { type NewDelivery, newDelivery } from '#domain/ledger/ledger.ts';
 import { deliveryFrom } from '#domain/ledger/new-delivery.ts';
-import { claim, lookAtOf, postpone, secondsAfter } from '#domain/ledger/transitions.ts';
+import { claim, lookAtOf, postpone } from '#domain/ledger/transitions.ts';
+import { secondsAfter } from '#domain/shared/calendar.ts';
 import { ProducerId, PublicationId, SubscriptionId } from '#domain/shared/primitives.ts';
 import { NOW } from '../../support/builders.ts';
 

@@ -2,7 +2,7 @@ import { BatchGetCommand, BatchWriteCommand, GetCommand, ScanCommand } from '@aw
 import { z } from 'zod';
 import type { CoverageKey } from '#domain/areas/keys.ts';
 import type { CoverageItem } from '#domain/coverage/coverage.ts';
-import type { CheckedIndex, IndexEntry } from '#app/upkeep/index-check.ts';
+import type { CheckedIndex, IndexEntry } from '#domain/coverage/checked-index.ts';
 import { type Instant, ProducerId } from '#domain/shared/primitives.ts';
 import { type CoverageTables, coverageIn, parseCard } from './coverage.ts';
 import type { Documents } from '../dynamodb.ts';

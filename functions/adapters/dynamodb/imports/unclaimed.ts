@@ -3,7 +3,8 @@ import { GetCommand, QueryCommand, TransactWriteCommand } from '@aws-sdk/lib-dyn
 import { z } from 'zod';
 import { departmentOfCommune } from '#domain/areas/commune-department.ts';
 import type { Instant } from '#domain/shared/primitives.ts';
-import { UnclaimedId, UnclaimedProducer } from '#domain/unclaimed/unclaimed.ts';
+import { UnclaimedId } from '#domain/shared/primitives.ts';
+import { UnclaimedProducer } from '#domain/unclaimed/unclaimed.ts';
 import {
   UnclaimedCard,
   type UnclaimedIndex,

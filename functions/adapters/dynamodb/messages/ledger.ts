@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import {
   PutCommand,
@@ -11,6 +10,7 @@ import { Delivery } from '#domain/ledger/delivery.ts';
 import type { Change, DueLedger, Ledger, Transition } from '#domain/ledger/ledger.ts';
 import { deliveryFrom, type NewDelivery } from '#domain/ledger/new-delivery.ts';
 import { lookAtOf } from '#domain/ledger/transitions.ts';
+import { deliveryIdOf } from '#platform/delivery-id.ts';
 import { log } from '#platform/log.ts';
 import { eachAtOnce } from '#platform/queue.ts';
 import type { Queue } from '../../aws/queue.ts';
@@ -25,13 +25,6 @@ export interface SendMessage {
 
 /** The ledger is kept a year (DESIGN 5). */
 const KEPT_DAYS = 366;
-
-/** 26 letters and digits of the SHA-256 of a dedupe key (134 bits): a name that may be shown to a provider as a tag. */
-export const deliveryIdOf = (dedupeKey: string): string =>
-  BigInt(`0x${createHash('sha256').update(dedupeKey).digest('hex')}`)
-    .toString(36)
-    .padStart(50, '0')
-    .slice(-26);
 
 type TransactItem = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
 

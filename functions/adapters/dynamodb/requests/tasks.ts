@@ -1,8 +1,8 @@
 import { GetCommand, PutCommand, QueryCommand, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
-import { Task } from '#domain/requests/request.ts';
-import type { TaskChange, Tasks } from '#domain/requests/request-store.ts';
 import { TaskId } from '#domain/shared/primitives.ts';
+import { Task } from '#domain/tasks/task.ts';
 import { dueAtOf } from '#domain/tasks/task-groups.ts';
+import type { TaskChange, Tasks } from '#domain/tasks/task-store.ts';
 import { conditionFailed, type Documents, expiryAfterDays } from '../dynamodb.ts';
 import { TABLES, taskKey, taskOfKey, tasksAbout } from '../keys.ts';
 import { countOf } from '../paging.ts';

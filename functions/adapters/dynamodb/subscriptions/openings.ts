@@ -1,6 +1,6 @@
 import { GetCommand, PutCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
-import { Opening, type Openings } from '#app/opening/announce-opening.ts';
 import { Opened, type OpeningDay, type OpeningDays, openingDay } from '#domain/opening/opening-day.ts';
+import { Opening, type Openings } from '#domain/opening/opening-store.ts';
 import { now } from '#platform/clock.ts';
 import { cancelledAt, type Documents } from '../dynamodb.ts';
 import { openedKey, openingKey, TABLES } from '../keys.ts';

@@ -1,6 +1,6 @@
 import { BatchWriteCommand, DeleteCommand, GetCommand, QueryCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
-import type { SubscriptionRetention } from '#app/upkeep/retention.ts';
 import { Subscription } from '#domain/subscriptions/subscription.ts';
+import type { SubscriptionRetention } from '#domain/subscriptions/subscription-retention.ts';
 import { conditionFailed, type Documents } from '../dynamodb.ts';
 import { PAIR_PREFIX, subscriptionKey } from '../keys.ts';
 import { cursorOf, startKeyOf } from '../paging.ts';

@@ -5,11 +5,11 @@ import {
   TransactWriteCommand,
   type TransactWriteCommandInput,
 } from '@aws-sdk/lib-dynamodb';
-import { ENDED_DAYS } from '#app/upkeep/retention.ts';
 import type { NewDelivery } from '#domain/ledger/ledger.ts';
 import { ProducerId, type SubscriptionId } from '#domain/shared/primitives.ts';
 import { PENDING_DAYS } from '#domain/subscriptions/subscribing.ts';
 import { Subscription } from '#domain/subscriptions/subscription.ts';
+import { ENDED_DAYS } from '#domain/subscriptions/subscription-retention.ts';
 import type {
   PlaceQuery,
   Subscribers,

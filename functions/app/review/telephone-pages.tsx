@@ -1,18 +1,20 @@
 import { memberOf } from '#app/members/members-only.ts';
 import { refusedProblem } from '#app/members/refusals.ts';
-import { roundWithReach } from '#app/places/round-words.ts';
-import { registerPublished } from '#app/review/decide-registration.ts';
+import { type Registered, type RegistrationPorts, registerProducer } from '#app/registration/register-producer.ts';
+import { contextIn, keepStep, refuseLong, type StepView, stepIn } from '#app/registration/registration-steps.tsx';
 import { communes } from '#app/shared/communes.ts';
+import { roundWithReach } from '#app/shared/round-words.ts';
 import { site } from '#app/shared/site.ts';
 import { departmentOfCommune } from '#domain/areas/commune-department.ts';
 import { type AuditLog, auditEntry } from '#domain/audit/audit-entry.ts';
-import { type Acting, refusedToChange, refusedToRead } from '#domain/members/member.ts';
+import { refusedToChange, refusedToRead } from '#domain/members/member.ts';
 import type { OpeningDay } from '#domain/opening/opening-day.ts';
 import type { Directory, Draft, Drafts, Typed } from '#domain/producers/directory.ts';
 import type { Producer, ProducerDetails } from '#domain/producers/producer.ts';
 import { applyAction } from '#domain/registration/draft-actions.ts';
 import { DRAFT_STEPS, type DraftStep, readDraft, readWho } from '#domain/registration/draft-steps.ts';
 import { branch, text } from '#domain/registration/draft-typed.ts';
+import type { Acting } from '#domain/shared/acting.ts';
 import { type Language, ProducerId, PublicationId, TaskId } from '#domain/shared/primitives.ts';
 import type { FieldError } from '#domain/shared/reasons.ts';
 import { newId } from '#platform/clock.ts';
@@ -27,8 +29,7 @@ import { TelephoneReadPage } from '#web/registration/telephone-read-page.tsx';
 import { TelephoneSentPage } from '#web/registration/telephone-sent-page.tsx';
 import { renderPage } from '#web/shared/layout.tsx';
 import { href, pagePaths } from '#web/shared/paths.ts';
-import { type Registered, type RegistrationPorts, registerProducer } from './register-producer.ts';
-import { contextIn, keepStep, refuseLong, type StepView, stepIn } from './registration-steps.tsx';
+import { registerPublished } from './decide-registration.ts';
 
 type PageCall = Call<Record<string, string>, Body, Body>;
 

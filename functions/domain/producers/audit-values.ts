@@ -1,5 +1,5 @@
-import type { Producer, ProducerDetails } from '#domain/producers/producer.ts';
-import { maskedEmail, maskedName, maskedTelephone, type Values } from './audit-entry.ts';
+import { maskedEmail, maskedName, maskedTelephone, type Values } from '#domain/audit/audit-entry.ts';
+import type { Producer, ProducerDetails } from './producer.ts';
 
 /**
  * What the audit trail holds of a producer: what is public in words, what is private masked. Areas and positions are told apart, not told: their

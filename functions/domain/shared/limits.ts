@@ -1,0 +1,15 @@
+import type { Instant } from './primitives.ts';
+
+/** How often somebody may do something within a window. */
+export interface Limit {
+  readonly what: string;
+  readonly most: number;
+  readonly windowSeconds: number;
+}
+
+export interface Limits {
+  /** Counts one more try of `who` (already hashed); false when it is over the limit of the running window. */
+  allows(limit: Limit, who: string, now: Instant): Promise<boolean>;
+  /** Takes `count` units of a shared allowance (sending rate) in this window; false when the window is used up. */
+  take(limit: Limit, who: string, count: number, now: Instant): Promise<boolean>;
+}
