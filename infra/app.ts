@@ -1,13 +1,13 @@
-import { readFile, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { App, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks } from 'cdk-nag';
-import { Territory } from '#platform/configuration.ts';
 import { bundleFunctions } from './build/bundle.ts';
 import { buildBestCommunes } from './build/exact-communes.ts';
 import { BUILD_FOLDER, ROOT } from './build/paths.ts';
 import { AppStack } from './stacks/app-stack.ts';
 import { DataStack } from './stacks/data-stack.ts';
+import { contextOfCdkJson, readLambdaConcurrency, readTerritory } from './territory.ts';
 
 export interface SynthesisOptions {
   /** Where the cloud assembly (templates and assets) is written. */
@@ -20,7 +20,7 @@ export interface SynthesisOptions {
 
 /**
  * Builds the functions and the browser's assets, then writes the templates. Needs no account and no network: stacks know neither account nor region,
- * nothing is looked up. Throws when a handler is missing, when the territory is not as configuration.ts wants it, when cdk-nag finds a fault.
+ * nothing is looked up. Throws when a handler is missing, when a value of the territory is not as configuration.ts wants it, when cdk-nag finds a fault.
  */
 export const synthesize = async ({
   outdir,
@@ -44,7 +44,7 @@ export const checkWithNag = (app: App): void => Validations.of(app).addPlugins(n
 
 /** One territory in, two stacks out: what is kept for ever, and what runs. */
 const addStacks = (app: App, buildFolder: string): void => {
-  const territory = Territory.parse(app.node.getContext('territory'));
+  const territory = readTerritory(app.node.tryGetContext('territory'));
   const { tables } = new DataStack(app, `${territory.id}-data`, {
     description: `Alaronde, ${territory.name.en}: the directory, subscriptions, requests and deliveries`,
     terminationProtection: true,
@@ -53,13 +53,9 @@ const addStacks = (app: App, buildFolder: string): void => {
     territory,
     buildFolder,
     tables,
+    lambdaConcurrency: readLambdaConcurrency(app.node.tryGetContext('lambdaConcurrency')),
     description: `Alaronde, ${territory.name.en}: pages, calls, sign-in, announcements, mails and SMS`,
   });
-};
-
-const contextOfCdkJson = async (): Promise<Record<string, unknown>> => {
-  const { context } = JSON.parse(await readFile(join(ROOT, 'cdk.json'), 'utf8'));
-  return context;
 };
 
 // The CDK's command sets CDK_OUTDIR and looks after that folder; build/synth-cached.ts sets both.

@@ -1,28 +1,90 @@
 import { z } from 'zod';
 import { DepartmentCode, EmailAddress, Language, Telephone } from '#domain/shared/primitives.ts';
 
-/** The territory and its agency: `context.territory` of cdk.json, given to every function as TERRITORY. */
+const text = z.string().trim().min(1, 'say something: people read it');
+const bilingual = z.strictObject({ fr: text, en: text });
+
+const isTimeZone = (name: string): boolean => {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+/** ISO 8601 knows an instant without seconds, and an offset without a colon. */
+const inFull = (written: unknown): unknown =>
+  typeof written === 'string'
+    ? written.replace(/(T\d{2}:\d{2})(?=Z|[+-])/, '$1:00').replace(/([+-]\d{2})(\d{2})$/, '$1:$2')
+    : written;
+
+/** Any ISO instant, told as all instants here are, so that it compares with them as text; empty where no day is announced. */
+const OpeningInstant = z.union(
+  [
+    z.literal(''),
+    z.preprocess(inFull, z.iso.datetime({ offset: true })).transform((written) => new Date(written).toISOString()),
+  ],
+  'write an instant with its offset, such as 2026-12-12T08:00:00+01:00, or "" where no day is announced',
+);
+
+/**
+ * The territory and its agency: `context.territory` of cdk.json, given to every function as TERRITORY. Each value is refused with what to write
+ * instead, at synthesis, before anything is deployed with it.
+ */
 export const Territory = z.strictObject({
-  id: z.string(),
-  name: z.strictObject({ fr: z.string(), en: z.string() }),
-  region: z.string(),
-  departments: z.array(DepartmentCode).min(1),
-  languages: z.array(Language).min(1),
-  siteName: z.string(),
-  domain: z.string(),
-  hostedZoneId: z.string(),
-  certificateArn: z.string(),
-  sender: z.strictObject({ name: z.string(), address: EmailAddress }),
-  smsSender: z.string().max(11),
+  id: z
+    .string()
+    .regex(
+      /^[a-z][a-z0-9-]{1,40}$/,
+      'write lower-case letters, digits and hyphens, such as nouvelle-aquitaine: stacks are named after it',
+    ),
+  name: bilingual,
+  region: z.string().regex(/^\d{2}$/, 'write the INSEE code of the region, two digits'),
+  departments: z.array(DepartmentCode).min(1, 'name one department at least'),
+  languages: z.array(Language).min(1, 'name one language at least'),
+  siteName: text,
+  domain: z
+    .string()
+    .regex(
+      /^(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,}$/,
+      'write a host name alone, such as producteurs.example.fr: no https://, no slash, no capital',
+    ),
+  hostedZoneId: z
+    .string()
+    .regex(
+      /^(Z[A-Z0-9]{5,31})?$/,
+      'write the id of the Route 53 zone, such as Z0123456789ABC, or "" where the zone is elsewhere',
+    ),
+  certificateArn: z
+    .string()
+    .regex(
+      /^(arn:aws:acm:us-east-1:\d{12}:certificate\/[\w-]+)?$/,
+      'write the ARN of a certificate in us-east-1, the only region in which CloudFront looks, or "" for a trial without the domain',
+    ),
+  sender: z.strictObject({
+    name: text,
+    address: EmailAddress,
+    /** The sender's domain is an identity of SES already, made by hand or by the wizard of its console. */
+    identityExists: z.boolean().default(false),
+    /** While SES is in its sandbox: the verified addresses that get mail. In the sandbox the right to send wants the recipient's identity, too. */
+    trialRecipients: z.array(EmailAddress).default([]),
+  }),
+  smsSender: z
+    .string()
+    .regex(
+      /^(?=.*[A-Za-z])[A-Za-z0-9]{3,11}$/,
+      'write 3 to 11 letters and digits, one letter at least, no accent, no space',
+    ),
   agency: z.strictObject({
-    name: z.string(),
+    name: text,
     email: EmailAddress,
     telephone: Telephone,
-    address: z.string(),
-    publisher: z.string(),
+    address: text,
+    publisher: text,
   }),
-  timeZone: z.string(),
-  opensAt: z.string(),
+  timeZone: z.string().refine(isTimeZone, 'write the name of a time zone, such as Europe/Paris'),
+  opensAt: OpeningInstant,
 });
 export type Territory = z.infer<typeof Territory>;
 

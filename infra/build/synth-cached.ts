@@ -65,7 +65,7 @@ const buildUnderLock = async (key: string, strict: boolean): Promise<'built' | '
       // Another process took the lock for abandoned and was first: its build is of the same sources.
       if (!existsSync(built)) throw error;
     });
-    await removeOld();
+    await removeOld(key);
     return 'built';
   } finally {
     await rm(draft, { recursive: true, force: true });
@@ -107,7 +107,7 @@ const lockTaken = async (): Promise<boolean> => {
 const breakIfAbandoned = async (): Promise<void> => {
   const [owner] = await readdir(LOCK).catch(() => []);
   const { mtimeMs } = await stat(LOCK).catch(() => ({ mtimeMs: Date.now() }));
-  const isOld = Date.now() - mtimeMs > STALE_AFTER_MS;
+  const isOld = Math.abs(Date.now() - mtimeMs) > STALE_AFTER_MS;
   if (isOld || (owner !== undefined && !isRunning(Number(owner)))) await rm(LOCK, { recursive: true, force: true });
 };
 
@@ -165,7 +165,7 @@ const isUsed = async (built: string): Promise<boolean> =>
   (await readdir(join(built, 'users')).catch(() => [])).some((pid) => isRunning(Number(pid)));
 
 /** Removes builds that are neither in use nor recent, and what processes left behind that were killed while building. */
-const removeOld = async (): Promise<void> => {
+const removeOld = async (justBuilt: string): Promise<void> => {
   const entries = await readdir(CACHE);
   const abandoned = entries.filter((name) => {
     const [, builder] = /\.draft-(\d+)$/.exec(name) ?? [];
@@ -176,14 +176,31 @@ const removeOld = async (): Promise<void> => {
   const builds = await Promise.all(
     names.map(async (name) => {
       const built = join(CACHE, name);
-      return { built, at: (await stat(built)).mtimeMs, used: await isUsed(built) };
+      return { name, at: (await stat(built)).mtimeMs, used: await isUsed(built) };
     }),
   );
-  const old = builds
-    .filter(({ used }) => !used)
-    .sort((a, b) => b.at - a.at)
-    .slice(KEPT);
-  await Promise.all(old.map(({ built }) => rm(built, { recursive: true, force: true })));
+  await Promise.all(tooMany(builds, justBuilt).map((name) => rm(join(CACHE, name), { recursive: true, force: true })));
+};
+
+export interface KeptBuild {
+  readonly name: string;
+  /** When it was last used, ms. */
+  readonly at: number;
+  /** By a process that runs. */
+  readonly used: boolean;
+}
+
+/**
+ * The builds to be removed: all but the newest, those in use, and the one just built, which nobody could mark as used yet. A date in the future (the
+ * clock was wrong, the folder was copied) says nothing, and counts as the oldest.
+ */
+export const tooMany = (builds: readonly KeptBuild[], justBuilt: string, now = Date.now()): readonly string[] => {
+  const ageOf = ({ at }: KeptBuild): number => (at > now ? Number.POSITIVE_INFINITY : now - at);
+  return builds
+    .filter(({ name, used }) => !used && name !== justBuilt)
+    .sort((a, b) => (ageOf(a) < ageOf(b) ? -1 : 1))
+    .slice(KEPT - 1)
+    .map(({ name }) => name);
 };
 
 if (import.meta.main) {

@@ -36,7 +36,7 @@ export class Alarms extends Construct {
     );
   }
 
-  /** Raises an alarm in the scope that it watches, so that the alarm lives and dies with it. ProducerSummary once when it starts, once when it ends. */
+  /** Raises an alarm in the scope that it watches, so that the alarm lives and dies with it. Told once when it starts, once when it ends. */
   raise(scope: Construct, id: string, spec: AlarmSpec): Alarm {
     const alarm = new Alarm(scope, id, {
       metric: spec.metric,

@@ -21,6 +21,7 @@ export interface AppFunctionsProps {
   readonly alarms: Alarms;
   readonly tables: AppTables;
   readonly timeZone: string;
+  readonly lambdaConcurrency: number;
 }
 
 export interface AppFunctions {
@@ -32,11 +33,11 @@ export interface AppFunctions {
 
 /** Makes every function of infra/functions/, still without rights: see `giveRights`. */
 export const makeFunctions = (scope: Construct, props: AppFunctionsProps): AppFunctions => {
-  const { buildFolder, alarms, tables, timeZone } = props;
+  const { buildFolder, alarms, tables, timeZone, lambdaConcurrency } = props;
   const http = mapValues(httpFunctions, (name) => new HttpFunction(scope, idOf(name), { name, buildFolder, alarms }));
   const queues = mapValues(
     queueWorkers,
-    (name) => new QueueWorker(scope, idOf(name), { name, buildFolder, alarms, timeZone }),
+    (name) => new QueueWorker(scope, idOf(name), { name, buildFolder, alarms, timeZone, lambdaConcurrency }),
   );
   const streams = mapValues(streamWorkers, (name, spec) => {
     const { table } = tables[spec.stream];

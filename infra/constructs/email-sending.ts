@@ -28,7 +28,7 @@ export interface EmailSendingProps {
  * mail leaves. Opens and clicks are not tracked: no individual open tracking in France without consent, and links must stay our own.
  */
 export class EmailSending extends Construct {
-  private readonly identity: EmailIdentity;
+  private readonly sender: Territory['sender'];
   private readonly configurationSet: ConfigurationSet;
 
   constructor(scope: Construct, id: string, { territory, alarms, feedback }: EmailSendingProps) {
@@ -49,11 +49,14 @@ export class EmailSending extends Construct {
         EmailSendingEvent.RENDERING_FAILURE,
       ],
     });
-    this.identity = new EmailIdentity(this, 'Identity', {
-      identity: identityOf(this, territory),
-      configurationSet: this.configurationSet,
-      feedbackForwarding: false,
-    });
+    this.sender = territory.sender;
+    if (!territory.sender.identityExists) {
+      new EmailIdentity(this, 'Identity', {
+        identity: identityOf(this, territory),
+        configurationSet: this.configurationSet,
+        feedbackForwarding: false,
+      });
+    }
     alarms.raise(this, 'Bounces', {
       metric: reputation('Reputation.BounceRate', this.configurationSet),
       threshold: 0.05,
@@ -71,19 +74,23 @@ export class EmailSending extends Construct {
   /** This function sends mail through SES, and asks how much it may send. */
   usedBy(sender: AppFunction): void {
     const { configurationSetName } = this.configurationSet;
-    const configurationSetArn = Stack.of(this).formatArn({
-      service: 'ses',
-      resource: 'configuration-set',
-      resourceName: configurationSetName,
-    });
+    const arnOf = (resource: string, resourceName: string) =>
+      Stack.of(this).formatArn({ service: 'ses', resource, resourceName });
+    const { address, trialRecipients } = this.sender;
+    const identities = new Set([domainOf(address), ...trialRecipients.flatMap((one) => [one, domainOf(one)])]);
     sender.set('SES_CONFIGURATION_SET', configurationSetName);
-    sender.allow(['ses:SendRawEmail'], [this.identity.emailIdentityArn, configurationSetArn]);
+    sender.allow(
+      ['ses:SendRawEmail'],
+      [...[...identities].map((name) => arnOf('identity', name)), arnOf('configuration-set', configurationSetName)],
+    );
     sender.allowAnywhere('ses:GetSendQuota', 'GetSendQuota is about the account: it knows no resource.');
   }
 }
 
+const domainOf = (address: string): string => address.slice(address.indexOf('@') + 1);
+
 const identityOf = (scope: Construct, { sender, domain, hostedZoneId }: Territory): Identity => {
-  const senderDomain = sender.address.slice(sender.address.indexOf('@') + 1);
+  const senderDomain = domainOf(sender.address);
   return hostedZoneId !== '' && senderDomain === domain
     ? Identity.publicHostedZone(
         PublicHostedZone.fromPublicHostedZoneAttributes(scope, 'Zone', { hostedZoneId, zoneName: domain }),

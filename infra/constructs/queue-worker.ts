@@ -16,6 +16,8 @@ export interface QueueWorkerProps extends AppFunctionProps {
   readonly alarms: Alarms;
   /** Where `daily` of its record is meant. */
   readonly timeZone: string;
+  /** How many functions the account lets run at once. */
+  readonly lambdaConcurrency: number;
 }
 
 /** After so many failures a message goes to the dead letters. */
@@ -32,7 +34,7 @@ export class QueueWorker extends AppFunction {
   readonly queue: Queue;
   private readonly setting: SettingName | undefined;
 
-  constructor(scope: Construct, id: string, { alarms, timeZone, ...props }: QueueWorkerProps) {
+  constructor(scope: Construct, id: string, { alarms, timeZone, lambdaConcurrency, ...props }: QueueWorkerProps) {
     super(scope, id, props);
     const spec: QueueWorkerSpec = queueWorkers[props.name];
     this.setting = spec.queueSetting;
@@ -50,7 +52,7 @@ export class QueueWorker extends AppFunction {
       eventSourceArn: this.queue.queueArn,
       batchSize: spec.batchSize,
       reportBatchItemFailures: true,
-      ...(spec.maxConcurrency === undefined ? {} : { maxConcurrency: spec.maxConcurrency }),
+      maxConcurrency: shareOf(spec.maxConcurrency, lambdaConcurrency),
     });
     alarms.raise(this, 'Late', {
       metric: this.queue.metricApproximateAgeOfOldestMessage({ period: FIVE_MINUTES }),
@@ -80,3 +82,7 @@ export class QueueWorker extends AppFunction {
     sender.allow(['sqs:SendMessage'], [this.queue.queueArn]);
   }
 }
+
+/** At most a twentieth of the account for each of eight queues, so that a burst never takes what the pages need; 2 is the least that AWS takes. */
+const shareOf = (wanted: number, lambdaConcurrency: number): number =>
+  Math.max(2, Math.min(wanted, Math.floor(lambdaConcurrency / 20)));

@@ -95,8 +95,8 @@ export interface QueueWorkerSpec extends FunctionSpec {
   /** The setting by which its senders know the queue; absent where only AWS feeds it. */
   readonly queueSetting?: SettingName;
   readonly batchSize: number;
-  /** Most copies at once, where what they call wants a pace. */
-  readonly maxConcurrency?: number;
+  /** Most copies at once, 2 at least: what is left of the account's are the pages' (ADR 0027). Fewer where what they call wants a pace. */
+  readonly maxConcurrency: number;
   /** A message is put in its queue every day at this hour and minute, in the territory's time zone, summer and winter. */
   readonly daily?: { readonly hour: number; readonly minute: number };
   /** Who is hurt when messages fail for good, and what to do. */

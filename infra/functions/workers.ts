@@ -31,8 +31,10 @@ export const queueWorkers = {
     },
     // Itself too: what older versions left in the index is removed later.
     sendsTo: ['projectCoverage', 'matchSubscribers'],
+    settings: ['TERRITORY'],
     queueSetting: 'PROJECT_QUEUE_URL',
     batchSize: 1,
+    maxConcurrency: 5,
     failureImpact:
       'A producer who was approved, changed or paused is not shown where he delivers, or still shown where he does not. Read the log of project-coverage, then send the dead letters back to their queue.',
     delayImpact:
@@ -54,6 +56,7 @@ export const queueWorkers = {
     settings: ['TERRITORY'],
     queueSetting: 'MATCH_QUEUE_URL',
     batchSize: 1,
+    maxConcurrency: 5,
     failureImpact:
       'Part of the subscribers of an area will not hear of a new producer. Read the log of match-subscribers, then send the dead letters back to their queue: those already told are not told twice.',
     delayImpact:
@@ -101,6 +104,7 @@ export const queueWorkers = {
     },
     sendsTo: ['send'],
     batchSize: 10,
+    maxConcurrency: 5,
     failureImpact:
       'Bounces and receipts are lost: requests wait for a producer who never got them, and we keep writing to addresses that do not exist. Read the log of feedback, then send the dead letters back to their queue.',
     delayImpact: 'For half an hour and more, we have not learnt what became of our messages. Read the log of feedback.',
@@ -112,7 +116,8 @@ export const queueWorkers = {
     timeout: 300,
     data: ['communes.json'],
     tables: {
-      directory: ['get', 'batchGet', 'put', 'update'],
+      // Taking an import back deletes what it made.
+      directory: ['get', 'batchGet', 'put', 'update', 'delete'],
       coverage: ['query', 'put', 'delete'],
       requests: ['get', 'query', 'put'],
       // It invites a list, too.
@@ -120,9 +125,10 @@ export const queueWorkers = {
     },
     sendsTo: ['importRows', 'send'],
     secrets: ['link'],
-    settings: ['GEOCODER_URL'],
+    settings: ['GEOCODER_URL', 'TERRITORY'],
     queueSetting: 'IMPORT_QUEUE_URL',
     batchSize: 1,
+    maxConcurrency: 2,
     failureImpact:
       'The import of a list stopped half-way: the member who began it sees no end. What was written stays right; read the log of import-rows, then send the dead letters back to their queue, and it goes on where it was.',
     delayImpact: 'Members wait more than ten minutes for the preview of a list. Read the log of import-rows.',
@@ -158,6 +164,7 @@ export const queueWorkers = {
       requests: ['get', 'query', 'put', 'delete'],
     },
     sendsTo: ['territoryFigures'],
+    settings: ['TERRITORY'],
     queueSetting: 'FIGURES_QUEUE_URL',
     batchSize: 1,
     maxConcurrency: 2,
@@ -186,6 +193,7 @@ export const queueWorkers = {
     settings: ['TERRITORY'],
     queueSetting: 'RECONCILE_QUEUE_URL',
     batchSize: 1,
+    maxConcurrency: 2,
     // Before anybody is up, and when what mended the index in the evening has settled.
     daily: { hour: 3, minute: 10 },
     failureImpact:

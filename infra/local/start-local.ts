@@ -54,7 +54,7 @@ export interface StartOptions {
   readonly frontCache?: boolean;
   /** What functions print, on standard output too. */
   readonly verbose?: boolean;
-  /** ProducerSummary what is being done, in a word or two. */
+  /** Told what is being done, in a word or two. */
   readonly onProgress?: (what: string) => void;
   /** Done when all parts run, before the site answers: until then callers hear that it is starting. */
   readonly beforeOpen?: (stack: LocalStack) => Promise<void>;

@@ -14,7 +14,7 @@ const AT_ONCE = 8;
 
 /**
  * Registers and publishes the invented producers through the directory, as a decision of the agency would: the stream wakes the projection,
- * and nothing is announced. Told twice, it finds them there.
+ * and nothing is announced. Loaded twice, it finds them there.
  * @param report told how many producers of how many are in
  * @returns how many they are
  */

@@ -19,16 +19,20 @@ export interface AppStackProps extends StackProps {
   readonly territory: Territory;
   readonly buildFolder: string;
   readonly tables: AppTables;
+  /** How many functions the account lets run at once. */
+  readonly lambdaConcurrency: number;
 }
 
 /** Everything that runs: what people call, what works in the background, what is sent and what comes back. Can be made again from the sources. */
 export class AppStack extends Stack {
-  constructor(scope: Construct, id: string, { territory, buildFolder, tables, ...props }: AppStackProps) {
+  constructor(scope: Construct, id: string, props: AppStackProps) {
     super(scope, id, props);
+    const { territory, buildFolder, tables, lambdaConcurrency } = props;
+    const { timeZone } = territory;
     const alarms = new Alarms(this, 'Alarms', { email: territory.agency.email });
     const members = new Members(this, 'Members');
     const link = new LinkSecret(this, 'LinkSecret');
-    const functions = makeFunctions(this, { buildFolder, alarms, tables, timeZone: territory.timeZone });
+    const functions = makeFunctions(this, { buildFolder, alarms, tables, timeZone, lambdaConcurrency });
 
     const feedback = receiptsTopic(this, functions.queues.feedback.queue);
     const email = new EmailSending(this, 'Email', { territory, alarms, feedback });

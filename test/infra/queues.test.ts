@@ -65,6 +65,15 @@ describe.each(working)('the working queue $key', (queue) => {
   });
 });
 
+test('the workers together leave the pages what the account lets run at once: a burst of alerts takes a twenty-fifth at most', () => {
+  const account = 1_000;
+  const most = eventSources
+    .filter(({ from }) => byKey(from).type === 'AWS::SQS::Queue')
+    .map(({ source }) => Number(at(source, 'ScalingConfig', 'MaximumConcurrency')));
+  for (const one of most) expect(one).toBeGreaterThanOrEqual(2);
+  expect(most.reduce((sum, one) => sum + one, 0)).toBeLessThanOrEqual(account / 25);
+});
+
 test('a stream lays what fails for good in a queue, and only asks for what it wakes for', () => {
   const streams = eventSources.filter(({ from }) => byKey(from).type === 'AWS::DynamoDB::Table');
   expect(streams).toHaveLength(1);

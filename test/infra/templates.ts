@@ -54,13 +54,14 @@ export const resourcesOf = (type: string): readonly Resource[] => {
   return found;
 };
 
-const exported = new Map(
-  [...templates].flatMap(([stack, { Outputs }]) =>
-    Object.values(Outputs ?? {}).flatMap(({ Value, Export }) =>
-      Export === undefined ? [] : [[Export.Name, { stack, value: Value }] as const],
-    ),
+/** What stacks tell each other. */
+export const exports = [...templates].flatMap(([stack, { Outputs }]) =>
+  Object.values(Outputs ?? {}).flatMap(({ Value, Export }) =>
+    Export === undefined ? [] : [{ name: Export.Name, stack, value: Value }],
   ),
 );
+
+const exported = new Map(exports.map(({ name, ...from }) => [name, from]));
 
 /** The resource that a value refers to (`Ref`, `Fn::GetAtt`, an import from another stack, or the first one within a joined string). */
 export const targetOf = (value: Json, stack: string): string | undefined => {

@@ -9,12 +9,14 @@ import { href } from '#web/shared/paths.ts';
 import { pick, plural, typeset, wholeNumber } from '#web/shared/text.ts';
 import { invitedTexts, inviteTexts } from '#web/unclaimed/invite-texts.ts';
 import { ColumnsForm } from './columns-form.tsx';
-import { Changes, Communes, Counts, type RemarkInWords, Remarks } from './outcome-parts.tsx';
+import { Changes, Communes, Counts, type RemarkInWords, Remarks, Rows } from './outcome-parts.tsx';
 import { countedTexts, texts } from './texts.ts';
 
 export interface ImportProps extends AgencyProps {
   readonly job: Import;
   readonly results: readonly RowResult[];
+  /** Rows of which a person has to say whether they are a farm that is known. */
+  readonly asked: readonly AskedRow[];
   /** The first of them, and how many there are in all. */
   readonly remarks: readonly RemarkInWords[];
   readonly remarksInAll: number;
@@ -27,6 +29,11 @@ export interface ImportProps extends AgencyProps {
   readonly unreached: number;
   /** Whether she asked to see the columns again. */
   readonly changing: boolean;
+}
+
+export interface AskedRow {
+  readonly line: number;
+  readonly words: string;
 }
 
 /** One import: its columns, its preview, its progress, what came of it. */
@@ -70,6 +77,16 @@ const Now = (props: ImportProps) => {
       return <Done {...props} />;
     case 'failed':
       return <Failed {...props} />;
+    case 'discarded':
+      return (
+        <Notice>
+          <p>{pick(texts.discardedText, props.lang)}</p>
+        </Notice>
+      );
+    case 'undoing':
+      return <UndoProgress {...props} />;
+    case 'undone':
+      return <Undone {...props} />;
   }
 };
 
@@ -115,7 +132,13 @@ const Preview = (props: ImportProps) => {
             {pick(texts.change, lang)}
           </LinkButton>
         </form>
+        <form method="post" action={address} class="actions">
+          <Hidden values={{ action: 'discard' }} />
+          <Button look="quiet">{pick(texts.discard, lang)}</Button>
+        </form>
       </section>
+      <Asked {...props} />
+      <Rows {...props} />
       <Where {...props} />
       <Changes {...props} />
       <Remarks {...props} />
@@ -147,8 +170,79 @@ const Done = (props: ImportProps) => (
     <Changes {...props} />
     <Remarks {...props} />
     <Communes {...props} />
+    <Undo {...props} />
   </>
 );
+
+/** Nothing is taken for the same, or for another, before somebody has said so. */
+const Asked = ({ asked, job, lang }: ImportProps) =>
+  asked.length === 0 ? null : (
+    <section class="panel">
+      <h2>{pick(texts.askedTitle, lang)}</h2>
+      <p>{pick(texts.askedLead, lang)}</p>
+      <form method="post" action={href('agencyImport', lang, { id: job.id })}>
+        <Hidden values={{ action: 'answer' }} />
+        {asked.map(({ line, words }) => (
+          <fieldset key={`${line} ${words}`}>
+            <legend>{lang === 'fr' ? typeset(words) : words}</legend>
+            {(['same', 'two'] as const).map((answer) => (
+              <label key={answer} class="choice">
+                <input type="radio" name={`line-${line}`} value={answer} />{' '}
+                {pick(answer === 'same' ? texts.askedSame : texts.askedTwo, lang)}
+              </label>
+            ))}
+          </fieldset>
+        ))}
+        <div class="actions">
+          <Button>{pick(texts.askedSend, lang)}</Button>
+        </div>
+      </form>
+    </section>
+  );
+
+const MADE = ['created', 'changed'] as const;
+
+const Undo = ({ job, lang }: ImportProps) => {
+  const made = MADE.reduce((sum, outcome) => sum + job.outcomes[outcome], 0);
+  return made === 0 ? null : (
+    <details class="panel">
+      <summary>{pick(texts.undoTitle, lang)}</summary>
+      <p>{pick(texts.undoLead, lang)}</p>
+      <form method="post" action={href('agencyImport', lang, { id: job.id })} class="actions">
+        <Hidden values={{ action: 'undo' }} />
+        <Button look="quiet">{pick(texts.undo, lang, { n: wholeNumber(made, lang) })}</Button>
+      </form>
+    </details>
+  );
+};
+
+const UndoProgress = ({ job, lang }: ImportProps) => {
+  const made = MADE.reduce((sum, outcome) => sum + job.outcomes[outcome], 0);
+  const through = job.undone?.through ?? 0;
+  const words = pick(texts.progress, lang, { through: wholeNumber(through, lang), of: wholeNumber(made, lang) });
+  return (
+    <section class="panel">
+      <h2>{pick(texts.undoing, lang)}</h2>
+      <p>
+        <progress value={through} max={Math.max(1, made)} aria-label={words} /> {words}
+      </p>
+      <p class="soft">{pick(texts.reloads, lang)}</p>
+    </section>
+  );
+};
+
+const Undone = ({ job, lang }: ImportProps) => {
+  const { removed = 0, restored = 0, kept = 0 } = job.undone ?? {};
+  return (
+    <Notice kind="good" title={pick(texts.undoneTitle, lang)}>
+      <ul class="counts">
+        <li>{plural(countedTexts.undoneRemoved, removed, lang)}</li>
+        {restored === 0 ? null : <li>{plural(countedTexts.undoneRestored, restored, lang)}</li>}
+        {kept === 0 ? null : <li>{plural(countedTexts.undoneKept, kept, lang)}</li>}
+      </ul>
+    </Notice>
+  );
+};
 
 /** Invites by mail or SMS those of this list who may be; the rest stands in the agency's list. */
 const Invitations = (props: ImportProps) => {

@@ -1,12 +1,16 @@
+import { FamilyCode } from '#domain/catalogue/codes.ts';
 import { FIELD_NAMES, ListField } from '#domain/imports/fields.ts';
 import type { Import, RowResult } from '#domain/imports/import.ts';
 import type { Language } from '#domain/shared/primitives.ts';
 import { LinkButton } from '#web/shared/buttons.tsx';
 import { pick, plural, typeset, wholeNumber } from '#web/shared/text.ts';
-import { countedTexts, outcomeTexts, texts } from './texts.ts';
+import { productsInWords } from './products-in-words.ts';
+import { countedTexts, outcomeTexts, rowOutcomeTexts, texts } from './texts.ts';
 
 export interface RemarkInWords {
+  /** The first line of which it is said, and of how many. */
   readonly line: number;
+  readonly times: number;
   readonly kind: string;
   readonly column: string;
   readonly value: string;
@@ -18,17 +22,17 @@ interface Props {
   readonly lang: Language;
 }
 
-const OUTCOMES = ['created', 'changed', 'unchanged', 'registered', 'removed'] as const;
-const NOT_TAKEN = ['refused', 'leftOut', 'repeated'] as const;
+const OUTCOMES = ['created', 'changed', 'unchanged', 'registered', 'removed', 'asked'] as const;
+const NOT_TAKEN = ['refused', 'leftOut', 'repeated', 'asked'] as const;
 
 /** What becomes of the rows, each once; what happens to none is not said. */
 export const Counts = ({ job, lang }: Props) => (
   <ul class="counts" aria-label={pick(texts.countsLabel, lang)}>
     <li>{plural(countedTexts.rows, job.counts?.rows ?? job.file.rows, lang)}</li>
     {OUTCOMES.map((outcome) =>
-      job.outcomes[outcome] === 0 ? null : (
+      (job.outcomes[outcome] ?? 0) === 0 ? null : (
         <li key={outcome}>
-          <strong>{plural(outcomeTexts[outcome], job.outcomes[outcome], lang)}</strong>
+          <strong>{plural(outcomeTexts[outcome], job.outcomes[outcome] ?? 0, lang)}</strong>
         </li>
       ),
     )}
@@ -61,15 +65,17 @@ export const Remarks = ({
           <thead>
             <tr>
               <th scope="col">{pick(texts.line, lang)}</th>
+              <th scope="col">{pick(texts.outcome, lang)}</th>
               <th scope="col">{pick(texts.column, lang)}</th>
               <th scope="col">{pick(texts.value, lang)}</th>
               <th scope="col">{pick(texts.reason, lang)}</th>
             </tr>
           </thead>
           <tbody>
-            {remarks.map(({ line, column, value, reason }) => (
+            {remarks.map(({ line, times, kind, column, value, reason }) => (
               <tr key={`${line} ${column} ${reason}`}>
-                <td>{line}</td>
+                <td>{times === 1 ? line : `${line} (${plural(countedTexts.times, times, lang)})`}</td>
+                <td>{kind}</td>
                 <td>{column}</td>
                 <td>{value}</td>
                 <td>{lang === 'fr' ? typeset(reason) : reason}</td>
@@ -83,6 +89,56 @@ export const Remarks = ({
       ) : null}
     </section>
   );
+
+const MAX_ROWS = 30;
+
+/** The first farms as they will be, with what they sell. */
+export const Rows = ({ job, lang, results }: Props & { readonly results: readonly RowResult[] }) =>
+  results.length === 0 ? null : (
+    <section>
+      <h2 id="rows">{pick(texts.rowsTitle, lang)}</h2>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a keyboard scrolls only what can be focused (axe: scrollable-region-focusable) */}
+      <section class="scroll-x" aria-labelledby="rows" tabIndex={0}>
+        <table class="grid">
+          <thead>
+            <tr>
+              <th scope="col">{pick(texts.line, lang)}</th>
+              <th scope="col">{pick(FIELD_NAMES.name, lang)}</th>
+              <th scope="col">{pick(texts.place, lang)}</th>
+              <th scope="col">{pick(texts.sells, lang)}</th>
+              <th scope="col">{pick(texts.outcome, lang)}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {results.slice(0, MAX_ROWS).map((row) => (
+              <tr key={row.line}>
+                <td>{row.line}</td>
+                <td>{row.name}</td>
+                <td>
+                  {row.communeName} ({row.commune.slice(0, row.commune >= '97' ? 3 : 2)})
+                  {row.approximate ? `, ${pick(texts.aboutHere, lang)}` : ''}
+                </td>
+                <td>{productsInWords(soldBy(row), lang).join(', ')}</td>
+                <td>{pick(rowOutcomeTexts[row.outcome], lang)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+      {results.length > MAX_ROWS || job.through > MAX_ROWS ? (
+        <p>{pick(texts.moreChanges, lang, { n: wholeNumber(results.length - MAX_ROWS, lang) })}</p>
+      ) : null}
+    </section>
+  );
+
+const soldBy = ({ families, products, otherProducts }: RowResult) => ({
+  families: families.flatMap((family) => {
+    const known = FamilyCode.safeParse(family);
+    return known.success ? [known.data] : [];
+  }),
+  products,
+  otherProducts,
+});
 
 const MAX_CHANGES = 30;
 

@@ -61,6 +61,37 @@ export const texts = {
     en: 'Nothing is written yet. This is what the import would do.',
   },
   confirm: { fr: 'Importer', en: 'Import' },
+  discard: { fr: 'Abandonner', en: 'Discard' },
+  discardedText: {
+    fr: 'Cet aperçu a été abandonné : rien n’en a été écrit.',
+    en: 'This preview was discarded: nothing of it was written.',
+  },
+  undoTitle: { fr: 'Annuler cet import', en: 'Undo this import' },
+  undoLead: {
+    fr: 'Possible pendant 30 jours. Les fiches créées sont retirées, celles qui ont changé redeviennent comme avant. Qui a repris sa fiche la garde. Une autre liste pourra ramener ces fermes.',
+    en: 'Possible for 30 days. Farms that it made are removed, those that it changed are as before. Who has claimed a farm keeps it. Another list can bring these farms back.',
+  },
+  undo: { fr: 'Annuler l’import de {n} fermes', en: 'Undo the import of {n} farms' },
+  undoing: { fr: 'Annulation en cours…', en: 'Undoing…' },
+  undoneTitle: { fr: 'Import annulé', en: 'Import undone' },
+  askedTitle: { fr: 'Est-ce la même ferme ?', en: 'Is it the same farm?' },
+  askedLead: {
+    fr: 'Ces lignes ne seront importées que si vous répondez.',
+    en: 'These rows are imported only if you answer.',
+  },
+  askedSame: { fr: 'C’est la même', en: 'It is the same' },
+  askedTwo: { fr: 'Ce sont deux fermes', en: 'They are two farms' },
+  askedKnown: {
+    fr: 'Ligne {line}, {name} : peut-être {known}, déjà connu.',
+    en: 'Line {line}, {name}: perhaps {known}, who is known already.',
+  },
+  askedRow: { fr: 'Ligne {line}, {value} :', en: 'Line {line}, {value}:' },
+  askedSend: { fr: 'Enregistrer ces réponses', en: 'Keep these answers' },
+  rowsTitle: { fr: 'Les fermes, comme elles seront', en: 'The farms, as they will be' },
+  place: { fr: 'Commune', en: 'Commune' },
+  sells: { fr: 'Produits', en: 'Products' },
+  outcome: { fr: 'Suite', en: 'Outcome' },
+  aboutHere: { fr: 'vers ici', en: 'about here' },
   change: { fr: 'Changer les colonnes ou les types', en: 'Change columns or types' },
   doneTitle: { fr: 'Import terminé', en: 'Import finished' },
   doneText: {
@@ -95,6 +126,32 @@ export const countedTexts = {
     one: { fr: '{n} déjà plus haut dans le fichier', en: '{n} already earlier in the file' },
     many: { fr: '{n} déjà plus haut dans le fichier', en: '{n} already earlier in the file' },
   },
+  asked: {
+    one: { fr: '{n} à préciser', en: '{n} to be told' },
+    many: { fr: '{n} à préciser', en: '{n} to be told' },
+  },
+  times: {
+    one: { fr: '{n} fois', en: '{n} time' },
+    many: { fr: '{n} fois', en: '{n} times' },
+  },
+  undoneRemoved: {
+    one: { fr: '{n} fiche retirée', en: '{n} farm removed' },
+    many: { fr: '{n} fiches retirées', en: '{n} farms removed' },
+  },
+  undoneRestored: {
+    one: { fr: '{n} fiche remise comme avant', en: '{n} farm as before again' },
+    many: { fr: '{n} fiches remises comme avant', en: '{n} farms as before again' },
+  },
+  undoneKept: {
+    one: {
+      fr: '{n} fiche gardée : reprise par son producteur, ou changée depuis par une autre liste',
+      en: '{n} farm kept: claimed by its producer, or changed by another list since',
+    },
+    many: {
+      fr: '{n} fiches gardées : reprises par leur producteur, ou changées depuis par une autre liste',
+      en: '{n} farms kept: claimed by their producers, or changed by another list since',
+    },
+  },
   approximate: {
     one: {
       fr: '{n} est situé au centre de sa commune : son adresse sera cherchée à l’import.',
@@ -128,6 +185,10 @@ export const outcomeTexts: Readonly<Record<RowResult['outcome'], CountedText>> =
     one: { fr: '{n} déjà inscrit', en: '{n} registered already' },
     many: { fr: '{n} déjà inscrits', en: '{n} registered already' },
   },
+  asked: {
+    one: { fr: '{n} peut-être déjà connu, à préciser', en: '{n} perhaps known already, to be told' },
+    many: { fr: '{n} peut-être déjà connus, à préciser', en: '{n} perhaps known already, to be told' },
+  },
   removed: {
     one: { fr: '{n} a demandé à ne pas figurer', en: '{n} asked not to be listed' },
     many: { fr: '{n} ont demandé à ne pas figurer', en: '{n} asked not to be listed' },
@@ -142,4 +203,17 @@ export const stateTexts: Readonly<Record<ImportState, Text>> = {
   writing: { fr: 'Import en cours', en: 'Importing' },
   done: { fr: 'Terminé', en: 'Finished' },
   failed: { fr: 'Échec', en: 'Failed' },
+  discarded: { fr: 'Abandonné', en: 'Discarded' },
+  undoing: { fr: 'Annulation en cours', en: 'Being undone' },
+  undone: { fr: 'Annulé', en: 'Undone' },
+};
+
+/** What becomes of one row. */
+export const rowOutcomeTexts: Readonly<Record<RowResult['outcome'], Text>> = {
+  created: { fr: 'nouveau', en: 'new' },
+  changed: { fr: 'mis à jour', en: 'updated' },
+  unchanged: { fr: 'sans changement', en: 'unchanged' },
+  removed: { fr: 'a demandé à ne pas figurer', en: 'asked not to be listed' },
+  registered: { fr: 'déjà inscrit', en: 'registered already' },
+  asked: { fr: 'à préciser', en: 'to be told' },
 };

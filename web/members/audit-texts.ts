@@ -45,6 +45,8 @@ export const actionNames = {
   taskGivenUp: { fr: 'a abandonné la tâche', en: 'gave up the task' },
   answerRecorded: { fr: 'a transmis la réponse de', en: 'passed on the answer of' },
   importStarted: { fr: 'a déposé la liste', en: 'uploaded the list' },
+  importUndone: { fr: 'a annulé l’import de la liste', en: 'undid the import of the list' },
+  importDiscarded: { fr: 'a abandonné l’import de la liste', en: 'discarded the import of the list' },
   importConfirmed: { fr: 'a importé la liste', en: 'imported the list' },
   unclaimedInvited: { fr: 'a invité', en: 'invited' },
   unclaimedRemoved: { fr: 'a retiré de la liste', en: 'took off the list' },

@@ -16,7 +16,7 @@ interface PlaceFormProps {
   readonly button?: string;
   /** Offers the browser's position too; shown by the script only. */
   readonly around?: boolean;
-  /** ProducerSummary apart where a page has two. */
+  /** Told apart where a page has two. */
   readonly id?: string;
 }
 

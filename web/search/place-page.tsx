@@ -25,6 +25,8 @@ interface PlacePageProps {
   readonly near?: readonly Place[];
   /** The places lie around the visitor's position, nearest first. */
   readonly around?: boolean;
+  /** The visitor's position is at sea or abroad: nobody delivers there. */
+  readonly away?: boolean;
   /** Names of departments by their code, to tell communes of the same name apart. */
   readonly departmentName: (code: string) => string | undefined;
   /** Why the place in the address could not be read, in the reader's language. */
@@ -60,6 +62,11 @@ export const PlacePage = (props: PlacePageProps) => {
           <p>{mistake}</p>
         </Notice>
       )}
+      {props.away === true ? (
+        <Notice title={pick(texts.awayTitle, lang)}>
+          <p>{pick(texts.awayText, lang)}</p>
+        </Notice>
+      ) : null}
       {places.length > 0 ? (
         <>
           <p>{around ? pick(texts.youAreLead, lang) : pick(lead, lang, { typed, wide: props.wide ?? '' })}</p>

@@ -12,6 +12,7 @@ import { pick, plural } from '#web/shared/text.ts';
 import { placeQuery, resultsAddress } from './address.ts';
 import { Cards } from './card-list.tsx';
 import { AudienceSwitch, FilterForm, isFiltered } from './filters.tsx';
+import { asFarAsKnown } from './honest-distance.ts';
 import { PlaceForm } from './place-form.tsx';
 import { type AddressFault, SettleForm } from './settle-form.tsx';
 import { SubscribeForm } from './subscribe-form.tsx';
@@ -30,7 +31,8 @@ interface ResultsPageProps {
 }
 
 /** Who delivers to a place. */
-export const ResultsPage = ({ result, cursor, lang, site, addressFault, week }: ResultsPageProps) => {
+export const ResultsPage = ({ cursor, lang, site, addressFault, ...props }: ResultsPageProps) => {
+  const result = asFarAsKnown(props.result);
   const other = lang === 'fr' ? 'en' : 'fr';
   const { place } = result;
   return (

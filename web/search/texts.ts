@@ -50,6 +50,11 @@ export const texts = {
     fr: '« {typed} » n’est pas le nom entier d’un lieu. Vouliez-vous dire :',
     en: '“{typed}” is not the whole name of a place. Did you mean:',
   },
+  awayTitle: { fr: 'Cette position est en mer ou à l’étranger', en: 'This position is at sea or abroad' },
+  awayText: {
+    fr: 'Nous ne connaissons que les communes de France. Tapez celle où vous voulez être livré.',
+    en: 'We know the communes of France only. Type the one where you want a delivery.',
+  },
   likeLead: {
     fr: 'Nous ne connaissons pas de lieu nommé « {typed} ». Vouliez-vous dire :',
     en: 'We know no place called “{typed}”. Did you mean:',

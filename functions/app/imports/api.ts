@@ -6,7 +6,14 @@ import { foldName } from '#domain/places/place-words.ts';
 import type { Language } from '#domain/shared/primitives.ts';
 import { api, type Call, HttpProblem, type Route, takingFile } from '#platform/http.ts';
 import { type HttpResponse, json, text } from '#platform/responses.ts';
-import { type ImportAnswer, ImportPath, ImportQuery, type ImportStarted, ImportViewQuery } from './contract.ts';
+import {
+  type ImportAnswer,
+  ImportAnswers,
+  ImportPath,
+  ImportQuery,
+  type ImportStarted,
+  ImportViewQuery,
+} from './contract.ts';
 import { importerOf } from './import-scope.ts';
 import { faultInWords, missingInWords, noteInWords, reasonInWords, remarksCsv } from './import-words.ts';
 import type { ArrivalFault } from './start-import.ts';
@@ -35,16 +42,29 @@ export const importApi = (useCases: ImportUseCases): Route[] => [
       return csvAnswer(view, lang);
     },
   }),
-  api('POST /api/agency/imports/{id}/confirm', {
+  api('POST /api/agency/imports/{id}/answers', {
     path: ImportPath,
+    body: ImportAnswers,
     handle: async (call) => {
-      const { path, lang, now } = call;
+      const { path, body, lang, now } = call;
       importerOf(memberOf(call));
-      const outcome = await useCases.confirm(path.id, now, memberOf(call));
+      const outcome = await useCases.answer(path.id, body.answers, now);
       if (outcome.ok) return json(202, { id: path.id, state: outcome.value.state });
       throw new HttpProblem(notGoingOn(outcome.reason, lang));
     },
   }),
+  ...(['confirm', 'undo', 'discard'] as const).map((act) =>
+    api(`POST /api/agency/imports/{id}/${act}`, {
+      path: ImportPath,
+      handle: async (call) => {
+        const { path, lang, now } = call;
+        importerOf(memberOf(call));
+        const outcome = await useCases[act](path.id, now, memberOf(call));
+        if (outcome.ok) return json(202, { id: path.id, state: outcome.value.state });
+        throw new HttpProblem(notGoingOn(outcome.reason, lang));
+      },
+    }),
+  ),
 ];
 
 const startByCall = async (
@@ -137,8 +157,9 @@ const answerOf = (
     communes: job.communes,
     failure: job.failure === null ? null : { code: job.failure.code, text: faultInWords(job.failure, lang) },
     invitations: invitationsOf(job),
+    undone: undoneOf(job),
     refused: page(notTaken).map((remark) => remarkAnswer(remark, lang)) as z.input<typeof ImportAnswer>['refused'],
-    accepted: page(results),
+    accepted: page(results).map(({ before: _, ...row }) => row),
     remarks: page(notes).map((remark) => remarkAnswer(remark, lang)) as z.input<typeof ImportAnswer>['remarks'],
     more: Math.max(notTaken.length, notes.length, results.length) > from + rows,
   };
@@ -148,6 +169,12 @@ const invitationsOf = ({ invitations }: Import): z.input<typeof ImportAnswer>['i
   if (invitations === null) return null;
   const { farms, invited, sameAddress, ended } = invitations;
   return { farms, invited, sameAddress, ended };
+};
+
+const undoneOf = ({ undone }: Import): z.input<typeof ImportAnswer>['undone'] => {
+  if (undone === null) return null;
+  const { removed, restored, kept } = undone;
+  return { removed, restored, kept };
 };
 
 const remarkAnswer = ({ kind, line, column, value, reason }: Remark, lang: Language) => ({

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ListField } from '#domain/imports/fields.ts';
-import { ImportState, Outcomes, RowCountsRecord, RowResult } from '#domain/imports/import.ts';
+import { ImportState, Outcomes, RowAnswer, RowCountsRecord, RowResult } from '#domain/imports/import.ts';
 import { reason } from '#domain/shared/reasons.ts';
 import { ImportId } from '#domain/unclaimed/unclaimed.ts';
 
@@ -52,7 +52,7 @@ export const ImportViewQuery = z.strictObject({
 const ProducerSummary = z.strictObject({ code: z.string(), text: z.string() });
 
 const Refusal = z.strictObject({
-  kind: z.enum(['refused', 'leftOut', 'repeated']),
+  kind: z.enum(['refused', 'leftOut', 'repeated', 'asked']),
   line: z.int(),
   column: z.string(),
   value: z.string(),
@@ -74,7 +74,7 @@ export const ImportAnswer = z.strictObject({
   fileName: z.string(),
   source: z.string(),
   dryRun: z.boolean(),
-  /** null until the rows are read. Every row of the file is in exactly one of accepted, refused, leftOut, repeated. */
+  /** null until the rows are read. Every row of the file is in exactly one of accepted, refused, leftOut, repeated, asked. */
   counts: RowCountsRecord.nullable(),
   /** Of the accepted rows: how many are through, and what became, or would become, of them. */
   progress: z.strictObject({ through: z.int(), of: z.int() }),
@@ -87,9 +87,16 @@ export const ImportAnswer = z.strictObject({
     .strictObject({ farms: z.int(), invited: z.int(), sameAddress: z.int(), ended: z.boolean() })
     .nullable(),
   refused: z.array(Refusal),
-  accepted: z.array(RowResult),
+  accepted: z.array(RowResult.omit({ before: true })),
+  /** Of an import that was taken back: farms removed, farms as before again, and those that stay. */
+  undone: z.strictObject({ removed: z.int(), restored: z.int(), kept: z.int() }).nullable(),
   /** Rows that were taken, but for one value. */
   remarks: z.array(z.strictObject({ ...Refusal.shape, kind: z.literal('note') })),
   /** Whether there are rows beyond these: ask again with `from`. */
   more: z.boolean(),
+});
+
+/** `POST /api/agency/imports/{id}/answers`: by line, whether a row that may be a farm that is known is it. */
+export const ImportAnswers = z.strictObject({
+  answers: z.record(z.string().regex(/^\d{1,6}$/), RowAnswer),
 });

@@ -1,7 +1,7 @@
 import type { Candidate } from '#domain/imports/candidate.ts';
 import { codedMessage } from '#domain/imports/coded-message.ts';
 import { type Compared, compare } from '#domain/imports/comparing.ts';
-import { type Import, NO_OUTCOMES, type Outcomes, type RowResult } from '#domain/imports/import.ts';
+import { type Import, NO_OUTCOMES, type Outcomes, type RowAnswer, type RowResult } from '#domain/imports/import.ts';
 import type { Geocoder, Imports } from '#domain/imports/import-store.ts';
 import { type ImportPlaces, type ReadImport, readImport } from '#domain/imports/reading-list.ts';
 import type { Instant } from '#domain/shared/primitives.ts';
@@ -48,6 +48,7 @@ export const advanceImport = async (id: ImportId, importing: Importing): Promise
             leaveOut: job.leaveOut ?? undefined,
             departments: job.departments ?? undefined,
             territory: importing.territory,
+            answers: answersOf(job),
           },
           importing.places,
         );
@@ -59,6 +60,9 @@ export const advanceImport = async (id: ImportId, importing: Importing): Promise
   }
   return advanceRows(await begun(job, read.value, importing), read.value, importing);
 };
+
+const answersOf = ({ answers }: Import): ReadonlyMap<number, RowAnswer> =>
+  new Map(Object.entries(answers).map(([line, answer]) => [Number(line), answer]));
 
 /** A waiting import is read: its counts and remarks are kept, and its rows come next. */
 const begun = async (job: Import, read: ReadImport, importing: Importing): Promise<Import> => {
@@ -120,13 +124,13 @@ const saved = async (job: Import, { imports, now }: Importing): Promise<Import> 
 
 const added = (outcomes: Outcomes, results: readonly RowResult[]): Outcomes => {
   const sum = { ...outcomes };
-  for (const { outcome } of results) sum[outcome] += 1;
+  for (const { outcome } of results) sum[outcome] = (sum[outcome] ?? 0) + 1;
   return sum;
 };
 
 const compareStep = async (step: readonly Candidate[], job: Import, importing: Importing): Promise<RowResult[]> =>
-  (await compare(step, { ...importing, source: job.source, importId: job.id })).map((compared) =>
-    resultOf(compared, outcomeOf(compared)),
+  (await compare(step, { ...importing, source: job.source, importId: job.id, answers: answersOf(job) })).map(
+    (compared) => resultOf(compared, outcomeOf(compared)),
   );
 
 const outcomeOf = ({ comparison }: Compared): RowResult['outcome'] =>
@@ -143,6 +147,8 @@ const resultOf = ({ candidate, comparison }: Compared, outcome: RowResult['outco
     lon: details.position.lon,
     approximate: details.located === 'commune',
     families: details.families,
+    products: details.products,
+    otherProducts: details.otherProducts,
     outcome,
     id:
       comparison.kind === 'new'
@@ -151,12 +157,19 @@ const resultOf = ({ candidate, comparison }: Compared, outcome: RowResult['outco
           ? comparison.known.id
           : null,
     changes: comparison.kind === 'changed' ? comparison.changes.map((change) => ({ ...change })) : [],
+    perhaps: comparison.kind === 'asked' ? comparison.known.details.name : '',
+    before: null,
   };
 };
 
 const writeStep = async (step: readonly Candidate[], job: Import, importing: Importing): Promise<RowResult[]> => {
   const located = await locate(step, importing.geocoder);
-  const compared = await compare(located, { ...importing, source: job.source, importId: job.id });
+  const compared = await compare(located, {
+    ...importing,
+    source: job.source,
+    importId: job.id,
+    answers: answersOf(job),
+  });
   const results: RowResult[] = [];
   for (let start = 0; start < compared.length; start += WRITES_AT_ONCE) {
     const batch = compared.slice(start, start + WRITES_AT_ONCE);
@@ -203,7 +216,10 @@ const written = async (compared: Compared, job: Import, importing: Importing): P
   });
   const outcome = await importing.unclaimed.change(comparison.known, listingOf(producer, candidate, job, importing));
   if (outcome === 'changed') throw new Error(`imported ${producer.id} was changed by somebody else`);
-  return resultOf(compared, outcome === 'removed' ? 'removed' : 'changed');
+  const { details, changedBy } = comparison.known;
+  // Interrupted after the write and run again, there is nothing left to change: what was before is in the step's first run.
+  const before = changedBy === job.id ? null : { details, changedBy };
+  return { ...resultOf(compared, outcome === 'removed' ? 'removed' : 'changed'), before };
 };
 
 const newImported = (id: UnclaimedProducer['id'], candidate: Candidate, job: Import, now: Instant): UnclaimedProducer =>

@@ -39,6 +39,7 @@ const KINDS: Readonly<Record<Remark['kind'], Text>> = {
   refused: { fr: 'Refusée', en: 'Refused' },
   leftOut: { fr: 'Laissée de côté', en: 'Left out' },
   repeated: { fr: 'Déjà dans le fichier', en: 'Already in the file' },
+  asked: { fr: 'À préciser', en: 'To be told' },
   note: { fr: 'Prise, avec une remarque', en: 'Taken, with a remark' },
 };
 

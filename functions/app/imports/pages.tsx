@@ -4,24 +4,27 @@ import type { InvitationUseCases } from '#app/unclaimed/agency-use-cases.ts';
 import { isInviting } from '#app/unclaimed/invite-list.ts';
 import type { ColumnChoice } from '#domain/imports/columns.ts';
 import { ListField } from '#domain/imports/fields.ts';
-import type { Import } from '#domain/imports/import.ts';
+import { type Import, RowAnswer } from '#domain/imports/import.ts';
+import type { Remark } from '#domain/imports/row-words.ts';
 import { text } from '#domain/registration/draft-typed.ts';
-import type { Instant } from '#domain/shared/primitives.ts';
+import type { Instant, Language } from '#domain/shared/primitives.ts';
 import { ImportId } from '#domain/unclaimed/unclaimed.ts';
 import { type Call, HttpProblem, type Member, pageRoutes, type Route, type Typed, takingFile } from '#platform/http.ts';
 import { type HttpResponse, page, redirect } from '#platform/responses.ts';
 import { CLASS_FIELD, columnField } from '#web/imports/columns-form.tsx';
-import { ImportPage } from '#web/imports/import-page.tsx';
+import { type AskedRow, ImportPage } from '#web/imports/import-page.tsx';
 import { ImportsPage } from '#web/imports/imports-page.tsx';
+import { texts } from '#web/imports/texts.ts';
 import type { ShownError } from '#web/shared/forms.tsx';
 import { renderPage } from '#web/shared/layout.tsx';
 import { href, pagePaths } from '#web/shared/paths.ts';
+import { pick } from '#web/shared/text.ts';
 import { notGoingOn, problemOf } from './api.ts';
 import { importerOf } from './import-scope.ts';
 import { faultInWords, kindInWords, notesInWords, reasonInWords } from './import-words.ts';
 import type { ArrivalFault } from './start-import.ts';
 import { readUpload } from './upload.ts';
-import type { ImportUseCases } from './use-cases.ts';
+import type { ImportUseCases, ImportView } from './use-cases.ts';
 
 type PageCall = Call<Record<string, string>, Typed, Typed>;
 
@@ -98,14 +101,8 @@ const showImport = async (
     member: memberOf(call),
     job,
     results,
-    remarks: said.slice(0, REMARKS_SHOWN).map(({ kind, line, column, value, reason }) => ({
-      kind: kindInWords(kind, lang),
-      line,
-      column,
-      value,
-      reason: reasonInWords(reason, lang),
-    })),
-    remarksInAll: said.length,
+    asked: askedOf(view, lang),
+    ...remarksOf(said, lang),
     notes: notesInWords(job, lang),
     failure: job.failure === null ? undefined : faultInWords(job.failure, lang),
     errors,
@@ -116,6 +113,52 @@ const showImport = async (
   const headers: Readonly<Record<string, string>> = isUnderWay(job) ? { refresh: RELOAD_SECONDS } : {};
   return behind(errors.length === 0 ? 200 : 400, renderPage(<ImportPage {...props} />), headers);
 };
+
+/** What is said over and over is said once, with how often: the lines are in the file of all remarks. */
+const remarksOf = (remarks: readonly Remark[], lang: Language) => {
+  const groups = Map.groupBy(remarks, ({ kind, column, reason: { code, values } }) => {
+    const { line: _, name: __, ...others } = values;
+    return [kind, column, code, JSON.stringify(others)].join(' ');
+  });
+  const grouped = [...groups.values()].flatMap((group) => {
+    const [first] = group;
+    if (first === undefined) return [];
+    const { kind, line, column, value, reason } = first;
+    const isOne = group.every((one) => one.value === value);
+    return [
+      {
+        kind: kindInWords(kind, lang),
+        line,
+        times: group.length,
+        column,
+        value: isOne ? value : `${value}…`,
+        reason: reasonInWords(reason, lang),
+      },
+    ];
+  });
+  return { remarks: grouped.slice(0, REMARKS_SHOWN), remarksInAll: grouped.length };
+};
+
+const ASKED_SHOWN = 100;
+
+/** Rows that may be a farm that is known: from an earlier row of the file, or from the directory. */
+const askedOf = ({ job, remarks, results }: ImportView, lang: Language): AskedRow[] =>
+  job.state !== 'preview'
+    ? []
+    : [
+        ...remarks
+          .filter(({ kind }) => kind === 'asked')
+          .map(({ line, value, reason }) => ({
+            line,
+            words: `${pick(texts.askedRow, lang, { line, value })} ${reasonInWords(reason, lang)}`,
+          })),
+        ...results
+          .filter(({ outcome }) => outcome === 'asked')
+          .map(({ line, name, perhaps }) => ({
+            line,
+            words: pick(texts.askedKnown, lang, { line, name, known: perhaps }),
+          })),
+      ].slice(0, ASKED_SHOWN);
 
 const NOBODY = { invitable: 0, unreached: 0 } as const;
 
@@ -130,7 +173,19 @@ const invitationsOf = async (
     : invitations.stateOfList(job.id, member, now);
 
 const isUnderWay = (job: Import): boolean =>
-  job.state === 'waiting' || job.state === 'comparing' || job.state === 'writing' || isInviting(job);
+  ['waiting', 'comparing', 'writing', 'undoing'].includes(job.state) || isInviting(job);
+
+/** `line-12=same`: what was said of each row. */
+const answersIn = (body: Typed): Import['answers'] =>
+  Object.fromEntries(
+    Object.entries(body).flatMap(([name, value]) => {
+      const line = /^line-(\d{1,6})$/.exec(name)?.[1];
+      const answer = RowAnswer.safeParse(value);
+      return line === undefined || !answer.success ? [] : [[line, answer.data]];
+    }),
+  );
+
+const ACTS = ['confirm', 'undo', 'discard'] as const;
 
 const goOn = async (
   call: PageCall,
@@ -147,8 +202,14 @@ const goOn = async (
     // Without a place on the page: a browser that asks again by itself would only go back to that place.
     return redirect(href('agencyImport', lang, { id }));
   }
-  const outcome =
-    text(body.action) === 'confirm' ? await useCases.confirm(id, now, member) : await chosen(call, useCases, id);
+  if (text(body.action) === 'answer') {
+    const answered = await useCases.answer(id, answersIn(body), now);
+    if (answered.ok) return redirect(href('agencyImport', lang, { id }));
+    if (answered.reason === 'notFound') throw new HttpProblem({ code: 'not-found' });
+    return redirect(href('agencyImport', lang, { id }));
+  }
+  const act = ACTS.find((one) => one === text(body.action));
+  const outcome = act === undefined ? await chosen(call, useCases, id) : await useCases[act](id, now, member);
   if (outcome.ok) return redirect(href('agencyImport', lang, { id }));
   const problem = notGoingOn(outcome.reason, lang);
   if (problem.errors !== undefined) return showImport(call, useCases, problem.errors);

@@ -65,6 +65,7 @@ const recordOf = (arrival: Arrival, list: List, columns: readonly Column[]): Imp
     departments: arrival.departments ?? null,
     columns: choiceOf(columns),
     leaveOut: arrival.leaveOut ?? null,
+    answers: {},
     file: fileOf(list, columns),
     counts: null,
     communes: [],
@@ -156,6 +157,27 @@ export const confirmImport = async (
     ...job,
     state: 'writing',
     dryRun: false,
+    through: 0,
+    outcomes: NO_OUTCOMES,
+    updatedAt: now,
+    version: job.version + 1,
+  };
+  return (await imports.save(after)) === 'saved' ? done(after) : refused('changed');
+};
+
+/** What a member says of rows that may be a farm that is known; the preview is made again. Answers before these stand. */
+export const answerRows = async (
+  job: Import,
+  answers: Import['answers'],
+  { imports, now }: { readonly imports: Imports; readonly now: Instant },
+): Promise<Outcome<Import, 'changed' | 'notReady'>> => {
+  if (job.state !== 'preview') return refused('notReady');
+  const after: Import = {
+    ...job,
+    state: 'waiting',
+    dryRun: true,
+    answers: { ...job.answers, ...answers },
+    counts: null,
     through: 0,
     outcomes: NO_OUTCOMES,
     updatedAt: now,

@@ -9,13 +9,22 @@ import type { Instant } from '#domain/shared/primitives.ts';
 import type { ImportId } from '#domain/unclaimed/unclaimed.ts';
 import { newId as newEntryId } from '#platform/clock.ts';
 import type { Member } from '#platform/http.ts';
-import { type Arrival, type ArrivalFault, chooseColumns, confirmImport, startImport } from './start-import.ts';
+import type { ImportMessage } from './import-message.ts';
+import {
+  type Arrival,
+  type ArrivalFault,
+  answerRows,
+  chooseColumns,
+  confirmImport,
+  startImport,
+} from './start-import.ts';
+import { discardImport, startUndo } from './undo-import.ts';
 
 export interface ImportDependencies {
   readonly imports: Imports;
   readonly newId: () => ImportId;
   /** Hands an import to the worker. */
-  readonly queue: (id: ImportId) => Promise<void>;
+  readonly queue: (id: ImportId, work?: ImportMessage['work']) => Promise<void>;
   readonly audit: Pick<AuditLog, 'write'>;
 }
 
@@ -38,6 +47,12 @@ export interface ImportUseCases {
     now: Instant,
   ): Promise<Outcome<Import, NotGoingOn>>;
   confirm(id: ImportId, now: Instant, member: Member): Promise<Outcome<Import, NotGoingOn>>;
+  /** Says of rows that may be a farm that is known whether they are, by line. */
+  answer(id: ImportId, answers: Import['answers'], now: Instant): Promise<Outcome<Import, NotGoingOn>>;
+  /** Takes it back as a whole, within 30 days. */
+  undo(id: ImportId, now: Instant, member: Member): Promise<Outcome<Import, NotGoingOn>>;
+  /** Sets a preview aside: nothing of it was written. */
+  discard(id: ImportId, now: Instant, member: Member): Promise<Outcome<Import, NotGoingOn>>;
 }
 
 const SHOWN = 20;
@@ -82,11 +97,35 @@ export const importUseCases = ({ imports, newId, queue, audit }: ImportDependenc
       if (job.state === 'preview') await audit.write([entryOf('importConfirmed', job, { by: member, at: now })]);
       return goingOn(await confirmImport(job, { imports, now }));
     },
+
+    async answer(id, answers, now) {
+      const job = await imports.find(id);
+      if (job === undefined) return refused('notFound');
+      return goingOn(await answerRows(job, answers, { imports, now }));
+    },
+
+    async undo(id, now, member) {
+      const job = await imports.find(id);
+      if (job === undefined) return refused('notFound');
+      if (job.state === 'done') await audit.write([entryOf('importUndone', job, { by: member, at: now })]);
+      const outcome = await startUndo(job, { imports, now });
+      if (outcome.ok) await queue(id, 'undo');
+      return outcome;
+    },
+
+    async discard(id, now, member) {
+      const job = await imports.find(id);
+      if (job === undefined) return refused('notFound');
+      const outcome = await discardImport(job, { imports, now });
+      if (outcome.ok && job.state !== 'discarded')
+        await audit.write([entryOf('importDiscarded', job, { by: member, at: now })]);
+      return outcome;
+    },
   };
 };
 
 const entryOf = (
-  action: 'importStarted' | 'importConfirmed',
+  action: 'importStarted' | 'importConfirmed' | 'importUndone' | 'importDiscarded',
   { id, source, fileName, file, dryRun, outcomes }: Import,
   { by, at }: { readonly by: Member; readonly at: Instant },
 ) =>

@@ -2,17 +2,21 @@ import type { z } from 'zod';
 import { placeError, placesTyped } from '#app/places/place-meant.ts';
 import { communes } from '#app/shared/communes.ts';
 import { site } from '#app/shared/site.ts';
+import { cellAt } from '#domain/areas/keys.ts';
+import { ADDRESS_CELL_LENGTH, type Place } from '#domain/areas/place.ts';
 import { productsInSeason } from '#domain/catalogue/catalogue.ts';
 import type { OpeningDay } from '#domain/opening/opening-day.ts';
 import { isOpen } from '#domain/opening/opening-day.ts';
+import { holdsStreet } from '#domain/places/written-place.ts';
 import { recipesOfMonth } from '#domain/recipes/recipes.ts';
+import type { AddressFinder } from '#domain/search/address.ts';
 import { closedResult, secondsUntil } from '#domain/search/closed.ts';
 import { readCursor } from '#domain/search/cursor.ts';
 import type { Filters } from '#domain/search/found.ts';
 import { placeMeant } from '#domain/search/place-query.ts';
 import { type SearchPorts, searchProducers } from '#domain/search/search.ts';
 import { localTime } from '#domain/shared/calendar.ts';
-import type { Language } from '#domain/shared/primitives.ts';
+import { Geohash, type Language } from '#domain/shared/primitives.ts';
 import { parseWith } from '#platform/field-errors.ts';
 import { HttpProblem, pageRoutes, type Route } from '#platform/http.ts';
 import { cacheFor, PRODUCERS_CACHE, page, redirect, SHARED_CACHE } from '#platform/responses.ts';
@@ -30,7 +34,7 @@ import { whichCommune } from './which-commune.tsx';
 type Query = z.output<typeof ResultsPageQuery>;
 
 /** Home, the place asked for, and who delivers there. */
-export const searchPages = (ports: SearchPorts, opening: OpeningDay): Route[] => [
+export const searchPages = (ports: SearchPorts, opening: OpeningDay, finder: AddressFinder): Route[] => [
   ...pageRoutes('GET', pagePaths.home, async ({ lang, now }) => {
     const opensAt = await opening();
     return page(200, home(lang, now, opensAt), {
@@ -42,7 +46,7 @@ export const searchPages = (ports: SearchPorts, opening: OpeningDay): Route[] =>
     if (!parsed.ok) throw new HttpProblem({ code: 'invalid', errors: parsed.errors });
     return namesPlace(parsed.value)
       ? results(parsed.value, { ...ports, opensAt: await opening() }, lang, now)
-      : placeAsked(parsed.value, lang);
+      : placeAsked(parsed.value, lang, finder);
   }),
 ];
 
@@ -129,10 +133,29 @@ const results = async (query: Query, { opensAt, ...ports }: ResultPorts, lang: L
   );
 };
 
-const placeAsked = (query: Query, lang: Language) => {
+/**
+ * A street typed with its commune leads to that very address, or to its commune with the reason why not. The answer stands in no cache: it belongs to
+ * whoever typed it.
+ */
+const toAddress = async (
+  typed: string,
+  meant: Place,
+  { filters, lang, finder }: { readonly filters: Filters; readonly lang: Language; readonly finder: AddressFinder },
+) => {
+  const { commune } = meant;
+  const found = commune === null ? ({ kind: 'unknown' } as const) : await finder.find(typed, commune);
+  if (found.kind !== 'found')
+    return redirect(`${resultsAddress({ place: meant, filters }, lang)}&address=${found.kind}`);
+  const exact = { ...meant, cell: Geohash.parse(cellAt(found.lat, found.lon, ADDRESS_CELL_LENGTH)) };
+  return redirect(resultsAddress({ place: { ...exact, commune: found.commune }, filters }, lang));
+};
+
+const placeAsked = async (query: Query, lang: Language, finder: AddressFinder) => {
   const typed = query.q ?? '';
   const filters = filtersOf(query);
   const { meant, choices, near, answer, wide } = placesTyped(typed);
+  if (meant?.commune != null && holdsStreet(typed, meant.label.replace(/ \(.*\)$/, '')))
+    return toAddress(typed, meant, { filters, lang, finder });
   if (meant !== undefined) return redirect(resultsAddress({ place: meant, filters }, lang), { cache: SHARED_CACHE });
   return page(
     200,

@@ -43,7 +43,8 @@ const positionIn = ({ cell, lat, lon }: PlaceQuery): { position: Position; cell:
 export const whichCommune = (query: PlaceQuery, filters: Filters, lang: Language) => {
   const at = query.commune === undefined ? positionIn(query) : undefined;
   const places = at === undefined ? [] : placesAround(at.position, at.cell);
-  if (places.length < 2) return undefined;
+  const isAway = at !== undefined && communes().nearest(at.position) === undefined;
+  if (places.length < 2 && !isAway) return undefined;
   return page(
     200,
     renderPage(
@@ -53,7 +54,8 @@ export const whichCommune = (query: PlaceQuery, filters: Filters, lang: Language
         site={site}
         filters={filters}
         typed=""
-        around
+        around={!isAway}
+        away={isAway}
         places={places}
       />,
     ),

@@ -1,5 +1,12 @@
 import type { z } from 'zod';
-import { ImportAnswer, ImportPath, ImportQuery, ImportStarted, ImportViewQuery } from '#app/imports/contract.ts';
+import {
+  ImportAnswer,
+  ImportAnswers,
+  ImportPath,
+  ImportQuery,
+  ImportStarted,
+  ImportViewQuery,
+} from '#app/imports/contract.ts';
 import {
   AuditAnswer,
   AuditQuery,
@@ -201,6 +208,22 @@ export const apiSchemas: Readonly<Record<string, ApiSchema>> = {
   'POST /api/agency/not-yet/{id}/removal': {
     summary: 'Take out for good one who asks for it by telephone: no list brings him back',
     path: UnclaimedIdPath,
+  },
+  'POST /api/agency/imports/{id}/answers': {
+    summary: 'Say of rows that may be a farm that is known whether they are; the preview is made again',
+    path: ImportPath,
+    body: ImportAnswers,
+    status: 202,
+  },
+  'POST /api/agency/imports/{id}/undo': {
+    summary: 'Take an import back as a whole, within 30 days: who has claimed his farm stays',
+    path: ImportPath,
+    status: 202,
+  },
+  'POST /api/agency/imports/{id}/discard': {
+    summary: 'Set the preview of an import aside: nothing of it was written',
+    path: ImportPath,
+    status: 202,
   },
   'POST /api/agency/imports/{id}/confirm': {
     summary: 'Import what a dry run has shown',

@@ -96,8 +96,10 @@ export interface WhichCommune {
  */
 export const FARTHEST_KM = 30;
 
-/** Communes of Guyane are as large as departments. */
-const reachKm = ({ department }: Pick<Place, 'department'>): number => (department === '973' ? 200 : FARTHEST_KM);
+/** Communes of Guyane are as large as departments; a centre that is guessed from its neighbours may lie some way off. */
+const reachKm = ({ department, approximate }: Pick<Place, 'department' | 'approximate'>): number =>
+  department === '973' ? 200 : approximate ? FARTHEST_KM + GUESSED_KM : FARTHEST_KM;
+const GUESSED_KM = 15;
 
 /** One thing that says where. */
 interface Evidence {
@@ -259,7 +261,7 @@ const evidenceOf = (field: CommuneField, written: WrittenPlace, text: string, pl
             field,
             written: field === 'address' ? text : exact.name,
             places: exact.found,
-            fits: among(exact.found),
+            fits: calledSo(exact.name, exact.found, places),
             known: exact.found.length > 0,
           },
         ]),
@@ -272,6 +274,14 @@ const among =
   (places: readonly Place[]) =>
   ({ commune }: Place): boolean =>
     places.some((one) => one.commune === commune);
+
+/** A name without its article does not contradict one that has it: "Forges" fits Les Forges, though there is a Forges too. */
+const calledSo = (name: string, found: readonly Place[], places: Communes): ((place: Place) => boolean) => {
+  const isAmong = among(found);
+  const bare = (folded: string): string => folded.replace(/^(?:le|la|les|l) (?=.)/, '');
+  const wanted = bare(foldCommuneName(name));
+  return (place) => isAmong(place) || bare(nameOf(place, places)) === wanted;
+};
 
 interface Candidate {
   readonly place: Place;

@@ -18,6 +18,8 @@ export const AuditAction = z.enum([
   'answerRecorded',
   'importStarted',
   'importConfirmed',
+  'importUndone',
+  'importDiscarded',
   'unclaimedInvited',
   'unclaimedRemoved',
   'unclaimedTakenAsSame',

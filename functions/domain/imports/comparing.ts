@@ -1,7 +1,7 @@
 import { distanceKm } from '#domain/areas/geometry.ts';
 import { cellAt } from '#domain/areas/keys.ts';
 import type { ProducerId, UnclaimedId } from '#domain/shared/primitives.ts';
-import { coreOfName, type IdentityKey, identityKeys, isSame, mainKey } from '#domain/unclaimed/identity.ts';
+import { coreOfName, type IdentityKey, identityKeys, likeness, mainKey } from '#domain/unclaimed/identity.ts';
 import type { ImportId, UnclaimedDetails, UnclaimedProducer } from '#domain/unclaimed/unclaimed.ts';
 import {
   type Holders,
@@ -12,6 +12,7 @@ import {
 } from '#domain/unclaimed/unclaimed-store.ts';
 import type { Candidate } from './candidate.ts';
 import { type Change, changesBetween, merged } from './changes.ts';
+import type { RowAnswer } from './import.ts';
 
 /** What a candidate is to the directory. */
 export type Comparison =
@@ -23,6 +24,8 @@ export type Comparison =
       readonly details: UnclaimedDetails;
       readonly changes: readonly Change[];
     }
+  /** Perhaps one that is known, perhaps another of its number or name: a person has to say. */
+  | { readonly kind: 'asked'; readonly known: UnclaimedProducer }
   /** He has asked to be taken out. */
   | { readonly kind: 'removed' }
   | { readonly kind: 'registered'; readonly producerId: ProducerId; readonly name: string };
@@ -38,6 +41,8 @@ export interface Comparing {
   /** The list's name. */
   readonly source: string;
   readonly importId: ImportId;
+  /** What a member has said of rows that may be somebody known, by line. */
+  readonly answers?: ReadonlyMap<number, RowAnswer>;
 }
 
 /** Compares some hundred rows with what is there: three waves of batched reads, whatever their number. */
@@ -89,14 +94,22 @@ interface Known {
 }
 
 const comparedWith = (candidate: Candidate, { comparing, keys, holders, known }: Known): Comparison => {
-  for (const { kind, text } of keys) {
-    const same = (holders.get(text) ?? NOBODY).ids
-      .map((id) => known.get(id))
-      .find((one) => one !== undefined && isSame(kind, one.details, candidate.details));
-    if (same !== undefined) return comparedTo(same, candidate, comparing);
-  }
+  const shared = keys.flatMap(({ kind, text }) =>
+    (holders.get(text) ?? NOBODY).ids.flatMap((id) => {
+      const one = known.get(id);
+      return one === undefined ? [] : [{ one, like: likeness(kind, one.details, candidate.details) }];
+    }),
+  );
+  const answer = comparing.answers?.get(candidate.line);
+  const same = shared.find(({ like }) => like === 'same' || (like === 'asked' && answer === 'same'));
+  if (same !== undefined) return comparedTo(same.one, candidate, comparing);
+  const asked = shared.find(({ like }) => like === 'asked');
+  if (asked !== undefined && answer !== 'two') return { kind: 'asked', known: asked.one };
   if (keys.some(({ text }) => (holders.get(text) ?? NOBODY).removed)) return { kind: 'removed' };
-  return { kind: 'new', id: comparing.unclaimed.idFor(mainKey(candidate.details, comparing.source)) };
+  // Two of one SIRET: its record is another's, so that this one's is made of its name and place.
+  const { details } = candidate;
+  const own = asked === undefined ? details : { ...details, siret: null };
+  return { kind: 'new', id: comparing.unclaimed.idFor(mainKey(own, comparing.source)) };
 };
 
 const comparedTo = (known: UnclaimedProducer, { details }: Candidate, { source, importId }: Comparing): Comparison => {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Instant } from '#domain/shared/primitives.ts';
-import { ImportId } from '#domain/unclaimed/unclaimed.ts';
+import { ImportId, UnclaimedDetails } from '#domain/unclaimed/unclaimed.ts';
 import { ColumnChoice } from './columns.ts';
 import { ListField } from './fields.ts';
 
@@ -34,7 +34,13 @@ export const RowCountsRecord = z.strictObject({
   refused: count,
   leftOut: count,
   repeated: count,
+  /** A person has to say whether they are somebody who is known: not imported until then. Absent where there are none. */
+  asked: count.optional(),
 });
+
+/** What a member says of a row that may be a farm that is known. */
+export const RowAnswer = z.enum(['same', 'two']);
+export type RowAnswer = z.infer<typeof RowAnswer>;
 
 /** What became, or would become, of the accepted rows. */
 export const Outcomes = z.strictObject({
@@ -45,6 +51,8 @@ export const Outcomes = z.strictObject({
   removed: count,
   /** Registered already. */
   registered: count,
+  /** Perhaps somebody who is known: not written until a member says. Absent where there are none. */
+  asked: count.optional(),
 });
 export type Outcomes = z.infer<typeof Outcomes>;
 
@@ -62,6 +70,11 @@ export const ImportState = z.enum([
   'writing',
   'done',
   'failed',
+  /** Never imported: a member did not want it. */
+  'discarded',
+  /** Being taken back, row by row. */
+  'undoing',
+  'undone',
 ]);
 export type ImportState = z.infer<typeof ImportState>;
 
@@ -80,6 +93,8 @@ export const Import = z.strictObject({
   columns: ColumnChoice,
   /** null: those that are known to be no producers. */
   leaveOut: z.array(z.string().max(60)).max(200).nullable(),
+  /** By line, what a member said of rows that may be a farm that is known. */
+  answers: z.record(z.string(), RowAnswer).default({}),
   file: z.strictObject({
     encoding: z.string(),
     separator: z.string(),
@@ -100,6 +115,8 @@ export const Import = z.strictObject({
   outcomes: Outcomes,
   /** Why it failed. */
   failure: ProducerSummary.nullable(),
+  /** How far it is taken back: rows through, farms removed, farms as before again, and those that stay; null where it is not. */
+  undone: z.strictObject({ through: count, removed: count, restored: count, kept: count }).nullable().default(null),
   /** The latest; null where nobody was invited yet. */
   invitations: InvitationRun.nullable().default(null),
   createdAt: Instant,
@@ -119,15 +136,22 @@ export const RowResult = z.strictObject({
   lon: z.number(),
   approximate: z.boolean(),
   families: z.array(z.string()),
-  outcome: z.enum(['created', 'changed', 'unchanged', 'removed', 'registered']),
+  /** Slugs of the catalogue, and products in the list's own words. */
+  products: z.array(z.string()).default([]),
+  otherProducts: z.array(z.string()).default([]),
+  outcome: z.enum(['created', 'changed', 'unchanged', 'removed', 'registered', 'asked']),
+  /** Of one that is asked about: who is known. */
+  perhaps: z.string().default(''),
   /** The record; null where none is made. */
   id: z.string().nullable(),
   changes: z.array(z.strictObject({ field: z.string(), before: z.string(), after: z.string() })),
+  /** Of a farm that was changed: what was known before, so that the import can be taken back. */
+  before: z.strictObject({ details: UnclaimedDetails, changedBy: ImportId }).nullable().default(null),
 });
 export type RowResult = z.infer<typeof RowResult>;
 
 export const RemarkRecord = z.strictObject({
-  kind: z.enum(['refused', 'leftOut', 'repeated', 'note']),
+  kind: z.enum(['refused', 'leftOut', 'repeated', 'asked', 'note']),
   line: z.int(),
   column: z.string(),
   value: z.string(),

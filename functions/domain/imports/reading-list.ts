@@ -5,10 +5,11 @@ import { type Candidate, readRow } from './candidate.ts';
 import { classesOf, leftOutByDefault, type RowClass, typeOf } from './classes.ts';
 import { codedMessage } from './coded-message.ts';
 import { type Column, type ColumnChoice, columnsOf, knownHeadings, missingFields } from './columns.ts';
+import type { RowAnswer } from './import.ts';
 import { communeFinder } from './locating.ts';
 import type { FileFault, FileNote } from './reading/file-words.ts';
 import { type List, readList } from './reading/list.ts';
-import { repeatFinder } from './repeats.ts';
+import { type Repeat, repeatFinder, together } from './repeats.ts';
 import type { Remark } from './row-words.ts';
 
 /** A whole list understood, before anything is compared with the directory. Pure: the same bytes and choices give the same answer. */
@@ -20,6 +21,8 @@ export interface ReadingChoices {
   readonly remembered?: ColumnChoice;
   /** Types of rows not to import; absent, those that are known to be no producers. */
   readonly leaveOut?: readonly string[];
+  /** What a member has said of rows that may be a farm that is known, by line. */
+  readonly answers?: ReadonlyMap<number, RowAnswer>;
   /** Departments of the directory: of several communes of one name, the one that lies there is meant. */
   readonly territory?: readonly string[];
   /** The departments that the member works for; absent: all. Rows elsewhere are refused. */
@@ -44,6 +47,8 @@ export interface RowCounts {
   readonly refused: number;
   readonly leftOut: number;
   readonly repeated: number;
+  /** Absent where there are none. */
+  readonly asked?: number;
 }
 
 export type ReadingFault =
@@ -77,8 +82,8 @@ export const readImport = (
 ): Outcome<ReadImport, ReadingFault> => {
   const opened = openList(bytes, choices);
   if (!opened.ok) return opened;
-  const { departments, territory } = choices;
-  return done({ ...opened.value, ...readRows({ ...opened.value, departments, territory }, places) });
+  const { departments, territory, answers } = choices;
+  return done({ ...opened.value, ...readRows({ ...opened.value, departments, territory, answers }, places) });
 };
 
 interface Rows {
@@ -87,11 +92,15 @@ interface Rows {
   readonly leftOut: readonly string[];
   readonly departments: readonly string[] | undefined;
   readonly territory: readonly string[] | undefined;
+  readonly answers: ReadonlyMap<number, RowAnswer> | undefined;
 }
 
 type RowsRead = Pick<ReadImport, 'candidates' | 'remarks' | 'counts' | 'notes'>;
 
-const readRows = ({ list, columns, leftOut, departments, territory }: Rows, places: ImportPlaces): RowsRead => {
+const readRows = (
+  { list, columns, leftOut, departments, territory, answers }: Rows,
+  places: ImportPlaces,
+): RowsRead => {
   const reading = {
     columns,
     departments,
@@ -103,7 +112,9 @@ const readRows = ({ list, columns, leftOut, departments, territory }: Rows, plac
   const unwanted = new Set(leftOut.map(foldName));
   const candidates: Candidate[] = [];
   const remarks: Remark[] = [];
+  const byLine = new Map<number, string>();
   const counts = { rows: list.rows.length, accepted: 0, refused: 0, leftOut: 0, repeated: 0 };
+  let asked = 0;
   for (const row of list.rows) {
     const type = typeOf(row.cells, columns);
     if (unwanted.has(foldName(type))) {
@@ -114,18 +125,35 @@ const readRows = ({ list, columns, leftOut, departments, territory }: Rows, plac
     const { candidate, remarks: ofRow } = readRow(row, reading);
     // Of a refused row, what would have been left aside of it matters to nobody.
     remarks.push(...(candidate === undefined ? ofRow.filter(({ kind }) => kind === 'refused') : ofRow));
-    const repeat = candidate === undefined ? undefined : repeated(candidate);
-    if (candidate === undefined) counts.refused += 1;
-    else if (repeat !== undefined) {
-      counts.repeated += 1;
-      remarks.push(repeatRemark(candidate, repeat, columns));
-    } else {
-      counts.accepted += 1;
-      candidates.push(candidate);
+    if (candidate === undefined) {
+      counts.refused += 1;
+      continue;
     }
+    const repeat = repeated(candidate);
+    const isSame = repeat?.kind === 'same' || (repeat !== undefined && answers?.get(row.line) === 'same');
+    const isAsked = repeat?.kind === 'asked' && answers?.get(row.line) === undefined;
+    const at = isSame ? candidates.findIndex(({ line }) => line === repeat?.line) : -1;
+    const earlier = candidates[at];
+    if (repeat !== undefined && (isSame || isAsked)) {
+      if (isSame) counts.repeated += 1;
+      else asked += 1;
+      remarks.push(repeatRemark(candidate, repeat, isSame, byLine.get(repeat.line) ?? '', columns));
+      // What the row says more of the same farm is not lost.
+      if (isSame && earlier !== undefined)
+        candidates[at] = { ...earlier, details: together(earlier.details, candidate.details) };
+      continue;
+    }
+    counts.accepted += 1;
+    candidates.push(candidate);
+    byLine.set(candidate.line, candidate.details.name);
   }
   const once = exchangeSaidOnce(remarks, list);
-  return { candidates, counts, remarks: once.remarks, notes: [...once.notes, ...unusedNote(columns, list)] };
+  return {
+    candidates,
+    counts: asked === 0 ? counts : { ...counts, asked },
+    remarks: once.remarks,
+    notes: [...once.notes, ...unusedNote(columns, list)],
+  };
 };
 
 /** Columns with values that nobody has set aside and that hold nothing we know. */
@@ -147,20 +175,29 @@ const leftOutRemark = (line: number, type: string, columns: readonly Column[]): 
   reason: codedMessage('leftOut', { type }),
 });
 
-const COLUMN_OF = { sameSiret: 'siret', sameIdentifier: 'externalId', sameNameHere: 'name' } as const;
+const COLUMN_OF: Readonly<Record<Repeat['code'], 'siret' | 'externalId' | 'name'>> = {
+  sameSiret: 'siret',
+  sameSiretElsewhere: 'siret',
+  sameIdentifier: 'externalId',
+  sameNameHere: 'name',
+  sameNameFarther: 'name',
+  likeNameHere: 'name',
+};
 
 const repeatRemark = (
   { line, details }: Candidate,
-  repeat: { readonly line: number; readonly code: keyof typeof COLUMN_OF },
+  repeat: Repeat,
+  isSame: boolean,
+  name: string,
   columns: readonly Column[],
 ): Remark => {
   const field = COLUMN_OF[repeat.code];
   return {
-    kind: 'repeated',
+    kind: isSame ? 'repeated' : 'asked',
     line,
     column: columns.find((column) => column.field === field)?.name ?? '',
     value: details[field] ?? '',
-    reason: codedMessage(repeat.code, { line: repeat.line }),
+    reason: codedMessage(repeat.code, repeat.kind === 'same' ? { line: repeat.line } : { line: repeat.line, name }),
   };
 };
 

@@ -45,6 +45,9 @@ export type RowMessageCode =
   | 'sameSiret'
   | 'sameIdentifier'
   | 'sameNameHere'
+  | 'sameSiretElsewhere'
+  | 'sameNameFarther'
+  | 'likeNameHere'
   | 'emailUnreadable'
   | 'telephoneUnreadable'
   | 'websiteUnreadable'
@@ -201,6 +204,18 @@ export const ROW_WORDS: Readonly<Record<RowMessageCode, Text>> = {
     fr: 'Même nom au même endroit qu’à la ligne {line}.',
     en: 'Same name in the same place as on line {line}.',
   },
+  sameSiretElsewhere: {
+    fr: 'Même SIRET qu’à la ligne {line} ({name}), sous un autre nom et dans une autre commune : est-ce la même ferme ?',
+    en: 'Same SIRET as on line {line} ({name}), under another name and in another commune: is it the same farm?',
+  },
+  sameNameFarther: {
+    fr: 'Même nom dans la même commune qu’à la ligne {line} ({name}), mais ailleurs : est-ce la même ferme ?',
+    en: 'Same name in the same commune as on line {line} ({name}), but elsewhere: is it the same farm?',
+  },
+  likeNameHere: {
+    fr: 'Presque le même nom à la même adresse qu’à la ligne {line} ({name}) : est-ce la même ferme ?',
+    en: 'Nearly the same name at the same address as on line {line} ({name}): is it the same farm?',
+  },
   emailUnreadable: {
     fr: 'Ce n’est pas une adresse e-mail : la ligne est prise sans.',
     en: 'This is not an e-mail address: the row is taken without.',
@@ -224,8 +239,8 @@ export const ROW_WORDS: Readonly<Record<RowMessageCode, Text>> = {
   },
 };
 
-/** `refused`: something is wrong. `leftOut`: of a class that was not wanted. `repeated`: the same as an earlier row. `note`: taken, but for one value. */
-export type RemarkKind = 'refused' | 'leftOut' | 'repeated' | 'note';
+/** `refused`: something is wrong. `leftOut`: of a class that was not wanted. `repeated`: the same as an earlier row. `asked`: perhaps. `note`: taken, but for one value. */
+export type RemarkKind = 'refused' | 'leftOut' | 'repeated' | 'asked' | 'note';
 
 /** What is said of one value of one row. */
 export interface Remark {

@@ -28,6 +28,17 @@ const parts = (text: string): string[] =>
     .map(tidy)
     .filter((part) => part !== '');
 
+/** Whether a text names a street beside the place `name`: then its address is meant, not its commune alone. "Cours" is a commune. */
+export const holdsStreet = (text: string, name: string): boolean => {
+  const { street } = readWrittenPlace(text);
+  const folded = foldName(text);
+  if (foldName(text.replace(/\d{2} ?\d{3}/g, ' ')) === foldName(name) || !isStreet(text)) return false;
+  return isStreet(street) || /^\d/.test(folded) || folded.split(' ').length >= MIN_WORDS;
+};
+
+/** "Rue des Lilas Dax": a way, its name, the commune. */
+const MIN_WORDS = 4;
+
 export const isStreet = (text: string): boolean => STREET.test(text);
 
 export const readWrittenPlace = (written: string): WrittenPlace => {

@@ -76,3 +76,20 @@ export const isSame = (shared: IdentityKey['kind'], one: Recognisable, other: Re
     return sameName || one.commune === other.commune || distanceKm(one.position, other.position) <= SAME_PLACE_KM;
   return sameName && one.commune === other.commune && inSamePlace(one, other);
 };
+
+/**
+ * What two that share a key are to each other. `asked`: one SIRET under two names in two communes (a company that moved, or a wrong number), or one name
+ * twice in a commune, too far apart to be one: nobody but a person can tell.
+ */
+export const likeness = (
+  shared: IdentityKey['kind'],
+  one: Recognisable,
+  other: Recognisable,
+): 'same' | 'asked' | 'different' => {
+  const sameName = coreOfName(one.name) === coreOfName(other.name);
+  if (shared === 'siret') return sameName || one.commune === other.commune ? 'same' : 'asked';
+  if (isSame(shared, one, other)) return 'same';
+  return shared === 'name' && sameName && one.commune === other.commune && !contradict(one.siret, other.siret)
+    ? 'asked'
+    : 'different';
+};

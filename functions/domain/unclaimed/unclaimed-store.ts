@@ -27,6 +27,11 @@ export interface UnclaimedStore {
   change(from: UnclaimedProducer, listing: Listing): Promise<'written' | 'changed' | 'removed'>;
   /** Deletes the record, its place in the index and its personal data; leaves hashes of its keys, so that no list brings him back. */
   takeOut(id: UnclaimedId, now: Instant): Promise<'out' | 'unknown'>;
+  /**
+   * Deletes a record that should never have been there, and forgets by which keys it was known: another list may bring it again. `changed` where somebody
+   * else was faster.
+   */
+  withdraw(producer: UnclaimedProducer): Promise<'gone' | 'changed'>;
 }
 
 /** Who is not yet with us, as the agency goes through them. */

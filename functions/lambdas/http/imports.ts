@@ -46,7 +46,7 @@ const useCases = importUseCases({
   imports,
   audit,
   newId: () => ImportId.parse(newId()),
-  queue: (importId) => queue.send([{ importId, work: 'rows' }]),
+  queue: (importId, work = 'rows') => queue.send([{ importId, work }]),
 });
 
 const invitations = invitationUseCases({

@@ -44,7 +44,7 @@ export const handler = serveSite(
       return json(200, searchAnswer(result, lang), { cache: PRODUCERS_CACHE });
     },
   }),
-  searchPages({ coverage, live }, opening),
+  searchPages({ coverage, live }, opening, addressFinder),
   addressPages('search', addressFinder),
 );
 

@@ -8,6 +8,7 @@ import { registeredProducersIn } from '#adapters/dynamodb/producers/registered-p
 import { banGeocoder } from '#adapters/public-services/geocoder.ts';
 import { ImportMessage } from '#app/imports/import-message.ts';
 import { advanceImport } from '#app/imports/import-rows.ts';
+import { advanceUndo } from '#app/imports/undo-import.ts';
 import { communes } from '#app/shared/communes.ts';
 import { communeName } from '#app/shared/resolve.ts';
 import { enqueueOnceIn } from '#app/unclaimed/enqueue-once.ts';
@@ -49,6 +50,7 @@ const works: Readonly<Record<ImportMessage['work'], Work>> = {
       timeIsUp,
       reached,
     }),
+  undo: (importId, timeIsUp) => advanceUndo(importId, { imports, unclaimed, communeName, now, timeIsUp }),
   invitations: async (importId, timeIsUp) =>
     advanceInviting(
       importId,
@@ -57,7 +59,7 @@ const works: Readonly<Record<ImportMessage['work'], Work>> = {
     ),
 };
 
-/** Takes an import on: reads its rows, compares them with the directory, writes them where that was asked; or invites who is on it. */
+/** Takes an import on: reads its rows, compares them with the directory, writes them where that was asked; invites who is on it; or takes it back. */
 export const handler = queueWorker({
   name: 'import-rows',
   message: ImportMessage,

@@ -151,6 +151,9 @@ const TABLE: readonly (readonly [given: Given, told: string])[] = [
   [{ code: '99999' }, 'communeCodeUnknown'],
   [{ code: '99999', name: 'Dax' }, '40088'],
   [{ code: 'Dax' }, '40088'],
+  // Without its article, where another has the bare name.
+  [{ code: '88178', name: 'Forges' }, '88178'],
+  [{ code: '51143', name: 'Chemin' }, '51143'],
   // An address.
   [{ address: '12 rue des Lilas, 40100 Dax' }, '40088, communeFromAddress address'],
   [{ address: '12 rue des Lilas 40350 GAAS' }, '40101, communeFromAddress address'],

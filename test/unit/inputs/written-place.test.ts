@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { foldCommuneName, readWrittenPlace } from '#domain/places/written-place.ts';
+import { foldCommuneName, holdsStreet, readWrittenPlace } from '#domain/places/written-place.ts';
 
 /** What is written, and what it says: names, postcode, department, street. */
 const TABLE: readonly (readonly [
@@ -71,6 +71,18 @@ describe('what a text says of a place', () => {
     const read = readWrittenPlace(written);
     expect({ ...read, names: read.names[0] ?? '' }).toEqual({ names, ...rest });
   });
+
+  it.each([
+    ['12 rue des Lilas 40100 Dax', 'Dax', true],
+    ['12 rue des Lilas, Dax', 'Dax', true],
+    ['rue des Lilas Dax', 'Dax', true],
+    ['3 place Thiers Dax', 'Dax', true],
+    ['Cours', 'Cours', false],
+    ['Rue 80120', 'Rue', false],
+    ['La Rue-Saint-Pierre', 'La Rue-Saint-Pierre', false],
+    ['40100 Dax', 'Dax', false],
+    ['Dax', 'Dax', false],
+  ])('%s holds a street beside %s: %s', (text, name, holds) => expect(holdsStreet(text, name)).toBe(holds));
 
   it('offers the ends of an address without commas, the longest first', () => {
     expect(readWrittenPlace('12 rue des Lilas Mont de Marsan 40000').names).toContain('Mont de Marsan');

@@ -186,7 +186,8 @@ const aJob = (rows: number): Import =>
 
 const resultOf = (id: string, index: number): RowResult => ({
   ...{ line: index + 2, name: `Ferme ${index}`, commune: '88269', communeName: 'Liézey', lat: 48, lon: 6 },
-  ...{ approximate: false, families: [], outcome: 'created', id, changes: [] },
+  ...{ approximate: false, families: [], products: [], otherProducts: [], perhaps: '', before: null },
+  ...{ outcome: 'created', id, changes: [] },
 });
 
 describe('inviting a list in the background', () => {

@@ -76,6 +76,14 @@ export const unclaimedInMemory = (): UnclaimedStore & { readonly index: Unclaime
       }
       return 'out';
     },
+    async withdraw(producer) {
+      const stored = records.get(producer.id);
+      if (stored === undefined) return 'gone';
+      if (stored.producer.version !== producer.version) return 'changed';
+      records.delete(producer.id);
+      for (const key of stored.keys) held.get(key)?.ids.delete(producer.id);
+      return 'gone';
+    },
     index: {
       under: async (keys) =>
         [...records.values()].flatMap(({ producer, communeName }): UnclaimedCard[] =>

@@ -1,13 +1,13 @@
 import { BatchGetCommand, BatchWriteCommand, GetCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { z } from 'zod';
 import type { CoverageKey } from '#domain/areas/keys.ts';
-import type { CoverageItem } from '#domain/coverage/coverage.ts';
 import type { CheckedIndex, IndexEntry } from '#domain/coverage/checked-index.ts';
+import type { CoverageItem } from '#domain/coverage/coverage.ts';
 import { type Instant, ProducerId } from '#domain/shared/primitives.ts';
-import { type CoverageTables, coverageIn, parseCard } from './coverage.ts';
 import type { Documents } from '../dynamodb.ts';
 import { coverageItem, coverageManifestKey, LIVE_PREFIX } from '../keys.ts';
 import { cursorOf, startKeyOf } from '../paging.ts';
+import { type CoverageTables, coverageIn, parseCard } from './coverage.ts';
 
 const StoredItem = z.object({
   key: z.string(),

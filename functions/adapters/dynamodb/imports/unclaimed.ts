@@ -131,6 +131,26 @@ export const unclaimedStoreIn = (documents: Documents, tables: UnclaimedTables):
       if (outcome !== 'written') throw new Conflict();
       return 'out';
     }),
+
+  withdraw: (producer) =>
+    retried(async () => {
+      const stored = await findOne(documents, tables, producer.id);
+      if (stored === undefined) return 'gone';
+      const outcome = await transact(documents, [
+        {
+          Delete: {
+            TableName: tables.directory,
+            Key: unclaimedKey(producer.id),
+            ConditionExpression: '#version = :version',
+            ExpressionAttributeNames: { '#version': 'version' },
+            ExpressionAttributeValues: { ':version': producer.version },
+          },
+        },
+        ...stored.hashes.map((hash) => released(tables.directory, producer.id, hash)),
+        ...unclaimedKeys(stored.producer.details.position).map((key) => cardDelete(tables.coverage, key, producer.id)),
+      ]);
+      return outcome === 'written' ? 'gone' : 'changed';
+    }),
 });
 
 /** For who only looks one up. */
@@ -227,6 +247,17 @@ const tombstone = (table: string, id: UnclaimedId, hash: string, now: Instant): 
     UpdateExpression: 'SET #kind = :kind, #removedAt = :now DELETE #holders :id',
     ExpressionAttributeNames: { '#kind': 'kind', '#holders': 'holders', '#removedAt': 'removedAt' },
     ExpressionAttributeValues: { ':kind': 'identity', ':now': now, ':id': new Set([id]) },
+  },
+});
+
+/** He is no longer known by this key; who else is, and who has asked out, is not touched. */
+const released = (table: string, id: UnclaimedId, hash: string): TransactItem => ({
+  Update: {
+    TableName: table,
+    Key: identityKey(hash),
+    UpdateExpression: 'DELETE #holders :id',
+    ExpressionAttributeNames: { '#holders': 'holders' },
+    ExpressionAttributeValues: { ':id': new Set([id]) },
   },
 });
 

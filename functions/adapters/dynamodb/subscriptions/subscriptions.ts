@@ -279,7 +279,7 @@ const tellingItems = (
         Item: {
           ...pairKey(subscriptionId, producerId, occasion),
           producerId,
-          // ProducerSummary by itself after all, it is not of the mail of the wave.
+          // Told by itself after all, it is not of the mail of the wave.
           ...(wave === undefined || mode === 'alone' ? {} : { wave }),
           expiresAt: expiryAfterDays(delivery.createdAt, PAIR_DAYS),
         },

@@ -1,0 +1,138 @@
+import type { Import, RowResult } from '#domain/imports/import.ts';
+import type { Imports } from '#domain/imports/import-store.ts';
+import { done, type Outcome, refused } from '#domain/shared/outcome.ts';
+import type { Instant, UnclaimedId } from '#domain/shared/primitives.ts';
+import { identityKeys } from '#domain/unclaimed/identity.ts';
+import { type ImportId, UnclaimedProducer } from '#domain/unclaimed/unclaimed.ts';
+import type { UnclaimedStore } from '#domain/unclaimed/unclaimed-store.ts';
+
+/**
+ * "That was the wrong file": takes an import back as a whole, as long as its record is kept (30 days). Farms that it made are gone, those that it changed
+ * are as before; who has claimed his farm meanwhile, and what a later list has changed, stays.
+ */
+
+export interface UndoPorts {
+  readonly imports: Imports;
+  readonly now: Instant;
+}
+
+/** Marks it as being taken back; the worker does it. Said twice, it is one. */
+export const startUndo = async (
+  job: Import,
+  { imports, now }: UndoPorts,
+): Promise<Outcome<Import, 'changed' | 'notReady'>> => {
+  if (job.state === 'undoing') return done(job);
+  if (job.state !== 'done') return refused('notReady');
+  const after: Import = {
+    ...job,
+    state: 'undoing',
+    undone: { through: 0, removed: 0, restored: 0, kept: 0 },
+    updatedAt: now,
+    version: job.version + 1,
+  };
+  return (await imports.save(after)) === 'saved' ? done(after) : refused('changed');
+};
+
+/** A preview that nobody wants: its rows and examples are shown no more, nothing was written. */
+export const discardImport = async (
+  job: Import,
+  { imports, now }: UndoPorts,
+): Promise<Outcome<Import, 'changed' | 'notReady'>> => {
+  if (job.state === 'discarded') return done(job);
+  if (job.state !== 'preview' && job.state !== 'columns' && job.state !== 'failed') return refused('notReady');
+  const after: Import = {
+    ...job,
+    state: 'discarded',
+    file: { ...job.file, examples: [] },
+    communes: [],
+    counts: null,
+    through: 0,
+    updatedAt: now,
+    version: job.version + 1,
+  };
+  return (await imports.save(after)) === 'saved' ? done(after) : refused('changed');
+};
+
+export interface Undoing {
+  readonly imports: Imports;
+  readonly unclaimed: Pick<UnclaimedStore, 'findAll' | 'change' | 'withdraw'>;
+  readonly communeName: (code: string) => string;
+  readonly now: () => Instant;
+  readonly timeIsUp: () => boolean;
+}
+
+const ROWS_A_STEP = 100;
+const WRITES_AT_ONCE = 25;
+
+/** The worker's part. May be interrupted anywhere, and run twice. @throws where another worker is at the same import. */
+export const advanceUndo = async (id: ImportId, undoing: Undoing): Promise<'finished' | 'more' | 'nothing'> => {
+  let job = await undoing.imports.find(id);
+  if (job?.state !== 'undoing' || job.undone === null) return 'nothing';
+  const rows = (await undoing.imports.results(id)).slice(0, job.through).filter(touches);
+  while (job.undone !== null && job.undone.through < rows.length) {
+    const step = rows.slice(job.undone.through, job.undone.through + ROWS_A_STEP);
+    const counts = await takeBack(step, job, undoing);
+    job = await saved({ ...job, undone: added(job.undone, counts, step.length) }, undoing);
+    if (undoing.timeIsUp()) return 'more';
+  }
+  await saved({ ...job, state: 'undone' }, undoing);
+  return 'finished';
+};
+
+const touches = ({ outcome, id }: RowResult): boolean =>
+  id !== null && (outcome === 'created' || outcome === 'changed');
+
+type Counts = Omit<NonNullable<Import['undone']>, 'through'>;
+
+const added = (sum: NonNullable<Import['undone']>, counts: Counts, rows: number): NonNullable<Import['undone']> => ({
+  through: sum.through + rows,
+  removed: sum.removed + counts.removed,
+  restored: sum.restored + counts.restored,
+  kept: sum.kept + counts.kept,
+});
+
+const saved = async (job: Import, { imports, now }: Undoing): Promise<Import> => {
+  const next: Import = { ...job, updatedAt: now(), version: job.version + 1 };
+  if ((await imports.save(next)) === 'changed') throw new Error(`import ${job.id} was changed by somebody else`);
+  return next;
+};
+
+const takeBack = async (rows: readonly RowResult[], job: Import, undoing: Undoing): Promise<Counts> => {
+  const records = await undoing.unclaimed.findAll([...new Set(rows.map(({ id }) => id as UnclaimedId))]);
+  const counts: Record<keyof Counts, number> = { removed: 0, restored: 0, kept: 0 };
+  for (let start = 0; start < rows.length; start += WRITES_AT_ONCE) {
+    const batch = rows.slice(start, start + WRITES_AT_ONCE);
+    const outcomes = await Promise.all(
+      batch.map((row) => takeRowBack(row, records.get(row.id as UnclaimedId), job, undoing)),
+    );
+    for (const outcome of outcomes) if (outcome !== 'gone') counts[outcome] += 1;
+  }
+  return counts;
+};
+
+/** `gone`: taken back by an earlier turn, or out at his own wish. */
+const takeRowBack = async (
+  row: RowResult,
+  record: UnclaimedProducer | undefined,
+  job: Import,
+  { unclaimed, communeName, now }: Undoing,
+): Promise<keyof Counts | 'gone'> => {
+  if (record === undefined) return row.outcome === 'created' ? 'gone' : 'kept';
+  const isHis = record.state === 'claimed' || record.producerId !== null;
+  if (isHis || record.changedBy !== job.id) return 'kept';
+  if (row.outcome === 'created') return (await unclaimed.withdraw(record)) === 'changed' ? 'kept' : 'removed';
+  if (row.before === null) return 'kept';
+  const producer = UnclaimedProducer.parse({
+    ...record,
+    details: row.before.details,
+    changedBy: row.before.changedBy,
+    version: record.version + 1,
+    updatedAt: now(),
+  });
+  const outcome = await unclaimed.change(record, {
+    producer,
+    communeName: communeName(producer.details.commune),
+    keys: identityKeys(producer.details, producer.source).map(({ text }) => text),
+  });
+  return outcome === 'written' ? 'restored' : 'kept';
+};
