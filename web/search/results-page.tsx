@@ -31,7 +31,7 @@ interface ResultsPageProps {
 }
 
 /** Who delivers to a place. */
-export const ResultsPage = ({ cursor, lang, site, addressFault, ...props }: ResultsPageProps) => {
+export const ResultsPage = ({ cursor, lang, site, addressFault, week, ...props }: ResultsPageProps) => {
   const result = asFarAsKnown(props.result);
   const other = lang === 'fr' ? 'en' : 'fr';
   const { place } = result;
