@@ -7,6 +7,8 @@ import { DepartmentCode, type Instant, type Language, MemberRole } from '#domain
 import { now } from './clock.ts';
 import { parseWith } from './field-errors.ts';
 import { type FormTree, parseForm } from './form.ts';
+import { FRONT_KEY_HEADER } from './front-key.ts';
+import { readJson } from './json-body.ts';
 import { log } from './log.ts';
 import {
   type HttpResponse,
@@ -18,7 +20,10 @@ import {
   problemStatus,
 } from './responses.ts';
 import { pathRouter } from './router.ts';
+import { SECURITY_HEADERS } from './security-headers.ts';
 import { isPassing, PartUnavailable } from './unavailable.ts';
+import { UnreadableInput, unreadableProblem } from './unreadable-input.ts';
+import { callerNetwork } from './viewer-address.ts';
 
 /**
  * The one pipeline of everything that answers over HTTP. Order: log, headers, errors, then the route. On the way back it runs in
@@ -35,7 +40,7 @@ export interface Call<Path, Query, Body> {
   /** Header by lower-case name. */
   header(name: string): string | undefined;
   cookie(name: string): string | undefined;
-  /** IP address of the caller, for counters only: hashed before it is kept, never logged. */
+  /** IP address of the caller (of IPv6 the network), for counters only: hashed before it is kept, never logged. */
   readonly sourceAddress: string;
   /** The address called, path and query. */
   readonly url: string;
@@ -138,7 +143,12 @@ const MAX_BODY_BYTES = 512 * 1024;
 /** The same routes, given a file instead of a form or JSON; see `Call.bytes`. */
 export const takingFile = (routes: readonly Route[]): Route[] => routes.map((route) => ({ ...route, takesFile: true }));
 
-export const serve = (routes: readonly Route[], voice: ProblemVoice) => {
+/** @param isFront whether a call's key is the front's: calls that come by another way are refused. Absent only in tests. */
+export const serve = (
+  routes: readonly Route[],
+  voice: ProblemVoice,
+  isFront: (key: string | undefined) => boolean = () => true,
+) => {
   const find = routeFinder(routes);
   return middy<Event, Result>()
     .use(requestLog(find))
@@ -146,6 +156,7 @@ export const serve = (routes: readonly Route[], voice: ProblemVoice) => {
     .use(securityHeaders())
     .use(failuresAnswered(find, voice))
     .handler(async (event: Event): Promise<Result> => {
+      if (!isFront(event.headers[FRONT_KEY_HEADER])) throw new HttpProblem({ code: 'forbidden' });
       const { route, allowed, parameters } = find(event);
       if (route === undefined) {
         if (allowed.length === 0) throw new HttpProblem({ code: 'not-found' });
@@ -230,24 +241,6 @@ const requestLog = (find: RouteFinder): Middleware => {
   };
 };
 
-const CONTENT_SECURITY_POLICY = [
-  "default-src 'self'",
-  "img-src 'self' data: https://data.geopf.fr",
-  "connect-src 'self' https://data.geopf.fr",
-  "object-src 'none'",
-  "base-uri 'none'",
-  "form-action 'self'",
-  "frame-ancestors 'none'",
-].join('; ');
-
-const SECURITY_HEADERS = {
-  'content-security-policy': CONTENT_SECURITY_POLICY,
-  'referrer-policy': 'strict-origin-when-cross-origin',
-  'strict-transport-security': 'max-age=63072000; includeSubDomains',
-  'x-content-type-options': 'nosniff',
-  'permissions-policy': 'geolocation=(self), camera=(), microphone=()',
-};
-
 const securityHeaders = (): Middleware => {
   const add = (request: { response?: Result | null | undefined }) => {
     if (request.response) request.response.headers = { ...SECURITY_HEADERS, ...request.response.headers };
@@ -281,6 +274,7 @@ interface Failed {
 
 const problemOf = (error: unknown, { event, route }: Failed): Problem => {
   if (error instanceof HttpProblem) return error.problem;
+  if (error instanceof UnreadableInput) return unreadableProblem(error);
   const fields = { route, requestId: event.requestContext.requestId };
   if (isPassing(error)) {
     log.error('a part is unavailable', error, fields);
@@ -318,8 +312,7 @@ const read = (
     now: now(),
     header: (name) => event.headers[name],
     cookie: (name) => cookies.get(name),
-    sourceAddress:
-      event.headers['cloudfront-viewer-address']?.replace(/:\d+$/, '') ?? event.requestContext.http.sourceIp,
+    sourceAddress: callerNetwork(event.headers['cloudfront-viewer-address'] ?? event.requestContext.http.sourceIp),
     url: event.rawQueryString ? `${event.rawPath}?${event.rawQueryString}` : event.rawPath,
     bytes: () => Buffer.from(event.body ?? '', event.isBase64Encoded ? 'base64' : 'utf8'),
     member: memberOf(event),
@@ -345,11 +338,7 @@ const bodyOf = (event: Event, route: Route): unknown => {
   if (route.kind === 'api' && route.schemas.body === undefined) return {};
   if (route.kind === 'page') throw new HttpProblem({ code: 'malformed' });
   if (raw === '') return {};
-  try {
-    return JSON.parse(raw);
-  } catch {
-    throw new HttpProblem({ code: 'malformed', detail: 'JSON' });
-  }
+  return readJson(raw);
 };
 
 const said = (event: Event): Partial<Record<string, unknown>> =>

@@ -2,7 +2,8 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 
 /**
  * A signed link: the right to one action or one page on one subject, until it expires. Short, because it travels by SMS:
- * `<purpose>.<subject>.<expiry>.<signature>`; the subject may itself have dotted parts.
+ * `<purpose>.<subject>.<expiry>.<key><signature>`; the subject may itself have dotted parts. `key` is the one letter by which the key that signed
+ * it is called, so that a new key can come while links of the old one live on (ADR 0041).
  */
 export const PURPOSES = {
   confirmSubscription: 'c',
@@ -66,6 +67,16 @@ const signedBytes = (purpose: Purpose): number => (BOUND.has(purpose) ? BOUND_BY
 const addressMark = (secret: string, body: string, address: string): Buffer =>
   hmac(secret, `sent:${body}:${address}`).subarray(0, SIGNATURE_BYTES - BOUND_BYTES);
 
+/** The keys behind links. */
+export interface LinkKeys {
+  /** The one that signs from now on. */
+  readonly signing: string;
+  /** All that are still believed, by their name of one letter. */
+  readonly byName: ReadonlyMap<string, string>;
+  /** Of codes, of ids and of index keys: it never changes, since what is derived from it is kept. */
+  readonly lasting: string;
+}
+
 export interface SignedLinks {
   /** Signs `parts` (letters and digits) for one purpose. `now` is an ISO instant; `sentTo` the address to which a bound link goes. */
   sign(purpose: Purpose, parts: readonly string[], now: string, sentTo?: string): string;
@@ -77,22 +88,26 @@ export interface SignedLinks {
   hash(value: string): string;
 }
 
-export const signedLinks = (secret: string): SignedLinks => ({
+export const signedLinks = ({ signing, byName, lasting }: LinkKeys): SignedLinks => ({
   sign(purpose, parts, now, sentTo) {
+    const secret = byName.get(signing);
+    if (secret === undefined) throw new Error(`there is no key ${signing} to sign links with`);
     const expiry = Math.floor(Date.parse(now) / 1000) + LIFETIMES[purpose];
     const body = [PURPOSES[purpose], ...parts, expiry.toString(36)].join('.');
     const signature = hmac(secret, body).subarray(0, signedBytes(purpose));
-    if (!BOUND.has(purpose)) return `${body}.${signature.toString('base64url')}`;
+    if (!BOUND.has(purpose)) return `${body}.${signing}${signature.toString('base64url')}`;
     if (sentTo === undefined) throw new Error(`a link for ${purpose} is bound to the address that it is sent to`);
-    return `${body}.${Buffer.concat([signature, addressMark(secret, body, sentTo)]).toString('base64url')}`;
+    return `${body}.${signing}${Buffer.concat([signature, addressMark(secret, body, sentTo)]).toString('base64url')}`;
   },
   open(purpose, token, now) {
     const cut = token.lastIndexOf('.');
     const body = token.slice(0, cut);
-    const given = Buffer.from(token.slice(cut + 1), 'base64url');
+    const secret = byName.get(token.charAt(cut + 1));
+    const given = Buffer.from(token.slice(cut + 2), 'base64url');
     const bytes = signedBytes(purpose);
+    if (cut < 0 || secret === undefined) return { ok: false, reason: 'invalid' };
     const right = hmac(secret, body).subarray(0, bytes);
-    if (cut < 0 || given.length !== SIGNATURE_BYTES || !timingSafeEqual(given.subarray(0, bytes), right))
+    if (given.length !== SIGNATURE_BYTES || !timingSafeEqual(given.subarray(0, bytes), right))
       return { ok: false, reason: 'invalid' };
     const fields = body.split('.');
     if (fields[0] !== PURPOSES[purpose] || fields.length < 3) return { ok: false, reason: 'invalid' };
@@ -107,11 +122,11 @@ export const signedLinks = (secret: string): SignedLinks => ({
     };
   },
   code(of, id) {
-    const number = createHmac('sha256', secret).update(`code:${of}:${id}`).digest().readUInt32BE(0);
+    const number = createHmac('sha256', lasting).update(`code:${of}:${id}`).digest().readUInt32BE(0);
     return String(number % 1_000_000).padStart(6, '0');
   },
   hash(value) {
-    const digest = createHmac('sha256', secret).update(`hash:${value}`).digest();
+    const digest = createHmac('sha256', lasting).update(`hash:${value}`).digest();
     return BigInt(`0x${digest.toString('hex')}`)
       .toString(36)
       .slice(0, 26)

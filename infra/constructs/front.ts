@@ -29,12 +29,15 @@ import { Construct } from 'constructs';
 import { PUBLIC, routes } from '#app/routes.ts';
 import type { Territory } from '#platform/configuration.ts';
 import type { RouteContract } from '#platform/contract.ts';
+import { FRONT_KEY_HEADER } from '#platform/front-key.ts';
 import { because } from './because.ts';
 import { type PrivatePath, privatePaths } from './private-paths.ts';
 
 export interface FrontProps {
   readonly territory: Territory;
   readonly api: HttpApi;
+  /** By which the functions know this front. */
+  readonly key: string;
 }
 
 /** What the browser talks to: CloudFront before the HTTP API, and before the bucket with scripts and styles. */
@@ -42,12 +45,13 @@ export class Front extends Construct {
   readonly distribution: Distribution;
   readonly bucket: Bucket;
 
-  constructor(scope: Construct, id: string, { territory, api }: FrontProps) {
+  constructor(scope: Construct, id: string, { territory, api, key }: FrontProps) {
     super(scope, id);
     this.bucket = assetsBucket(this);
     const origin = new HttpOrigin(`${api.apiId}.execute-api.${Stack.of(this).region}.${Stack.of(this).urlSuffix}`, {
       originSslProtocols: [OriginSslPolicy.TLS_V1_2],
       readTimeout: Duration.seconds(30),
+      customHeaders: { [FRONT_KEY_HEADER]: key },
     });
     const domain = territory.certificateArn === '' ? undefined : territory.domain;
     this.distribution = new Distribution(this, 'Distribution', {

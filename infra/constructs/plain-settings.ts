@@ -2,7 +2,7 @@ import type { Territory } from '#platform/configuration.ts';
 import type { PlainSetting } from '../functions/spec.ts';
 
 /** The settings that are values only, of the territory or of public services. */
-export const plainSettings = (territory: Territory): Readonly<Record<PlainSetting, string>> => ({
+export const plainSettings = (territory: Territory): Readonly<Record<Exclude<PlainSetting, 'FRONT_KEYS'>, string>> => ({
   TERRITORY: JSON.stringify(territory),
   SITE_URL: `https://${territory.domain}`,
   // See functions/adapters/geocoder.ts (lists) and address-search.ts (one address).

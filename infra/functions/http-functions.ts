@@ -2,12 +2,12 @@ import type { HttpFunctionName } from '#app/routes.ts';
 import type { HttpFunctionSpec } from './spec.ts';
 
 /** A page or a call is one wave of queries, tens of milliseconds: 10 s is already a fault, and frees the visitor before CloudFront's 30 s. */
-const ANSWER = { timeout: 10, settings: ['TERRITORY', 'SITE_URL'] } as const;
+const ANSWER = { timeout: 10, settings: ['TERRITORY', 'SITE_URL', 'FRONT_KEYS'] } as const;
 /** The list of communes is parsed at cold start; the processor share of 1 GB keeps that under the 300 ms of the budget. */
 const WITH_COMMUNES = { ...ANSWER, memory: 1024, data: ['communes.json'] } as const;
 const LIGHT = { ...ANSWER, memory: 512 } as const;
 /** With the national address base: one address is looked up for who has no script. */
-const WITH_GEOCODER = { ...WITH_COMMUNES, settings: ['TERRITORY', 'SITE_URL', 'GEOCODER_URL'] } as const;
+const WITH_GEOCODER = { ...WITH_COMMUNES, settings: [...ANSWER.settings, 'GEOCODER_URL'] } as const;
 
 /**
  * The functions that answer over HTTP: their routes are in functions/app/routes.ts, everything else about them is here (see spec.ts). Entries of
@@ -137,8 +137,8 @@ export const httpFunctions = {
     ...LIGHT,
     tables: { directory: ['get', 'put'], audit: ['put'], limits: ['update'] },
     secrets: ['link'],
-    // Who was invited sets a first password by the link of the invitation.
-    accounts: ['signIn', 'AdminSetUserPassword'],
+    // Who was invited sets a first password by the link of the invitation. Who signs out shows the token that ends.
+    accounts: ['signIn', 'verify', 'AdminSetUserPassword'],
     failureImpact: 'Members of the agency cannot sign in. Read the log of agency-session.',
   },
   imports: {

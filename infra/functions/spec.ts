@@ -81,7 +81,7 @@ export type MessageKind = 'email' | 'sms';
 
 export type PlainSetting = Extract<
   SettingName,
-  'TERRITORY' | 'SITE_URL' | 'GEOCODER_URL' | 'COMPANY_REGISTER_URL' | 'ORGANIC_REGISTER_URL'
+  'TERRITORY' | 'SITE_URL' | 'FRONT_KEYS' | 'GEOCODER_URL' | 'COMPANY_REGISTER_URL' | 'ORGANIC_REGISTER_URL'
 >;
 
 /** A function that answers calls of the HTTP API. */

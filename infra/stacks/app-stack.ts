@@ -7,6 +7,7 @@ import { giveRights, makeFunctions } from '../constructs/app-functions.ts';
 import { AssetsDeployment } from '../constructs/assets-deployment.ts';
 import { EmailSending } from '../constructs/email-sending.ts';
 import { Front } from '../constructs/front.ts';
+import { FrontSecret } from '../constructs/front-secret.ts';
 import { LinkSecret } from '../constructs/link-secret.ts';
 import { Members } from '../constructs/members.ts';
 import { plainSettings } from '../constructs/plain-settings.ts';
@@ -32,6 +33,7 @@ export class AppStack extends Stack {
     const alarms = new Alarms(this, 'Alarms', { email: territory.agency.email });
     const members = new Members(this, 'Members');
     const link = new LinkSecret(this, 'LinkSecret');
+    const frontSecret = new FrontSecret(this, 'FrontSecret');
     const functions = makeFunctions(this, { buildFolder, alarms, tables, timeZone, lambdaConcurrency });
 
     const feedback = receiptsTopic(this, functions.queues.feedback.queue);
@@ -43,12 +45,14 @@ export class AppStack extends Stack {
       queues: functions.queues,
       secrets: { link },
       messages: { email, sms },
-      settings: plainSettings(territory),
+      settings: { ...plainSettings(territory), FRONT_KEYS: frontSecret.believed },
     });
 
     const { authorizer, http } = functions;
     const { api } = new SiteApi(this, 'Api', { alarms, authorizer, functions: http });
-    const front = new Front(this, 'Front', { territory, api });
+    const front = new Front(this, 'Front', { territory, api, key: frontSecret.current });
+    // A new key is believed by the functions before CloudFront sends it.
+    front.node.addDependency(...Object.values(http));
     new AssetsDeployment(this, 'AssetsDeployment', { folder: join(buildFolder, 'assets'), bucket: front.bucket });
     new CfnOutput(this, 'FrontAddress', {
       value: front.distribution.distributionDomainName,

@@ -39,7 +39,13 @@ export const aPublication = (producer: Producer, changes: Partial<Publication> =
 
 export const approvalOf = (producer: Producer): ProducerChange => {
   const published: Producer = { ...producer, state: 'published', version: producer.version + 1, publishedAt: NOW };
-  return { from: producer, producer: published, publication: aPublication(published), outbox: EMPTY_OUTBOX };
+  return {
+    from: producer,
+    producer: published,
+    publication: aPublication(published),
+    outbox: EMPTY_OUTBOX,
+    takesSiret: true,
+  };
 };
 
 const rejectionOf = (producer: Producer): ProducerChange => ({
@@ -73,13 +79,28 @@ export const directoryContract = (name: string, create: () => Directory): void =
       expect((await directory.find(producer.id))?.version).toBe(1);
     });
 
-    test('two registrations under one SIRET are told apart, and the second is not written', async () => {
+    test('under the SIRET of a published farm nobody registers, and nothing is written', async () => {
       const directory = create();
       const first = aNewProducer();
       const second = aNewProducer({ details: { siret: first.details.siret } });
       await directory.create({ producer: first, outbox: EMPTY_OUTBOX });
+      await directory.decide(approvalOf(first));
       expect(await directory.create({ producer: second, outbox: EMPTY_OUTBOX })).toBe('siretTaken');
       expect(await directory.find(second.id)).toBeUndefined();
+    });
+
+    test('a SIRET is not taken by who typed it first, but by who is published', async () => {
+      const directory = create();
+      const stranger = aNewProducer();
+      const farm = aNewProducer({ details: { siret: stranger.details.siret } });
+      await directory.create({ producer: stranger, outbox: EMPTY_OUTBOX });
+      expect(await directory.create({ producer: farm, outbox: EMPTY_OUTBOX })).toBe('created');
+      expect(await directory.decide(approvalOf(farm))).toBe('written');
+      expect(await directory.decide(approvalOf(stranger))).toBe('siretTaken');
+      expect((await directory.find(stranger.id))?.state).toBe('pending');
+      expect(await directory.decide(rejectionOf(stranger))).toBe('written');
+      const third = aNewProducer({ details: { siret: farm.details.siret } });
+      expect(await directory.create({ producer: third, outbox: EMPTY_OUTBOX })).toBe('siretTaken');
     });
 
     test('who was rejected may register again, and both are known under his SIRET', async () => {

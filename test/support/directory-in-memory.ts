@@ -19,6 +19,7 @@ export const directoryInMemory = (): DirectoryInMemory => {
   const owners = new Map<string, string>();
   const outbox: Outbox[] = [];
   const audit: AuditEntry[] = [];
+  const takenByOther = ({ id, details }: Producer): boolean => (owners.get(details.siret) ?? id) !== id;
   const inState = (state: string, departments?: readonly string[]) =>
     [...producers.values()]
       .filter(({ state: its }) => its === state)
@@ -34,9 +35,9 @@ export const directoryInMemory = (): DirectoryInMemory => {
     create: async (registration) => {
       const { producer } = registration;
       if (producers.has(producer.id)) return 'already';
-      if (owners.has(producer.details.siret)) return 'siretTaken';
+      if (takenByOther(producer)) return 'siretTaken';
       producers.set(producer.id, producer);
-      owners.set(producer.details.siret, producer.id);
+      if (producer.publishedAt !== null) owners.set(producer.details.siret, producer.id);
       if (registration.publication) publications.set(registration.publication.id, registration.publication);
       outbox.push(registration.outbox);
       audit.push(...(registration.audit ?? []));
@@ -53,9 +54,12 @@ export const directoryInMemory = (): DirectoryInMemory => {
     countIn: async (state, departments) => ({ count: inState(state, departments).length, more: false }),
     decide: async (change) => {
       if (producers.get(change.from.id)?.version !== change.from.version) return 'changed';
+      if (change.takesSiret === true) {
+        if (takenByOther(change.producer)) return 'siretTaken';
+        owners.set(change.producer.details.siret, change.producer.id);
+      }
       producers.set(change.producer.id, change.producer);
       if (change.publication !== null) publications.set(change.publication.id, change.publication);
-      if (change.producer.state === 'rejected') owners.delete(change.producer.details.siret);
       outbox.push(change.outbox);
       audit.push(...(change.audit ?? []));
       return 'written';

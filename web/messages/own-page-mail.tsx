@@ -7,6 +7,20 @@ import { Code, codeInWords, MailButton, Quote, Title, Words } from './mail-page.
 import type { MailFacts, MailParts } from './mail-parts.ts';
 
 const texts = {
+  /** Of a farm that nobody at the agency has read about yet: without its name. */
+  linkSubjectPlain: { fr: 'Le lien de votre fiche', en: 'The link to your page' },
+  linkLeadPlain: {
+    fr: 'Voici le lien que vous avez demandé. Il est à vous seul : ne le transmettez pas.',
+    en: 'Here is the link you asked for. It is yours alone: do not pass it on.',
+  },
+  codeLeadPlain: {
+    fr: 'Cette adresse vient d’être donnée pour une ferme de l’annuaire. Si c’est la vôtre, tapez ce code sur l’écran où vous étiez :',
+    en: 'This address has just been given for a farm of the directory. If it is yours, type this code on the screen where you were:',
+  },
+  becausePlain: {
+    fr: 'Vous recevez ce message parce que cette adresse a été donnée pour une ferme de l’annuaire.',
+    en: 'You get this message because this address was given for a farm of the directory.',
+  },
   linkSubject: { fr: 'Le lien de votre fiche : {name}', en: 'The link to your page: {name}' },
   linkTitle: { fr: 'Votre fiche', en: 'Your page' },
   linkLead: {
@@ -78,12 +92,13 @@ const ownLink = ({ lang, origin, keys }: MailFacts): string => origin + href('ow
 export const linkMail = ({ producer }: Extract<Content, { kind: 'producerLink' }>, facts: MailFacts): MailParts => {
   const { lang } = facts;
   const { name, contactName: contact } = producer.details;
-  const lead = pick(texts.linkLead, lang, { contact, name });
+  const isRead = producer.publishedAt !== null;
+  const lead = isRead ? pick(texts.linkLead, lang, { contact, name }) : pick(texts.linkLeadPlain, lang);
   const link = ownLink(facts);
   return {
-    subject: pick(texts.linkSubject, lang, { name }),
+    subject: isRead ? pick(texts.linkSubject, lang, { name }) : pick(texts.linkSubjectPlain, lang),
     preheader: lead,
-    because: pick(texts.because, lang, { name }),
+    because: isRead ? pick(texts.because, lang, { name }) : pick(texts.becausePlain, lang),
     body: (
       <div>
         <Title>{pick(texts.linkTitle, lang)}</Title>
@@ -183,11 +198,12 @@ export const channelCodeMail = (
   { lang, keys }: MailFacts,
 ): MailParts => {
   const { name } = producer.details;
-  const lead = pick(texts.codeLead, lang, { name });
+  const isRead = producer.publishedAt !== null;
+  const lead = isRead ? pick(texts.codeLead, lang, { name }) : pick(texts.codeLeadPlain, lang);
   return {
     subject: pick(texts.codeSubject, lang, { code: codeInWords(keys.code) }),
     preheader: lead,
-    because: pick(texts.becauseCode, lang, { name }),
+    because: isRead ? pick(texts.becauseCode, lang, { name }) : pick(texts.becausePlain, lang),
     body: (
       <div>
         <Title>{pick(texts.codeTitle, lang)}</Title>

@@ -4,24 +4,36 @@ import { stepAddress } from '#web/registration/steps.ts';
 import { momentInWords, telephoneInWords } from '#web/shared/format.ts';
 import { href } from '#web/shared/paths.ts';
 import { pick } from '#web/shared/text.ts';
-import { Lines, MailButton, Quote, Title, Words } from './mail-page.tsx';
+import { Code, codeInWords, Lines, MailButton, Quote, Title, Words } from './mail-page.tsx';
 import type { MailFacts, MailParts } from './mail-parts.ts';
 
 const texts = {
-  receivedSubject: { fr: 'Votre inscription est arrivée : {name}', en: 'Your registration has arrived: {name}' },
+  receivedSubject: {
+    fr: '{code} : votre code pour confirmer l’inscription',
+    en: '{code}: your code to confirm the registration',
+  },
   receivedTitle: { fr: 'Votre inscription est arrivée', en: 'Your registration has arrived' },
   receivedLead: {
-    fr: 'Bonjour {contact}, nous avons bien reçu l’inscription de {name}. Une personne de l’agence la relit avant qu’elle paraisse.',
-    en: 'Hello {contact}, we have received the registration of {name}. A person at the agency reads it before it is shown.',
+    fr: 'Une ferme vient d’être inscrite dans l’annuaire avec cette adresse. Confirmez qu’elle est la vôtre : d’ici là, rien d’autre ne vous sera écrit.',
+    en: 'A farm has just been registered in the directory with this address. Please confirm that it is yours: until then, nothing else is written to you.',
+  },
+  receivedCode: {
+    fr: 'Ou tapez ce code sur l’écran où vous étiez :',
+    en: 'Or type this code on the screen where you were:',
   },
   receivedNext: {
-    fr: 'Vous recevrez la réponse ici même, par le même moyen. Vous n’avez rien d’autre à faire.',
-    en: 'You will get the answer here, in the same way. There is nothing else for you to do.',
+    fr: 'Une personne de l’agence relit l’inscription avant qu’elle paraisse. Vous recevrez sa réponse ici même.',
+    en: 'A person at the agency reads the registration before it is shown. You will get the answer here.',
   },
   receivedWrong: {
-    fr: 'Une erreur dans ce que vous avez écrit ? Répondez à ce message, ou appelez le {number}.',
-    en: 'A mistake in what you wrote? Reply to this message, or call {number}.',
+    fr: 'Ce n’est pas vous ? Laissez ce message. Une question : {number}.',
+    en: 'Not you? Leave this message. A question: {number}.',
   },
+  receivedBecause: {
+    fr: 'Vous recevez ce message parce que cette adresse a été donnée pour inscrire une ferme dans l’annuaire.',
+    en: 'You get this message because this address was given to register a farm in the directory.',
+  },
+  confirm: { fr: 'Oui, c’est mon adresse', en: 'Yes, this is my address' },
   approvedSubject: { fr: '{name} est dans l’annuaire', en: '{name} is in the directory' },
   approvedLead: {
     fr: 'Bonjour {contact}, votre fiche est publiée. Les habitants de vos tournées vous trouvent dès maintenant, et ceux qui attendaient un producteur sont prévenus.',
@@ -55,7 +67,6 @@ const texts = {
     fr: 'Vous pouvez corriger et vous inscrire de nouveau. Pour en parler : {number}.',
     en: 'You can correct this and register again. To talk about it: {number}.',
   },
-  follow: { fr: 'Suivre mon inscription', en: 'Follow my registration' },
   again: { fr: 'M’inscrire de nouveau', en: 'Register again' },
   email: { fr: 'par e-mail à {address}', en: 'by e-mail to {address}' },
   sms: { fr: 'par SMS au {address}', en: 'by SMS to {address}' },
@@ -69,29 +80,33 @@ const texts = {
   },
 } as const satisfies Record<string, Text>;
 
-/** To a producer: his registration has arrived. */
-export const receivedMail = (
-  { producer }: Extract<Content, { kind: 'registrationReceived' }>,
-  { lang, site, origin, keys }: MailFacts,
-): MailParts => {
-  const { name, contactName: contact } = producer.details;
+/** To the address that was given with a registration: is it yours? Not a word of what was typed, since it may be anybody's address. */
+export const receivedMail = ({ lang, site, origin, keys }: MailFacts): MailParts => {
   const follow = origin + stepAddress(keys.token, 'sent', lang);
   const wrong = pick(texts.receivedWrong, lang, { number: telephoneInWords(site.agency.telephone) });
-  const lead = pick(texts.receivedLead, lang, { contact, name });
+  const lead = pick(texts.receivedLead, lang);
   return {
-    subject: pick(texts.receivedSubject, lang, { name }),
-    preheader: pick(texts.receivedNext, lang),
-    because: pick(texts.because, lang, { name }),
+    subject: pick(texts.receivedSubject, lang, { code: codeInWords(keys.code) }),
+    preheader: lead,
+    because: pick(texts.receivedBecause, lang),
     body: (
       <div>
         <Title>{pick(texts.receivedTitle, lang)}</Title>
         <Words>{lead}</Words>
+        <MailButton href={follow}>{pick(texts.confirm, lang)}</MailButton>
+        <Words>{pick(texts.receivedCode, lang)}</Words>
+        <Code code={keys.code} />
         <Words>{pick(texts.receivedNext, lang)}</Words>
-        <MailButton href={follow}>{pick(texts.follow, lang)}</MailButton>
         <Words>{wrong}</Words>
       </div>
     ),
-    text: [lead, pick(texts.receivedNext, lang), follow, wrong],
+    text: [
+      lead,
+      `${pick(texts.confirm, lang)}${lang === 'fr' ? '\u202f' : ''}:\n${follow}`,
+      `${pick(texts.receivedCode, lang)} ${keys.code}`,
+      pick(texts.receivedNext, lang),
+      wrong,
+    ],
   };
 };
 

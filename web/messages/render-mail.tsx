@@ -40,7 +40,7 @@ const partsOf = (content: Content, facts: MailFacts): MailParts => {
     case 'subscriptionConfirmation':
       return subscriptionMail(content.subscription, facts);
     case 'registrationReceived':
-      return receivedMail(content, facts);
+      return receivedMail(facts);
     case 'decision':
       return decisionMail(content, facts);
     case 'producerLink':

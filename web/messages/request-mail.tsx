@@ -8,6 +8,7 @@ import { pick } from '#web/shared/text.ts';
 import { placeName } from './alert-mail.tsx';
 import { Code, codeInWords, Lines, MailButton, MailLink, Part, Quote, Small, Title, Words } from './mail-page.tsx';
 import type { MailFacts, MailParts } from './mail-parts.ts';
+import { wishesInWords } from './wishes.ts';
 
 const texts = {
   confirmSubject: { fr: '{code} : votre code pour envoyer la demande', en: '{code}: your code to send the request' },
@@ -33,7 +34,7 @@ const texts = {
     fr: 'Vous recevez ce message parce que cette adresse a été donnée pour écrire à un producteur.',
     en: 'You get this message because this address was given to write to a producer.',
   },
-  askedSubject: { fr: '{name} ({place}) vous demande : {what}', en: '{name} ({place}) asks you for {what}' },
+  askedSubject: { fr: 'Une demande de {place} : {what}', en: 'A request from {place}: {what}' },
   askedTitle: { fr: '{name} voudrait quelque chose', en: '{name} would like something' },
   askedDay: { fr: 'Pour {day}.', en: 'For {day}.' },
   askedFrom: { fr: '{who}, {place}.', en: '{who}, {place}.' },
@@ -92,6 +93,8 @@ export const requestConfirmationMail = (
     lang,
   );
   const lead = pick(texts.confirmLead, lang, { producers });
+  // It goes to whatever address was typed: nothing in it is the writer's own words.
+  const wishes = wishesInWords(request.lines, lang);
   const strangers = request.parts
     .filter(({ unclaimed }) => unclaimed !== undefined)
     .map(({ producerName }) => producerName);
@@ -107,7 +110,7 @@ export const requestConfirmationMail = (
         {truth.map((words) => (
           <Words key={words}>{words}</Words>
         ))}
-        <Lines items={request.lines.map(lineInWords)} />
+        <Words>{wishes}</Words>
         <MailButton href={address}>{pick(texts.confirm, lang)}</MailButton>
         <Words>{pick(texts.confirmCode, lang)}</Words>
         <Code code={keys.code} />
@@ -117,7 +120,7 @@ export const requestConfirmationMail = (
     text: [
       lead,
       ...truth,
-      linesInText(request),
+      wishes,
       `${pick(texts.confirm, lang)}${lang === 'fr' ? '\u202f' : ''}:\n${address}`,
       `${pick(texts.confirmCode, lang)} ${keys.code}`,
       pick(texts.confirmIgnore, lang),
@@ -147,7 +150,7 @@ export const requestMail = (
       ? undefined
       : pick(texts.call, lang, { name, number: telephoneInWords(requester.telephone) });
   return {
-    subject: pick(texts.askedSubject, lang, { name, place, what: whatInShort(request) }),
+    subject: pick(texts.askedSubject, lang, { place, what: wishesInWords(request.lines, lang) }),
     preheader: [request.lines.map(lineInWords).join(', '), day].filter(Boolean).join('. '),
     because: pick(texts.askedBecause, lang, { producer: producer.details.name }),
     body: (
@@ -228,9 +231,5 @@ const lineInWords = ({ what, quantity }: ProducerRequest['lines'][number]): stri
   quantity === '' ? what : `${what}, ${quantity}`;
 
 const linesInText = ({ lines }: ProducerRequest): string => lines.map((line) => `- ${lineInWords(line)}`).join('\n');
-
-/** The first thing asked for; a longer list is hinted at. */
-export const whatInShort = ({ lines }: ProducerRequest): string =>
-  `${lines[0]?.what ?? ''}${lines.length > 1 ? '…' : ''}`;
 
 export const firstName = (name: string): string => name.split(' ')[0] ?? name;

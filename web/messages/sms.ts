@@ -1,13 +1,12 @@
 import type { Content } from '#domain/messages/content.ts';
 import type { Producer } from '#domain/producers/producer.ts';
-import type { Language } from '#domain/shared/primitives.ts';
 import { stepAddress } from '#web/registration/steps.ts';
 import { askedDay } from '#web/requests/asked-day.ts';
 import { telephoneInWords } from '#web/shared/format.ts';
 import { href } from '#web/shared/paths.ts';
 import { placeName } from './alert-mail.tsx';
 import type { MailFacts } from './mail-parts.ts';
-import { firstName } from './request-mail.tsx';
+import { wishesInWords } from './wishes.ts';
 
 /** One SMS is 160 characters of the GSM 7-bit alphabet (3GPP TS 23.038); one character outside it makes it 70, and two SMS of one. */
 export const MAX_SMS = 160;
@@ -63,16 +62,15 @@ export const smsText = (content: Sms, facts: MailFacts): string => {
   switch (content.kind) {
     case 'registrationReceived':
       return fitted(facts, {
-        cut: content.producer.details.name,
-        after: received(facts.lang),
+        cut: received(facts),
         link: facts.origin + stepAddress(facts.keys.token, 'sent', facts.lang),
       });
     case 'decision':
       return content.approved ? approved(content.producer, facts) : rejected(content.producer, facts);
     case 'producerLink':
       return fitted(facts, {
-        before: facts.lang === 'fr' ? 'votre fiche, ' : 'your page, ',
-        cut: content.producer.details.name,
+        before: facts.lang === 'fr' ? 'votre fiche' : 'your page',
+        cut: nameOnceRead(content.producer),
         ...hisLink(facts),
       });
     case 'producerNews':
@@ -81,9 +79,9 @@ export const smsText = (content: Sms, facts: MailFacts): string => {
       return fitted(facts, {
         before:
           facts.lang === 'fr'
-            ? `code ${facts.keys.code} pour vérifier ce numéro, `
-            : `code ${facts.keys.code} to verify this number, `,
-        cut: content.producer.details.name,
+            ? `code ${facts.keys.code} pour vérifier ce numéro`
+            : `code ${facts.keys.code} to verify this number`,
+        cut: nameOnceRead(content.producer),
       });
     case 'question':
       return fitted(facts, {
@@ -105,6 +103,9 @@ export const smsText = (content: Sms, facts: MailFacts): string => {
       return asked(content, facts);
   }
 };
+
+/** Of a farm that the agency has published; what a stranger wrote goes into no text message before somebody has read it. */
+const nameOnceRead = ({ publishedAt, details }: Producer): string => (publishedAt === null ? '' : `, ${details.name}`);
 
 const hisLink = ({ lang, origin, keys }: MailFacts): Pick<Pieces, 'after' | 'link'> => ({
   after: lang === 'fr' ? ' : ' : ': ',
@@ -144,8 +145,11 @@ const newsPieces = ({ news, producer, reason }: Extract<Sms, { kind: 'producerNe
   }
 };
 
-const received = (lang: Language): string =>
-  lang === 'fr' ? ' : inscription reçue.\nSuivi : ' : ': registered.\nFollow: ';
+/** Not a word of what was typed: whoever typed it may have given somebody else's number. */
+const received = ({ lang, keys }: MailFacts): string =>
+  lang === 'fr'
+    ? `code ${keys.code} pour confirmer votre inscription, ou ici :\n`
+    : `code ${keys.code} to confirm your registration, or here:\n`;
 
 const approved = ({ details }: Producer, facts: MailFacts): string =>
   fitted(facts, {
@@ -166,14 +170,14 @@ const rejected = ({ rejection }: Producer, facts: MailFacts): string => {
   });
 };
 
-/** "Alaronde : Marie (Gaas), jeudi : carottes 2 kg", and on its own line the link to answer. */
+/** "Alaronde : demande de Gaas, jeudi : carottes 2 kg", and on its own line the link to answer. Nothing in it is the asker's own words. */
 const asked = ({ request, part }: Extract<Sms, { kind: 'request' }>, facts: MailFacts): string => {
   const { lang, origin, keys } = facts;
-  const who = `${firstName(request.requester.name)} (${placeName(request.place.label)})`;
+  const from = `${lang === 'fr' ? 'demande de' : 'request from'} ${placeName(request.place.label)}`;
   const colon = lang === 'fr' ? ' : ' : ': ';
   return fitted(facts, {
-    before: [shortened(inGsm(who), 30), askedDay(part, lang)].filter(Boolean).join(', ') + colon,
-    cut: request.lines.map(({ what, quantity }) => [what, quantity].filter(Boolean).join(' ')).join(', '),
+    before: [shortened(inGsm(from), 40), askedDay(part, lang)].filter(Boolean).join(', ') + colon,
+    cut: wishesInWords(request.lines, lang),
     after: lang === 'fr' ? '\nRépondre : ' : '\nAnswer: ',
     link: origin + href('answer', lang, { token: keys.token }),
   });

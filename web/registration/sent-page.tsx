@@ -1,7 +1,9 @@
 import type { Channel, Producer } from '#domain/producers/producer.ts';
 import type { Language } from '#domain/shared/primitives.ts';
-import { LinkButton } from '#web/shared/buttons.tsx';
+import type { FieldError } from '#domain/shared/reasons.ts';
+import { Button, LinkButton } from '#web/shared/buttons.tsx';
 import { telephoneInWords } from '#web/shared/format.ts';
+import { ErrorSummary, Field } from '#web/shared/forms.tsx';
 import { Page, type SiteFacts } from '#web/shared/layout.tsx';
 import { Notice } from '#web/shared/notices.tsx';
 import { href } from '#web/shared/paths.ts';
@@ -14,10 +16,20 @@ interface SentProps {
   readonly site: SiteFacts;
   readonly token: string;
   readonly producer: Producer;
+  /** Whether the address that is written to first was shown to be theirs; undefined where there is nothing to show. */
+  readonly address?: SentAddress | undefined;
+  readonly error?: FieldError | undefined;
+}
+
+export interface SentAddress {
+  readonly address: string;
+  readonly isEmail: boolean;
+  /** `button`: the link of the message was opened, which is as good as the code. */
+  readonly state: 'confirmed' | 'code' | 'button';
 }
 
 /** What became of a registration: where the link in the producer's message leads. */
-export const SentPage = ({ lang, site, token, producer }: SentProps) => (
+export const SentPage = ({ lang, site, token, producer, address, error }: SentProps) => (
   <Page
     lang={lang}
     site={site}
@@ -31,6 +43,8 @@ export const SentPage = ({ lang, site, token, producer }: SentProps) => (
   >
     <p class="kicker">{producer.details.name}</p>
     <h1>{pick(titleOf(producer), lang)}</h1>
+    {error === undefined ? null : <ErrorSummary errors={[error]} lang={lang} />}
+    {address === undefined ? null : <Confirmation lang={lang} token={token} {...address} error={error} />}
     <State lang={lang} site={site} producer={producer} />
   </Page>
 );
@@ -52,6 +66,36 @@ const CHANNELS: Readonly<Record<Channel['kind'], { readonly fr: string; readonly
   email: texts.channelEmail,
   sms: texts.channelSms,
   call: texts.channelCall,
+};
+
+const Confirmation = ({
+  lang,
+  token,
+  address,
+  isEmail,
+  state,
+  error,
+}: SentAddress & Pick<SentProps, 'lang' | 'token' | 'error'>) => {
+  const shown = isEmail ? address : telephoneInWords(address);
+  if (state === 'confirmed') return <p>{pick(texts.addressConfirmed, lang, { address: shown })}</p>;
+  return (
+    <form method="post" action={stepAddress(token, 'sent', lang)}>
+      <p class="lead">{pick(state === 'code' ? texts.addressCode : texts.addressButton, lang, { address: shown })}</p>
+      {state === 'code' ? (
+        <Field
+          name="code"
+          label={pick(texts.addressCodeLabel, lang)}
+          lang={lang}
+          width="short"
+          inputMode="numeric"
+          autoComplete="one-time-code"
+          maxLength={12}
+          {...(error === undefined ? {} : { error })}
+        />
+      ) : null}
+      <Button>{pick(texts.addressConfirm, lang)}</Button>
+    </form>
+  );
 };
 
 const State = ({ lang, site, producer }: Omit<SentProps, 'token'>) => {

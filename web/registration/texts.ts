@@ -206,6 +206,14 @@ export const texts = {
     fr: 'L’agence la relit, en général sous deux jours ouvrés. Sa réponse vous arrive par {channel}.',
     en: 'The agency reads it, usually within two working days. Its answer reaches you by {channel}.',
   },
+  addressCode: {
+    fr: 'Un code vient de partir vers {address}. Tapez-le ici, ou suivez le lien du message : d’ici là, rien d’autre n’y sera écrit.',
+    en: 'A code has just left for {address}. Type it here, or follow the link of the message: until then, nothing else is written there.',
+  },
+  addressCodeLabel: { fr: 'Code à six chiffres', en: 'Six-digit code' },
+  addressButton: { fr: 'Est-ce bien votre adresse : {address} ?', en: 'Is this your address: {address}?' },
+  addressConfirm: { fr: 'Oui, c’est bien moi', en: 'Yes, it is me' },
+  addressConfirmed: { fr: '✓ {address} est confirmé.', en: '✓ {address} is confirmed.' },
   sentPublishes: {
     fr: 'Une fois publiée, votre fiche apparaît dans les recherches de ceux chez qui vous livrez, et ceux qui attendaient un producteur chez eux sont prévenus.',
     en: 'Once published, you appear in the searches of those you deliver to, and those who were waiting for a producer are told.',

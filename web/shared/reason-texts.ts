@@ -142,6 +142,10 @@ const texts: Readonly<Record<ReasonCode, Text>> = {
     fr: 'un tracé retiré à des communes, à des départements ou à la France a au plus 300 points : simplifiez son contour',
     en: 'a polygon taken away from communes, departments or the country has at most 300 points: simplify its outline',
   },
+  tooManyNamed: {
+    fr: 'au plus 200 lieux se nomment un par un : nommez un département, ou dessinez le contour',
+    en: 'at most 200 places are named one by one: name a department, or draw the outline',
+  },
   nothingLeft: {
     fr: 'il ne reste rien de cette zone une fois le reste retiré',
     en: 'nothing is left of this area once the rest is taken away',

@@ -12,7 +12,13 @@ interface ProblemText {
 
 const texts: Readonly<Record<ProblemCode, ProblemText>> = {
   invalid: { title: { fr: 'Certains champs sont à corriger', en: 'Some fields need correcting' } },
-  malformed: { title: { fr: 'Cette demande est illisible', en: 'This request cannot be read' } },
+  malformed: {
+    title: { fr: 'Cette demande est illisible', en: 'This request cannot be read' },
+    detail: {
+      fr: 'Ce n’est ni un formulaire du site ni du JSON lisible, ou il y a trop de champs.',
+      en: 'This is neither a form of the site nor JSON that can be read, or there are too many fields.',
+    },
+  },
   'signed-out': { title: { fr: 'Il faut se connecter', en: 'Please sign in' } },
   forbidden: { title: { fr: 'Cette action n’est pas permise', en: 'This is not allowed' } },
   'not-found': { title: { fr: 'Introuvable', en: 'Not found' } },

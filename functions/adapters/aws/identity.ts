@@ -61,6 +61,8 @@ export const identityIn = (
   };
 
   return {
+    accountOf: (session) => unsealed(session)?.username,
+
     signIn: (email, password) =>
       expected('refused', async () =>
         next(

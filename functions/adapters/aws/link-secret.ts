@@ -1,22 +1,38 @@
 import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { linkKeysOf, readKeyRing } from '#platform/link-keys.ts';
 import { type SignedLinks, signedLinks } from '#platform/signed-link.ts';
 
-/** Signed links over the secret of the stack, read once for the life of the function. A failed read is tried again by the next caller. */
-export const linksFrom = (secretArn: string): (() => Promise<SignedLinks>) => {
-  const client = new SecretsManagerClient({ maxAttempts: 3 });
+/** A new key is believed by every function long before the first link is signed with it: `npm run rotate` waits that long between its steps. */
+const KEPT_MS = 5 * 60_000;
+
+export interface LinkSecrets {
+  /** ARN of the secret with the keys that sign. */
+  readonly ring: string;
+  /** ARN of the secret that never changes. */
+  readonly lasting: string;
+}
+
+/** Signed links over the secrets of the stack, read again every few minutes. A failed read is tried again by the next caller. */
+export const linksFrom = (
+  secrets: LinkSecrets,
+  client: Pick<SecretsManagerClient, 'send'> = new SecretsManagerClient({ maxAttempts: 3 }),
+): (() => Promise<SignedLinks>) => {
+  const secretOf = async (arn: string): Promise<string> => {
+    const { SecretString = '' } = await client.send(new GetSecretValueCommand({ SecretId: arn }));
+    return SecretString;
+  };
   let links: Promise<SignedLinks> | undefined;
+  let readAt = 0;
   return () => {
-    links ??= client
-      .send(new GetSecretValueCommand({ SecretId: secretArn }))
-      .then(({ SecretString }) => {
-        if (SecretString === undefined || SecretString.length < 32)
-          throw new Error('the link secret is missing or too short');
-        return signedLinks(SecretString);
-      })
-      .catch((error: unknown) => {
+    if (links === undefined || Math.abs(Date.now() - readAt) > KEPT_MS) {
+      readAt = Date.now();
+      links = Promise.all([secretOf(secrets.ring), secretOf(secrets.lasting)]).then(([ring, lasting]) =>
+        signedLinks(linkKeysOf(readKeyRing(ring), lasting)),
+      );
+      links.catch(() => {
         links = undefined;
-        throw error;
       });
+    }
     return links;
   };
 };

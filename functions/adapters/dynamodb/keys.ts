@@ -20,6 +20,7 @@
  * | whether a member has opened the directory  | search, who writes | Directory                | opening / opened                      | 1     | 1 in 10 s, before | no: before the opening only              | never          |
  * | what waits beside a producer              | own page, agency   | Directory                | producer#id / proposal                | 1     | 1                 | no                                       | with him       |
  * | proposals that wait, oldest first           | agency             | Directory · byState      | proposal#open / since                 | 50    | 1 a page          | staff only                               |                |
+ * | whether this address was shown to be his   | registration, agency | Directory              | producer#id / confirmation#address    | 1     | 1                 | no: one farm                             | 30 days, or with him |
  * | new channels that wait for their codes      | own page, send     | Directory                | producer#id / channels                | 1     | 1                 | no                                       | 1 day          |
  * | who is reached by this address              | own link           | Directory                | contact#hash / producer#id            | 10    | 1                 | no                                       | with him       |
  * | away, and in stock, at this minute          | search, pages, send| Coverage                 | live#producer / live                  | 20    | 1 BatchGet        | one item a producer                      | with him       |
@@ -49,6 +50,7 @@
  * | what is due, by shard                       | sweep              | Deliveries · due         | due#0..15 / lookAt                    | 100   | 16 a minute       | 16 shards; removed when finished         |                |
  * | deliveries of this publication              | agency, tests      | Deliveries · byPublication| publicationId / id                   | 500   | 1 a page          | one publication: 35,000 puts over minutes|                |
  * | this member of the agency                   | authorizer, agency | Directory                | member#id / member                    | 1     | 1 a call          | no: a few people                         | never          |
+ * | whether this session was ended              | authorizer         | Directory                | member#id / ended#token               | 1     | 1 a call          | no: a few people                         | with the token |
  * | all members                                 | agency             | Directory · byState      | member / e-mail                       | 1 MB  | 1                 | staff only                               |                |
  * | the audit trail, latest first                   | agency             | AuditLog                  | year / at#id                          | 50    | 5: the years kept | staff only                               | 3 years        |
  * | what a member did                           | agency             | AuditLog · byMember       | member / at#id                        | 50    | 1 a page          | staff only                               | 3 years        |
@@ -159,6 +161,11 @@ export const unclaimedOfDepartment = (department: string): string => `unclaimed#
 export const identityKey = (hash: string) => ({ pk: `identity#${hash}`, sk: 'identity' });
 
 export const memberKey = (memberId: string) => ({ pk: `member#${memberId}`, sk: 'member' });
+/** That a session of a member was ended before its time. */
+export const endedSessionKey = (memberId: string, session: string) => ({
+  pk: `member#${memberId}`,
+  sk: `ended#${session}`,
+});
 /** Value of the byState partition in which the members of the agency are, sorted by their address. */
 export const ALL_MEMBERS = 'member';
 
@@ -170,6 +177,11 @@ export const openedKey = { pk: 'opening', sk: 'opened' };
 export const proposalKey = (producerId: string) => ({ pk: `producer#${producerId}`, sk: 'proposal' });
 /** Value of the byState partition in which proposals wait for the agency. */
 export const OPEN_PROPOSALS = 'proposal#open';
+/** That an address belongs to whoever gave it: beside the producer, and beside the draft that he was. */
+export const contactConfirmationKey = (owner: string, hash: string) => ({
+  pk: `producer#${owner}`,
+  sk: `confirmation#${hash}`,
+});
 export const channelChangeKey = (producerId: string) => ({ pk: `producer#${producerId}`, sk: 'channels' });
 /** From an address by which a producer is reached (hashed: no address is in a key) to the producer. */
 export const contactKey = (hash: string, producerId: string) => ({

@@ -1,8 +1,8 @@
-import { founder, type Members } from '#domain/members/change-member.ts';
+import { type EndedSessions, founder, type Members } from '#domain/members/change-member.ts';
 import type { Member } from '#domain/members/member.ts';
 import type { TurnedAway } from '#domain/shared/acting.ts';
 import type { Instant } from '#domain/shared/primitives.ts';
-import { memberFrom, type Named, type Pool } from './member-token.ts';
+import { memberFrom, type Named, type Pool, tokenMark } from './member-token.ts';
 
 /** What the authorizer passes on; texts only. Empty: nobody. */
 export interface CallerContext {
@@ -18,6 +18,7 @@ export interface CallerContext {
 export interface CallerDependencies {
   readonly pool: Pool;
   readonly members: Pick<Members, 'find' | 'save'>;
+  readonly endedSessions: Pick<EndedSessions, 'hasEnded'>;
   now(): Instant;
   newId(): string;
 }
@@ -26,7 +27,13 @@ export interface CallerDependencies {
 export const callerIn = async (token: string, dependencies: CallerDependencies): Promise<CallerContext> => {
   const named = await memberFrom(token, dependencies.pool);
   if (named === undefined) return {};
-  const member = (await dependencies.members.find(named.id)) ?? (await asFounder(named, dependencies));
+  const [ended, found] = await Promise.all([
+    dependencies.endedSessions.hasEnded(named.id, tokenMark(token)),
+    dependencies.members.find(named.id),
+  ]);
+  // She signed out: whoever kept a copy of her token is nobody.
+  if (ended) return {};
+  const member = found ?? (await asFounder(named, dependencies));
   if (member === undefined) return { turnedAway: 'unknown' };
   if (member.state === 'removed') return { turnedAway: 'removed' };
   const { id, email, role, departments } = member;

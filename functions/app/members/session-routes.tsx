@@ -14,7 +14,7 @@ import { renderPage } from '#web/shared/layout.tsx';
 import { href, pagePaths } from '#web/shared/paths.ts';
 import { reasonText } from '#web/shared/reason-texts.ts';
 import { pick } from '#web/shared/text.ts';
-import { SESSION_COOKIE } from './member-token.ts';
+import { bearerIn, SESSION_COOKIE } from './member-token.ts';
 import type { SessionUseCases } from './session-use-cases.ts';
 import { resumePage, type SignInView, signInPage } from './sign-in-view.tsx';
 
@@ -56,9 +56,11 @@ export const sessionPages = (useCases: SessionUseCases): Route[] => [
   ...pageRoutes('POST', pagePaths.agencySignIn, (call) => takeSignIn(call, useCases)),
   ...pageRoutes('GET', pagePaths.agencyInvitation, (call) => showInvitation(call, useCases, 200, [])),
   ...pageRoutes('POST', pagePaths.agencyInvitation, (call) => takeInvitation(call, useCases)),
-  ...pageRoutes('POST', pagePaths.agencySignOut, async ({ lang }) =>
-    redirect(href('agencySignIn', lang), { cookies: [cookie('', 0)] }),
-  ),
+  ...pageRoutes('POST', pagePaths.agencySignOut, async ({ lang, now, header, cookie: cookieOf }) => {
+    const token = bearerIn(header('authorization')) ?? cookieOf(SESSION_COOKIE);
+    if (token !== undefined && token !== '') await useCases.signOut(token, now);
+    return redirect(href('agencySignIn', lang), { cookies: [cookie('', 0)] });
+  }),
 ];
 
 const takeSignIn = async (call: PageCall, useCases: SessionUseCases): Promise<HttpResponse> => {

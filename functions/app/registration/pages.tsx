@@ -1,17 +1,20 @@
+import { confirmByCode, confirmByLink } from '#app/contacts/confirm-contact.ts';
 import { communes } from '#app/shared/communes.ts';
 import { roundWithReach } from '#app/shared/round-words.ts';
 import { site } from '#app/shared/site.ts';
 import type { Draft } from '#domain/producers/directory.ts';
 import type { Producer } from '#domain/producers/producer.ts';
+import { writtenChannel } from '#domain/producers/written-channel.ts';
 import { applyAction } from '#domain/registration/draft-actions.ts';
 import { type DraftStep, readDraft, readWho } from '#domain/registration/draft-steps.ts';
-import { branch } from '#domain/registration/draft-typed.ts';
+import { branch, text } from '#domain/registration/draft-typed.ts';
 import { type Instant, type Language, ProducerId } from '#domain/shared/primitives.ts';
+import type { FieldError } from '#domain/shared/reasons.ts';
 import { newId } from '#platform/clock.ts';
 import { type Typed as Body, type Call, HttpProblem, pageRoutes, type Route } from '#platform/http.ts';
 import { type HttpResponse, page, redirect } from '#platform/responses.ts';
 import { CheckStep } from '#web/registration/check-step.tsx';
-import { SentPage, TakenPage } from '#web/registration/sent-page.tsx';
+import { type SentAddress, SentPage, TakenPage } from '#web/registration/sent-page.tsx';
 import { type StepPage, stepAddress, stepOfSlug } from '#web/registration/steps.ts';
 import { renderPage } from '#web/shared/layout.tsx';
 import { pagePaths } from '#web/shared/paths.ts';
@@ -90,7 +93,7 @@ const showStep = async (call: PageCall, dependencies: RegistrationDependencies):
   const { token, step, draft, producer } = await open(call, dependencies);
   if (producer !== undefined) {
     if (step !== 'sent') return redirect(stepAddress(token, 'sent', lang));
-    return behind(200, renderPage(<SentPage lang={lang} site={site} token={token} producer={producer} />));
+    return sentPage(200, call, dependencies, { token, producer });
   }
   if (draft === undefined || step === 'sent') return redirect(stepAddress(token, 'check', lang));
   if (step === 'check') return checkPage(200, { token, lang, draft });
@@ -110,6 +113,7 @@ const showStep = async (call: PageCall, dependencies: RegistrationDependencies):
 const takeStep = async (call: PageCall, dependencies: RegistrationDependencies): Promise<HttpResponse> => {
   const { lang } = call;
   const { token, step, draft, producer } = await open(call, dependencies);
+  if (producer !== undefined && step === 'sent') return takeConfirmation(call, dependencies, { token, producer });
   if (producer !== undefined || draft === undefined || step === 'sent')
     return redirect(stepAddress(token, 'sent', lang));
   if (step === 'check') return send(call, dependencies, { token, draft });
@@ -118,6 +122,60 @@ const takeStep = async (call: PageCall, dependencies: RegistrationDependencies):
     step,
     addressOf: (to, query) => stepAddress(token, to, lang, query),
   });
+};
+
+interface Sent {
+  readonly token: string;
+  readonly producer: Producer;
+}
+
+/** The address that is written to first, by what it is shown to be theirs, and whether it was. */
+const addressOf = async (
+  { token, producer }: Sent,
+  { confirmations, links }: RegistrationDependencies,
+  now: Instant,
+): Promise<SentAddress | undefined> => {
+  const way = producer.state === 'pending' ? writtenChannel(producer.details.channels) : undefined;
+  const confirmation = way && (await confirmations.find(producer.id, way.to));
+  if (way === undefined || confirmation === undefined) return undefined;
+  const link = (await links()).open('producerPage', token, now);
+  const state =
+    confirmation.confirmedAt !== null ? 'confirmed' : link.ok && link.wasSentTo([way.to]) ? 'button' : 'code';
+  return { address: way.to, isEmail: way.channel === 'email', state };
+};
+
+const sentPage = async (
+  status: number,
+  { lang, now }: PageCall,
+  dependencies: RegistrationDependencies,
+  sent: Sent,
+  error?: FieldError,
+): Promise<HttpResponse> => {
+  const address = await addressOf(sent, dependencies, now);
+  return behind(status, renderPage(<SentPage lang={lang} site={site} {...sent} address={address} error={error} />));
+};
+
+/** The button of the link, or the code typed in the browser that registered. */
+const takeConfirmation = async (
+  call: PageCall,
+  dependencies: RegistrationDependencies,
+  sent: Sent,
+): Promise<HttpResponse> => {
+  const { lang, now, body } = call;
+  const { token, producer } = sent;
+  const asked = await addressOf(sent, dependencies, now);
+  if (asked === undefined || asked.state === 'confirmed') return redirect(stepAddress(token, 'sent', lang));
+  const contact = { owner: producer.id, address: asked.address };
+  if (asked.state === 'button') await confirmByLink(dependencies, contact, now);
+  else {
+    const tried = await confirmByCode(dependencies, contact, text(body.code), now);
+    if (tried !== 'confirmed')
+      return sentPage(400, call, dependencies, sent, {
+        field: 'code',
+        code: tried === 'wrong' ? 'codeWrong' : 'codeEnded',
+      });
+  }
+  return redirect(stepAddress(token, 'sent', lang));
 };
 
 const send = async (

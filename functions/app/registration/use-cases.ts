@@ -1,18 +1,19 @@
+import type { ContactDependencies } from '#app/contacts/confirm-contact.ts';
+import { refuseMessageFloods } from '#app/contacts/message-limits.ts';
 import type { Directory, Drafts } from '#domain/producers/directory.ts';
 import type { ProducerDetails } from '#domain/producers/producer.ts';
 import type { Siret } from '#domain/producers/siret.ts';
+import { writtenChannel } from '#domain/producers/written-channel.ts';
 import type { Limit, Limits } from '#domain/shared/limits.ts';
 import { type Instant, ProducerId, TaskId } from '#domain/shared/primitives.ts';
 import { newId } from '#platform/clock.ts';
 import { HttpProblem } from '#platform/http.ts';
 import { log } from '#platform/log.ts';
-import type { SignedLinks } from '#platform/signed-link.ts';
 import { type Registered, type RegistrationPorts, registerProducer } from './register-producer.ts';
 
-export interface RegistrationDependencies extends RegistrationPorts {
+export interface RegistrationDependencies extends RegistrationPorts, ContactDependencies {
   readonly directory: Pick<Directory, 'create' | 'find'>;
   readonly drafts: Drafts;
-  readonly links: () => Promise<SignedLinks>;
   readonly limits: Limits;
   /** Has the public registers asked about a SIRET; a failure is no concern of the registration. */
   readonly checkRegisters: (siret: Siret) => Promise<void>;
@@ -33,16 +34,20 @@ export const refuseFloods = async (
   if (!(await limits.allows(limit, who, now))) throw new HttpProblem({ code: 'too-many' });
 };
 
-/** Registers what was found right. `draftId`: sent from the pages; the producer takes its id. */
+/**
+ * Registers what was found right, and asks the address by which he wants to be written to whether it is his. `draftId`: sent from the pages; the producer
+ * takes its id.
+ */
 export const register = async (
   dependencies: RegistrationDependencies,
   details: ProducerDetails,
   { now, id = newId(), fromDraft }: { readonly now: Instant; readonly id?: string; readonly fromDraft: boolean },
 ): Promise<Registered> => {
+  const at = await askWhoseAddress(dependencies, id, details, now);
   const registered = await registerProducer(dependencies, details, {
     id: ProducerId.parse(id),
     taskId: TaskId.parse(newId()),
-    now,
+    now: at,
     ...(fromDraft ? { draftId: id } : {}),
   });
   if (registered.kind === 'registered') {
@@ -52,4 +57,21 @@ export const register = async (
       .catch((error: unknown) => log.error('registers not asked', error, {}));
   }
   return registered;
+};
+
+/**
+ * Begins the confirmation of the address that is written to first. Answers when: it is the time of the registration, from which the code in the message is
+ * derived, so that sending twice at the same moment is one code.
+ */
+const askWhoseAddress = async (
+  { confirmations, limits, links }: RegistrationDependencies,
+  id: string,
+  { channels }: ProducerDetails,
+  now: Instant,
+): Promise<Instant> => {
+  const way = writtenChannel(channels);
+  if (way === undefined) return now;
+  await refuseMessageFloods({ limits, links }, way.channel === 'sms' ? 'sms' : 'email', way.to, now);
+  const { startedAt, confirmedAt } = await confirmations.start(id, way.to, now);
+  return confirmedAt === null ? startedAt : now;
 };

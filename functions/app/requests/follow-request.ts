@@ -7,10 +7,12 @@ import {
   giveUpRequest,
   moveOn,
   type RequestContext,
+  tryRequestCode,
 } from '#domain/requests/dispatch-request.ts';
 import type { Answer, ProducerRequest } from '#domain/requests/request.ts';
 import type { RequestChange, Requests } from '#domain/requests/request-store.ts';
 import type { Instant, ProducerId, RequestId, TaskId } from '#domain/shared/primitives.ts';
+import { PartUnavailable } from '#platform/unavailable.ts';
 
 /** What following a request through its life leans on. */
 export interface RequestDependencies {
@@ -47,7 +49,7 @@ export const follow = async (
       return { kind: 'changed', request: change.request };
     }
   }
-  throw new Error(`request ${id} was changed by others ${MAX_CONFLICTS} times in a row`);
+  throw new PartUnavailable(`request ${id}, changed by others ${MAX_CONFLICTS} times in a row,`);
 };
 
 /** The producers as they are now, and the time: what the pure steps need. */
@@ -101,17 +103,6 @@ export const tryNextChannel = (
 ): Promise<RequestFollowed> =>
   follow(id, (request, context) => moveOn(request, producerId, attempt, context), dependencies);
 
-/** Wrong codes end the code after five; the link still works. */
-export const MAX_WRONG_CODES = 5;
-
-/** Counts a wrong code against the request. */
-export const countWrongCode = (id: RequestId, dependencies: RequestDependencies): Promise<RequestFollowed> =>
-  follow(
-    id,
-    (request) => ({
-      request: { ...request, wrongCodes: request.wrongCodes + 1, version: request.version + 1 },
-      deliveries: [],
-      tasks: [],
-    }),
-    dependencies,
-  );
+/** Counts one try of the code of a request before it is compared; `changed` where it may be compared. */
+export const countTry = (id: RequestId, dependencies: RequestDependencies): Promise<RequestFollowed> =>
+  follow(id, tryRequestCode, dependencies);

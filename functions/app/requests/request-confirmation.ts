@@ -3,7 +3,7 @@ import { done, type Outcome, refused } from '#domain/shared/outcome.ts';
 import { EmailAddress, RequestId } from '#domain/shared/primitives.ts';
 import { reason } from '#domain/shared/reasons.ts';
 import type { SignedLinks } from '#platform/signed-link.ts';
-import { countWrongCode, MAX_WRONG_CODES, type RequestDependencies } from './follow-request.ts';
+import { countTry, type RequestDependencies } from './follow-request.ts';
 
 /** A code as people type it: spaces are dropped. */
 const Code = z
@@ -21,7 +21,10 @@ export type Proof = z.infer<typeof Proof>;
 
 export type NoProof = 'invalid' | 'expired' | 'wrongCode' | 'codeEnded';
 
-/** The request whose address is proven. A wrong code is counted against it; after five only the link works. */
+/**
+ * The request whose address is proven. Every try of a code is counted against the request before it is compared; after five, and once it was used, only the
+ * link works. An address that nobody asked with is answered like a wrong code.
+ */
 export const provenRequest = async (
   proof: Proof,
   links: SignedLinks,
@@ -35,12 +38,13 @@ export const provenRequest = async (
     'request' in proof
       ? [await dependencies.requests.find(proof.request)]
       : await dependencies.requests.pendingOf(links.hash(proof.email));
-  const open = requests
-    .filter((request) => request !== undefined)
-    .filter((request) => request.wrongCodes < MAX_WRONG_CODES);
-  if (open.length === 0) return refused(requests.some(Boolean) ? 'codeEnded' : 'wrongCode');
-  const right = open.find((request) => links.code('request', request.id) === proof.code);
-  if (right !== undefined) return done(right.id);
-  await Promise.all(open.map((request) => countWrongCode(request.id, dependencies)));
-  return refused('wrongCode');
+  let ended = 'request' in proof;
+  for (const request of requests) {
+    if (request === undefined) continue;
+    const tried = await countTry(request.id, dependencies);
+    if (tried.kind !== 'changed') continue;
+    ended = false;
+    if (links.code('request', request.id) === proof.code) return done(request.id);
+  }
+  return refused(ended && requests.some(Boolean) ? 'codeEnded' : 'wrongCode');
 };

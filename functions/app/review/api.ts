@@ -6,6 +6,7 @@ import type { Language } from '#domain/shared/primitives.ts';
 import { api, HttpProblem, type Route } from '#platform/http.ts';
 import { type HttpResponse, json } from '#platform/responses.ts';
 import { texts } from '#web/agency/texts.ts';
+import { changeTexts } from '#web/review/change-texts.ts';
 import { pick } from '#web/shared/text.ts';
 import { DecisionBody, ProducerIdPath, QuestionBody, ReviewQuery } from './contract.ts';
 import type { Decided } from './decide-registration.ts';
@@ -70,6 +71,8 @@ const decisionAnswer = (outcome: Decided, asked: DecisionBody['decision'], lang:
       throw new HttpProblem({ code: 'conflict', detail: pick(texts.alreadyText, lang) });
     case 'conflict':
       throw new HttpProblem({ code: 'conflict', detail: pick(texts.conflictText, lang) });
+    case 'siretTaken':
+      throw new HttpProblem({ code: 'conflict', detail: pick(changeTexts.siretTaken, lang) });
     case 'refused':
       throw refusedProblem(outcome.why, lang);
     case 'notFound':

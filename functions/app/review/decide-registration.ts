@@ -24,6 +24,8 @@ export type Decided =
   | { readonly kind: 'alreadyDecided'; readonly producer: Producer }
   /** The producer is not at the version that the member had read, or was changed this very moment: nothing was written. */
   | { readonly kind: 'conflict' }
+  /** Another farm was published under this SIRET: nothing was written. */
+  | { readonly kind: 'siretTaken' }
   /** Not hers to decide: nothing was written. */
   | { readonly kind: 'refused'; readonly why: Refusal }
   | { readonly kind: 'notFound' };
@@ -65,7 +67,9 @@ export const decide = async (
   if (producer.state !== 'pending') return { kind: 'alreadyDecided', producer };
   if (facts.expectedVersion !== undefined && facts.expectedVersion !== producer.version) return { kind: 'conflict' };
   const change = changeBy(producer, decision, facts);
-  if ((await directory.decide(change)) === 'changed') return lostTo(await directory.find(id));
+  const written = await directory.decide(change);
+  if (written === 'siretTaken') return { kind: 'siretTaken' };
+  if (written === 'changed') return lostTo(await directory.find(id));
   await ledger.wake(change.outbox.deliveries);
   return { kind: decision.kind === 'approve' ? 'approved' : 'rejected', producer: change.producer };
 };
@@ -108,6 +112,7 @@ export const changeBy = (producer: Producer, decision: Decision, facts: ReviewFa
   return {
     from: { id: producer.id, version: producer.version },
     producer: decided,
+    ...(decision.kind === 'approve' ? { takesSiret: true } : {}),
     publication: decision.kind === 'approve' ? publicationOf(producer, decided, facts) : null,
     outbox: receiptToProducer(decided, { kind: 'decision', producerId: producer.id, version: decided.version }, facts),
     audit: [

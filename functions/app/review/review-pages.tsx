@@ -17,6 +17,7 @@ import { parseWith } from '#platform/field-errors.ts';
 import { type Call, HttpProblem, pageRoutes, type Route, type Typed } from '#platform/http.ts';
 import { type HttpResponse, page, redirect } from '#platform/responses.ts';
 import { type RejectionReason, rejectionReasons } from '#web/agency/texts.ts';
+import { changeTexts } from '#web/review/change-texts.ts';
 import { AgencyProducerPage, type Outcome } from '#web/review/producer-page.tsx';
 import { renderPage } from '#web/shared/layout.tsx';
 import { href, pagePaths } from '#web/shared/paths.ts';
@@ -130,6 +131,8 @@ const takeDecision = async (call: PageCall, producer: Producer, useCases: Agency
       return again({ status: 409, outcome: 'alreadyDecided' }, outcome.producer);
     case 'conflict':
       return again({ status: 409, outcome: 'conflict' }, (await useCases.find(id, actorOf(call))) ?? producer);
+    case 'siretTaken':
+      throw new HttpProblem({ code: 'conflict', detail: pick(changeTexts.siretTaken, lang) });
     case 'refused':
       throw refusedProblem(outcome.why, lang);
     case 'notFound':

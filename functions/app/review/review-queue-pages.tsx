@@ -135,6 +135,7 @@ const OUTCOMES = {
   rejected: 'already',
   alreadyDecided: 'already',
   conflict: 'changed',
+  siretTaken: 'changed',
   refused: 'refused',
   notFound: 'gone',
 } as const satisfies Record<Decided['kind'], BatchOutcome>;

@@ -11,7 +11,6 @@ import { holdsStreet } from '#domain/places/written-place.ts';
 import { recipesOfMonth } from '#domain/recipes/recipes.ts';
 import type { AddressFinder } from '#domain/search/address.ts';
 import { closedResult, secondsUntil } from '#domain/search/closed.ts';
-import { readCursor } from '#domain/search/cursor.ts';
 import type { Filters } from '#domain/search/found.ts';
 import { placeMeant } from '#domain/search/place-query.ts';
 import { type SearchPorts, searchProducers } from '#domain/search/search.ts';
@@ -29,6 +28,7 @@ import { renderPage } from '#web/shared/layout.tsx';
 import { pagePaths } from '#web/shared/paths.ts';
 import { reasonText } from '#web/shared/reason-texts.ts';
 import { MAX_PER_PAGE, ResultsPageQuery, USUAL_PER_PAGE } from './contract.ts';
+import { givenCursor } from './given-cursor.ts';
 import { whichCommune } from './which-commune.tsx';
 
 type Query = z.output<typeof ResultsPageQuery>;
@@ -113,7 +113,7 @@ const results = async (query: Query, { opensAt, ...ports }: ResultPorts, lang: L
       cache: cacheFor(secondsUntil(opensAt, now)),
     });
   }
-  const cursor = query.cursor === undefined ? null : (readCursor(query.cursor) ?? null);
+  const cursor = query.cursor === undefined ? null : givenCursor(query.cursor);
   const limit = query.view === 'week' ? MAX_PER_PAGE : USUAL_PER_PAGE;
   const result = await searchProducers({ place, filters, limit, cursor, now }, ports);
   const shownCursor = cursor === null ? undefined : query.cursor;

@@ -1,3 +1,5 @@
+import { setting } from '#platform/configuration.ts';
+import { frontKeys } from '#platform/front-key.ts';
 import { type ProblemVoice, type Route, serve } from '#platform/http.ts';
 import { renderPage } from '#web/shared/layout.tsx';
 import { ProblemPage } from '#web/site/problem-page.tsx';
@@ -11,4 +13,5 @@ const voice: ProblemVoice = {
 };
 
 /** The HTTP pipeline with the site's own error pages: what each HTTP handler exports. */
-export const serveSite = (...routes: readonly (Route | readonly Route[])[]) => serve(routes.flat(), voice);
+export const serveSite = (...routes: readonly (Route | readonly Route[])[]) =>
+  serve(routes.flat(), voice, frontKeys(setting('FRONT_KEYS')));

@@ -151,12 +151,12 @@ const confirmByCode = async (
   await refuse(limits, CODES_FROM_ONE_SOURCE, signed.hash(sourceAddress), now);
   const isRight = (subscription: Subscription) => signed.code('subscription', codeSubject(subscription)) === code;
   for (const { id, state } of await subscriptions.ofAddress(signed.hash(email))) {
-    if (state === 'ended') continue;
+    if (state !== 'pending') continue;
     const tried = await subscriptions.change(id, tryCode(now));
-    if (tried !== undefined && isRight(tried)) await subscriptions.change(id, confirmSubscription('code', now));
-    // Sent twice by an impatient finger: the second finds it confirmed.
-    const current = await subscriptions.find(id);
-    if (current?.state === 'active' && isRight(current)) return done(confirmed(current, signed, now));
+    if (tried === undefined || !isRight(tried)) continue;
+    // Used once: the same code sent again opens nothing, since whoever reads over a shoulder could.
+    const active = await subscriptions.change(id, confirmSubscription('code', now));
+    if (active !== undefined) return done(confirmed(active, signed, now));
   }
   return refused('wrongCode');
 };

@@ -1,3 +1,4 @@
+import { MAX_TYPED } from '#domain/places/place-search.ts';
 import { foldName } from '#domain/places/place-words.ts';
 import {
   CITY_POSTCODES,
@@ -29,6 +30,9 @@ export type Reading =
 const MAX_CHOICES = 12;
 /** A postcode is shared by up to 46 communes. */
 const MAX_UNDER_POSTCODE = 60;
+
+/** More than anybody names one by one; each costs some milliseconds. */
+export const MAX_NAMED_PLACES = 200;
 
 const EPCI_WORDS = /\b(communaute|agglo|agglomeration|intercommunalite|metropole|cc|ca|cu)\b/;
 
@@ -100,6 +104,7 @@ export const communeApart = (code: string, places: KnownPlaces): string => {
 
 /** What typed words mean as a part of an area: a department, an EPCI, a commune, all communes of a postcode. */
 export const readNamedPlace = (typed: string, places: KnownPlaces, lang: Language, near?: Position): Reading => {
+  if (typed.length > MAX_TYPED) return { kind: 'none' };
   const digits = typed.replace(/\s/g, '');
   if (/^\d{5}$/.test(digits)) return readFiveDigits(digits, places, lang);
   const communes = communesCalled(typed, places, near);

@@ -53,6 +53,7 @@ class RowReader {
 
   read(): ReadRow {
     this.#shape();
+    if (this.#isTooLong()) return { candidate: undefined, remarks: this.#remarks };
     const name = this.#name();
     const siret = this.#siret();
     const where = this.#where();
@@ -112,6 +113,25 @@ class RowReader {
         .slice(0, MOST.text),
       reason,
     });
+  }
+
+  /** Before anything is looked for in it: a list of products may fill half a page, a telephone number may not. */
+  #isTooLong(): boolean {
+    const { cells } = this.#row;
+    for (const { field, index, name } of this.#reading.columns) {
+      const value = cells[index] ?? '';
+      if (field === null || MAY_BE_LONG.has(field) || value.length <= MAX_VALUE) continue;
+      const reason = codedMessage('valueTooLong', { most: MAX_VALUE });
+      this.#remarks.push({
+        kind: 'refused',
+        line: this.#row.line,
+        column: name,
+        value: value.slice(0, MOST.text),
+        reason,
+      });
+      return true;
+    }
+    return false;
   }
 
   #name(): string | undefined {
@@ -227,6 +247,10 @@ class RowReader {
     return { contactName, telephones: telephones.read, emails: emails.read, website: website ?? null };
   }
 }
+
+const MAX_VALUE = 2_000;
+/** Texts: what they are too long is cut, and said. */
+const MAY_BE_LONG: ReadonlySet<ListField> = new Set(['description', 'hours']);
 
 /** Control characters, line breaks and tabs aside. */
 const INVISIBLE = /(?![\n\t])\p{Cc}/gu;

@@ -9,6 +9,7 @@ export type RowMessageCode =
   | 'lettersLost'
   | 'controlCharacters'
   | 'tooManyValues'
+  | 'valueTooLong'
   | 'siretDigits'
   | 'siretZeroLost'
   | 'siretRounded'
@@ -62,6 +63,10 @@ export const ROW_WORDS: Readonly<Record<RowMessageCode, Text>> = {
     en: 'Without a name they can be neither shown nor invited.',
   },
   nameTooLong: { fr: 'Un nom a au plus {most} caractères.', en: 'A name has at most {most} characters.' },
+  valueTooLong: {
+    fr: 'Cette valeur dépasse {most} caractères : un guillemet oublié, ou une colonne qui n’est pas la bonne.',
+    en: 'This value has more than {most} characters: a forgotten quotation mark, or not the column that it seems.',
+  },
   formula: {
     fr: 'C’est une formule de tableur, pas un nom. Elle n’a pas été exécutée.',
     en: 'This is a spreadsheet formula, not a name. It was not run.',

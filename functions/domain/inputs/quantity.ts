@@ -72,6 +72,7 @@ const NO_UNIT =
 
 /** A quantity that can be added to others; undefined where only a person can tell ("un peu", "selon récolte"). Nothing is guessed. */
 export const readQuantity = (written: string): Quantity | undefined => {
+  if (written.length > 200) return undefined;
   const text = foldText(written)
     .trim()
     .toLowerCase()

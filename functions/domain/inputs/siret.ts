@@ -48,8 +48,12 @@ const LABEL = /^(?:n°|no\b|num(?:éro)?\.?)?\s*(?:de\s+)?(?:siret|siren)?\s*(?:
 /** What lists put around or behind: a town of registration, a spreadsheet's decimal zero, an apostrophe that makes a number a text. */
 const AROUND = /^['’"]+|['’"]+$|\s*\(?\bRCS\b.*$|(?<=\d)[.,]0+$/giu;
 
+/** With all that people write around it. */
+const MAX_TYPED = 300;
+
 export const readSiretNumber = (written: string): ReadSiretNumber => {
   const fault = (reason: SiretFault, digits = 0): ReadSiretNumber => ({ ok: false, reason, digits });
+  if (written.length > MAX_TYPED) return fault('letters');
   const text = foldText(written).trim().replace(LABEL, '').replace(AROUND, '');
   if (saysNone(text)) return fault('none');
   if (/^\d(?:[.,]\d+)?\s*e\s*\+?\s*1[0-3]$/i.test(text)) return fault('rounded');

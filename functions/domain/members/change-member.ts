@@ -52,6 +52,13 @@ export interface Members {
   save(change: MemberChange): Promise<'saved' | 'changed'>;
 }
 
+/** Sessions that were ended before their time. A token cannot be called back; that it is worth nothing is remembered as long as it would have lived. */
+export interface EndedSessions {
+  /** @param session a mark of its token, from which nobody makes the token */
+  end(id: MemberId, session: string, until: Instant, now: Instant): Promise<void>;
+  hasEnded(id: MemberId, session: string): Promise<boolean>;
+}
+
 /** The accounts with which members sign in. */
 export interface Accounts {
   /** The account of an address, opened where there is none: asked twice, it is one. Nobody is told, and no password is known for it. */

@@ -21,4 +21,6 @@ export interface Identity {
   signIn(email: string, password: string): Promise<SignIn>;
   /** Answers the challenge of a session. */
   answer(session: string, answer: { readonly code?: string; readonly newPassword?: string }): Promise<SignIn>;
+  /** The account that a session of `signIn` is of; undefined where it is none. It is not signed: whoever hands sessions out does that. */
+  accountOf(session: string): string | undefined;
 }

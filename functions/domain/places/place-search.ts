@@ -7,6 +7,9 @@ import { articleLength, compact, type Reading, readTyped, tellingWords } from '.
  * few binary searches and one pass over what they hold.
  */
 
+/** Longer than any place or address that anybody types: nothing is called so, and looking it up word by word would take seconds. */
+export const MAX_TYPED = 300;
+
 /**
  * At most `limit` entries, best first, those of the departments `prefer` before equals: the whole name, then the beginning of a name (its article apart), then of a word in it, each
  * from the most to the least populous. Only when these do not fill the list: name and department, words in any order. Only when
@@ -18,6 +21,7 @@ export const searchPlaces = (
   limit: number,
   prefer: ReadonlySet<string> = NOWHERE,
 ): PlaceHit[] => {
+  if (typed.length > MAX_TYPED) return [];
   const readings = readTyped(typed);
   const attempts = [findByReading, findNearby, findNearly, findInAddress];
   for (const attempt of attempts) {
@@ -36,6 +40,7 @@ const NOWHERE: ReadonlySet<string> = new Set();
  */
 export const searchNearby = (list: PlaceList, typed: string, limit: number): PlaceHit[] => {
   const best = new Best(list, limit, NOWHERE);
+  if (typed.length > MAX_TYPED) return [];
   for (const { name } of readTyped(typed)) {
     const words = name.split(' ');
     for (let count = 1; count < words.length; count++)

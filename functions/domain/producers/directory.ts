@@ -39,6 +39,8 @@ export interface ProducerChange {
   readonly proposal?: ProposalChange;
   /** Another SIRET from now on: taken, and the old one given back, with the change. */
   readonly siret?: { readonly from: Siret; readonly to: Siret };
+  /** He is published for the first time: the SIRET, which anybody may have typed, is his from now on. */
+  readonly takesSiret?: boolean;
   /** What searches must see at once, before the index has followed (ADR 0011). */
   readonly live?: Partial<LiveState>;
   /** What a member did: in the audit trail with the change, or not at all. */
@@ -66,8 +68,8 @@ export interface Directory {
   /** Every producer there is or was under this SIRET. Follows a write within a second or so. */
   ofOwner(siret: Siret): Promise<ProducerId[]>;
   /**
-   * Writes a new producer and takes his SIRET, in one transaction. `already`: this very producer is there (sent twice).
-   * `siretTaken`: another producer who was not rejected has the SIRET. Neither writes anything.
+   * Writes a new producer and notes his SIRET, in one transaction; it is taken once he is published. `already`: this very producer is there (sent twice).
+   * `siretTaken`: another producer who was published has the SIRET. Neither writes anything.
    */
   create(registration: Registration): Promise<'created' | 'already' | 'siretTaken'>;
   /**

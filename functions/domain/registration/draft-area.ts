@@ -1,5 +1,5 @@
 import { readGeoJson } from '#domain/areas/geojson.ts';
-import { placeField, readNamedPlace, shapesOf, splitPlaces } from '#domain/areas/named-places.ts';
+import { MAX_NAMED_PLACES, placeField, readNamedPlace, shapesOf, splitPlaces } from '#domain/areas/named-places.ts';
 import type { Typed } from '#domain/producers/directory.ts';
 import type { Position } from '#domain/shared/primitives.ts';
 import type { FieldError, PlainReason } from '#domain/shared/reasons.ts';
@@ -102,7 +102,9 @@ const namedPart = (typed: Typed, field: 'places' | 'also' | 'without', { places,
   const chosen: string[] = [];
   const errors: FieldError[] = [];
   const questions: Question[] = [];
-  for (const name of splitPlaces(text(typed[field]))) {
+  const names = splitPlaces(text(typed[field]));
+  if (names.length > MAX_NAMED_PLACES) return faulty(field, 'tooManyNamed');
+  for (const name of names) {
     const reading = readNamedPlace(name, places, lang, near);
     if (reading.kind === 'one') chosen.push(reading.meaning.value);
     if (reading.kind === 'none') errors.push({ field, code: 'placeUnknown', values: { typed: name } });

@@ -41,6 +41,27 @@ export const confirmRequest = (request: ProducerRequest, context: RequestContext
   });
 };
 
+/** Five tries end the code of a request; the link of its mail still works. */
+export const MAX_CODE_TRIES = 5;
+/** So do two days, as they end the link. */
+const CODE_HOURS = 48;
+
+/**
+ * One try of the 6-digit code, counted before it is compared, so that tries at the same time are as many as tries in turn. Undefined where the code has
+ * ended: five tries, two days, or a request that is confirmed already.
+ */
+export const tryRequestCode = (
+  request: ProducerRequest,
+  { now }: Pick<RequestContext, 'now'>,
+): RequestChange | undefined =>
+  request.state === 'pending' && request.wrongCodes < MAX_CODE_TRIES && hoursAfter(request.createdAt, CODE_HOURS) > now
+    ? {
+        request: { ...request, wrongCodes: request.wrongCodes + 1, version: request.version + 1 },
+        deliveries: [],
+        tasks: [],
+      }
+    : undefined;
+
 /**
  * The attempt failed, or a day has gone by without an answer: the producer's next channel is tried. Nothing changes where he has answered, or
  * where that attempt is no longer the last one (the event came late or twice).

@@ -16,6 +16,8 @@ export type ReadEmail =
 /** RFC 5321, 4.5.3.1. */
 const MAX_LOCAL = 64;
 const MAX_ADDRESS = 254;
+/** With what people write around it. */
+const MAX_TYPED = 1_000;
 
 /** The dot-atom of RFC 5322: words of these characters between single points. */
 const LOCAL = /^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*$/;
@@ -26,6 +28,7 @@ const NOT_AN_ADDRESS = { ok: false, reason: 'notAnAddress' } as const;
 
 /** Reads one address. */
 export const readEmail = (typed: string): ReadEmail => {
+  if (typed.length > MAX_TYPED) return NOT_AN_ADDRESS;
   const written = foldText(typed)
     .trim()
     .replace(/^(?:mailto:)/i, '')

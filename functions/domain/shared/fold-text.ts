@@ -18,8 +18,7 @@ const LINE_ENDS = /\r\n?|[\u0085\u2028\u2029]/g;
 /** Hyphens, the minus sign, and their wide and small forms. */
 const HYPHENS = /[\u2010-\u2012\u2043\u2212\ufe58\ufe63]/g;
 
-/** A dash that parts a sentence stays ("pain – miel"); one between two words or figures is a hyphen ("5–10 kg"). */
-const DASH_WITHIN = /(?<![\s\u2013-\u2015])[\u2013-\u2015]+|[\u2013-\u2015]+(?![\s\u2013-\u2015]|$)/gu;
+const DASHES = /[\u2013-\u2015]+/g;
 
 /** Accents typed for an apostrophe, primes, modifier letters: between two letters they are one. */
 const APOSTROPHE_WITHIN =
@@ -46,9 +45,18 @@ export const foldText = (text: string): string => {
       (_, whole: string, fraction: string) => `${whole}${whole === '' ? '' : ' '}${written(fraction)}`,
     )
     .replace(HYPHENS, '-')
-    .replace(DASH_WITHIN, '-')
+    .replace(DASHES, hyphenWithin)
     .replace(APOSTROPHE_WITHIN, '\u2019')
     .normalize('NFC');
+};
+
+/**
+ * A dash that parts a sentence stays ("pain – miel"); one between two words or figures is a hyphen ("5–10 kg"). By looking at the neighbours of each run: an
+ * expression that looks ahead from every dash takes a minute over a body of dashes.
+ */
+const hyphenWithin = (dashes: string, at: number, whole: string): string => {
+  const [before, after] = [whole[at - 1] ?? 'x', whole[at + dashes.length] ?? ' '];
+  return /\s/.test(before) && /\s/.test(after) ? dashes : '-';
 };
 
 /** Nothing to fold: printable ASCII but the backtick, tabs and line feeds, and the accented letters of French. */

@@ -71,6 +71,7 @@ const PLAIN_REASONS = [
   'areaTooWide',
   'tooManyCommunesTakenAway',
   'tooDetailedTakenAway',
+  'tooManyNamed',
   'nothingLeft',
   'pointOutOfRange',
   'lonLatExchanged',

@@ -39,9 +39,13 @@ const EXTENSION = /[\s,;]*(?:;ext=|\b(?:poste|post|p\.|extension|ext\.?|x)|#)\s*
 /** What people put between the figures of a number. */
 const BETWEEN = /[\s.\-/_()·•'’–—]/gu;
 
+/** Longer than any number with all that people write around it. */
+const MAX_TYPED = 200;
+
 /** Reads one number. More than one, or words among its figures, are not one number. */
 export const readTelephone = (typed: string, reading: TelephoneReading = {}): ReadTelephone => {
   if (STORED.test(typed) && !OVERSEAS_PREFIX.test(typed.slice(3))) return number(typed);
+  if (typed.length > MAX_TYPED) return NOT_A_NUMBER;
   const written = foldText(typed).trim().replace(LABEL, '');
   const extension = EXTENSION.exec(written)?.[1];
   const digits = written.replace(EXTENSION, '').replace(/\(0\)/, '').replace(BETWEEN, '').replace(/^00/, '+');

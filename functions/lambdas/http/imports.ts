@@ -38,7 +38,7 @@ const ledger = ledgerIn(
   queueAt<SendMessage>(setting('SEND_QUEUE_URL')),
   batchLoaderOf(documents, setting('DELIVERIES_TABLE'), GATHER_MS),
 );
-const links = linksFrom(setting('LINK_SECRET_ARN'));
+const links = linksFrom({ ring: setting('LINK_SECRET_ARN'), lasting: setting('LASTING_SECRET_ARN') });
 
 const queue = queueAt<ImportMessage>(setting('IMPORT_QUEUE_URL'));
 

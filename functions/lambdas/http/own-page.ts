@@ -34,7 +34,7 @@ const dependencies: SelfServiceDependencies = {
   newId,
   ledger: ledgerIn(documents, tables.deliveries, queueAt<SendMessage>(setting('SEND_QUEUE_URL'))),
   tasks: tasksIn(documents, tables.requests),
-  links: linksFrom(setting('LINK_SECRET_ARN')),
+  links: linksFrom({ ring: setting('LINK_SECRET_ARN'), lasting: setting('LASTING_SECRET_ARN') }),
   limits: limitsIn(documents, setting('LIMITS_TABLE')),
   opening: openingDayIn(documents, tables.directory, territory().opensAt),
 };

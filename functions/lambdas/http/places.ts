@@ -15,7 +15,7 @@ const MAX_PLACES = 10;
 
 const limited: AreaLimitDependencies = {
   limits: limitsIn(documentClient(), setting('LIMITS_TABLE')),
-  links: linksFrom(setting('LINK_SECRET_ARN')),
+  links: linksFrom({ ring: setting('LINK_SECRET_ARN'), lasting: setting('LASTING_SECRET_ARN') }),
 };
 
 /** Places by name or postcode, from the list bundled with the function: what the browser asks when the address service is silent. */

@@ -1,5 +1,6 @@
 import { linksFrom } from '#adapters/aws/link-secret.ts';
 import { queueAt } from '#adapters/aws/queue.ts';
+import { contactConfirmationsIn } from '#adapters/dynamodb/contacts/contact-confirmations.ts';
 import { documentClient } from '#adapters/dynamodb/dynamodb.ts';
 import { limitsIn } from '#adapters/dynamodb/limits.ts';
 import { ledgerIn, type SendMessage } from '#adapters/dynamodb/messages/ledger.ts';
@@ -26,8 +27,9 @@ const dependencies: RegistrationDependencies = {
   directory: directoryIn(documents, directory, outboxIn({ deliveries, requests: setting('REQUESTS_TABLE') })),
   drafts: draftsIn(documents, directory, now),
   ledger: ledgerIn(documents, deliveries, queueAt<SendMessage>(setting('SEND_QUEUE_URL'))),
-  links: linksFrom(setting('LINK_SECRET_ARN')),
+  links: linksFrom({ ring: setting('LINK_SECRET_ARN'), lasting: setting('LASTING_SECRET_ARN') }),
   limits: limitsIn(documents, setting('LIMITS_TABLE')),
+  confirmations: contactConfirmationsIn(documents, directory),
   checkRegisters: (siret) => checks.send([{ siret }]),
 };
 

@@ -36,7 +36,7 @@ const unclaimed = async (id: string): Promise<UnclaimedRecipient | undefined> =>
 const useCases = requestUseCases({
   dependencies: requestDependencies,
   ledger,
-  links: linksFrom(setting('LINK_SECRET_ARN')),
+  links: linksFrom({ ring: setting('LINK_SECRET_ARN'), lasting: setting('LASTING_SECRET_ARN') }),
   limits: limitsIn(documents, setting('LIMITS_TABLE')),
   live,
   unclaimed,

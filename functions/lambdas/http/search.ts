@@ -6,16 +6,16 @@ import { cachedOpeningDayIn } from '#adapters/dynamodb/subscriptions/openings.ts
 import { placeOrProblem } from '#app/places/place-meant.ts';
 import { addressPages } from '#app/search/address-pages.tsx';
 import { ProducersQuery } from '#app/search/contract.ts';
+import { givenCursor } from '#app/search/given-cursor.ts';
 import { searchPages } from '#app/search/pages.tsx';
 import { searchAnswer } from '#app/search/search-answer.ts';
 import { serveSite } from '#app/shared/serve-site.tsx';
 import { isOpen } from '#domain/opening/opening-day.ts';
 import { closedResult, secondsUntil } from '#domain/search/closed.ts';
-import { type Cursor, readCursor } from '#domain/search/cursor.ts';
 import { searchProducers } from '#domain/search/search.ts';
 import { now as currentTime } from '#platform/clock.ts';
 import { setting, territory } from '#platform/configuration.ts';
-import { api, HttpProblem } from '#platform/http.ts';
+import { api } from '#platform/http.ts';
 import { cacheFor, json, PRODUCERS_CACHE } from '#platform/responses.ts';
 import { addressFinder } from '../wiring/address-finder.ts';
 
@@ -33,7 +33,7 @@ export const handler = serveSite(
     async handle({ query, lang, now }) {
       const { audience, family, label, day, season, q, limit } = query;
       const place = placeOrProblem(query);
-      const cursor = query.cursor === undefined ? null : cursorOrProblem(query.cursor);
+      const cursor = query.cursor === undefined ? null : givenCursor(query.cursor);
       const filters = { audience, family, label, day, season, q };
       const opensAt = await opening();
       if (!isOpen(opensAt, now)) {
@@ -47,9 +47,3 @@ export const handler = serveSite(
   searchPages({ coverage, live }, opening, addressFinder),
   addressPages('search', addressFinder),
 );
-
-const cursorOrProblem = (text: string): Cursor => {
-  const cursor = readCursor(text);
-  if (cursor !== undefined) return cursor;
-  throw new HttpProblem({ code: 'invalid', errors: [{ field: 'cursor', code: 'cursorUnknown' }] });
-};

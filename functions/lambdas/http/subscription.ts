@@ -17,7 +17,7 @@ const tables = { subscriptions: setting('SUBSCRIPTIONS_TABLE'), deliveries: sett
 const useCases = subscriptionUseCases({
   subscriptions: subscriptionsIn(documents, tables),
   ledger: ledgerIn(documents, tables.deliveries, queueAt<SendMessage>(setting('SEND_QUEUE_URL'))),
-  links: linksFrom(setting('LINK_SECRET_ARN')),
+  links: linksFrom({ ring: setting('LINK_SECRET_ARN'), lasting: setting('LASTING_SECRET_ARN') }),
   limits: limitsIn(documents, setting('LIMITS_TABLE')),
   gazetteer: communes,
 });

@@ -25,6 +25,6 @@ export const handler = serveSite(
     forgetAddress: async (key, id) => {
       await ledger.change(deliveryIdOf(key), forgetInvited(id));
     },
-    links: linksFrom(setting('LINK_SECRET_ARN')),
+    links: linksFrom({ ring: setting('LINK_SECRET_ARN'), lasting: setting('LASTING_SECRET_ARN') }),
   }),
 );

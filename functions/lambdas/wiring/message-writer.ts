@@ -1,5 +1,6 @@
 import type { Written } from '#app/messages/send-delivery.ts';
 import { site } from '#app/shared/site.ts';
+import { confirmationCodeSubject } from '#domain/contacts/contact-confirmation.ts';
 import type { Delivery } from '#domain/ledger/delivery.ts';
 import { type Content, type ContentSources, loadContent } from '#domain/messages/content.ts';
 import { channelCodeSubject } from '#domain/self-service/own-records.ts';
@@ -79,7 +80,13 @@ const keysOf = (content: Content, links: SignedLinks, { now, to }: Sent): MailKe
     case 'producerNews':
       if (content.news === 'channelsChanged') return NONE;
       return { ...NONE, token: links.sign('producerPage', [content.producer.id], now, to) };
-    case 'registrationReceived':
+    case 'registrationReceived': {
+      const { id, registeredAt } = content.producer;
+      return {
+        token: links.sign('producerPage', [id], now, to),
+        code: links.code('channel', confirmationCodeSubject({ owner: id, address: to, startedAt: registeredAt })),
+      };
+    }
     case 'decision':
     case 'producerLink':
       return { ...NONE, token: links.sign('producerPage', [content.producer.id], now, to) };

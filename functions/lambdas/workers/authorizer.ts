@@ -1,25 +1,22 @@
 import type { APIGatewayRequestAuthorizerEventV2, APIGatewaySimpleAuthorizerWithContextResult } from 'aws-lambda';
-import { createRemoteJWKSet } from 'jose';
 import { documentClient } from '#adapters/dynamodb/dynamodb.ts';
+import { endedSessionsIn } from '#adapters/dynamodb/members/ended-sessions.ts';
 import { membersIn } from '#adapters/dynamodb/members/members.ts';
 import { type CallerContext, callerIn } from '#app/members/caller.ts';
-import { tokenIn } from '#app/members/member-token.ts';
+import { poolOf, tokenIn } from '#app/members/member-token.ts';
 import { newId, now } from '#platform/clock.ts';
 import { setting } from '#platform/configuration.ts';
 import { log } from '#platform/log.ts';
 import { isPassing } from '#platform/unavailable.ts';
 
-const issuer = setting('USER_POOL_ISSUER');
+const documents = documentClient();
 const parts = {
-  pool: {
-    issuer,
-    audience: setting('USER_POOL_CLIENT_ID'),
-    keys: createRemoteJWKSet(new URL(`${issuer}/.well-known/jwks.json`)),
-  },
-  members: membersIn(documentClient(), {
+  pool: poolOf(setting('USER_POOL_ISSUER'), setting('USER_POOL_CLIENT_ID')),
+  members: membersIn(documents, {
     directory: setting('DIRECTORY_TABLE'),
     audit: setting('AUDIT_TABLE'),
   }),
+  endedSessions: endedSessionsIn(documents, setting('DIRECTORY_TABLE')),
   now,
   newId,
 };

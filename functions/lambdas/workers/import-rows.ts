@@ -26,7 +26,7 @@ const imports = importsIn(documents, setting('REQUESTS_TABLE'));
 const unclaimed = unclaimedStoreIn(documents, tables);
 const ownQueue = queueAt<ImportMessage>(setting('IMPORT_QUEUE_URL'));
 const ledger = ledgerIn(documents, setting('DELIVERIES_TABLE'), queueAt<SendMessage>(setting('SEND_QUEUE_URL')));
-const links = linksFrom(setting('LINK_SECRET_ARN'));
+const links = linksFrom({ ring: setting('LINK_SECRET_ARN'), lasting: setting('LASTING_SECRET_ARN') });
 const { departments } = territory();
 /** `off` where nobody is to be asked: rows stay at the centre of their commune, marked approximate. */
 const geocoderUrl = setting('GEOCODER_URL');

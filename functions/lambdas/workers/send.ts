@@ -73,7 +73,7 @@ const sending: Sending = {
       resolve: resolvePublished,
       communeName,
     },
-    linksFrom(setting('LINK_SECRET_ARN')),
+    linksFrom({ ring: setting('LINK_SECRET_ARN'), lasting: setting('LASTING_SECRET_ARN') }),
   ),
   mail: mailSender(ses, { domain, from: sender, configurationSet: setting('SES_CONFIGURATION_SET') }),
   sms: smsSender(smsClient(), {

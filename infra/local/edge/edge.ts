@@ -4,6 +4,10 @@ import { encode, encodingFor } from './compression.ts';
 import type { Behavior } from './distribution.ts';
 import { selects } from './policies.ts';
 
+/** Only CloudFront writes headers of this name. The port is that of the viewer, which differs each time. */
+const VIEWER_ADDRESS = 'cloudfront-viewer-address';
+const VIEWER_PORT = 46_532;
+
 /** Header by which a test passes for a visitor of another address. */
 const VIEWER_HEADER = 'x-local-viewer';
 
@@ -196,7 +200,7 @@ const NEVER = new Set([
 const passedHeaders = ({ cache, forward, origin }: Behavior, request: HttpRequest): Record<string, string> => {
   const headers: Record<string, string> = {};
   for (const [name, value] of Object.entries(request.headers)) {
-    if (NEVER.has(name)) continue;
+    if (NEVER.has(name) || name.startsWith('cloudfront-')) continue;
     if (OF_THE_BODY.has(name) || selects(cache.headers, name) || selects(forward.headers, name)) headers[name] = value;
   }
   const cookie = passedCookies(
@@ -208,6 +212,9 @@ const passedHeaders = ({ cache, forward, origin }: Behavior, request: HttpReques
   headers.host = selects(forward.headers, 'host') ? (request.headers.host ?? origin.domainName) : origin.domainName;
   headers['user-agent'] ??= 'Amazon CloudFront';
   const viewer = request.headers[VIEWER_HEADER] ?? request.sourceIp;
+  // What CloudFront says of a viewer it says itself, whatever he has written there.
+  if (selects(cache.headers, VIEWER_ADDRESS) || selects(forward.headers, VIEWER_ADDRESS))
+    headers[VIEWER_ADDRESS] = `${viewer}:${VIEWER_PORT}`;
   const before = request.headers['x-forwarded-for'];
   headers['x-forwarded-for'] = before === undefined ? viewer : `${before}, ${viewer}`;
   headers.via = '2.0 local.cloudfront.net (CloudFront)';

@@ -1,4 +1,4 @@
-import { randomInt } from 'node:crypto';
+import { randomInt, randomUUID } from 'node:crypto';
 import { jsonError, jsonOk, type Service, type ServiceAnswer } from '../aws-endpoint.ts';
 import { asNumber, asObject, asText, isTrue, type JsonObject } from '../json.ts';
 import type { StateFolder } from '../state.ts';
@@ -10,12 +10,14 @@ const FILE = 'secrets.json';
 interface Secret {
   readonly arn: string;
   readonly name: string;
-  readonly value: string;
+  value: string;
+  version: string;
 }
 
 /** The secrets of the template. A generated one is made at the first start and kept, so that signed links outlive a restart. */
 export class Secrets implements Service {
   readonly #secrets: readonly Secret[];
+  readonly #keep: (name: string, value: string) => void;
 
   constructor(resolver: Resolver, state: StateFolder) {
     const kept = state.read<Record<string, string>>(FILE) ?? {};
@@ -27,29 +29,38 @@ export class Secrets implements Service {
       const value =
         kept[name] ?? (asText(properties.SecretString) || generated(asObject(properties.GenerateSecretString)));
       kept[name] = value;
-      return { arn, name, value };
+      return { arn, name, value, version: 'local' };
     });
     state.write(FILE, kept);
+    this.#keep = (name, value) => state.write(FILE, { ...state.read<Record<string, string>>(FILE), [name]: value });
+    resolver.knowSecrets((arn) => this.#secrets.find((one) => one.arn === arn)?.value);
   }
 
   readonly answers = (target: string): boolean => target.startsWith(TARGET);
 
   readonly handle = (target: string, body: string): Promise<ServiceAnswer> => {
-    const id = asText((JSON.parse(body) as JsonObject).SecretId);
+    const { SecretId, SecretString } = JSON.parse(body) as JsonObject;
+    const id = asText(SecretId);
     const secret = this.#secrets.find((one) => one.arn === id || one.name === id);
-    if (target !== `${TARGET}GetSecretValue`)
+    if (target !== `${TARGET}GetSecretValue` && target !== `${TARGET}PutSecretValue`)
       return Promise.resolve(jsonError(400, 'InvalidRequestException', `${target} is not known here`));
     if (secret === undefined) {
       return Promise.resolve(
         jsonError(400, 'ResourceNotFoundException', "Secrets Manager can't find the specified secret."),
       );
     }
+    const named = { ARN: secret.arn, Name: secret.name };
+    if (target === `${TARGET}PutSecretValue`) {
+      secret.value = asText(SecretString);
+      secret.version = randomUUID();
+      this.#keep(secret.name, secret.value);
+      return Promise.resolve(jsonOk({ ...named, VersionId: secret.version, VersionStages: ['AWSCURRENT'] }));
+    }
     return Promise.resolve(
       jsonOk({
-        ARN: secret.arn,
-        Name: secret.name,
+        ...named,
         SecretString: secret.value,
-        VersionId: 'local',
+        VersionId: secret.version,
         VersionStages: ['AWSCURRENT'],
         CreatedDate: 0,
       }),

@@ -20,6 +20,9 @@ const PSEUDO: Readonly<Record<string, Json>> = {
   'AWS::NotificationARNs': [],
 };
 
+/** A dynamic reference: the secret, which part of it, and the version, which is always the current one here. */
+const SECRET = /\{\{resolve:secretsmanager:(arn:[^{}]+):SecretString:([^:{}]*):[^:{}]*:[^:{}]*\}\}/g;
+
 /** `AWS::NoValue`: a property that is not there. */
 const NO_VALUE = Symbol('AWS::NoValue');
 type Resolved = Json | typeof NO_VALUE;
@@ -33,6 +36,7 @@ export class Resolver {
   readonly #byKey = new Map<string, TemplateResource>();
   readonly #templates = new Map<string, JsonObject>();
   readonly #known = new Map<string, Attributes>();
+  #secretOf: (arn: string) => string | undefined = () => undefined;
 
   constructor(assembly: Assembly) {
     this.#assembly = assembly;
@@ -51,8 +55,27 @@ export class Resolver {
 
   /** The properties of a resource, resolved. */
   propertiesOf(resource: TemplateResource): JsonObject {
-    return asObject(this.resolve(resource.stack, resource.properties));
+    return asObject(this.#withSecrets(this.resolve(resource.stack, resource.properties)));
   }
+
+  /** What a secret holds, by its ARN: for `{{resolve:secretsmanager:…}}`, which CloudFormation looks up when it deploys. */
+  knowSecrets(secretOf: (arn: string) => string | undefined): void {
+    this.#secretOf = secretOf;
+  }
+
+  #withSecrets(value: Json): Json {
+    if (typeof value === 'string')
+      return value.includes('{{resolve:secretsmanager:') ? value.replace(SECRET, this.#lookedUp) : value;
+    if (Array.isArray(value)) return (value as readonly Json[]).map((item) => this.#withSecrets(item));
+    if (!isObject(value)) return value;
+    return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, this.#withSecrets(item)]));
+  }
+
+  readonly #lookedUp = (_: string, arn: string, key: string): string => {
+    const secret = this.#secretOf(arn);
+    if (secret === undefined) throw new Error(`the template looks up the secret ${arn}, which is not known`);
+    return key === '' ? secret : asText(asObject(JSON.parse(secret) as Json)[key]);
+  };
 
   /** The resource whose `Ref` or attribute is this text, among some types: the way back from a resolved value. */
   resourceCalled(value: string, ...types: readonly string[]): TemplateResource | undefined {

@@ -13,7 +13,7 @@ import type { Directory } from '#domain/producers/directory.ts';
 import type { Producer } from '#domain/producers/producer.ts';
 import { PublicationId, TaskId } from '#domain/shared/primitives.ts';
 import { hoursAfter, NOW } from '../../support/builders.ts';
-import { aNewProducer, directoryContract } from '../../support/directory-contract.ts';
+import { aNewProducer, approvalOf, directoryContract } from '../../support/directory-contract.ts';
 import { aMember } from '../../support/members-in-memory.ts';
 import { startTestTables, type TestTables } from '../../support/tables.ts';
 
@@ -88,6 +88,7 @@ describe('a registration', () => {
     const first = aNewProducer();
     const second = aNewProducer({ details: { siret: first.details.siret } });
     await register(first);
+    await directory.decide(approvalOf(first));
     await drafts.start({ id: second.id, steps: {} }, NOW);
     const before = (await dueDeliveries()).length;
     expect(await register(second, second.id)).toEqual({ kind: 'siretTaken' });

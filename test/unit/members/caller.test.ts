@@ -5,6 +5,7 @@ import type { Pool } from '#app/members/member-token.ts';
 import type { Members } from '#domain/members/change-member.ts';
 import { DepartmentCode } from '#domain/shared/primitives.ts';
 import { NOW } from '../../support/builders.ts';
+import { endedSessionsInMemory } from '../../support/ended-sessions-in-memory.ts';
 import { aMember, membersInMemory } from '../../support/members-in-memory.ts';
 
 let pool: Pool;
@@ -25,7 +26,7 @@ beforeAll(async () => {
 });
 
 const asked = async (members: Pick<Members, 'find' | 'save'>, token: string) =>
-  callerIn(token, { pool, members, now: () => NOW, newId: () => 'entry12345' });
+  callerIn(token, { pool, members, endedSessions: endedSessionsInMemory(), now: () => NOW, newId: () => 'entry12345' });
 
 describe('who calls', () => {
   test('may do what her record says, not what her token says', async () => {

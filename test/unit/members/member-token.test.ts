@@ -29,7 +29,7 @@ const CLAIMS = { sub: 'abc', email: 'lea@exemple.invalid', token_use: 'id' };
 
 describe('a member', () => {
   test('is who the id token of the pool names', async () => {
-    expect(await memberFrom(await sign(CLAIMS), pool)).toEqual({
+    expect(await memberFrom(await sign(CLAIMS), pool)).toMatchObject({
       id: 'abc',
       email: 'lea@exemple.invalid',
       isFounder: false,

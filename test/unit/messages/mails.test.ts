@@ -164,8 +164,9 @@ describe('an SMS', () => {
     expect(text.endsWith(`/r/${factsIn('fr').keys.token}`)).toBe(true);
   });
 
-  test('says who, where, for when and what', () => {
-    expect(smsOf('request', 'fr')).toMatch(/^Alaronde : Jeanne \(Gaas\), jeudi : Carottes/);
+  test('says where, for when and what, and not a word that the asker wrote', () => {
+    expect(smsOf('request', 'fr')).toMatch(/^Alaronde : demande de Gaas, jeudi : carottes/);
+    expect(smsOf('request', 'fr')).not.toMatch(/Jeanne/);
   });
 
   test('shortens a long name rather than become two', () => {

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { LIFETIMES, PURPOSES, type Purpose, signedLinks } from '#platform/signed-link.ts';
+import { LIFETIMES, PURPOSES, type Purpose } from '#platform/signed-link.ts';
+import { testLinks } from '../../support/link-keys.ts';
 
-const links = signedLinks('a secret of at least thirty-two characters');
+const links = testLinks();
 const NOW = '2026-11-24T08:00:00.000Z';
 const ADDRESS = 'maylis@exemple.invalid';
 const later = (seconds: number) => new Date(Date.parse(NOW) + seconds * 1000).toISOString();
@@ -53,11 +54,7 @@ describe('a signed link', () => {
   });
 
   test('signed with another secret opens nothing', () => {
-    const theirs = signedLinks('another secret of at least thirty-two characters').sign(
-      'readRequest',
-      ['abcdefgh'],
-      NOW,
-    );
+    const theirs = testLinks('another key of at least thirty-two characters').sign('readRequest', ['abcdefgh'], NOW);
     expect(links.open('readRequest', theirs, NOW)).toEqual({ ok: false, reason: 'invalid' });
   });
 

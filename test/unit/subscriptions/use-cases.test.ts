@@ -4,13 +4,13 @@ import type { Gazetteer } from '#domain/areas/place.ts';
 import { codeSubject, SubscriptionInput } from '#domain/subscriptions/subscribing.ts';
 import type { Subscription } from '#domain/subscriptions/subscription.ts';
 import { HttpProblem } from '#platform/http.ts';
-import { signedLinks } from '#platform/signed-link.ts';
 import { GAAS, hoursAfter, NOW } from '../../support/builders.ts';
 import { LedgerInMemory } from '../../support/ledger-in-memory.ts';
 import { limitsInMemory } from '../../support/limits-in-memory.ts';
+import { testLinks } from '../../support/link-keys.ts';
 import { SubscriptionsInMemory } from '../../support/subscriptions-in-memory.ts';
 
-const links = signedLinks('a secret of the tests, long enough');
+const links = testLinks();
 const gazetteer: Gazetteer = {
   complete: () => [],
   commune: (code) => (code === GAAS.commune ? GAAS : undefined),
@@ -132,8 +132,22 @@ describe('confirming', () => {
     await site.useCases.subscribe(input(), from());
     const code = codeOf(site.only());
     await site.useCases.confirmByCode(site.only().email, code, from());
-    expect((await site.useCases.confirmByCode(site.only().email, code, from())).ok).toBe(true);
     expect((await site.useCases.confirmByLink(tokenOf(site.only()), NOW)).ok).toBe(true);
+    expect((await site.useCases.confirmByLink(tokenOf(site.only()), NOW)).ok).toBe(true);
+  });
+
+  test('a code that was used opens nothing any more, and no number of guesses finds it again', async () => {
+    const site = aSite();
+    await site.useCases.subscribe(input(), from());
+    const { email } = site.only();
+    const code = codeOf(site.only());
+    expect((await site.useCases.confirmByCode(email, code, from())).ok).toBe(true);
+    for (let guess = 0; guess < 300; guess += 1)
+      await site.useCases.confirmByCode(email, wrongCodeFor(site.only()), from(NOW, `192.0.2.${guess % 250}`));
+    expect(await site.useCases.confirmByCode(email, code, from(NOW, '198.51.100.9'))).toEqual({
+      ok: false,
+      reason: 'wrongCode',
+    });
   });
 
   test('by the code of one place leaves the other place pending', async () => {

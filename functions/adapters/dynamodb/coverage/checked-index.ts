@@ -5,7 +5,7 @@ import type { CheckedIndex, IndexEntry } from '#domain/coverage/checked-index.ts
 import type { CoverageItem } from '#domain/coverage/coverage.ts';
 import { type Instant, ProducerId } from '#domain/shared/primitives.ts';
 import type { Documents } from '../dynamodb.ts';
-import { coverageItem, coverageManifestKey, LIVE_PREFIX } from '../keys.ts';
+import { coverageItem, coverageManifestKey, LIVE_PREFIX, TABLES } from '../keys.ts';
 import { cursorOf, startKeyOf } from '../paging.ts';
 import { type CoverageTables, coverageIn, parseCard } from './coverage.ts';
 
@@ -57,7 +57,7 @@ export const checkedIndexIn = (documents: Documents, tables: CoverageTables, now
         ProjectionExpression: '#key, #item',
         ExpressionAttributeNames: { '#key': 'key', '#item': 'item' },
         Limit: ENTRIES_A_PAGE,
-        ExclusiveStartKey: startKeyOf(cursor),
+        ExclusiveStartKey: startKeyOf(cursor, { table: TABLES.coverage }),
       }),
     );
     return { entries: (page.Items ?? []).flatMap(entryIn), cursor: cursorOf(page.LastEvaluatedKey) };

@@ -165,15 +165,16 @@ const PAGE = 50;
 export const unclaimedListIn = (documents: Documents, table: string): UnclaimedList => ({
   async inDepartment(department, cursor) {
     const { byState } = TABLES.directory.indexes;
+    const state = unclaimedOfDepartment(department);
     const found = await documents.send(
       new QueryCommand({
         TableName: table,
         IndexName: byState.name,
         KeyConditionExpression: '#state = :state',
         ExpressionAttributeNames: { '#state': byState.partitionKey },
-        ExpressionAttributeValues: { ':state': unclaimedOfDepartment(department) },
+        ExpressionAttributeValues: { ':state': state },
         Limit: PAGE,
-        ExclusiveStartKey: startKeyOf(cursor),
+        ExclusiveStartKey: startKeyOf(cursor, { table: TABLES.directory, index: byState, partition: state }),
       }),
     );
     return { producers: (found.Items ?? []).map(producerFrom), cursor: cursorOf(found.LastEvaluatedKey) };

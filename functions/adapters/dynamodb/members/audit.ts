@@ -32,7 +32,7 @@ export const auditLogIn = (documents: Documents, table: string): AuditLog => ({
   async read(query, now) {
     const page =
       query.member === undefined && query.producer === undefined
-        ? await readYears(documents, table, startKeyOf(query.cursor), now)
+        ? await readYears(documents, table, query.cursor, now)
         : await readIndex(documents, table, query);
     return {
       entries: page.items.map(({ data }) => AuditEntry.parse(JSON.parse(String(data)))),
@@ -61,11 +61,18 @@ interface Page {
 }
 
 /** From this year back, until a page is full or nothing is kept any more. */
-const readYears = async (documents: Documents, table: string, from: Key | undefined, now: string): Promise<Page> => {
+const readYears = async (
+  documents: Documents,
+  table: string,
+  cursor: string | undefined,
+  now: string,
+): Promise<Page> => {
   const thisYear = Number(now.slice(0, 4));
+  const isKept = (year: string) => /^\d{4}$/.test(year) && Number(year) <= thisYear && Number(year) > thisYear - YEARS;
+  const from = startKeyOf(cursor, { table: TABLES.audit, partition: isKept });
   const items: Key[] = [];
-  let year = from === undefined ? thisYear : Math.min(thisYear, Number(from.year));
-  let start = from;
+  let year = from === undefined ? thisYear : Number(from.year);
+  let start: Key | undefined = from;
   for (; year > thisYear - YEARS; year -= 1) {
     const page = await documents.send(
       new QueryCommand({
@@ -93,6 +100,7 @@ const readIndex = async (
 ): Promise<Page> => {
   const { byMember, byProducer } = TABLES.audit.indexes;
   const index = producer === undefined ? byMember : byProducer;
+  const who = producer ?? member ?? '';
   const both = producer !== undefined && member !== undefined;
   const page = await documents.send(
     new QueryCommand({
@@ -101,10 +109,10 @@ const readIndex = async (
       KeyConditionExpression: '#who = :who',
       ...(both ? { FilterExpression: '#member = :member' } : {}),
       ExpressionAttributeNames: { '#who': index.partitionKey, ...(both ? { '#member': byMember.partitionKey } : {}) },
-      ExpressionAttributeValues: { ':who': producer ?? member, ...(both ? { ':member': member } : {}) },
+      ExpressionAttributeValues: { ':who': who, ...(both ? { ':member': member } : {}) },
       ScanIndexForward: false,
       Limit: PAGE,
-      ExclusiveStartKey: startKeyOf(cursor),
+      ExclusiveStartKey: startKeyOf(cursor, { table: TABLES.audit, index, partition: who }),
     }),
   );
   return { items: page.Items ?? [], last: page.LastEvaluatedKey };

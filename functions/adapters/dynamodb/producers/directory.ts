@@ -22,7 +22,6 @@ import type { LiveState } from '#domain/producers/live.ts';
 import { Producer } from '#domain/producers/producer.ts';
 import type { Proposal } from '#domain/producers/proposal.ts';
 import { dueSince, isFinished, Publication, stageRank } from '#domain/producers/publication.ts';
-import type { Siret } from '#domain/producers/siret.ts';
 import { type Instant, ProducerId } from '#domain/shared/primitives.ts';
 import { weekOf } from '#domain/statistics/weeks.ts';
 import type { Task } from '#domain/tasks/task.ts';
@@ -34,7 +33,6 @@ import {
   draftKey,
   OPEN_PROPOSALS,
   OPEN_PUBLICATIONS,
-  ownerKey,
   producerKey,
   producerOfKey,
   producersIn,
@@ -43,6 +41,8 @@ import {
   publicationsOfWeek,
   TABLES,
 } from '../keys.ts';
+import { cursorOf, startKeyOf } from '../paging.ts';
+import { giveBack, hasTaken, releaseOwner, takeOwner } from './siret-owner.ts';
 
 export type TransactItem = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
 
@@ -84,10 +84,11 @@ export const directoryIn = (documents: Documents, table: string, tables: OutboxT
   create: (registration) => create(documents, table, tables, registration),
 
   async inState(state, cursor, limit = PAGE, departments) {
+    const from = startKeyOf(cursor, { table: TABLES.directory, index: byState, partition: producersIn(state) });
     const page = await queryState(
       documents,
       table,
-      { Limit: limit, ExclusiveStartKey: keyOf(cursor), ...within(departments) },
+      { Limit: limit, ExclusiveStartKey: from, ...within(departments) },
       producersIn(state),
     );
     return {
@@ -160,7 +161,6 @@ const NOT_BEHIND = '#rank < :rank OR (#rank = :rank AND #matched <= :matched)';
 const IS_NEW = 'attribute_not_exists(pk)';
 const IS_THERE = 'attribute_exists(pk)';
 const IS_AT_VERSION = '#version = :version';
-const IS_HIS = '#producerId = :producerId';
 
 const findProducer = async (documents: Documents, table: string, id: ProducerId): Promise<Producer | undefined> => {
   const { Item } = await documents.send(
@@ -178,13 +178,7 @@ const create = async (
   const { siret } = producer.details;
   const items: TransactItem[] = [
     { Put: { TableName: table, Item: producerItem(producer), ConditionExpression: IS_NEW } },
-    {
-      Put: {
-        TableName: table,
-        Item: { ...ownerKey(siret), kind: 'owner', producerId: producer.id },
-        ConditionExpression: IS_NEW,
-      },
-    },
+    takeOwner(table, producer, siret),
     ...(draftId === undefined
       ? []
       : [{ Delete: { TableName: table, Key: draftKey(draftId), ConditionExpression: IS_THERE } }]),
@@ -213,6 +207,10 @@ const decide = async (
   change: ProducerChange,
 ): Promise<'written' | 'changed' | 'siretTaken'> => {
   const { from, producer, publication, outbox, siret } = change;
+  const takes = siret !== undefined || change.takesSiret === true;
+  const given = isGone(producer) ? producer.details.siret : siret?.from;
+  // Of who was never published it may be another's by now: what is not his stays, and fails nothing.
+  const gives = given !== undefined && hasTaken(producer);
   const items: TransactItem[] = [
     {
       Put: {
@@ -223,10 +221,11 @@ const decide = async (
         ExpressionAttributeValues: { ':version': from.version },
       },
     },
-    ...(siret === undefined ? [] : [takeOwner(table, producer, siret.to), releaseOwner(table, producer, siret.from)]),
+    ...(takes ? [takeOwner(table, producer, siret?.to ?? producer.details.siret)] : []),
+    ...(gives ? [releaseOwner(table, producer, given)] : []),
     ...(change.proposal === undefined ? [] : [proposalItem(table, producer, change.proposal)]),
     ...publicationPuts(table, publication),
-    ...(isGone(producer) ? [releaseOwner(table, producer, producer.details.siret)] : contactPuts(table, producer)),
+    ...(isGone(producer) ? [] : contactPuts(table, producer)),
     ...[...new Set(change.forgets)].map((address) => contactDelete(table, producer.id, address)),
     ...liveItems(tables, change),
     ...outboxItems(tables, outbox),
@@ -234,11 +233,12 @@ const decide = async (
   ];
   try {
     await documents.send(new TransactWriteCommand({ TransactItems: items }));
+    if (given !== undefined && !gives) await giveBack(documents, table, producer, given);
     return 'written';
   } catch (error) {
     if (cancelledAt(error, 0)) return 'changed';
-    if (siret !== undefined && cancelledAt(error, 1) === 'condition') return 'siretTaken';
-    if (change.proposal !== undefined && cancelledAt(error, siret === undefined ? 1 : 3)) return 'changed';
+    if (takes && cancelledAt(error, 1) === 'condition') return 'siretTaken';
+    if (change.proposal !== undefined && cancelledAt(error, 1 + Number(takes) + Number(gives))) return 'changed';
     throw error;
   }
 };
@@ -260,26 +260,6 @@ const auditItems = ({ auditPut }: OutboxTables, { audit = [] }: Pick<ProducerCha
   if (audit.length > 0 && auditPut === undefined) throw new Error('this function may not write audit entries');
   return audit.flatMap((entry) => auditPut?.(entry) ?? []);
 };
-
-const takeOwner = (table: string, { id }: Producer, siret: Siret): TransactItem => ({
-  Put: {
-    TableName: table,
-    Item: { ...ownerKey(siret), kind: 'owner', producerId: id },
-    ConditionExpression: `${IS_NEW} OR ${IS_HIS}`,
-    ExpressionAttributeNames: { '#producerId': 'producerId' },
-    ExpressionAttributeValues: { ':producerId': id },
-  },
-});
-
-const releaseOwner = (table: string, { id }: Producer, siret: Siret): TransactItem => ({
-  Delete: {
-    TableName: table,
-    Key: ownerKey(siret),
-    ConditionExpression: `${IS_HIS} OR attribute_not_exists(pk)`,
-    ExpressionAttributeNames: { '#producerId': 'producerId' },
-    ExpressionAttributeValues: { ':producerId': id },
-  },
-});
 
 /** By which a proposal is told from the one before it, and from itself refused. */
 const markOf = ({ proposedAt, rejection }: Proposal): string =>
@@ -387,17 +367,3 @@ const within = (departments: readonly string[] | undefined): Partial<QueryComman
         ExpressionAttributeNames: { '#department': 'department' },
         ExpressionAttributeValues: Object.fromEntries(departments.map((code, index) => [`:d${index}`, code])),
       };
-
-const IndexKey = z.strictObject({ pk: z.string(), sk: z.string(), state: z.string(), since: z.string() });
-
-const cursorOf = (key: Record<string, unknown> | undefined): string | undefined =>
-  key === undefined ? undefined : Buffer.from(JSON.stringify(key)).toString('base64url');
-
-const keyOf = (cursor: string | undefined): z.infer<typeof IndexKey> | undefined => {
-  if (cursor === undefined || cursor === '') return undefined;
-  try {
-    return IndexKey.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')));
-  } catch {
-    return undefined;
-  }
-};

@@ -51,7 +51,7 @@ export const ownRecordsIn = (
 
     openProposals: async (cursor, departments) => {
       const proposals: Proposal[] = [];
-      let from = startKeyOf(cursor);
+      let from = startKeyOf(cursor, { table: TABLES.directory, index: byState, partition: OPEN_PROPOSALS });
       for (let pages = 0; pages < MAX_PAGES; pages += 1) {
         const page = await documents.send(
           new QueryCommand({

@@ -2,7 +2,7 @@ import { BatchWriteCommand, DeleteCommand, GetCommand, QueryCommand, ScanCommand
 import { Subscription } from '#domain/subscriptions/subscription.ts';
 import type { SubscriptionRetention } from '#domain/subscriptions/subscription-retention.ts';
 import { conditionFailed, type Documents } from '../dynamodb.ts';
-import { PAIR_PREFIX, subscriptionKey } from '../keys.ts';
+import { PAIR_PREFIX, subscriptionKey, TABLES } from '../keys.ts';
 import { cursorOf, startKeyOf } from '../paging.ts';
 import { type SubscriptionTables, subscriptionsIn } from './subscriptions.ts';
 
@@ -24,7 +24,7 @@ export const subscriptionRetentionIn = (documents: Documents, tables: Subscripti
           FilterExpression: 'sk = :subscription',
           ExpressionAttributeValues: { ':subscription': SUBSCRIPTION },
           Limit: PAGE,
-          ExclusiveStartKey: startKeyOf(cursor),
+          ExclusiveStartKey: startKeyOf(cursor, { table: TABLES.subscriptions }),
         }),
       );
       return {

@@ -19,6 +19,7 @@ import type {
   Waves,
 } from '#domain/subscriptions/subscription-store.ts';
 import { eachAtOnce } from '#platform/queue.ts';
+import { PartUnavailable } from '#platform/unavailable.ts';
 import { type ReadItem, readsOf } from '../batch-loader.ts';
 import { cancelledAt, conditionFailed, type Documents, expiryAfterDays, inGroups } from '../dynamodb.ts';
 import { PAIR_PREFIX, pairKey, placeIndexAttributes, subscriptionKey, TABLES } from '../keys.ts';
@@ -106,7 +107,7 @@ export const subscriptionsIn = (
       if (stored === undefined || after === undefined) return undefined;
       if (await replace(documents, table, { ...stored, subscription: after })) return after;
     }
-    throw new Error(`subscription ${id} was changed by others ${MAX_CONFLICTS} times in a row`);
+    throw new PartUnavailable(`subscription ${id}, changed by others ${MAX_CONFLICTS} times in a row,`);
   };
 
   return {
@@ -164,7 +165,7 @@ const PAGE = 500;
 /** The subscribers as an announcement reads them. `now` stamps the markers. */
 export const subscribersIn = (documents: Documents, tables: SubscriptionTables): Subscribers => ({
   under: async (query, from) => {
-    const page = await pageUnder(documents, tables.subscriptions, query, startKeyOf(from));
+    const page = await pageUnder(documents, tables.subscriptions, query, from);
     return { subscriptions: (page.Items ?? []).map(subscriptionIn), next: cursorOf(page.LastEvaluatedKey) };
   },
   tell: async (tellings) => {
@@ -176,13 +177,13 @@ export const subscribersIn = (documents: Documents, tables: SubscriptionTables):
   },
 });
 
-const pageUnder = (
-  documents: Documents,
-  table: string,
-  query: PlaceQuery,
-  from: Record<string, string> | undefined,
-) => {
-  const common = { TableName: table, Limit: PAGE, ExclusiveStartKey: from };
+const pageUnder = (documents: Documents, table: string, query: PlaceQuery, from: string | undefined) => {
+  const list =
+    query.kind === 'cell'
+      ? { index: byCell, partition: query.partition }
+      : { index: byCommune, partition: query.department };
+  const start = startKeyOf(from, { table: TABLES.subscriptions, ...list });
+  const common = { TableName: table, Limit: PAGE, ExclusiveStartKey: start };
   switch (query.kind) {
     case 'cell':
       return documents.send(new QueryCommand({ ...common, ...beginning(byCell, query.partition, query.prefix) }));

@@ -7,9 +7,13 @@ export type NumberKind = 'plain' | 'date' | { readonly padded: number };
 const isBuiltInDate = (id: number): boolean =>
   (id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 45 && id <= 47) || (id >= 50 && id <= 58);
 
+/** Spreadsheets write no longer one. */
+const MAX_FORMAT = 255;
+
 /** @param code as the file has it; undefined for a format that is built in. */
 export const kindOfFormat = (id: number, code: string | undefined): NumberKind => {
   if (code === undefined) return isBuiltInDate(id) ? 'date' : 'plain';
+  if (code.length > MAX_FORMAT) return 'plain';
   // What is quoted, escaped, in brackets (colours, languages) or spacing says nothing of the number. The first section is for positive ones.
   const [bare = ''] = code.replace(/"[^"]*"|\\.|_.|\*.|\[(?!h+\]|m+\]|s+\])[^\]]*\]/gi, '').split(';');
   if (/[dyhms]/i.test(bare.replace(/general|standard/gi, ''))) return 'date';
