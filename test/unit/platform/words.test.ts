@@ -15,8 +15,6 @@ const sourcesIn = (folder: string) =>
 
 /** Words that are recognised in what people type and in lists, never shown: folded, without accents. */
 const RECOGNISED = [
-  'imports/reading/encodings.ts',
-  'imports/reading/published/table.ts',
   'imports/products.ts',
   'inputs/quantity.ts',
   'places/place-words.ts',
@@ -30,9 +28,7 @@ const STILL_HERE = [
   'catalogue/catalogue-garden.ts',
   'catalogue/catalogue-names.ts',
   'imports/fields.ts',
-  'imports/reading/encodings.ts',
   'imports/reading/file-words.ts',
-  'imports/reading/published/table.ts',
   'imports/row-words.ts',
   'ledger/feedback.ts',
   'messages/content.ts',
