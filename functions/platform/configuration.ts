@@ -70,6 +70,11 @@ export const Territory = z.strictObject({
     /** While SES is in its sandbox: the verified addresses that get mail. In the sandbox the right to send wants the recipient's identity, too. */
     trialRecipients: z.array(EmailAddress).default([]),
   }),
+  /** Beginnings of the numbers that get text messages: those of the mainland cost a fifth of those overseas. */
+  smsPrefixes: z
+    .array(z.string().regex(/^\+\d{1,6}$/))
+    .min(1)
+    .default(['+33']),
   smsSender: z
     .string()
     .regex(

@@ -2,7 +2,15 @@
 export const METRICS = 'Alaronde';
 
 /** What is counted. */
-export const METRIC_NAMES = ['IndexMissing', 'IndexWrong', 'IndexOrphans'] as const;
+export const METRIC_NAMES = [
+  'IndexMissing',
+  'IndexWrong',
+  'IndexOrphans',
+  /** Set aside, so that the others go on (adapters/dynamodb/records.ts). */
+  'UnreadableRecords',
+  /** Mails and SMS that the provider does not take for a reason that a person has to mend. */
+  'HeldMessages',
+] as const;
 export type MetricName = (typeof METRIC_NAMES)[number];
 
 /**

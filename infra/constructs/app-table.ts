@@ -8,10 +8,27 @@ import {
   TableEncryption,
 } from 'aws-cdk-lib/aws-dynamodb';
 import { Construct } from 'constructs';
+import { z } from 'zod';
 import { TABLES, type TableName, type TableSpec } from '#adapters/dynamodb/keys.ts';
 import type { SettingName } from '#platform/configuration.ts';
 import type { TableAction } from '../functions/spec.ts';
 import type { AppFunction } from './app-function.ts';
+
+/**
+ * Tables that were restored under other names, by the name in keys.ts: context `restoredTables`, an object or (with `cdk -c`) its JSON. Such a table takes the place of the
+ * one of before, which stays as it is and belongs to nobody: see docs/runbook.md, "Restore".
+ */
+const RestoredTables = z.partialRecord(
+  z.enum(Object.keys(TABLES) as [TableName, ...TableName[]]),
+  z.string().regex(/^[a-zA-Z0-9_.-]{3,255}$/, 'the name of a DynamoDB table'),
+);
+
+const restoredName = (scope: Construct, name: TableName): string | undefined => {
+  const given: unknown = scope.node.tryGetContext('restoredTables') ?? {};
+  const tables = RestoredTables.safeParse(typeof given === 'string' ? JSON.parse(given) : given);
+  if (!tables.success) throw new Error(`The context restoredTables: ${z.prettifyError(tables.error)}`);
+  return tables.data[name];
+};
 
 /**
  * A DynamoDB table as functions/adapters/keys.ts describes it: on demand, kept when the stack goes, restorable to any second of the last
@@ -26,7 +43,10 @@ export class AppTable extends Construct {
     super(scope, id);
     const spec: TableSpec = TABLES[name];
     this.setting = SETTING_OF[name];
-    this.table = new Table(this, 'Table', {
+    const restored = restoredName(this, name);
+    // Another logical id: for CloudFormation it is another table, which `cdk import` makes its own.
+    this.table = new Table(this, restored === undefined ? 'Table' : `Table-${restored}`, {
+      ...(restored === undefined ? {} : { tableName: restored }),
       partitionKey: stringAttribute(spec.partitionKey),
       ...(spec.sortKey === undefined ? {} : { sortKey: stringAttribute(spec.sortKey) }),
       ...(spec.ttl === undefined ? {} : { timeToLiveAttribute: spec.ttl }),

@@ -69,7 +69,8 @@ export const queueWorkers = {
     timeout: 60,
     data: ['communes.json'],
     tables: {
-      directory: ['get', 'query'],
+      // What the provider does not take until a person has mended something is told to the agency.
+      directory: ['get', 'query', 'put', 'update'],
       coverage: ['query', 'batchGet'],
       // Ten messages at a time: what they are about is read in one call.
       subscriptions: ['batchGet', 'query', 'put'],
@@ -86,6 +87,14 @@ export const queueWorkers = {
     batchSize: 10,
     // The shared token bucket sets the pace; more copies than this would only wait for it, and pay for waiting.
     maxConcurrency: 10,
+    counted: [
+      {
+        metric: 'HeldMessages',
+        minutes: 5,
+        failureImpact:
+          'The provider takes no mail or no SMS of ours until a person has mended something. Read on the home page of the agency what it is (identity not verified, sandbox, sending paused, a right missing). Nothing is lost: what waits is tried again every quarter of an hour, for 14 days.',
+      },
+    ],
     failureImpact:
       'Mails or SMS that we owe someone (a confirmation, a request to a producer, an alert) have not left. The sweep queues them again when they are due; read the log of send for the reason.',
     delayImpact:
@@ -203,6 +212,12 @@ export const queueWorkers = {
       indexFault('IndexMissing', 'rounds of published producers were not in the index of the search'),
       indexFault('IndexWrong', 'the index of the search said something else of producers than the directory'),
       indexFault('IndexOrphans', 'the index of the search still held producers or rounds that are no more'),
+      {
+        metric: 'UnreadableRecords',
+        minutes: 5,
+        failureImpact:
+          'A record could not be read and was set aside: whom it is about is missing from a page, an announcement or the night, all others are not. Look for “cannot be read” in the logs: its key is there. It was written by another version: deploy all stacks of that version, or mend the record.',
+      },
     ],
     lateAfterMinutes: 120,
   },

@@ -196,6 +196,9 @@ const start = async (options: StartOptions, teardown: Teardown): Promise<LocalSt
     for (const source of sources.queueSources) source.stop();
     await Promise.all(sources.streamSources.map((source) => source.stop()));
   });
+  // What was taken in the last moment before a kill, and never reported.
+  ses.reportAgain();
+  sms.reportAgain();
   const scheduler = new Scheduler({ resolver, functions, queues });
   teardown.add(() => scheduler.stop());
 
@@ -279,7 +282,7 @@ const startEmulators = async (state: StateFolder, clock: LocalClock, teardown: T
       await spawned.ready();
       return spawned;
     }),
-    QueueEmulator.start().then((started) => {
+    QueueEmulator.start(state.folder('queues')).then((started) => {
       teardown.add(() => started.stop());
       return started;
     }),

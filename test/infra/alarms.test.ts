@@ -1,7 +1,11 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { ROOT } from '#infra/build/paths.ts';
 import { at, listAt, resourcesOf, targetOf } from './templates.ts';
 
 const alarms = resourcesOf('AWS::CloudWatch::Alarm');
+const runbook = readFileSync(join(ROOT, 'docs', 'runbook.md'), 'utf8');
 
 describe.each(alarms)('the alarm $key', (alarm) => {
   test('says in sentences who is hurt and what to do', () => {
@@ -9,6 +13,12 @@ describe.each(alarms)('the alarm $key', (alarm) => {
     expect(said).toMatch(/^[A-Z].{60,1000}\.$/);
     // What to do is an instruction: one of these words begins a clause.
     expect(said).toMatch(/\b(look|read|send|stop)\b/i);
+  });
+
+  test('has its place in the runbook', () => {
+    // `SendDeadLettersAlarm8FB2D19F` of the template is `SendDeadLetters` there.
+    const name = (alarm.key.split('/').at(-1) ?? '').replace(/(Alarm)?[0-9A-F]{8}$/, '');
+    expect(runbook).toMatch(new RegExp(`\\b${name}\\b`));
   });
 
   test('tells someone when it starts and when it ends', () => {

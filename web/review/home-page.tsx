@@ -2,6 +2,7 @@ import { FAMILY_NAMES } from '#domain/catalogue/catalogue-names.ts';
 import { type Producer, ProducerState } from '#domain/producers/producer.ts';
 import type { ReviewChecks } from '#domain/review/review-checks.ts';
 import type { Instant } from '#domain/shared/primitives.ts';
+import type { Notice as AgencyNotice } from '#domain/upkeep/notice.ts';
 import { AgencyFrame, type AgencyProps } from '#web/agency/agency-frame.tsx';
 import { Shortcuts } from '#web/agency/shortcuts.tsx';
 import { countedTexts, stateNames, texts } from '#web/agency/texts.ts';
@@ -11,6 +12,7 @@ import { dayAndYear, momentInWords } from '#web/shared/format.ts';
 import { EmptyState, InventedTag, Notice, Pager, Tag } from '#web/shared/notices.tsx';
 import { href } from '#web/shared/paths.ts';
 import { pick, plural, wholeNumber } from '#web/shared/text.ts';
+import { AgencyNotices } from '#web/upkeep/agency-notices.tsx';
 import { Checks } from './checks.tsx';
 import { reviewTexts } from './review-texts.ts';
 
@@ -37,6 +39,8 @@ export interface HomeProps extends AgencyProps {
   /** Before the directory opens. */
   readonly opensAt: Instant | undefined;
   readonly error: string | undefined;
+  /** What goes wrong by itself, and a person should mend. */
+  readonly notices: readonly AgencyNotice[];
 }
 
 /** The agency's own front page: what waits for it, and every producer by state. */
@@ -59,6 +63,7 @@ export const AgencyHomePage = (props: HomeProps) => {
       {state === 'pending' && counts.pending.count > 0 ? (
         <p class="lead">{plural(countedTexts.pending, counts.pending.count, lang)}</p>
       ) : null}
+      <AgencyNotices notices={props.notices} lang={lang} />
       <NotOpenYet {...props} />
       <States {...props} />
       <Answers {...props} />

@@ -48,7 +48,7 @@ const templates = new Map<string, readonly string[]>();
 /** A card, from memory where it was shown before: the same text as `plainCardHtml`. */
 export const cardHtml = (props: CardProps): string => {
   const { blank, values } = blankOf(props);
-  const key = JSON.stringify(blank);
+  const key = keyOf(blank);
   const known = templates.get(key);
   if (known !== undefined) return filled(known, values);
   // Words of the producer's own that look like a mark: it would not be known which is which.
@@ -60,6 +60,32 @@ export const cardHtml = (props: CardProps): string => {
   }
   templates.set(key, template);
   return filled(template, values);
+};
+
+/**
+ * Everything a card is rendered from, as one text. Calendars and passages, which are most of it, by who they are: nobody changes them, and the same round has the
+ * same ones for a minute (domain/passages/upcoming.ts) or as long as its card is in memory.
+ */
+const keyOf = (blank: CardProps): string => {
+  const { producer } = blank;
+  if (!('rounds' in producer)) return JSON.stringify(blank);
+  const rounds = producer.rounds.map(({ calendar, passages, ...round }) => ({
+    ...round,
+    calendar: numberOf(calendar),
+    passages: numberOf(passages),
+  }));
+  return JSON.stringify({ ...blank, producer: { ...producer, rounds } });
+};
+
+const numbers = new WeakMap<object, number>();
+let lastNumber = 0;
+
+const numberOf = (thing: object): number => {
+  const known = numbers.get(thing);
+  if (known !== undefined) return known;
+  lastNumber += 1;
+  numbers.set(thing, lastNumber);
+  return lastNumber;
 };
 
 const filled = (template: readonly string[], values: ReadonlyMap<string, string>): string => {

@@ -48,6 +48,10 @@ const texts: Readonly<Record<ReasonCode, Text>> = {
     en: 'this is a VAT number: a SIRET has 14 digits',
   },
   siretSeveral: { fr: 'donnez un seul SIRET', en: 'give one SIRET' },
+  nameForm: {
+    fr: 'un nom tient sur une ligne, sans adresse de site',
+    en: 'a name fits on one line, without the address of a site',
+  },
   controlCharacters: {
     fr: 'les caractères de contrôle ne sont pas acceptés',
     en: 'control characters are not accepted',

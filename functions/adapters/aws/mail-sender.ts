@@ -33,7 +33,7 @@ export const mailSender = (client: SESClient, settings: MailSettings): Sender<Ou
       );
       return { kind: 'accepted', providerId: MessageId ?? 'unknown' };
     } catch (error) {
-      return outcomeOfError(error);
+      return outcomeOfError(error, mail.to);
     }
   },
 });

@@ -1,4 +1,4 @@
-import type { SendOutcome } from '#domain/ledger/sender.ts';
+import type { Hold, SendOutcome } from '#domain/ledger/sender.ts';
 
 /** The provider said no to this message, and will say it again. */
 const REFUSED = new Set([
@@ -41,14 +41,39 @@ const NEVER_LEFT = /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH)
  * Tells apart what certainly did not leave from what may have. A name that nobody foresaw is a refusal where the provider answered 4xx; without an
  * answer, or with a 5xx, the message may be on its way, and only the provider's event can tell.
  */
-export const outcomeOfError = (error: unknown): SendOutcome => {
+export const outcomeOfError = (error: unknown, to?: string): SendOutcome => {
   const { name, message } = error instanceof Error ? error : new Error(String(error));
+  const hold = holdOf(error, name, message, to);
+  if (hold !== undefined) return { kind: 'notNow', cause: error, hold };
   if (REFUSED.has(name)) return { kind: 'refused', reason: `${name}: ${message}` };
   if (NOT_NOW.has(name) || NEVER_LEFT.test(codeOf(error))) return { kind: 'notNow', cause: error };
   const status = statusOf(error);
   if (status === 429) return { kind: 'notNow', cause: error };
   if (status >= 400 && status < 500) return { kind: 'refused', reason: `${name}: ${message}` };
   return { kind: 'unknown', cause: error };
+};
+
+/** What SES answers with the name of a refusal, though it is about the account and not about the message. */
+const NOT_VERIFIED = /not verified/i;
+const PAUSED = /sending (is |has been )?(paused|suspended)|(paused|suspended) for this account/i;
+const RIGHTS =
+  /^(AccessDenied|AccessDeniedException|InvalidClientTokenId|SignatureDoesNotMatch|UnrecognizedClientException)$/;
+const PAUSED_NAMES = /^(Account|ConfigurationSet)SendingPausedException$/;
+
+/**
+ * What a person has to mend, where that is what the provider minds. SES names the addresses that it does not know: a recipient among them means that the
+ * account is in the sandbox. `Reason` is a field of the answers about SMS.
+ */
+const holdOf = (error: unknown, name: string, message: string, to: string | undefined): Hold | undefined => {
+  if (name === 'MailFromDomainNotVerifiedException') return 'identity';
+  if (PAUSED_NAMES.test(name)) return 'paused';
+  if (RIGHTS.test(name)) return 'rights';
+  if (name === 'MessageRejected' && NOT_VERIFIED.test(message))
+    return to !== undefined && message.includes(to) ? 'sandbox' : 'identity';
+  if (name === 'MessageRejected' && PAUSED.test(message)) return 'paused';
+  const reason = String(Reflect.get(Object(error), 'Reason') ?? '');
+  if (reason === 'DESTINATION_PHONE_NUMBER_NOT_VERIFIED') return 'smsSandbox';
+  return reason.startsWith('MONTHLY_SPEND_LIMIT_REACHED') ? 'smsSpending' : undefined;
 };
 
 const codeOf = (error: unknown): string => {

@@ -7,6 +7,8 @@ export interface SmsSettings {
   /** The sender shown by the telephone, or its ARN. */
   readonly origination: string;
   readonly configurationSet: string;
+  /** Beginnings of the numbers that the territory writes to; to others nothing is sent. */
+  readonly prefixes: readonly string[];
 }
 
 /** One call, as for mail: the worker tries again, never the client. */
@@ -18,6 +20,8 @@ export const smsClient = (): PinpointSMSVoiceV2Client =>
 
 export const smsSender = (client: PinpointSMSVoiceV2Client, settings: SmsSettings): Sender<OutgoingSms> => ({
   send: async ({ to, text }, deliveryId): Promise<SendOutcome> => {
+    if (!settings.prefixes.some((prefix) => to.startsWith(prefix)))
+      return { kind: 'refused', reason: 'the territory sends no text messages to this country' };
     try {
       const { MessageId } = await client.send(
         new SendTextMessageCommand({

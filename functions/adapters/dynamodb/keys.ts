@@ -174,6 +174,8 @@ export const openingKey = (opensAt: string) => ({ pk: `opening#${opensAt}`, sk: 
 /** That a member has opened the directory, before its announced day. */
 export const openedKey = { pk: 'opening', sk: 'opened' };
 /** A change of a producer that the agency has to read. */
+/** One of each kind of notice to the agency. */
+export const noticeKey = (kind: string) => ({ pk: 'notice', sk: kind });
 export const proposalKey = (producerId: string) => ({ pk: `producer#${producerId}`, sk: 'proposal' });
 /** Value of the byState partition in which proposals wait for the agency. */
 export const OPEN_PROPOSALS = 'proposal#open';

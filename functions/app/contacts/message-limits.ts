@@ -30,14 +30,17 @@ export interface MessageLimits {
   readonly links: () => Promise<SignedLinks>;
 }
 
-/** Counts one message to an address; false where there have been enough today. */
-export const mayBeAsked = async (
-  { limits, links }: MessageLimits,
+/**
+ * Counts one message to an address; false where there have been enough today.
+ * @param addressHash as `SignedLinks.hash` makes it
+ */
+export const mayBeAskedOf = async (
+  limits: Limits,
   kind: Asked,
-  address: string,
+  addressHash: string,
   now: Instant,
 ): Promise<boolean> => {
-  if (!(await limits.allows(TO_ONE[kind], (await links()).hash(address), now))) return false;
+  if (!(await limits.allows(TO_ONE[kind], addressHash, now))) return false;
   if (await limits.allows(IN_ALL[kind], 'all', now)) return true;
   log.warn('the messages that anybody may ask for are used up today', { kind });
   return false;
@@ -45,10 +48,11 @@ export const mayBeAsked = async (
 
 /** @throws HttpProblem where there have been enough today */
 export const refuseMessageFloods = async (
-  dependencies: MessageLimits,
+  { limits, links }: MessageLimits,
   kind: Asked,
   address: string,
   now: Instant,
 ): Promise<void> => {
-  if (!(await mayBeAsked(dependencies, kind, address, now))) throw new HttpProblem({ code: 'too-many' });
+  if (!(await mayBeAskedOf(limits, kind, (await links()).hash(address), now)))
+    throw new HttpProblem({ code: 'too-many' });
 };

@@ -1,8 +1,8 @@
 import type { Delivery } from '#domain/ledger/delivery.ts';
 import type { Ledger } from '#domain/ledger/ledger.ts';
 import { smsOpening } from '#domain/ledger/quiet-hours.ts';
-import type { Outgoing, OutgoingMail, OutgoingSms, Pace, Sender, SendOutcome } from '#domain/ledger/sender.ts';
-import { cancel, claim, LEASE_SECONDS, markFailed, markSent, postpone } from '#domain/ledger/transitions.ts';
+import type { Hold, Outgoing, OutgoingMail, OutgoingSms, Pace, Sender, SendOutcome } from '#domain/ledger/sender.ts';
+import { cancel, claim, hold, LEASE_SECONDS, markFailed, markSent, postpone } from '#domain/ledger/transitions.ts';
 import { secondsAfter } from '#domain/shared/calendar.ts';
 import type { Instant, ProducerId } from '#domain/shared/primitives.ts';
 import { type DeliveryEffects, deliveryFailed } from './delivery-effects.ts';
@@ -27,6 +27,8 @@ export interface Sending {
   now(): Instant;
   /** Named points of the way; see functions/platform/points.ts. */
   reached(point: 'send.after-claim' | 'send.before-call' | 'send.after-yes' | 'send.before-mark'): void;
+  /** The provider takes nothing until a person has mended this: told at once, to the alarm and to the agency. */
+  held(hold: Hold, now: Instant): Promise<void>;
   /** Something that people should know of, and that does not stop the rest. */
   warn(message: string, cause: unknown, delivery: Delivery): void;
 }
@@ -36,7 +38,9 @@ const LATER_SECONDS = 60;
 
 /** What is not sent within three days has lost its sense; the daily quota of SES comes back after one. */
 const MAX_DAYS = 3;
-const TOO_OLD = `not sent within ${MAX_DAYS} days`;
+/** Held by the account (not verified yet, in the sandbox, paused): AWS answers within days, and nobody is to be lost meanwhile. */
+const MAX_HELD_DAYS = 14;
+const daysOf = ({ heldSince }: Delivery): number => (heldSince === undefined ? MAX_DAYS : MAX_HELD_DAYS);
 
 /**
  * One delivery's way: claim, write, send once, mark. Killed anywhere on it, the message leaves exactly once (ADR 0006): before the provider's
@@ -55,7 +59,9 @@ export const sendDelivery = async (id: string, sending: Sending): Promise<void> 
     await sending.tellRequesters(delivery.about.producerId);
     return move(delivery, markSent('passagesChanged', sending.now()), sending);
   }
-  if (secondsAfter(delivery.createdAt, MAX_DAYS * 86_400) < now) return fail(delivery, TOO_OLD, sending);
+  const days = daysOf(delivery);
+  if (secondsAfter(delivery.createdAt, days * 86_400) < now)
+    return fail(delivery, `not sent within ${days} days`, sending);
   const opening = delivery.channel === 'sms' ? smsOpening(now) : now;
   if (opening > now) return putOff(delivery, opening, sending);
   const written = await writeOrPutOff(delivery, now, sending);
@@ -79,7 +85,7 @@ const settle = async (delivery: Delivery, outcome: SendOutcome, sending: Sending
       return fail(delivery, outcome.reason, sending);
     case 'notNow':
       sending.warn('the provider did not take a message; it is tried again later', outcome.cause, delivery);
-      return backOff(delivery, sending);
+      return outcome.hold === undefined ? backOff(delivery, sending) : holdBack(delivery, outcome.hold, sending);
     case 'unknown':
       // Left as it is: the provider's event marks it, or the lease passes.
       return sending.warn('no answer from the provider; its event or the lease decides', outcome.cause, delivery);
@@ -122,6 +128,12 @@ export const waitBefore = (attempt: number): number =>
 
 const backOff = (delivery: Delivery, sending: Sending): Promise<void> =>
   putOff(delivery, secondsAfter(sending.now(), waitBefore(delivery.attempts)), sending);
+
+const holdBack = async (delivery: Delivery, why: Hold, sending: Sending): Promise<void> => {
+  const now = sending.now();
+  await move(delivery, hold(now, secondsAfter(now, waitBefore(delivery.attempts))), sending);
+  await sending.held(why, now);
+};
 
 const putOff = (delivery: Delivery, dueAt: Instant, sending: Sending): Promise<void> =>
   move(delivery, postpone(dueAt), sending);

@@ -1,5 +1,5 @@
 import { communes } from '#app/shared/communes.ts';
-import { departmentsCalled } from '#domain/areas/named-places.ts';
+import { departmentsCalled, readCommune } from '#domain/areas/named-places.ts';
 import type { Place } from '#domain/areas/place.ts';
 import { isExchangedPosition } from '#domain/areas/polygon.ts';
 import { articleLength, foldName, tellingWords } from '#domain/places/place-words.ts';
@@ -59,6 +59,10 @@ export const placesTyped = (typed: string): PlacesTyped => {
   const [only] = exact.length === 1 ? exact : places.filter((place) => isClear(place, typed));
   if (only !== undefined && (exact.length === 1 || places.length === 1))
     return { meant: only, choices: [], answer: 'whole', wide: '', near: [] };
+  // `40107 Dax Cedex`, `Dax (40)`: a name with what tells where.
+  const read = exact.length === 0 ? readCommune(typed, communes()) : undefined;
+  const told = read?.kind === 'one' ? communes().commune(read.meaning.value.slice('commune:'.length)) : undefined;
+  if (told !== undefined) return { meant: told, choices: [], answer: 'whole', wide: '', near: [] };
   const near = places.length === 0 ? communes().near(typed) : [];
   return { meant: undefined, choices: places, answer: answerOf(places, typed), wide: '', near };
 };

@@ -1,3 +1,4 @@
+import { mayBeAskedOf } from '#app/contacts/message-limits.ts';
 import { communes } from '#app/shared/communes.ts';
 import { resolvePublished } from '#app/shared/resolve.ts';
 import type { Ledger } from '#domain/ledger/ledger.ts';
@@ -172,6 +173,8 @@ const refuseFloods = async (
 ): Promise<void> => {
   const allowed =
     (await limits.allows(SENT_FROM_ONE_SOURCE, who.source, now)) &&
-    (addressProven || (await limits.allows(CONFIRMATIONS_TO_ONE_ADDRESS, who.emailHash, now)));
+    (addressProven ||
+      ((await limits.allows(CONFIRMATIONS_TO_ONE_ADDRESS, who.emailHash, now)) &&
+        (await mayBeAskedOf(limits, 'email', who.emailHash, now))));
   if (!allowed) throw new HttpProblem({ code: 'too-many' });
 };

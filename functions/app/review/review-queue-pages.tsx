@@ -37,11 +37,12 @@ const showQueue = async (
   const actor = actorOf(call);
   const state = ProducerState.catch('pending').parse(query.status);
   const cursor = text(query.cursor) || undefined;
-  const [counts, found, changes, opensAt, answers] = await Promise.all([
+  const [counts, found, changes, opensAt, notices, answers] = await Promise.all([
     useCases.counts(actor),
     useCases.producers(state, cursor, actor),
     useCases.changes(actor),
     useCases.opensAt(actor),
+    useCases.notices(actor),
     state === 'pending' ? useCases.answers(actor) : [],
   ]);
   const answered = new Set(answers.map(({ producer }) => producer.id));
@@ -53,7 +54,7 @@ const showQueue = async (
       hasAnswered: answered.has(producer.id),
     })),
   );
-  const props = { lang, site, member: memberOf(call), state, counts, producers, changes, opensAt, error };
+  const props = { lang, site, member: memberOf(call), state, counts, producers, changes, opensAt, notices, error };
   return behind(
     status,
     renderPage(

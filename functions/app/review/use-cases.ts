@@ -22,6 +22,7 @@ import {
 import { type CheckPorts, type ReviewChecks, reviewChecks } from '#domain/review/review-checks.ts';
 import { type Instant, type ProducerId, PublicationId, TaskId } from '#domain/shared/primitives.ts';
 import type { LikelyHimself } from '#domain/unclaimed/likely-same-farm.ts';
+import type { Notice, Notices } from '#domain/upkeep/notice.ts';
 import { newId } from '#platform/clock.ts';
 import { log } from '#platform/log.ts';
 import { type Decided, type Decision, decide } from './decide-registration.ts';
@@ -39,6 +40,7 @@ export interface ReviewDependencies {
   readonly openChanges: (departments: readonly string[] | undefined) => Promise<Counted>;
   readonly proposalOf: (id: ProducerId) => Promise<{ readonly rejection: unknown } | undefined>;
   readonly opening: OpeningDay;
+  readonly notices: Pick<Notices, 'open'>;
 }
 
 export interface Counted {
@@ -70,6 +72,8 @@ export interface AgencyUseCases {
   counts(actor: Actor): Promise<Record<ProducerState, Counted>>;
   /** When the directory opens; undefined where it is open. */
   opensAt(actor: Actor): Promise<Instant | undefined>;
+  /** What goes wrong by itself, and a person should mend. */
+  notices(actor: Actor): Promise<readonly Notice[]>;
   /** Changes of published producers that wait for the agency. */
   changes(actor: Actor): Promise<Counted>;
   /** Producers who wait for a decision and have answered a question. */
@@ -122,6 +126,8 @@ export const agencyUseCases = (dependencies: ReviewDependencies): AgencyUseCases
       );
       return Object.fromEntries(counted) as Record<ProducerState, Counted>;
     },
+
+    notices: ({ now }) => dependencies.notices.open(now),
 
     async opensAt({ now }) {
       const opensAt = await dependencies.opening();

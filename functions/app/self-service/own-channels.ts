@@ -1,3 +1,4 @@
+import { refuseMessageFloods } from '#app/contacts/message-limits.ts';
 import type { TypedValue } from '#domain/producers/directory.ts';
 import type { Channel, Producer } from '#domain/producers/producer.ts';
 import { lastSaid } from '#domain/producers/proposal.ts';
@@ -21,6 +22,8 @@ export const startChannelChange = async (
   dependencies: SelfServiceDependencies,
 ): Promise<void> => {
   await refuseOwn(dependencies, 'codes', { id: producer.id, now });
+  for (const { kind, address } of toVerify(wanted, producer.details.channels))
+    await refuseMessageFloods(dependencies, kind === 'email' ? 'email' : 'sms', address, now);
   const change: ChannelChange = { channels: [...wanted], startedAt: now, verified: [], wrongCodes: 0 };
   await dependencies.own.saveChannelChange(producer.id, change);
   for (const channel of toVerify(wanted, producer.details.channels))

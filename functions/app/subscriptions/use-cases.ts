@@ -1,3 +1,4 @@
+import { mayBeAskedOf } from '#app/contacts/message-limits.ts';
 import { placeError } from '#app/places/place-meant.ts';
 import type { Gazetteer } from '#domain/areas/place.ts';
 import { type Ledger, newDelivery } from '#domain/ledger/ledger.ts';
@@ -104,6 +105,7 @@ const subscribe = async (
   const emailHash = signed.hash(input.email);
   await refuse(limits, ASKED_FROM_ONE_SOURCE, signed.hash(sourceAddress), now);
   await refuse(limits, ASKED_FOR_ONE_ADDRESS, emailHash, now);
+  if (!(await mayBeAskedOf(limits, 'email', emailHash, now))) throw new HttpProblem({ code: 'too-many' });
   const id = SubscriptionId.parse(signed.hash(subscriptionWords(input)).slice(0, 24));
   const given = { id, input, place: place.value, language, now };
   const fresh = newSubscription(given);

@@ -97,6 +97,8 @@ export const Delivery = z.strictObject({
   leaseUntil: Instant.nullable(),
   providerId: z.string().nullable(),
   sentAt: Instant.nullable(),
+  /** Since when the provider has not taken it, for a reason that a person has to mend; absent: it has never been held, or left since. */
+  heldSince: Instant.optional(),
   /** Why it failed or was cancelled, in words for the agency. */
   reason: z.string().nullable(),
   createdAt: Instant,

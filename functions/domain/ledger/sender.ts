@@ -17,13 +17,20 @@ export interface OutgoingSms {
 
 export type Outgoing = OutgoingMail | OutgoingSms;
 
+/**
+ * What a person has to mend before the provider takes messages: the sender's identity is not verified, the account may write to verified addresses
+ * only (mail, SMS), its sending is paused, a right is missing, the month's money for SMS is used up.
+ */
+export const HOLDS = ['identity', 'sandbox', 'paused', 'rights', 'smsSandbox', 'smsSpending'] as const;
+export type Hold = (typeof HOLDS)[number];
+
 /** What became of the one call to the provider. */
 export type SendOutcome =
   | { readonly kind: 'accepted'; readonly providerId: string }
   /** It will never take this message. */
   | { readonly kind: 'refused'; readonly reason: string }
-  /** It certainly did not take it, and may later: throttled, out of reach, paused. */
-  | { readonly kind: 'notNow'; readonly cause: unknown }
+  /** It certainly did not take it, and may later: throttled, out of reach, paused. `hold`: only once a person has mended something. */
+  | { readonly kind: 'notNow'; readonly cause: unknown; readonly hold?: Hold }
   /** It may have taken it: the answer got lost. */
   | { readonly kind: 'unknown'; readonly cause: unknown };
 

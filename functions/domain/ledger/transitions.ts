@@ -66,6 +66,14 @@ export const postpone =
   (delivery) =>
     delivery.state === 'claimed' ? { ...delivery, state: 'due', dueAt, leaseUntil: null } : undefined;
 
+/** The same, until a person has mended what the provider minds: it is remembered since when. */
+export const hold =
+  (now: Instant, dueAt: Instant): Transition =>
+  (delivery) =>
+    delivery.state === 'claimed'
+      ? { ...delivery, state: 'due', dueAt, leaseUntil: null, heldSince: delivery.heldSince ?? now }
+      : undefined;
+
 /**
  * A farm that was invited is to be forgotten: it is named no more, and with the last one the address goes. An invitation that has not left yet
  * finds nobody to say it to.

@@ -2,7 +2,7 @@ import { distanceKm } from '#domain/areas/geometry.ts';
 import type { KnownPlaces } from '#domain/areas/known-places.ts';
 import { resolveArea } from '#domain/areas/resolve-area.ts';
 import type { ProducerDetails, Round } from '#domain/producers/producer.ts';
-import type { Position } from '#domain/shared/primitives.ts';
+import { isName, type Position } from '#domain/shared/primitives.ts';
 import { atField, type FieldError } from '#domain/shared/reasons.ts';
 
 /** The largest commune of the metropolis (Arles) reaches 30 km from its centre; centres are known to a few kilometres. */
@@ -17,6 +17,7 @@ export const farFromCommune = (position: Position, centre: Position): boolean =>
  * told apart. Each with its field; empty where all is well.
  */
 export const detailsFaults = (details: ProducerDetails, places: KnownPlaces): FieldError[] => [
+  ...nameFaults(details),
   ...communeFaults(details, places),
   ...twice(
     details.offers.map(({ id }) => id),
@@ -29,6 +30,11 @@ export const detailsFaults = (details: ProducerDetails, places: KnownPlaces): Fi
   ...details.rounds.flatMap((round, index) =>
     roundFaults(round, places).map((fault) => atField(fault, `rounds.${index}.${fault.field}`)),
   ),
+];
+
+const nameFaults = ({ name, contactName }: ProducerDetails): FieldError[] => [
+  ...(isName(name) ? [] : [{ field: 'name', code: 'nameForm' } as const]),
+  ...(isName(contactName) ? [] : [{ field: 'contactName', code: 'nameForm' } as const]),
 ];
 
 const communeFaults = ({ commune, position }: ProducerDetails, places: KnownPlaces): FieldError[] => {

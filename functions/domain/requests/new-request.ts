@@ -13,6 +13,7 @@ import {
   freeText,
   Geohash,
   type Instant,
+  isName,
   type Language,
   ProducerId,
   type RequestId,
@@ -26,6 +27,8 @@ import { type ProducerRequest, Requester, RequestLine, type RequestPart } from '
 /** What a visitor sends: `POST /api/requests`, and the form of the request page. */
 export const RequestInput = z.strictObject({
   ...Requester.shape,
+  name: Requester.shape.name.refine(isName, reason('nameForm')),
+  organisation: Requester.shape.organisation.refine(isName, reason('nameForm')),
   place: z.strictObject({ cell: Geohash, commune: CommuneCode }),
   lines: z.array(RequestLine).min(1, reason('wishMissing')).max(20),
   word: freeText(1_000).default(''),

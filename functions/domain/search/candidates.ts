@@ -9,7 +9,7 @@ import type { Round } from '#domain/producers/producer.ts';
 import { localTime } from '#domain/shared/calendar.ts';
 import type { Audience, Instant, ProducerId } from '#domain/shared/primitives.ts';
 import { type ProducerSummary, summarize } from './listing.ts';
-import { type Rank, rankOf } from './ranking.ts';
+import { compareRanks, type Rank, rankOf } from './ranking.ts';
 
 /** A round that reaches the place, surely or in part. */
 export interface ReachingRound {
@@ -43,14 +43,40 @@ export interface CandidateQuery {
   readonly drawnOn: string;
 }
 
-/** Who delivers to the place for this audience, of what the index holds under its keys. In no order. */
-export const candidatesAmong = (items: readonly CoverageItem[], query: CandidateQuery): Candidate[] => {
+/**
+ * Who was found among the same items, as long as a function is given the same array: in an opening hour thousands ask for the same few hundred communes, and comparing
+ * everyone who delivers there was most of what a search cost.
+ */
+const remembered = new WeakMap<readonly CoverageItem[], Map<string, readonly Candidate[]>>();
+/** Addresses of one commune share its items, and ask each for themselves. */
+const MAX_REMEMBERED = 8;
+
+/** Who delivers to the place for this audience, of what the index holds under its keys. In their order. */
+export const candidatesAmong = (items: readonly CoverageItem[], query: CandidateQuery): readonly Candidate[] => {
+  const known = remembered.get(items) ?? new Map<string, readonly Candidate[]>();
+  const question = questionOf(query);
+  const found = known.get(question) ?? candidatesAnew(items, query);
+  if (known.size >= MAX_REMEMBERED) known.clear();
+  known.set(question, found);
+  remembered.set(items, known);
+  return found;
+};
+
+/** All that `candidatesAnew` looks at, besides the items. */
+const questionOf = ({
+  place: { cell, commune, department, lat, lon },
+  audience,
+  now,
+  drawnOn,
+}: CandidateQuery): string => [cell, commune, department, lat, lon, audience, localTime(now).month, drawnOn].join(' ');
+
+const candidatesAnew = (items: readonly CoverageItem[], query: CandidateQuery): Candidate[] => {
   const candidates: Candidate[] = [];
   for (const ways of waysByProducer(items, regionOf(query.place))) {
     const candidate = candidateOf(ways, query);
     if (candidate !== undefined) candidates.push(candidate);
   }
-  return candidates;
+  return candidates.sort((a, b) => compareRanks(a.rank, b.rank));
 };
 
 interface Way extends Omit<ReachingRound, 'delivers'> {

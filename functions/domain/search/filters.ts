@@ -13,8 +13,17 @@ export const matches = ({ summary, card, rounds }: Candidate, { family, label, s
   (q === undefined || mentions(card, q)) &&
   (day === undefined || rounds.some((round) => weekdaysOf(round.card.round.calendar).includes(day)));
 
+/** As long as the same are found: see `candidatesAmong`. */
+const counted = new WeakMap<readonly Candidate[], Facets>();
+
 /** Counts over everyone found, so that a filter never offers a choice that leads nowhere by itself. */
 export const facetsOf = (candidates: readonly Candidate[]): Facets => {
+  const facets = counted.get(candidates) ?? countAnew(candidates);
+  counted.set(candidates, facets);
+  return facets;
+};
+
+const countAnew = (candidates: readonly Candidate[]): Facets => {
   const families = new Map<FamilyCode, number>();
   const labels = new Map<LabelCode, number>();
   const days = new Map<Weekday, number>();

@@ -49,9 +49,7 @@ export const searchProducers = async (
   const { audience } = filters;
   const items = await coverage.itemsUnder(keysOfPlace(place));
   const candidates = candidatesAmong(items, { place, audience, now, drawnOn: drawnOn(question) });
-  const inOrder = candidates
-    .filter((candidate) => matches(candidate, filters))
-    .sort((a, b) => compareRanks(a.rank, b.rank));
+  const inOrder = candidates.filter((candidate) => matches(candidate, filters));
   const page = await pageOf(inOrder, question, live);
   const delivering = candidates.length - page.away.length;
   return {

@@ -86,6 +86,16 @@ export const Position = z.strictObject({
 });
 export type Position = z.infer<typeof Position>;
 
+/**
+ * Whether a text can be the name of a farm or a person: on one line, and no address of a site. Names stand in messages that leave in our name. Marks of
+ * direction and what else nobody sees are gone before (fold-text.ts).
+ */
+export const isName = (text: string): boolean => !LINE_BREAK.test(text) && !SITE_ADDRESS.test(text);
+
+const LINE_BREAK = /[\r\n\u2028\u2029]/;
+const SITE_ADDRESS =
+  /https?:|\bwww\.|[\p{L}\d-]\.(?:fr|com|net|org|info|eu|io|bio|shop|store|site|online|xyz|top|link|me|app|ru|cn|be|ch|de|es|it|uk|co|biz|ly|gl|re|cc|tk)(?![\p{L}\d])/iu;
+
 /** One line or paragraph that a person wrote: trimmed, without control characters. */
 export const freeText = (max: number) =>
   z

@@ -19,6 +19,7 @@ const PLAIN_REASONS = [
   'landlineHasNoSms',
   'smsInFranceOnly',
   'controlCharacters',
+  'nameForm',
   'radiusTooSmall',
   'radiusTooLarge',
   'areaMissing',

@@ -17,6 +17,7 @@ import {
   openingsIn,
   subscribersCountedIn,
 } from '#adapters/dynamodb/subscriptions/openings.ts';
+import { noticesIn } from '#adapters/dynamodb/upkeep/notices.ts';
 import { membersOnly } from '#app/members/members-only.ts';
 import { openingApi } from '#app/opening/api.ts';
 import { openingPages } from '#app/opening/pages.tsx';
@@ -75,6 +76,7 @@ const useCases = agencyUseCases({
     return { count: proposals.length, more: cursor !== undefined };
   },
   opening,
+  notices: noticesIn(documents, setting('DIRECTORY_TABLE')),
 });
 
 const tasks = taskUseCases({

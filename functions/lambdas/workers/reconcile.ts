@@ -6,8 +6,10 @@ import { ledgerIn, type SendMessage } from '#adapters/dynamodb/messages/ledger.t
 import { directoryIn } from '#adapters/dynamodb/producers/directory.ts';
 import { outboxIn } from '#adapters/dynamodb/producers/outbox.ts';
 import { ownRecordsIn } from '#adapters/dynamodb/producers/own-records.ts';
+import { takeUnreadable } from '#adapters/dynamodb/records.ts';
 import { openingDayIn } from '#adapters/dynamodb/subscriptions/openings.ts';
 import { subscriptionRetentionIn } from '#adapters/dynamodb/subscriptions/subscription-retention.ts';
+import { noticesIn } from '#adapters/dynamodb/upkeep/notices.ts';
 import { communeName, resolvePublished } from '#app/shared/resolve.ts';
 import { seenThisNight } from '#app/upkeep/index-seen.ts';
 import { nightTurn, type Place, STEPS } from '#app/upkeep/reconcile.ts';
@@ -30,6 +32,8 @@ const ownQueue = queueAt<Place>(setting('RECONCILE_QUEUE_URL'));
 
 /** Of the 120 s of the function's timeout: a page of 50 producers, each read item by item, takes seconds. */
 const LONGEST_TURN_MS = 60_000;
+
+const notices = noticesIn(documents, tables.directory);
 
 const nightly = {
   seen: seenThisNight(),
@@ -60,6 +64,8 @@ export const handler = queueWorker({
     const ms = Math.round(performance.now() - started);
     log.info('reconciled', { from: from.step, to: next?.step ?? 'done', looked, ms, ...found, ...retained });
     measure({ IndexMissing: found.missing, IndexWrong: found.wrong, IndexOrphans: found.orphans });
+    const unreadable = takeUnreadable();
+    if (unreadable > 0) await notices.raise('unreadable', unreadable, now());
     if (next !== undefined) await ownQueue.send([next]);
   },
 });

@@ -15,6 +15,7 @@ import { ownRecordsIn } from '#adapters/dynamodb/producers/own-records.ts';
 import { questionsIn } from '#adapters/dynamodb/review/questions.ts';
 import { openingDayIn } from '#adapters/dynamodb/subscriptions/openings.ts';
 import { wavesIn } from '#adapters/dynamodb/subscriptions/subscriptions.ts';
+import { noticesIn } from '#adapters/dynamodb/upkeep/notices.ts';
 import { memoizeFor } from '#app/messages/memoize-for.ts';
 import { type Sending, sendDelivery } from '#app/messages/send-delivery.ts';
 import { tellRequesters } from '#app/passages/tell-requesters.ts';
@@ -23,6 +24,7 @@ import { searchProducers } from '#domain/search/search.ts';
 import { now } from '#platform/clock.ts';
 import { setting, territory } from '#platform/configuration.ts';
 import { log } from '#platform/log.ts';
+import { measure } from '#platform/metrics.ts';
 import { reached } from '#platform/points.ts';
 import { queueWorker } from '#platform/queue.ts';
 import { ledger, subscriptions } from '../wiring/batched-reads.ts';
@@ -33,7 +35,7 @@ import { requestDependencies } from '../wiring/request-dependencies.ts';
 
 const documents = documentClient();
 const ses = sesClient();
-const { domain, sender, opensAt } = territory();
+const { domain, sender, opensAt, smsPrefixes } = territory();
 const liveNow = liveStatesIn(documents, setting('COVERAGE_TABLE'));
 const live = cachedLiveStates(liveNow, now);
 /** Thousands of subscribers live under the same few keys: the mails of an opening ask for each once. */
@@ -43,6 +45,8 @@ const coverage = cachedCoverage(coverageReader(documents, setting('COVERAGE_TABL
 });
 /** More than a mail shows, so that a choice of families leaves something. */
 const MAX_SHOWN = 50;
+
+const notices = noticesIn(documents, setting('DIRECTORY_TABLE'));
 
 const sending: Sending = {
   ledger,
@@ -79,6 +83,7 @@ const sending: Sending = {
   sms: smsSender(smsClient(), {
     origination: setting('SMS_ORIGINATION'),
     configurationSet: setting('SMS_CONFIGURATION_SET'),
+    prefixes: smsPrefixes,
   }),
   pace: mailPace(ses, {
     limits: limitsIn(documents, setting('LIMITS_TABLE')),
@@ -88,6 +93,11 @@ const sending: Sending = {
   effects: deliveryEffects,
   tellRequesters: (producerId) => tellRequesters(producerId, { ...requestDependencies, live: liveNow }),
   now,
+  held: async (hold, at) => {
+    measure({ HeldMessages: 1 });
+    // The message is safe in the ledger, and the alarm is raised: a notice that cannot be written stops nothing.
+    await notices.raise(hold, 1, at).catch((error: unknown) => log.error('the agency was not told', error, { hold }));
+  },
   reached,
   warn: (message, cause, { id, about, attempts }) =>
     log.error(message, cause, { delivery: id, kind: about.kind, attempts }),

@@ -26,7 +26,7 @@ export const createTables = (resolver: Resolver, endpoint: string): Promise<Tabl
 
 const createTable = async (resolver: Resolver, endpoint: string, resource: TemplateResource): Promise<Table> => {
   const properties = resolver.propertiesOf(resource);
-  const name = physicalName(resource, 255);
+  const name = asText(properties.TableName) || physicalName(resource, 255);
   const described = (await describe(endpoint, name)) ?? (await create(endpoint, name, properties));
   await addMissingIndexes(endpoint, name, properties, described);
   refuseOtherKeys(name, properties, described);

@@ -25,10 +25,15 @@ export const encodingFor = (answer: HttpAnswer, acceptEncoding: string, policy: 
   return 'identity';
 };
 
+/** CloudFront does not say which it uses. The least that finds repeats well: one more takes half as long again and saves a twentieth. */
+const BROTLI_QUALITY = 4;
+
 export const encode = (body: Buffer, encoding: Encoding): Promise<Buffer> => {
   switch (encoding) {
     case 'br':
-      return asBrotli(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } });
+      return asBrotli(body, {
+        params: { [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY, [constants.BROTLI_PARAM_SIZE_HINT]: body.length },
+      });
     case 'gzip':
       return asGzip(body, { level: 6 });
     case 'identity':

@@ -22,42 +22,60 @@ export class QueueEmulator {
   readonly #app: Application;
   readonly #publish: Publish;
   readonly #timer: NodeJS.Timeout;
+  readonly #kept: KeptMessages | undefined;
   /** Queues that a function consumes. Retention is not counted for them, see `expire`. */
   readonly consumed = new Set<string>();
 
-  private constructor(app: Application, endpoint: string, stores: Stores, publish: Publish) {
+  private constructor(app: Application, endpoint: string, stores: Stores, publish: Publish, kept?: KeptMessages) {
     this.#app = app;
+    this.#kept = kept;
     this.endpoint = endpoint;
     this.stores = stores;
     this.#publish = publish;
     this.#timer = setInterval(() => this.tick(), TICK_MS);
   }
 
-  static async start(): Promise<QueueEmulator> {
+  /** @param folder where messages are kept, so that a process that was killed finds them again; in memory alone without it. */
+  static async start(folder?: string): Promise<QueueEmulator> {
     // The package exports its application but not the stores that go into it: they are beside it.
     const inside = (path: string): Promise<unknown> => import(new URL(path, import.meta.resolve('fauxqs')).href);
-    const [sqs, sns, s3, publishing] = (await Promise.all([
+    const [sqs, sns, s3, publishing, persistence] = (await Promise.all([
       inside('./sqs/sqsStore.js'),
       inside('./sns/snsStore.js'),
       inside('./s3/s3Store.js'),
       inside('./sns/actions/publish.js'),
+      inside('./persistence.js'),
     ])) as [
       { SqsStore: new () => Stores['sqsStore'] },
       { SnsStore: new () => Stores['snsStore'] },
       { S3Store: new () => Stores['s3Store'] },
       { publish: Publish },
+      { PersistenceManager: new (folder: string) => KeptMessages },
     ];
     const stores: Stores = { sqsStore: new sqs.SqsStore(), snsStore: new sns.SnsStore(), s3Store: new s3.S3Store() };
     const app = buildApp({ logger: false, defaultRegion: REGION, stores });
     await app.listen({ port: 0, host: HOST });
     const address = app.server.address();
     if (address === null || typeof address === 'string') throw new Error('fauxqs does not listen');
-    return new QueueEmulator(app, `http://${HOST}:${address.port}`, stores, publishing.publish);
+    const kept = folder === undefined ? undefined : new persistence.PersistenceManager(folder);
+    // Whole for whoever is killed; only the machine's own power cut could lose the last moment, and a commit costs what a write to a file does.
+    kept?.db.exec('PRAGMA synchronous = OFF');
+    return new QueueEmulator(app, `http://${HOST}:${address.port}`, stores, publishing.publish, kept);
   }
 
   createQueue(name: string, attributes: Record<string, string>): Queue {
     const url = `${this.endpoint}/${ACCOUNT}/${name}`;
     return this.stores.sqsStore.createQueue(name, url, `arn:aws:sqs:${REGION}:${ACCOUNT}:${name}`, attributes);
+  }
+
+  /** Finds again what a queue held when the process before this one ended, and keeps what comes. Once, when its attributes are set. */
+  remember(queue: Queue): void {
+    const kept = this.#kept;
+    if (kept === undefined) return;
+    const isKnown = kept.stmts.loadQueues.all().some(({ name }) => name === queue.name);
+    if (isKnown) kept.loadSqsMessages(queue);
+    else kept.insertQueue(queue);
+    Reflect.set(queue, 'persistence', kept);
   }
 
   queueByArn(arn: string): Queue | undefined {
@@ -94,6 +112,7 @@ export class QueueEmulator {
   async stop(): Promise<void> {
     clearInterval(this.#timer);
     await this.#app.close();
+    this.#kept?.close();
   }
 
   /**
@@ -114,6 +133,15 @@ export class QueueEmulator {
 interface Application {
   readonly server: Server;
   close(): Promise<unknown>;
+}
+
+/** What fauxqs keeps its queues in when it is a program of its own: a file of SQLite. Its topics are not kept here, the template makes them anew. */
+interface KeptMessages {
+  readonly db: { exec(sql: string): void };
+  readonly stmts: { readonly loadQueues: { all(): readonly { readonly name: string }[] } };
+  insertQueue(queue: Queue): void;
+  loadSqsMessages(queue: Queue): void;
+  close(): void;
 }
 
 type Publish = (parameters: Record<string, string>, sns: Stores['snsStore'], sqs: Stores['sqsStore']) => string;

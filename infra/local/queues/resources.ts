@@ -31,7 +31,10 @@ export const createQueuesAndTopics = (resolver: Resolver, emulator: QueueEmulato
     resolver.know(resource, { ref: arn, TopicArn: arn, TopicName: name });
     return { resource, arn };
   });
-  for (const { resource, queue } of queues) queue.setAttributes(queueAttributes(resolver.propertiesOf(resource)));
+  for (const { resource, queue } of queues) {
+    queue.setAttributes(queueAttributes(resolver.propertiesOf(resource)));
+    emulator.remember(queue);
+  }
 
   for (const { resource, arn } of topics) {
     for (const inline of (resolver.propertiesOf(resource).Subscription as readonly Json[] | undefined) ?? []) {

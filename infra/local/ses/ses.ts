@@ -11,7 +11,17 @@ import { rawFromParts } from './send-email.ts';
  * What can be made to go wrong: `throttling` (too fast), `quota` (day's limit), `unavailable` (503), `rejected` (the message is refused),
  * `no-answer` (taken and sent, but the answer is lost), `slow` (answers after some seconds).
  */
-export const MAIL_FAULTS = ['throttling', 'quota', 'unavailable', 'rejected', 'no-answer', 'slow'] as const;
+export const MAIL_FAULTS = [
+  'throttling',
+  'quota',
+  'unavailable',
+  'rejected',
+  'not-verified',
+  'sandbox',
+  'paused',
+  'no-answer',
+  'slow',
+] as const;
 export type MailFault = (typeof MAIL_FAULTS)[number];
 
 export interface MailLimits {
@@ -27,11 +37,21 @@ const SEND_AFTER_MS = 15;
 const DELIVERY_AFTER_MS = 30;
 const BOUNCE_AFTER_MS = 60;
 const SLOW_MS = 3_000;
+/** Longer than a sender's lease: whoever holds one waits for these events. */
+export const REPORTED_AGAIN_MS = 20 * 60_000;
 const MAX_RECIPIENTS = 50;
 const MAX_BYTES = 10 * 1024 * 1024;
 
 /** Amazon's own simulator, by the part before the @. */
 const SIMULATOR = 'simulator.amazonses.com';
+
+/** What SES says of addresses that it does not know: our own, or in the sandbox the recipient's. */
+const notVerified = (addresses: string): ServiceAnswer =>
+  error(
+    400,
+    'MessageRejected',
+    `Email address is not verified. The following identities failed the check in region EU-WEST-3: ${addresses}`,
+  );
 
 interface SendRequest {
   readonly source: string;
@@ -124,6 +144,10 @@ export class Ses implements Service {
     const { setup, store } = this.#parts;
     if (fault === 'unavailable') return error(503, 'ServiceUnavailable', 'Service unavailable', 'Receiver');
     if (fault === 'rejected') return error(400, 'MessageRejected', 'Email content was rejected.');
+    if (fault === 'not-verified') return notVerified(bareAddress(request.source));
+    if (fault === 'sandbox') return notVerified(request.destinations.join(', '));
+    if (fault === 'paused')
+      return error(400, 'MessageRejected', 'Sending paused for this account. For more information, contact AWS.');
     if (request.destinations.length === 0) return error(400, 'InvalidParameterValue', "Missing final '@domain'");
     if (request.destinations.length > MAX_RECIPIENTS)
       return error(400, 'InvalidParameterValue', 'Recipient count exceeds 50.');
@@ -133,11 +157,7 @@ export class Ses implements Service {
     if (request.raw.length > MAX_BYTES)
       return error(400, 'InvalidParameterValue', 'Message length is more than 10485760 bytes long');
     if (!isVerified(setup, request.source)) {
-      return error(
-        400,
-        'MessageRejected',
-        `Email address is not verified. The following identities failed the check in region EU-WEST-3: ${request.source}`,
-      );
+      return notVerified(request.source);
     }
     if (request.configurationSet !== undefined && !setup.configurationSets.has(request.configurationSet)) {
       return error(
@@ -170,6 +190,16 @@ export class Ses implements Service {
   }
 
   /** What becomes of the mail: delivered shortly after, unless it goes to one of Amazon's simulators. */
+  /**
+   * Events of the mails taken lately, once more: SES would have sent them while this process was down. They may come twice, as on AWS.
+   */
+  reportAgain(): void {
+    const { store } = this.#parts;
+    const since = new Date(Date.now() - REPORTED_AGAIN_MS).toISOString();
+    for (const mail of store.list().filter(({ at }) => at >= since))
+      void store.raw(mail.id).then((raw) => this.#reportFate(mail, raw));
+  }
+
   #reportFate(mail: StoredMail, raw: Buffer): void {
     this.pending.after(SEND_AFTER_MS, () => this.#publish('send', mail, raw));
     const fates = new Map<string, string[]>();

@@ -1,5 +1,6 @@
 import { appendFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { JsonObject } from '../json.ts';
 
 /** One SMS or call that was accepted, as the phone outbox shows it. */
 export interface PhoneMessage {
@@ -18,19 +19,29 @@ export interface PhoneMessage {
 export class PhoneStore {
   readonly #file: string;
   readonly #messages: PhoneMessage[] = [];
+  /** By message, as it was asked for: what its receipts carry along. */
+  readonly #requests = new Map<PhoneMessage, JsonObject>();
 
   constructor(folder: string) {
     mkdirSync(folder, { recursive: true });
     this.#file = join(folder, 'index.jsonl');
     if (!existsSync(this.#file)) return;
     for (const line of readFileSync(this.#file, 'utf8').split('\n')) {
-      if (line !== '') this.#messages.push(JSON.parse(line) as PhoneMessage);
+      if (line === '') continue;
+      const { request, ...message } = JSON.parse(line) as PhoneMessage & { readonly request?: JsonObject };
+      this.#messages.push(message);
+      if (request !== undefined) this.#requests.set(message, request);
     }
   }
 
-  add(message: PhoneMessage): void {
-    appendFileSync(this.#file, `${JSON.stringify(message)}\n`);
+  add(message: PhoneMessage, request: JsonObject): void {
+    appendFileSync(this.#file, `${JSON.stringify({ ...message, request })}\n`);
     this.#messages.push(message);
+  }
+
+  /** Those taken since an instant, with what was asked. */
+  since(instant: string): readonly (readonly [PhoneMessage, JsonObject])[] {
+    return [...this.#requests].filter(([{ at }]) => at >= instant);
   }
 
   /** Newest last. @param to only those to this number */

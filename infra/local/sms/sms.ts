@@ -3,6 +3,7 @@ import { jsonError, jsonOk, type Service, type ServiceAnswer } from '../aws-endp
 import { Faults } from '../faults.ts';
 import { asObject, asText, type JsonObject } from '../json.ts';
 import { Pending } from '../pending.ts';
+import { REPORTED_AGAIN_MS } from '../ses/ses.ts';
 import type { PhoneMessage, PhoneStore } from './phone-store.ts';
 import type { SmsSetup } from './setup.ts';
 
@@ -89,7 +90,7 @@ export class Sms implements Service {
       text: asText(request.MessageBody),
       from: this.#parts.setup.senders.get(origination) ?? (origination || 'NOTICE'),
     };
-    this.#parts.store.add(message);
+    this.#parts.store.add(message, request);
     this.#reportFate(message, request);
     return { ...jsonOk({ MessageId: message.id }), drop: fault === 'no-answer' };
   }
@@ -122,6 +123,12 @@ export class Sms implements Service {
       return jsonError(400, 'ValidationException', 'The message is empty', { Reason: 'INVALID_REQUEST' });
     }
     return undefined;
+  }
+
+  /** Receipts of what was taken lately, once more: see `Ses.reportAgain`. */
+  reportAgain(): void {
+    const since = new Date(Date.now() - REPORTED_AGAIN_MS).toISOString();
+    for (const [message, request] of this.#parts.store.since(since)) this.#reportFate(message, request);
   }
 
   /** Receipts as a telephone gives them: handed to the carrier, then delivered; or one of the ways in which a message is lost. */

@@ -6,6 +6,12 @@ const BY_TELEPHONE = [{ kind: 'call', address: phoneNumber(1) }] as const;
 const HOUR = 3_600;
 const DAY = 24 * HOUR;
 
+const HELD = {
+  'not-verified': 'notre adresse n’est pas encore vérifiée',
+  sandbox: 'le compte d’envoi est encore à l’essai',
+  paused: 'les envois sont suspendus',
+} as const;
+
 describe('an alert on a bad day of the mail service', () => {
   let village: Village;
   beforeAll(async () => {
@@ -32,6 +38,25 @@ describe('an alert on a bad day of the mail service', () => {
       for (let minutes = 0; minutes < 60; minutes += 10) await village.pass(600);
       expect(village.stack.ses.faults.list()).toEqual([]);
       expect(await toldTimes(reader, producer)).toBe(1);
+    },
+  );
+
+  it.each(['not-verified', 'sandbox', 'paused'] as const)(
+    'held by the account (%s) for five days, it leaves once when that is mended; the agency reads why on its home page',
+    async (kind) => {
+      const reader = await aReader();
+      await village.stack.post('/mail/failures', { kind, to: reader, count: 10_000 });
+      const producer = await village.published(BY_TELEPHONE);
+      expect(await toldTimes(reader, producer)).toBe(0);
+      const home = async () => (await village.site.get('/agence', await village.member())).body as string;
+      expect(await home()).toContain(HELD[kind]);
+      await village.pass(5 * DAY);
+      expect(await toldTimes(reader, producer)).toBe(0);
+      expect(await home()).toContain(HELD[kind]);
+      await village.stack.fetch('/__local/mail/failures', { method: 'DELETE' });
+      await village.pass(HOUR);
+      expect(await toldTimes(reader, producer)).toBe(1);
+      expect(await home()).not.toContain(HELD[kind]);
     },
   );
 

@@ -104,9 +104,8 @@ describe('what is done twice', () => {
     expect(await mailsTo(producer.channels[0]?.address ?? '')).toHaveLength(2);
   });
 
-  it('a registration under one SIRET is refused the second time', async () => {
-    const first = await village.register(byMail(), { siret: '99900001100018' });
-    expect(first.id).toBeTruthy();
+  it('a registration under the SIRET of a published farm is refused', async () => {
+    await village.published(byMail(), { siret: '99900001100018' });
     await expect(village.register(byMail(), { siret: '99900001100018' })).rejects.toThrow(/409/);
   });
 

@@ -23,7 +23,7 @@ test.each([20, 97, 333, 640])(
   },
 );
 
-test('a site that answers nobody: nothing is said to hold', async () => {
+test('a site that answers nobody: nothing is said to hold, however often it was tried', async () => {
   const { held, tried } = await highestRate(667, async () => ({ holds: false, reached: 0 }));
   expect(held).toBeUndefined();
   expect(tried.map(({ holds }) => holds)).not.toContain(true);

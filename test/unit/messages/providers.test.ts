@@ -84,7 +84,7 @@ describe('the client of a provider', () => {
 describe('End User Messaging', () => {
   test('is called once, transactional, with the delivery in its context', async () => {
     const sms = mockClient(PinpointSMSVoiceV2Client).on(SendTextMessageCommand).resolves({ MessageId: 'sms-1' });
-    const sender = smsSender(smsClient(), { origination: 'ALARONDE', configurationSet: 'set-2' });
+    const sender = smsSender(smsClient(), { origination: 'ALARONDE', configurationSet: 'set-2', prefixes: ['+33'] });
     expect(await sender.send({ channel: 'sms', to: '+33600000000', text: 'Bonjour' }, ID)).toEqual({
       kind: 'accepted',
       providerId: 'sms-1',
@@ -97,6 +97,10 @@ describe('End User Messaging', () => {
       MessageType: 'TRANSACTIONAL',
       Context: { delivery: ID },
     });
+    expect(await sender.send({ channel: 'sms', to: '+262692000000', text: 'Bonjour' }, ID)).toMatchObject({
+      kind: 'refused',
+    });
+    expect(sms.commandCalls(SendTextMessageCommand)).toHaveLength(1);
     sms.restore();
   });
 });
@@ -119,6 +123,48 @@ describe('an error of a provider', () => {
     ['something that is no error', 'hm', 'unknown'],
   ])('%s', (_, error, kind) => {
     expect(outcomeOfError(error).kind).toBe(kind);
+  });
+});
+
+describe('what a person has to mend before anything leaves', () => {
+  const rejected = (message: string) =>
+    Object.assign(new Error(message), { name: 'MessageRejected', $metadata: { httpStatusCode: 400 } });
+  const unverified = (address: string) =>
+    rejected(
+      `Email address is not verified. The following identities failed the check in region EU-WEST-3: ${address}`,
+    );
+
+  test.each([
+    ['our own address is not verified', unverified('bonjour@alaronde.example'), 'identity'],
+    ['the account is in the sandbox, and the recipient no address of ours', unverified(mail.to), 'sandbox'],
+    [
+      'sending is paused',
+      rejected('Sending paused for this account. For more information, please check the inbox.'),
+      'paused',
+    ],
+    ['sending is suspended', rejected('Sending suspended for this account.'), 'paused'],
+    ['the account is paused, by name', failing('AccountSendingPausedException'), 'paused'],
+    ['a right is missing', failing('AccessDenied', { $metadata: { httpStatusCode: 403 } }), 'rights'],
+    [
+      'the SMS sandbox',
+      failing('ConflictException', { Reason: 'DESTINATION_PHONE_NUMBER_NOT_VERIFIED' }),
+      'smsSandbox',
+    ],
+    [
+      'the month’s money for SMS',
+      failing('ServiceQuotaExceededException', { Reason: 'MONTHLY_SPEND_LIMIT_REACHED_FOR_TEXT' }),
+      'smsSpending',
+    ],
+  ])('%s: not now, and why', (_, error, hold) => {
+    expect(outcomeOfError(error, mail.to)).toMatchObject({ kind: 'notNow', hold });
+  });
+
+  test.each([
+    ['an address that SES refuses', rejected('Address blacklisted.')],
+    ['a content that SES refuses', rejected('Email content was rejected.')],
+    ['a wrong address', failing('InvalidParameterValue', { $metadata: { httpStatusCode: 400 } })],
+  ])('%s ends as before', (_, error) => {
+    expect(outcomeOfError(error, mail.to).kind).toBe('refused');
   });
 });
 

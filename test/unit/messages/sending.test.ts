@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { sweep } from '#app/upkeep/sweep.ts';
 import { LEASE_SECONDS } from '#domain/ledger/transitions.ts';
+import { secondsAfter } from '#domain/shared/calendar.ts';
 import { specOf } from '#infra/functions/functions.ts';
 import { aPublication } from '../../support/subscription-builders.ts';
 import { aChase, aConfirmation, aDecision, aMessageToProducer, type Point, World } from './world.ts';
@@ -105,6 +106,33 @@ describe('what the provider says', () => {
     await settle(world);
     expect(world.left).toEqual([id]);
     expect((await world.ledger.find(id))?.attempts).toBe(4);
+  });
+
+  test('that a person has to mend something first: told at once, and it leaves once when that is done, nine days later', async () => {
+    const world = new World();
+    const held = { kind: 'notNow' as const, cause: new Error('MessageRejected'), hold: 'identity' as const };
+    const id = await world.owe(aConfirmation());
+    for (let day = 0; day < 9; day += 1) {
+      world.answers = [held];
+      await world.work(id);
+      world.now = secondsAfter(world.now, 86_400);
+    }
+    expect(world.held).toEqual(Array.from({ length: 9 }, () => 'identity'));
+    expect(await world.ledger.find(id)).toMatchObject({ state: 'due', reason: null });
+    world.answers = [];
+    await settle(world);
+    expect(world.left).toEqual([id]);
+  });
+
+  test('that is never mended: after fourteen days it is over, and says so', async () => {
+    const world = new World();
+    const id = await world.owe(aConfirmation());
+    world.answers = [{ kind: 'notNow', cause: new Error('MessageRejected'), hold: 'sandbox' }];
+    await world.work(id);
+    world.now = secondsAfter(world.now, 14 * 86_400 + 60);
+    await world.work(id);
+    expect(await world.ledger.find(id)).toMatchObject({ state: 'failed', reason: 'not sent within 14 days' });
+    expect(world.left).toEqual([]);
   });
 
   test('no for good: failed, with its reason, and never tried again', async () => {

@@ -26,6 +26,8 @@ export class World {
   readonly left: string[] = [];
   readonly told: string[] = [];
   readonly warnings: string[] = [];
+  /** What a person has to mend, as it was told. */
+  readonly held: string[] = [];
   now = NOW;
   killAt: Point | undefined;
   wanted = true;
@@ -58,6 +60,7 @@ export class World {
       mail: { send: async (_, id) => this.#call(id) },
       sms: { send: async (_, id) => this.#call(id) },
       pace: { turn: async () => this.pace },
+      held: async (hold) => void this.held.push(hold),
       effects: this.concerned,
       tellRequesters: async (producerId) => void this.told.push(`passages ${producerId}`),
       now: () => this.now,

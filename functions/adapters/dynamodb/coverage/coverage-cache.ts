@@ -54,6 +54,7 @@ export const cachedCoverage = (index: Index, options: CoverageCacheOptions): Cac
   const kept = new Map<CoverageKey, Kept>();
   const readings = new Map<CoverageKey, Reading>();
   const counts = { asked: 0, read: 0 };
+  const together = joining();
   let weight = 0;
 
   const forget = (key: CoverageKey): void => {
@@ -112,7 +113,35 @@ export const cachedCoverage = (index: Index, options: CoverageCacheOptions): Cac
     return known.items;
   };
 
-  return { counts, itemsUnder: async (keys) => (await Promise.all(keys.map(itemsUnderOne))).flat() };
+  return {
+    counts,
+    itemsUnder: async (keys) => together(keys, await Promise.all(keys.map(itemsUnderOne))),
+  };
+};
+
+/** The places asked for most: an array and who was found in it take about 40 kB. */
+const MAX_TOGETHER = 500;
+
+/** All items of a place in one array: the same one as before where each key holds the same as before, so that what was made of it can be remembered. */
+const joining = (): ((keys: readonly CoverageKey[], parts: readonly (readonly CoverageItem[])[]) => CoverageItem[]) => {
+  const joined = new Map<
+    string,
+    { readonly parts: readonly (readonly CoverageItem[])[]; readonly items: CoverageItem[] }
+  >();
+  return (keys, parts) => {
+    const name = keys.join(' ');
+    const known = joined.get(name);
+    const isSame = known?.parts.every((part, at) => part === parts[at]) === true;
+    const kept = known !== undefined && isSame ? known : { parts, items: parts.flat() };
+    // Last in the map is last used.
+    joined.delete(name);
+    joined.set(name, kept);
+    for (const [oldest] of joined) {
+      if (joined.size <= MAX_TOGETHER) break;
+      joined.delete(oldest);
+    }
+    return kept.items;
+  };
 };
 
 /** A key under which there is nothing takes room too. */

@@ -6,6 +6,7 @@ import type { Instant, ProducerId } from '#domain/shared/primitives.ts';
 import { type Documents, expiryAfterDays } from '../dynamodb.ts';
 import { COVERAGE_MANIFEST_PREFIX, coverageItem, coverageManifestKey, producerKey } from '../keys.ts';
 import { everyItem } from '../paging.ts';
+import { setAside } from '../records.ts';
 
 const StoredItem = z.object({
   key: z.string(),
@@ -100,7 +101,7 @@ const allUnder = async ({ documents, table, readCard }: Reading, key: CoverageKe
     ExpressionAttributeNames: { '#key': 'key' },
     ExpressionAttributeValues: { ':key': key },
   });
-  return items.map((item) => {
+  return setAside(items, (item) => {
     const { fit, clip, card } = StoredItem.parse(item);
     return { key, fit, clip, card: readCard(card) };
   });

@@ -10,6 +10,7 @@ import type { ImportId } from '#domain/unclaimed/unclaimed.ts';
 import { conditionFailed, type Documents, expiryAfterDays } from '../dynamodb.ts';
 import { ALL_IMPORTS, importColumnsKey, importKey, importPartKey, TABLES } from '../keys.ts';
 import { everyItem } from '../paging.ts';
+import { readable, readRecord, recordIn, recordKind } from '../records.ts';
 
 const { tasksByState } = TABLES.requests.indexes;
 
@@ -103,7 +104,7 @@ export const importsIn = (documents: Documents, table: string): Imports => {
           Limit: limit,
         }),
       );
-      return Items.map(importFrom);
+      return readable(IMPORT, Items);
     },
 
     async keepRemarks(id, remarks) {
@@ -152,10 +153,11 @@ const unzipped = (bytes: Uint8Array): unknown => JSON.parse(gunzipSync(bytes).to
 const itemOf = (record: Import) => ({
   ...importKey(record.id),
   version: record.version,
-  data: JSON.stringify(record),
+  ...recordIn(IMPORT, record),
   expiresAt: expiryAfterDays(record.createdAt, KEPT_DAYS),
   [tasksByState.partitionKey]: ALL_IMPORTS,
   [tasksByState.sortKey]: record.createdAt,
 });
 
-const importFrom = (item: Record<string, unknown>): Import => Import.parse(JSON.parse(String(item.data)));
+const IMPORT = recordKind('import', Import);
+const importFrom = (item: Record<string, unknown>): Import => readRecord(IMPORT, item);

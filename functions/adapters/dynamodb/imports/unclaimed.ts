@@ -18,6 +18,7 @@ import { cancelledAt, type Documents } from '../dynamodb.ts';
 import { identityKey, TABLES, unclaimedKey, unclaimedOfDepartment } from '../keys.ts';
 import { cursorOf, everyItem, startKeyOf } from '../paging.ts';
 import type { TransactItem } from '../producers/directory.ts';
+import { readable, readRecord, recordIn, recordKind, setAside } from '../records.ts';
 
 export interface UnclaimedTables {
   readonly directory: string;
@@ -177,7 +178,7 @@ export const unclaimedListIn = (documents: Documents, table: string): UnclaimedL
         ExclusiveStartKey: startKeyOf(cursor, { table: TABLES.directory, index: byState, partition: state }),
       }),
     );
-    return { producers: (found.Items ?? []).map(producerFrom), cursor: cursorOf(found.LastEvaluatedKey) };
+    return { producers: readable(UNCLAIMED, found.Items ?? []), cursor: cursorOf(found.LastEvaluatedKey) };
   },
 });
 
@@ -193,7 +194,7 @@ const cardsUnder = async (documents: Documents, table: string, key: UnclaimedKey
     ExpressionAttributeNames: { '#key': 'key' },
     ExpressionAttributeValues: { ':key': key },
   });
-  return items.map((item) => UnclaimedCard.parse(JSON.parse(String(item.card))));
+  return setAside(items, (item) => UnclaimedCard.parse(JSON.parse(String(item.card))));
 };
 
 /** Holder ids are a set of texts, so that adding one is a single write that needs no reading; DynamoDB has no empty sets. */
@@ -202,9 +203,9 @@ const holdersFrom = (item: Record<string, unknown>): Holders => ({
   removed: typeof item.removedAt === 'string',
 });
 
-const Stored = z.object({ data: z.string(), keys: z.array(z.string()) });
-const producerFrom = (item: Record<string, unknown>): UnclaimedProducer =>
-  UnclaimedProducer.parse(JSON.parse(Stored.parse(item).data));
+const UNCLAIMED = recordKind('unclaimed', UnclaimedProducer);
+const Stored = z.object({ keys: z.array(z.string()) });
+const producerFrom = (item: Record<string, unknown>): UnclaimedProducer => readRecord(UNCLAIMED, item);
 
 const findOne = async (documents: Documents, tables: Pick<UnclaimedTables, 'directory'>, id: UnclaimedId) => {
   const { Item } = await documents.send(
@@ -219,7 +220,7 @@ const itemOf = (producer: UnclaimedProducer, hashes: readonly string[]) => ({
   kind: 'imported',
   version: producer.version,
   keys: [...hashes],
-  data: JSON.stringify(producer),
+  ...recordIn(UNCLAIMED, producer),
   ...(producer.producerId === null ? listedUnder(producer) : {}),
 });
 

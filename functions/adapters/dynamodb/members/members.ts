@@ -5,6 +5,7 @@ import { conditionFailed, type Documents } from '../dynamodb.ts';
 import { ALL_MEMBERS, memberKey, TABLES } from '../keys.ts';
 import { enqueuePut } from '../messages/ledger.ts';
 import { everyItem } from '../paging.ts';
+import { readable, readRecord, recordIn, recordKind } from '../records.ts';
 import { auditPut } from './audit.ts';
 
 interface MemberTables {
@@ -34,7 +35,7 @@ export const membersIn = (documents: Documents, tables: MemberTables): Members =
       ExpressionAttributeNames: { '#state': byState.partitionKey },
       ExpressionAttributeValues: { ':members': ALL_MEMBERS },
     });
-    return items.map(memberFrom);
+    return readable(MEMBER, items);
   },
 
   async save({ member, from, entry, deliveries: messages }) {
@@ -74,7 +75,8 @@ const itemOf = (member: Member) => ({
   [byState.partitionKey]: ALL_MEMBERS,
   [byState.sortKey]: member.email,
   version: member.version,
-  data: JSON.stringify(member),
+  ...recordIn(MEMBER, member),
 });
 
-const memberFrom = (item: Record<string, unknown>): Member => Member.parse(JSON.parse(String(item.data)));
+const MEMBER = recordKind('member', Member);
+const memberFrom = (item: Record<string, unknown>): Member => readRecord(MEMBER, item);

@@ -17,6 +17,7 @@ import type { Queue } from '../../aws/queue.ts';
 import { type ReadItem, readsOf } from '../batch-loader.ts';
 import { cancelledAt, conditionFailed, type Documents, expiryAfterDays, inGroups } from '../dynamodb.ts';
 import { dueShard, TABLES } from '../keys.ts';
+import { mapOf, readMap, recordKind } from '../records.ts';
 
 /** What wakes the sender: functions/lambdas/workers/send.ts. */
 export interface SendMessage {
@@ -25,6 +26,8 @@ export interface SendMessage {
 
 /** The ledger is kept a year (DESIGN 5). */
 const KEPT_DAYS = 366;
+
+const DELIVERY = recordKind('delivery', Delivery);
 
 type TransactItem = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
 
@@ -57,7 +60,7 @@ const itemOf = (delivery: Delivery, revision: number) => {
   return {
     id: delivery.id,
     revision,
-    delivery,
+    delivery: mapOf(delivery),
     expiresAt: expiryAfterDays(delivery.createdAt, KEPT_DAYS),
     ...(lookAt === undefined ? {} : { due: dueShard(delivery.id), lookAt }),
     ...(delivery.about.kind === 'alert' ? { publicationId: delivery.about.publicationId } : {}),
@@ -115,7 +118,7 @@ export const ledgerIn = (
     const item = await readItem({ id });
     return item === undefined
       ? undefined
-      : { delivery: Delivery.parse(item.delivery), revision: Number(item.revision) };
+      : { delivery: readMap(DELIVERY, item.delivery, item), revision: Number(item.revision) };
   };
 
   const write = async ({ delivery, revision }: Stored): Promise<boolean> => {

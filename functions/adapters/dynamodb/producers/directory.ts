@@ -6,7 +6,6 @@ import {
   TransactWriteCommand,
   type TransactWriteCommandInput,
 } from '@aws-sdk/lib-dynamodb';
-import { z } from 'zod';
 import { departmentOfCommune } from '#domain/areas/commune-department.ts';
 import type { AuditEntry } from '#domain/audit/audit-entry.ts';
 import type { NewDelivery } from '#domain/ledger/new-delivery.ts';
@@ -20,7 +19,7 @@ import type {
 } from '#domain/producers/directory.ts';
 import type { LiveState } from '#domain/producers/live.ts';
 import { Producer } from '#domain/producers/producer.ts';
-import type { Proposal } from '#domain/producers/proposal.ts';
+import { Proposal } from '#domain/producers/proposal.ts';
 import { dueSince, isFinished, Publication, stageRank } from '#domain/producers/publication.ts';
 import { type Instant, ProducerId } from '#domain/shared/primitives.ts';
 import { weekOf } from '#domain/statistics/weeks.ts';
@@ -42,6 +41,7 @@ import {
   TABLES,
 } from '../keys.ts';
 import { cursorOf, startKeyOf } from '../paging.ts';
+import { readable, readRecord, recordIn, recordKind } from '../records.ts';
 import { giveBack, hasTaken, releaseOwner, takeOwner } from './siret-owner.ts';
 
 export type TransactItem = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
@@ -92,7 +92,7 @@ export const directoryIn = (documents: Documents, table: string, tables: OutboxT
       producersIn(state),
     );
     return {
-      producers: (page.Items ?? []).map(producerFrom),
+      producers: readable(PRODUCER, page.Items ?? []),
       cursor: cursorOf(page.LastEvaluatedKey),
     } satisfies ProducerPage;
   },
@@ -152,7 +152,7 @@ export const directoryIn = (documents: Documents, table: string, tables: OutboxT
         Limit: PAGE,
       }),
     );
-    return Items.map(publicationFrom);
+    return readable(PUBLICATION, Items);
   },
 });
 
@@ -238,6 +238,8 @@ const decide = async (
   } catch (error) {
     if (cancelledAt(error, 0)) return 'changed';
     if (takes && cancelledAt(error, 1) === 'condition') return 'siretTaken';
+    // Two decisions at the same moment meet at the SIRET too.
+    if (takes && cancelledAt(error, 1) === 'conflict') return 'changed';
     if (change.proposal !== undefined && cancelledAt(error, 1 + Number(takes) + Number(gives))) return 'changed';
     throw error;
   }
@@ -285,7 +287,7 @@ const proposalItem = (table: string, { id, details }: Producer, { before, after 
         kind: 'proposal',
         mark: markOf(after),
         department: departmentOfCommune(details.commune),
-        data: JSON.stringify(after),
+        ...recordIn(PROPOSAL, after),
         ...(waits ? { [byState.partitionKey]: OPEN_PROPOSALS, [byState.sortKey]: after.proposedAt } : {}),
       },
       ...condition,
@@ -321,7 +323,7 @@ export const producerItem = (producer: Producer) => ({
   [byOwner.partitionKey]: producer.details.siret,
   department: departmentOfCommune(producer.details.commune),
   version: producer.version,
-  data: JSON.stringify(producer),
+  ...recordIn(PRODUCER, producer),
 });
 
 /** An unfinished publication is in the index of open ones; finished, it is among those of its week, and expires. */
@@ -331,7 +333,7 @@ const publicationItem = (publication: Publication) => ({
   stageRank: stageRank(publication),
   matched: publication.matched,
   producerId: publication.producerId,
-  data: JSON.stringify(publication),
+  ...recordIn(PUBLICATION, publication),
   ...(isFinished(publication)
     ? {
         expiresAt: expiryAfterDays(publication.announceAt, PUBLICATION_DAYS),
@@ -341,10 +343,13 @@ const publicationItem = (publication: Publication) => ({
     : { [byState.partitionKey]: OPEN_PUBLICATIONS, [byState.sortKey]: dueSince(publication) }),
 });
 
-const Stored = z.object({ data: z.string() });
-const producerFrom = (item: Record<string, unknown>): Producer => Producer.parse(JSON.parse(Stored.parse(item).data));
-const publicationFrom = (item: Record<string, unknown>): Publication =>
-  Publication.parse(JSON.parse(Stored.parse(item).data));
+const PRODUCER = recordKind('producer', Producer);
+const PUBLICATION = recordKind('publication', Publication);
+/** A change of a producer's page that waits for the agency. */
+export const PROPOSAL = recordKind('proposal', Proposal);
+
+const producerFrom = (item: Record<string, unknown>): Producer => readRecord(PRODUCER, item);
+const publicationFrom = (item: Record<string, unknown>): Publication => readRecord(PUBLICATION, item);
 
 const queryState = (documents: Documents, table: string, input: Partial<QueryCommandInput>, state: string) =>
   documents.send(

@@ -7,7 +7,7 @@ import {
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb';
 import type { Producer } from '#domain/producers/producer.ts';
-import { Proposal } from '#domain/producers/proposal.ts';
+import type { Proposal } from '#domain/producers/proposal.ts';
 import {
   CHANNEL_CHANGE_HOURS,
   ChannelChange,
@@ -28,6 +28,8 @@ import {
   TABLES,
 } from '../keys.ts';
 import { cursorOf, startKeyOf } from '../paging.ts';
+import { readable, readRecord } from '../records.ts';
+import { PROPOSAL } from './directory.ts';
 
 const PAGE = 20;
 /** A partner of one department among twelve finds one in twelve: so many pages are read for it before it is asked to go on. */
@@ -46,7 +48,7 @@ export const ownRecordsIn = (
   return {
     proposalOf: async (id) => {
       const item = await get(proposalKey(id));
-      return item === undefined ? undefined : Proposal.parse(JSON.parse(String(item.data)));
+      return item === undefined ? undefined : readRecord(PROPOSAL, item);
     },
 
     openProposals: async (cursor, departments) => {
@@ -62,7 +64,7 @@ export const ownRecordsIn = (
             ...openWithin(departments),
           }),
         );
-        proposals.push(...(page.Items ?? []).map((item) => Proposal.parse(JSON.parse(String(item.data)))));
+        proposals.push(...readable(PROPOSAL, page.Items ?? []));
         from = page.LastEvaluatedKey;
         if (from === undefined || proposals.length >= PAGE / 2) break;
       }

@@ -7,6 +7,7 @@ import { conditionFailed, type Documents, expiryAfterDays } from '../dynamodb.ts
 import { askedPassageKey, idempotencyKey, openRequestKey, requestKey, requestsOfWeek, TABLES } from '../keys.ts';
 import { enqueuePut } from '../messages/ledger.ts';
 import { everyItem } from '../paging.ts';
+import { readRecord, recordIn, recordKind } from '../records.ts';
 import { taskPut } from './tasks.ts';
 
 export { taskPut, tasksIn } from './tasks.ts';
@@ -138,7 +139,7 @@ const read = async (documents: Documents, table: string, id: RequestId): Promise
   const { Item } = await documents.send(
     new GetCommand({ TableName: table, Key: requestKey(id), ConsistentRead: true }),
   );
-  return Item === undefined ? undefined : ProducerRequest.parse(JSON.parse(Item.data));
+  return Item === undefined ? undefined : readRecord(REQUEST, Item);
 };
 
 const idOf = async (documents: Documents, table: string, onceHash: string): Promise<RequestId | undefined> => {
@@ -150,12 +151,15 @@ const idOf = async (documents: Documents, table: string, onceHash: string): Prom
 
 const { tasksByState } = TABLES.requests.indexes;
 
+/** A request as it is kept. */
+export const REQUEST = recordKind('request', ProducerRequest);
+
 /** A confirmed request is among those of its week, to be counted. */
 const itemOf = (request: ProducerRequest) => ({
   ...requestKey(request.id),
   kind: 'request',
   version: request.version,
-  data: JSON.stringify(request),
+  ...recordIn(REQUEST, request),
   expiresAt: expiryAfterDays(request.createdAt, request.state === 'pending' ? PENDING_DAYS : KEPT_DAYS),
   ...(request.confirmedAt === null
     ? {}

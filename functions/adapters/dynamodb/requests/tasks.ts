@@ -6,6 +6,7 @@ import type { TaskChange, Tasks } from '#domain/tasks/task-store.ts';
 import { conditionFailed, type Documents, expiryAfterDays } from '../dynamodb.ts';
 import { TABLES, taskKey, taskOfKey, tasksAbout } from '../keys.ts';
 import { countOf } from '../paging.ts';
+import { readable, readRecord, recordIn, recordKind } from '../records.ts';
 
 /** A year, counted anew with every change. */
 const KEPT_DAYS = 366;
@@ -29,11 +30,12 @@ const taskItem = (task: Task, revision: number) => ({
   [tasksByState.sortKey]: `${task.doneAt ?? dueAtOf(task)}#${task.id}`,
   ...(task.producerId === null ? {} : { [byProducer.partitionKey]: tasksAbout(task.producerId) }),
   ...(task.department === undefined ? {} : { department: task.department }),
-  data: JSON.stringify(task),
+  ...recordIn(TASK, task),
   expiresAt: expiryAfterDays(task.doneAt ?? dueAtOf(task), KEPT_DAYS),
 });
 
-const taskIn = (item: Record<string, unknown>): Task => Task.parse(JSON.parse(String(item.data)));
+const TASK = recordKind('task', Task);
+const taskIn = (item: Record<string, unknown>): Task => readRecord(TASK, item);
 
 /** Adds a task within the transaction of another record. */
 export const taskPut = (table: string, task: Task): TransactItem => ({ Put: putOf(table, task) });
@@ -84,7 +86,7 @@ export const tasksIn = (documents: Documents, table: string): Tasks => {
             ExclusiveStartKey: from,
           }),
         );
-        tasks.push(...(page.Items ?? []).map(taskIn));
+        tasks.push(...readable(TASK, page.Items ?? []));
         from = page.LastEvaluatedKey;
       } while (from !== undefined && tasks.length <= most);
       return { tasks: tasks.slice(0, most), more: tasks.length > most };

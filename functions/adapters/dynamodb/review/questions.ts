@@ -10,6 +10,7 @@ import { conditionFailed, type Documents, expiryAfterDays } from '../dynamodb.ts
 import { ANSWERED_QUESTIONS, questionKey, TABLES } from '../keys.ts';
 import { auditPut } from '../members/audit.ts';
 import { enqueuePut } from '../messages/ledger.ts';
+import { readable, readRecord, recordIn, recordKind } from '../records.ts';
 import { taskPut } from '../requests/tasks.ts';
 
 interface QuestionTables {
@@ -37,7 +38,7 @@ export const questionsIn = (documents: Documents, tables: QuestionTables): Quest
         Limit: SHOWN,
       }),
     );
-    return Items.map(questionFrom).toSorted((a, b) => b.askedAt.localeCompare(a.askedAt));
+    return readable(QUESTION, Items).toSorted((a, b) => b.askedAt.localeCompare(a.askedAt));
   };
   return {
     of,
@@ -92,7 +93,7 @@ export const questionsIn = (documents: Documents, tables: QuestionTables): Quest
           Limit: SHOWN,
         }),
       );
-      return Items.map(questionFrom);
+      return readable(QUESTION, Items);
     },
 
     async settle(producerId) {
@@ -116,11 +117,12 @@ const itemOf = (question: Question, waits: boolean) => ({
   ...questionKey(question.producerId, question.id),
   kind: 'question',
   isAnswered: question.answer !== null,
-  data: JSON.stringify(question),
+  ...recordIn(QUESTION, question),
   expiresAt: expiryAfterDays(question.askedAt, KEPT_DAYS),
   ...(waits && question.answer !== null
     ? { [tasksByState.partitionKey]: ANSWERED_QUESTIONS, [tasksByState.sortKey]: question.answer.at }
     : {}),
 });
 
-const questionFrom = (item: Record<string, unknown>): Question => Question.parse(JSON.parse(String(item.data)));
+const QUESTION = recordKind('question', Question);
+const questionFrom = (item: Record<string, unknown>): Question => readRecord(QUESTION, item);

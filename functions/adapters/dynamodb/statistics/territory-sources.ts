@@ -1,11 +1,12 @@
 import type { Directory } from '#domain/producers/directory.ts';
-import { ProducerRequest } from '#domain/requests/request.ts';
 import type { CountedRequest } from '#domain/statistics/answering.ts';
 import type { TerritorySources } from '#domain/statistics/statistics-store.ts';
 import type { Subscribers } from '#domain/subscriptions/subscription-store.ts';
 import type { Documents } from '../dynamodb.ts';
 import { publicationsOfWeek, requestsOfWeek, TABLES } from '../keys.ts';
 import { pagesOf } from '../paging.ts';
+import { readRecord, setAside } from '../records.ts';
+import { REQUEST } from '../requests/requests.ts';
 
 export interface SourceTables {
   readonly requests: string;
@@ -54,7 +55,7 @@ export const territorySourcesIn = (
       ExpressionAttributeNames: { '#week': tasksByState.partitionKey },
       ExpressionAttributeValues: { ':week': requestsOfWeek(week) },
     };
-    for await (const { Items = [] } of pagesOf(documents, query)) yield Items.map(countedIn);
+    for await (const { Items = [] } of pagesOf(documents, query)) yield setAside(Items, countedIn);
   },
 
   async alertsOf(week) {
@@ -77,8 +78,8 @@ export const territorySourcesIn = (
   },
 });
 
-const countedIn = ({ data }: Record<string, unknown>): CountedRequest => {
-  const { confirmedAt, createdAt, parts, place } = ProducerRequest.parse(JSON.parse(String(data)));
+const countedIn = (item: Readonly<Record<string, unknown>>): CountedRequest => {
+  const { confirmedAt, createdAt, parts, place } = readRecord(REQUEST, item);
   const { department } = place;
   return {
     confirmedAt: confirmedAt ?? createdAt,

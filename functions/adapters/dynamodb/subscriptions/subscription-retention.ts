@@ -1,10 +1,10 @@
 import { BatchWriteCommand, DeleteCommand, GetCommand, QueryCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
-import { Subscription } from '#domain/subscriptions/subscription.ts';
 import type { SubscriptionRetention } from '#domain/subscriptions/subscription-retention.ts';
 import { conditionFailed, type Documents } from '../dynamodb.ts';
 import { PAIR_PREFIX, subscriptionKey, TABLES } from '../keys.ts';
 import { cursorOf, startKeyOf } from '../paging.ts';
-import { type SubscriptionTables, subscriptionsIn } from './subscriptions.ts';
+import { readable, readRecord } from '../records.ts';
+import { SUBSCRIPTION_RECORD, type SubscriptionTables, subscriptionsIn } from './subscriptions.ts';
 
 /** Items read a page, markers of pairs among them: 2,000 are well below the megabyte at which a page ends anyway. */
 const PAGE = 2_000;
@@ -28,7 +28,7 @@ export const subscriptionRetentionIn = (documents: Documents, tables: Subscripti
         }),
       );
       return {
-        subscriptions: (page.Items ?? []).map(({ data }) => Subscription.parse(JSON.parse(String(data)))),
+        subscriptions: readable(SUBSCRIPTION_RECORD, page.Items ?? []),
         cursor: cursorOf(page.LastEvaluatedKey),
       };
     },
@@ -37,10 +37,7 @@ export const subscriptionRetentionIn = (documents: Documents, tables: Subscripti
       const key = subscriptionKey(subscription.id);
       const { Item } = await documents.send(new GetCommand({ TableName: table, Key: key, ConsistentRead: true }));
       // Begun again since it was read: it is not over.
-      if (
-        Item === undefined ||
-        JSON.stringify(Subscription.parse(JSON.parse(Item.data))) !== JSON.stringify(subscription)
-      )
+      if (Item === undefined || JSON.stringify(readRecord(SUBSCRIPTION_RECORD, Item)) !== JSON.stringify(subscription))
         return false;
       try {
         await documents.send(

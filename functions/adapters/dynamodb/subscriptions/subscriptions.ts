@@ -25,6 +25,7 @@ import { cancelledAt, conditionFailed, type Documents, expiryAfterDays, inGroups
 import { PAIR_PREFIX, pairKey, placeIndexAttributes, subscriptionKey, TABLES } from '../keys.ts';
 import { enqueuePut, stillQueued } from '../messages/ledger.ts';
 import { cursorOf, everyItem, startKeyOf } from '../paging.ts';
+import { readable, readRecord, recordIn, recordKind } from '../records.ts';
 
 export interface SubscriptionTables {
   readonly subscriptions: string;
@@ -41,7 +42,7 @@ export const subscriptionItem = (subscription: Subscription, emailHash: string, 
   ...subscriptionKey(subscription.id),
   [byEmail.partitionKey]: emailHash,
   revision,
-  data: JSON.stringify(subscription),
+  ...recordIn(SUBSCRIPTION_RECORD, subscription),
   ...(subscription.state === 'active' ? placeIndexAttributes(subscription.place, subscription.id) : {}),
   ...expiryOf(subscription),
 });
@@ -64,8 +65,10 @@ const storedIn = (item: Record<string, unknown>): Stored => ({
   revision: Number(item.revision),
 });
 
-const subscriptionIn = ({ data }: Record<string, unknown>): Subscription =>
-  Subscription.parse(JSON.parse(String(data)));
+/** A subscription as it is kept. */
+export const SUBSCRIPTION_RECORD = recordKind('subscription', Subscription);
+
+const subscriptionIn = (item: Record<string, unknown>): Subscription => readRecord(SUBSCRIPTION_RECORD, item);
 
 /** Two clicks in the same second are two changes; more in a row is a fault. */
 const MAX_CONFLICTS = 5;
@@ -97,7 +100,7 @@ export const subscriptionsIn = (
         Limit: 50,
       }),
     );
-    return Items.map(subscriptionIn);
+    return readable(SUBSCRIPTION_RECORD, Items);
   };
 
   const change = async (id: SubscriptionId, step: SubscriptionStep): Promise<Subscription | undefined> => {
@@ -166,7 +169,7 @@ const PAGE = 500;
 export const subscribersIn = (documents: Documents, tables: SubscriptionTables): Subscribers => ({
   under: async (query, from) => {
     const page = await pageUnder(documents, tables.subscriptions, query, from);
-    return { subscriptions: (page.Items ?? []).map(subscriptionIn), next: cursorOf(page.LastEvaluatedKey) };
+    return { subscriptions: readable(SUBSCRIPTION_RECORD, page.Items ?? []), next: cursorOf(page.LastEvaluatedKey) };
   },
   tell: async (tellings) => {
     const messages: NewDelivery[] = [];

@@ -1,0 +1,199 @@
+import { z } from 'zod';
+import { log } from '#platform/log.ts';
+import { measure } from '#platform/metrics.ts';
+
+/**
+ * Records as they are kept: `data`, one JSON text, beside the keys that indexes need, and `shape`, the version of what it holds. Three stacks
+ * are deployed one after the other and a deployment may be rolled back, so that any version meets records of the one before and of the one after:
+ *
+ * - An older record is read by the defaults of its schema.
+ * - Of a newer one, fields that this version does not know are put aside and written back with the next change: nothing is lost by a rollback.
+ * - What cannot be read at all is set aside where a list is read (`readable`): counted, an alarm, a line for the agency; the others go on. Asked for by itself, it is
+ *   an error (`UnreadableRecord`), never "not found".
+ */
+export interface RecordKind<Schema extends z.ZodType> {
+  /** In words for the log and the agency: `producer`. */
+  readonly name: string;
+  /** Raised when what is written could not be read by the version before. */
+  readonly shape: number;
+  readonly schema: Schema;
+}
+
+export const recordKind = <Schema extends z.ZodType>(name: string, schema: Schema, shape = 1): RecordKind<Schema> => ({
+  name,
+  shape,
+  schema,
+});
+
+/** A record that this version cannot read. Its key is no secret; what is in it is never told. */
+export class UnreadableRecord extends Error {
+  override readonly name = 'UnreadableRecord';
+  readonly kind: string;
+  readonly key: string;
+  constructor(kind: string, key: string, cause: unknown) {
+    super(`a record cannot be read: ${kind} ${key}`, { cause });
+    this.kind = kind;
+    this.key = key;
+  }
+}
+
+type Item = Readonly<Record<string, unknown>>;
+
+/** What belongs to a record in its item: `data` and `shape`. */
+export const recordIn = <Schema extends z.ZodType>(
+  kind: RecordKind<Schema>,
+  value: z.output<Schema>,
+): { readonly data: string; readonly shape: number } => {
+  const unknown = unknownOf(value);
+  return {
+    data: unknown === undefined ? JSON.stringify(value) : withUnknown(value, unknown),
+    shape: Math.max(kind.shape, unknown?.shape ?? 0),
+  };
+};
+
+/** @throws UnreadableRecord */
+export const readRecord = <Schema extends z.ZodType>(kind: RecordKind<Schema>, item: Item): z.output<Schema> => {
+  try {
+    return parsed(kind, jsonIn(Stored.parse(item).data), shapeOf(item));
+  } catch (error) {
+    throw new UnreadableRecord(kind.name, keyOf(item), error);
+  }
+};
+
+/** The same of a record that is kept as a map and not as a text: the ledger's, whose state conditions look into. @throws UnreadableRecord */
+export const readMap = <Schema extends z.ZodType>(
+  kind: RecordKind<Schema>,
+  map: unknown,
+  item: Item,
+): z.output<Schema> => {
+  try {
+    return parsed(kind, structuredClone(map), shapeOf(item));
+  } catch (error) {
+    throw new UnreadableRecord(kind.name, keyOf(item), error);
+  }
+};
+
+/** A record to be kept as a map, with what this version does not know of it. */
+export const mapOf = <Value extends object>(value: Value): Value => {
+  const unknown = unknownOf(value);
+  return unknown === undefined ? value : (JSON.parse(withUnknown(value, unknown)) as Value);
+};
+
+/** Those of a list that can be read, in their order; the others are set aside, and told. */
+export const readable = <Schema extends z.ZodType>(
+  kind: RecordKind<Schema>,
+  items: readonly Item[],
+): z.output<Schema>[] => setAside(items, (item) => readRecord(kind, item));
+
+/** The same for what is read in another way. What `read` throws sets that item aside. */
+export const setAside = <Value>(items: readonly Item[], read: (item: Item) => Value): Value[] =>
+  items.flatMap((item) => {
+    try {
+      return [read(item)];
+    } catch (error) {
+      tellUnreadable(error instanceof UnreadableRecord ? error : new UnreadableRecord('item', keyOf(item), error));
+      return [];
+    }
+  });
+
+/** Each is told once by an environment, in its log and to the alarm: a search meets the same one a thousand times. */
+const told = new Set<string>();
+const MAX_TOLD = 1_000;
+
+const tellUnreadable = (error: UnreadableRecord): void => {
+  const which = `${error.kind} ${error.key}`;
+  if (told.has(which) || told.size >= MAX_TOLD) return;
+  told.add(which);
+  log.error('a record cannot be read and is set aside', error, { kind: error.kind, key: error.key });
+  measure({ UnreadableRecords: 1 });
+};
+
+/** How many this environment has set aside since it was asked last. */
+export const takeUnreadable = (): number => {
+  const count = told.size;
+  told.clear();
+  return count;
+};
+
+const Stored = z.object({ data: z.string() });
+
+/** The engine's own error would tell a piece of the text, which may be somebody's address. */
+const jsonIn = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new Error('not JSON');
+  }
+};
+
+const shapeOf = ({ shape }: Item): number => (typeof shape === 'number' ? shape : 0);
+const keyOf = ({ pk, sk, key, id }: Item): string =>
+  [pk, sk, key, id].filter((part) => typeof part === 'string').join(' ');
+
+/** Where a field stood that this version does not know: names, and of lists the `id` of the element, or its place. */
+interface UnknownField {
+  readonly path: readonly (string | { readonly id: string } | number)[];
+  readonly value: unknown;
+}
+
+interface Unknown {
+  readonly shape: number;
+  readonly fields: readonly UnknownField[];
+}
+
+/** On the record itself, so that it stays on it through every `{ ...record, state }`; JSON and pages do not see it. */
+const UNKNOWN = Symbol('fields of a newer version');
+
+const unknownOf = (value: unknown): Unknown | undefined => Reflect.get(Object(value), UNKNOWN) as Unknown | undefined;
+
+/** Newer fields may lie in newer fields' neighbours: looked for level by level. */
+const MAX_LEVELS = 10;
+
+const parsed = <Schema extends z.ZodType>({ schema }: RecordKind<Schema>, input: unknown, shape: number) => {
+  const fields: UnknownField[] = [];
+  for (let level = 0; ; level += 1) {
+    const result = schema.safeParse(input);
+    if (result.success) {
+      if (fields.length > 0) Object.assign(Object(result.data), { [UNKNOWN]: { shape, fields } satisfies Unknown });
+      return result.data;
+    }
+    const unknown = result.error.issues.flatMap((issue) => (issue.code === 'unrecognized_keys' ? [issue] : []));
+    if (unknown.length < result.error.issues.length || level === MAX_LEVELS) throw result.error;
+    for (const { path, keys } of unknown) {
+      const holder = at(input, path);
+      for (const key of keys) {
+        fields.push({ path: [...named(input, path), key], value: Reflect.get(holder, key) });
+        Reflect.deleteProperty(holder, key);
+      }
+    }
+  }
+};
+
+const at = (value: unknown, path: readonly PropertyKey[]): object =>
+  Object(path.reduce<unknown>((holder, name) => Reflect.get(Object(holder), name), value));
+
+/** The path by the ids of list elements, since a list may be in another order when the record is written. */
+const named = (input: unknown, path: readonly PropertyKey[]): UnknownField['path'] =>
+  path.map((name, index) => {
+    if (typeof name !== 'number') return String(name);
+    const id: unknown = Reflect.get(at(input, path.slice(0, index + 1)), 'id');
+    return typeof id === 'string' ? { id } : name;
+  });
+
+const withUnknown = (value: unknown, { fields }: Unknown): string => {
+  const whole: unknown = JSON.parse(JSON.stringify(value));
+  for (const { path, value: field } of fields) {
+    const holder = path.slice(0, -1).reduce<unknown>(step, whole);
+    const name = path.at(-1);
+    if (typeof holder === 'object' && holder !== null && typeof name === 'string' && !(name in holder))
+      Reflect.set(holder, name, field);
+  }
+  return JSON.stringify(whole);
+};
+
+/** `undefined` where the record has no such part any more: then neither has the field a place. */
+const step = (holder: unknown, name: UnknownField['path'][number]): unknown => {
+  if (typeof holder !== 'object' || holder === null) return undefined;
+  if (typeof name !== 'object') return Reflect.get(holder, name);
+  return Array.isArray(holder) ? holder.find((one) => Reflect.get(Object(one), 'id') === name.id) : undefined;
+};

@@ -1,0 +1,154 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startVillage, type Village } from '../../support/village.ts';
+import { inventedSiret, registration } from '../../tour/people.ts';
+
+/** What people write passes through the call, the list and the search box alike: understood, or asked about. */
+let village: Village;
+let bearer: Record<string, string>;
+beforeAll(async () => {
+  village = await startVillage();
+  bearer = await village.member();
+});
+afterAll(() => village.stop());
+
+interface View {
+  readonly state: string;
+  readonly counts: Record<string, number>;
+  readonly outcomes: Record<string, number>;
+  readonly undone: Record<string, number> | null;
+  readonly refused: readonly { readonly line: number; readonly code: string; readonly kind: string }[];
+  readonly remarks: readonly { readonly line: number; readonly code: string }[];
+  readonly accepted: readonly { readonly name: string; readonly commune: string; readonly outcome: string }[];
+}
+
+const view = async (id: string): Promise<View> => {
+  await village.quiet();
+  const answer = await village.stack.fetch(`/api/agency/imports/${id}?lang=en`, { headers: bearer });
+  return (await answer.json()) as View;
+};
+
+const imported = async (body: string, query = ''): Promise<View & { readonly id: string }> => {
+  const headers = { 'content-type': 'application/octet-stream', ...bearer };
+  const answer = await village.stack.fetch(`/api/agency/imports${query}`, { method: 'POST', headers, body });
+  const started = (await answer.json()) as { id: string };
+  expect(answer.status, JSON.stringify(started)).toBe(202);
+  return { ...(await view(started.id)), id: started.id };
+};
+
+const act = async (id: string, what: string, body?: unknown): Promise<number> =>
+  (
+    await village.stack.fetch(`/api/agency/imports/${id}/${what}`, {
+      method: 'POST',
+      headers: { ...bearer, 'content-type': 'application/json' },
+      body: JSON.stringify(body ?? {}),
+    })
+  ).status;
+
+describe('a registration by call', () => {
+  const farm = (changes: Record<string, unknown>) => ({
+    ...registration({ name: 'Ferme de l’Étang', siret: inventedSiret(901), email: '', channels: [] }, village.here),
+    channels: [{ kind: 'sms', address: '06 12 34 56 78' }],
+    ...changes,
+  });
+
+  it.each([
+    ['\u202a06 39 98 12 34\u202c'],
+    ['+33 (0)6 39 98 12 35'],
+    ['33 6 39 98 12 36'],
+    ['0692 12 34 56'],
+    ['+262 (0)692 12 34 57'],
+  ])('takes the mobile %s', async (address) => {
+    const siret = inventedSiret(902 + [...address].reduce((sum, letter) => sum + letter.charCodeAt(0), 0));
+    const answer = await village.site.post('/api/producers', farm({ siret, channels: [{ kind: 'sms', address }] }));
+    expect(answer.status, JSON.stringify(answer.body)).toBe(202);
+  });
+
+  it.each([
+    [{ channels: [{ kind: 'sms', address: '05 58 00 00 00' }] }, 'channels.0.address', 'landlineHasNoSms'],
+    [{ channels: [{ kind: 'sms', address: '+32 475 12 34 56' }] }, 'channels.0.address', 'smsInFranceOnly'],
+    [{ channels: [{ kind: 'email', address: 'rené@exemple.invalid' }] }, 'channels.0.address', 'emailAccents'],
+    [{ siret: '00000000000000' }, 'siret', 'siretMissing'],
+    [{ siret: '999 000 011' }, 'siret', 'siretIsSiren'],
+  ])('says what is wrong with %j', async (changes, field, code) => {
+    const answer = await village.site.post('/api/producers', farm(changes));
+    expect(answer.status).toBe(400);
+    expect(answer.body.errors).toMatchObject([{ field, code }]);
+  });
+});
+
+describe('a list', () => {
+  it('holds each row against itself: what agrees is taken, what does not is said, what could be two is asked', async () => {
+    const list = [
+      'nom;code commune;commune;code postal;téléphone;e-mail;siret;produits',
+      'Ferme A;40100;Dax;;0692 12 34 56;a/b@exemple.invalid;en cours;miel',
+      'Ferme B;;24600 ALLEMANS;;+33 (0)5 58 00 00 00 poste 12;;00000000000000;lait',
+      'Ferme C;;Paris 16e Arrondissement;;;;;pain',
+      'Ferme D;;Gaass;40350;;;;œufs',
+      'Ferme E;40088;Bordeaux;;;;;vin',
+      'Ferme F;;Hossegor;40150;;;99900001100018;miel',
+      'Ferme G;;Gaas;40350;;;99900001100018;lait',
+      '',
+    ].join('\r\n');
+    const { counts, accepted, refused, remarks } = await imported(list, '?dryRun=true&source=Essai');
+    expect(counts).toMatchObject({ rows: 7, accepted: 5, refused: 1, asked: 1 });
+    expect(accepted.map(({ commune }) => commune)).toEqual(['40088', '24007', '75056', '40101', '40304']);
+    expect(refused).toMatchObject([
+      { line: 6, code: 'placesDisagree' },
+      { line: 8, code: 'sameSiretElsewhere', kind: 'asked' },
+    ]);
+    expect(remarks.map(({ line, code }) => `${line} ${code}`)).toEqual(
+      expect.arrayContaining(['2 codeIsPostcode', '2 siretNone', '3 siretNone', '5 communeReadAs']),
+    );
+  });
+
+  it('comes as GeoJSON too, is imported, and undone as a whole; then it can come again', async () => {
+    const feature = (nom: string, commune: string) => ({
+      type: 'Feature',
+      properties: { nom, commune },
+      geometry: null,
+    });
+    const list = JSON.stringify({
+      type: 'FeatureCollection',
+      features: [feature('Ferme du Retour', 'Gaas'), feature('Ferme du Détour', 'Dax')],
+    });
+    const first = await imported(list, '?source=Retour');
+    expect(first.outcomes).toMatchObject({ created: 2 });
+    expect(await act(first.id, 'undo')).toBe(202);
+    expect(await view(first.id)).toMatchObject({ state: 'undone', undone: { removed: 2, restored: 0, kept: 0 } });
+    expect((await imported(list, '?source=Retour')).outcomes).toMatchObject({ created: 2, removed: 0 });
+    expect(await act(first.id, 'undo')).toBe(409);
+  });
+
+  it('whose preview is discarded writes nothing and is not imported', async () => {
+    const { id } = await imported('nom;commune\nFerme du Non;Gaas\n', '?dryRun=true');
+    expect(await act(id, 'discard')).toBe(202);
+    expect(await act(id, 'confirm')).toBe(409);
+    expect(await view(id)).toMatchObject({ state: 'discarded' });
+  });
+});
+
+describe('the search box', () => {
+  const searched = async (q: string) => {
+    const answer = await village.stack.fetch(`/recherche?q=${encodeURIComponent(q)}`, { redirect: 'manual' });
+    return { to: answer.headers.get('location') ?? '', html: answer.status === 200 ? await answer.text() : '' };
+  };
+
+  it.each([
+    ['40107 Dax Cedex', '40088'],
+    ['Paris 16e', '75056'],
+    ['\u200bDax\u00a0(40)', '40088'],
+    ['Hossegor', '40304'],
+  ])('%s leads to the commune', async (typed, commune) => {
+    expect((await searched(typed)).to).toContain(`commune=${commune}`);
+  });
+
+  it.each([
+    ['Gironde', 'Gironde est vaste'],
+    ['Vienne', 'Poitiers'],
+    ['Balye', 'Blaye'],
+    ['Boos', 'Rion-des-Landes'],
+    ['Bordo', 'Bordeaux'],
+  ])('%s is asked about', async (typed, words) => {
+    expect((await searched(typed)).html).toContain(words);
+  });
+});
