@@ -57,7 +57,7 @@ export const readCommune = (typed: string, places: KnownPlaces, near?: Position)
   const written = readWrittenPlace(typed);
   const [name = ''] = written.names;
   const called = name === '' ? [] : distinctCommunes(places.communesNamed(foldCommuneName(name)));
-  const under = written.postcode === '' ? [] : distinctCommunes(placesUnder(written.postcode, places));
+  const under = written.postcode === '' ? [] : distinctCommunes(placesUnder(written.postcode, name === '', places));
   const exact = name === '' ? under : called.filter((place) => lies(place, written, under, places));
   if (exact.length > 0) return reading(nearestFirst(exact, near).map((place) => communeMeaning(place)));
   // A name and a postcode that do not go together: both are offered.
@@ -66,12 +66,13 @@ export const readCommune = (typed: string, places: KnownPlaces, near?: Position)
   return { kind: 'several', meanings: like.slice(0, MAX_CHOICES).map((place) => communeMeaning(place)) };
 };
 
-const placesUnder = (postcode: string, places: KnownPlaces): readonly Place[] => {
+/** @param alone no name beside it: then the number may be an INSEE code; beside a name it is a CEDEX. */
+const placesUnder = (postcode: string, alone: boolean, places: KnownPlaces): readonly Place[] => {
   const city = CITY_POSTCODES[postcode];
   const known =
     city === undefined ? places.communesUnder(postcode) : [places.commune(city)].flatMap((one) => one ?? []);
   const byCode = places.communeOfCode(postcode);
-  return known.length > 0 || byCode === undefined ? known : [byCode];
+  return known.length > 0 || byCode === undefined || !alone ? known : [byCode];
 };
 
 /** Whether a commune lies where a text says that it does; a CEDEX still tells the department. */
