@@ -57,6 +57,10 @@ export const routes = {
     ...page('subscribe', FORM, BOTH),
     ...page('subscribeConfirm', LINK, BOTH),
     ...page('unsubscribe', LINK, BOTH),
+    ...page('feed', PUBLIC),
+    ...page('myAlertsLink', FORM, BOTH),
+    ...page('myAlerts', LINK, BOTH),
+    ...page('myAddress', LINK, BOTH),
   ],
   request: [
     api('POST', '/api/requests', FORM),

@@ -6,6 +6,7 @@ export type Point =
   | 'project.after-write'
   | 'project.after-removal'
   | 'match.after-deliveries'
+  | 'match.before-wake'
   | 'match.before-mark'
   | 'import.after-write'
   | 'send.after-claim'

@@ -7,7 +7,14 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
  */
 export const PURPOSES = {
   confirmSubscription: 'c',
+  /** At the foot of each alert: stops what the mail was about, or all; shows nothing that the mail does not. */
   manageSubscription: 's',
+  /** At the foot of "in season": stops that, and nothing else. */
+  stopSeason: 'e',
+  /** The page with all that is kept about a subscriber. */
+  personPage: 'h',
+  /** To an address that a subscriber moves to. */
+  changeAddress: 'n',
   confirmRequest: 'q',
   readRequest: 'v',
   answerRequest: 'a',
@@ -29,6 +36,10 @@ export const LIFETIMES: Record<Purpose, number> = {
   confirmSubscription: 7 * DAY,
   // Honoured long after the mail was sent: a person who wants out must get out (three years of retention).
   manageSubscription: 3 * 366 * DAY,
+  stopSeason: 3 * 366 * DAY,
+  // It opens everything: asked for again with the address in a moment.
+  personPage: 2 * DAY,
+  changeAddress: DAY,
   confirmRequest: 2 * DAY,
   readRequest: 90 * DAY,
   answerRequest: 30 * DAY,

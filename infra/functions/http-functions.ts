@@ -65,7 +65,15 @@ export const httpFunctions = {
   },
   subscription: {
     ...WITH_COMMUNES,
-    tables: { subscriptions: ['get', 'query', 'put'], deliveries: ['put'], limits: ['update'] },
+    tables: {
+      // A person's own page: an address that waits, and everything gone at once.
+      subscriptions: ['get', 'query', 'put', 'delete', 'batchWrite'],
+      deliveries: ['put', 'batchWrite'],
+      limits: ['update'],
+      // What happened lately, for the feeds and for who thinks of subscribing.
+      directory: ['get', 'query'],
+      coverage: ['query', 'batchGet'],
+    },
     sendsTo: ['send'],
     secrets: ['link'],
     failureImpact:

@@ -49,8 +49,9 @@ export const queueWorkers = {
     tables: {
       // Waves and the opening: what else is on its way.
       directory: ['get', 'query', 'put'],
-      subscriptions: ['query', 'put'],
-      deliveries: ['put', 'conditionCheck'],
+      // A page of subscribers at a time: what they were told, and the mails that may carry the news.
+      subscriptions: ['query', 'batchGet', 'batchWrite'],
+      deliveries: ['batchGet', 'put'],
     },
     sendsTo: ['matchSubscribers', 'send'],
     settings: ['TERRITORY'],
@@ -73,7 +74,7 @@ export const queueWorkers = {
       directory: ['get', 'query', 'put', 'update'],
       coverage: ['query', 'batchGet'],
       // Ten messages at a time: what they are about is read in one call.
-      subscriptions: ['batchGet', 'query', 'put'],
+      subscriptions: ['get', 'batchGet', 'query', 'put'],
       requests: ['get', 'put'],
       deliveries: ['batchGet', 'put'],
       limits: ['update'],
@@ -243,7 +244,7 @@ export const scheduledFunctions = {
   sweep: {
     memory: 512,
     timeout: 50,
-    tables: { directory: ['get', 'query'], deliveries: ['query', 'update'] },
+    tables: { directory: ['get', 'query'], deliveries: ['query', 'get', 'batchGet', 'update'] },
     sendsTo: ['projectCoverage', 'matchSubscribers', 'send'],
     settings: ['TERRITORY'],
     everyMinutes: 1,

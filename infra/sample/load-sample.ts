@@ -83,6 +83,7 @@ const publication = (pending: Producer, now: string): Parameters<Directory['deci
     stage: 'written',
     cursor: null,
     matched: 0,
+    batches: 0,
   },
   outbox: EMPTY_OUTBOX,
 });

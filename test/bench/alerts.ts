@@ -1,3 +1,4 @@
+import type { ChildProcess } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,11 +8,12 @@ import { synthesize } from '#infra/app.ts';
 import { ROOT } from '#infra/build/paths.ts';
 import { readAssembly } from '#infra/local/template/assembly.ts';
 import { physicalName, Resolver } from '#infra/local/template/resolver.ts';
+import type { Outside } from '../tour/outside.ts';
 import { outside } from '../tour/outside.ts';
 import { alertBurst, openingBurst } from './alerts/bursts.ts';
-import { type Figures, measureBurst } from './alerts/measuring.ts';
+import { type Burst, countsOf, type Figures, measureBurst, type Observed } from './alerts/measuring.ts';
 import { Meter } from './alerts/meter.ts';
-import type { SiteStarted } from './alerts/protocol.ts';
+import type { CounterStarted, FaultsCounted, SiteStarted, UnitsCounted } from './alerts/protocol.ts';
 import { subscribersAround, writeSubscribers } from './alerts/subscribers.ts';
 import { communesOfTerritory, farmsOfTerritory } from './morning/territory.ts';
 import { benchedProducer } from './search/benched-producer.ts';
@@ -25,12 +27,13 @@ import { BenchProblem } from './support/problem.ts';
 const USAGE = `npm run bench -- alerts [options]
 
 From preparing to open, then one more producer: each subscriber gets one mail of each. Over the local stack, with the memory of each function
-as the template sets it.
+as the template sets it. Then the second again for a tenth of them, with faults: workers killed at every stage, SES throttling one call in three and
+losing one answer in fifty, the queues emptied once, events delivered twice.
 
   --subscribers 35000  whom the new producer reaches; a twentieth more live beyond his round
   --producers 1700     who deliver at the opening, placed by population in the territory
   --rate 2000          recipients a second that SES grants: the shared bucket paces by it
-  --only alert         or opening; both if absent
+  --only alert         or opening, or faults; all three if absent
   --json               one line of JSON instead of tables
   --help               this text`;
 
@@ -38,7 +41,7 @@ interface Options {
   readonly subscribers: number;
   readonly producers: number;
   readonly rate: number;
-  readonly only: 'alert' | 'opening' | undefined;
+  readonly only: 'alert' | 'opening' | 'faults' | undefined;
   readonly json: boolean;
 }
 
@@ -57,8 +60,8 @@ export const benchAlerts = async (args: readonly string[]): Promise<number> => {
     return 0;
   }
   const { only } = values;
-  if (only !== undefined && only !== 'alert' && only !== 'opening')
-    throw new BenchProblem('--only wants alert or opening.');
+  if (only !== undefined && only !== 'alert' && only !== 'opening' && only !== 'faults')
+    throw new BenchProblem('--only wants alert, opening or faults.');
   await run({
     subscribers: wholeNumber('subscribers', values.subscribers, 1),
     producers: wholeNumber('producers', values.producers, 1),
@@ -77,6 +80,44 @@ const OPENS_AFTER_MS = 30 * 60_000;
 
 const run = async (options: Options): Promise<void> => {
   const say = options.json ? () => undefined : (text: string) => console.log(text);
+  const begun: Record<string, Figures> = {};
+  if (options.only !== 'faults')
+    await withSite(options, say, async ({ bursts, observed }) => {
+      for (const [name, prepared] of Object.entries(bursts)) {
+        if (options.only !== undefined && options.only !== name) continue;
+        say(`${name}…`);
+        begun[name] = await measureBurst(await prepared(), observed);
+      }
+    });
+  let faults: FaultFigures | undefined;
+  if (options.only === undefined || options.only === 'faults') {
+    const subscribers = Math.ceil(options.subscribers / FAULTS_SHARE);
+    await withSite({ ...options, only: 'alert', subscribers, producers: FEW_PRODUCERS }, say, async (prepared) => {
+      say('with faults…');
+      faults = await measureFaults(await prepared.bursts.alert(), prepared);
+    });
+  }
+  const shown = Object.fromEntries(Object.entries(begun).map(([name, figures]) => [name, inShort(figures)]));
+  if (options.json) console.log(JSON.stringify({ ...shown, ...(faults === undefined ? {} : { faults }) }));
+  else say(`\n${[...(Object.keys(begun).length === 0 ? [] : [report(begun)]), faultsTable(faults)].join('\n\n')}`);
+};
+
+/** Of the subscribers, with faults: the same code, and hours of the clock. */
+const FAULTS_SHARE = 10;
+const FEW_PRODUCERS = 20;
+
+interface Prepared {
+  readonly site: ChildProcess;
+  readonly there: Outside;
+  readonly observed: Observed;
+  readonly bursts: { opening(): Promise<Burst>; alert(): Promise<Burst> };
+}
+
+const withSite = async (
+  options: Options,
+  say: (text: string) => void,
+  work: (prepared: Prepared) => Promise<void>,
+): Promise<void> => {
   const folder = await mkdtemp(join(tmpdir(), 'alaronde-alerts-'));
   const inHalfAnHour = new Date(Math.ceil((Date.now() + OPENS_AFTER_MS) / 60_000) * 60_000).toISOString();
   const opensAt = options.only === 'alert' ? '' : inHalfAnHour;
@@ -89,9 +130,9 @@ const run = async (options: Options): Promise<void> => {
     const coverage = renamed(COVERAGE, await coverageTableName(outdir));
     const emulator = await seededEmulator([coverage], [farms.map(benchedProducer)]);
     const documents = clientOf(emulator.endpoint);
-    const site = forked(new URL('alerts/site.ts', import.meta.url), [outdir], {
-      AWS_ENDPOINT_URL_DYNAMODB: emulator.endpoint,
-    });
+    const counter = forked(new URL('alerts/unit-counter.ts', import.meta.url), [emulator.endpoint]);
+    const { endpoint } = await said<CounterStarted>(counter);
+    const site = forked(new URL('alerts/site.ts', import.meta.url), [outdir], { AWS_ENDPOINT_URL_DYNAMODB: endpoint });
     try {
       const { addresses, tables } = await said<SiteStarted>(site);
       say(`${options.subscribers} subscribers…`);
@@ -99,24 +140,25 @@ const run = async (options: Options): Promise<void> => {
       const people = subscribersAround(ROUND, communes, { count: options.subscribers, confirmedAt });
       const everybody = [...people.concerned, ...people.others];
       await writeSubscribers(documents, tables.subscriptions, everybody);
-      const meter = new Meter(site, emulator.processId);
       const there = outside(addresses);
       await there.post('/__local/mail/limits', { maxSendRate: options.rate });
       const around = { site: there, agency: addresses.agency, documents, directory: tables.directory };
-      const bursts = {
-        opening: () => openingBurst(opensAt, { subscriptions: everybody, farms }, around),
-        alert: () => alertBurst({ subscriptions: people.concerned, round: ROUND }, around),
+      const units = async () => {
+        counter.send('units');
+        return (await said<UnitsCounted>(counter)).units;
       };
-      const begun: Record<string, Figures> = {};
-      for (const [name, prepared] of Object.entries(bursts)) {
-        if (options.only !== undefined && options.only !== name) continue;
-        say(`${name}…`);
-        begun[name] = await measureBurst(await prepared(), { site: there, mailbox: addresses.mailbox, meter });
-      }
-      if (options.json) console.log(JSON.stringify(begun));
-      else say(`\n${report(begun)}`);
+      await work({
+        site,
+        there,
+        observed: { site: there, mailbox: addresses.mailbox, meter: new Meter(site, emulator.processId), units },
+        bursts: {
+          opening: () => openingBurst(opensAt, { subscriptions: everybody, farms }, around),
+          alert: () => alertBurst({ subscriptions: people.concerned, round: ROUND }, around),
+        },
+      });
     } finally {
       await ended(site);
+      await ended(counter);
       documents.destroy();
       await emulator.stop();
     }
@@ -124,6 +166,60 @@ const run = async (options: Options): Promise<void> => {
     await rm(folder, { recursive: true, force: true });
   }
 };
+
+type FaultFigures = Pick<Figures, 'matched' | 'sent' | 'lost' | 'twice'> & FaultsCounted;
+
+const TURN_SECONDS = 1_200;
+/** Twelve hours of the clock: leases, backing off and the patience of the sweep are over many times. */
+const MAX_TURNS = 36;
+const IDLE_SECONDS = 120;
+
+/** The same burst, with everything going wrong that can; the clock goes on until all have their mail, and then some more. */
+const measureFaults = async (burst: Burst, { site, there, observed }: Prepared): Promise<FaultFigures> => {
+  const recipients = async () =>
+    (await (await fetch(`${observed.mailbox}/recipients`)).json()) as Record<string, number>;
+  const before = await recipients();
+  site.send('unreliable');
+  await burst.begin();
+  const turn = async () => {
+    await there.get(`/__local/idle?timeoutSeconds=${IDLE_SECONDS}`);
+    await there.setClock(new Date(Date.parse(await there.clock()) + TURN_SECONDS * 1_000).toISOString());
+  };
+  for (let turns = 0; turns < MAX_TURNS; turns += 1) {
+    await turn();
+    if (countsOf(await recipients(), before, burst.expected).lost === 0) break;
+  }
+  site.send('reliable');
+  const counted = await said<FaultsCounted>(site);
+  // What is still on its way, a copy of a mail perhaps, comes to its end.
+  for (let turns = 0; turns < 6; turns += 1) await turn();
+  await there.get(`/__local/idle?timeoutSeconds=${IDLE_SECONDS}`);
+  const { sent, lost, twice } = countsOf(await recipients(), before, burst.expected);
+  return { matched: await burst.matched(), sent, lost, twice, ...counted };
+};
+
+const faultsTable = (faults: FaultFigures | undefined): string =>
+  faults === undefined
+    ? ''
+    : [
+        table(Object.keys(faults), [Object.values(faults)]),
+        '',
+        verdict('with faults: lost', faults.lost, 0),
+        verdict('with faults: twice, beyond those in flight', Math.max(0, faults.twice - faults.inFlight), 0),
+      ].join('\n');
+
+/** What `--json` says of a burst. */
+const inShort = (figures: Figures) => ({
+  matched: figures.matched,
+  sent: figures.sent,
+  lost: figures.lost,
+  twice: figures.twice,
+  strangers: figures.strangers,
+  seconds: rounded(figures.seconds, 1),
+  peakMemoryMB: Math.round(Math.max(...Object.values(figures.peakMemoryMb)) + NODE_MB),
+  writeUnitsPerAlert: rounded(figures.writeUnits / Math.max(1, figures.sent), 2),
+  processorMsPerAlert: rounded((sum(Object.values(figures.processorSeconds)) * 1_000) / Math.max(1, figures.sent), 2),
+});
 
 const clientOf = (endpoint: string): DynamoDBDocumentClient =>
   DynamoDBDocumentClient.from(
@@ -181,6 +277,10 @@ const report = (measured: Readonly<Record<string, Figures>>): string => {
     ...all.flatMap(([name, { lost, twice, strangers, seconds }]) => [
       verdict(`${name}: lost, twice or to a stranger`, lost + twice + strangers, 0),
       verdict(`${name}: seconds`, seconds, 300),
+    ]),
+    ...all.flatMap(([name, figures]) => [
+      verdict(`${name}: write units an alert`, inShort(figures).writeUnitsPerAlert, 7),
+      verdict(`${name}: processor milliseconds an alert`, inShort(figures).processorMsPerAlert, 7),
     ]),
     verdict('memory of the largest function, MB', peak, 512),
   ].join('\n');

@@ -1,8 +1,8 @@
-import type { Content, Newcomer } from '#domain/messages/content.ts';
+import type { Content } from '#domain/messages/content.ts';
+import type { Newcomer, NewsOf } from '#domain/messages/news-content.ts';
 import { nextPassage } from '#domain/passages/passage.ts';
 import type { Recipe } from '#domain/recipes/recipe.ts';
 import { recipeFor } from '#domain/recipes/recipes.ts';
-
 import { type Language, ProducerId } from '#domain/shared/primitives.ts';
 import type { MailFacts } from '#web/messages/mail-parts.ts';
 import type { SiteFacts } from '#web/shared/layout.tsx';
@@ -116,6 +116,41 @@ const answered = (kind: 'accept' | 'decline' | 'propose', word: string) => ({
 });
 
 const LANDES = { department: '40' };
+const home = aSubscription();
+const toJeanne = { person: home.person, to: home.email, places: [home] as const };
+
+/** News of a producer, as it is loaded. */
+export const newsOf = (changes: Partial<NewsOf> = {}): NewsOf => ({
+  producer,
+  occasion: 'first',
+  communeName: 'Gaas',
+  distanceKm: 1.2,
+  places: [home],
+  rounds: [
+    { round: door, answer: 'depends', next: nextPassage(door, undefined, NOW, LANDES) ?? null, places: [home] },
+    { round: market, answer: 'yes', next: nextPassage(market, undefined, NOW, LANDES) ?? null, places: [home] },
+  ],
+  offersNow: producer.details.offers,
+  recipe,
+  ...changes,
+});
+
+export const newsMailOf = (...producers: readonly [NewsOf, ...NewsOf[]]): Content => ({
+  kind: 'news',
+  ...toJeanne,
+  places: producers[0].places,
+  producers,
+  total: producers.length,
+});
+
+const dax = aSubscription({ id: 'subscription2', place: { ...home.place, label: 'Dax (40100)', commune: '40088' } });
+const bare = newsOf({
+  producer: aProducer({ invented: true }),
+  rounds: [{ round: market, answer: 'yes', next: nextPassage(market, undefined, NOW, LANDES) ?? null, places: [home] }],
+  offersNow: [],
+  recipe: undefined,
+});
+const parcel = aRound({ id: 'roundparcel1', mode: 'parcel' });
 
 const newcomers = (count: number): Newcomer[] =>
   Array.from({ length: count }, (_, index) => ({
@@ -124,6 +159,8 @@ const newcomers = (count: number): Newcomer[] =>
     communeName: ['Gaas', 'Hastingues', 'Orthevielle'][index % 3] ?? '',
     invented: index % 3 === 2,
     distanceKm: 1.2 + 4 * index,
+    occasion: (['first', 'extended', 'resumed'] as const)[index % 3] ?? 'first',
+    places: [home],
     now: [['Carottes', 'Poireaux', 'Potimarrons'], ['Œufs plein air'], []][index % 3] ?? [],
     rounds: [
       {
@@ -150,29 +187,49 @@ const onTheList = anUnclaimed(
 );
 
 export const samples: Readonly<Record<string, Content>> = {
-  alert: {
-    kind: 'alert',
-    subscription: aSubscription(),
-    producer,
-    communeName: 'Gaas',
-    rounds: [
-      { round: door, answer: 'depends', next: nextPassage(door, undefined, NOW, LANDES) ?? null },
-      { round: market, answer: 'yes', next: nextPassage(market, undefined, NOW, LANDES) ?? null },
-    ],
-    offersNow: producer.details.offers,
-    recipe,
+  alert: newsMailOf(newsOf()),
+  'alert-bare': newsMailOf(bare),
+  'alert-two-places': newsMailOf(
+    newsOf({
+      occasion: 'extended',
+      places: [home, dax],
+      rounds: [
+        { round: door, answer: 'yes', next: nextPassage(door, undefined, NOW, LANDES) ?? null, places: [home, dax] },
+        { round: market, answer: 'yes', next: nextPassage(market, undefined, NOW, LANDES) ?? null, places: [dax] },
+      ],
+    }),
+  ),
+  'alert-depends': newsMailOf(
+    newsOf({
+      rounds: [
+        { round: door, answer: 'depends', next: nextPassage(door, undefined, NOW, LANDES) ?? null, places: [home] },
+      ],
+    }),
+  ),
+  'alert-parcel': newsMailOf(
+    newsOf({
+      rounds: [
+        { round: parcel, answer: 'yes', next: nextPassage(parcel, undefined, NOW, LANDES) ?? null, places: [home] },
+      ],
+    }),
+  ),
+  'alert-back': newsMailOf(newsOf({ occasion: 'resumed', recipe: undefined })),
+  digest: newsMailOf(newsOf(), newsOf({ ...bare, distanceKm: 7, occasion: 'newProduct' }), newsOf({ distanceKm: 12 })),
+  'digest-two-places': newsMailOf(newsOf({ places: [home, dax] }), newsOf({ places: [dax], distanceKm: 7 })),
+  opening: { kind: 'opening', ...toJeanne, producers: newcomers(14), total: 37 },
+  'still-watching': { kind: 'stillWatching', ...toJeanne, places: [home, dax], delivering: [14, 1] },
+  season: {
+    kind: 'season',
+    ...toJeanne,
+    products: ['Carottes', 'Poireaux', 'Potimarrons', 'Chicorées'],
+    recipes: [recipe],
+    coming: newcomers(3),
   },
-  'alert-bare': {
-    kind: 'alert',
-    subscription: aSubscription(),
-    producer: aProducer({ invented: true }),
-    communeName: 'Gaas',
-    rounds: [{ round: market, answer: 'yes', next: nextPassage(market, undefined, NOW, LANDES) ?? null }],
-    offersNow: [],
-    recipe: undefined,
+  'person-link': { kind: 'personLink', ...toJeanne },
+  'address-change': {
+    kind: 'addressChange',
+    change: { person: home.person, email: home.email, language: 'fr', askedAt: NOW },
   },
-  digest: { kind: 'producers', why: 'digest', subscription: aSubscription(), producers: newcomers(3), total: 3 },
-  opening: { kind: 'producers', why: 'opening', subscription: aSubscription(), producers: newcomers(14), total: 37 },
   'own-link': { kind: 'producerLink', producer },
   'own-change-approved': { kind: 'producerNews', producer, news: 'changeApproved', reason: '' },
   'own-change-rejected': {

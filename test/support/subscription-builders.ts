@@ -6,6 +6,7 @@ import { aRound, GAAS, NOW } from './builders.ts';
 export const aSubscription = (changes: Partial<z.input<typeof Subscription>> = {}): Subscription =>
   Subscription.parse({
     id: 'subscription1',
+    person: 'personjeanne',
     state: 'active',
     email: 'jeanne@exemple.invalid',
     place: GAAS,

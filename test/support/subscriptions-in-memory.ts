@@ -1,21 +1,21 @@
 import type { NewDelivery } from '#domain/ledger/ledger.ts';
-import type { ProducerId, SubscriptionId } from '#domain/shared/primitives.ts';
+import type { PersonId, ProducerId, SubscriptionId } from '#domain/shared/primitives.ts';
+import type { ToldMarker } from '#domain/subscriptions/news.ts';
 import type { Subscription } from '#domain/subscriptions/subscription.ts';
 import type {
+  PersonNews,
   PlaceQuery,
   SubscriberPage,
   Subscribers,
   SubscriptionStep,
   Subscriptions,
-  Telling,
-  Waves,
 } from '#domain/subscriptions/subscription-store.ts';
 import type { LedgerInMemory } from './ledger-in-memory.ts';
 
 /** Subscriptions without a database, under the rules of their ports. test/integration/subscriptions holds them against the real ones. */
-export class SubscriptionsInMemory implements Subscriptions, Subscribers, Waves {
-  readonly kept = new Map<string, { subscription: Subscription; emailHash: string }>();
-  readonly #told = new Map<string, Pick<Telling, 'subscriptionId' | 'producerId' | 'wave'>>();
+export class SubscriptionsInMemory implements Subscriptions, Subscribers, PersonNews {
+  readonly kept = new Map<string, Subscription>();
+  readonly told = new Map<string, ToldMarker>();
   readonly #ledger: LedgerInMemory;
   readonly #page: number;
 
@@ -24,40 +24,40 @@ export class SubscriptionsInMemory implements Subscriptions, Subscribers, Waves 
     this.#page = page;
   }
 
+  add(...subscriptions: readonly Subscription[]): void {
+    for (const subscription of subscriptions) this.kept.set(subscription.id, subscription);
+  }
+
   async find(id: SubscriptionId): Promise<Subscription | undefined> {
-    return this.kept.get(id)?.subscription;
+    return this.kept.get(id);
   }
 
-  async ofAddress(emailHash: string): Promise<Subscription[]> {
-    return [...this.kept.values()].filter((one) => one.emailHash === emailHash).map((one) => one.subscription);
+  async ofPerson(person: PersonId): Promise<Subscription[]> {
+    return [...this.kept.values()].filter((one) => one.person === person);
   }
 
-  async ofSameAddress(id: SubscriptionId): Promise<Subscription[]> {
+  async ofSamePerson(id: SubscriptionId): Promise<Subscription[]> {
     const one = this.kept.get(id);
-    return one === undefined ? [] : this.ofAddress(one.emailHash);
+    return one === undefined ? [] : this.ofPerson(one.person);
   }
 
-  async create(
-    subscription: Subscription,
-    emailHash: string,
-    confirmation: NewDelivery,
-  ): Promise<'created' | 'already'> {
-    if (this.kept.has(subscription.id) || !this.#ledger.add(confirmation)) return 'already';
-    this.kept.set(subscription.id, { subscription, emailHash });
+  async create(subscription: Subscription, confirmation?: NewDelivery): Promise<'created' | 'already'> {
+    if (this.kept.has(subscription.id)) return 'already';
+    if (confirmation !== undefined && !this.#ledger.add(confirmation)) return 'already';
+    this.kept.set(subscription.id, subscription);
     return 'created';
   }
 
   async change(id: SubscriptionId, step: SubscriptionStep): Promise<Subscription | undefined> {
     const one = this.kept.get(id);
-    const after = one && step(one.subscription);
-    if (one === undefined || after === undefined) return undefined;
-    this.kept.set(id, { ...one, subscription: after });
+    const after = one && step(one);
+    if (after === undefined) return undefined;
+    this.kept.set(id, after);
     return after;
   }
 
   async under(query: PlaceQuery, from: string | undefined): Promise<SubscriberPage> {
     const found = [...this.kept.values()]
-      .map(({ subscription }) => subscription)
       .filter(({ state, place }) => state === 'active' && liesUnder(place, query))
       .sort((one, other) => one.id.localeCompare(other.id))
       .filter(({ id }) => from === undefined || id > from);
@@ -65,22 +65,21 @@ export class SubscriptionsInMemory implements Subscriptions, Subscribers, Waves 
     return { subscriptions, next: found.length > this.#page ? subscriptions.at(-1)?.id : undefined };
   }
 
-  async tell(tellings: readonly Telling[]): Promise<NewDelivery[]> {
-    return tellings.flatMap(({ subscriptionId, producerId, occasion, delivery, wave, orAlone }) => {
-      const pair = `${subscriptionId}#${producerId}#${occasion}`;
-      if (this.#told.has(pair)) return [];
-      this.#told.set(pair, { subscriptionId, producerId, wave });
-      if (this.#ledger.add(delivery)) return [delivery];
-      if (orAlone === undefined || this.#ledger.isDue(delivery)) return [];
-      this.#told.set(pair, { subscriptionId, producerId, wave: undefined });
-      return this.#ledger.add(orAlone) ? [orAlone] : [];
-    });
+  async lastTold(persons: readonly PersonId[], producerId: ProducerId): Promise<ReadonlyMap<PersonId, ToldMarker>> {
+    return new Map(
+      persons.flatMap((person) => {
+        const marker = this.told.get(`${person}#${producerId}`);
+        return marker === undefined ? [] : [[person, marker] as const];
+      }),
+    );
   }
 
-  async toldIn(id: SubscriptionId, wave: string): Promise<ProducerId[]> {
-    return [...this.#told.values()]
-      .filter((told) => told.subscriptionId === id && told.wave === wave)
-      .map(({ producerId }) => producerId);
+  async markTold(markers: readonly ToldMarker[]): Promise<void> {
+    for (const marker of markers) this.told.set(`${marker.person}#${marker.producerId}`, marker);
+  }
+
+  async toldTo(person: PersonId): Promise<ToldMarker[]> {
+    return [...this.told.values()].filter((marker) => marker.person === person);
   }
 }
 

@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto';
 import { DynamoDBClient, ScanCommand } from '@aws-sdk/client-dynamodb';
 import { type FoundPlace, type Outside, outside, tokenIn } from '../tour/outside.ts';
 import { inventedSiret, registration } from '../tour/people.ts';
-import { nextWorkingMorning } from '../tour/steps.ts';
+import { GRACE_SECONDS, nextMorning, nextWorkingMorning } from '../tour/steps.ts';
 import { startStack, type TestStack, type TestStackOptions } from './stack.ts';
 
 /**
@@ -31,6 +31,8 @@ export interface Village {
   member(): Promise<Record<string, string>>;
   /** Time goes on, and what becomes due is done. */
   pass(seconds: number): Promise<void>;
+  /** To just after the next 08:30, when the mails of the morning have left. */
+  untilMorning(): Promise<void>;
   /** Everything is at rest. */
   quiet(): Promise<void>;
   /** Subjects of the mails to an address that name a producer. */
@@ -122,6 +124,8 @@ export const villageOf = async (stack: TestStack): Promise<Village> => {
       const producer = await village.register(channels, changes);
       await village.approve(producer);
       await quiet();
+      // What is announced may be taken back for ten minutes.
+      await village.pass(GRACE_SECONDS);
       return producer;
     },
     requestBody,
@@ -143,6 +147,10 @@ export const villageOf = async (stack: TestStack): Promise<Village> => {
     },
     pass: async (seconds) => {
       await stack.clock.advance(seconds);
+      await quiet();
+    },
+    untilMorning: async () => {
+      await site.setClock(nextMorning(await site.clock()));
       await quiet();
     },
     told: async (email, { name }) => {

@@ -24,6 +24,16 @@ const be = (truth: boolean, otherwise: string): void => {
   if (!truth) throw new Error(otherwise);
 };
 
+/** Between the yes of the agency and the first mail (`graceMinutes` of cdk.json), and some seconds. */
+export const GRACE_SECONDS = 610;
+
+/** The next day, just after the morning's mail has left: 08:30 in Paris is 07:30 UTC in winter, 06:30 in summer. */
+export const nextMorning = (now: string): string => {
+  const at = new Date(Date.parse(now) + 86_400_000);
+  at.setUTCHours(7, 31, 0, 0);
+  return at.toISOString();
+};
+
 const alertAbout = (mails: readonly Mail[], producer: NewProducer): Mail | undefined =>
   mails.find(({ text }) => text.includes(producer.name));
 
@@ -72,6 +82,14 @@ export const tourSteps = ({ site, people, agency, place: asked }: TourFacts): St
       status >= 200 && status < 300,
       `the approval of ${producer.name} is answered ${status}: ${JSON.stringify(body)}`,
     );
+  };
+  const pass = async (seconds: number) => {
+    await site.setClock(new Date(Date.parse(await site.clock()) + seconds * 1_000).toISOString());
+    await site.quiet();
+  };
+  const untilMorning = async () => {
+    await site.setClock(nextMorning(await site.clock()));
+    await site.quiet();
   };
   const told = async (email: string, producer: NewProducer): Promise<Mail> => {
     for (let already = 0; ; already += 1) {
@@ -151,6 +169,15 @@ export const tourSteps = ({ site, people, agency, place: asked }: TourFacts): St
     {
       name: 'the alert arrives, in the right mailbox',
       walk: async () => {
+        await site.quiet();
+        await pass(GRACE_SECONDS);
+        const mails = [byMail, bySms].map(async (one) => alertAbout(await site.mailsTo(insider), one));
+        be(
+          (await Promise.all(mails)).some((one) => one !== undefined),
+          `${insider} was told of nobody today`,
+        );
+        // One mail a day: who came second in it waits for the next morning.
+        await untilMorning();
         const mail = await told(insider, byMail);
         await told(insider, bySms);
         await told(neighbour, byMail);
@@ -164,7 +191,7 @@ export const tourSteps = ({ site, people, agency, place: asked }: TourFacts): St
           mail.headers['list-unsubscribe-post'] === 'List-Unsubscribe=One-Click',
           'the alert cannot be stopped from the mail client',
         );
-        return `${insider} gets « ${mail.subject} »; ${outsider} gets none.`;
+        return `${insider} gets « ${mail.subject} », one mail a day, the rest the next morning; ${outsider} gets none.`;
       },
     },
     {
@@ -251,6 +278,9 @@ export const tourSteps = ({ site, people, agency, place: asked }: TourFacts): St
       walk: async () => {
         await register(later);
         await approve(later);
+        await site.quiet();
+        await pass(GRACE_SECONDS);
+        await untilMorning();
         await told(neighbour, later);
         await site.quiet();
         be(

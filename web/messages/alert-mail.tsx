@@ -1,8 +1,7 @@
-import type { Content } from '#domain/messages/content.ts';
-import type { ReachingRound } from '#domain/messages/reaching-rounds.ts';
+import type { NewsOf, PersonContent, ReachingRound } from '#domain/messages/news-content.ts';
 import type { Offer } from '#domain/producers/producer.ts';
 import { localTime } from '#domain/shared/calendar.ts';
-import type { Language, Text } from '#domain/shared/primitives.ts';
+import type { Audience, Language, Text } from '#domain/shared/primitives.ts';
 import { calendarInWords } from '#web/passages/calendar-in-words.ts';
 import { terms } from '#web/producers/round-in-words.ts';
 import { dateInWords, list, sentence, telephoneInWords, timeInWords } from '#web/shared/format.ts';
@@ -10,17 +9,41 @@ import { href } from '#web/shared/paths.ts';
 import { pick, typeset } from '#web/shared/text.ts';
 import { Lines, MailButton, MailLink, Part, Small, Title, Words } from './mail-page.tsx';
 import type { MailFacts, MailParts } from './mail-parts.ts';
+import { atPlaces, colon, framed, placesInWords, seenFrom } from './person-mail.ts';
 
-type Alert = Extract<Content, { kind: 'alert' }>;
+const subjects = {
+  first: { fr: '{name} livre maintenant chez vous', en: '{name} now delivers to you' },
+  extended: { fr: '{name} livre maintenant aussi {at}', en: '{name} now delivers to {at}, too' },
+  resumed: { fr: '{name} est de retour et livre {at}', en: '{name} is back and delivers to {at}' },
+  newProduct: { fr: 'Du nouveau chez {name}, qui livre {at}', en: 'Something new from {name}, who delivers to {at}' },
+  pickup: { fr: '{name} : un point de retrait près de chez vous', en: '{name}: a pick-up point near you' },
+  parcel: { fr: '{name} envoie ses colis chez vous', en: '{name} sends parcels to you' },
+  depends: {
+    fr: '{name} livre une partie de votre commune : à vérifier pour votre rue',
+    en: '{name} delivers to part of your commune: check for your street',
+  },
+} as const satisfies Record<string, Text>;
+
+const leads = {
+  first: {
+    fr: 'Vous nous aviez demandé de vous prévenir pour {places}. Voici qui vient de s’ajouter.',
+    en: 'You asked us to tell you about {places}. Here is who has just joined.',
+  },
+  extended: {
+    fr: 'Vous nous aviez demandé de vous prévenir pour {places}. Ce producteur était déjà inscrit : sa tournée passe désormais par là.',
+    en: 'You asked us to tell you about {places}. This producer was already with us, and now comes there too.',
+  },
+  resumed: {
+    fr: 'Vous nous aviez demandé de vous prévenir pour {places}. Ce producteur s’était absenté : il est de retour.',
+    en: 'You asked us to tell you about {places}. This producer was away, and is back.',
+  },
+  newProduct: {
+    fr: 'Vous nous aviez dit ce que vous cherchez pour {places}. Ce producteur vient de l’ajouter.',
+    en: 'You told us what you look for in {places}. This producer has just added it.',
+  },
+} as const satisfies Record<NewsOf['occasion'], Text>;
 
 const texts = {
-  subject: { fr: '{name} livre maintenant chez vous', en: '{name} now delivers to you' },
-  subjectPickup: { fr: '{name} : un point de retrait près de chez vous', en: '{name}: a pick-up point near you' },
-  from: { fr: 'À {commune}', en: 'In {commune}' },
-  lead: {
-    fr: 'Vous nous aviez demandé de vous prévenir pour {place}. Voici qui vient de s’ajouter.',
-    en: 'You asked us to tell you about {place}. Here is who has just joined.',
-  },
   invented: {
     fr: 'Ce producteur est inventé : c’est un exemple, pour essayer le site.',
     en: 'This producer is invented: an example, for trying out the site.',
@@ -47,54 +70,60 @@ const texts = {
   recipe: { fr: 'Une idée pour cuisiner', en: 'Something to cook' },
   recipeWith: { fr: '{minutes} minutes, pour {serves}', en: '{minutes} minutes, serves {serves}' },
   recipeMore: { fr: 'Cette recette sur le site', en: 'This recipe on the site' },
-  because: {
-    fr: 'Vous recevez ce message parce que vous avez demandé une alerte pour {place}. Nous n’écrivons que lorsqu’un nouveau producteur y livre.',
-    en: 'You get this message because you asked for an alert for {place}. We write only when a new producer delivers there.',
-  },
-  stop: { fr: 'Ne plus recevoir ces alertes', en: 'Stop these alerts' },
+  parcelOnly: { fr: 'Par colis seulement.', en: 'By parcel only.' },
+  forPlaces: { fr: 'Pour {places}', en: 'For {places}' },
+  beforeTax: { fr: '{price} HT', en: '{price} before tax' },
 } as const satisfies Record<string, Text>;
 
 /** More than these make a list that nobody reads in a mail; his page has them all. */
 const MAX_OFFERS = 6;
 
-/** To a subscriber: who he is, what he has now, on which day he comes, how to ask him, something to cook, how to stop. */
-export const alertMail = (alert: Alert, { lang, origin, keys }: MailFacts): MailParts => {
-  const { producer, subscription, rounds } = alert;
-  const { name } = producer.details;
-  const place = placeName(subscription.place.label);
-  const onlyPickup = rounds.every(({ round }) => round.mode === 'pickup');
-  const offers = alert.offersNow.slice(0, MAX_OFFERS).map((offer) => offerInWords(offer, lang));
-  const stop = {
-    address: origin + href('unsubscribe', lang, {}, { token: keys.token }),
-    words: pick(texts.stop, lang),
-  };
+type News = Extract<PersonContent, { kind: 'news' }>;
+
+/** To a person: who is new, what there is now, on which day they come, how to ask, something to cook, how to stop. */
+export const alertMail = (content: News, facts: MailFacts): MailParts => {
+  const [news] = content.producers;
+  const { lang, origin } = facts;
+  const offers = news.offersNow.slice(0, MAX_OFFERS).map((offer) => offerInWords(offer, news.places[0].audience, lang));
+  const view = { lang, origin, offers, lead: leadOf(news, lang) };
   return {
-    subject: pick(onlyPickup ? texts.subjectPickup : texts.subject, lang, { name }),
-    preheader: preheaderOf(alert, lang),
-    because: pick(texts.because, lang, { place }),
-    stop,
-    headers: {
-      'List-Unsubscribe': `<${origin}/api/unsubscribe?${new URLSearchParams({ token: keys.token, ...(lang === 'en' ? { lang } : {}) })}>`,
-      'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
-    },
-    body: <AlertBody alert={alert} lang={lang} origin={origin} place={place} offers={offers} />,
-    text: textOf(alert, { lang, origin, place, offers }),
+    ...framed(content, facts),
+    subject: pick(subjectOf(news), lang, { name: news.producer.details.name, at: atPlaces(news.places, lang) }),
+    preheader: preheaderOf(news, lang),
+    body: <AlertBody news={news} {...view} />,
+    text: textOf(news, view),
   };
+};
+
+/** "In part" and "by parcel" are said before the mail is opened: who lives elsewhere, or wants no parcel, need not. */
+const subjectOf = ({ occasion, rounds }: NewsOf): Text => {
+  if (rounds.every(({ round }) => round.mode === 'parcel')) return subjects.parcel;
+  if (rounds.every(({ answer }) => answer === 'depends')) return subjects.depends;
+  if (occasion === 'first' && rounds.every(({ round }) => round.mode === 'pickup')) return subjects.pickup;
+  return subjects[occasion];
+};
+
+const leadOf = ({ occasion, places, rounds }: NewsOf, lang: Language): string => {
+  const lead = pick(leads[occasion], lang, { places: placesInWords(places, lang) });
+  return rounds.every(({ round }) => round.mode === 'parcel') ? `${lead} ${pick(texts.parcelOnly, lang)}` : lead;
 };
 
 interface View {
   readonly lang: Language;
   readonly origin: string;
-  readonly place: string;
+  readonly lead: string;
   readonly offers: readonly string[];
 }
 
-const AlertBody = ({ alert, lang, origin, place, offers }: View & { readonly alert: Alert }) => {
-  const { producer, communeName, rounds, recipe } = alert;
+const producerAddress = ({ producer, places }: NewsOf, lang: Language): string =>
+  href('producer', lang, { id: producer.id }, seenFrom(places[0]));
+
+const AlertBody = ({ news, lang, origin, lead, offers }: View & { readonly news: NewsOf }) => {
+  const { producer, communeName, rounds, recipe } = news;
   const { name, description, publicContacts } = producer.details;
   return (
     <div>
-      <Words>{pick(texts.lead, lang, { place })}</Words>
+      <Words>{lead}</Words>
       <Title>{name}</Title>
       <Words>
         <strong>{communeName}.</strong> {description}
@@ -104,16 +133,16 @@ const AlertBody = ({ alert, lang, origin, place, offers }: View & { readonly ale
       {offers.length === 0 ? <Words>{pick(texts.nothingNow, lang)}</Words> : <Lines items={offers} />}
       <Part>{pick(texts.days, lang)}</Part>
       {rounds.map((reaching) => (
-        <RoundWords key={reaching.round.id} reaching={reaching} lang={lang} />
+        <RoundWords key={reaching.round.id} reaching={reaching} news={news} lang={lang} />
       ))}
-      <MailButton href={origin + askAddress(alert, lang)}>{pick(texts.ask, lang)}</MailButton>
+      <MailButton href={origin + askAddress(news, lang)}>{pick(texts.ask, lang)}</MailButton>
       {publicContacts.telephone === null ? null : (
         <MailButton quiet href={`tel:${publicContacts.telephone}`}>
           {pick(texts.call, lang, { number: telephoneInWords(publicContacts.telephone) })}
         </MailButton>
       )}
       <Words>
-        <MailLink alone href={origin + href('producer', lang, { id: producer.id })}>
+        <MailLink alone href={origin + producerAddress(news, lang)}>
           {pick(texts.page, lang)}
         </MailLink>
       </Words>
@@ -140,21 +169,33 @@ const AlertBody = ({ alert, lang, origin, place, offers }: View & { readonly ale
   );
 };
 
-const RoundWords = ({ reaching, lang }: { readonly reaching: ReachingRound; readonly lang: Language }) => (
+interface RoundProps {
+  readonly reaching: ReachingRound;
+  readonly news: NewsOf;
+  readonly lang: Language;
+}
+
+const RoundWords = ({ reaching, news, lang }: RoundProps) => (
   <Words>
     <strong>{howAndWhen(reaching, lang)}</strong>
-    <br />
-    {nextInWords(reaching, lang)}
-    <br />
-    {sentence(terms(reaching.round, lang))}.
-    {reaching.answer === 'depends' ? (
+    {roundLines(reaching, news, lang).map((line) => (
       <>
         <br />
-        {pick(texts.part, lang)}
+        {line}
       </>
-    ) : null}
+    ))}
   </Words>
 );
+
+/** Which of several places it reaches, the next time, the terms, and whether it is only a part of the commune. */
+const roundLines = (reaching: ReachingRound, { places }: NewsOf, lang: Language): string[] => [
+  ...(reaching.places.length < places.length
+    ? [`${pick(texts.forPlaces, lang, { places: placesInWords(reaching.places, lang) })}.`]
+    : []),
+  nextInWords(reaching, lang),
+  `${sentence(terms(reaching.round, lang))}.`,
+  ...(reaching.answer === 'depends' ? [pick(texts.part, lang)] : []),
+];
 
 /** "À votre porte, le jeudi"; "À retirer, le samedi : Halles de Dax, 9 h à 12 h". */
 const howAndWhen = ({ round }: ReachingRound, lang: Language): string => {
@@ -177,12 +218,23 @@ const nextInWords = ({ next }: ReachingRound, lang: Language): string => {
   return `${date}, ${before}.`;
 };
 
-const offerInWords = ({ name, price }: Offer, lang: Language): string => {
-  const words = price === '' ? name : `${name}, ${price}`;
+/** A shop or a canteen reads packs and prices before tax; a household the price. */
+const offerInWords = ({ name, price, professional }: Offer, audience: Audience, lang: Language): string => {
+  const terms =
+    audience === 'consumer' || professional === null
+      ? [price]
+      : [
+          professional.packaging,
+          professional.priceBeforeTax === ''
+            ? price
+            : pick(texts.beforeTax, lang, { price: professional.priceBeforeTax.replace(/\s*HT$/, '') }),
+          professional.weeklyVolume,
+        ];
+  const words = [name, ...terms].filter((part) => part !== '').join(', ');
   return lang === 'fr' ? typeset(words) : words;
 };
 
-const preheaderOf = ({ offersNow, rounds, communeName }: Alert, lang: Language): string => {
+const preheaderOf = ({ offersNow, rounds, communeName }: NewsOf, lang: Language): string => {
   const first = rounds[0];
   const what = list(
     offersNow.slice(0, 3).map((offer) => offer.name),
@@ -192,50 +244,36 @@ const preheaderOf = ({ offersNow, rounds, communeName }: Alert, lang: Language):
   return [communeName, when, what].filter(Boolean).join('. ');
 };
 
-const askAddress = ({ producer, subscription }: Alert, lang: Language): string =>
-  href(
-    'request',
-    lang,
-    {},
-    {
-      producer: producer.id,
-      cell: subscription.place.cell,
-      commune: subscription.place.commune ?? undefined,
-      audience: subscription.audience === 'consumer' ? undefined : subscription.audience,
-    },
-  );
+const askAddress = ({ producer, places }: NewsOf, lang: Language): string =>
+  href('request', lang, {}, { producer: producer.id, ...seenFrom(places[0]) });
 
-const textOf = (alert: Alert, { lang, origin, place, offers }: View): string[] => {
-  const { producer, communeName, rounds, recipe } = alert;
+const textOf = (news: NewsOf, { lang, origin, lead, offers }: View): string[] => {
+  const { producer, communeName, rounds, recipe } = news;
   const { name, description, publicContacts } = producer.details;
   return [
-    pick(texts.lead, lang, { place }),
+    lead,
     [`${name}, ${communeName}`, description].filter(Boolean).join('\n'),
     ...(producer.invented ? [pick(texts.invented, lang)] : []),
     offers.length === 0
       ? pick(texts.nothingNow, lang)
       : [heading(texts.now, lang), ...offers.map((offer) => `- ${offer}`)].join('\n'),
-    ...rounds.map((reaching) =>
-      [
-        howAndWhen(reaching, lang),
-        nextInWords(reaching, lang),
-        `${sentence(terms(reaching.round, lang))}.`,
-        ...(reaching.answer === 'depends' ? [pick(texts.part, lang)] : []),
-      ].join('\n'),
-    ),
-    `${heading(texts.ask, lang)}\n${origin}${askAddress(alert, lang)}`,
+    ...rounds.map((reaching) => [howAndWhen(reaching, lang), ...roundLines(reaching, news, lang)].join('\n')),
+    `${heading(texts.ask, lang)}\n${origin}${askAddress(news, lang)}`,
     ...(publicContacts.telephone === null
       ? []
       : [pick(texts.call, lang, { number: telephoneInWords(publicContacts.telephone) })]),
+    `${heading(texts.page, lang)}\n${origin}${producerAddress(news, lang)}`,
     ...(recipe === undefined
       ? []
       : [
-          `${heading(texts.recipe, lang)} ${pick(recipe.title, lang)}\n${origin}${href('recipe', lang, { slug: recipe.slug })}`,
+          [
+            `${heading(texts.recipe, lang)} ${pick(recipe.title, lang)}`,
+            ...recipe.ingredients.map((ingredient) => `- ${pick(ingredient, lang)}`),
+            ...recipe.steps.map((step) => pick(step, lang)),
+            `${heading(texts.recipeMore, lang)} ${origin}${href('recipe', lang, { slug: recipe.slug })}`,
+          ].join('\n'),
         ]),
   ];
 };
 
-const heading = (text: Text, lang: Language): string => `${pick(text, lang)}${lang === 'fr' ? '\u202f' : ''}:`;
-
-/** "Gaas (40350)" is "Gaas" in a sentence. */
-export const placeName = (label: string): string => label.replace(/ \([^)]*\)$/, '');
+const heading = (text: Text, lang: Language): string => `${pick(text, lang)}${colon(lang)}`;

@@ -1,25 +1,30 @@
-import type { Content, Newcomer } from '#domain/messages/content.ts';
+import { type Newcomer, newcomerOf, type PersonContent } from '#domain/messages/news-content.ts';
 import type { Language, Text } from '#domain/shared/primitives.ts';
+import type { Subscription } from '#domain/subscriptions/subscription.ts';
 import { calendarInWords } from '#web/passages/calendar-in-words.ts';
 import { dateInWords, distance, list } from '#web/shared/format.ts';
 import { href } from '#web/shared/paths.ts';
-import { atPlace } from '#web/shared/place-names.ts';
 import { type CountedText, pick, plural, typeset } from '#web/shared/text.ts';
-import { placeName } from './alert-mail.tsx';
 import { MailButton, MailLink, Part, Small, Title, Words } from './mail-page.tsx';
 import type { MailFacts, MailParts } from './mail-parts.ts';
+import { atPlaces, colon, framed, placesInWords, seenFrom } from './person-mail.ts';
 
 const texts = {
   openingTitle: { fr: 'C’est ouvert', en: 'We are open' },
   openingLead: {
-    fr: 'L’annuaire ouvre aujourd’hui. Vous nous aviez demandé de vous prévenir pour {place} : voici qui y livre.',
-    en: 'The directory opens today. You asked us to tell you about {place}: here is who delivers there.',
+    fr: 'L’annuaire ouvre aujourd’hui. Vous nous aviez demandé de vous prévenir pour {places} : voici qui y livre.',
+    en: 'The directory opens today. You asked us to tell you about {places}: here is who delivers there.',
   },
-  digestTitle: { fr: 'Du nouveau {at}', en: 'News for {place}' },
-  digestLead: {
-    fr: 'Vous nous aviez demandé de vous prévenir pour {place}. Voici qui vient de s’ajouter, en un seul message.',
-    en: 'You asked us to tell you about {place}. Here is who has just joined, in one message.',
+  newsTitle: { fr: 'Du nouveau {at}', en: 'News for {places}' },
+  newsLead: {
+    fr: 'Vous nous aviez demandé de vous prévenir pour {places}. Voici ce qui est nouveau, en un seul message.',
+    en: 'You asked us to tell you about {places}. Here is what is new, in one message.',
   },
+  extended: { fr: 'passe désormais aussi par là', en: 'now comes there, too' },
+  resumed: { fr: 'de retour', en: 'back again' },
+  newProduct: { fr: 'a ajouté ce que vous cherchez', en: 'has added what you look for' },
+  forPlaces: { fr: 'pour {places}', en: 'for {places}' },
+  allOf: { fr: 'Tous ceux qui livrent {at}', en: 'All who deliver to {at}' },
   invented: { fr: 'inventé, pour essayer le site', en: 'invented, for trying out the site' },
   door: { fr: 'À votre porte', en: 'At your door' },
   pickup: { fr: 'À retirer', en: 'To pick up' },
@@ -28,11 +33,6 @@ const texts = {
   part: { fr: 'une partie de votre commune', en: 'part of your commune' },
   now: { fr: 'En ce moment : {what}', en: 'Now: {what}' },
   all: { fr: 'Les voir tous et demander', en: 'See them all and ask' },
-  because: {
-    fr: 'Vous recevez ce message parce que vous avez demandé une alerte pour {place}. Nous n’écrivons que lorsqu’un nouveau producteur y livre.',
-    en: 'You get this message because you asked for an alert for {place}. We write only when a new producer delivers there.',
-  },
-  stop: { fr: 'Ne plus recevoir ces alertes', en: 'Stop these alerts' },
 } as const satisfies Record<string, Text>;
 
 const counted = {
@@ -40,9 +40,13 @@ const counted = {
     one: { fr: 'C’est ouvert : un producteur livre {at}', en: 'We are open: one producer delivers to {at}' },
     many: { fr: 'C’est ouvert : {n} producteurs livrent {at}', en: 'We are open: {n} producers deliver to {at}' },
   },
-  digestSubject: {
+  newSubject: {
     one: { fr: 'Un nouveau producteur livre {at}', en: 'A new producer delivers to {at}' },
     many: { fr: '{n} nouveaux producteurs livrent {at}', en: '{n} new producers deliver to {at}' },
+  },
+  newsSubject: {
+    one: { fr: 'Du nouveau chez un producteur qui livre {at}', en: 'News of one producer who delivers to {at}' },
+    many: { fr: 'Du nouveau chez {n} producteurs qui livrent {at}', en: 'News of {n} producers who deliver to {at}' },
   },
   more: {
     one: { fr: 'et un autre, sur la page.', en: 'and one more, on the page.' },
@@ -51,77 +55,111 @@ const counted = {
 } as const satisfies Record<string, CountedText>;
 
 /** More than these make a mail that nobody reads through; the page has them all. */
-const MAX_SHOWN = 12;
+const MAX_SHOWN = 10;
 const MAX_PRODUCTS = 5;
+const MAX_LINKS = 3;
 
-type Several = Extract<Content, { kind: 'producers' }>;
+/** To a person: what is new of several producers, in one mail; the nearest first. */
+export const severalNewsMail = (content: Extract<PersonContent, { kind: 'news' }>, facts: MailFacts): MailParts => {
+  const producers = content.producers.map(newcomerOf);
+  const allNew = producers.every(({ occasion }) => occasion === 'first');
+  return severalMail({ ...content, producers }, facts, {
+    title: texts.newsTitle,
+    lead: texts.newsLead,
+    subject: allNew ? counted.newSubject : counted.newsSubject,
+  });
+};
 
-/** To a subscriber: several producers in one mail, at the opening or when many came at once. */
-export const producersMail = (content: Several, facts: MailFacts): MailParts => {
-  const { lang, origin, keys } = facts;
-  const { subscription, total, why } = content;
-  const place = placeName(subscription.place.label);
-  const at = atPlace(subscription.place, lang);
+/** To a person: the directory opens today, and who delivers. */
+export const openingMail = (content: Extract<PersonContent, { kind: 'opening' }>, facts: MailFacts): MailParts =>
+  severalMail(content, facts, {
+    title: texts.openingTitle,
+    lead: texts.openingLead,
+    subject: counted.openingSubject,
+  });
+
+interface Several {
+  readonly places: readonly [Subscription, ...Subscription[]];
+  readonly producers: readonly Newcomer[];
+  readonly total: number;
+}
+
+interface SeveralWords {
+  readonly title: Text;
+  readonly lead: Text;
+  readonly subject: CountedText;
+}
+
+const severalMail = (content: Several, facts: MailFacts, words: SeveralWords): MailParts => {
+  const { lang, origin } = facts;
+  const { places, total } = content;
+  const values = { places: placesInWords(places, lang), at: atPlaces(places, lang) };
   const shown = content.producers.slice(0, MAX_SHOWN);
-  const lead = pick(why === 'opening' ? texts.openingLead : texts.digestLead, lang, { place });
+  const lead = pick(words.lead, lang, values);
   const more = total > shown.length ? plural(counted.more, total - shown.length, lang) : undefined;
-  const results = origin + resultsOf(content, lang);
   const names = list(
     shown.slice(0, 3).map(({ name }) => name),
     lang,
   );
+  const several = places.length > 1;
+  const lines = (producer: Newcomer) => linesOf(producer, several ? places : undefined, lang);
+  const address = (producer: Newcomer) =>
+    origin + href('producer', lang, { id: producer.id }, seenFrom(producer.places[0] ?? places[0]));
+  const results = places.slice(0, MAX_LINKS).map((place) => ({
+    address: origin + href('search', lang, {}, seenFrom(place)),
+    words: pick(several ? texts.allOf : texts.all, lang, { at: atPlaces([place], lang) }),
+  }));
   return {
-    subject: plural(why === 'opening' ? counted.openingSubject : counted.digestSubject, total, lang, { at }),
+    ...framed(content, facts),
+    subject: plural(words.subject, total, lang, values),
     preheader: names,
-    because: pick(texts.because, lang, { place }),
-    stop: {
-      address: origin + href('unsubscribe', lang, {}, { token: keys.token }),
-      words: pick(texts.stop, lang),
-    },
-    headers: {
-      'List-Unsubscribe': `<${origin}/api/unsubscribe?${new URLSearchParams({ token: keys.token, ...(lang === 'en' ? { lang } : {}) })}>`,
-      'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
-    },
     body: (
       <div>
-        <Title>{pick(why === 'opening' ? texts.openingTitle : texts.digestTitle, lang, { place, at })}</Title>
+        <Title>{pick(words.title, lang, values)}</Title>
         <Words>{lead}</Words>
         {shown.map((producer) => (
-          <OneOfSeveral key={producer.id} producer={producer} lang={lang} origin={origin} />
+          <OneOfSeveral
+            key={producer.id}
+            producer={producer}
+            address={address(producer)}
+            lines={lines(producer)}
+            lang={lang}
+          />
         ))}
         {more === undefined ? null : <Words>{more}</Words>}
-        <MailButton href={results}>{pick(texts.all, lang)}</MailButton>
+        {results.map((one) => (
+          <MailButton key={one.address} href={one.address}>
+            {one.words}
+          </MailButton>
+        ))}
       </div>
     ),
     text: [
       lead,
-      ...shown.map((producer) =>
-        [headOf(producer, lang), ...linesOf(producer, lang), origin + href('producer', lang, { id: producer.id })].join(
-          '\n',
-        ),
-      ),
+      ...shown.map((producer) => [headOf(producer, lang), ...lines(producer), address(producer)].join('\n')),
       ...(more === undefined ? [] : [more]),
-      `${pick(texts.all, lang)}\n${results}`,
+      ...results.map((one) => `${one.words}${colon(lang)}\n${one.address}`),
     ],
   };
 };
 
 interface OneProps {
   readonly producer: Newcomer;
+  readonly address: string;
+  readonly lines: readonly string[];
   readonly lang: Language;
-  readonly origin: string;
 }
 
-const OneOfSeveral = ({ producer, lang, origin }: OneProps) => (
+const OneOfSeveral = ({ producer, address, lines, lang }: OneProps) => (
   <>
     <Part>
-      <MailLink alone href={origin + href('producer', lang, { id: producer.id })}>
+      <MailLink alone href={address}>
         {producer.name}
       </MailLink>
     </Part>
     <Small>{whereOf(producer, lang)}</Small>
     <Words>
-      {linesOf(producer, lang).map((line, index) => (
+      {lines.map((line, index) => (
         <>
           {index === 0 ? null : <br />}
           {line}
@@ -131,15 +169,24 @@ const OneOfSeveral = ({ producer, lang, origin }: OneProps) => (
   </>
 );
 
-const whereOf = ({ communeName, distanceKm, invented }: Newcomer, lang: Language): string =>
-  [communeName, distance(distanceKm), invented ? pick(texts.invented, lang) : '']
+const whereOf = ({ communeName, distanceKm, invented, occasion }: Newcomer, lang: Language): string =>
+  [
+    communeName,
+    distance(distanceKm),
+    occasion === 'first' ? '' : pick(texts[occasion], lang),
+    invented ? pick(texts.invented, lang) : '',
+  ]
     .filter((part) => part !== '')
     .join(' · ');
 
 const headOf = (producer: Newcomer, lang: Language): string => `${producer.name} (${whereOf(producer, lang)})`;
 
 /** "À votre porte, le jeudi ; prochaine fois jeudi 3 décembre", "En ce moment : poireaux, œufs". */
-const linesOf = ({ rounds, now }: Newcomer, lang: Language): string[] => {
+const linesOf = (
+  { rounds, now, places }: Newcomer,
+  all: readonly Subscription[] | undefined,
+  lang: Language,
+): string[] => {
   const come = rounds.map(({ mode, calendar, pickupName, next, answer }) => {
     const how = [
       `${pick(texts[mode], lang)}, ${calendarInWords(calendar, lang)}`,
@@ -150,20 +197,12 @@ const linesOf = ({ rounds, now }: Newcomer, lang: Language): string[] => {
     return typesetIn(`${how.join(' · ')}${when}.`, lang);
   });
   const what = now.slice(0, MAX_PRODUCTS).join(', ');
-  return what === '' ? come : [...come, pick(texts.now, lang, { what })];
+  const where =
+    all === undefined || places.length === all.length
+      ? []
+      : [`${pick(texts.forPlaces, lang, { places: placesInWords(places, lang) })}.`];
+  return [...where, ...come, ...(what === '' ? [] : [pick(texts.now, lang, { what })])];
 };
 
 const typesetIn = (words: string, lang: Language): string =>
   lang === 'fr' ? typeset(words) : words.replace(' ; ', '; ');
-
-const resultsOf = ({ subscription }: Several, lang: Language): string =>
-  href(
-    'search',
-    lang,
-    {},
-    {
-      cell: subscription.place.cell,
-      commune: subscription.place.commune ?? undefined,
-      audience: subscription.audience === 'consumer' ? undefined : subscription.audience,
-    },
-  );

@@ -7,10 +7,12 @@ import type { MailFacts, MailParts } from './mail-parts.ts';
 import { memberInvitationMail } from './member-mail.tsx';
 import { channelCodeMail, linkMail, newsMail } from './own-page-mail.tsx';
 import { passageNewsMail } from './passage-news-mail.tsx';
+import { addressChangeMail, personLinkMail, stillWatchingMail } from './person-mails.tsx';
 import { decisionMail, receivedMail } from './producer-mail.tsx';
-import { producersMail } from './producers-mail.tsx';
+import { openingMail, severalNewsMail } from './producers-mail.tsx';
 import { questionMail } from './question-mail.tsx';
 import { requestConfirmationMail, requestMail, requestNewsMail } from './request-mail.tsx';
+import { seasonMail } from './season-mail.tsx';
 import { subscriptionMail } from './subscription-mail.tsx';
 
 export type RenderedMail = Pick<OutgoingMail, 'subject' | 'html' | 'text' | 'headers' | 'replyTo'>;
@@ -33,10 +35,18 @@ export const renderMail = (content: Content, facts: MailFacts): RenderedMail => 
 
 const partsOf = (content: Content, facts: MailFacts): MailParts => {
   switch (content.kind) {
-    case 'alert':
-      return alertMail(content, facts);
-    case 'producers':
-      return producersMail(content, facts);
+    case 'news':
+      return content.producers.length === 1 ? alertMail(content, facts) : severalNewsMail(content, facts);
+    case 'opening':
+      return openingMail(content, facts);
+    case 'stillWatching':
+      return stillWatchingMail(content, facts);
+    case 'season':
+      return seasonMail(content, facts);
+    case 'personLink':
+      return personLinkMail(content, facts);
+    case 'addressChange':
+      return addressChangeMail(content, facts);
     case 'subscriptionConfirmation':
       return subscriptionMail(content.subscription, facts);
     case 'registrationReceived':

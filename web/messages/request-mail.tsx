@@ -4,8 +4,8 @@ import type { Text } from '#domain/shared/primitives.ts';
 import { askedDay } from '#web/requests/asked-day.ts';
 import { list, telephoneInWords } from '#web/shared/format.ts';
 import { href } from '#web/shared/paths.ts';
+import { placeName } from '#web/shared/place-names.ts';
 import { pick } from '#web/shared/text.ts';
-import { placeName } from './alert-mail.tsx';
 import { Code, codeInWords, Lines, MailButton, MailLink, Part, Quote, Small, Title, Words } from './mail-page.tsx';
 import type { MailFacts, MailParts } from './mail-parts.ts';
 import { wishesInWords } from './wishes.ts';
@@ -134,7 +134,7 @@ export const requestMail = (
   { lang, origin, keys }: MailFacts,
 ): MailParts => {
   const { requester } = request;
-  const place = placeName(request.place.label);
+  const place = placeName(request.place);
   const name = firstName(requester.name);
   const who = [requester.name, requester.organisation].filter(Boolean).join(', ');
   const day = askedDay(part, lang) === '' ? '' : pick(texts.askedDay, lang, { day: askedDay(part, lang) });

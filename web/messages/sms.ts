@@ -4,7 +4,7 @@ import { stepAddress } from '#web/registration/steps.ts';
 import { askedDay } from '#web/requests/asked-day.ts';
 import { telephoneInWords } from '#web/shared/format.ts';
 import { href } from '#web/shared/paths.ts';
-import { placeName } from './alert-mail.tsx';
+import { placeName } from '#web/shared/place-names.ts';
 import type { MailFacts } from './mail-parts.ts';
 import { wishesInWords } from './wishes.ts';
 
@@ -173,7 +173,7 @@ const rejected = ({ rejection }: Producer, facts: MailFacts): string => {
 /** "Alaronde : demande de Gaas, jeudi : carottes 2 kg", and on its own line the link to answer. Nothing in it is the asker's own words. */
 const asked = ({ request, part }: Extract<Sms, { kind: 'request' }>, facts: MailFacts): string => {
   const { lang, origin, keys } = facts;
-  const from = `${lang === 'fr' ? 'demande de' : 'request from'} ${placeName(request.place.label)}`;
+  const from = `${lang === 'fr' ? 'demande de' : 'request from'} ${placeName(request.place)}`;
   const colon = lang === 'fr' ? ' : ' : ': ';
   return fitted(facts, {
     before: [shortened(inGsm(from), 40), askedDay(part, lang)].filter(Boolean).join(', ') + colon,

@@ -1,8 +1,8 @@
 import type { Text } from '#domain/shared/primitives.ts';
 import type { Subscription } from '#domain/subscriptions/subscription.ts';
 import { href } from '#web/shared/paths.ts';
+import { placeName } from '#web/shared/place-names.ts';
 import { pick } from '#web/shared/text.ts';
-import { placeName } from './alert-mail.tsx';
 import { Code, codeInWords, MailButton, MailLink, Small, Title, Words } from './mail-page.tsx';
 import type { MailFacts, MailParts } from './mail-parts.ts';
 
@@ -40,7 +40,7 @@ export const subscriptionMail = (subscription: Subscription, facts: MailFacts): 
   subscription.state === 'active' ? alreadyActive(subscription, facts) : toConfirm(subscription, facts);
 
 const toConfirm = ({ place: { label } }: Subscription, { lang, origin, keys }: MailFacts): MailParts => {
-  const place = placeName(label);
+  const place = placeName({ label });
   const address = origin + href('subscribeConfirm', lang, {}, { token: keys.token });
   return {
     subject: pick(texts.subject, lang, { code: codeInWords(keys.code), place }),
@@ -66,7 +66,7 @@ const toConfirm = ({ place: { label } }: Subscription, { lang, origin, keys }: M
 };
 
 const alreadyActive = ({ place: { label } }: Subscription, { lang, origin, keys }: MailFacts): MailParts => {
-  const place = placeName(label);
+  const place = placeName({ label });
   const address = origin + href('unsubscribe', lang, {}, { token: keys.token });
   return {
     subject: pick(texts.activeSubject, lang, { place }),

@@ -45,6 +45,7 @@ export const ResultsPage = ({ cursor, lang, site, addressFault, week, ...props }
       noIndex={place.cell.length > 5 || isFiltered(result) || week !== undefined}
       scripts={['place.js', 'results.js', 'map.js', ...(isOpen(result) ? ['settle.js'] : [])]}
       current="search"
+      {...(place.commune === null ? {} : { feed: href('feed', lang, {}, { commune: place.commune }) })}
       site={site}
     >
       <div class="place-head">

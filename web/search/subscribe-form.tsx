@@ -33,5 +33,12 @@ export const SubscribeForm = ({ result, lang }: { readonly result: SearchResult;
         {pick(CONSENT_WORDING, lang)} <a href={href('privacy', lang)}>{pick(texts.tellPrivacyLink, lang)}</a>
       </p>
     </form>
+    {result.place.commune === null ? null : (
+      <p class="small">
+        <a type="application/atom+xml" href={href('feed', lang, {}, { commune: result.place.commune })}>
+          {pick(texts.feed, lang)}
+        </a>
+      </p>
+    )}
   </section>
 );

@@ -174,6 +174,7 @@ export const texts = {
   },
   email: { fr: 'Votre adresse e-mail', en: 'Your e-mail address' },
   tellMe: { fr: 'Prévenez-moi', en: 'Tell me' },
+  feed: { fr: 'Les nouveautés d’ici, en fil Atom', en: 'News from here, as an Atom feed' },
   tellPrivacyLink: { fr: 'Ce que nous en gardons', en: 'What we keep' },
 } as const satisfies Record<string, Text>;
 

@@ -43,6 +43,8 @@ export interface PageProps {
   /** The item of the navigation that this page belongs to. */
   readonly current?: 'search' | 'recipes' | 'register';
   readonly site: SiteFacts;
+  /** The feed of what the page is about: feed readers find it. */
+  readonly feed?: string;
   readonly children: ComponentChildren;
 }
 
@@ -62,6 +64,9 @@ export const Page = (props: PageProps) => {
         {props.noIndex ? <meta name="robots" content="noindex" /> : <link rel="canonical" href={origin + path} />}
         {props.noReferrer ? <meta name="referrer" content="no-referrer" /> : null}
         {wide && !props.noIndex ? <link rel="alternate" hreflang={other} href={origin + alternatePath} /> : null}
+        {props.feed === undefined ? null : (
+          <link rel="alternate" type="application/atom+xml" href={origin + props.feed} />
+        )}
         <meta name="theme-color" content="#f5efe2" />
         <link rel="icon" href={asset('icon.svg')} type="image/svg+xml" />
         <link rel="stylesheet" href={asset('site.css')} />

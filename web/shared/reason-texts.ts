@@ -333,6 +333,16 @@ const texts: Readonly<Record<ReasonCode, Text>> = {
     fr: 'trop d’essais : ouvrez le lien du message, il fonctionne toujours',
     en: 'too many tries: open the link in the message, it still works',
   },
+  pauseEndDay: {
+    fr: 'une pause finit demain au plus tôt, et dans un an au plus tard',
+    en: 'a pause ends tomorrow at the earliest, and in a year at the latest',
+  },
+  tickToErase: { fr: 'cochez la case pour effacer', en: 'tick the box to erase' },
+  placeNotFound: {
+    fr: 'nous ne trouvons pas ce lieu : essayez le code postal',
+    en: 'we cannot find this place: try the postcode',
+  },
+  actUnknown: { fr: 'cette action n’existe pas', en: 'there is no such action' },
   alertCodeWrong: {
     fr: 'ce n’est pas le bon code, ou il ne sert plus : après cinq essais, seul le bouton du message confirme',
     en: 'this is not the right code, or it no longer works: after five tries, only the button in the message confirms',

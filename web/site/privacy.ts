@@ -21,8 +21,8 @@ export const privacy: Prose = {
       heading: { fr: 'Quand vous cherchez', en: 'When you search' },
       paragraphs: [
         {
-          fr: 'Votre navigateur nous envoie une commune et un carré sur la carte, jamais votre adresse. Nous n’enregistrons ni l’un ni l’autre. Les suggestions d’adresses viennent de la Base Adresse Nationale, un service de l’État que votre navigateur interroge directement. Ni traceur, ni mesure d’audience, ni cookie.',
-          en: 'Your browser sends us a commune and a square on the map, never your address. We record neither. Address suggestions come from the Base Adresse Nationale, a State service that your browser asks directly. No trackers, no analytics, no cookies.',
+          fr: 'Votre navigateur nous envoie une commune et un carré sur la carte, jamais votre adresse. Nous n’enregistrons ni l’un ni l’autre. Sans script, la rue que vous tapez nous est envoyée le temps de la situer ; elle n’est ni gardée ni notée. Les suggestions d’adresses viennent de la Base Adresse Nationale, un service de l’État que votre navigateur interroge directement. Ni traceur, ni mesure d’audience, ni cookie.',
+          en: 'Your browser sends us a commune and a square on the map, never your address. We record neither. Without a script, the street that you type is sent to us while we locate it; it is neither kept nor noted. Address suggestions come from the Base Adresse Nationale, a State service that your browser asks directly. No trackers, no analytics, no cookies.',
         },
       ],
     },
@@ -44,6 +44,10 @@ export const privacy: Prose = {
         {
           fr: 'Arrêter : un clic dans chaque message, sans mot de passe. Nous ne savons pas si vous ouvrez nos messages.',
           en: 'Stopping: one click in every message, no password. We do not know whether you open our messages.',
+        },
+        {
+          fr: 'Votre page (/alertes/ma-page), par un lien envoyé à votre adresse : y lire et emporter tout ce que nous gardons de vous, en changer, et tout effacer tout de suite. L’adresse d’une alerte arrêtée s’efface 28 jours plus tard.',
+          en: 'Your page (/en/alerts/my-page), by a link sent to your address: read and take away everything that we keep about you, change it, and erase everything at once. The address of an alert that was stopped is erased 28 days later.',
         },
       ],
     },
@@ -114,8 +118,8 @@ export const privacy: Prose = {
       heading: { fr: 'Les messages envoyés', en: 'Messages sent' },
       paragraphs: [
         {
-          fr: 'Nous gardons un an la trace de chaque message que nous devons à quelqu’un (à qui, pourquoi, quand, s’il est arrivé), sans son texte. Ils partent par Amazon Web Services, en Union européenne, notre sous-traitant.',
-          en: 'For one year we keep a record of each message that we owe to somebody (to whom, why, when, whether it arrived), without its text. They leave through Amazon Web Services, in the European Union, our processor.',
+          fr: 'Nous gardons un an la trace de chaque message que nous devons à quelqu’un (à qui, pourquoi, quand, s’il est arrivé), sans son texte ; d’une alerte, sans son adresse. Ils partent par Amazon Web Services, en Union européenne, notre sous-traitant.',
+          en: 'For one year we keep a record of each message that we owe to somebody (to whom, why, when, whether it arrived), without its text; of an alert, without its address. They leave through Amazon Web Services, in the European Union, our processor.',
         },
       ],
     },

@@ -10,11 +10,11 @@ interface Props {
   readonly lang: Language;
   readonly site: SiteFacts;
   readonly subscription: Subscription;
-  readonly manageToken: string;
+  readonly pageToken: string;
 }
 
 /** Confirmed: what comes now, and how to stop it. */
-export const ConfirmedPage = ({ lang, site, subscription, manageToken }: Props) => {
+export const ConfirmedPage = ({ lang, site, subscription, pageToken }: Props) => {
   const { place, audience } = subscription;
   return (
     <Page
@@ -37,7 +37,7 @@ export const ConfirmedPage = ({ lang, site, subscription, manageToken }: Props) 
       </ul>
       <p>
         {pick(texts.howToStop, lang)}{' '}
-        <a href={href('unsubscribe', lang, {}, { token: manageToken })}>{pick(texts.manage, lang)}</a>
+        <a href={href('myAlerts', lang, { token: pageToken })}>{pick(texts.manage, lang)}</a>
       </p>
       <p class="actions">
         <LinkButton

@@ -13,15 +13,19 @@ interface Props {
   readonly lang: Language;
   readonly site: SiteFacts;
   readonly token: string;
-  /** Hers that run; that of the link first. */
-  readonly subscriptions: readonly Subscription[];
-  /** One was stopped just now. */
-  readonly stopped: boolean;
+  readonly what: 'alerts' | 'season';
+  /** The places that the mail was about: who got it passed on sees no others. */
+  readonly places: readonly Subscription[];
+  /** Whether anything runs at all. */
+  readonly runs: boolean;
+  /** What was done just now. */
+  readonly done: 'stopped' | 'linkSent' | undefined;
 }
 
-/** Her alerts, each with the button that stops it. Opening the page changes nothing. */
-export const StopPage = ({ lang, site, token, subscriptions, stopped }: Props) => {
-  const title = stopped ? texts.stoppedTitle : subscriptions.length === 0 ? texts.noneTitle : texts.stopTitle;
+/** The foot of a mail leads here: stop one place or all, or have the link to one's page sent. Opening it changes nothing. */
+export const StopPage = ({ lang, site, token, what, places, runs, done }: Props) => {
+  const title = done === 'stopped' ? texts.stoppedTitle : runs ? texts.stopTitle : texts.noneTitle;
+  const lead = what === 'season' ? texts.seasonStopLead : runs ? texts.stopLead : texts.noneLead;
   return (
     <Page
       lang={lang}
@@ -34,33 +38,47 @@ export const StopPage = ({ lang, site, token, subscriptions, stopped }: Props) =
       noReferrer
     >
       <h1>{pick(title, lang)}</h1>
-      {stopped ? (
-        <Notice kind="good" live>
-          <p>{pick(texts.stoppedLead, lang)}</p>
-        </Notice>
+      {done === undefined ? (
+        <p>{pick(lead, lang)}</p>
       ) : (
-        <p>{pick(subscriptions.length === 0 ? texts.noneLead : texts.stopLead, lang)}</p>
+        <Notice kind="good" live>
+          <p>{pick(done === 'linkSent' ? texts.linkSent : texts.stoppedLead, lang)}</p>
+        </Notice>
       )}
-      {stopped && subscriptions.length > 0 ? <h2>{pick(texts.others, lang)}</h2> : null}
-      {subscriptions.map((subscription) => (
+      {places.map((subscription) => (
         <form key={subscription.id} method="post" action={href('unsubscribe', lang)} class="stop-alert">
           <Hidden values={{ token, which: subscription.id }} />
           <p>
             <strong>{subscription.place.label}</strong>{' '}
             <span class="soft">{pick(texts.since, lang, { date: dayAndYear(subscription.createdAt, lang) })}</span>
           </p>
-          <Button look={stopped ? 'quiet' : 'main'}>
+          <Button look={done === 'stopped' ? 'quiet' : 'main'}>
             {pick(texts.stopFor, lang, { place: subscription.place.label })}
           </Button>
         </form>
       ))}
-      {subscriptions.length === 0 ? (
+      {runs ? (
+        <form method="post" action={href('unsubscribe', lang)} class="stop-alert">
+          <Hidden values={{ token }} />
+          <Button look={places.length === 0 ? 'main' : 'quiet'}>
+            {pick(what === 'season' ? texts.stopSeason : texts.stopAll, lang)}
+          </Button>
+        </form>
+      ) : null}
+      {runs && what === 'alerts' ? (
+        <form method="post" action={href('unsubscribe', lang)} class="stop-alert">
+          <Hidden values={{ token, act: 'link' }} />
+          <p>{pick(texts.changeInstead, lang)}</p>
+          <Button look="quiet">{pick(texts.sendLink, lang)}</Button>
+        </form>
+      ) : null}
+      {runs ? null : (
         <p class="actions">
           <LinkButton look="quiet" href={href('subscribe', lang)}>
             {pick(texts.askAgain, lang)}
           </LinkButton>
         </p>
-      ) : null}
+      )}
     </Page>
   );
 };

@@ -3,11 +3,14 @@ import type { Language } from '#domain/shared/primitives.ts';
 import type { FieldError, Reason } from '#domain/shared/reasons.ts';
 import { CONSENT_WORDING } from '#domain/subscriptions/consent.ts';
 import { Button } from '#web/shared/buttons.tsx';
-import { ErrorSummary, errorOf, Field, Hidden } from '#web/shared/forms.tsx';
+import { ErrorSummary, errorOf, Field, Hidden, Radios } from '#web/shared/forms.tsx';
 import { Page, type SiteFacts } from '#web/shared/layout.tsx';
+import { Notice } from '#web/shared/notices.tsx';
 import { href } from '#web/shared/paths.ts';
-import { pick } from '#web/shared/text.ts';
-import { texts } from './texts.ts';
+import { pick, plural } from '#web/shared/text.ts';
+import { countedTexts, texts } from './texts.ts';
+import { WishFields } from './wish-fields.tsx';
+import { wishTexts } from './wish-texts.ts';
 
 /** The form as it was typed or carried along. */
 export interface TypedSubscription {
@@ -17,6 +20,13 @@ export interface TypedSubscription {
   readonly commune: string;
   readonly audience: string;
   readonly families: readonly string[];
+  readonly labels: readonly string[];
+  readonly words: string;
+  readonly radiusKm: string;
+  readonly parcels: boolean;
+  readonly frequency: string;
+  /** The address was asked about, and is right as it is. */
+  readonly sure: boolean;
 }
 
 interface Props {
@@ -27,10 +37,14 @@ interface Props {
   /** Places that fit what was typed, where it does not say which. */
   readonly choices: readonly Place[];
   readonly errors: readonly FieldError[];
+  /** What a subscription here would bring; absent where nobody knows. */
+  readonly expected?: Expected | undefined;
+  /** What was typed looks like a slip of the finger: this may be meant. */
+  readonly addressMeant?: string | undefined;
 }
 
 /** "Tell me when one does": the place, then one field. */
-export const SubscribePage = ({ lang, site, typed, place, choices, errors }: Props) => {
+export const SubscribePage = ({ lang, site, typed, place, choices, errors, addressMeant, expected }: Props) => {
   const { audience, families } = typed;
   const keep = { audience: audience || undefined, families: families[0] };
   const placeOf = (chosen: Place | undefined) => ({ cell: chosen?.cell, commune: chosen?.commune ?? undefined });
@@ -55,22 +69,36 @@ export const SubscribePage = ({ lang, site, typed, place, choices, errors }: Pro
             <strong>{pick(texts.placeIs, lang, { place: place.label })}</strong>{' '}
             <a href={href('subscribe', lang, {}, keep)}>{pick(texts.changePlace, lang)}</a>
           </p>
+          {expected === undefined ? null : <WhatToExpect lang={lang} expected={expected} />}
           <form method="post" action={href('subscribe', lang)}>
             <Hidden values={{ ...placeOf(place), audience: keep.audience }} />
-            {families.map((family) => (
-              <input key={family} type="hidden" name="families" value={family} />
-            ))}
+            {addressMeant === undefined ? null : <DidYouMean lang={lang} typed={typed.email} meant={addressMeant} />}
             <Field
               name="email"
               lang={lang}
               type="email"
               label={pick(texts.email, lang)}
-              value={typed.email}
+              value={addressMeant ?? typed.email}
               autoComplete="email"
               maxLength={254}
               required
               error={errorOf(errors, 'email')}
             />
+            <Radios
+              name="frequency"
+              lang={lang}
+              label={pick(wishTexts.frequency, lang)}
+              value={typed.frequency === '' ? 'atOnce' : typed.frequency}
+              choices={[
+                { value: 'atOnce', label: pick(wishTexts.atOnce, lang), hint: pick(wishTexts.atOnceHint, lang) },
+                { value: 'daily', label: pick(wishTexts.daily, lang) },
+                { value: 'weekly', label: pick(wishTexts.weekly, lang) },
+              ]}
+            />
+            <details open={hasWishes(typed) || errors.length > 0}>
+              <summary>{pick(wishTexts.choose, lang)}</summary>
+              <WishFields lang={lang} typed={typed} errors={errors} />
+            </details>
             <p class="small">
               {pick(CONSENT_WORDING, lang)} <a href={href('privacy', lang)}>{pick(texts.privacyLink, lang)}</a>
             </p>
@@ -81,6 +109,44 @@ export const SubscribePage = ({ lang, site, typed, place, choices, errors }: Pro
     </Page>
   );
 };
+
+const hasWishes = ({ families, labels, words, radiusKm, parcels }: TypedSubscription): boolean =>
+  families.length > 0 || labels.length > 0 || words !== '' || radiusKm !== '' || parcels;
+
+/** What a subscription brings, from what happened here. */
+export interface Expected {
+  readonly delivering: number;
+  readonly mailsAMonth: number | undefined;
+}
+
+const WhatToExpect = ({ lang, expected }: { readonly lang: Language; readonly expected: Expected }) => (
+  <ul>
+    <li>{plural(countedTexts.delivering, expected.delivering, lang)}</li>
+    <li>
+      {expected.mailsAMonth === undefined
+        ? pick(texts.expectUnknown, lang)
+        : expected.mailsAMonth === 0
+          ? pick(texts.expectNone, lang)
+          : expected.mailsAMonth < 1
+            ? pick(texts.expectFew, lang)
+            : plural(countedTexts.expect, Math.ceil(expected.mailsAMonth), lang)}
+    </li>
+  </ul>
+);
+
+interface DidYouMeanProps {
+  readonly lang: Language;
+  readonly typed: string;
+  readonly meant: string;
+}
+
+/** A slip of the finger is asked about once: the field holds what was probably meant, and a box keeps what was typed. */
+const DidYouMean = ({ lang, typed, meant }: DidYouMeanProps) => (
+  <Notice kind="info">
+    <p>{pick(texts.didYouMean, lang, { meant, typed })}</p>
+    <Hidden values={{ sure: 'yes' }} />
+  </Notice>
+);
 
 const WherePart = ({ lang, typed, choices, errors }: Pick<Props, 'lang' | 'typed' | 'choices' | 'errors'>) => {
   const keep = { audience: typed.audience || undefined, families: typed.families[0] };

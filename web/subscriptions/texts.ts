@@ -1,4 +1,5 @@
 import type { Text } from '#domain/shared/primitives.ts';
+import type { CountedText } from '#web/shared/text.ts';
 
 export const texts = {
   title: { fr: 'Être prévenu quand un producteur livre chez vous', en: 'Hear when a producer delivers to you' },
@@ -49,8 +50,8 @@ export const texts = {
   },
   whatTitle: { fr: 'Ce que vous recevrez', en: 'What you will get' },
   what1: {
-    fr: 'Un message par nouveau producteur, le jour où il s’inscrit. Certains mois, aucun.',
-    en: 'One message for each new producer, on the day of joining. In some months, none.',
+    fr: 'Un message quand il y a du nouveau, un par jour au plus. Certains mois, aucun.',
+    en: 'A message when there is something new, one a day at most. In some months, none.',
   },
   what2: {
     fr: 'Ce qu’il a en ce moment, quel jour il passe, jusqu’à quand commander, et une recette.',
@@ -64,7 +65,7 @@ export const texts = {
     fr: 'Pour arrêter : le lien en bas de chaque message, ou tout de suite ici.',
     en: 'To stop: the link at the foot of each message, or right here.',
   },
-  manage: { fr: 'Voir ou arrêter mes alertes', en: 'See or stop my alerts' },
+  manage: { fr: 'Changer ou arrêter mes alertes', en: 'Change or stop my alerts' },
   search: { fr: 'Voir qui livre déjà chez moi', en: 'See who already delivers to me' },
   stopTitle: { fr: 'Vos alertes', en: 'Your alerts' },
   stopLead: {
@@ -72,6 +73,34 @@ export const texts = {
     en: 'An alert that you stop is stopped at once, and for good. Your address is erased 28 days later.',
   },
   stop: { fr: 'Arrêter', en: 'Stop' },
+  stopAll: { fr: 'Tout arrêter, pour tous mes lieux', en: 'Stop everything, for all my places' },
+  stopSeason: { fr: 'Ne plus recevoir « De saison »', en: 'Stop “In season”' },
+  seasonStopLead: {
+    fr: 'Le message du mois s’arrête tout de suite. Vos alertes continuent.',
+    en: 'The monthly message stops at once. Your alerts go on.',
+  },
+  changeInstead: {
+    fr: 'Changer de lieu, choisir vos produits, recevoir moins souvent, faire une pause : sur votre page. Son lien part vers l’adresse qui reçoit vos alertes.',
+    en: 'Change place, choose products, hear less often, pause: on your page. Its link is sent to the address that gets your alerts.',
+  },
+  sendLink: { fr: 'Envoyez-moi le lien de ma page', en: 'Send me the link to my page' },
+  linkSent: {
+    fr: 'Le lien vient de partir. Il ouvre votre page pendant deux jours.',
+    en: 'The link has just left. It opens your page for two days.',
+  },
+  expectUnknown: {
+    fr: 'Combien de messages par mois ? L’annuaire est trop récent pour le dire ; un par jour au plus.',
+    en: 'How many messages a month? The directory is too young to tell; one a day at most.',
+  },
+  expectNone: {
+    fr: 'Ces trois derniers mois, rien de nouveau ici : vous recevriez très peu de messages.',
+    en: 'In the last three months nothing was new here: you would get very few messages.',
+  },
+  expectFew: { fr: 'Comptez moins d’un message par mois.', en: 'Expect less than one message a month.' },
+  didYouMean: {
+    fr: 'Vous avez tapé {typed}. Vouliez-vous dire {meant} ? C’est ce qui est écrit ci-dessous : corrigez si ce n’est pas cela, puis envoyez.',
+    en: 'You typed {typed}. Did you mean {meant}? That is what stands below: change it if it is wrong, then send.',
+  },
   stopFor: { fr: 'Arrêter l’alerte pour {place}', en: 'Stop the alert for {place}' },
   since: { fr: 'depuis le {date}', en: 'since {date}' },
   stoppedTitle: { fr: 'C’est arrêté', en: 'It is stopped' },
@@ -83,3 +112,20 @@ export const texts = {
     en: 'Nothing is sent to your address. You can ask for an alert again whenever you like.',
   },
 } as const satisfies Record<string, Text>;
+
+export const countedTexts = {
+  delivering: {
+    one: { fr: '{n} producteur y livre déjà.', en: '{n} producer delivers there already.' },
+    many: { fr: '{n} producteurs y livrent déjà.', en: '{n} producers deliver there already.' },
+  },
+  expect: {
+    one: {
+      fr: 'Comptez environ un message par mois, d’après les trois derniers.',
+      en: 'Expect about one message a month, from the last three.',
+    },
+    many: {
+      fr: 'Comptez environ {n} messages par mois, d’après les trois derniers.',
+      en: 'Expect about {n} messages a month, from the last three.',
+    },
+  },
+} as const satisfies Record<string, CountedText>;

@@ -34,6 +34,16 @@ const NOT_NOW = new Set([
   'CredentialsProviderError',
 ]);
 
+/** Passing by itself, within minutes: what lasts for hours is given up. The others of `NOT_NOW` last until somebody has mended them. */
+const PASSING = new Set([
+  'Throttling',
+  'ThrottlingException',
+  'TooManyRequestsException',
+  'RequestLimitExceeded',
+  'ServiceUnavailable',
+  'ServiceUnavailableException',
+]);
+
 /** Nothing was written to the wire. */
 const NEVER_LEFT = /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH)$/;
 
@@ -46,7 +56,8 @@ export const outcomeOfError = (error: unknown, to?: string): SendOutcome => {
   const hold = holdOf(error, name, message, to);
   if (hold !== undefined) return { kind: 'notNow', cause: error, hold };
   if (REFUSED.has(name)) return { kind: 'refused', reason: `${name}: ${message}` };
-  if (NOT_NOW.has(name) || NEVER_LEFT.test(codeOf(error))) return { kind: 'notNow', cause: error };
+  if (NEVER_LEFT.test(codeOf(error)) || PASSING.has(name)) return { kind: 'notNow', cause: error };
+  if (NOT_NOW.has(name)) return { kind: 'notNow', cause: error, wholeAccount: true };
   const status = statusOf(error);
   if (status === 429) return { kind: 'notNow', cause: error };
   if (status >= 400 && status < 500) return { kind: 'refused', reason: `${name}: ${message}` };

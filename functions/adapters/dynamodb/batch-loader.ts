@@ -47,7 +47,8 @@ export const batchLoaderOf = (documents: Documents, table: string, withinMs: num
 
 const nameOf = (key: Readonly<Record<string, unknown>>): string => JSON.stringify(Object.entries(key).sort());
 
-const readTogether = async (
+/** Items by their keys, as the last write left them; what is not there is not in it. */
+export const readTogether = async (
   documents: Documents,
   table: string,
   keys: readonly Key[],

@@ -26,7 +26,9 @@
  * | away, and in stock, at this minute          | search, pages, send| Coverage                 | live#producer / live                  | 20    | 1 BatchGet        | one item a producer                      | with him       |
  * | rounds under this key                       | search             | Coverage                 | key / producer#round#version          | 1 MB  | 6 a search        | country and Paris: read through a cache  | never          |
  * | this subscription                           | confirm, send      | Subscriptions            | subscription#id / subscription        | 1     | 1                 | no                                       | pending: 7 d   |
- * | was this pair told of this occasion         | match              | Subscriptions            | subscription#id / pair#producer#occ.  | 1     | 1 put             | no                                       | never          |
+ * | what was this person told of this producer  | match              | Subscriptions            | person#hash / told#producer           | 100   | 1 a 100 persons   | no: hashed                               | with the person |
+ * | all that a person was told                  | send, my page      | Subscriptions            | person#hash / told#…                  | 1 MB  | 1                 | no                                       | with the person |
+ * | the address that a person moves to          | my page, send      | Subscriptions            | person#hash / address                 | 1     | 1                 | no                                       | 1 day          |
  * | active subscribers in this cell             | match              | Subscriptions · byCell   | geohash-4 / geohash#id                | 500   | 32 a level-3 cell | a city is one partition: read, not write |                |
  * | active subscribers of this commune, dept    | match              | Subscriptions · byCommune| department / commune#id               | 500   | 1 a code          | as above                                 |                |
  * | subscriptions of this address               | subscribe, limits  | Subscriptions · byEmail  | e-mail hash                           | 50    | 1                 | no                                       |                |
@@ -48,7 +50,7 @@
  * | columns of a list with these headings       | imports            | Requests                 | columns#hash / columns                | 1     | 1                 | no                                       | never          |
  * | this delivery                               | send, feedback     | Deliveries               | id                                    | 1     | 1                 | no: hashed                               | 1 year         |
  * | what is due, by shard                       | sweep              | Deliveries · due         | due#0..15 / lookAt                    | 100   | 16 a minute       | 16 shards; removed when finished         |                |
- * | deliveries of this publication              | agency, tests      | Deliveries · byPublication| publicationId / id                   | 500   | 1 a page          | one publication: 35,000 puts over minutes|                |
+ * | deliveries of this publication, by batches  | match, sweep, agency | Deliveries             | batch#publication#number              | 500 ids | 1 a 100 batches | no                                       | 1 year         |
  * | this member of the agency                   | authorizer, agency | Directory                | member#id / member                    | 1     | 1 a call          | no: a few people                         | never          |
  * | whether this session was ended              | authorizer         | Directory                | member#id / ended#token               | 1     | 1 a call          | no: a few people                         | with the token |
  * | all members                                 | agency             | Directory · byState      | member / e-mail                       | 1 MB  | 1                 | staff only                               |                |
@@ -112,7 +114,6 @@ export const TABLES = {
     ttl: 'expiresAt',
     indexes: {
       due: { name: 'due', partitionKey: 'due', sortKey: 'lookAt', projection: 'keys' },
-      byPublication: { name: 'byPublication', partitionKey: 'publicationId', sortKey: 'id', projection: 'keys' },
     },
   },
   audit: {
@@ -207,12 +208,16 @@ export const subscriptionKey = (subscriptionId: string) => ({
   pk: `subscription#${subscriptionId}`,
   sk: 'subscription',
 });
-/** The marker that a subscription was told of this occasion of a producer; lives as long as the subscription. */
-export const pairKey = (subscriptionId: string, producerId: string, occasion: string) => ({
-  pk: `subscription#${subscriptionId}`,
-  sk: `pair#${producerId}#${occasion}`,
+/** What is kept of a person beside the subscriptions. `person`: the keyed hash of the address. */
+export const personKey = (person: string): string => `person#${person}`;
+/** The marker that a person was told of a producer; lives as long as the person is with us. */
+export const toldKey = (person: string, producerId: string) => ({
+  pk: personKey(person),
+  sk: `${TOLD_PREFIX}${producerId}`,
 });
-export const PAIR_PREFIX = 'pair#';
+export const TOLD_PREFIX = 'told#';
+/** Another address that a person has asked to be told at, until it is confirmed. */
+export const addressChangeKey = (person: string) => ({ pk: personKey(person), sk: 'address' });
 /** Attributes that put an active subscription into the indexes by place; absent, it is in none. */
 export const placeIndexAttributes = (
   place: { cell: string; commune: string | null; department: string | null },

@@ -1,14 +1,24 @@
-import type { Delivery } from '#domain/ledger/delivery.ts';
+import type { About, Delivery } from '#domain/ledger/delivery.ts';
 import type { FeedbackEvent } from '#domain/ledger/feedback.ts';
-import type { SubscriptionId } from '#domain/shared/primitives.ts';
 import type { EndReason } from '#domain/subscriptions/subscription.ts';
 import type { RequestProgress } from './request-progress.ts';
+
+/** Messages to subscribers. A bounce at an address that somebody only moves to ends nothing. */
+export type PersonAbout = Extract<
+  About,
+  { kind: 'news' | 'opening' | 'stillWatching' | 'season' | 'personLink' | 'subscriptionConfirmation' }
+>;
+
+const isToPerson = (about: About): about is PersonAbout =>
+  about.kind === 'subscriptionConfirmation' || ('person' in about && about.kind !== 'addressChange');
 
 /** Whom the fate of a message concerns. */
 export interface DeliveryEffects {
   readonly progress: RequestProgress;
-  /** Ends every subscription of this one's address; idempotent. */
-  endSubscriptions(subscriptionId: SubscriptionId, reason: EndReason): Promise<void>;
+  /** Ends every subscription of the person to whom a message went; idempotent. */
+  endSubscriptions(of: PersonAbout, reason: EndReason): Promise<void>;
+  /** A mail came back though the address exists: several of them end the subscriptions. */
+  softBounced(of: PersonAbout): Promise<void>;
   /** A person of the agency should look: a producer, or who is not yet one, could not be told. Once a delivery. */
   tellAgency(delivery: Delivery): Promise<void>;
 }
@@ -43,9 +53,10 @@ export const afterFeedback = async (
   effects: DeliveryEffects,
 ): Promise<void> => {
   const { about } = delivery;
-  if ('subscriptionId' in about) {
-    if (event.kind === 'complained') await effects.endSubscriptions(about.subscriptionId, 'complained');
-    if (event.kind === 'bounced' && event.permanent) await effects.endSubscriptions(about.subscriptionId, 'bounced');
+  if (isToPerson(about)) {
+    if (event.kind === 'complained') await effects.endSubscriptions(about, 'complained');
+    if (event.kind === 'bounced' && event.permanent) await effects.endSubscriptions(about, 'bounced');
+    if (event.kind === 'bounced' && !event.permanent) await effects.softBounced(about);
     return;
   }
   if (event.kind === 'bounced' || event.kind === 'rejected') await deliveryFailed(delivery, effects);

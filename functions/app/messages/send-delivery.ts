@@ -3,16 +3,15 @@ import type { Ledger } from '#domain/ledger/ledger.ts';
 import { smsOpening } from '#domain/ledger/quiet-hours.ts';
 import type { Hold, Outgoing, OutgoingMail, OutgoingSms, Pace, Sender, SendOutcome } from '#domain/ledger/sender.ts';
 import { cancel, claim, hold, LEASE_SECONDS, markFailed, markSent, postpone } from '#domain/ledger/transitions.ts';
-import { secondsAfter } from '#domain/shared/calendar.ts';
+import { instantAt, secondsAfter } from '#domain/shared/calendar.ts';
 import type { Instant, ProducerId } from '#domain/shared/primitives.ts';
+import { DIGEST_TIME } from '#domain/subscriptions/news.ts';
 import { type DeliveryEffects, deliveryFailed } from './delivery-effects.ts';
 
 /** What a delivery says, or why it is no longer wanted. */
 export type Written =
   | { readonly wanted: true; readonly message: Outgoing }
-  | { readonly wanted: false; readonly reason: string }
-  /** Wanted, but not complete: what else it is to say is under way. */
-  | { readonly wanted: 'later' };
+  | { readonly wanted: false; readonly reason: string };
 
 export interface Sending {
   readonly ledger: Pick<Ledger, 'change'>;
@@ -21,6 +20,8 @@ export interface Sending {
   readonly mail: Sender<OutgoingMail>;
   readonly sms: Sender<OutgoingSms>;
   readonly pace: Pace;
+  /** Outside production only who is on the allow-list receives anything. */
+  mayReach(address: string): boolean;
   readonly effects: DeliveryEffects;
   /** Whoever counts on a passage of this producer is told what has become of it; may be asked twice. */
   tellRequesters(producerId: ProducerId): Promise<void>;
@@ -33,14 +34,17 @@ export interface Sending {
   warn(message: string, cause: unknown, delivery: Delivery): void;
 }
 
-/** A wave of publications is matched within minutes. */
-const LATER_SECONDS = 60;
-
 /** What is not sent within three days has lost its sense; the daily quota of SES comes back after one. */
 const MAX_DAYS = 3;
 /** Held by the account (not verified yet, in the sandbox, paused): AWS answers within days, and nobody is to be lost meanwhile. */
 const MAX_HELD_DAYS = 14;
 const daysOf = ({ heldSince }: Delivery): number => (heldSince === undefined ? MAX_DAYS : MAX_HELD_DAYS);
+
+/** What the provider will not take, again and again, is given up after four hours (as GOV.UK Notify does): somebody has to look. */
+const MAX_HOURS_REFUSED = 4;
+const NOT_TAKEN = `the provider did not take it for ${MAX_HOURS_REFUSED} hours`;
+
+const NOT_ALLOWED = 'outside production, and the address is not on the allow-list';
 
 /**
  * One delivery's way: claim, write, send once, mark. Killed anywhere on it, the message leaves exactly once (ADR 0006): before the provider's
@@ -60,16 +64,22 @@ export const sendDelivery = async (id: string, sending: Sending): Promise<void> 
     return move(delivery, markSent('passagesChanged', sending.now()), sending);
   }
   const days = daysOf(delivery);
-  if (secondsAfter(delivery.createdAt, days * 86_400) < now)
+  if (secondsAfter(owedSince(delivery), days * 86_400) < now)
     return fail(delivery, `not sent within ${days} days`, sending);
   const opening = delivery.channel === 'sms' ? smsOpening(now) : now;
   if (opening > now) return putOff(delivery, opening, sending);
   const written = await writeOrPutOff(delivery, now, sending);
-  if (written.wanted === 'later') return putOff(delivery, secondsAfter(now, LATER_SECONDS), sending);
   if (!written.wanted) return giveUp(delivery, written.reason, sending);
+  if (!sending.mayReach(written.message.to)) return giveUp(delivery, NOT_ALLOWED, sending);
   if (written.message.channel === 'email' && (await sending.pace.turn()) === 'later') return backOff(delivery, sending);
   sending.reached('send.before-call');
   return settle(delivery, await call(written.message, delivery, sending), sending);
+};
+
+/** The mail of a morning may have been begun a week before. */
+const owedSince = ({ about, createdAt }: Delivery): Instant => {
+  const morning = about.kind === 'news' ? instantAt(about.day, DIGEST_TIME) : createdAt;
+  return morning > createdAt ? morning : createdAt;
 };
 
 const call = (message: Outgoing, { id }: Delivery, { mail, sms }: Sending): Promise<SendOutcome> =>
@@ -85,7 +95,8 @@ const settle = async (delivery: Delivery, outcome: SendOutcome, sending: Sending
       return fail(delivery, outcome.reason, sending);
     case 'notNow':
       sending.warn('the provider did not take a message; it is tried again later', outcome.cause, delivery);
-      return outcome.hold === undefined ? backOff(delivery, sending) : holdBack(delivery, outcome.hold, sending);
+      if (outcome.hold !== undefined) return holdBack(delivery, outcome.hold, sending);
+      return outcome.wholeAccount === true ? backOff(delivery, sending) : tryAgain(delivery, sending);
     case 'unknown':
       // Left as it is: the provider's event marks it, or the lease passes.
       return sending.warn('no answer from the provider; its event or the lease decides', outcome.cause, delivery);
@@ -125,6 +136,13 @@ const FIRST_WAIT_SECONDS = 15;
 const LONGEST_WAIT_SECONDS = 900;
 export const waitBefore = (attempt: number): number =>
   Math.min(LONGEST_WAIT_SECONDS, FIRST_WAIT_SECONDS * 2 ** Math.max(0, attempt - 1));
+
+const tryAgain = (delivery: Delivery, sending: Sending): Promise<void> => {
+  const now = sending.now();
+  const { refusedSince = now } = delivery;
+  if (secondsAfter(refusedSince, MAX_HOURS_REFUSED * 3_600) <= now) return fail(delivery, NOT_TAKEN, sending);
+  return move(delivery, postpone(secondsAfter(now, waitBefore(delivery.attempts)), refusedSince), sending);
+};
 
 const backOff = (delivery: Delivery, sending: Sending): Promise<void> =>
   putOff(delivery, secondsAfter(sending.now(), waitBefore(delivery.attempts)), sending);

@@ -1,9 +1,12 @@
-import { type Ledger, newDelivery } from '#domain/ledger/ledger.ts';
+import { byPerson, type Reader } from '#app/publications/news-letter.ts';
+import { batchOf, joinOpening, type Letter, type Letters } from '#domain/ledger/letters.ts';
+import { newDelivery, newsKey } from '#domain/ledger/new-delivery.ts';
 import { isOpen } from '#domain/opening/opening-day.ts';
 import type { Opening, Openings } from '#domain/opening/opening-store.ts';
 import type { Directory } from '#domain/producers/directory.ts';
-import { secondsAfter } from '#domain/shared/calendar.ts';
+import { localTime, secondsAfter } from '#domain/shared/calendar.ts';
 import type { Instant } from '#domain/shared/primitives.ts';
+import { isPaused } from '#domain/subscriptions/matching.ts';
 import type { Subscription } from '#domain/subscriptions/subscription.ts';
 import type { Subscribers } from '#domain/subscriptions/subscription-store.ts';
 
@@ -11,7 +14,7 @@ export interface OpeningPorts {
   readonly openings: Openings;
   readonly directory: Pick<Directory, 'openPublications'>;
   readonly subscribers: Pick<Subscribers, 'under'>;
-  readonly ledger: Pick<Ledger, 'enqueueAll'>;
+  readonly letters: Pick<Letters, 'post' | 'saveBatch' | 'batchesOf' | 'wakeIds'>;
   /** The day that was announced: what was approved before it waits for it, also where a member opens the directory sooner. */
   readonly announced: string;
   departments(): readonly string[];
@@ -55,6 +58,7 @@ export const tellOpening = async (opensAt: Instant, ports: OpeningPorts): Promis
     stage: 'walking',
     cursor: null,
     told: 0,
+    batches: 0,
   };
   if (opening.cursor === null && (await isIncomplete(opening, now, ports))) {
     await ports.openings.save({ ...opening, touchedAt: now });
@@ -64,15 +68,25 @@ export const tellOpening = async (opensAt: Instant, ports: OpeningPorts): Promis
   let at = placeIn(opening.cursor);
   for (let code = departments[at.department]; code !== undefined; code = departments[at.department]) {
     const page = await ports.subscribers.under({ kind: 'department', department: code }, at.from);
-    const told = await tellPage(page.subscriptions, opensAt, ports);
+    const told = await tellPage(page.subscriptions, opening, ports);
     at = page.next === undefined ? { department: at.department + 1 } : { department: at.department, from: page.next };
-    opening = { ...opening, touchedAt: ports.now(), cursor: cursorOf(at), told: opening.told + told };
+    opening = {
+      ...opening,
+      touchedAt: ports.now(),
+      cursor: cursorOf(at),
+      told: opening.told + told,
+      batches: opening.batches + (told > 0 ? 1 : 0),
+    };
     const up = ports.timeIsUp();
     // An empty department changes nothing but the place.
     if (told > 0 || up) await ports.openings.save(opening);
     if (up) return 'more';
   }
-  await ports.openings.save({ ...opening, touchedAt: ports.now(), stage: 'done' });
+  // Each mail names all places of its reader: they leave when all places are seen to.
+  const batches = await ports.letters.batchesOf(aboutOf(opensAt), opening.batches);
+  for (const { due } of batches) await ports.letters.wakeIds(due);
+  const told = new Set(batches.flatMap(({ due }) => due)).size;
+  await ports.openings.save({ ...opening, touchedAt: ports.now(), stage: 'done', told });
   return 'done';
 };
 
@@ -86,21 +100,43 @@ const isIncomplete = async (
   return open.some(({ stage, writtenAt }) => stage === 'written' && writtenAt < opensAt);
 };
 
+/** What the batches of an opening are about. */
+const aboutOf = (opensAt: Instant): string => `opening ${opensAt}`;
+
 const tellPage = async (
   subscriptions: readonly Subscription[],
-  opensAt: Instant,
-  { ledger, now }: OpeningPorts,
+  { opensAt, batches }: Opening,
+  { letters, now }: OpeningPorts,
 ): Promise<number> => {
-  // Who subscribed after it has seen it open.
-  const waiting = subscriptions.filter(({ consent, createdAt }) => (consent.confirmedAt ?? createdAt) < opensAt);
   const at = now();
-  await ledger.enqueueAll(
-    waiting.map(({ id, email, language }) => {
-      const about = { kind: 'opening' as const, subscriptionId: id, opensAt };
-      return newDelivery({ about, channel: 'email', to: email, language, now: at });
-    }),
+  // Who subscribed after it has seen it open.
+  const waiting = subscriptions.filter(
+    ({ consent, createdAt, pausedUntil }) =>
+      (consent.confirmedAt ?? createdAt) < opensAt && !isPaused({ pausedUntil }, at),
   );
-  return waiting.length;
+  if (waiting.length === 0) return 0;
+  const posted = await letters.post(byPerson(waiting).map((reader) => openingLetter(reader, opensAt, at)));
+  await letters.saveBatch(batchOf({ about: aboutOf(opensAt), number: batches, wave: null }, posted, at));
+  return posted.length;
+};
+
+/** The mail of that day: no other news leaves beside it. Where there is one already, another. */
+const openingLetter = ({ person, subscriptions }: Reader, opensAt: Instant, now: Instant): Letter => {
+  const subscriptionIds = subscriptions.map(({ id }) => id);
+  const delivery = newDelivery({
+    about: { kind: 'opening', person, subscriptionIds, opensAt },
+    channel: 'email',
+    to: '',
+    language: subscriptions[0].language,
+    now,
+  });
+  return {
+    candidates: [
+      { delivery: { ...delivery, dedupeKey: newsKey(person, localTime(opensAt).date) }, mayBegin: true },
+      { delivery, mayBegin: true },
+    ],
+    join: joinOpening(subscriptionIds),
+  };
 };
 
 interface Place {

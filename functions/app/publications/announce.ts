@@ -1,43 +1,47 @@
 import type { Area, ResolvedArea } from '#domain/areas/area.ts';
 import { entriesOfArea } from '#domain/areas/covering.ts';
 import { subscriberQueriesOf } from '#domain/areas/subscriber-queries.ts';
-import { type Ledger, newDelivery } from '#domain/ledger/ledger.ts';
+import type { Delivery } from '#domain/ledger/delivery.ts';
+import { batchOf, type Letters } from '#domain/ledger/letters.ts';
 import type { Directory } from '#domain/producers/directory.ts';
 import type { Producer } from '#domain/producers/producer.ts';
 import { nextWave, type Occasion, type Publication } from '#domain/producers/publication.ts';
 import { secondsAfter } from '#domain/shared/calendar.ts';
 import type { Instant, PublicationId } from '#domain/shared/primitives.ts';
 import { type Concerns, concernedBy, firstFinder, placeQueries } from '#domain/subscriptions/matching.ts';
+import { mayTell } from '#domain/subscriptions/news.ts';
 import type { Subscription } from '#domain/subscriptions/subscription.ts';
-import type { PlaceQuery, Subscribers, Telling } from '#domain/subscriptions/subscription-store.ts';
+import type { PlaceQuery, Subscribers } from '#domain/subscriptions/subscription-store.ts';
+import { byPerson, newsLetter, type Reader } from './news-letter.ts';
 
 export interface Announcing {
   readonly directory: Pick<Directory, 'find' | 'findPublication' | 'savePublication' | 'openPublications'>;
   /** The opening of the directory; empty: it always was open. */
   readonly opensAt: string;
   readonly subscribers: Subscribers;
-  readonly ledger: Pick<Ledger, 'wake'>;
+  readonly letters: Letters;
   resolve(area: Area): ResolvedArea;
   /** Codes of all departments: an area that is the country is asked for by them. */
   departments(): readonly string[];
   now(): Instant;
   /** Whether it is time to leave the rest to another turn. */
   timeIsUp(): boolean;
-  reached(point: 'match.after-deliveries' | 'match.before-mark'): void;
+  reached(point: 'match.after-deliveries' | 'match.before-wake' | 'match.before-mark'): void;
 }
 
 /** `more`: call again, the cursor is kept. `later`: not projected yet, or not to be announced yet; the sweep comes back to it. */
 export type Announced = 'done' | 'more' | 'later';
 
 /**
- * Owes every subscriber concerned by a publication one alert. Goes page by page and keeps its place in the publication: killed anywhere, the
- * next turn goes on there, and whom it told already it does not tell twice.
+ * Owes every person concerned by a publication a mail that says so: that of the day, or the next that may leave. Two phases: page by page what is owed
+ * is written, then the sender is woken for all of it, so that each mail names all places of its reader. Keeps its place in the publication: killed
+ * anywhere, the next turn goes on there, and nobody is told twice.
  */
 export const announce = async (id: PublicationId, announcing: Announcing): Promise<Announced> => {
   const publication = await announcing.directory.findPublication(id);
   if (publication === undefined || publication.stage === 'matched') return 'done';
   if (publication.stage === 'written') return 'later';
-  // Who was there before the opening is told of by it, to each subscriber in one mail (opening.ts).
+  // Who was there before the opening is told of by it, to each person in one mail (opening.ts).
   if (publication.writtenAt < announcing.opensAt) return finish(publication, announcing);
   if (publication.announceAt > announcing.now() || (await joinsWave(publication, announcing))) return 'later';
   const producer = await announcing.directory.find(publication.producerId);
@@ -64,6 +68,9 @@ const joinsWave = async (publication: Publication, { directory, now }: Announcin
   return true;
 };
 
+/** Publications of one wave are announced within so long. */
+const WAVE_SPREAD_SECONDS = 900;
+
 /** As many as the directory gives at once: beyond them nothing is known. */
 const MAX_OPEN = 50;
 
@@ -76,7 +83,8 @@ export const waveIsUnderWay = async (
   now: Instant,
   directory: Pick<Directory, 'openPublications'>,
 ): Promise<boolean> => {
-  const open = await directory.openPublications(secondsAfter(now, 1));
+  // Of a wave the last approved is still within its grace.
+  const open = await directory.openPublications(secondsAfter(now, WAVE_SPREAD_SECONDS));
   return open.length >= MAX_OPEN || open.some((other) => other.wave !== undefined && other.wave <= wave);
 };
 
@@ -99,9 +107,14 @@ const tellAll = async (news: News, announcing: Announcing): Promise<Announced> =
   for (let query = queries[at.query]; query !== undefined; query = queries[at.query]) {
     const page = await announcing.subscribers.under(query, at.from);
     const mine = page.subscriptions.filter((subscription) => finder(subscription.place) === at.query);
-    const told = await tellPage(mine, concerns, news, announcing);
+    const told = await tellPage(mine, concerns, { ...news, publication }, announcing);
     at = page.next === undefined ? { query: at.query + 1 } : { query: at.query, from: page.next };
-    publication = { ...publication, cursor: writeCursor(at, queries), matched: publication.matched + told };
+    publication = {
+      ...publication,
+      cursor: writeCursor(at, queries),
+      matched: publication.matched + told,
+      batches: publication.batches + (told > 0 ? 1 : 0),
+    };
     unmarked += 1;
     const up = announcing.timeIsUp();
     if (told === 0 && unmarked < EMPTY_PAGES_BETWEEN_MARKS && !up) continue;
@@ -109,53 +122,69 @@ const tellAll = async (news: News, announcing: Announcing): Promise<Announced> =
     unmarked = 0;
     if (up) return 'more';
   }
-  return finish(publication, announcing);
+  announcing.reached('match.before-wake');
+  return finish({ ...publication, matched: await wakeAll(publication, announcing) }, announcing);
 };
 
 const queriesOf = ({ newRounds }: Publication, { resolve, departments }: Announcing): PlaceQuery[] =>
   placeQueries(subscriberQueriesOf(newRounds.flatMap(({ area }) => entriesOfArea(resolve(area)))), departments());
 
-/** How many of these the news concerns. All of them are owed their alert when it returns; the sender was woken for those who were not before. */
+/** To how many of these the news is owed when it returns: the mails that carry it are written, and the batch that stands for them. */
 const tellPage = async (
   subscriptions: readonly Subscription[],
   concerns: Concerns,
   news: News,
-  { subscribers, ledger, now, reached }: Announcing,
+  announcing: Announcing,
 ): Promise<number> => {
+  const { subscribers, letters, now, reached } = announcing;
   const instant = now();
-  const tellings = subscriptions.filter(concerns).map((subscription) => tellingOf(subscription, news, instant));
-  if (tellings.length === 0) return 0;
-  const messages = await subscribers.tell(tellings);
-  reached('match.after-deliveries');
-  await ledger.wake(messages);
-  return tellings.length;
-};
-
-const tellingOf = (subscription: Subscription, { publication, occasion, producer }: News, now: Instant): Telling => {
-  const to = { channel: 'email' as const, to: subscription.email, language: subscription.language, now };
-  const pair = { subscriptionId: subscription.id, producerId: producer.id, occasion };
-  const alone = newDelivery({
-    ...to,
-    about: {
-      kind: 'alert',
-      subscriptionId: subscription.id,
-      producerId: producer.id,
+  const readers = await notToldYet(byPerson(subscriptions.filter(concerns)), news, subscribers);
+  if (readers.length === 0) return 0;
+  const { publication } = news;
+  const posted = await letters.post(readers.map((reader) => newsLetter(reader, news, instant)));
+  await subscribers.markTold(
+    readers.map(({ person }, index) => ({
+      person,
+      producerId: publication.producerId,
       publicationId: publication.id,
-    },
-  });
-  const { wave } = publication;
-  if (wave === undefined) return { ...pair, delivery: alone };
-  const about = { kind: 'digest' as const, subscriptionId: subscription.id, wave };
-  return {
-    ...pair,
-    wave,
-    delivery: newDelivery({ ...to, about, dueAt: secondsAfter(now, DIGEST_WAITS_SECONDS) }),
-    orAlone: alone,
-  };
+      occasion: news.occasion,
+      day: dayOf(posted[index]),
+      at: publication.announceAt,
+    })),
+  );
+  const about = { about: publication.id, number: publication.batches, wave: publication.wave ?? null };
+  await letters.saveBatch(batchOf(about, posted, instant));
+  reached('match.after-deliveries');
+  return readers.length;
 };
 
-/** Long enough for most waves to be told in whole; a mail that is due before is put off (content.ts). */
-const DIGEST_WAITS_SECONDS = 60;
+/** An opening says it by itself: no day of news. */
+const dayOf = (posted: Delivery | undefined): string => (posted?.about.kind === 'news' ? posted.about.day : '');
+
+const notToldYet = async (
+  readers: readonly Reader[],
+  { publication, occasion }: News,
+  subscribers: Subscribers,
+): Promise<Reader[]> => {
+  if (readers.length === 0) return [];
+  const told = await subscribers.lastTold(
+    readers.map(({ person }) => person),
+    publication.producerId,
+  );
+  const next = { id: publication.id, occasion, announceAt: publication.announceAt };
+  return readers.filter(({ person }) => mayTell(told.get(person), next));
+};
+
+/**
+ * Wakes the sender for all that is due now, and answers how many people hear of it. The mails of a wave wait until all of it is told: the sweep, which
+ * sees that, sends them.
+ */
+const wakeAll = async ({ id, batches, wave }: Publication, { letters }: Announcing): Promise<number> => {
+  const all = await letters.batchesOf(id, batches);
+  // Of a person with places on several pages it is one mail.
+  if (wave === undefined) await letters.wakeIds([...new Set(all.flatMap(({ due }) => due))]);
+  return new Set(all.flatMap(({ due, later }) => [...due, ...later])).size;
+};
 
 const finish = async (publication: Publication, { directory, reached }: Announcing): Promise<'done'> => {
   reached('match.before-mark');

@@ -3,7 +3,7 @@ import type { Coverage } from '#domain/coverage/coverage.ts';
 import { coverageItemsOf } from '#domain/coverage/projection.ts';
 import type { Directory } from '#domain/producers/directory.ts';
 import type { Producer } from '#domain/producers/producer.ts';
-import type { Publication } from '#domain/producers/publication.ts';
+import { afterGrace, type Publication } from '#domain/producers/publication.ts';
 import type { ProducerId } from '#domain/shared/primitives.ts';
 
 /**
@@ -19,6 +19,8 @@ export interface Projecting {
   readonly coverage: Coverage;
   readonly resolve: (area: Area) => ResolvedArea;
   readonly communeName: (code: string) => string;
+  /** What is taken back so soon after it was written announces nothing, seconds. */
+  readonly graceSeconds: number;
   /** Has the items of older versions removed in `OLD_ITEMS_STAY_SECONDS`. */
   readonly removeLater: (older: OlderItems) => Promise<void>;
   /** Called between two effects; see functions/platform/points.ts. */
@@ -38,7 +40,7 @@ export interface OlderItems {
  *
  * @throws where the producer changed while his index was being written; the message comes back and the newer version is written over.
  */
-export const projectPublication = async (publication: Publication, projecting: Projecting): Promise<void> => {
+export const projectPublication = async (publication: Publication, projecting: Projecting): Promise<Publication> => {
   const { directory, coverage, removeLater, reached } = projecting;
   const producer = await directory.find(publication.producerId);
   if (producer === undefined) throw new Error(`publication ${publication.id} is of a producer who is not there`);
@@ -49,7 +51,13 @@ export const projectPublication = async (publication: Publication, projecting: P
   reached('project.after-removal');
   if (!(await isStill(producer, directory)))
     throw new Error(`producer ${producer.id} changed while his index was written`);
-  await directory.savePublication({ ...publication, stage: 'projected' });
+  const projected: Publication = {
+    ...publication,
+    stage: 'projected',
+    announceAt: afterGrace(publication, projecting.graceSeconds),
+  };
+  await directory.savePublication(projected);
+  return projected;
 };
 
 type Mending = Pick<Projecting, 'coverage' | 'resolve' | 'communeName'> & {

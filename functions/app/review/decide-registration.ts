@@ -147,6 +147,7 @@ const publicationOf = (
   stage: 'written',
   cursor: null,
   matched: 0,
+  batches: 0,
 });
 
 /** The rounds that people have heard of: none before the first publication. */

@@ -6,7 +6,7 @@ import { EMPTY_OUTBOX } from '#domain/producers/directory.ts';
 import { type LiveStore, stockOf } from '#domain/producers/live.ts';
 import type { Channel, Producer, ProducerDetails } from '#domain/producers/producer.ts';
 import { lastSaid, type Sorted, same, sortChange } from '#domain/producers/proposal.ts';
-import type { Publication } from '#domain/producers/publication.ts';
+import { newProductsOf, type Publication } from '#domain/producers/publication.ts';
 import type { OwnRecords } from '#domain/self-service/own-records.ts';
 import type { Instant, ProducerId, PublicationId, TaskId } from '#domain/shared/primitives.ts';
 import { newsToFormerChannels, newsToProducer } from './own-news.ts';
@@ -60,7 +60,14 @@ export const saveDetails = async (
   const change: ProducerChange = {
     from: { id, version: producer.version },
     producer: after,
-    publication: producer.state === 'pending' ? null : quietPublication(producer, after, facts),
+    publication:
+      producer.state === 'pending'
+        ? null
+        : {
+            ...quietPublication(producer, after, facts),
+            // What is new is told to who asked for it; taken back within the grace, to nobody.
+            ...(producer.state === 'published' ? newProductsOf(producer.details, shown) : {}),
+          },
     outbox: {
       ...EMPTY_OUTBOX,
       deliveries: [...newsToFormerChannels(producer, after, facts.now), ...owedPassages(producer, after)],
@@ -229,6 +236,7 @@ export const quietPublication = (
   stage: 'written',
   cursor: null,
   matched: 0,
+  batches: 0,
 });
 
 const addressesGone = (

@@ -5,8 +5,9 @@ import { type Ledger, newDelivery } from '#domain/ledger/ledger.ts';
 import { placeMeant } from '#domain/search/place-query.ts';
 import type { Limit, Limits } from '#domain/shared/limits.ts';
 import { done, type Outcome, refused } from '#domain/shared/outcome.ts';
-import { type EmailAddress, type Instant, type Language, SubscriptionId } from '#domain/shared/primitives.ts';
+import { type EmailAddress, type Instant, type Language, PersonId, SubscriptionId } from '#domain/shared/primitives.ts';
 import { atField, type FieldError } from '#domain/shared/reasons.ts';
+import { stopSeason } from '#domain/subscriptions/choices.ts';
 import {
   askAgain,
   codeSubject,
@@ -29,10 +30,17 @@ export interface SubscriptionUseCases {
   subscribe(input: SubscriptionInput, from: From): Promise<Outcome<undefined, FieldError[]>>;
   confirmByLink(token: string, now: Instant): Promise<Outcome<Confirmed, NoProof>>;
   confirmByCode(email: EmailAddress, code: string, from: From): Promise<Outcome<Confirmed, NoProof>>;
-  /** The subscription of a link, and the others of its address; throws the problem to answer where the link opens nothing. */
-  manage(token: string, now: Instant): Promise<Managed>;
-  /** Ends the subscription of a link, or another of the same address. Twice is once; what was erased is ended. */
+  /** What the link at the foot of a mail shows; throws the problem to answer where the link opens nothing. */
+  stopping(token: string, now: Instant): Promise<Stopping>;
+  /**
+   * Ends what the link is for: one place that its mail was about, or (`which` absent) all of the person; of "in season" that alone. Twice is once; what
+   * was erased is ended.
+   */
   stop(token: string, which: string | undefined, reason: EndReason, now: Instant): Promise<void>;
+  /** Owes the person the link to their page; the answer is the same whether the address is known or not. */
+  askLink(email: EmailAddress, from: From): Promise<void>;
+  /** The same for who has the link at the foot of a mail: it goes to the address that the mail went to. */
+  askLinkOf(token: string, from: From): Promise<void>;
 }
 
 export interface From {
@@ -45,17 +53,22 @@ export interface Confirmed {
   readonly subscription: Subscription;
   /** Opens the page where it is stopped. */
   readonly manageToken: string;
+  /** Opens the person's page: the address has just been proven. */
+  readonly pageToken: string;
 }
 
-export interface Managed {
-  readonly id: SubscriptionId;
-  /** Not ended, that of the link first. */
-  readonly subscriptions: readonly Subscription[];
+/** Nothing but what the mail said already: it may have been passed on. */
+export interface Stopping {
+  readonly what: 'alerts' | 'season';
+  /** The places that the mail was about and that are not stopped. */
+  readonly places: readonly Subscription[];
+  /** Whether anything runs at all. */
+  readonly runs: boolean;
 }
 
 export type NoProof = 'invalid' | 'expired' | 'wrongCode';
 
-interface Parts {
+export interface SubscriptionDependencies {
   readonly subscriptions: Subscriptions;
   readonly ledger: Pick<Ledger, 'enqueue' | 'wake'>;
   readonly links: () => Promise<SignedLinks>;
@@ -69,32 +82,83 @@ const ASKED_FROM_ONE_SOURCE: Limit = { what: 'subscriptions', most: 30, windowSe
 const ASKED_FOR_ONE_ADDRESS: Limit = { what: 'subscription-confirmations', most: 10, windowSeconds: 86_400 };
 /** Beside the five tries of each code: six digits are a million tries. */
 const CODES_FROM_ONE_SOURCE: Limit = { what: 'subscription-codes', most: 30, windowSeconds: 3_600 };
+const LINKS_FROM_ONE_SOURCE: Limit = { what: 'person-links', most: 30, windowSeconds: 3_600 };
+/** Nobody has more places than these; beyond them it is a mistake or an attack. */
+const MAX_PLACES = 30;
 
-export const subscriptionUseCases = (parts: Parts): SubscriptionUseCases => ({
-  subscribe: (input, from) => subscribe(input, from, parts),
-  confirmByLink: (token, now) => confirmByLink(token, now, parts),
-  confirmByCode: (email, code, from) => confirmByCode(email, code, from, parts),
+export const subscriptionUseCases = (dependencies: SubscriptionDependencies): SubscriptionUseCases => ({
+  subscribe: (input, from) => subscribe(input, from, dependencies),
+  confirmByLink: (token, now) => confirmByLink(token, now, dependencies),
+  confirmByCode: (email, code, from) => confirmByCode(email, code, from, dependencies),
 
-  async manage(token, now) {
-    const id = await managedId(token, now, parts);
-    const hers = await parts.subscriptions.ofSameAddress(id);
-    const running = hers.filter(({ state }) => state === 'active');
-    return { id, subscriptions: running.sort((one, other) => Number(other.id === id) - Number(one.id === id)) };
+  async stopping(token, now) {
+    const { what, person, named } = await opened(token, now, dependencies);
+    const running = (await dependencies.subscriptions.ofPerson(person)).filter(({ state }) => state === 'active');
+    if (what === 'season') return { what, places: [], runs: running.some(({ season }) => season !== null) };
+    return { what, places: running.filter(({ id }) => named.includes(id)), runs: running.length > 0 };
   },
 
   async stop(token, which, reason, now) {
-    const id = await managedId(token, now, parts);
-    const hers = which === undefined || which === id ? [{ id }] : await parts.subscriptions.ofSameAddress(id);
-    const target = hers.find((subscription) => subscription.id === (which ?? id));
-    if (target === undefined) throw new HttpProblem({ code: 'not-found' });
-    await parts.subscriptions.change(target.id, endSubscription(reason, now));
+    const { what, person, named, ofOne } = await opened(token, now, dependencies);
+    const { subscriptions } = dependencies;
+    const theirs = ofOne ? [] : await subscriptions.ofPerson(person);
+    if (what === 'season') {
+      for (const { id } of theirs) await subscriptions.change(id, stopSeason);
+      return;
+    }
+    if (which !== undefined && !named.some((id) => id === which)) throw new HttpProblem({ code: 'not-found' });
+    const meant = which === undefined ? [...new Set([...theirs.map(({ id }) => id), ...named])] : [which];
+    for (const id of meant) await subscriptions.change(SubscriptionId.parse(id), endSubscription(reason, now));
+  },
+
+  async askLink(email, { sourceAddress, now }) {
+    const signed = await dependencies.links();
+    await refuse(dependencies.limits, LINKS_FROM_ONE_SOURCE, signed.hash(sourceAddress), now);
+    const person = personOf(email, signed);
+    // More than ten a day: as silent as for an address that nobody knows.
+    if (await dependencies.limits.allows(ASKED_FOR_ONE_ADDRESS, person, now)) await oweLink(person, now, dependencies);
+  },
+
+  async askLinkOf(token, { sourceAddress, now }) {
+    const { person } = await opened(token, now, dependencies);
+    const signed = await dependencies.links();
+    await refuse(dependencies.limits, LINKS_FROM_ONE_SOURCE, signed.hash(sourceAddress), now);
+    if (await dependencies.limits.allows(ASKED_FOR_ONE_ADDRESS, person, now)) await oweLink(person, now, dependencies);
   },
 });
+
+export const personOf = (email: EmailAddress, signed: SignedLinks): PersonId => PersonId.parse(signed.hash(email));
+
+/** The id of a subscription is that of its address, place and audience. */
+export const subscriptionIdOf = (words: Parameters<typeof subscriptionWords>[0], signed: SignedLinks): SubscriptionId =>
+  SubscriptionId.parse(signed.hash(subscriptionWords(words)).slice(0, 24));
+
+/** Asked for again within ten minutes it is the mail that is on its way. */
+const SAME_LINK_MS = 600_000;
+
+const oweLink = async (
+  person: PersonId,
+  now: Instant,
+  { subscriptions, ledger }: SubscriptionDependencies,
+): Promise<void> => {
+  const [first] = await subscriptions.ofPerson(person);
+  if (first === undefined) return;
+  await ledger.enqueue(
+    newDelivery({
+      about: { kind: 'personLink', person },
+      channel: 'email',
+      to: '',
+      language: first.language,
+      turn: String(Math.floor(Date.parse(now) / SAME_LINK_MS)),
+      now,
+    }),
+  );
+};
 
 const subscribe = async (
   input: SubscriptionInput,
   { language, sourceAddress, now }: From,
-  { subscriptions, ledger, links, limits, gazetteer }: Parts,
+  { subscriptions, ledger, links, limits, gazetteer }: SubscriptionDependencies,
 ): Promise<Outcome<undefined, FieldError[]>> => {
   const place = placeMeant(input.place, gazetteer());
   if (!place.ok) {
@@ -102,15 +166,18 @@ const subscribe = async (
     return refused([atField(fault, `place.${fault.field}`)]);
   }
   const signed = await links();
-  const emailHash = signed.hash(input.email);
+  const person = personOf(input.email, signed);
   await refuse(limits, ASKED_FROM_ONE_SOURCE, signed.hash(sourceAddress), now);
-  await refuse(limits, ASKED_FOR_ONE_ADDRESS, emailHash, now);
-  if (!(await mayBeAskedOf(limits, 'email', emailHash, now))) throw new HttpProblem({ code: 'too-many' });
-  const id = SubscriptionId.parse(signed.hash(subscriptionWords(input)).slice(0, 24));
-  const given = { id, input, place: place.value, language, now };
+  await refuse(limits, ASKED_FOR_ONE_ADDRESS, person, now);
+  if (!(await mayBeAskedOf(limits, 'email', person, now))) throw new HttpProblem({ code: 'too-many' });
+  const theirs = await subscriptions.ofPerson(person);
+  if (theirs.length >= MAX_PLACES) throw new HttpProblem({ code: 'too-many' });
+  const id = subscriptionIdOf(input, signed);
+  const known = theirs.find(({ state }) => state === 'active');
+  const given = { id, person, known, input, place: place.value, language, now };
   const fresh = newSubscription(given);
   const confirmation = confirmationOf(fresh, now);
-  if ((await subscriptions.create(fresh, emailHash, confirmation)) === 'created') {
+  if ((await subscriptions.create(fresh, confirmation)) === 'created') {
     await ledger.wake([confirmation]);
     return done(undefined);
   }
@@ -123,7 +190,7 @@ const confirmationOf = (subscription: Subscription, now: Instant) =>
   newDelivery({
     about: { kind: 'subscriptionConfirmation', subscriptionId: subscription.id },
     channel: 'email',
-    to: subscription.email,
+    to: '',
     language: subscription.language,
     turn: confirmationTurn(subscription, now),
     now,
@@ -132,7 +199,7 @@ const confirmationOf = (subscription: Subscription, now: Instant) =>
 const confirmByLink = async (
   token: string,
   now: Instant,
-  { subscriptions, links }: Parts,
+  { subscriptions, links }: SubscriptionDependencies,
 ): Promise<Outcome<Confirmed, NoProof>> => {
   const signed = await links();
   const link = signed.open('confirmSubscription', token, now);
@@ -147,12 +214,12 @@ const confirmByCode = async (
   email: EmailAddress,
   code: string,
   { sourceAddress, now }: From,
-  { subscriptions, links, limits }: Parts,
+  { subscriptions, links, limits }: SubscriptionDependencies,
 ): Promise<Outcome<Confirmed, NoProof>> => {
   const signed = await links();
   await refuse(limits, CODES_FROM_ONE_SOURCE, signed.hash(sourceAddress), now);
   const isRight = (subscription: Subscription) => signed.code('subscription', codeSubject(subscription)) === code;
-  for (const { id, state } of await subscriptions.ofAddress(signed.hash(email))) {
+  for (const { id, state } of await subscriptions.ofPerson(personOf(email, signed))) {
     if (state !== 'pending') continue;
     const tried = await subscriptions.change(id, tryCode(now));
     if (tried === undefined || !isRight(tried)) continue;
@@ -165,15 +232,43 @@ const confirmByCode = async (
 
 const confirmed = (subscription: Subscription, links: SignedLinks, now: Instant): Confirmed => ({
   subscription,
-  manageToken: links.sign('manageSubscription', [subscription.id], now),
+  manageToken: links.sign('manageSubscription', [subscription.person, subscription.id], now),
+  pageToken: links.sign('personPage', [subscription.person], now),
 });
 
-const managedId = async (token: string, now: Instant, { links }: Parts): Promise<SubscriptionId> => {
-  const link = (await links()).open('manageSubscription', token, now);
-  if (!link.ok) throw new HttpProblem({ code: link.reason === 'expired' ? 'gone' : 'not-found' });
-  return SubscriptionId.parse(link.parts[0]);
+interface OpenedStop {
+  readonly what: Stopping['what'];
+  readonly person: PersonId;
+  readonly named: readonly SubscriptionId[];
+  /** A link of before: it stops the one subscription that it names. */
+  readonly ofOne: boolean;
+}
+
+/** A link of before names one subscription and not the person. */
+const opened = async (
+  token: string,
+  now: Instant,
+  { links, subscriptions }: SubscriptionDependencies,
+): Promise<OpenedStop> => {
+  const signed = await links();
+  const season = signed.open('stopSeason', token, now);
+  if (season.ok) return { what: 'season', person: PersonId.parse(season.parts[0]), named: [], ofOne: false };
+  const link = signed.open('manageSubscription', token, now);
+  if (!link.ok) {
+    const expired = link.reason === 'expired' || season.reason === 'expired';
+    throw new HttpProblem({ code: expired ? 'gone' : 'not-found' });
+  }
+  const [first = '', ...others] = link.parts;
+  const named = others.map((other) => SubscriptionId.parse(other));
+  if (first.length > LONGEST_SUBSCRIPTION_ID)
+    return { what: 'alerts', person: PersonId.parse(first), named, ofOne: false };
+  const id = SubscriptionId.parse(first);
+  const known = await subscriptions.find(id);
+  return { what: 'alerts', person: known?.person ?? PersonId.parse(first), named: [id], ofOne: true };
 };
 
-const refuse = async (limits: Limits, limit: Limit, who: string, now: Instant): Promise<void> => {
+const LONGEST_SUBSCRIPTION_ID = 24;
+
+export const refuse = async (limits: Limits, limit: Limit, who: string, now: Instant): Promise<void> => {
   if (!(await limits.allows(limit, who, now))) throw new HttpProblem({ code: 'too-many' });
 };

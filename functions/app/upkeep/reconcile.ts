@@ -10,6 +10,7 @@ import {
   removeOrphans,
 } from './index-check.ts';
 import { type Seen, watched } from './index-seen.ts';
+import { type MonthlyMails, oweMonthlyMails } from './monthly-mails.ts';
 import type { Retained, Retention } from './retention.ts';
 import {
   eraseProducers,
@@ -33,6 +34,7 @@ export interface Place {
 }
 
 export interface Nightly extends Checking, Retention {
+  readonly monthly: MonthlyMails;
   readonly directory: Pick<Directory, 'find' | 'decide' | 'inState'>;
   /** Kept by the function from turn to turn of a night. */
   readonly seen: Seen;
@@ -127,7 +129,10 @@ const PAGES: Readonly<Record<Step, PageOf>> = {
     return {
       cursor: page.cursor,
       looked: page.subscriptions.length,
-      retained: await retainSubscriptions(page, nightly.now(), nightly),
+      retained: {
+        ...(await retainSubscriptions(page, nightly.now(), nightly)),
+        owedMails: await oweMonthlyMails(page.subscriptions, nightly.now(), nightly.monthly),
+      },
     };
   },
   withdrawn: producersIn('withdrawn', async (producers, nightly) => ({

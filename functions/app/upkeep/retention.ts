@@ -37,14 +37,23 @@ export interface Retained {
   readonly ended: number;
   readonly erasedSubscriptions: number;
   readonly erasedProducers: number;
+  /** "Still watching" and "in season". */
+  readonly owedMails: number;
 }
-export const NOTHING_RETAINED: Retained = { returned: 0, ended: 0, erasedSubscriptions: 0, erasedProducers: 0 };
+export const NOTHING_RETAINED: Retained = {
+  returned: 0,
+  ended: 0,
+  erasedSubscriptions: 0,
+  erasedProducers: 0,
+  owedMails: 0,
+};
 
 export const retainedTogether = (one: Retained, other: Retained): Retained => ({
   returned: one.returned + other.returned,
   ended: one.ended + other.ended,
   erasedSubscriptions: one.erasedSubscriptions + other.erasedSubscriptions,
   erasedProducers: one.erasedProducers + other.erasedProducers,
+  owedMails: one.owedMails + other.owedMails,
 });
 
 const isOver = (since: Instant, days: number, now: Instant): boolean => secondsAfter(since, days * 86_400) <= now;

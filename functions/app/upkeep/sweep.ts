@@ -1,10 +1,15 @@
 import type { DueLedger } from '#domain/ledger/ledger.ts';
+import { BATCH_PREFIX, type Letters } from '#domain/ledger/letters.ts';
+import { isOver, isWaiting, TRUST_BATCH_SECONDS } from '#domain/ledger/transitions.ts';
 import type { Directory } from '#domain/producers/directory.ts';
 import { secondsAfter } from '#domain/shared/calendar.ts';
 import type { Instant, PublicationId } from '#domain/shared/primitives.ts';
 
 export interface Sweeping {
   readonly ledger: DueLedger;
+  readonly letters: Pick<Letters, 'batch' | 'lookAtBatch' | 'standingOf'>;
+  /** Whether publications of this wave or of an earlier one are still being told. */
+  waveIsUnderWay(wave: Instant, now: Instant): Promise<boolean>;
   readonly directory: Pick<Directory, 'openPublications'>;
   queueDeliveries(ids: readonly string[]): Promise<void>;
   queueProjection(ids: readonly PublicationId[]): Promise<void>;
@@ -33,19 +38,46 @@ export const sweep = async (now: Instant, sweeping: Sweeping): Promise<Swept> =>
   return { deliveries, publications };
 };
 
-const sweepDeliveries = async (now: Instant, { ledger, queueDeliveries, shards }: Sweeping): Promise<number> => {
+const sweepDeliveries = async (now: Instant, sweeping: Sweeping): Promise<number> => {
+  const { ledger, queueDeliveries, shards } = sweeping;
   const again = secondsAfter(now, LOOK_AGAIN_SECONDS);
   const swept = await Promise.all(
     Array.from({ length: shards }, async (_, shard) => {
-      const ids = await ledger.waitingBefore(now, shard, MAX_A_SHARD);
-      if (ids.length === 0) return 0;
+      const found = await ledger.waitingBefore(now, shard, MAX_A_SHARD);
+      const ids = found.filter((id) => !id.startsWith(BATCH_PREFIX));
       // Queued first: were the mark lost, it would be queued once more, never once less.
-      await queueDeliveries(ids);
+      if (ids.length > 0) await queueDeliveries(ids);
       for (const id of ids) await ledger.lookAgainAt(id, again);
-      return ids.length;
+      let queued = ids.length;
+      for (const id of found) if (id.startsWith(BATCH_PREFIX)) queued += await sweepBatch(id, now, sweeping);
+      return queued;
     }),
   );
   return swept.reduce((sum, count) => sum + count, 0);
+};
+
+/** A wave whose last publication is stuck has a fault of its own; what is there goes out after this long. */
+const LONGEST_WAVE_SECONDS = 6 * 3_600;
+const WAVE_AGAIN_SECONDS = 60;
+
+/** Queues what waits of a batch, and says when it is to be looked at next: with its next morning, in a while, or never again. */
+const sweepBatch = async (id: string, now: Instant, sweeping: Sweeping): Promise<number> => {
+  const { letters, queueDeliveries, waveIsUnderWay } = sweeping;
+  const batch = await letters.batch(id);
+  if (batch === undefined) return 0;
+  const { wave } = batch;
+  if (wave !== null && secondsAfter(wave, LONGEST_WAVE_SECONDS) > now && (await waveIsUnderWay(wave, now))) {
+    await letters.lookAtBatch(id, secondsAfter(now, WAVE_AGAIN_SECONDS));
+    return 0;
+  }
+  const standing = await letters.standingOf([...batch.due, ...batch.later]);
+  const waiting = standing.filter((one) => isWaiting(one, now));
+  if (waiting.length > 0) await queueDeliveries(waiting.map((one) => one.id));
+  const left = standing.filter((one) => !isOver(one));
+  const again = secondsAfter(now, TRUST_BATCH_SECONDS);
+  const next = left.map(({ dueAt, attempts }) => (attempts === 0 && dueAt > now ? dueAt : again)).sort();
+  await letters.lookAtBatch(id, next[0] ?? null);
+  return waiting.length;
 };
 
 const sweepPublications = async (now: Instant, sweeping: Sweeping): Promise<number> => {

@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import { Occasion } from '#domain/shared/occasion.ts';
 import {
   Instant,
   Language,
   MemberId,
+  PersonId,
   ProducerId,
   PublicationId,
   RequestId,
@@ -15,19 +17,45 @@ import {
  * the ledger holds no text, no link and no code.
  */
 
+/** One thing that is new to a person: of which producer, why, at which of their places. */
+export const NewsItem = z.strictObject({
+  producerId: ProducerId,
+  publicationId: PublicationId,
+  occasion: Occasion,
+  subscriptionIds: z.array(SubscriptionId).min(1),
+});
+export type NewsItem = z.infer<typeof NewsItem>;
+
 /** What a message is about. Alerts, confirmations, decisions, requests and answers are kinds of one thing. */
-export const About = z.discriminatedUnion('kind', [
-  /** To a subscriber: a producer now reaches her place. */
+const AboutNow = z.discriminatedUnion('kind', [
+  /**
+   * To a person: what is new at the places of that person. One a day at most: the day is the mail (`newsKey`). Further news join it as long as it has not
+   * left.
+   */
   z.strictObject({
-    kind: z.literal('alert'),
-    subscriptionId: SubscriptionId,
-    producerId: ProducerId,
-    publicationId: PublicationId,
+    kind: z.literal('news'),
+    person: PersonId,
+    /** The local day for which it is, `YYYY-MM-DD`. */
+    day: z.iso.date(),
+    items: z.array(NewsItem),
+    /** How many more there are than `items` names: the markers of the person tell which. */
+    more: z.int().min(0).default(0),
   }),
-  /** To a subscriber: several producers who reach her place came at the same time. Which, the markers of the wave say when it is written. */
-  z.strictObject({ kind: z.literal('digest'), subscriptionId: SubscriptionId, wave: Instant }),
-  /** To a subscriber: the directory opens today, and who delivers to her. */
-  z.strictObject({ kind: z.literal('opening'), subscriptionId: SubscriptionId, opensAt: Instant }),
+  /** To a person: the directory opens today, and who delivers to their places. */
+  z.strictObject({
+    kind: z.literal('opening'),
+    person: PersonId,
+    subscriptionIds: z.array(SubscriptionId),
+    opensAt: Instant,
+  }),
+  /** To a person of whom nothing was new for half a year: we still watch. */
+  z.strictObject({ kind: z.literal('stillWatching'), person: PersonId, since: Instant }),
+  /** To a person who asked for it: what is in season there this month, and recipes. */
+  z.strictObject({ kind: z.literal('season'), person: PersonId, month: z.string().regex(/^\d{4}-\d{2}$/) }),
+  /** To a person: the link to the page with everything that is kept about them. */
+  z.strictObject({ kind: z.literal('personLink'), person: PersonId }),
+  /** To an address that a person wants to be told at instead: the link that shows it to be theirs. */
+  z.strictObject({ kind: z.literal('addressChange'), person: PersonId, askedAt: Instant }),
   /** To a subscriber to be: button and code. */
   z.strictObject({ kind: z.literal('subscriptionConfirmation'), subscriptionId: SubscriptionId }),
   /** To a producer: registered, and the link to his page. */
@@ -69,7 +97,35 @@ export const About = z.discriminatedUnion('kind', [
   /** To nobody: a calendar or a round has changed, and whoever counts on a passage is told. `change` says which change. */
   z.strictObject({ kind: z.literal('passagesChanged'), producerId: ProducerId, change: z.string() }),
 ]);
-export type About = z.infer<typeof About>;
+export type About = z.infer<typeof AboutNow>;
+
+/**
+ * Records of before told a subscription, not a person: `alert` of one producer, `digest` of a wave, `opening`. They are read as what they say now; whose
+ * they are is found by the subscription.
+ */
+export const About = z.preprocess((about) => {
+  const old = OldAbout.safeParse(about);
+  return old.success ? asNow(old.data) : about;
+}, AboutNow);
+
+const OldAbout = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('alert'),
+    subscriptionId: SubscriptionId,
+    producerId: ProducerId,
+    publicationId: PublicationId,
+  }),
+  z.strictObject({ kind: z.literal('opening'), subscriptionId: SubscriptionId, opensAt: Instant }),
+]);
+
+const asNow = (old: z.infer<typeof OldAbout>): About => {
+  const person = PersonId.parse(old.subscriptionId);
+  const subscriptionIds = [old.subscriptionId];
+  if (old.kind === 'opening') return { kind: 'opening', person, subscriptionIds, opensAt: old.opensAt };
+  const { producerId, publicationId } = old;
+  const items = [{ producerId, publicationId, occasion: 'first' as const, subscriptionIds }];
+  return { kind: 'news', person, day: '2026-01-01', items, more: 0 };
+};
 
 export const DeliveryChannel = z.enum(['email', 'sms', 'none']);
 export type DeliveryChannel = z.infer<typeof DeliveryChannel>;
@@ -88,7 +144,7 @@ export const Delivery = z.strictObject({
   dedupeKey: z.string(),
   about: About,
   channel: DeliveryChannel,
-  /** E-mail address or E.164 number; private. */
+  /** E-mail address or E.164 number; private. Empty for what goes to a person: the address is in the subscription alone, and erased with it. */
   to: z.string(),
   language: Language,
   state: DeliveryState,
@@ -102,5 +158,7 @@ export const Delivery = z.strictObject({
   /** Why it failed or was cancelled, in words for the agency. */
   reason: z.string().nullable(),
   createdAt: Instant,
+  /** Since when the provider does not take it; absent: it has not said no. */
+  refusedSince: Instant.optional(),
 });
 export type Delivery = z.infer<typeof Delivery>;

@@ -37,15 +37,24 @@ export const newDelivery = ({ about, channel, to, language, now, dueAt = now, tu
   createdAt: now,
 });
 
+/** One mail with news a person and day: the key is the promise. */
+export const newsKey = (person: string, day: string): string => `news#${person}#${day}`;
+
 /** What makes a message the same message, by its kind. */
 export const dedupeKeyOf = (about: About): string => {
   switch (about.kind) {
-    case 'alert':
-      return `alert#${about.subscriptionId}#${about.publicationId}`;
-    case 'digest':
-      return `digest#${about.subscriptionId}#${about.wave}`;
+    case 'news':
+      return newsKey(about.person, about.day);
     case 'opening':
-      return `opening#${about.subscriptionId}#${about.opensAt}`;
+      return `opening#${about.person}#${about.opensAt}`;
+    case 'stillWatching':
+      return `stillWatching#${about.person}#${about.since}`;
+    case 'season':
+      return `season#${about.person}#${about.month}`;
+    case 'personLink':
+      return `personLink#${about.person}`;
+    case 'addressChange':
+      return `addressChange#${about.person}#${about.askedAt}`;
     case 'subscriptionConfirmation':
       return `subscriptionConfirmation#${about.subscriptionId}`;
     case 'registrationReceived':

@@ -29,8 +29,15 @@ export type SendOutcome =
   | { readonly kind: 'accepted'; readonly providerId: string }
   /** It will never take this message. */
   | { readonly kind: 'refused'; readonly reason: string }
-  /** It certainly did not take it, and may later: throttled, out of reach, paused. `hold`: only once a person has mended something. */
-  | { readonly kind: 'notNow'; readonly cause: unknown; readonly hold?: Hold }
+  /** It certainly did not take it, and may later: throttled, out of reach, paused. */
+  | {
+      readonly kind: 'notNow';
+      readonly cause: unknown;
+      /** Nothing leaves the account until people have mended it: not this message's fault, and it waits for days. */
+      readonly wholeAccount?: true;
+      /** Only once a person has mended something. */
+      readonly hold?: Hold;
+    }
   /** It may have taken it: the answer got lost. */
   | { readonly kind: 'unknown'; readonly cause: unknown };
 

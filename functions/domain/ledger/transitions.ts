@@ -20,29 +20,38 @@ export const LEASE_SECONDS = SEND_TIMEOUT_SECONDS + FEEDBACK_LATENCY_SECONDS;
 
 /** How long the sweep trusts a message of the queue to arrive before it queues a due delivery again. */
 const TRUST_QUEUE_SECONDS = 60;
-/** One of thousands waits in the queue for its turn: queued again meanwhile, it would only make the queue longer. */
-const TRUST_BURST_SECONDS = 900;
+/** One of thousands waits in the queue for its turn: queued again meanwhile, it would only make the queue longer. So long a batch of them is trusted. */
+export const TRUST_BATCH_SECONDS = 900;
 
-/** When the sweep should look at a delivery if nothing happens to it; undefined once it is finished. */
+/**
+ * When the sweep should look at a delivery by itself if nothing happens to it; undefined once it is finished. One of a batch is looked at with its batch
+ * until it has been tried once: of 35,000 alerts hardly one ever stands in the index of what is due.
+ */
 export const lookAtOf = (delivery: Delivery): Instant | undefined => {
-  if (delivery.state === 'due')
-    return secondsAfter(delivery.dueAt, isOfBurst(delivery) ? TRUST_BURST_SECONDS : TRUST_QUEUE_SECONDS);
+  if (isOfBatch(delivery)) return undefined;
+  if (delivery.state === 'due') return secondsAfter(delivery.dueAt, TRUST_QUEUE_SECONDS);
   if (delivery.state === 'claimed') return delivery.leaseUntil ?? delivery.dueAt;
   return undefined;
 };
 
-/** Owed with all others of its occasion, and not tried yet. What was put off is in no queue: the sweep alone finds it. */
-const isOfBurst = ({ about, attempts }: Delivery): boolean =>
-  attempts === 0 && (about.kind === 'alert' || about.kind === 'opening');
+const isOfBatch = ({ about, state, attempts }: Delivery): boolean =>
+  (about.kind === 'news' || about.kind === 'opening') && attempts <= (state === 'claimed' ? 1 : 0);
+
+/** Whether the sweep should queue it: due, or its worker lost. */
+export const isWaiting = (
+  { state, dueAt, leaseUntil }: Pick<Delivery, 'state' | 'dueAt' | 'leaseUntil'>,
+  now: Instant,
+): boolean => (state === 'due' && dueAt <= now) || (state === 'claimed' && leaseUntil !== null && leaseUntil <= now);
+
+export const isOver = ({ state }: Pick<Delivery, 'state'>): boolean => state !== 'due' && state !== 'claimed';
 
 /** Takes a delivery that is due, or whose worker's lease has passed without a word from the provider. */
 export const claim =
   (now: Instant, leaseUntil: Instant): Transition =>
-  (delivery) => {
-    const isDue = delivery.state === 'due' && delivery.dueAt <= now;
-    const isLost = delivery.state === 'claimed' && delivery.leaseUntil !== null && delivery.leaseUntil <= now;
-    return isDue || isLost ? { ...delivery, state: 'claimed', attempts: delivery.attempts + 1, leaseUntil } : undefined;
-  };
+  (delivery) =>
+    isWaiting(delivery, now)
+      ? { ...delivery, state: 'claimed', attempts: delivery.attempts + 1, leaseUntil }
+      : undefined;
 
 /** The provider said yes. What feedback has meanwhile said stands; the provider's id is kept all the same. */
 export const markSent =
@@ -60,11 +69,16 @@ export const markFailed =
   (delivery) =>
     delivery.state === 'claimed' ? { ...delivery, state: 'failed', reason, leaseUntil: null } : undefined;
 
-/** Certainly not sent, and to be tried again: throttled, outside the hours of SMS. */
+/**
+ * Certainly not sent, and to be tried again: throttled, outside the hours of SMS.
+ * @param refusedSince where the provider would not take it: since when
+ */
 export const postpone =
-  (dueAt: Instant): Transition =>
+  (dueAt: Instant, refusedSince?: Instant): Transition =>
   (delivery) =>
-    delivery.state === 'claimed' ? { ...delivery, state: 'due', dueAt, leaseUntil: null } : undefined;
+    delivery.state === 'claimed'
+      ? { ...delivery, state: 'due', dueAt, leaseUntil: null, ...(refusedSince === undefined ? {} : { refusedSince }) }
+      : undefined;
 
 /** The same, until a person has mended what the provider minds: it is remembered since when. */
 export const hold =

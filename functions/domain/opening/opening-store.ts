@@ -11,6 +11,8 @@ export const Opening = z.strictObject({
   /** `<department>/<page>`, opaque to everyone else; null before the first page is done. */
   cursor: z.string().nullable(),
   told: z.int().min(0),
+  /** How many batches of mails are written (ledger/letters.ts); records of before have none. */
+  batches: z.int().min(0).default(0),
 });
 
 export type Opening = z.infer<typeof Opening>;

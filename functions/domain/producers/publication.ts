@@ -1,10 +1,9 @@
 import { z } from 'zod';
+import { Occasion } from '#domain/shared/occasion.ts';
 import { Instant, ProducerId, PublicationId } from '#domain/shared/primitives.ts';
-import { Round } from './producer.ts';
+import { Offer, Round } from './producer.ts';
 
-/** Why subscribers hear of a producer. A pair (subscription, producer) hears of each occasion once. */
-export const Occasion = z.enum(['first', 'extended', 'resumed', 'newProduct']);
-export type Occasion = z.infer<typeof Occasion>;
+export { Occasion };
 
 /** A durable intent to bring one version of a producer into the index, and to announce it. */
 export const Publication = z.strictObject({
@@ -16,6 +15,8 @@ export const Publication = z.strictObject({
   occasion: Occasion.nullable(),
   oldRounds: z.array(Round),
   newRounds: z.array(Round),
+  /** Of a new product: what was not among the offers before. */
+  newOffers: z.array(Offer.pick({ name: true, family: true, audiences: true })).optional(),
   /** Of one who comes back: since when he was away. Those who subscribed meanwhile have not seen him. */
   awaySince: Instant.optional(),
   /**
@@ -29,7 +30,10 @@ export const Publication = z.strictObject({
   stage: z.enum(['written', 'projected', 'matched']),
   /** Where matching has got to, opaque; null before it starts. */
   cursor: z.string().nullable(),
+  /** People who hear of it. */
   matched: z.int().min(0),
+  /** How many batches of mails are written (ledger/letters.ts); records of before have none. */
+  batches: z.int().min(0).default(0),
 });
 export type Publication = z.infer<typeof Publication>;
 
@@ -46,6 +50,29 @@ export const isFinished = ({ stage, occasion }: Pick<Publication, 'stage' | 'occ
 const WAVE_SECONDS = 900;
 export const nextWave = (now: Instant): Instant =>
   new Date((Math.floor(Date.parse(now) / (WAVE_SECONDS * 1000)) + 1) * WAVE_SECONDS * 1000).toISOString();
+
+type Announced = Pick<Publication, 'occasion' | 'newOffers'>;
+
+/** What is new of one who stays published and whose rounds are as before: products that he did not have. Null: nothing. */
+export const newProductsOf = (
+  before: { readonly offers: readonly Offer[] },
+  after: { readonly offers: readonly Offer[] },
+): Announced => {
+  const known = new Set(before.offers.map(({ name, family }) => `${family} ${name.toLowerCase()}`));
+  const newOffers = after.offers
+    .filter(({ name, family }) => !known.has(`${family} ${name.toLowerCase()}`))
+    .map(({ name, family, audiences }) => ({ name, family, audiences }));
+  return newOffers.length === 0 ? { occasion: null } : { occasion: 'newProduct', newOffers };
+};
+
+/** When it may be announced, once it has waited for so long that it may still be taken back. */
+export const afterGrace = (
+  { occasion, announceAt, writtenAt }: Pick<Publication, 'occasion' | 'announceAt' | 'writtenAt'>,
+  graceSeconds: number,
+): Instant => {
+  const graceEnds = new Date(Date.parse(writtenAt) + graceSeconds * 1000).toISOString();
+  return occasion === null || announceAt >= graceEnds ? announceAt : graceEnds;
+};
 
 /** When there is next something to do: at once until it is in the index, then when it may be announced. */
 export const dueSince = ({ stage, writtenAt, announceAt }: Publication): Instant =>

@@ -72,6 +72,12 @@ export const RoundId = id<'RoundId'>();
 export type RoundId = z.infer<typeof RoundId>;
 export const SubscriptionId = id<'SubscriptionId'>();
 export type SubscriptionId = z.infer<typeof SubscriptionId>;
+/** A person to whom we write: the keyed hash of the e-mail address (`SignedLinks.hash`). The address itself is in no key. */
+export const PersonId = z
+  .string()
+  .regex(/^[a-z0-9]{8,26}$/, reason('notAnIdentifier'))
+  .brand<'PersonId'>();
+export type PersonId = z.infer<typeof PersonId>;
 export const RequestId = id<'RequestId'>();
 export type RequestId = z.infer<typeof RequestId>;
 export const PublicationId = id<'PublicationId'>();

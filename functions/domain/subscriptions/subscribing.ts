@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import type { Place } from '#domain/areas/place.ts';
-import { FamilyCode } from '#domain/catalogue/codes.ts';
 import { secondsAfter } from '#domain/shared/calendar.ts';
 import {
   Audience,
@@ -9,17 +8,20 @@ import {
   Geohash,
   type Instant,
   type Language,
+  type PersonId,
   type SubscriptionId,
 } from '#domain/shared/primitives.ts';
 import { CONSENT_VERSION, CONSENT_WORDING } from './consent.ts';
-import type { EndReason, Subscription } from './subscription.ts';
+import { type EndReason, Frequency, type Subscription, Wishes } from './subscription.ts';
 
 /** What a visitor sends: `POST /api/subscriptions`, and the form of the subscribe page. */
 export const SubscriptionInput = z.strictObject({
   email: EmailAddress,
   place: z.strictObject({ cell: Geohash, commune: CommuneCode }),
   audience: Audience.default('consumer'),
-  families: z.array(FamilyCode).max(13).default([]),
+  ...Wishes.shape,
+  /** Absent: as the person has chosen before, else at once. */
+  frequency: Frequency.optional(),
 });
 export type SubscriptionInput = z.infer<typeof SubscriptionInput>;
 
@@ -28,11 +30,17 @@ export const subscriptionWords = ({
   email,
   place,
   audience,
-}: Pick<SubscriptionInput, 'email' | 'place' | 'audience'>): string =>
-  `subscription:${email}|${place.cell}|${place.commune}|${audience}`;
+}: {
+  readonly email: string;
+  readonly place: { readonly cell: string; readonly commune: string | null };
+  readonly audience: Audience;
+}): string => `subscription:${email}|${place.cell}|${place.commune}|${audience}`;
 
 export interface Given {
   readonly id: SubscriptionId;
+  readonly person: PersonId;
+  /** What the person has chosen before, for another place. */
+  readonly known?: Pick<Subscription, 'frequency' | 'pausedUntil' | 'season' | 'softBounces'> | undefined;
   readonly input: SubscriptionInput;
   readonly place: Place;
   readonly language: Language;
@@ -40,13 +48,23 @@ export interface Given {
 }
 
 /** A subscription that waits for its address to be confirmed, with the consent as it was read. */
-export const newSubscription = ({ id, input, place, language, now }: Given): Subscription => ({
+export const newSubscription = ({ id, person, known, input, place, language, now }: Given): Subscription => ({
   id,
+  person,
   state: 'pending',
   email: input.email,
   place,
   audience: input.audience,
   families: input.families,
+  labels: input.labels,
+  words: input.words,
+  radiusKm: input.radiusKm,
+  parcels: input.parcels,
+  frequency: input.frequency ?? known?.frequency ?? 'atOnce',
+  pausedUntil: known?.pausedUntil ?? null,
+  season: known?.season ?? null,
+  softBounces: known?.softBounces ?? [],
+  stillWatchingAt: null,
   language,
   consent: {
     wording: CONSENT_WORDING[language],
@@ -123,3 +141,18 @@ export const endSubscription =
   (reason: EndReason, now: Instant) =>
   (subscription: Subscription): Subscription | undefined =>
     subscription.state === 'ended' ? undefined : { ...subscription, state: 'ended', endedAt: now, endReason: reason };
+
+/** So many mails that came back within so long, though the address exists, end it: a mailbox that stays full is not read. */
+const MAX_SOFT_BOUNCES = 3;
+const SOFT_BOUNCE_DAYS = 60;
+
+/** A mail came back, for a passing reason as the server says: the third one ends the subscription. */
+export const noteSoftBounce =
+  (now: Instant) =>
+  (subscription: Subscription): Subscription | undefined => {
+    if (subscription.state === 'ended' || subscription.softBounces.includes(now)) return undefined;
+    const recent = subscription.softBounces.filter((at) => secondsAfter(at, SOFT_BOUNCE_DAYS * 86_400) > now);
+    const softBounces = [...recent, now];
+    const noted = { ...subscription, softBounces };
+    return softBounces.length < MAX_SOFT_BOUNCES ? noted : (endSubscription('bounced', now)(noted) ?? noted);
+  };

@@ -1,41 +1,30 @@
 import type { SubscriberQuery } from '#domain/areas/subscriber-queries.ts';
 import type { NewDelivery } from '#domain/ledger/ledger.ts';
-import type { Occasion } from '#domain/producers/publication.ts';
-import type { Instant, ProducerId, SubscriptionId } from '#domain/shared/primitives.ts';
+import type {
+  EmailAddress,
+  Instant,
+  Language,
+  PersonId,
+  ProducerId,
+  SubscriptionId,
+} from '#domain/shared/primitives.ts';
+import type { ToldMarker } from './news.ts';
 import type { Subscription } from './subscription.ts';
 
 /** A changed subscription; undefined where nothing changes. */
 export type SubscriptionStep = (subscription: Subscription) => Subscription | undefined;
 
-/** Where subscriptions are kept. `emailHash` is a keyed hash of the address: the address itself is in no key. */
+/** Where subscriptions are kept, by the person whose they are. */
 export interface Subscriptions {
   find(id: SubscriptionId): Promise<Subscription | undefined>;
-  /** All subscriptions of an address, ended ones too; at most 50. Follows a write within a second or so. */
-  ofAddress(emailHash: string): Promise<Subscription[]>;
-  /** All subscriptions of the address of this one, itself included. */
-  ofSameAddress(id: SubscriptionId): Promise<Subscription[]>;
-  /** Writes a new subscription and the message it owes, in one transaction; `already` where there is one of that id. */
-  create(subscription: Subscription, emailHash: string, confirmation: NewDelivery): Promise<'created' | 'already'>;
+  /** All subscriptions of a person, ended ones too; at most 50. Follows a write within a second or so. */
+  ofPerson(person: PersonId): Promise<Subscription[]>;
+  /** All subscriptions of the person of this one, itself included. */
+  ofSamePerson(id: SubscriptionId): Promise<Subscription[]>;
+  /** Writes a new subscription and the message it owes, if any, in one transaction; `already` where there is one of that id. */
+  create(subscription: Subscription, confirmation?: NewDelivery): Promise<'created' | 'already'>;
   /** Applies a step to what is kept now, atomically; undefined where there is no such subscription or the step changes nothing. */
   change(id: SubscriptionId, step: SubscriptionStep): Promise<Subscription | undefined>;
-}
-
-/** To tell one subscriber of one occasion of a producer. */
-export interface Telling {
-  readonly subscriptionId: SubscriptionId;
-  readonly producerId: ProducerId;
-  readonly occasion: Occasion;
-  readonly delivery: NewDelivery;
-  /** Of a wave: the marker carries it, and the delivery is that of all its producers. */
-  readonly wave?: Instant;
-  /** Of a wave: owed in its place where the mail of the wave has left already. */
-  readonly orAlone?: NewDelivery;
-}
-
-/** What belongs into the one mail of a wave. */
-export interface Waves {
-  /** The producers of whom a subscriber is to hear in this wave. */
-  toldIn(id: SubscriptionId, wave: Instant): Promise<ProducerId[]>;
 }
 
 export interface SubscriberPage {
@@ -51,9 +40,29 @@ export type PlaceQuery = Exclude<SubscriberQuery, { kind: 'country' }>;
 export interface Subscribers {
   /** Active subscriptions whose place lies under a query, a page at a time (500). Rejects rather than leave anybody out. */
   under(query: PlaceQuery, from: string | undefined): Promise<SubscriberPage>;
-  /**
-   * Owes each telling once for ever: the marker of the pair and the delivery are written together or not at all. A telling of a wave joins the mail
-   * of the wave where it is owed and has not left. Answers the deliveries that were not owed before.
-   */
-  tell(tellings: readonly Telling[]): Promise<NewDelivery[]>;
+  /** What these persons were last told of a producer; who never was is not in it. */
+  lastTold(persons: readonly PersonId[], producerId: ProducerId): Promise<ReadonlyMap<PersonId, ToldMarker>>;
+  /** Notes what persons were told, over what was noted before. */
+  markTold(markers: readonly ToldMarker[]): Promise<void>;
+}
+
+/** What a mail needs to know of the person to whom it goes. */
+export interface PersonNews {
+  /** All that a person was told, or is to be: of at most three years. */
+  toldTo(person: PersonId): Promise<ToldMarker[]>;
+}
+
+/** An address that a person wants to be told at instead of the one that we have: nothing moves before it is confirmed there. */
+export interface AddressChange {
+  readonly person: PersonId;
+  readonly email: EmailAddress;
+  readonly language: Language;
+  readonly askedAt: Instant;
+}
+
+/** At most one a person waits; it is forgotten after a day. */
+export interface AddressChanges {
+  find(person: PersonId): Promise<AddressChange | undefined>;
+  save(change: AddressChange): Promise<void>;
+  remove(person: PersonId): Promise<void>;
 }

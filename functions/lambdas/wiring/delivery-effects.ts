@@ -1,14 +1,15 @@
 import { documentClient } from '#adapters/dynamodb/dynamodb.ts';
 import { unclaimedFinderIn } from '#adapters/dynamodb/imports/unclaimed.ts';
 import { tasksIn } from '#adapters/dynamodb/requests/tasks.ts';
-import type { DeliveryEffects } from '#app/messages/delivery-effects.ts';
+import type { DeliveryEffects, PersonAbout } from '#app/messages/delivery-effects.ts';
 import type { RequestProgress } from '#app/messages/request-progress.ts';
 import { tryNextChannel } from '#app/requests/follow-request.ts';
 import { departmentOfCommune } from '#domain/areas/commune-department.ts';
 import type { Delivery } from '#domain/ledger/delivery.ts';
 import type { UnclaimedId } from '#domain/shared/primitives.ts';
 import { DepartmentCode, ProducerId, TaskId } from '#domain/shared/primitives.ts';
-import { endSubscription } from '#domain/subscriptions/subscribing.ts';
+import { endSubscription, noteSoftBounce } from '#domain/subscriptions/subscribing.ts';
+import type { Subscription } from '#domain/subscriptions/subscription.ts';
 import type { Task } from '#domain/tasks/task.ts';
 import { now } from '#platform/clock.ts';
 import { setting } from '#platform/configuration.ts';
@@ -32,12 +33,18 @@ const progress: RequestProgress = {
   },
 };
 
+/** All subscriptions of whom a message went to. */
+const theirsOf = (about: PersonAbout): Promise<Subscription[]> =>
+  'person' in about ? subscriptions.ofPerson(about.person) : subscriptions.ofSamePerson(about.subscriptionId);
+
 /** Whom the fate of a message concerns: the requests, the subscriptions, the agency. */
 export const deliveryEffects: DeliveryEffects = {
   progress,
-  endSubscriptions: async (subscriptionId, reason) => {
-    const hers = await subscriptions.ofSameAddress(subscriptionId);
-    await Promise.all(hers.map(({ id }) => subscriptions.change(id, endSubscription(reason, now()))));
+  endSubscriptions: async (of, reason) => {
+    await Promise.all((await theirsOf(of)).map(({ id }) => subscriptions.change(id, endSubscription(reason, now()))));
+  },
+  softBounced: async (of) => {
+    await Promise.all((await theirsOf(of)).map(({ id }) => subscriptions.change(id, noteSoftBounce(now()))));
   },
   tellAgency: async (delivery) => {
     const { about } = delivery;

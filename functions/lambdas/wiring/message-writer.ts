@@ -2,7 +2,9 @@ import type { Written } from '#app/messages/send-delivery.ts';
 import { site } from '#app/shared/site.ts';
 import { confirmationCodeSubject } from '#domain/contacts/contact-confirmation.ts';
 import type { Delivery } from '#domain/ledger/delivery.ts';
-import { type Content, type ContentSources, loadContent } from '#domain/messages/content.ts';
+import { type Content, loadContent } from '#domain/messages/content.ts';
+import type { ContentSources } from '#domain/messages/content-sources.ts';
+import type { ToPerson } from '#domain/messages/news-content.ts';
 import { channelCodeSubject } from '#domain/self-service/own-records.ts';
 import type { Instant } from '#domain/shared/primitives.ts';
 import { codeSubject } from '#domain/subscriptions/subscribing.ts';
@@ -17,21 +19,38 @@ export const messageWriter =
   async (delivery: Delivery, now: Instant): Promise<Written> => {
     const content = await loadContent(delivery.about, sources, now);
     if (content.kind === 'unwanted') return { wanted: false, reason: content.reason };
-    if (content.kind === 'incomplete') return { wanted: 'later' };
+    const to = delivery.to === '' ? personAddress(content) : delivery.to;
     const facts = {
       lang: delivery.language,
       site,
       origin: site.origin ?? '',
-      keys: keysOf(content, await links(), { now, to: delivery.to }),
+      keys: keysOf(content, await links(), { now, to }),
     };
     if (delivery.channel !== 'sms')
-      return { wanted: true, message: { channel: 'email', to: delivery.to, ...renderMail(content, facts) } };
+      return { wanted: true, message: { channel: 'email', to, ...renderMail(content, facts) } };
     if (isForTelephones(content))
       return { wanted: true, message: { channel: 'sms', to: delivery.to, text: smsText(content, facts) } };
     throw new Error(`${content.kind} is not written as an SMS`);
   };
 
+/** The ledger holds no address of a subscriber: it is what the subscription says when the mail leaves. */
+const personAddress = (content: Content): string => {
+  if ('to' in content) return content.to;
+  if (content.kind === 'addressChange') return content.change.email;
+  if (content.kind === 'subscriptionConfirmation') return content.subscription.email;
+  throw new Error(`${content.kind} has no address to go to`);
+};
+
 const NONE: MailKeys = { token: '', code: '' };
+
+/** More places than these make a link too long: then the page offers to stop all. */
+const MAX_PLACES = 3;
+
+/** Whose it is, and which places the mail was about: who gets it forwarded sees no others. */
+const stopParts = ({ person, places }: ToPerson): string[] => [
+  person,
+  ...(places.length > MAX_PLACES ? [] : places.map(({ id }) => id)),
+];
 
 interface Sent {
   readonly now: Instant;
@@ -41,14 +60,25 @@ interface Sent {
 
 const keysOf = (content: Content, links: SignedLinks, { now, to }: Sent): MailKeys => {
   switch (content.kind) {
-    case 'alert':
-    case 'producers':
-      return { ...NONE, token: links.sign('manageSubscription', [content.subscription.id], now) };
+    case 'news':
+    case 'opening':
+    case 'stillWatching':
+      return { ...NONE, token: links.sign('manageSubscription', stopParts(content), now) };
+    case 'season':
+      return { ...NONE, token: links.sign('stopSeason', [content.person], now) };
+    case 'personLink':
+      return { ...NONE, token: links.sign('personPage', [content.person], now) };
+    case 'addressChange': {
+      const { person, askedAt } = content.change;
+      return { ...NONE, token: links.sign('changeAddress', [person, String(Date.parse(askedAt))], now) };
+    }
     case 'subscriptionConfirmation': {
       const { subscription } = content;
-      const purpose = subscription.state === 'active' ? 'manageSubscription' : 'confirmSubscription';
       return {
-        token: links.sign(purpose, [subscription.id], now),
+        token:
+          subscription.state === 'active'
+            ? links.sign('manageSubscription', [subscription.person, subscription.id], now)
+            : links.sign('confirmSubscription', [subscription.id], now),
         code: links.code('subscription', codeSubject(subscription)),
       };
     }

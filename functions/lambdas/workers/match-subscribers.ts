@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { queueAt } from '#adapters/aws/queue.ts';
 import { documentClient } from '#adapters/dynamodb/dynamodb.ts';
-import { ledgerIn, type SendMessage } from '#adapters/dynamodb/messages/ledger.ts';
+import type { SendMessage } from '#adapters/dynamodb/messages/ledger.ts';
+import { lettersIn } from '#adapters/dynamodb/messages/letters.ts';
 import { directoryIn } from '#adapters/dynamodb/producers/directory.ts';
 import { NO_OUTBOX } from '#adapters/dynamodb/producers/outbox.ts';
 import { openingDayIn, openingsIn } from '#adapters/dynamodb/subscriptions/openings.ts';
@@ -21,7 +22,7 @@ const documents = documentClient();
 const tables = { subscriptions: setting('SUBSCRIPTIONS_TABLE'), deliveries: setting('DELIVERIES_TABLE') };
 const directory = directoryIn(documents, setting('DIRECTORY_TABLE'), NO_OUTBOX);
 const subscribers = subscribersIn(documents, tables);
-const ledger = ledgerIn(documents, tables.deliveries, queueAt<SendMessage>(setting('SEND_QUEUE_URL')));
+const letters = lettersIn(documents, tables.deliveries, queueAt<SendMessage>(setting('SEND_QUEUE_URL')));
 const openings = openingsIn(documents, setting('DIRECTORY_TABLE'));
 const ownQueue = queueAt<z.infer<typeof Message>>(setting('MATCH_QUEUE_URL'));
 const { opensAt: announced } = territory();
@@ -45,7 +46,7 @@ export const handler = queueWorker({
   work: async (message) => {
     const started = performance.now();
     const timeIsUp = () => performance.now() - started > LONGEST_TURN_MS;
-    const ports = { directory, subscribers, ledger, departments, now, timeIsUp };
+    const ports = { directory, subscribers, letters, departments, now, timeIsUp };
     const told =
       'opening' in message
         ? await tellOpening(message.opening, { ...ports, openings, announced })

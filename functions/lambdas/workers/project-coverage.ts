@@ -10,7 +10,7 @@ import { communeName, resolvePublished } from '#app/shared/resolve.ts';
 import { retireRegistered } from '#app/unclaimed/claim-unclaimed.ts';
 import { ProducerId, PublicationId } from '#domain/shared/primitives.ts';
 import { now } from '#platform/clock.ts';
-import { setting } from '#platform/configuration.ts';
+import { setting, territory } from '#platform/configuration.ts';
 import { log } from '#platform/log.ts';
 import { reached } from '#platform/points.ts';
 import { queueWorker } from '#platform/queue.ts';
@@ -29,6 +29,10 @@ const unclaimed = unclaimedStoreIn(documents, {
 const projectQueue = queueAt<OlderItems>(setting('PROJECT_QUEUE_URL'));
 const matchQueue = queueAt<{ readonly publicationId: PublicationId }>(setting('MATCH_QUEUE_URL'));
 
+const graceSeconds = territory().graceMinutes * 60;
+/** As long as SQS keeps a message back. */
+const MAX_QUEUE_DELAY_SECONDS = 900;
+
 /** Who is published is no longer listed among those who are not yet with us. */
 const retire = async (id: ProducerId): Promise<void> => {
   const producer = await directory.find(id);
@@ -38,14 +42,17 @@ const retire = async (id: ProducerId): Promise<void> => {
 const removeLater = (older: OlderItems): Promise<void> => projectQueue.send([older], OLD_ITEMS_STAY_SECONDS);
 
 const project = async (publicationId: PublicationId): Promise<void> => {
-  const publication = await directory.findPublication(publicationId);
+  let publication = await directory.findPublication(publicationId);
   if (publication === undefined) return log.warn('no such publication', { publicationId });
   if (publication.stage === 'written') {
-    const parts = { directory, coverage, resolve: resolvePublished, communeName, removeLater, reached };
-    await projectPublication(publication, parts);
+    const parts = { directory, coverage, resolve: resolvePublished, communeName, graceSeconds, removeLater, reached };
+    publication = await projectPublication(publication, parts);
     await retire(publication.producerId);
   }
-  if (publication.stage !== 'matched') await matchQueue.send([{ publicationId }]);
+  const wait = Math.ceil((Date.parse(publication.announceAt) - Date.parse(now())) / 1000);
+  // What is to wait for longer than a message of the queue may is found by the sweep when its time has come.
+  if (publication.stage !== 'matched' && wait <= MAX_QUEUE_DELAY_SECONDS)
+    await matchQueue.send([{ publicationId }], Math.max(0, wait));
 };
 
 /**

@@ -9,6 +9,7 @@ import { ownRecordsIn } from '#adapters/dynamodb/producers/own-records.ts';
 import { takeUnreadable } from '#adapters/dynamodb/records.ts';
 import { openingDayIn } from '#adapters/dynamodb/subscriptions/openings.ts';
 import { subscriptionRetentionIn } from '#adapters/dynamodb/subscriptions/subscription-retention.ts';
+import { personNewsIn } from '#adapters/dynamodb/subscriptions/subscriptions.ts';
 import { noticesIn } from '#adapters/dynamodb/upkeep/notices.ts';
 import { communeName, resolvePublished } from '#app/shared/resolve.ts';
 import { seenThisNight } from '#app/upkeep/index-seen.ts';
@@ -33,6 +34,8 @@ const ownQueue = queueAt<Place>(setting('RECONCILE_QUEUE_URL'));
 /** Of the 120 s of the function's timeout: a page of 50 producers, each read item by item, takes seconds. */
 const LONGEST_TURN_MS = 60_000;
 
+const ledger = ledgerIn(documents, tables.deliveries, queueAt<SendMessage>(setting('SEND_QUEUE_URL')));
+const subscribers = subscriptionRetentionIn(documents, tables);
 const notices = noticesIn(documents, tables.directory);
 
 const nightly = {
@@ -40,8 +43,13 @@ const nightly = {
   directory: directoryIn(documents, tables.directory, outboxIn(tables)),
   own: ownRecordsIn(documents, tables),
   index: checkedIndexIn(documents, tables, now),
-  subscribers: subscriptionRetentionIn(documents, tables),
-  ledger: ledgerIn(documents, tables.deliveries, queueAt<SendMessage>(setting('SEND_QUEUE_URL'))),
+  subscribers,
+  ledger,
+  monthly: {
+    ledger,
+    personNews: personNewsIn(documents, tables.subscriptions),
+    change: subscribers.change,
+  },
   opening: openingDayIn(documents, tables.directory, territory().opensAt),
   resolve: resolvePublished,
   communeName,

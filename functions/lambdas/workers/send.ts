@@ -8,19 +8,18 @@ import { documentClient } from '#adapters/dynamodb/dynamodb.ts';
 import { unclaimedStoreIn } from '#adapters/dynamodb/imports/unclaimed.ts';
 import { limitsIn } from '#adapters/dynamodb/limits.ts';
 import { membersIn } from '#adapters/dynamodb/members/members.ts';
-import { directoryIn } from '#adapters/dynamodb/producers/directory.ts';
 import { cachedLiveStates, liveStatesIn } from '#adapters/dynamodb/producers/live.ts';
-import { NO_OUTBOX } from '#adapters/dynamodb/producers/outbox.ts';
 import { ownRecordsIn } from '#adapters/dynamodb/producers/own-records.ts';
 import { questionsIn } from '#adapters/dynamodb/review/questions.ts';
 import { openingDayIn } from '#adapters/dynamodb/subscriptions/openings.ts';
-import { wavesIn } from '#adapters/dynamodb/subscriptions/subscriptions.ts';
+import { addressChangesIn, personNewsIn } from '#adapters/dynamodb/subscriptions/subscriptions.ts';
 import { noticesIn } from '#adapters/dynamodb/upkeep/notices.ts';
 import { memoizeFor } from '#app/messages/memoize-for.ts';
 import { type Sending, sendDelivery } from '#app/messages/send-delivery.ts';
 import { tellRequesters } from '#app/passages/tell-requesters.ts';
 import { communeName, resolvePublished } from '#app/shared/resolve.ts';
 import { searchProducers } from '#domain/search/search.ts';
+import { allowed } from '#platform/allow-list.ts';
 import { now } from '#platform/clock.ts';
 import { setting, territory } from '#platform/configuration.ts';
 import { log } from '#platform/log.ts';
@@ -28,14 +27,13 @@ import { measure } from '#platform/metrics.ts';
 import { reached } from '#platform/points.ts';
 import { queueWorker } from '#platform/queue.ts';
 import { ledger, subscriptions } from '../wiring/batched-reads.ts';
-import { cachedWaves } from '../wiring/cached-waves.ts';
 import { deliveryEffects } from '../wiring/delivery-effects.ts';
 import { messageWriter } from '../wiring/message-writer.ts';
 import { requestDependencies } from '../wiring/request-dependencies.ts';
 
 const documents = documentClient();
 const ses = sesClient();
-const { domain, sender, opensAt, smsPrefixes } = territory();
+const { domain, sender, opensAt, smsPrefixes, stage, allowList } = territory();
 const liveNow = liveStatesIn(documents, setting('COVERAGE_TABLE'));
 const live = cachedLiveStates(liveNow, now);
 /** Thousands of subscribers live under the same few keys: the mails of an opening ask for each once. */
@@ -68,10 +66,8 @@ const sending: Sending = {
       own: ownRecordsIn(documents, { directory: setting('DIRECTORY_TABLE') }),
       live,
       opening: openingDayIn(documents, setting('DIRECTORY_TABLE'), opensAt),
-      waves: {
-        ...wavesIn(documents, setting('SUBSCRIPTIONS_TABLE')),
-        isUnderWay: cachedWaves(directoryIn(documents, setting('DIRECTORY_TABLE'), NO_OUTBOX)),
-      },
+      personNews: personNewsIn(documents, setting('SUBSCRIPTIONS_TABLE')),
+      addressChanges: addressChangesIn(documents, setting('SUBSCRIPTIONS_TABLE')),
       deliverers: ({ place, audience }, at) =>
         searchProducers({ place, filters: { audience }, limit: MAX_SHOWN, cursor: null, now: at }, { coverage, live }),
       resolve: resolvePublished,
@@ -85,6 +81,7 @@ const sending: Sending = {
     configurationSet: setting('SMS_CONFIGURATION_SET'),
     prefixes: smsPrefixes,
   }),
+  mayReach: allowed(stage, allowList),
   pace: mailPace(ses, {
     limits: limitsIn(documents, setting('LIMITS_TABLE')),
     now,

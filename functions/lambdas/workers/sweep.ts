@@ -2,10 +2,12 @@ import { queueAt } from '#adapters/aws/queue.ts';
 import { documentClient } from '#adapters/dynamodb/dynamodb.ts';
 import { DUE_SHARDS } from '#adapters/dynamodb/keys.ts';
 import { ledgerIn, type SendMessage } from '#adapters/dynamodb/messages/ledger.ts';
+import { lettersIn } from '#adapters/dynamodb/messages/letters.ts';
 import { directoryIn } from '#adapters/dynamodb/producers/directory.ts';
 import { NO_OUTBOX } from '#adapters/dynamodb/producers/outbox.ts';
 import { openingDayIn, openingsIn } from '#adapters/dynamodb/subscriptions/openings.ts';
 import { openingIsDue } from '#app/opening/announce-opening.ts';
+import { waveIsUnderWay } from '#app/publications/announce.ts';
 import { sweep } from '#app/upkeep/sweep.ts';
 import type { PublicationId } from '#domain/shared/primitives.ts';
 import { now } from '#platform/clock.ts';
@@ -19,6 +21,7 @@ const matchQueue = queueAt<PublicationMessage | { readonly opening: string }>(se
 const directory = directoryIn(documents, setting('DIRECTORY_TABLE'), NO_OUTBOX);
 const openings = openingsIn(documents, setting('DIRECTORY_TABLE'));
 const opening = openingDayIn(documents, setting('DIRECTORY_TABLE'), territory().opensAt);
+const letters = lettersIn(documents, setting('DELIVERIES_TABLE'), sendQueue);
 const ledger = ledgerIn(documents, setting('DELIVERIES_TABLE'), sendQueue);
 
 interface PublicationMessage {
@@ -34,6 +37,8 @@ export const handler = async (): Promise<void> => {
   if (await openingIsDue(opensAt, now(), { openings })) await matchQueue.send([{ opening: opensAt }]);
   const swept = await sweep(now(), {
     ledger,
+    letters,
+    waveIsUnderWay: (wave, at) => waveIsUnderWay(wave, at, directory),
     directory,
     shards: DUE_SHARDS,
     queueDeliveries: (ids) => sendQueue.send(ids.map((deliveryId) => ({ deliveryId }))),

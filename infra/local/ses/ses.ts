@@ -72,6 +72,8 @@ export class Ses implements Service {
   readonly limits: MailLimits = { ...DEFAULT_LIMITS };
   readonly faults = new Faults<MailFault>();
   readonly pending = new Pending();
+  /** How often each event is published: SNS and SQS may bring one twice. */
+  eventCopies = 1;
   readonly #parts: SesDependencies;
   /** Recipients that may still be written to in this second: a token bucket, on the local clock. */
   #tokens: number;
@@ -224,7 +226,8 @@ export class Ses implements Service {
     if (mail.configurationSet === undefined) return;
     const destinations = this.#parts.setup.configurationSets.get(mail.configurationSet) ?? [];
     for (const { topicArn, types } of destinations) {
-      if (types.has(type))
+      if (!types.has(type)) continue;
+      for (let copy = 0; copy < this.eventCopies; copy += 1)
         this.#parts.publish(topicArn, sesEvent(type, mail, raw, details), 'Amazon SES Email Event Notification');
     }
   }

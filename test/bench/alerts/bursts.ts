@@ -4,9 +4,11 @@ import { NO_OUTBOX } from '#adapters/dynamodb/producers/outbox.ts';
 import { openingsIn } from '#adapters/dynamodb/subscriptions/openings.ts';
 import { delivers } from '#domain/areas/delivers.ts';
 import { distanceKm } from '#domain/areas/geometry.ts';
+import type { PublicationId } from '#domain/shared/primitives.ts';
 import type { Subscription } from '#domain/subscriptions/subscription.ts';
 import type { FoundPlace, Outside } from '../../tour/outside.ts';
 import { inventedSiret, registration } from '../../tour/people.ts';
+import { GRACE_SECONDS, nextMorning } from '../../tour/steps.ts';
 import type { Farm } from '../search/benched-producer.ts';
 import type { Burst } from './measuring.ts';
 import type { Circle } from './subscribers.ts';
@@ -37,6 +39,7 @@ export const openingBurst = async (
     expected: expected.map(({ email }) => email),
     begin: () => new Promise((resolve) => setTimeout(resolve, SECONDS_BEFORE * 1_000)),
     isMatched: async () => (await openings.find(opensAt))?.stage === 'done',
+    matched: async () => (await openings.find(opensAt))?.told ?? 0,
   };
 };
 
@@ -59,6 +62,8 @@ export const alertBurst = async (
     if (status !== expected) throw new Error(`${what} is answered ${status}: ${JSON.stringify(body)}`);
     return body;
   };
+  // One mail a day: that of the opening, if there was one, was yesterday's.
+  await site.setClock(nextMorning(await site.clock()));
   const here: FoundPlace = said('the place', 200, await site.get('/api/places?q=Bordeaux')).items[0];
   const email = 'ferme@exemple.invalid';
   const farm = {
@@ -75,16 +80,21 @@ export const alertBurst = async (
   const { id } = said('the registration', 202, await site.post('/api/producers', { ...registered, rounds }));
   const { token } = said('the sign-in', 200, await site.post('/api/agency/session', agency));
   await site.quiet();
+  const bearer = { authorization: `Bearer ${token}` };
+  const approved = await site.post(`/api/agency/producers/${id}/decisions`, { decision: 'approve' }, bearer);
+  said('the approval', 200, approved);
+  await site.quiet();
+  let publication: PublicationId | undefined;
   return {
     expected: people.subscriptions.map((subscription) => subscription.email),
+    // He is in the index; what is measured begins with the end of the grace.
     begin: async () => {
-      const bearer = { authorization: `Bearer ${token}` };
-      said(
-        'the approval',
-        200,
-        await site.post(`/api/agency/producers/${id}/decisions`, { decision: 'approve' }, bearer),
-      );
+      const [open] = await publications.openPublications(seconds(await site.clock(), GRACE_SECONDS));
+      publication = open?.id;
+      await site.setClock(seconds(await site.clock(), GRACE_SECONDS));
     },
     isMatched: async () => (await publications.openPublications(seconds(await site.clock(), 60))).length === 0,
+    matched: async () =>
+      (publication === undefined ? undefined : await publications.findPublication(publication))?.matched ?? 0,
   };
 };

@@ -4,6 +4,8 @@ import type { Meter, Used } from './meter.ts';
 /** One burst of mails: set off, watched until the last has left and every receipt is in the ledger, and counted in the mailbox. */
 
 export interface Burst {
+  /** How many people it is owed to, as the publication or the opening itself counted. */
+  matched(): Promise<number>;
   /** Sets it off; resolves when it has begun. */
   begin(): Promise<void>;
   /** Whether everybody it concerns is owed a mail. */
@@ -13,6 +15,9 @@ export interface Burst {
 
 export interface Figures extends Used {
   readonly recipients: number;
+  readonly matched: number;
+  /** Mails that left, to whomever. */
+  readonly sent: number;
   readonly lost: number;
   /** Addresses that got more than one mail. */
   readonly twice: number;
@@ -26,6 +31,8 @@ export interface Figures extends Used {
   readonly seconds: number;
   /** From the beginning until what became of each is in the ledger. */
   readonly receiptSeconds: number;
+  /** Of all that was written, in units of DynamoDB. */
+  readonly writeUnits: number;
 }
 
 const LOOK_EVERY_MS = 500;
@@ -37,12 +44,15 @@ export interface Observed {
   readonly site: Outside;
   readonly mailbox: string;
   readonly meter: Meter;
+  /** Write units so far. */
+  units(): Promise<number>;
 }
 
-export const measureBurst = async (burst: Burst, { site, mailbox, meter }: Observed): Promise<Figures> => {
+export const measureBurst = async (burst: Burst, { site, mailbox, meter, units }: Observed): Promise<Figures> => {
   const recipients = async () => (await (await fetch(`${mailbox}/recipients`)).json()) as Record<string, number>;
   const accepted = async (): Promise<number> => (await site.get('/__local/mail/counts')).body.accepted;
   const [before, already] = [await recipients(), await accepted()];
+  const unitsBefore = await units();
   await meter.start();
   const started = performance.now();
   await burst.begin();
@@ -69,6 +79,8 @@ export const measureBurst = async (burst: Burst, { site, mailbox, meter }: Obser
     sendSeconds: (times.last - times.first) / 1_000,
     seconds: (times.last - started) / 1_000,
     receiptSeconds: (receipts - started) / 1_000,
+    matched: await burst.matched(),
+    writeUnits: (await units()) - unitsBefore,
     ...used,
   };
 };
@@ -76,15 +88,18 @@ export const measureBurst = async (burst: Burst, { site, mailbox, meter }: Obser
 /** Readers are told from producers and members by their address. */
 const isReader = (address: string): boolean => address.startsWith('lecteur-');
 
-const countsOf = (
+export const countsOf = (
   after: Readonly<Record<string, number>>,
   before: Readonly<Record<string, number>>,
   expected: readonly string[],
-): Pick<Figures, 'recipients' | 'lost' | 'twice' | 'strangers'> => {
+): Pick<Figures, 'recipients' | 'sent' | 'lost' | 'twice' | 'strangers'> => {
   const mailsTo = (address: string): number => (after[address] ?? 0) - (before[address] ?? 0);
   const wanted = new Set(expected);
   return {
     recipients: expected.length,
+    sent: Object.keys(after)
+      .filter(isReader)
+      .reduce((sum, address) => sum + mailsTo(address), 0),
     lost: expected.filter((address) => mailsTo(address) === 0).length,
     twice: Object.keys(after).filter((address) => isReader(address) && mailsTo(address) > 1).length,
     strangers: Object.keys(after).filter((address) => isReader(address) && !wanted.has(address) && mailsTo(address) > 0)

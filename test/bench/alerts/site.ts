@@ -2,7 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startAlaronde } from '#infra/start/start-alaronde.ts';
-import type { SiteStarted, SiteUsage } from './protocol.ts';
+import { Unreliable } from './faults.ts';
+import type { SiteAsked, SiteStarted, SiteUsage } from './protocol.ts';
 
 /** The local stack in a process of its own, on the database in AWS_ENDPOINT_URL_DYNAMODB; the first argument is the synthesized folder. */
 
@@ -16,7 +17,11 @@ const started: SiteStarted = {
 };
 process.send?.(started);
 
-process.on('message', async () => {
+const unreliable = new Unreliable(stack);
+
+process.on('message', async (asked: SiteAsked) => {
+  if (asked === 'unreliable') return unreliable.begin();
+  if (asked === 'reliable') return void process.send?.(unreliable.end());
   const functions = await stack.usage();
   const { user, system } = process.cpuUsage();
   const usage: SiteUsage = { processorMs: (user + system) / 1_000, functions };

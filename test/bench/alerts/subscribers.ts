@@ -68,6 +68,7 @@ const placeIn = ({ code, lat, lon }: Commune, random: () => number): Place => {
 const subscriberAt = (place: Place, index: number, at: string): Subscription =>
   aSubscription({
     id: `subscriber${String(index).padStart(7, '0')}`,
+    person: `person${String(index).padStart(18, '0')}`,
     email: `lecteur-${index}@exemple.invalid`,
     place,
     language: index % 20 === 0 ? 'en' : 'fr',
@@ -89,7 +90,7 @@ export const writeSubscribers = async (
     for (let from = next; from < subscriptions.length; from = next) {
       next += MAX_A_CALL;
       const requests = subscriptions.slice(from, from + MAX_A_CALL).map((subscription) => ({
-        PutRequest: { Item: subscriptionItem(subscription, `hash of ${subscription.email}`, 1) },
+        PutRequest: { Item: subscriptionItem(subscription, 1) },
       }));
       await documents.send(new BatchWriteCommand({ RequestItems: { [table]: requests } }));
     }

@@ -89,6 +89,11 @@ const NOTHING_RETAINED_HERE = {
     change: async () => undefined,
     erase: async () => false,
   },
+  monthly: {
+    personNews: { toldTo: async () => [] },
+    ledger: { enqueueAll: async () => undefined },
+    change: async () => undefined,
+  },
   opening: async () => '',
   newPublicationId: () => {
     throw new Error('nothing is published here');

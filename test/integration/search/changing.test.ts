@@ -66,6 +66,7 @@ describe('a round that changes', () => {
     coverage: index(documents),
     resolve,
     communeName: () => 'Gaas',
+    graceSeconds: 600,
     reached: () => undefined,
   });
 

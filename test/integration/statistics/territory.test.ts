@@ -156,8 +156,7 @@ describe('what a computation reads', () => {
       const id = `sidebyside${number}`;
       const state = number === 4 ? 'pending' : 'active';
       await subscriptions.create(
-        aSubscription({ id, state, place: { ...GAAS, commune } }),
-        `hash${number}`,
+        aSubscription({ id, person: `person${number}00`, state, place: { ...GAAS, commune } }),
         delivery(id),
       );
     }

@@ -10,6 +10,7 @@ const POINTS: readonly Point[] = [
   'project.after-write',
   'project.after-removal',
   'match.after-deliveries',
+  'match.before-wake',
   'match.before-mark',
   'send.after-claim',
   'send.before-call',
@@ -51,7 +52,7 @@ describe('a worker that dies on the way of an alert', () => {
     expect(deaths(point)).toBe(1);
     await village.pass(BEYOND_LEASES_SECONDS);
     expect(await toldCounts(producer)).toEqual(everybodyOnce());
-    await village.pass(BEYOND_LEASES_SECONDS);
+    await village.untilMorning();
     expect(await toldCounts(producer)).toEqual(everybodyOnce());
   });
 
@@ -61,6 +62,7 @@ describe('a worker that dies on the way of an alert', () => {
     expect((await toldCounts(producer)).filter((count) => count === 0).length).toBeGreaterThan(0);
     await village.pass(BEYOND_LEASES_SECONDS);
     expect(await toldCounts(producer)).toEqual(everybodyOnce());
+    await village.untilMorning();
   });
 
   it('again and again, in every worker: one mail each in the end', async () => {

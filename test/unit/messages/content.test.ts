@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Area, ResolvedArea } from '#domain/areas/area.ts';
 import type { About } from '#domain/ledger/delivery.ts';
-import { type ContentSources, type Loaded, loadContent } from '#domain/messages/content.ts';
+import { type Loaded, loadContent } from '#domain/messages/content.ts';
+import type { ContentSources } from '#domain/messages/content-sources.ts';
 import type { LiveState } from '#domain/producers/live.ts';
 import type { Producer } from '#domain/producers/producer.ts';
 import { type Proposal, reviewedOf } from '#domain/producers/proposal.ts';
@@ -9,7 +10,8 @@ import type { ProducerRequest } from '#domain/requests/request.ts';
 import type { SearchResult } from '#domain/search/found.ts';
 import { searchProducers } from '#domain/search/search.ts';
 import type { ChannelChange } from '#domain/self-service/own-records.ts';
-import { ProducerId, PublicationId, RequestId, SubscriptionId } from '#domain/shared/primitives.ts';
+import { PersonId, ProducerId, PublicationId, RequestId, SubscriptionId } from '#domain/shared/primitives.ts';
+import type { ToldMarker } from '#domain/subscriptions/news.ts';
 import type { Subscription } from '#domain/subscriptions/subscription.ts';
 import { aProducer, aRequest, aRound, GAAS, NOW } from '../../support/builders.ts';
 import { aSubscription } from '../../support/subscription-builders.ts';
@@ -18,8 +20,21 @@ import { coverageOf, itemsOf } from '../search/in-memory-coverage.ts';
 const producerId = ProducerId.parse('fermedugaas1');
 const requestId = RequestId.parse('requestone1');
 const subscriptionId = SubscriptionId.parse('subscription1');
+const person = PersonId.parse('personjeanne');
+const newsOf = (...ids: readonly ProducerId[]): About => ({
+  kind: 'news',
+  person,
+  day: '2026-11-24',
+  items: ids.map((id) => ({
+    producerId: id,
+    publicationId: PublicationId.parse('publication1'),
+    occasion: 'first',
+    subscriptionIds: [subscriptionId],
+  })),
+  more: 0,
+});
 const ABOUT = {
-  alert: { kind: 'alert', subscriptionId, producerId, publicationId: PublicationId.parse('publication1') },
+  alert: newsOf(producerId),
   confirmation: { kind: 'subscriptionConfirmation', subscriptionId },
   decision: { kind: 'decision', producerId, version: 2 },
   requestConfirmation: { kind: 'requestConfirmation', requestId },
@@ -37,8 +52,7 @@ interface Known {
   readonly channelChange?: ChannelChange;
   readonly live?: LiveState;
   readonly opensAt?: string;
-  readonly toldIn?: ProducerId[];
-  readonly waveIsUnderWay?: boolean;
+  readonly told?: ToldMarker[];
   readonly deliverers?: Pick<SearchResult, 'items' | 'total'>;
 }
 
@@ -51,7 +65,12 @@ const load = (about: About, known: Known = {}, now = NOW): Promise<Loaded> => {
       find: async () => known.before ?? ('producer' in known ? known.producer : aProducer()),
       findNow: async () => ('producer' in known ? known.producer : aProducer()),
     },
-    subscriptions: { find: async () => known.subscription ?? aSubscription() },
+    subscriptions: {
+      find: async () => known.subscription ?? aSubscription(),
+      ofPerson: async () => [known.subscription ?? aSubscription()],
+    },
+    personNews: { toldTo: async () => known.told ?? [] },
+    addressChanges: { find: async () => undefined },
     requests: { find: async () => known.request ?? confirmed },
     members: { find: async () => undefined },
     questions: { find: async () => undefined },
@@ -60,10 +79,6 @@ const load = (about: About, known: Known = {}, now = NOW): Promise<Loaded> => {
       channelChangeOf: async () => known.channelChange,
     },
     opening: async () => known.opensAt ?? '',
-    waves: {
-      toldIn: async () => known.toldIn ?? [],
-      isUnderWay: async () => known.waveIsUnderWay ?? false,
-    },
     deliverers: async () => known.deliverers ?? { items: [], total: 0 },
     live: { of: async () => new Map(known.live === undefined ? [] : [[producerId, known.live]]) },
     unclaimed: { find: async () => undefined },
@@ -97,7 +112,7 @@ describe('an alert', () => {
       },
     });
     const content = await load(ABOUT.alert, { producer });
-    expect(content).toMatchObject({ kind: 'alert', offersNow: [{ id: 'poireaux' }, { id: 'oeufs' }] });
+    expect(content).toMatchObject({ kind: 'news', producers: [{ offersNow: [{ id: 'poireaux' }, { id: 'oeufs' }] }] });
   });
 
   test('says only the rounds that reach her place and are for her, the nearest day first', async () => {
@@ -109,7 +124,7 @@ describe('an alert', () => {
       aRound({ id: 'roundforshops', audiences: ['shop'] }),
     ];
     const content = await load(ABOUT.alert, { producer: aProducer({ details: { rounds } }) });
-    expect(content.kind === 'alert' && content.rounds.map(({ round }) => round.id)).toEqual([
+    expect(content.kind === 'news' && content.producers[0].rounds.map(({ round }) => round.id)).toEqual([
       'roundwednesday',
       'roundthursday',
     ]);
@@ -190,42 +205,51 @@ describe('what a producer hears of his own page', () => {
   test('an alert of a widened round is not given up for what was read of him before', async () => {
     const far = { include: [{ kind: 'circle' as const, lat: 48.1, lon: 7.3, radiusKm: 5 }] };
     const before = aProducer({ details: { rounds: [aRound({ area: far })] } });
-    expect(await load(ABOUT.alert, { before })).toMatchObject({ kind: 'alert' });
+    expect(await load(ABOUT.alert, { before })).toMatchObject({ kind: 'news' });
   });
 
   test('an alert says what there is at this minute', async () => {
     const producer = aProducer({ details: { offers: [offer('oeufs', [11]), offer('poireaux', [11])] } });
     const said = await load(ABOUT.alert, { producer, live: { paused: false, stock: { oeufs: 'soldOut' } } });
-    expect(said.kind === 'alert' && said.offersNow.map(({ id }) => id)).toEqual(['poireaux']);
+    expect(said.kind === 'news' && said.producers[0].offersNow.map(({ id }) => id)).toEqual(['poireaux']);
   });
 });
 
 describe('several producers in one mail', () => {
-  const digest: About = { kind: 'digest', subscriptionId, wave: NOW };
-  const opening: About = { kind: 'opening', subscriptionId, opensAt: NOW };
+  const other = ProducerId.parse('fermedugaas2');
+  const opening: About = { kind: 'opening', person, subscriptionIds: [subscriptionId], opensAt: NOW };
 
-  test('waits while the wave is under way, and not for ever', async () => {
-    const known = { toldIn: [producerId], waveIsUnderWay: true };
-    expect(await load(digest, known)).toEqual({ kind: 'incomplete' });
-    expect(await load(digest, known, '2026-11-24T14:00:00.000Z')).not.toEqual({ kind: 'incomplete' });
+  test('are counted, and each is told with what there is of it now', async () => {
+    expect(await load(newsOf(producerId, other))).toMatchObject({ kind: 'news', total: 2 });
   });
 
-  test('is an alert where there is one, and a list where there are more', async () => {
-    expect(await load(digest, { toldIn: [producerId] })).toMatchObject({ kind: 'alert' });
-    const two = [producerId, ProducerId.parse('fermedugaas2')];
-    expect(await load(digest, { toldIn: two })).toMatchObject({ kind: 'producers', why: 'digest', total: 2 });
+  test('of a wave of hundreds the markers tell those whom the delivery does not name', async () => {
+    const about = { ...newsOf(producerId), more: 1 } as About;
+    const marker = {
+      ...{ person, occasion: 'first' as const, at: NOW, day: '2026-11-24' },
+      publicationId: PublicationId.parse('publication2'),
+    };
+    const told = [
+      { ...marker, producerId: other },
+      { ...marker, producerId: ProducerId.parse('fermedugaas3'), day: '2026-11-23' },
+    ];
+    expect(await load(about, { told })).toMatchObject({ kind: 'news', total: 2 });
   });
 
-  test('is not sent where nobody of the wave delivers there any more', async () => {
+  test('is not sent where nobody of them delivers there any more', async () => {
     const producer = aProducer({ state: 'paused' });
-    expect(await load(digest, { toldIn: [producerId], producer })).toMatchObject({ kind: 'unwanted' });
-    expect(await load(digest)).toMatchObject({ kind: 'unwanted' });
+    expect(await load(newsOf(producerId, other), { producer })).toMatchObject({ kind: 'unwanted' });
+  });
+
+  test('is not sent to who has paused', async () => {
+    const subscription = aSubscription({ pausedUntil: '2026-12-24T08:00:00.000Z' });
+    expect(await load(newsOf(producerId), { subscription })).toMatchObject({ kind: 'unwanted' });
   });
 
   test('at the opening says who delivers to her, of the families she chose', async () => {
     const { items, total } = await found;
     const said = await load(opening, { deliverers: { items, total } });
-    expect(said).toMatchObject({ kind: 'producers', why: 'opening', total: 2 });
+    expect(said).toMatchObject({ kind: 'opening', total: 2 });
     const eggs = aSubscription({ families: ['eggs'] });
     expect(await load(opening, { deliverers: { items, total }, subscription: eggs })).toMatchObject({
       kind: 'unwanted',

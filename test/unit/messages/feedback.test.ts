@@ -79,17 +79,17 @@ describe('what follows from feedback', () => {
 
   test('an address that does not exist ends the subscription', async () => {
     const told = await hear(new World(), aConfirmation(), { kind: 'bounced', permanent: true, reason: 'bounced' });
-    expect(told).toEqual(['ended subscription1 bounced']);
+    expect(told).toEqual(['ended subscriptionConfirmation bounced']);
   });
 
-  test('a mailbox that is full does not', async () => {
+  test('a mailbox that is full does not, and is noted: several of them do', async () => {
     const told = await hear(new World(), aConfirmation(), { kind: 'bounced', permanent: false, reason: 'full' });
-    expect(told).toEqual([]);
+    expect(told).toEqual(['soft subscriptionConfirmation']);
   });
 
   test('a complaint ends the subscription', async () => {
     expect(await hear(new World(), aConfirmation(), { kind: 'complained' })).toEqual([
-      'ended subscription1 complained',
+      'ended subscriptionConfirmation complained',
     ]);
   });
 

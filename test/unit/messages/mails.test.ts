@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import type { Content } from '#domain/messages/content.ts';
+import type { NewsOf } from '#domain/messages/news-content.ts';
 import { renderMail } from '#web/messages/render-mail.tsx';
 import { inGsm, MAX_SMS, smsText } from '#web/messages/sms.ts';
 import { aProducer, aRequest } from '../../support/builders.ts';
-import { factsIn, SITE, samples } from '../../support/mail-samples.ts';
+import { factsIn, newsMailOf, newsOf, SITE, samples } from '../../support/mail-samples.ts';
+import { aSubscription } from '../../support/subscription-builders.ts';
 
 const all = Object.entries(samples).flatMap(([name, content]) =>
   (['fr', 'en'] as const).map((lang) => ({ name, lang, content, mail: renderMail(content, factsIn(lang)) })),
@@ -23,7 +25,11 @@ describe.each(all)('the mail $name in $lang', ({ lang, mail }) => {
   test('says why it comes and who we are, in both parts', () => {
     for (const part of [mail.html, mail.text]) {
       expect(part).toContain(SITE.agency.address);
-      expect(part).toMatch(lang === 'fr' ? /Vous recevez ce message parce que/ : /You get this message because/);
+      expect(part).toMatch(
+        lang === 'fr'
+          ? /Vous recevez ce message (parce que|une fois par mois parce que)/
+          : /You get this message (once a month )?because/,
+      );
     }
   });
 
@@ -90,12 +96,75 @@ describe('an alert', () => {
     expect(alert.text).not.toContain('inventé');
   });
 
-  test.each(Object.keys(samples).filter((name) => !/^(alert|digest|opening)/.test(name)))(
+  test.each(Object.keys(samples).filter((name) => !/^(alert|digest|opening|still|season)/.test(name)))(
     'has a header that %s has not',
     (name) => {
       expect(mailOf(name).headers).toEqual({});
     },
   );
+});
+
+describe('news', () => {
+  const subjectOf = (name: string, lang: 'fr' | 'en' = 'fr') => mailOf(name, lang).subject;
+
+  test('in part, or by parcel only, is said in the subject', () => {
+    expect(subjectOf('alert-depends')).toBe(
+      'Ferme du Bédat livre une partie de votre commune\u202f: à vérifier pour votre rue',
+    );
+    expect(subjectOf('alert-parcel')).toBe('Ferme du Bédat envoie ses colis chez vous');
+    expect(mailOf('alert-parcel').text).toContain('Par colis seulement.');
+  });
+
+  test('of one who comes back, or whose round is longer, says so and where', () => {
+    expect(subjectOf('alert-back')).toBe('Ferme du Bédat est de retour et livre à Gaas');
+    expect(subjectOf('alert-two-places')).toBe('Ferme du Bédat livre maintenant aussi à Gaas et à Dax');
+    expect(mailOf('alert-two-places').text).toContain('Pour Dax.');
+  });
+
+  test('names all places in one mail, and of each producer those that it concerns', () => {
+    const { subject, text } = mailOf('digest-two-places');
+    expect(subject).toBe('2 nouveaux producteurs livrent à Gaas et à Dax');
+    expect(text).toContain('pour Dax.');
+  });
+
+  test('every address of the HTML part is in the text part, too', () => {
+    for (const name of Object.keys(samples).filter((one) => /^(alert|digest|opening|season|still)/.test(one))) {
+      const { html, text } = mailOf(name);
+      const addresses = [...html.matchAll(/href="(https:[^"]+)"/g)].map(
+        ([, found]) => found?.replaceAll('&amp;', '&') ?? '',
+      );
+      for (const address of addresses.filter((one) => one !== SITE.origin)) expect(text, name).toContain(address);
+    }
+  });
+
+  test('a shop reads packs and prices before tax, a household the price', () => {
+    const shop = aSubscription({ audience: 'shop' });
+    const [leeks] = aProducer({
+      details: {
+        offers: [
+          {
+            ...{ id: 'poireaux', name: 'Poireaux', family: 'vegetables', months: [11], price: '2,80 € le kg' },
+            audiences: ['consumer', 'shop'],
+            professional: { packaging: 'caisse de 10 kg', weeklyVolume: '200 kg', priceBeforeTax: '1,60 € le kg' },
+          },
+        ],
+      },
+    }).details.offers;
+    const textFor = (places: NewsOf['places']) =>
+      renderMail(newsMailOf(newsOf({ places, offersNow: leeks === undefined ? [] : [leeks] })), factsIn('fr')).text;
+    expect(textFor([shop])).toContain('Poireaux, caisse de 10\u00a0kg, 1,60\u00a0€ le kg HT, 200\u00a0kg');
+    expect(textFor([shop])).toContain('&audience=shop');
+    expect(textFor([aSubscription()])).toContain('Poireaux, 2,80\u00a0€ le kg');
+    expect(textFor([aSubscription()])).not.toContain('HT');
+  });
+
+  test('never grows beyond 80 kB, whatever the number of producers and of places', () => {
+    const places = Array.from({ length: 30 }, (_, index) => aSubscription({ id: `subscription${index}0` })) as never;
+    const many = Array.from({ length: 200 }, () => newsOf({ places })) as [NewsOf, ...NewsOf[]];
+    const mail = renderMail(newsMailOf(...many), factsIn('fr'));
+    expect(Buffer.byteLength(mail.html)).toBeLessThan(80_000);
+    expect(mail.text).toContain('et 190 autres, sur la page.');
+  });
 });
 
 describe('a request', () => {
@@ -197,11 +266,11 @@ describe('several producers in one mail', () => {
     expect(mail.html).toContain('/alertes/arreter?token=');
   });
 
-  test('says how many there are, names the nearest twelve, and leads to all', () => {
+  test('says how many there are, names the nearest ten, and leads to all', () => {
     const { subject, text } = mailOf('opening');
     expect(subject).toBe('C’est ouvert\u202f: 37 producteurs livrent à Gaas');
-    expect(text.match(/\/producteurs\//g)).toHaveLength(12);
-    expect(text).toContain('et 25 autres, sur la page.');
+    expect(text.match(/\/producteurs\//g)).toHaveLength(10);
+    expect(text).toContain('et 27 autres, sur la page.');
     expect(text).toContain('/recherche?cell=ezz20&commune=40101');
   });
 
@@ -210,7 +279,7 @@ describe('several producers in one mail', () => {
     expect(text).toContain(
       'À votre porte, le jeudi · une partie de votre commune\u202f; prochaine fois jeudi 26 novembre.',
     );
-    expect(text).toContain('En ce moment\u202f: Carottes, Poireaux, Potimarrons');
+    expect(text).toContain('En ce moment\u202f: Carottes de sable, Poireaux, Potimarrons');
     expect(text).toContain('inventé');
   });
 });

@@ -135,6 +135,51 @@ describe('what the provider says', () => {
     expect(world.left).toEqual([]);
   });
 
+  test('throttled for four hours: given up, and said so', async () => {
+    const world = new World();
+    world.answers = Array.from({ length: 40 }, () => ({ kind: 'notNow' as const, cause: new Error('Throttling') }));
+    const id = await world.owe(aConfirmation());
+    for (let minutes = 0; minutes < 3 * 60; minutes += 15) {
+      await world.work(id);
+      world.wait(900);
+    }
+    expect(await world.state(id)).toBe('due');
+    for (let minutes = 0; minutes <= 90; minutes += 15) {
+      await world.work(id);
+      world.wait(900);
+    }
+    expect(await world.ledger.find(id)).toMatchObject({ state: 'failed', reason: expect.stringContaining('4 hours') });
+    expect(world.left).toEqual([]);
+  });
+
+  test('what people have to mend is waited for, longer than that', async () => {
+    const world = new World();
+    world.answers = Array.from({ length: 30 }, () => ({
+      ...{ kind: 'notNow' as const, wholeAccount: true as const },
+      cause: new Error('AccountSendingPausedException'),
+    }));
+    const id = await world.owe(aConfirmation());
+    for (let hours = 0; hours < 20; hours += 1) {
+      await world.work(id);
+      world.wait(3_600);
+    }
+    world.answers = [];
+    await world.work(id);
+    expect(world.left).toEqual([id]);
+  });
+
+  test('outside production, to who is not on the list: cancelled, and nothing left', async () => {
+    const world = new World();
+    world.forbidden = ['jeanne@exemple.invalid'];
+    const id = await world.owe(aConfirmation());
+    await world.work(id);
+    expect(world.left).toEqual([]);
+    expect(await world.ledger.find(id)).toMatchObject({
+      state: 'cancelled',
+      reason: expect.stringContaining('allow-list'),
+    });
+  });
+
   test('no for good: failed, with its reason, and never tried again', async () => {
     const world = new World();
     world.answers = [{ kind: 'refused', reason: 'MessageRejected: address' }];
@@ -257,6 +302,8 @@ describe('the sweep', () => {
         world.wait(60);
         await sweep(world.now, {
           ledger: world.ledger,
+          letters: world.ledger,
+          waveIsUnderWay: async () => false,
           directory: { openPublications: async () => [] },
           shards: 16,
           queueDeliveries: async (ids) => void queued.push(...ids),
@@ -280,6 +327,8 @@ describe('the sweep', () => {
     const asked: string[] = [];
     await sweep('2026-11-24T09:00:00.000Z', {
       ledger: new World().ledger,
+      letters: new World().ledger,
+      waveIsUnderWay: async () => false,
       directory: {
         openPublications: async (before) => {
           asked.push(before);

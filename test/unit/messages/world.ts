@@ -31,8 +31,11 @@ export class World {
   now = NOW;
   killAt: Point | undefined;
   wanted = true;
+  /** Addresses that are not on the allow-list. */
+  forbidden: string[] = [];
   written = true;
   pace: 'go' | 'later' = 'go';
+  waveIsUnderWay = false;
   /** What the provider does with the next call; takes the message unless told otherwise. */
   answers: (SendOutcome | { readonly kind: 'takenAndLost' })[] = [];
   readonly #events: FeedbackEvent[] = [];
@@ -43,7 +46,8 @@ export class World {
       deliveryReceived: async (requestId, _, attempt) => void this.told.push(`received ${requestId} ${attempt}`),
       chaseDue: async (requestId, _, attempt) => void this.told.push(`chase ${requestId} ${attempt}`),
     },
-    endSubscriptions: async (id, reason) => void this.told.push(`ended ${id} ${reason}`),
+    endSubscriptions: async (about, reason) => void this.told.push(`ended ${about.kind} ${reason}`),
+    softBounced: async (about) => void this.told.push(`soft ${about.kind}`),
     tellAgency: async ({ about }) => void this.told.push(`agency ${about.kind}`),
   };
 
@@ -59,6 +63,7 @@ export class World {
       },
       mail: { send: async (_, id) => this.#call(id) },
       sms: { send: async (_, id) => this.#call(id) },
+      mayReach: (address) => !this.forbidden.includes(address),
       pace: { turn: async () => this.pace },
       held: async (hold) => void this.held.push(hold),
       effects: this.concerned,
@@ -103,6 +108,8 @@ export class World {
     const queued: string[] = [];
     const swept = await sweep(this.now, {
       ledger: this.ledger,
+      letters: this.ledger,
+      waveIsUnderWay: async () => this.waveIsUnderWay,
       directory: { openPublications: async () => [] },
       shards: 16,
       queueDeliveries: async (ids) => void queued.push(...ids),

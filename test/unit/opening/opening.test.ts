@@ -38,13 +38,14 @@ describe('the opening', () => {
       const id = SubscriptionId.parse(`reader${department}${String(subscribers.kept.size).padStart(4, '0')}`);
       const subscription = aSubscription({
         id,
+        person: id,
         email: `${id}@exemple.invalid`,
         place: { ...GAAS, department },
         createdAt: BEFORE,
         consent: { ...aSubscription().consent, confirmedAt: BEFORE },
         ...changes,
       } as Parameters<typeof aSubscription>[0]);
-      subscribers.kept.set(id, { subscription, emailHash: id });
+      subscribers.add(subscription);
     }
   };
 
@@ -64,7 +65,7 @@ describe('the opening', () => {
           return subscribers.under(query, from);
         },
       },
-      ledger,
+      letters: ledger,
       announced: OPENS_AT,
       departments: () => ['33', '40', '64'],
       now: () => now,
@@ -140,6 +141,7 @@ describe('the opening', () => {
     stage: 'walking',
     cursor: null,
     told: 0,
+    batches: 0,
   });
 
   it.each<[string, string, string, Opening | undefined, boolean]>([

@@ -32,6 +32,7 @@ const STILL_HERE = [
   'imports/row-words.ts',
   'ledger/feedback.ts',
   'messages/content.ts',
+  'messages/news-content.ts',
   'passages/holidays.ts',
   'recipes/autumn.ts',
   'recipes/every-month.ts',

@@ -40,31 +40,47 @@ describe('one of many at the same time', () => {
     expect(await world.turn()).toBe('done');
   });
 
-  test('the wave is one mail a person, whatever its number', async () => {
+  test('the wave is one mail a person, whatever its number; the sweep sends it when all of it is told', async () => {
     const world = new World().add(subscriberAt(1), subscriberAt(2));
     world.now = WAVE;
-    for (let index = 0; index < 5; index += 1) {
-      world.publication = aPublication({ id: `publicationof${index}`, wave: WAVE, announceAt: WAVE });
+    for (let index = 0; index < 25; index += 1) {
+      world.publication = aPublication({
+        id: `publicationof${index}`,
+        producerId: `producerof${index}`,
+        wave: WAVE,
+        announceAt: WAVE,
+      });
       world.producer = aProducer({ id: `producerof${index}` });
       expect(await world.turn()).toBe('done');
     }
     const mails = [...world.ledger.kept.values()].map(({ about }) => about);
-    expect(mails.map(({ kind }) => kind)).toEqual(['digest', 'digest']);
-    for (const { id } of [subscriberAt(1), subscriberAt(2)])
-      expect(await world.subscribers.toldIn(id, WAVE)).toHaveLength(5);
+    expect(mails).toHaveLength(2);
+    for (const about of mails) expect(about.kind === 'news' && about.items.length + about.more).toBe(25);
+    for (const { person } of [subscriberAt(1), subscriberAt(2)])
+      expect(await world.subscribers.toldTo(person)).toHaveLength(25);
+    expect(world.ledger.woken).toEqual([]);
+    expect([...world.ledger.batches.values()].every(({ wave, lookAt }) => wave === WAVE && lookAt === WAVE)).toBe(true);
   });
 
-  test('who comes after the mail of the wave has left is told by himself, and not twice', async () => {
+  test('who comes after the mail of the wave has left waits for the next morning', async () => {
     const world = new World(aPublication({ wave: WAVE, announceAt: WAVE })).add(subscriberAt(1));
     world.now = WAVE;
     await world.turn();
-    const [digest] = [...world.ledger.kept.values()];
-    await world.ledger.change(String(digest?.id), (delivery) => ({ ...delivery, state: 'sent' }));
-    world.publication = aPublication({ id: 'publicationlate', wave: WAVE, announceAt: WAVE });
+    const [mail] = [...world.ledger.kept.values()];
+    await world.ledger.change(String(mail?.id), (delivery) => ({ ...delivery, state: 'sent' }));
+    world.publication = aPublication({
+      id: 'publicationlate',
+      producerId: 'producerlate',
+      wave: WAVE,
+      announceAt: WAVE,
+    });
     world.producer = aProducer({ id: 'producerlate' });
     await world.turn();
-    expect(world.told).toEqual([subscriberAt(1).id]);
-    expect(await world.subscribers.toldIn(subscriberAt(1).id, WAVE)).toEqual(['fermedugaas1']);
+    const [, next] = [...world.ledger.kept.values()];
+    expect(next).toMatchObject({ dueAt: '2026-11-25T07:30:00.000Z', about: { day: '2026-11-25' } });
+    expect(next?.about.kind === 'news' && next.about.items.map(({ producerId }) => producerId)).toEqual([
+      'producerlate',
+    ]);
   });
 
   test('a wave is under way while one of it, or of one before, is told; and where nobody can see them all', async () => {

@@ -21,11 +21,13 @@ export class World {
   readonly subscribers: SubscriptionsInMemory;
   publication: Publication;
   producer: Producer = aProducer();
-  killAt: 'match.after-deliveries' | 'match.before-mark' | undefined;
+  killAt: Parameters<Announcing['reached']>[0] | undefined;
   /** Lets this many pages pass before it is killed. */
   killAfter = 0;
   turnsOfOnePage = false;
   now = NOW;
+  /** The version of the producer now; absent: that of the publication. */
+  version: number | undefined;
   saved = 0;
   /** Publications that are on their way beside this one. */
   others: Publication[] = [];
@@ -37,8 +39,7 @@ export class World {
   }
 
   add(...subscriptions: readonly Subscription[]): this {
-    for (const subscription of subscriptions)
-      this.subscribers.kept.set(subscription.id, { subscription, emailHash: subscription.email });
+    this.subscribers.add(...subscriptions);
     return this;
   }
 
@@ -51,17 +52,20 @@ export class World {
     }
   }
 
-  /** Ids of those who are owed an alert. */
+  /** Ids of the subscriptions of which a mail says that there is news. */
   get told(): string[] {
     return [...this.ledger.kept.values()]
-      .flatMap(({ about }) => (about.kind === 'alert' ? [about.subscriptionId] : []))
+      .flatMap(({ about }) =>
+        about.kind === 'news' ? about.items.flatMap(({ subscriptionIds }) => subscriptionIds) : [],
+      )
       .sort();
   }
 
   get announcing(): Announcing {
     return {
       directory: {
-        find: async () => this.producer,
+        // As the publication brings him into the index, unless a test says otherwise.
+        find: async () => ({ ...this.producer, version: this.version ?? this.publication.version }),
         findPublication: async () => this.publication,
         savePublication: async (publication) => {
           this.saved += 1;
@@ -72,7 +76,7 @@ export class World {
       },
       opensAt: this.opensAt,
       subscribers: this.subscribers,
-      ledger: this.ledger,
+      letters: this.ledger,
       resolve,
       departments: () => ['33', '40', '64'],
       now: () => this.now,
@@ -92,6 +96,7 @@ export const subscriberAt = (km: number, changes: Parameters<typeof aSubscriptio
   const id = SubscriptionId.parse(`at${String(Math.round(km * 10)).padStart(8, '0')}`);
   return aSubscription({
     id,
+    person: id,
     email: `${id}@exemple.invalid`,
     place: { ...GAAS, lat, lon: -1.03, cell: Geohash.parse(ngeohash.encode(lat, -1.03, 7)) },
     ...changes,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { EmailAddress, SubscriptionId } from '#domain/shared/primitives.ts';
+import { EmailAddress, PersonId, SubscriptionId } from '#domain/shared/primitives.ts';
 import { CONSENT_VERSION, CONSENT_WORDING } from '#domain/subscriptions/consent.ts';
 import {
   askAgain,
@@ -10,6 +10,7 @@ import {
   type Given,
   MAX_WRONG_CODES,
   newSubscription,
+  noteSoftBounce,
   SubscriptionInput,
   subscriptionWords,
   tryCode,
@@ -23,6 +24,7 @@ const input = SubscriptionInput.parse({
 });
 const given = (now = NOW): Given => ({
   id: SubscriptionId.parse('subscription1'),
+  person: PersonId.parse('personjeanne'),
   input,
   place: GAAS,
   language: 'fr',
@@ -118,5 +120,17 @@ describe('an end', () => {
 
   test('is not undone by a link that confirms', () => {
     expect(confirmSubscription('link', NOW)(ended)).toBeUndefined();
+  });
+});
+
+describe('mails that come back', () => {
+  test('three within sixty days end it; fewer, or over longer, do not', () => {
+    const bounce = (subscription: Subscription, hours: number) =>
+      noteSoftBounce(hoursAfter(NOW, hours))(subscription) ?? subscription;
+    const twice = bounce(bounce(active, 0), 24);
+    expect(twice.state).toBe('active');
+    expect(bounce(twice, 48)).toMatchObject({ state: 'ended', endReason: 'bounced' });
+    expect(bounce(twice, 24 * 61).state).toBe('active');
+    expect(noteSoftBounce(NOW)(bounce(active, 0))).toBeUndefined();
   });
 });

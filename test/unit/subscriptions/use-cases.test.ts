@@ -31,11 +31,11 @@ const aSite = () => {
     ledger,
     subscriptions,
     useCases,
-    all: () => [...subscriptions.kept.values()].map(({ subscription }) => subscription),
+    all: () => [...subscriptions.kept.values()],
     only: (): Subscription => {
       const [subscription, ...others] = subscriptions.kept.values();
       if (subscription === undefined || others.length > 0) throw new Error('not one subscription');
-      return subscription.subscription;
+      return subscription;
     },
   };
 };
@@ -47,7 +47,7 @@ const codeOf = (subscription: Subscription) => links.code('subscription', codeSu
 const wrongCodeFor = (subscription: Subscription) =>
   String((Number(codeOf(subscription)) + 1) % 1_000_000).padStart(6, '0');
 const tokenOf = ({ id }: Subscription) => links.sign('confirmSubscription', [id], NOW);
-const manageTokenOf = ({ id }: Subscription) => links.sign('manageSubscription', [id], NOW);
+const manageTokenOf = ({ id, person }: Subscription) => links.sign('manageSubscription', [person, id], NOW);
 
 describe('subscribing', () => {
   test('waits for the address to be confirmed, and owes one mail', async () => {
@@ -209,30 +209,37 @@ describe('stopping', () => {
     return site;
   };
 
-  test('looking at the page changes nothing', async () => {
+  test('looking at the page changes nothing, and shows no place but those of the mail', async () => {
     const site = await withTwo();
     const [one] = site.all() as [Subscription];
-    const managed = await site.useCases.manage(manageTokenOf(one), NOW);
-    expect(managed.subscriptions.map(({ id }) => id)[0]).toBe(one.id);
-    expect(managed.subscriptions).toHaveLength(2);
+    const stopping = await site.useCases.stopping(manageTokenOf(one), NOW);
+    expect(stopping.places.map(({ id }) => id)).toEqual([one.id]);
+    expect(stopping.runs).toBe(true);
     expect(site.all().every(({ state }) => state === 'active')).toBe(true);
   });
 
-  test('ends that of the link at once, and only that; twice is once', async () => {
+  test('one click in the mail program ends all of the person; twice is once', async () => {
     const site = await withTwo();
     const [one] = site.all() as [Subscription];
     await site.useCases.stop(manageTokenOf(one), undefined, 'oneClick', NOW);
     await site.useCases.stop(manageTokenOf(one), undefined, 'unsubscribed', NOW);
     expect(site.all().map(({ state, endReason }) => [state, endReason])).toEqual([
       ['ended', 'oneClick'],
-      ['active', null],
+      ['ended', 'oneClick'],
     ]);
   });
 
-  test('ends another of hers from the same page', async () => {
+  test('ends one place alone', async () => {
     const site = await withTwo();
-    const [one, two] = site.all() as [Subscription, Subscription];
-    await site.useCases.stop(manageTokenOf(one), two.id, 'unsubscribed', NOW);
+    const [one] = site.all() as [Subscription];
+    await site.useCases.stop(manageTokenOf(one), one.id, 'unsubscribed', NOW);
+    expect(site.all().map(({ state }) => state)).toEqual(['ended', 'active']);
+  });
+
+  test('a link of before, of one subscription, ends that one', async () => {
+    const site = await withTwo();
+    const [, two] = site.all() as [Subscription, Subscription];
+    await site.useCases.stop(links.sign('manageSubscription', [two.id], NOW), undefined, 'oneClick', NOW);
     expect(site.all().map(({ state }) => state)).toEqual(['active', 'ended']);
   });
 

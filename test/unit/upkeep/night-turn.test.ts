@@ -52,6 +52,7 @@ describe('a night', () => {
       },
       opening: async () => '',
       subscribers: { kept: async () => ({ subscriptions: [], cursor: undefined }) },
+      monthly: { personNews: { toldTo: async () => [] }, ledger: { enqueueAll: async () => undefined } },
       index,
       resolve,
       communeName,

@@ -25,7 +25,7 @@ export interface SendMessage {
 }
 
 /** The ledger is kept a year (DESIGN 5). */
-const KEPT_DAYS = 366;
+export const KEPT_DAYS = 366;
 
 const DELIVERY = recordKind('delivery', Delivery);
 
@@ -34,28 +34,14 @@ type TransactItem = NonNullable<TransactWriteCommandInput['TransactItems']>[numb
 /** Owes a message within the transaction of another record. Its condition fails where it is owed already. Call `Ledger.wake` afterwards. */
 export const enqueuePut = (table: string, delivery: NewDelivery): TransactItem => ({ Put: putOf(table, delivery) });
 
-/**
- * Within a transaction: holds as long as this message is owed and has not left. One that a worker holds counts: as long as the record that joins it
- * is under way, the worker puts it off (`sources.waves`).
- */
-export const stillQueued = (table: string, delivery: NewDelivery): TransactItem => ({
-  ConditionCheck: {
-    TableName: table,
-    Key: { id: deliveryIdOf(delivery.dedupeKey) },
-    ConditionExpression: '#delivery.#state IN (:due, :claimed)',
-    ExpressionAttributeNames: { '#delivery': 'delivery', '#state': 'state' },
-    ExpressionAttributeValues: { ':due': 'due', ':claimed': 'claimed' },
-  },
-});
-
-const putOf = (table: string, delivery: NewDelivery) => ({
+const putOf = (table: string, owed: NewDelivery) => ({
   TableName: table,
-  Item: itemOf(deliveryFrom(delivery, deliveryIdOf(delivery.dedupeKey)), 1),
+  Item: putItemOf(deliveryFrom(owed, deliveryIdOf(owed.dedupeKey)), 1),
   ConditionExpression: 'attribute_not_exists(id)',
 });
 
 /** `revision` counts changes: the optimistic lock. `due` and `lookAt` leave with the last change, and the item leaves the index. */
-const itemOf = (delivery: Delivery, revision: number) => {
+export const putItemOf = (delivery: Delivery, revision: number) => {
   const lookAt = lookAtOf(delivery);
   return {
     id: delivery.id,
@@ -63,7 +49,6 @@ const itemOf = (delivery: Delivery, revision: number) => {
     delivery: mapOf(delivery),
     expiresAt: expiryAfterDays(delivery.createdAt, KEPT_DAYS),
     ...(lookAt === undefined ? {} : { due: dueShard(delivery.id), lookAt }),
-    ...(delivery.about.kind === 'alert' ? { publicationId: delivery.about.publicationId } : {}),
   };
 };
 
@@ -97,6 +82,19 @@ const enqueueGroup = async (
   return [];
 };
 
+/** Owes many, but those that are owed already; answers which it owed. */
+export const oweGroups = async (
+  documents: Documents,
+  table: string,
+  deliveries: readonly NewDelivery[],
+): Promise<NewDelivery[]> => {
+  const begun: NewDelivery[] = [];
+  await eachAtOnce(inGroups(deliveries, MAX_A_TRANSACTION), TRANSACTIONS_AT_ONCE, async (group) => {
+    begun.push(...(await enqueueGroup(documents, table, group)));
+  });
+  return begun;
+};
+
 /** More workers than this never meet at one delivery; a fifth conflict in a row is a fault. */
 const MAX_CONFLICTS = 5;
 
@@ -126,7 +124,7 @@ export const ledgerIn = (
       await documents.send(
         new PutCommand({
           TableName: table,
-          Item: itemOf(delivery, revision),
+          Item: putItemOf(delivery, revision),
           ConditionExpression: 'revision = :before',
           ExpressionAttributeValues: { ':before': revision - 1 },
         }),
@@ -176,9 +174,7 @@ export const ledgerIn = (
       return 'owed';
     },
     enqueueAll: async (deliveries) => {
-      await eachAtOnce(inGroups(deliveries, MAX_A_TRANSACTION), TRANSACTIONS_AT_ONCE, async (group) =>
-        wake(await enqueueGroup(documents, table, group)),
-      );
+      await wake(await oweGroups(documents, table, deliveries));
     },
     waitingBefore: async (now, shard, most) => {
       const { due } = TABLES.deliveries.indexes;

@@ -1,31 +1,51 @@
 import {
+  DeleteCommand,
+  GetCommand,
   PutCommand,
   QueryCommand,
   type QueryCommandInput,
   TransactWriteCommand,
-  type TransactWriteCommandInput,
 } from '@aws-sdk/lib-dynamodb';
-import type { NewDelivery } from '#domain/ledger/ledger.ts';
-import { ProducerId, type SubscriptionId } from '#domain/shared/primitives.ts';
+import { z } from 'zod';
+import { Occasion } from '#domain/shared/occasion.ts';
+import {
+  EmailAddress,
+  Instant,
+  Language,
+  PersonId,
+  ProducerId,
+  PublicationId,
+  type SubscriptionId,
+} from '#domain/shared/primitives.ts';
+import type { ToldMarker } from '#domain/subscriptions/news.ts';
 import { PENDING_DAYS } from '#domain/subscriptions/subscribing.ts';
 import { Subscription } from '#domain/subscriptions/subscription.ts';
 import { ENDED_DAYS } from '#domain/subscriptions/subscription-retention.ts';
 import type {
+  AddressChanges,
+  PersonNews,
   PlaceQuery,
   Subscribers,
   SubscriptionStep,
   Subscriptions,
-  Telling,
-  Waves,
 } from '#domain/subscriptions/subscription-store.ts';
 import { eachAtOnce } from '#platform/queue.ts';
 import { PartUnavailable } from '#platform/unavailable.ts';
-import { type ReadItem, readsOf } from '../batch-loader.ts';
+import { type ReadItem, readsOf, readTogether } from '../batch-loader.ts';
 import { cancelledAt, conditionFailed, type Documents, expiryAfterDays, inGroups } from '../dynamodb.ts';
-import { PAIR_PREFIX, pairKey, placeIndexAttributes, subscriptionKey, TABLES } from '../keys.ts';
-import { enqueuePut, stillQueued } from '../messages/ledger.ts';
+import {
+  addressChangeKey,
+  personKey,
+  placeIndexAttributes,
+  subscriptionKey,
+  TABLES,
+  TOLD_PREFIX,
+  toldKey,
+} from '../keys.ts';
+import { enqueuePut } from '../messages/ledger.ts';
 import { cursorOf, everyItem, startKeyOf } from '../paging.ts';
 import { readable, readRecord, recordIn, recordKind } from '../records.ts';
+import { writeTogether } from '../written-together.ts';
 
 export interface SubscriptionTables {
   readonly subscriptions: string;
@@ -33,14 +53,17 @@ export interface SubscriptionTables {
 }
 
 /** As long as an address may be kept without a sign of life (FACTS, law): beyond it there is nobody left to be told twice. */
-const PAIR_DAYS = 3 * 366;
+const TOLD_DAYS = 3 * 366;
+/** What BatchGetItem takes in one call. */
+const MAX_KEYS = 100;
+const CALLS_AT_ONCE = 4;
 
 const { byCell, byCommune, byEmail } = TABLES.subscriptions.indexes;
 
 /** A subscriber in the index has been chosen by the person: nothing but an active one has the attributes of its place. */
-export const subscriptionItem = (subscription: Subscription, emailHash: string, revision: number) => ({
+export const subscriptionItem = (subscription: Subscription, revision: number) => ({
   ...subscriptionKey(subscription.id),
-  [byEmail.partitionKey]: emailHash,
+  [byEmail.partitionKey]: subscription.person,
   revision,
   ...recordIn(SUBSCRIPTION_RECORD, subscription),
   ...(subscription.state === 'active' ? placeIndexAttributes(subscription.place, subscription.id) : {}),
@@ -55,20 +78,27 @@ const expiryOf = ({ state, consent, endedAt }: Subscription) => {
 
 interface Stored {
   readonly subscription: Subscription;
-  readonly emailHash: string;
   readonly revision: number;
 }
 
 const storedIn = (item: Record<string, unknown>): Stored => ({
   subscription: subscriptionIn(item),
-  emailHash: String(item[byEmail.partitionKey]),
   revision: Number(item.revision),
 });
 
 /** A subscription as it is kept. */
 export const SUBSCRIPTION_RECORD = recordKind('subscription', Subscription);
 
-const subscriptionIn = (item: Record<string, unknown>): Subscription => readRecord(SUBSCRIPTION_RECORD, item);
+/** A record of before says whose it is in its index key alone. */
+export const withPerson = (item: Record<string, unknown>): Record<string, unknown> => {
+  const data = String(item.data);
+  return data.includes('"person":')
+    ? item
+    : { ...item, data: data.replace('{', `{"person":${JSON.stringify(item[byEmail.partitionKey])},`) };
+};
+
+export const subscriptionIn = (item: Record<string, unknown>): Subscription =>
+  readRecord(SUBSCRIPTION_RECORD, withPerson(item));
 
 /** Two clicks in the same second are two changes; more in a row is a fault. */
 const MAX_CONFLICTS = 5;
@@ -89,14 +119,14 @@ export const subscriptionsIn = (
     return item === undefined ? undefined : storedIn(item);
   };
 
-  const ofAddress = async (emailHash: string): Promise<Subscription[]> => {
+  const ofPerson = async (person: PersonId): Promise<Subscription[]> => {
     const { Items = [] } = await documents.send(
       new QueryCommand({
         TableName: table,
         IndexName: byEmail.name,
         KeyConditionExpression: '#email = :email',
         ExpressionAttributeNames: { '#email': byEmail.partitionKey },
-        ExpressionAttributeValues: { ':email': emailHash },
+        ExpressionAttributeValues: { ':email': person },
         Limit: 50,
       }),
     );
@@ -114,21 +144,21 @@ export const subscriptionsIn = (
   };
 
   return {
-    ofAddress,
+    ofPerson,
     change,
     find: async (id) => (await read(id))?.subscription,
-    ofSameAddress: async (id) => {
+    ofSamePerson: async (id) => {
       const stored = await read(id);
-      return stored === undefined ? [] : ofAddress(stored.emailHash);
+      return stored === undefined ? [] : ofPerson(stored.subscription.person);
     },
-    create: async (subscription, emailHash, confirmation) => {
-      const item = subscriptionItem(subscription, emailHash, 1);
+    create: async (subscription, confirmation) => {
+      const item = subscriptionItem(subscription, 1);
       try {
         await documents.send(
           new TransactWriteCommand({
             TransactItems: [
               { Put: { TableName: table, Item: item, ConditionExpression: 'attribute_not_exists(pk)' } },
-              enqueuePut(tables.deliveries, confirmation),
+              ...(confirmation === undefined ? [] : [enqueuePut(tables.deliveries, confirmation)]),
             ],
           }),
         );
@@ -141,16 +171,12 @@ export const subscriptionsIn = (
   };
 };
 
-const replace = async (
-  documents: Documents,
-  table: string,
-  { subscription, emailHash, revision }: Stored,
-): Promise<boolean> => {
+const replace = async (documents: Documents, table: string, { subscription, revision }: Stored): Promise<boolean> => {
   try {
     await documents.send(
       new PutCommand({
         TableName: table,
-        Item: subscriptionItem(subscription, emailHash, revision + 1),
+        Item: subscriptionItem(subscription, revision + 1),
         ConditionExpression: 'revision = :revision',
         ExpressionAttributeValues: { ':revision': revision },
       }),
@@ -169,16 +195,46 @@ const PAGE = 500;
 export const subscribersIn = (documents: Documents, tables: SubscriptionTables): Subscribers => ({
   under: async (query, from) => {
     const page = await pageUnder(documents, tables.subscriptions, query, from);
-    return { subscriptions: readable(SUBSCRIPTION_RECORD, page.Items ?? []), next: cursorOf(page.LastEvaluatedKey) };
+    return {
+      subscriptions: readable(SUBSCRIPTION_RECORD, (page.Items ?? []).map(withPerson)),
+      next: cursorOf(page.LastEvaluatedKey),
+    };
   },
-  tell: async (tellings) => {
-    const messages: NewDelivery[] = [];
-    await eachAtOnce(inGroups(tellings, MAX_A_TRANSACTION), TRANSACTIONS_AT_ONCE, async (group) => {
-      messages.push(...(await tellGroup(documents, tables, group)));
+  lastTold: async (persons, producerId) => {
+    const told = new Map<PersonId, ToldMarker>();
+    await eachAtOnce(inGroups(persons, MAX_KEYS), CALLS_AT_ONCE, async (group) => {
+      const keys = group.map((person) => toldKey(person, producerId));
+      for (const item of (await readTogether(documents, tables.subscriptions, keys)).values()) {
+        const marker = markerIn(item);
+        told.set(marker.person, marker);
+      }
     });
-    return messages;
+    return told;
+  },
+  markTold: async (markers) => {
+    const items = markers.map((marker) => ({
+      ...marker,
+      ...toldKey(marker.person, marker.producerId),
+      expiresAt: expiryAfterDays(marker.at, TOLD_DAYS),
+    }));
+    await writeTogether(
+      documents,
+      tables.subscriptions,
+      items.map((Item) => ({ PutRequest: { Item } })),
+    );
   },
 });
+
+const ToldItem = z.object({
+  person: PersonId,
+  producerId: ProducerId,
+  publicationId: PublicationId,
+  occasion: Occasion,
+  day: z.string(),
+  at: Instant,
+});
+
+const markerIn = (item: Record<string, unknown>): ToldMarker => ToldItem.parse(item);
 
 const pageUnder = (documents: Documents, table: string, query: PlaceQuery, from: string | undefined) => {
   const list =
@@ -214,99 +270,34 @@ const beginning = (
   ExpressionAttributeValues: { ':partition': partition, ...(prefix === '' ? {} : { ':prefix': prefix }) },
 });
 
-/** DynamoDB takes 100 items a transaction, a telling is two: its marker and its delivery. */
-const MAX_A_TRANSACTION = 50;
-const TRANSACTIONS_AT_ONCE = 4;
-
-/** What comes back from a transaction refused for a passing reason is tried again, this often. */
-const MAX_TRIES = 6;
-
-/**
- * How a telling is written: with its delivery (`owe`); by its marker alone, where the mail of its wave is owed and has not left (`join`); with a mail
- * of its own, where that one has left (`alone`).
- */
-type Mode = 'owe' | 'join' | 'alone';
-interface Untold {
-  readonly telling: Telling;
-  readonly mode: Mode;
-}
-
-/** Writes a group together; those told before stop it, and are left out of the next try. */
-const tellGroup = async (
-  documents: Documents,
-  tables: SubscriptionTables,
-  group: readonly Telling[],
-): Promise<NewDelivery[]> => {
-  let untold = group.map((telling): Untold => ({ telling, mode: 'owe' }));
-  for (let tries = 0; untold.length > 0; tries += 1) {
-    try {
-      await documents.send(
-        new TransactWriteCommand({ TransactItems: untold.flatMap((one) => tellingItems(tables, one)) }),
-      );
-      return untold.flatMap(owedBy);
-    } catch (error) {
-      const passing = untold.some((_, index) => cancelledAt(error, 2 * index) ?? cancelledAt(error, 2 * index + 1));
-      if (tries >= MAX_TRIES || !passing) throw error;
-      const next = untold.flatMap((one, index) => otherwise(one, index, error));
-      const isTheSame = next.length === untold.length && next.every(({ mode }, index) => mode === untold[index]?.mode);
-      untold = next;
-      if (isTheSame) await pause(20 * 2 ** tries);
-    }
-  }
-  return [];
-};
-
-/** What is left of a telling after a try: nothing where she was told before. */
-const otherwise = (one: Untold, index: number, error: unknown): Untold[] => {
-  if (cancelledAt(error, 2 * index) === 'condition') return [];
-  if (cancelledAt(error, 2 * index + 1) !== 'condition') return [one];
-  if (one.telling.orAlone === undefined || one.mode === 'alone') return [];
-  return [{ ...one, mode: one.mode === 'owe' ? 'join' : 'alone' }];
-};
-
-const owedBy = ({ telling, mode }: Untold): NewDelivery[] => {
-  if (mode === 'join') return [];
-  return [mode === 'alone' ? (telling.orAlone ?? telling.delivery) : telling.delivery];
-};
-
-const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
-
-const tellingItems = (
-  tables: SubscriptionTables,
-  { telling, mode }: Untold,
-): NonNullable<TransactWriteCommandInput['TransactItems']> => {
-  const { subscriptionId, producerId, occasion, delivery, wave } = telling;
-  return [
-    {
-      Put: {
-        TableName: tables.subscriptions,
-        Item: {
-          ...pairKey(subscriptionId, producerId, occasion),
-          producerId,
-          // Told by itself after all, it is not of the mail of the wave.
-          ...(wave === undefined || mode === 'alone' ? {} : { wave }),
-          expiresAt: expiryAfterDays(delivery.createdAt, PAIR_DAYS),
-        },
-        ConditionExpression: 'attribute_not_exists(pk)',
-      },
-    },
-    mode === 'join'
-      ? stillQueued(tables.deliveries, delivery)
-      : enqueuePut(tables.deliveries, mode === 'alone' ? (telling.orAlone ?? delivery) : delivery),
-  ];
-};
-
-/** Who is told of what in a wave, by the markers of a subscription. */
-export const wavesIn = (documents: Documents, table: string): Waves => ({
-  toldIn: async (id, wave) => {
+/** What a person was told of, by the markers. */
+export const personNewsIn = (documents: Documents, table: string): PersonNews => ({
+  toldTo: async (person) => {
     const items = await everyItem(documents, {
       TableName: table,
       ConsistentRead: true,
-      KeyConditionExpression: 'pk = :pk AND begins_with(sk, :pair)',
-      FilterExpression: '#wave = :wave',
-      ExpressionAttributeNames: { '#wave': 'wave' },
-      ExpressionAttributeValues: { ':pk': subscriptionKey(id).pk, ':pair': PAIR_PREFIX, ':wave': wave },
+      KeyConditionExpression: 'pk = :pk AND begins_with(sk, :told)',
+      ExpressionAttributeValues: { ':pk': personKey(person), ':told': TOLD_PREFIX },
     });
-    return [...new Set(items.map((item) => ProducerId.parse(item.producerId)))];
+    return items.map(markerIn);
+  },
+});
+
+const StoredChange = z.object({ person: PersonId, email: EmailAddress, language: Language, askedAt: Instant });
+
+/** The address that a person moves to, until it is confirmed. */
+export const addressChangesIn = (documents: Documents, table: string): AddressChanges => ({
+  find: async (person) => {
+    const { Item } = await documents.send(
+      new GetCommand({ TableName: table, Key: addressChangeKey(person), ConsistentRead: true }),
+    );
+    return Item === undefined ? undefined : StoredChange.parse(Item);
+  },
+  save: async (change) => {
+    const Item = { ...change, ...addressChangeKey(change.person), expiresAt: expiryAfterDays(change.askedAt, 1) };
+    await documents.send(new PutCommand({ TableName: table, Item }));
+  },
+  remove: async (person) => {
+    await documents.send(new DeleteCommand({ TableName: table, Key: addressChangeKey(person) }));
   },
 });

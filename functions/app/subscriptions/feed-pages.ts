@@ -1,0 +1,52 @@
+import { type RecentNews, reachesPlace } from '#app/publications/recent-news.ts';
+import { communes } from '#app/shared/communes.ts';
+import { communeName, resolvePublished } from '#app/shared/resolve.ts';
+import { site } from '#app/shared/site.ts';
+import { departmentOfCommune } from '#domain/areas/commune-department.ts';
+import { CommuneCode, DepartmentCode } from '#domain/shared/primitives.ts';
+import { HttpProblem, pageRoutes, type Route } from '#platform/http.ts';
+import { type HttpResponse, SHARED_CACHE } from '#platform/responses.ts';
+import { href, pagePaths } from '#web/shared/paths.ts';
+import { pick } from '#web/shared/text.ts';
+import { feed } from '#web/subscriptions/feed.tsx';
+import { oneOf } from './pages.tsx';
+
+/** The news as a feed: of a commune (`commune`), a department (`departement`), or the whole territory. The same for everyone who asks. */
+export const feedPages = (news: RecentNews): Route[] =>
+  pageRoutes('GET', pagePaths.feed, async ({ query, lang, now }) => {
+    const [commune, department] = [oneOf(query.commune), oneOf(query.departement)];
+    const meant = whereOf(commune, department);
+    const found = await news.newsOf(meant.where, now);
+    const asked = commune !== '' ? { commune } : department !== '' ? { departement: department } : {};
+    return {
+      status: 200,
+      headers: { 'content-type': 'application/atom+xml; charset=utf-8', 'cache-control': SHARED_CACHE },
+      body: feed({
+        ...{ lang, site, now },
+        address: (site.origin ?? '') + href('feed', lang, {}, asked),
+        where: meant.name ?? pick(site.territoryName, lang),
+        seen: commune === '' ? {} : { commune },
+        news: found.map((one) => ({ ...one, communeName: communeName(one.producer.details.commune) })),
+      }),
+    } satisfies HttpResponse;
+  });
+
+type Where = Parameters<RecentNews['newsOf']>[0];
+
+const whereOf = (commune: string, department: string): { readonly where: Where; readonly name?: string } => {
+  if (commune !== '') {
+    const code = CommuneCode.safeParse(commune);
+    const place = code.success ? communes().commune(code.data) : undefined;
+    if (place === undefined)
+      throw new HttpProblem({ code: 'invalid', errors: [{ field: 'commune', code: 'communeUnknown' }] });
+    return { where: reachesPlace(place, resolvePublished), name: place.label };
+  }
+  if (department !== '') {
+    const code = DepartmentCode.safeParse(department);
+    const name = code.success ? communes().departmentName(code.data) : undefined;
+    if (name === undefined)
+      throw new HttpProblem({ code: 'invalid', errors: [{ field: 'departement', code: 'departmentUnknown' }] });
+    return { where: ({ details }) => departmentOfCommune(details.commune) === department, name };
+  }
+  return { where: () => true };
+};

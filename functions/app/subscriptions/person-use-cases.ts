@@ -1,0 +1,207 @@
+import { placeError } from '#app/places/place-meant.ts';
+import { newDelivery } from '#domain/ledger/ledger.ts';
+import { placeMeant } from '#domain/search/place-query.ts';
+import type { Limit } from '#domain/shared/limits.ts';
+import { done, type Outcome, refused } from '#domain/shared/outcome.ts';
+import type { CommuneCode, EmailAddress, Geohash, Instant, Language, PersonId } from '#domain/shared/primitives.ts';
+import { PersonId as PersonIdSchema } from '#domain/shared/primitives.ts';
+import type { FieldError } from '#domain/shared/reasons.ts';
+import { type Choices, choose, isPauseInOrder, movedTo, sawThePerson, wish } from '#domain/subscriptions/choices.ts';
+import type { ToldMarker } from '#domain/subscriptions/news.ts';
+import { endSubscription } from '#domain/subscriptions/subscribing.ts';
+import type { Subscription, Wishes } from '#domain/subscriptions/subscription.ts';
+import type { AddressChange, AddressChanges, PersonNews } from '#domain/subscriptions/subscription-store.ts';
+import { HttpProblem } from '#platform/http.ts';
+import { type From, personOf, refuse, type SubscriptionDependencies, subscriptionIdOf } from './use-cases.ts';
+
+/** What a person does on their own page, and a member of the agency for them on the telephone. Each act is idempotent. */
+export interface PersonUseCases {
+  /** Whose page a link opens; throws the problem to answer where it opens nothing. */
+  personOf(token: string, now: Instant): Promise<PersonId>;
+  /** Whom an address belongs to, known or not. */
+  personAt(email: EmailAddress): Promise<PersonId>;
+  find(person: PersonId): Promise<PersonRecord>;
+  choose(person: PersonId, choices: Choices, from: By): Promise<Outcome<undefined, FieldError[]>>;
+  wish(person: PersonId, which: string, wishes: Wishes, now: Instant): Promise<void>;
+  /** Ends one place, or (`which` absent) all. */
+  stop(
+    person: PersonId,
+    which: string | undefined,
+    reason: 'unsubscribed' | 'endedByAgency',
+    now: Instant,
+  ): Promise<void>;
+  /** The same subscription at another place: at once, the address being proven already. */
+  movePlace(
+    person: PersonId,
+    which: string,
+    place: { readonly cell?: Geohash | undefined; readonly commune: CommuneCode },
+    now: Instant,
+  ): Promise<Outcome<undefined, FieldError[]>>;
+  /** Owes a confirmation to the new address: nothing moves before it is pressed there. */
+  moveAddress(person: PersonId, email: EmailAddress, from: From): Promise<void>;
+  /** The button of that confirmation: everything moves, and nothing is left at the former address. */
+  confirmAddress(token: string, now: Instant): Promise<Outcome<{ readonly pageToken: string }, 'expired' | 'invalid'>>;
+  /** All that is held on the person, in words that a machine and a person can read. */
+  export(person: PersonId): Promise<PersonExport>;
+  /** Everything goes, at once and for good. */
+  erase(person: PersonId): Promise<void>;
+}
+
+interface By {
+  readonly language: Language;
+  readonly now: Instant;
+}
+
+export interface PersonRecord {
+  readonly person: PersonId;
+  /** Those that run or wait for their confirmation, oldest first. */
+  readonly running: readonly Subscription[];
+  /** Stopped within the last 28 days. */
+  readonly ended: readonly Subscription[];
+  readonly addressChange: AddressChange | undefined;
+}
+
+export interface PersonExport {
+  readonly email: string | null;
+  readonly exportedFor: PersonId;
+  readonly subscriptions: readonly Omit<Subscription, 'email' | 'person'>[];
+  readonly addressChange: Pick<AddressChange, 'email' | 'askedAt'> | null;
+  /** Of which producers they were told, and when. */
+  readonly told: readonly Omit<ToldMarker, 'person'>[];
+}
+
+/** Removes every trace of a person. Provided by functions/adapters/dynamodb/subscriptions/person-erasure.ts. */
+export interface PersonErasure {
+  erase(person: PersonId): Promise<void>;
+}
+
+export interface PersonDependencies extends SubscriptionDependencies {
+  readonly personNews: PersonNews;
+  readonly addressChanges: AddressChanges;
+  readonly erasure: PersonErasure;
+}
+
+const MOVES_FROM_ONE_SOURCE: Limit = { what: 'address-changes', most: 10, windowSeconds: 3_600 };
+const MOVES_TO_ONE_ADDRESS: Limit = { what: 'address-changes-to', most: 5, windowSeconds: 86_400 };
+
+export const personUseCases = (dependencies: PersonDependencies): PersonUseCases => {
+  const { subscriptions, links, limits, ledger, gazetteer, addressChanges, personNews, erasure } = dependencies;
+
+  const ofPerson = async (person: PersonId): Promise<Subscription[]> =>
+    (await subscriptions.ofPerson(person)).sort((one, other) => one.createdAt.localeCompare(other.createdAt));
+
+  const theirs = async (person: PersonId, which: string): Promise<Subscription> => {
+    const found = (await ofPerson(person)).find(({ id }) => id === which);
+    if (found === undefined) throw new HttpProblem({ code: 'not-found' });
+    return found;
+  };
+
+  return {
+    async personOf(token, now) {
+      const link = (await links()).open('personPage', token, now);
+      if (!link.ok) throw new HttpProblem({ code: link.reason === 'expired' ? 'gone' : 'not-found' });
+      return PersonIdSchema.parse(link.parts[0]);
+    },
+
+    personAt: async (email) => personOf(email, await links()),
+
+    async find(person) {
+      const all = await ofPerson(person);
+      return {
+        person,
+        running: all.filter(({ state }) => state !== 'ended'),
+        ended: all.filter(({ state }) => state === 'ended'),
+        addressChange: await addressChanges.find(person),
+      };
+    },
+
+    async choose(person, choices, { language, now }) {
+      if (choices.pausedUntil !== null && !isPauseInOrder(choices.pausedUntil, now))
+        return refused([{ field: 'pausedUntil', code: 'pauseEndDay' }]);
+      for (const { id } of await ofPerson(person)) await subscriptions.change(id, choose(choices, language, now));
+      return done(undefined);
+    },
+
+    async wish(person, which, wishes, now) {
+      const { id } = await theirs(person, which);
+      await subscriptions.change(id, wish(wishes, now));
+    },
+
+    async stop(person, which, reason, now) {
+      const meant = which === undefined ? await ofPerson(person) : [await theirs(person, which)];
+      for (const { id } of meant) await subscriptions.change(id, endSubscription(reason, now));
+    },
+
+    async movePlace(person, which, wanted, now) {
+      const place = placeMeant(wanted, gazetteer());
+      if (!place.ok) {
+        return refused([placeError(place.reason)]);
+      }
+      const from = await theirs(person, which);
+      if (from.state !== 'active') throw new HttpProblem({ code: 'not-found' });
+      const id = subscriptionIdOf({ ...from, place: place.value }, await links());
+      if (id === from.id) return done(undefined);
+      await takeUp(movedTo(from, { ...from, id, place: place.value }, now), dependencies);
+      await subscriptions.change(from.id, endSubscription('moved', now));
+      return done(undefined);
+    },
+
+    async moveAddress(person, email, { language, sourceAddress, now }) {
+      const signed = await links();
+      await refuse(limits, MOVES_FROM_ONE_SOURCE, signed.hash(sourceAddress), now);
+      await refuse(limits, MOVES_TO_ONE_ADDRESS, personOf(email, signed), now);
+      await addressChanges.save({ person, email, language, askedAt: now });
+      await ledger.enqueue(
+        newDelivery({
+          about: { kind: 'addressChange', person, askedAt: now },
+          channel: 'email',
+          to: '',
+          language,
+          now,
+        }),
+      );
+    },
+
+    async confirmAddress(token, now) {
+      const signed = await links();
+      const link = signed.open('changeAddress', token, now);
+      if (!link.ok) return refused(link.reason);
+      const person = PersonIdSchema.parse(link.parts[0]);
+      const change = await addressChanges.find(person);
+      if (change === undefined || String(Date.parse(change.askedAt)) !== link.parts[1]) return refused('expired');
+      const next = personOf(change.email, signed);
+      for (const from of await ofPerson(person)) {
+        if (from.state !== 'active') continue;
+        const id = subscriptionIdOf({ ...from, email: change.email }, signed);
+        await takeUp(movedTo(from, { ...from, id, person: next, email: change.email }, now), dependencies);
+      }
+      if (next !== person) await erasure.erase(person);
+      return done({ pageToken: signed.sign('personPage', [next], now) });
+    },
+
+    async export(person) {
+      const [all, change, told] = await Promise.all([
+        ofPerson(person),
+        addressChanges.find(person),
+        personNews.toldTo(person),
+      ]);
+      return {
+        email: all[0]?.email ?? null,
+        exportedFor: person,
+        subscriptions: all.map(({ email: _, person: __, ...rest }) => rest),
+        addressChange: change === undefined ? null : { email: change.email, askedAt: change.askedAt },
+        told: told.map(({ person: _, ...rest }) => rest),
+      };
+    },
+
+    erase: (person) => erasure.erase(person),
+  };
+};
+
+/** Where there is one already, running or ended, it is that one which goes on. */
+const takeUp = async (moved: Subscription, { subscriptions }: SubscriptionDependencies): Promise<void> => {
+  if ((await subscriptions.create(moved)) === 'created') return;
+  await subscriptions.change(moved.id, (there) =>
+    there.state === 'active' ? sawThePerson(moved.lastContactAt)(there) : { ...moved, createdAt: there.createdAt },
+  );
+};
