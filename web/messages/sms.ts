@@ -1,11 +1,11 @@
 import type { Content } from '#domain/messages/content.ts';
 import type { Producer } from '#domain/producers/producer.ts';
 import { stepAddress } from '#web/registration/steps.ts';
+import { askedDay } from '#web/requests/asked-day.ts';
 import { telephoneInWords } from '#web/shared/format.ts';
 import { href } from '#web/shared/paths.ts';
 import { placeName } from '#web/shared/place-names.ts';
 import type { MailFacts } from './mail-parts.ts';
-import { weekdayOf } from './request-mail.tsx';
 import { wishesInWords } from './wishes.ts';
 
 /** One SMS is 160 characters of the GSM 7-bit alphabet (3GPP TS 23.038); one character outside it makes it 70, and two SMS of one. */
@@ -58,6 +58,7 @@ const FOR_TELEPHONES = {
   requestConfirmation: false,
   request: true,
   requestNews: false,
+  passageNews: false,
   question: true,
   invitation: true,
   memberInvitation: false,
@@ -187,7 +188,7 @@ const asked = ({ request, part }: Extract<Sms, { kind: 'request' }>, facts: Mail
   const from = `${lang === 'fr' ? 'demande de' : 'request from'} ${placeName(request.place)}`;
   const colon = lang === 'fr' ? ' : ' : ': ';
   return fitted(facts, {
-    before: [shortened(inGsm(from), 40), weekdayOf(part.weekday, lang)].filter(Boolean).join(', ') + colon,
+    before: [shortened(inGsm(from), 40), askedDay(part, lang)].filter(Boolean).join(', ') + colon,
     cut: wishesInWords(request.lines, lang),
     after: lang === 'fr' ? '\nRépondre : ' : '\nAnswer: ',
     link: origin + href('answer', lang, { token: keys.token }),

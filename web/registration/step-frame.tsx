@@ -52,6 +52,8 @@ export interface OwnForm {
   readonly lead: ComponentChildren;
   /** Carried along: the version that he had before him. */
   readonly version: number;
+  /** Within the form, before its fields: what has to be agreed to before it is saved. */
+  readonly agree?: ComponentChildren;
   /** Shown above the form: what was in the way of saving. */
   readonly notice?: ComponentChildren;
 }
@@ -189,6 +191,7 @@ const OwnFrame = ({
         {pick(texts.ownSave, lang)}
       </button>
       <input type="hidden" name="version" value={String(own.version)} />
+      {own.agree}
       {children}
       <div class="actions">
         <Button name="action" value="next">

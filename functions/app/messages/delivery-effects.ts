@@ -58,6 +58,7 @@ export const deliveryFailed = async (delivery: Delivery, { progress, tellAgency 
     case 'channelCode':
     case 'requestConfirmation':
     case 'requestNews':
+    case 'passageNews':
     case 'memberInvitation':
     case 'chase':
       return undefined;

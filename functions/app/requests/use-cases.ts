@@ -3,6 +3,7 @@ import { communes } from '#app/shared/communes.ts';
 import { openedOrProblem } from '#app/shared/opened-link.ts';
 import { resolvePublished } from '#app/shared/resolve.ts';
 import type { Ledger } from '#domain/ledger/ledger.ts';
+import type { LiveStates } from '#domain/producers/live.ts';
 import { partOf } from '#domain/requests/dispatch-request.ts';
 import type { RequestInput, UnclaimedRecipient } from '#domain/requests/new-request.ts';
 import type { Answer, ProducerRequest, RequestPart } from '#domain/requests/request.ts';
@@ -60,6 +61,7 @@ interface Parts {
   readonly ledger: Pick<Ledger, 'find'>;
   readonly links: () => Promise<SignedLinks>;
   readonly limits: Limits;
+  readonly live: LiveStates;
   readonly unclaimed: (id: ProducerId) => Promise<UnclaimedRecipient | undefined>;
 }
 
@@ -70,7 +72,7 @@ const CONFIRMATIONS_TO_ONE_ADDRESS: Limit = { what: 'request-confirmations', mos
 /** Six digits can be guessed in a million tries; this leaves a source fewer than thirty an hour. */
 const CODES_FROM_ONE_SOURCE: Limit = { what: 'request-codes', most: 30, windowSeconds: 3_600 };
 
-export const requestUseCases = ({ dependencies, ledger, links, limits, unclaimed }: Parts): RequestUseCases => ({
+export const requestUseCases = ({ dependencies, ledger, links, limits, live, unclaimed }: Parts): RequestUseCases => ({
   async send(input, { language, sourceAddress, onceKey, knownRequester }) {
     const place = placeMeant(input.place, communes());
     if (!place.ok) return refused([{ field: 'place', code: place.reason }]);
@@ -88,6 +90,7 @@ export const requestUseCases = ({ dependencies, ledger, links, limits, unclaimed
         emailHash,
         onceHash: onceKey === undefined ? undefined : signed.hash(`${emailHash}#${onceKey}`),
         resolve: (round) => resolvePublished(round.area),
+        live,
         unclaimed,
       },
       dependencies,

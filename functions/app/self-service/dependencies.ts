@@ -1,3 +1,4 @@
+import type { ChangePassagesDependencies } from '#app/passages/change-passages.ts';
 import { openedOrProblem } from '#app/shared/opened-link.ts';
 import type { Ledger } from '#domain/ledger/ledger.ts';
 import type { OpeningDay } from '#domain/opening/opening-day.ts';
@@ -13,7 +14,7 @@ import { HttpProblem } from '#platform/http.ts';
 import type { SignedLinks } from '#platform/signed-link.ts';
 import type { OwnFacts } from './change-own.ts';
 
-export interface SelfServiceDependencies {
+export interface SelfServiceDependencies extends ChangePassagesDependencies {
   readonly directory: Pick<Directory, 'find' | 'decide' | 'ofOwner'>;
   readonly own: OwnRecords;
   readonly live: LiveStore;

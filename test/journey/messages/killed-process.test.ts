@@ -3,10 +3,13 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Addresses } from '#infra/local/stack.ts';
 import { startStack } from '../../support/stack.ts';
 import { villageOf } from '../../support/village.ts';
+
+// Forty minutes of sweeps, one after the other.
+vi.setConfig({ testTimeout: 300_000 });
 
 /** The whole local stack is killed (kill -9) while mails leave, and started again on what it left: each message leaves exactly once. */
 describe('the process killed while it sends', () => {

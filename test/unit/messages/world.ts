@@ -67,6 +67,7 @@ export class World {
       pace: { turn: async () => this.pace },
       held: async (hold) => void this.held.push(hold),
       effects: this.concerned,
+      tellRequesters: async (producerId) => void this.told.push(`passages ${producerId}`),
       now: () => this.now,
       reached: (point) => {
         if (point === this.killAt) {
