@@ -15,6 +15,8 @@ const sourcesIn = (folder: string) =>
 
 /** Words that are recognised in what people type and in lists, never shown: folded, without accents. */
 const RECOGNISED = [
+  'imports/reading/encodings.ts',
+  'imports/reading/published/table.ts',
   'imports/products.ts',
   'inputs/quantity.ts',
   'places/place-words.ts',
