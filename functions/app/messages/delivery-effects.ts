@@ -60,6 +60,7 @@ export const deliveryFailed = async (delivery: Delivery, { progress, tellAgency 
     case 'requestNews':
     case 'passageNews':
     case 'memberInvitation':
+    case 'passagesChanged':
     case 'chase':
       return undefined;
     default:
