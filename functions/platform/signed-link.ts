@@ -1,4 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
+import { base36 } from './base36.ts';
 
 /**
  * A signed link: the right to one action or one page on one subject, until it expires. Short, because it travels by SMS:
@@ -137,10 +138,6 @@ export const signedLinks = ({ signing, byName, lasting }: LinkKeys): SignedLinks
     return String(number % 1_000_000).padStart(6, '0');
   },
   hash(value) {
-    const digest = createHmac('sha256', lasting).update(`hash:${value}`).digest();
-    return BigInt(`0x${digest.toString('hex')}`)
-      .toString(36)
-      .slice(0, 26)
-      .padStart(26, '0');
+    return base36(createHmac('sha256', lasting).update(`hash:${value}`).digest()).slice(0, 26);
   },
 });

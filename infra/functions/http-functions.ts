@@ -52,8 +52,9 @@ export const httpFunctions = {
     ...WITH_COMMUNES,
     tables: {
       directory: ['get', 'query', 'put', 'update', 'delete'],
-      coverage: ['batchGet', 'update'],
-      requests: ['put'],
+      coverage: ['get', 'batchGet', 'update'],
+      // Who asked for a passage that is cancelled or moved.
+      requests: ['get', 'query', 'put'],
       deliveries: ['put'],
       limits: ['update'],
     },
@@ -82,7 +83,7 @@ export const httpFunctions = {
     ...WITH_COMMUNES,
     tables: {
       directory: ['get'],
-      coverage: ['query'],
+      coverage: ['query', 'batchGet'],
       requests: ['get', 'query', 'put'],
       deliveries: ['get', 'put'],
       limits: ['update'],

@@ -8,7 +8,7 @@ export const literalsIn = (source: string): string[] =>
     token.startsWith('/') || /throw new \w+\(\s*$/.test(source.slice(0, index)) ? [] : [token],
   );
 
-const FRENCH_LETTER = /[àâçéèêëîïôùûüœæ]|\p{L}’|« ?\p{L}/iu;
+const FRENCH_LETTER = /[àâçéèêëîïôùûüœæ]\p{L}|\p{L}[àâçéèêëîïôùûüœæ]|\p{L}’|« ?\p{L}/iu;
 const THREE_WORDS = /\p{L}{2,}[,;:.]? \p{L}+[,;:.]? \p{L}{2,}/u;
 
 /** Whether a literal reads as something said to people: it has French letters, or three words in a row. */

@@ -24,7 +24,9 @@ export interface Village {
   /** Registered, approved, and all that follows has come to rest. */
   published(channels: Channels, changes?: Readonly<Record<string, unknown>>): Promise<Registered>;
   /** A request that was confirmed by its code; the token of the page that follows it. */
-  ask(email: string, producers: readonly Registered[]): Promise<string>;
+  ask(email: string, producers: readonly Registered[], wish?: Wish): Promise<string>;
+  /** What `ask` sends. */
+  requestBody(email: string, producers: readonly Registered[], wish?: Wish): Record<string, unknown>;
   /** Bearer header of a member of the agency. */
   member(): Promise<Record<string, string>>;
   /** Time goes on, and what becomes due is done. */
@@ -39,6 +41,11 @@ export interface Village {
   records(): Promise<string[]>;
   findPlace(typed: string): Promise<FoundPlace>;
   stop(): Promise<void>;
+}
+
+/** What a request asks of each of its producers besides: a passage. */
+export interface Wish {
+  readonly passage?: { readonly roundId: string; readonly day: string };
 }
 
 export interface Registered {
@@ -67,6 +74,13 @@ export const villageOf = async (stack: TestStack): Promise<Village> => {
     count += 1;
     return run * 1_000 + count;
   };
+  const requestBody: Village['requestBody'] = (email, producers, wish = {}) => ({
+    email,
+    name: 'Jeanne',
+    place: { cell: here.cell, commune: here.commune },
+    lines: [{ what: 'Poireaux', quantity: '2 kg' }],
+    producers: producers.map(({ id }) => ({ id, ...wish })),
+  });
   let session: { readonly token: string; readonly at: number } | undefined;
 
   const said = <Body>(what: string, expected: number, { status, body }: { status: number; body: Body }): Body => {
@@ -114,19 +128,10 @@ export const villageOf = async (stack: TestStack): Promise<Village> => {
       await village.pass(GRACE_SECONDS);
       return producer;
     },
-    ask: async (email, producers) => {
+    requestBody,
+    ask: async (email, producers, wish) => {
       const already = (await site.mailsTo(email)).length;
-      said(
-        'the request',
-        202,
-        await site.post('/api/requests', {
-          email,
-          name: 'Jeanne',
-          place: { cell: here.cell, commune: here.commune },
-          lines: [{ what: 'Poireaux', quantity: '2 kg' }],
-          producers: producers.map(({ id }) => ({ id })),
-        }),
-      );
+      said('the request', 202, await site.post('/api/requests', requestBody(email, producers, wish)));
       const token = tokenIn((await site.nextMail(email, already)).text, /[?&]token=/);
       const confirmed = said('the confirmation', 202, await site.post('/api/requests/confirm', { token }));
       await quiet();

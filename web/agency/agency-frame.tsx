@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { Language, MemberRole } from '#domain/shared/primitives.ts';
 import { Button } from '#web/shared/buttons.tsx';
-import { Page, type SiteFacts } from '#web/shared/layout.tsx';
+import { Page, type PageProps, type SiteFacts } from '#web/shared/layout.tsx';
 import { href, type PageName } from '#web/shared/paths.ts';
 import { pick } from '#web/shared/text.ts';
 import { texts } from './texts.ts';
@@ -26,8 +26,7 @@ type CurrentPage = (typeof PAGES)[number]['name'];
 
 interface FrameProps extends AgencyProps {
   readonly title: string;
-  readonly path: string;
-  readonly alternatePath: string;
+  readonly addressIn: PageProps['addressIn'];
   readonly current: CurrentPage;
   /** Names of built scripts. */
   readonly scripts?: readonly string[];

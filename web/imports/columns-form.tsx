@@ -1,4 +1,4 @@
-import { FIELD_NAMES, ListField } from '#domain/imports/fields.ts';
+import { ListField } from '#domain/imports/fields.ts';
 import type { Import } from '#domain/imports/import.ts';
 import { foldName } from '#domain/places/place-words.ts';
 import type { Language } from '#domain/shared/primitives.ts';
@@ -6,6 +6,7 @@ import { Button } from '#web/shared/buttons.tsx';
 import { Checkboxes, Field, Hidden } from '#web/shared/forms.tsx';
 import { href } from '#web/shared/paths.ts';
 import { pick, wholeNumber } from '#web/shared/text.ts';
+import { FIELD_NAMES } from './field-texts.ts';
 import { texts } from './texts.ts';
 
 /** The name under which the form posts what a column holds. */

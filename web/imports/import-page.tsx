@@ -47,8 +47,7 @@ export const ImportPage = (props: ImportProps) => {
       current="imports"
       title={job.source}
       scripts={job.state === 'preview' || job.state === 'done' ? ['map.js'] : []}
-      path={href('agencyImport', lang, { id: job.id })}
-      alternatePath={href('agencyImport', lang === 'fr' ? 'en' : 'fr', { id: job.id })}
+      addressIn={(of) => href('agencyImport', of, { id: job.id })}
     >
       <p>
         <a href={href('agencyImports', lang)}>{pick(texts.back, lang)}</a>

@@ -23,8 +23,7 @@ export const ImportsPage = ({ lang, site, member, recent, errors, source }: Impo
     member={member}
     current="imports"
     title={pick(texts.title, lang)}
-    path={href('agencyImports', lang)}
-    alternatePath={href('agencyImports', lang === 'fr' ? 'en' : 'fr')}
+    addressIn={(of) => href('agencyImports', of)}
     scripts={['upload.js']}
   >
     <h1>{pick(texts.title, lang)}</h1>

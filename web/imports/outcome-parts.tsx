@@ -1,9 +1,10 @@
 import { FamilyCode } from '#domain/catalogue/codes.ts';
-import { FIELD_NAMES, ListField } from '#domain/imports/fields.ts';
+import { ListField } from '#domain/imports/fields.ts';
 import type { Import, RowResult } from '#domain/imports/import.ts';
 import type { Language } from '#domain/shared/primitives.ts';
 import { LinkButton } from '#web/shared/buttons.tsx';
 import { pick, plural, typeset, wholeNumber } from '#web/shared/text.ts';
+import { FIELD_NAMES } from './field-texts.ts';
 import { productsInWords } from './products-in-words.ts';
 import { countedTexts, outcomeTexts, rowOutcomeTexts, texts } from './texts.ts';
 

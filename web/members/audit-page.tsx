@@ -31,8 +31,7 @@ export const AuditPage = (props: AuditProps) => {
       member={props.member}
       current="journal"
       title={pick(auditTexts.title, lang)}
-      path={address(lang)}
-      alternatePath={address(lang === 'fr' ? 'en' : 'fr')}
+      addressIn={address}
     >
       <h1>{pick(auditTexts.title, lang)}</h1>
       <p>{pick(auditTexts.lead, lang)}</p>

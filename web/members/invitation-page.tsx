@@ -40,16 +40,7 @@ export const InvitationPage = ({ lang, site, token, email, errors }: InvitationP
   const title = pick(email === undefined ? texts.gone : texts.title, lang);
   const address = (to: Language) => href('agencyInvitation', to, { token });
   return (
-    <Page
-      lang={lang}
-      site={site}
-      title={title}
-      path={address(lang)}
-      alternatePath={address(lang === 'fr' ? 'en' : 'fr')}
-      narrow
-      noIndex
-      noReferrer
-    >
+    <Page lang={lang} site={site} title={title} addressIn={address} narrow noIndex noReferrer>
       {email === undefined ? (
         <EmptyState title={title} level="h1">
           <p>{pick(texts.goneText, lang)}</p>

@@ -33,8 +33,7 @@ export const MemberPage = (props: MemberProps) => {
       member={props.member}
       current="members"
       title={member.email}
-      path={href('agencyMember', lang, id)}
-      alternatePath={href('agencyMember', lang === 'fr' ? 'en' : 'fr', id)}
+      addressIn={(of) => href('agencyMember', of, id)}
     >
       <p>
         <a href={href('agencyMembers', lang)}>{pick(memberTexts.back, lang)}</a>

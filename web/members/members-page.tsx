@@ -45,8 +45,7 @@ export const MembersPage = (props: MembersProps) => {
       member={props.member}
       current="members"
       title={pick(memberTexts.title, lang)}
-      path={href('agencyMembers', lang)}
-      alternatePath={href('agencyMembers', lang === 'fr' ? 'en' : 'fr')}
+      addressIn={(of) => href('agencyMembers', of)}
     >
       <h1>{pick(memberTexts.title, lang)}</h1>
       {done === undefined ? null : (

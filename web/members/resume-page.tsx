@@ -43,8 +43,7 @@ export const ResumePage = ({ lang, site, to, fields }: ResumeProps) => (
     lang={lang}
     site={site}
     title={pick(texts.title, lang)}
-    path={href('agencySignIn', lang)}
-    alternatePath={href('agencySignIn', lang === 'fr' ? 'en' : 'fr')}
+    addressIn={(of) => href('agencySignIn', of)}
     narrow
     noIndex
     noReferrer

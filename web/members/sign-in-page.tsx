@@ -38,19 +38,9 @@ const TITLES = {
 /** Sign-in, one question at a time: password, then what Cognito asks for. */
 export const SignInPage = ({ lang, site, stage, email, back, kept, errors }: SignInProps) => {
   const title = pick(TITLES[stage.kind], lang);
-  const other = lang === 'fr' ? 'en' : 'fr';
   const session = stage.kind === 'password' ? undefined : stage.session;
   return (
-    <Page
-      lang={lang}
-      site={site}
-      title={title}
-      path={href('agencySignIn', lang)}
-      alternatePath={href('agencySignIn', other)}
-      narrow
-      noIndex
-      noReferrer
-    >
+    <Page lang={lang} site={site} title={title} addressIn={(of) => href('agencySignIn', of)} narrow noIndex noReferrer>
       <h1>{title}</h1>
       {kept === undefined ? null : (
         <Notice live title={pick(texts.keptTitle, lang)}>

@@ -1,11 +1,11 @@
 import type { Content, InvitedFarm } from '#domain/messages/content.ts';
 import type { Language, Text } from '#domain/shared/primitives.ts';
-import { WHAT_THE_LAW_WANTS_SAID } from '#domain/unclaimed/invitation-delivery.ts';
 import { productsInWords } from '#web/imports/products-in-words.ts';
 import { list, telephoneInWords } from '#web/shared/format.ts';
 import { href } from '#web/shared/paths.ts';
 import { pick } from '#web/shared/text.ts';
 import { OUT_ANCHOR, outAnchor } from '#web/unclaimed/invited-page.tsx';
+import { WHAT_THE_LAW_WANTS_SAID } from '#web/unclaimed/law-text.ts';
 import { MailButton, Small, Title, Words } from './mail-page.tsx';
 import type { MailFacts, MailParts } from './mail-parts.ts';
 

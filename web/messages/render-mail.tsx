@@ -6,6 +6,7 @@ import { MailPage, renderHtml, textFooter } from './mail-page.tsx';
 import type { MailFacts, MailParts } from './mail-parts.ts';
 import { memberInvitationMail } from './member-mail.tsx';
 import { channelCodeMail, linkMail, newsMail } from './own-page-mail.tsx';
+import { passageNewsMail } from './passage-news-mail.tsx';
 import { addressChangeMail, personLinkMail, stillWatchingMail } from './person-mails.tsx';
 import { decisionMail, receivedMail } from './producer-mail.tsx';
 import { openingMail, severalNewsMail } from './producers-mail.tsx';
@@ -70,5 +71,7 @@ const partsOf = (content: Content, facts: MailFacts): MailParts => {
       return memberInvitationMail(content, facts);
     case 'requestNews':
       return requestNewsMail(content, facts);
+    case 'passageNews':
+      return passageNewsMail(content, facts);
   }
 };

@@ -1,7 +1,8 @@
 import type { Content } from '#domain/messages/content.ts';
 import type { ProducerRequest } from '#domain/requests/request.ts';
-import type { Language, Text } from '#domain/shared/primitives.ts';
-import { list, telephoneInWords, weekdayName } from '#web/shared/format.ts';
+import type { Text } from '#domain/shared/primitives.ts';
+import { askedDay } from '#web/requests/asked-day.ts';
+import { list, telephoneInWords } from '#web/shared/format.ts';
 import { href } from '#web/shared/paths.ts';
 import { placeName } from '#web/shared/place-names.ts';
 import { pick } from '#web/shared/text.ts';
@@ -136,7 +137,7 @@ export const requestMail = (
   const place = placeName(request.place);
   const name = firstName(requester.name);
   const who = [requester.name, requester.organisation].filter(Boolean).join(', ');
-  const day = part.weekday === null ? '' : pick(texts.askedDay, lang, { day: weekdayName(part.weekday, lang) });
+  const day = askedDay(part, lang) === '' ? '' : pick(texts.askedDay, lang, { day: askedDay(part, lang) });
   const from = pick(texts.askedFrom, lang, { who, place });
   const shop = requester.audience === 'consumer' ? '' : pick(texts.askedShop, lang);
   const answers = (['accept', 'propose', 'decline'] as const).map((kind) => ({
@@ -232,6 +233,3 @@ const lineInWords = ({ what, quantity }: ProducerRequest['lines'][number]): stri
 const linesInText = ({ lines }: ProducerRequest): string => lines.map((line) => `- ${lineInWords(line)}`).join('\n');
 
 export const firstName = (name: string): string => name.split(' ')[0] ?? name;
-
-export const weekdayOf = (weekday: number | null, lang: Language): string =>
-  weekday === null ? '' : weekdayName(weekday, lang);

@@ -1,11 +1,11 @@
 import type { Content } from '#domain/messages/content.ts';
 import type { Producer } from '#domain/producers/producer.ts';
 import { stepAddress } from '#web/registration/steps.ts';
+import { askedDay } from '#web/requests/asked-day.ts';
 import { telephoneInWords } from '#web/shared/format.ts';
 import { href } from '#web/shared/paths.ts';
 import { placeName } from '#web/shared/place-names.ts';
 import type { MailFacts } from './mail-parts.ts';
-import { weekdayOf } from './request-mail.tsx';
 import { wishesInWords } from './wishes.ts';
 
 /** One SMS is 160 characters of the GSM 7-bit alphabet (3GPP TS 23.038); one character outside it makes it 70, and two SMS of one. */
@@ -41,21 +41,33 @@ export const inGsm = (text: string): string =>
     })
     .join('');
 
-const FOR_TELEPHONES = [
-  'registrationReceived',
-  'decision',
-  'producerLink',
-  'producerNews',
-  'channelCode',
-  'invitation',
-  'question',
-  'request',
-] as const;
-type Sms = Extract<Content, { kind: (typeof FOR_TELEPHONES)[number] }>;
+/** Which messages are also written as text messages; the rest are mails only. */
+const FOR_TELEPHONES = {
+  news: false,
+  opening: false,
+  stillWatching: false,
+  season: false,
+  personLink: false,
+  addressChange: false,
+  subscriptionConfirmation: false,
+  registrationReceived: true,
+  decision: true,
+  producerLink: true,
+  producerNews: true,
+  channelCode: true,
+  requestConfirmation: false,
+  request: true,
+  requestNews: false,
+  passageNews: false,
+  question: true,
+  invitation: true,
+  memberInvitation: false,
+} as const satisfies Record<Content['kind'], boolean>;
+type Kinds = typeof FOR_TELEPHONES;
+type Sms = Extract<Content, { kind: { [Kind in keyof Kinds]: Kinds[Kind] extends true ? Kind : never }[keyof Kinds] }>;
 
-/** Whether this is also written as a text message; the rest are mails only. */
-export const isForTelephones = (content: Content): content is Sms =>
-  FOR_TELEPHONES.some((kind) => kind === content.kind);
+/** Whether this is also written as a text message. */
+export const isForTelephones = (content: Content): content is Sms => FOR_TELEPHONES[content.kind];
 
 /** To a producer, by his telephone. Fits one SMS: what is long in the middle is cut, the link never. */
 export const smsText = (content: Sms, facts: MailFacts): string => {
@@ -176,7 +188,7 @@ const asked = ({ request, part }: Extract<Sms, { kind: 'request' }>, facts: Mail
   const from = `${lang === 'fr' ? 'demande de' : 'request from'} ${placeName(request.place)}`;
   const colon = lang === 'fr' ? ' : ' : ': ';
   return fitted(facts, {
-    before: [shortened(inGsm(from), 40), weekdayOf(part.weekday, lang)].filter(Boolean).join(', ') + colon,
+    before: [shortened(inGsm(from), 40), askedDay(part, lang)].filter(Boolean).join(', ') + colon,
     cut: wishesInWords(request.lines, lang),
     after: lang === 'fr' ? '\nRépondre : ' : '\nAnswer: ',
     link: origin + href('answer', lang, { token: keys.token }),

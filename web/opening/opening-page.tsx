@@ -25,8 +25,7 @@ export const OpeningPage = (props: OpeningPageProps) => {
       member={member}
       current="producers"
       title={pick(texts.title, lang)}
-      path={href('agencyOpening', lang)}
-      alternatePath={href('agencyOpening', lang === 'fr' ? 'en' : 'fr')}
+      addressIn={(of) => href('agencyOpening', of)}
     >
       <p>
         <a href={href('agencyHome', lang)}>{pick(agencyTexts.back, lang)}</a>

@@ -39,15 +39,14 @@ export interface ProducerPageProps {
 /** Everything public of one producer. */
 export const ProducerPage = (props: ProducerPageProps) => {
   const { producer, lang, site, audience, month } = props;
-  const other = lang === 'fr' ? 'en' : 'fr';
   const id = { id: producer.id };
   return (
     <Page
       lang={lang}
       title={producer.name}
       description={pick(texts.description, lang, { name: producer.name, commune: producer.commune })}
-      path={props.preview?.addressIn(lang) ?? href('producer', lang, id)}
-      alternatePath={props.preview?.addressIn(other) ?? href('producer', other, id, carried(props))}
+      addressIn={(of) => props.preview?.addressIn(of) ?? href('producer', of, id, carried(props))}
+      canonical={href('producer', lang, id)}
       noIndex={producer.invented || props.preview !== undefined}
       noReferrer={props.preview !== undefined}
       scripts={['place.js', 'map.js', ...(props.reach?.delivers === 'depends' ? ['settle.js'] : [])]}
@@ -298,8 +297,7 @@ export const ProducerGonePage = ({ lang, site, away }: GoneProps) => (
   <Page
     lang={lang}
     title={away === undefined ? pick(texts.gone, lang) : away.details.name}
-    path={href('search', lang)}
-    alternatePath={href('search', lang === 'fr' ? 'en' : 'fr')}
+    addressIn={(of) => href('search', of)}
     noIndex
     narrow
     scripts={['place.js']}

@@ -24,8 +24,7 @@ export const RecipesPage = ({ lang, site, month, recipes }: RecipesPageProps) =>
       lang={lang}
       title={pick(texts.title, lang)}
       description={pick(texts.lead, lang)}
-      path={href('recipes', lang)}
-      alternatePath={href('recipes', lang === 'fr' ? 'en' : 'fr')}
+      addressIn={(of) => href('recipes', of)}
       current="recipes"
       site={site}
     >
@@ -54,8 +53,7 @@ export const RecipePage = ({ lang, site, recipe }: RecipePageProps) => (
   <Page
     lang={lang}
     title={pick(recipe.title, lang)}
-    path={href('recipe', lang, { slug: recipe.slug })}
-    alternatePath={href('recipe', lang === 'fr' ? 'en' : 'fr', { slug: recipe.slug })}
+    addressIn={(of) => href('recipe', of, { slug: recipe.slug })}
     scripts={['place.js']}
     current="recipes"
     narrow

@@ -36,8 +36,7 @@ export const CheckStep = (props: CheckStepProps) => {
       lang={lang}
       site={site}
       title={`${title} · ${pick(texts.title, lang)}`}
-      path={stepAddress(token, 'check', lang)}
-      alternatePath={stepAddress(token, 'check', lang === 'fr' ? 'en' : 'fr')}
+      addressIn={(of) => stepAddress(token, 'check', of)}
       current="register"
       narrow
       noIndex

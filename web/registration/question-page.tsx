@@ -50,16 +50,7 @@ export const QuestionPage = ({ lang, site, token, question, producer, typed, sen
   const address = (to: Language) => href('question', to, { token });
   const { answer } = question;
   return (
-    <Page
-      lang={lang}
-      site={site}
-      title={pick(texts.title, lang)}
-      path={address(lang)}
-      alternatePath={address(lang === 'fr' ? 'en' : 'fr')}
-      narrow
-      noIndex
-      noReferrer
-    >
+    <Page lang={lang} site={site} title={pick(texts.title, lang)} addressIn={address} narrow noIndex noReferrer>
       <h1>{pick(texts.title, lang)}</h1>
       {sent ? (
         <Notice kind="good" live title={pick(texts.sent, lang)}>

@@ -3,15 +3,14 @@ import type { Typed } from '#domain/producers/directory.ts';
 import { branches, numbers, text, texts as valuesOf } from '#domain/registration/draft-typed.ts';
 import { Audience, type Language, type Position } from '#domain/shared/primitives.ts';
 import { Button } from '#web/shared/buttons.tsx';
-import { sentence, weekdayList, weekdayName } from '#web/shared/format.ts';
-import { Checkboxes, errorOf, Field, fieldId, Hidden, Radios, Select } from '#web/shared/forms.tsx';
+import { weekdayList } from '#web/shared/format.ts';
+import { Checkboxes, errorOf, Field, fieldId, Hidden, Radios } from '#web/shared/forms.tsx';
 import { pick } from '#web/shared/text.ts';
 import { AreaFields } from './area-fields.tsx';
+import { CalendarFields } from './calendar-fields.tsx';
 import { Entry } from './entry.tsx';
 import { labelsOf, Questions, StepFrame, type StepProps } from './step-frame.tsx';
 import { texts } from './texts.ts';
-
-const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7] as const;
 
 export interface RoundsStepProps extends StepProps {
   readonly open?: number | undefined;
@@ -91,6 +90,7 @@ const RoundFields = (props: RoundProps) => {
       <Hidden
         values={{
           [`rounds.${index}.id`]: text(round.id),
+          [`rounds.${index}.copyOf`]: text(round.copyOf),
           [`rounds.${index}.keptArea`]: text(round.keptArea),
         }}
       />
@@ -105,14 +105,7 @@ const RoundFields = (props: RoundProps) => {
       />
       <PickupFields {...props} />
       <AreaFields {...props} farm={props.farm} />
-      <Checkboxes
-        {...field('weekdays')}
-        label={pick(texts.weekdays, lang)}
-        values={valuesOf(round.weekdays)}
-        choices={WEEKDAYS.map((day) => ({ value: String(day), label: sentence(weekdayName(day, lang)) }))}
-        inline
-      />
-      <DeadlineFields {...props} />
+      <CalendarFields round={round} lang={lang} field={field} />
       <div class="pair">
         <Field
           {...field('minimum')}
@@ -134,6 +127,16 @@ const RoundFields = (props: RoundProps) => {
           optional
         />
       </div>
+      <Field
+        {...field('feeWaivedFrom')}
+        label={pick(texts.feeWaivedFrom, lang)}
+        hint={pick(texts.feeWaivedFromHint, lang)}
+        inputMode="decimal"
+        width="short"
+        after="€"
+        maxLength={10}
+        optional
+      />
       <Checkboxes
         {...field('audiences')}
         label={pick(texts.forWhom, lang)}
@@ -149,6 +152,9 @@ const RoundFields = (props: RoundProps) => {
         maxLength={80}
         optional
       />
+      <Button name="action" value={`copyRound.${index}`} look="plain" skipChecks>
+        {pick(texts.copyRound, lang)}
+      </Button>
       <Button name="action" value={`removeRound.${index}`} look="plain" skipChecks>
         {pick(texts.removeRound, lang)}
       </Button>
@@ -187,27 +193,6 @@ const PickupFields = (props: RoundProps) => {
         maxLength={80}
         optional
       />
-    </fieldset>
-  );
-};
-
-const DeadlineFields = (props: RoundProps) => {
-  const { lang } = props;
-  const field = fieldsOf(props);
-  return (
-    <fieldset class="field group">
-      <legend>{pick(texts.deadline, lang)}</legend>
-      <div class="pair">
-        <Select
-          {...field('deadlineDay')}
-          label={pick(texts.deadlineDay, lang)}
-          choices={[
-            { value: '', label: pick(texts.noDeadline, lang) },
-            ...WEEKDAYS.map((day) => ({ value: String(day), label: sentence(weekdayName(day, lang)) })),
-          ]}
-        />
-        <Field {...field('deadlineTime')} label={pick(texts.deadlineTime, lang)} type="time" width="short" />
-      </div>
     </fieldset>
   );
 };

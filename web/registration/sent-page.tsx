@@ -34,8 +34,7 @@ export const SentPage = ({ lang, site, token, producer, address, error }: SentPr
     lang={lang}
     site={site}
     title={pick(titleOf(producer), lang)}
-    path={stepAddress(token, 'sent', lang)}
-    alternatePath={stepAddress(token, 'sent', lang === 'fr' ? 'en' : 'fr')}
+    addressIn={(of) => stepAddress(token, 'sent', of)}
     current="register"
     narrow
     noIndex
@@ -139,8 +138,7 @@ export const TakenPage = ({ lang, site, token }: Omit<SentProps, 'producer'>) =>
     lang={lang}
     site={site}
     title={pick(texts.takenTitle, lang)}
-    path={stepAddress(token, 'check', lang)}
-    alternatePath={stepAddress(token, 'check', lang === 'fr' ? 'en' : 'fr')}
+    addressIn={(of) => stepAddress(token, 'check', of)}
     current="register"
     narrow
     noIndex

@@ -10,7 +10,8 @@ import { ErrorSummary, errorOf, Select } from '#web/shared/forms.tsx';
 import { Page, type SiteFacts } from '#web/shared/layout.tsx';
 import { Steps } from '#web/shared/notices.tsx';
 import { href } from '#web/shared/paths.ts';
-import { pick, typeset } from '#web/shared/text.ts';
+import { pick } from '#web/shared/text.ts';
+import { meaningInWords } from './meaning-texts.ts';
 import { STEP_NAMES, STEP_PAGES, STEP_TITLES, stepAddress } from './steps.ts';
 import { texts } from './texts.ts';
 
@@ -38,8 +39,7 @@ export interface MemberForm {
 
 export interface MemberPage {
   readonly title: string;
-  readonly path: string;
-  readonly alternatePath: string;
+  readonly addressIn: (lang: Language) => string;
   readonly scripts: readonly string[];
   readonly children: ComponentChildren;
 }
@@ -52,6 +52,8 @@ export interface OwnForm {
   readonly lead: ComponentChildren;
   /** Carried along: the version that he had before him. */
   readonly version: number;
+  /** Within the form, before its fields: what has to be agreed to before it is saved. */
+  readonly agree?: ComponentChildren;
   /** Shown above the form: what was in the way of saving. */
   readonly notice?: ComponentChildren;
 }
@@ -78,8 +80,7 @@ export const StepFrame = (props: FrameProps) => {
       site={site}
       title={token === undefined ? pick(texts.title, lang) : `${title} · ${pick(texts.title, lang)}`}
       description={pick(texts.description, lang)}
-      path={address(lang)}
-      alternatePath={address(lang === 'fr' ? 'en' : 'fr')}
+      addressIn={address}
       current="register"
       narrow
       noIndex={token !== undefined}
@@ -142,8 +143,7 @@ const MemberFrame = (props: FrameProps & { readonly member: MemberForm }) => {
   const title = pick(STEP_TITLES[step], lang);
   return member.page({
     title,
-    path: member.addressIn(step, lang),
-    alternatePath: member.addressIn(step, lang === 'fr' ? 'en' : 'fr'),
+    addressIn: (of) => member.addressIn(step, of),
     scripts,
     children: (
       <div class="by-telephone">
@@ -172,8 +172,7 @@ const OwnFrame = ({
     lang={lang}
     site={site}
     title={own.title}
-    path={own.addressIn(lang)}
-    alternatePath={own.addressIn(lang === 'fr' ? 'en' : 'fr')}
+    addressIn={own.addressIn}
     current="register"
     narrow
     noIndex
@@ -192,6 +191,7 @@ const OwnFrame = ({
         {pick(texts.ownSave, lang)}
       </button>
       <input type="hidden" name="version" value={String(own.version)} />
+      {own.agree}
       {children}
       <div class="actions">
         <Button name="action" value="next">
@@ -247,7 +247,7 @@ export const Questions = ({ lang, errors, questions, of }: QuestionsProps) => (
           error={errorOf(errors, field)}
           choices={[
             { value: '', label: pick(texts.chooseOne, lang) },
-            ...meanings.map(({ value, label }) => ({ value, label: typeset(label) })),
+            ...meanings.map((meaning) => ({ value: meaning.value, label: meaningInWords(meaning, lang) })),
           ]}
         />
       ))}

@@ -28,8 +28,7 @@ export const TelephoneListPage = ({ lang, site, member, drafts }: Props) => (
     member={member}
     current="telephone"
     title={pick(telephoneTexts.title, lang)}
-    path={href('agencyTelephone', lang)}
-    alternatePath={href('agencyTelephone', lang === 'fr' ? 'en' : 'fr')}
+    addressIn={(of) => href('agencyTelephone', of)}
   >
     <h1>{pick(telephoneTexts.title, lang)}</h1>
     <p>{pick(telephoneTexts.lead, lang)}</p>

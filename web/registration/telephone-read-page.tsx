@@ -35,8 +35,7 @@ export const TelephoneReadPage = (props: Props) => {
       member={props.member}
       current="telephone"
       title={pick(texts.readTitle, lang)}
-      path={telephoneAddress(id, 'check', lang)}
-      alternatePath={telephoneAddress(id, 'check', lang === 'fr' ? 'en' : 'fr')}
+      addressIn={(of) => telephoneAddress(id, 'check', of)}
     >
       <div class="by-telephone">
         <Progress step="check" lang={lang} />

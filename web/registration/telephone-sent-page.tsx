@@ -24,8 +24,7 @@ export const TelephoneSentPage = ({ lang, site, member, producer }: Props) => {
       member={member}
       current="telephone"
       title={name}
-      path={telephoneAddress(producer.id, 'sent', lang)}
-      alternatePath={telephoneAddress(producer.id, 'sent', lang === 'fr' ? 'en' : 'fr')}
+      addressIn={(of) => telephoneAddress(producer.id, 'sent', of)}
     >
       <h1>{pick(isPublished ? texts.sentPublished : texts.sentTitle, lang, { name })}</h1>
       <p class="lead">{messageInWords(channels, lang)}</p>

@@ -2,12 +2,13 @@ import type { ProducerRequest, RequestPart } from '#domain/requests/request.ts';
 import type { Language } from '#domain/shared/primitives.ts';
 import type { FieldError } from '#domain/shared/reasons.ts';
 import { Button, TelButton } from '#web/shared/buttons.tsx';
-import { weekdayName } from '#web/shared/format.ts';
+import { sentence } from '#web/shared/format.ts';
 import { ErrorSummary, errorOf, Radios, Textarea } from '#web/shared/forms.tsx';
 import { Page, type SiteFacts } from '#web/shared/layout.tsx';
 import { Notice } from '#web/shared/notices.tsx';
 import { href } from '#web/shared/paths.ts';
 import { pick } from '#web/shared/text.ts';
+import { askedDay } from './asked-day.ts';
 import { texts } from './texts.ts';
 
 interface Props {
@@ -30,8 +31,7 @@ export const AnswerPage = ({ lang, site, token, request, part, typed, errors, se
       lang={lang}
       site={site}
       title={pick(texts.answerTitle, lang)}
-      path={href('answer', lang, { token })}
-      alternatePath={href('answer', lang === 'fr' ? 'en' : 'fr', { token })}
+      addressIn={(of) => href('answer', of, { token })}
       narrow
       noIndex
       noReferrer
@@ -52,10 +52,10 @@ export const AnswerPage = ({ lang, site, token, request, part, typed, errors, se
             {line.quantity === '' ? '' : `, ${line.quantity}`}
           </dd>
         ))}
-        {part.weekday === null ? null : (
+        {askedDay(part, lang) === '' ? null : (
           <>
             <dt>{pick(texts.day, lang)}</dt>
-            <dd>{weekdayName(part.weekday, lang)}</dd>
+            <dd>{sentence(askedDay(part, lang))}</dd>
           </>
         )}
         <dt>{pick(texts.from, lang)}</dt>

@@ -21,8 +21,7 @@ export const RequestConfirmPage = ({ lang, site, by, error }: Props) => (
     lang={lang}
     site={site}
     title={pick(texts.confirmTitle, lang)}
-    path={href('requestConfirm', lang)}
-    alternatePath={href('requestConfirm', lang === 'fr' ? 'en' : 'fr', {}, { ...by })}
+    addressIn={(of) => href('requestConfirm', of, {}, { ...by })}
     narrow
     noIndex
     noReferrer

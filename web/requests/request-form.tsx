@@ -1,11 +1,10 @@
 import type { Place } from '#domain/areas/place.ts';
 import { ROUND_MODE_NAMES } from '#domain/catalogue/catalogue.ts';
-import { weekdaysOf } from '#domain/passages/round-calendar.ts';
 import type { FoundProducer, FoundRound } from '#domain/search/found.ts';
 import type { Language } from '#domain/shared/primitives.ts';
 import type { FieldError } from '#domain/shared/reasons.ts';
 import { Button, LinkButton } from '#web/shared/buttons.tsx';
-import { distance, sentence, weekdayName } from '#web/shared/format.ts';
+import { dateInWords, distance, momentInWords, sentence } from '#web/shared/format.ts';
 import { Checkboxes, ErrorSummary, errorOf, Field, Hidden, Radios, Select, Textarea } from '#web/shared/forms.tsx';
 import { Page, type SiteFacts } from '#web/shared/layout.tsx';
 import { EmptyState } from '#web/shared/notices.tsx';
@@ -17,7 +16,7 @@ import { texts } from './texts.ts';
 export interface TypedRequest {
   /** Ids of the producers ticked. */
   readonly ask: readonly string[];
-  /** Producer id → `<round id>:<weekday>`, or nothing for any day. */
+  /** Producer id → `<round id>:<day>`, the day of a passage; or nothing for any. */
   readonly when: Readonly<Record<string, string>>;
   readonly lines: readonly { readonly what: string; readonly quantity: string }[];
   readonly word: string;
@@ -55,8 +54,7 @@ export const RequestFormPage = (props: RequestFormProps) => {
       lang={lang}
       site={site}
       title={title}
-      path={href('request', lang)}
-      alternatePath={href('request', lang === 'fr' ? 'en' : 'fr', {}, { ...query, producer: typed.ask[0] })}
+      addressIn={(of) => href('request', of, {}, { ...query, producer: typed.ask[0] })}
       narrow
       noIndex
     >
@@ -127,7 +125,7 @@ const WhomFields = ({
           width="full"
           choices={[
             { value: '', label: pick(texts.anyDay, lang) },
-            ...producer.rounds.flatMap((round) => daysOf(round, lang)),
+            ...producer.rounds.flatMap((round) => passagesOf(round, lang)),
           ]}
         />
       ))}
@@ -149,13 +147,20 @@ const WhomFields = ({
   );
 };
 
-const daysOf = (round: FoundRound, lang: Language) =>
-  weekdaysOf(round.calendar).map((weekday) => ({
-    value: `${round.id}:${weekday}`,
-    label: sentence(
-      `${weekdayName(weekday, lang)}, ${(round.pickup?.name ?? pick(ROUND_MODE_NAMES[round.mode], lang)).replace(/^./, (first) => (round.pickup ? first : first.toLowerCase()))}`,
-    ),
+/** Passages that can still be asked for, of the next weeks, and the next one where it is later. */
+const passagesOf = ({ id, mode, pickup, passages, next }: FoundRound, lang: Language) => {
+  const open = passages.filter((passage) => passage.open);
+  const how = pickup?.name ?? pick(ROUND_MODE_NAMES[mode], lang).replace(/^./, (first) => first.toLowerCase());
+  return (open.length === 0 && next !== null ? [next] : open).map(({ day, deadline }) => ({
+    value: `${id}:${day}`,
+    label: [
+      sentence(`${dateInWords(day, lang)}, ${how}`),
+      deadline === null ? '' : pick(texts.orderBefore, lang, { moment: momentInWords(deadline, lang) }),
+    ]
+      .filter((part) => part !== '')
+      .join(' · '),
   }));
+};
 
 type Part = Pick<RequestFormProps, 'lang' | 'typed' | 'errors'>;
 

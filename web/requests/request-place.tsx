@@ -22,8 +22,7 @@ export const RequestPlacePage = ({ lang, site, producer, typed, places }: Props)
     lang={lang}
     site={site}
     title={pick(texts.wherePlace, lang)}
-    path={href('request', lang)}
-    alternatePath={href('request', lang === 'fr' ? 'en' : 'fr', {}, { producer })}
+    addressIn={(of) => href('request', of, {}, { producer })}
     narrow
     noIndex
   >

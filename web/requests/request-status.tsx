@@ -1,10 +1,11 @@
 import type { PartStatus, RequestStatus } from '#domain/requests/status.ts';
 import type { Language, Text } from '#domain/shared/primitives.ts';
-import { dayAndYear, weekdayName } from '#web/shared/format.ts';
+import { dayAndYear } from '#web/shared/format.ts';
 import { Page, type SiteFacts } from '#web/shared/layout.tsx';
 import { Notice, Tag } from '#web/shared/notices.tsx';
 import { href } from '#web/shared/paths.ts';
 import { pick } from '#web/shared/text.ts';
+import { askedDay } from './asked-day.ts';
 import { attemptWords, stateWords, texts } from './texts.ts';
 
 interface Props {
@@ -20,8 +21,7 @@ export const RequestStatusPage = ({ lang, site, token, status }: Props) => (
     lang={lang}
     site={site}
     title={pick(texts.statusTitle, lang)}
-    path={href('requestStatus', lang, { token })}
-    alternatePath={href('requestStatus', lang === 'fr' ? 'en' : 'fr', { token })}
+    addressIn={(of) => href('requestStatus', of, { token })}
     narrow
     noIndex
     noReferrer
@@ -52,7 +52,10 @@ const PartCard = ({ part, lang }: { readonly part: PartStatus; readonly lang: La
   <Notice kind={part.answer?.kind === 'accept' ? 'good' : 'info'} title={part.producerName}>
     <p>
       <Tag look={part.answer === null ? 'part' : 'full'}>{pick(stateWords[part.state], lang)}</Tag>
-      {part.weekday === null ? null : ` ${weekdayName(part.weekday, lang)}`}
+      {askedDay(part, lang) === '' ? null : ` ${askedDay(part, lang)}`}
+      {part.passageNews === undefined || part.passageNews.kind === 'comes'
+        ? null
+        : ` · ${pick(texts.passageCancelled, lang)}`}
     </p>
     {part.answer === null || part.answer.word === '' ? null : <p class="quote">{part.answer.word}</p>}
     {part.givenUp === null || part.givenUp.word === '' ? null : <p class="quote">{part.givenUp.word}</p>}

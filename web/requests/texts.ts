@@ -15,6 +15,8 @@ export const texts = {
   others: { fr: 'Demander aussi à d’autres', en: 'Ask others as well' },
   othersHint: { fr: 'Ils livrent aussi à {place}.', en: 'They deliver to {place} too.' },
   when: { fr: 'Quel jour, chez {name} ?', en: 'Which day, from {name}?' },
+  orderBefore: { fr: 'demander avant {moment}', en: 'ask before {moment}' },
+  passageCancelled: { fr: 'ce passage est annulé', en: 'this passage is cancelled' },
   anyDay: { fr: 'Peu importe le jour', en: 'Any day' },
   what: { fr: 'Que souhaitez-vous ?', en: 'What would you like?' },
   product: { fr: 'Produit', en: 'Product' },

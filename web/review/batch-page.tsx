@@ -39,8 +39,7 @@ const Frame = ({ lang, site, member, title, children }: FrameProps) => (
     member={member}
     current="producers"
     title={title}
-    path={href('agencyHome', lang)}
-    alternatePath={href('agencyHome', lang === 'fr' ? 'en' : 'fr')}
+    addressIn={(of) => href('agencyHome', of)}
   >
     <h1>{title}</h1>
     {children}

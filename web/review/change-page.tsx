@@ -38,8 +38,7 @@ export const AgencyChangePage = (props: ChangeProps) => {
       member={member}
       current="producers"
       title={name}
-      path={href('agencyChange', lang, id)}
-      alternatePath={href('agencyChange', lang === 'fr' ? 'en' : 'fr', id)}
+      addressIn={(of) => href('agencyChange', of, id)}
     >
       <p>
         <a href={href('agencyChanges', lang)}>{pick(changeTexts.toList, lang)}</a>
@@ -271,8 +270,7 @@ export const AgencyChangesPage = ({ changes, next, ...props }: ListProps) => {
       {...props}
       current="producers"
       title={pick(changeTexts.title, lang)}
-      path={href('agencyChanges', lang)}
-      alternatePath={href('agencyChanges', lang === 'fr' ? 'en' : 'fr')}
+      addressIn={(of) => href('agencyChanges', of)}
     >
       <h1>{pick(changeTexts.title, lang)}</h1>
       <p>{pick(changeTexts.lead, lang)}</p>

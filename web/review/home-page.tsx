@@ -56,8 +56,7 @@ export const AgencyHomePage = (props: HomeProps) => {
       current="producers"
       title={pick(state === 'pending' ? texts.homeTitle : stateNames[state], lang)}
       scripts={['review.js']}
-      path={address(lang)}
-      alternatePath={address(lang === 'fr' ? 'en' : 'fr')}
+      addressIn={address}
     >
       <h1>{pick(state === 'pending' ? texts.homeTitle : stateNames[state], lang)}</h1>
       {state === 'pending' && counts.pending.count > 0 ? (

@@ -79,8 +79,7 @@ export const AgencyProducerPage = (props: ReviewProps) => {
       current="producers"
       title={details.name}
       scripts={['review.js']}
-      path={href('agencyProducer', lang, id)}
-      alternatePath={href('agencyProducer', lang === 'fr' ? 'en' : 'fr', id)}
+      addressIn={(of) => href('agencyProducer', of, id)}
     >
       <p>
         <a href={href('agencyHome', lang)} data-key="u">

@@ -137,7 +137,6 @@ const blankOf = ({ producer, place, ...shown }: CardProps): Blanked => {
         distanceKm: km(FARM_KM, producer.distanceKm),
         ...('rounds' in producer
           ? {
-              why: NOT_SHOWN,
               rounds: producer.rounds.map((round, at) => blankRound(round, (far) => km(FARM_KM + 1 + at, far))),
             }
           : {}),
@@ -146,9 +145,6 @@ const blankOf = ({ producer, place, ...shown }: CardProps): Blanked => {
     values,
   };
 };
-
-/** In words it is in the answer of the API only. */
-const NOT_SHOWN = { fr: '', en: '' };
 
 const blankRound = (round: FoundRound, blankKm: (km: number) => number): FoundRound =>
   round.pickup === null

@@ -23,8 +23,7 @@ export const ClosedPage = ({ result, opensAt, lang, site }: ClosedPageProps) => 
     lang={lang}
     site={site}
     title={pick(texts.title, lang, { at: atPlace(result.place, lang) })}
-    path={resultsAddress(result, lang)}
-    alternatePath={resultsAddress(result, lang === 'fr' ? 'en' : 'fr')}
+    addressIn={(of) => resultsAddress(result, of)}
     current="search"
     narrow
     noIndex

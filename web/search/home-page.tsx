@@ -31,8 +31,7 @@ export const HomePage = ({ lang, site, month, inSeason, recipes, opensAt }: Home
     lang={lang}
     title={pick(texts.title, lang, { site: site.siteName })}
     description={pick(texts.description, lang, { territory: pick(site.territoryName, lang) })}
-    path={href('home', lang)}
-    alternatePath={href('home', lang === 'fr' ? 'en' : 'fr')}
+    addressIn={(of) => href('home', of)}
     scripts={['place.js']}
     site={site}
   >

@@ -48,8 +48,8 @@ export const PlacePage = (props: PlacePageProps) => {
     <Page
       lang={lang}
       title={title}
-      path={href('search', lang)}
-      alternatePath={href('search', lang === 'fr' ? 'en' : 'fr', {}, { q: typed, audience })}
+      addressIn={(of) => href('search', of, {}, { q: typed, audience })}
+      canonical={href('search', lang)}
       noIndex={typed !== '' || around}
       narrow
       scripts={['place.js']}

@@ -1,7 +1,8 @@
 import type { SearchResult } from '#domain/search/found.ts';
-import { RANKING_RULE } from '#domain/search/ranking.ts';
-import type { Language } from '#domain/shared/primitives.ts';
+import type { Instant, Language } from '#domain/shared/primitives.ts';
 import { MapPanel } from '#web/map/map-panel.tsx';
+import { texts as weekTexts } from '#web/passages/week-texts.ts';
+import { WeekView } from '#web/passages/week-view.tsx';
 import { Page, type SiteFacts } from '#web/shared/layout.tsx';
 import { EmptyState, Pager } from '#web/shared/notices.tsx';
 import { href } from '#web/shared/paths.ts';
@@ -12,6 +13,7 @@ import { Cards } from './card-list.tsx';
 import { AudienceSwitch, FilterForm, isFiltered } from './filters.tsx';
 import { asFarAsKnown } from './honest-distance.ts';
 import { PlaceForm } from './place-form.tsx';
+import { RANKING_RULE } from './ranking-rule.ts';
 import { type AddressFault, SettleForm } from './settle-form.tsx';
 import { SubscribeForm } from './subscribe-form.tsx';
 import { counts, texts } from './texts.ts';
@@ -24,21 +26,21 @@ interface ResultsPageProps {
   readonly site: SiteFacts;
   /** Why an address that was typed settled nothing. */
   readonly addressFault?: AddressFault | undefined;
+  /** Shown as days instead of as a list. */
+  readonly week?: { readonly now: Instant; readonly today: string } | undefined;
 }
 
 /** Who delivers to a place. */
-export const ResultsPage = ({ cursor, lang, site, addressFault, ...props }: ResultsPageProps) => {
+export const ResultsPage = ({ cursor, lang, site, addressFault, week, ...props }: ResultsPageProps) => {
   const result = asFarAsKnown(props.result);
-  const other = lang === 'fr' ? 'en' : 'fr';
   const { place } = result;
   return (
     <Page
       lang={lang}
       title={pick(texts.title, lang, { at: atPlace(place, lang) })}
       description={pick(texts.description, lang, { at: atPlace(place, lang) })}
-      path={resultsAddress(result, lang, cursor)}
-      alternatePath={resultsAddress(result, other, cursor)}
-      noIndex={place.cell.length > 5 || isFiltered(result)}
+      addressIn={(of) => resultsAddress(result, of, cursor)}
+      noIndex={place.cell.length > 5 || isFiltered(result) || week !== undefined}
       scripts={['place.js', 'results.js', 'map.js', ...(isOpen(result) ? ['settle.js'] : [])]}
       current="search"
       {...(place.commune === null ? {} : { feed: href('feed', lang, {}, { commune: place.commune }) })}
@@ -58,13 +60,16 @@ export const ResultsPage = ({ cursor, lang, site, addressFault, ...props }: Resu
       {result.delivering === 0 ? (
         <Nobody result={result} lang={lang} />
       ) : (
-        <Somebody result={result} cursor={cursor} lang={lang} addressFault={addressFault} />
+        <Somebody result={result} cursor={cursor} lang={lang} addressFault={addressFault} week={week} />
       )}
     </Page>
   );
 };
 
 type Part = Omit<ResultsPageProps, 'site'>;
+
+/** The same results as days. */
+const weekAddress = (result: SearchResult, lang: Language): string => `${resultsAddress(result, lang)}&view=week`;
 
 const isExact = ({ cell }: SearchResult['place']): boolean => cell.length > 5;
 
@@ -92,7 +97,7 @@ const Settle = ({ result, lang, addressFault }: Part) => {
   );
 };
 
-const Somebody = ({ result, cursor, lang, addressFault }: Part) => (
+const Somebody = ({ result, cursor, lang, addressFault, week }: Part) => (
   <div class="results">
     <div>
       <AudienceSwitch result={result} lang={lang} />
@@ -107,7 +112,16 @@ const Somebody = ({ result, cursor, lang, addressFault }: Part) => (
           <p class="lead">{countInWords(result, lang)}</p>
         )}
         {isOpen(result) ? <Settle result={result} lang={lang} addressFault={addressFault} /> : null}
-        <Groups result={result} lang={lang} />
+        <p>
+          <a href={week === undefined ? weekAddress(result, lang) : resultsAddress(result, lang)}>
+            {pick(week === undefined ? weekTexts.week : weekTexts.list, lang)}
+          </a>
+        </p>
+        {week === undefined ? (
+          <Groups result={result} lang={lang} />
+        ) : (
+          <WeekView producers={result.items} place={placeQuery(result)} lang={lang} {...week} />
+        )}
         <Pager
           lang={lang}
           next={result.nextCursor === null ? undefined : resultsAddress(result, lang, result.nextCursor)}

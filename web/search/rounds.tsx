@@ -3,6 +3,7 @@ import { weekdaysOf } from '#domain/passages/round-calendar.ts';
 import type { FoundRound } from '#domain/search/found.ts';
 import { localTime } from '#domain/shared/calendar.ts';
 import type { Language, Text } from '#domain/shared/primitives.ts';
+import { differsInWords } from '#web/passages/week-texts.ts';
 import { dateInWords, distance, euros, sentence, timeInWords } from '#web/shared/format.ts';
 import { Tag } from '#web/shared/notices.tsx';
 import { Rich } from '#web/shared/rich.tsx';
@@ -51,6 +52,7 @@ export const RoundLine = ({ round, answer, exact = false, lang }: RoundLineProps
     <p>
       <When round={round} lang={lang} />
     </p>
+    <Differs round={round} lang={lang} />
     <p class="soft">{costInWords(round, lang)}</p>
   </li>
 );
@@ -85,6 +87,19 @@ const When = ({ round: { mode, next }, lang }: { readonly round: ShownRound; rea
   return <Rich text={NEXT[mode].order} lang={lang} values={{ date, deadline }} />;
 };
 
+/** More than this is the producer's own page. */
+const MAX_DIFFERING = 2;
+
+/** "Pas le jeudi 10 décembre : panne": what is not as one expects, up to the next passage. */
+const Differs = ({ round: { passages, next }, lang }: { readonly round: ShownRound; readonly lang: Language }) => {
+  const words = passages
+    .filter(({ day }) => next === null || day <= next.day)
+    .map((passage) => differsInWords(passage, lang))
+    .filter((said) => said !== '')
+    .slice(0, MAX_DIFFERING);
+  return words.length === 0 ? null : <p class="differs">{words.join(' · ')}</p>;
+};
+
 const FEES: Readonly<Record<FoundRound['mode'], { readonly some: Text; readonly none: Text | undefined }>> = {
   door: { some: texts.fee, none: texts.feeFree },
   pickup: { some: texts.feePickup, none: undefined },
@@ -92,12 +107,16 @@ const FEES: Readonly<Record<FoundRound['mode'], { readonly some: Text; readonly 
 };
 
 /** `Dès 25 € de commande · livraison offerte`. */
-const costInWords = ({ mode, minimumEuros, feeEuros }: ShownRound, lang: Language): string => {
+const costInWords = ({ mode, minimumEuros, feeEuros, feeWaivedFromEuros }: ShownRound, lang: Language): string => {
   const { some, none } = FEES[mode];
   const minimum = minimumEuros
     ? pick(texts.minimum, lang, { amount: euros(minimumEuros, lang) })
     : pick(texts.noMinimum, lang);
   const fee =
     feeEuros > 0 ? pick(some, lang, { amount: euros(feeEuros, lang) }) : none === undefined ? '' : pick(none, lang);
-  return sentence([minimum, fee].filter(Boolean).join(' · '));
+  const waived =
+    feeEuros > 0 && feeWaivedFromEuros !== null
+      ? pick(texts.feeWaived, lang, { amount: euros(feeWaivedFromEuros, lang) })
+      : '';
+  return sentence([minimum, fee, waived].filter(Boolean).join(' · '));
 };

@@ -148,6 +148,7 @@ export const texts = {
     en: 'Next sent on {date}: order before {deadline}',
   },
   nextFreeParcel: { fr: 'Prochain envoi {date}', en: 'Next sent on {date}' },
+  feeWaived: { fr: 'gratuit dès {amount}', en: 'free from {amount}' },
   noNext: { fr: 'Prochaine date pas encore fixée', en: 'Next date not set yet' },
   nextOrderPickup: {
     fr: 'Prochain retrait {date} : commandez avant {deadline}',

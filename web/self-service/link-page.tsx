@@ -19,15 +19,7 @@ interface LinkProps extends Pick<OwnProps, 'lang' | 'site'> {
 export const LinkPage = ({ lang, site, typed, errors, sent }: LinkProps) => {
   const title = pick(sent ? texts.linkSent : texts.linkTitle, lang);
   return (
-    <Page
-      lang={lang}
-      site={site}
-      title={title}
-      path={href('ownLink', lang)}
-      alternatePath={href('ownLink', lang === 'fr' ? 'en' : 'fr')}
-      current="register"
-      narrow
-    >
+    <Page lang={lang} site={site} title={title} addressIn={(of) => href('ownLink', of)} current="register" narrow>
       <h1>{title}</h1>
       {sent ? (
         <>

@@ -17,17 +17,7 @@ interface FrameProps extends Pick<OwnProps, 'lang' | 'site'> {
 
 /** A page behind a producer's own link: for his eyes only. */
 export const OwnFrame = ({ lang, site, title, addressIn, children }: FrameProps) => (
-  <Page
-    lang={lang}
-    site={site}
-    title={title}
-    path={addressIn(lang)}
-    alternatePath={addressIn(lang === 'fr' ? 'en' : 'fr')}
-    current="register"
-    narrow
-    noIndex
-    noReferrer
-  >
+  <Page lang={lang} site={site} title={title} addressIn={addressIn} current="register" narrow noIndex noReferrer>
     {children}
   </Page>
 );

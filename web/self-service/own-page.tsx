@@ -4,6 +4,8 @@ import type { Proposal } from '#domain/producers/proposal.ts';
 import type { DraftStep } from '#domain/registration/draft-steps.ts';
 import type { Language } from '#domain/shared/primitives.ts';
 import type { FieldError } from '#domain/shared/reasons.ts';
+import { OnePassage, type OwnPassage } from '#web/passages/own-passages-page.tsx';
+import { texts as passagesTexts } from '#web/passages/passages-texts.ts';
 import { channelInWords } from '#web/registration/check-step.tsx';
 import { monthsInWords } from '#web/registration/months.ts';
 import { LinkButton } from '#web/shared/buttons.tsx';
@@ -31,6 +33,8 @@ export interface OwnPageProps extends OwnProps {
   readonly roundsInWords: readonly string[];
   /** New channels whose codes are awaited. */
   readonly codesWait: boolean;
+  /** Those of the next two weeks. */
+  readonly passages: readonly OwnPassage[];
   readonly today: string;
   readonly done: OwnDone | undefined;
   readonly errors: readonly FieldError[];
@@ -56,6 +60,7 @@ export const OwnPage = (props: OwnPageProps) => {
       {isThere ? (
         <>
           <Waiting {...props} />
+          {producer.state === 'published' ? <PassagesPanel {...props} /> : null}
           {producer.state === 'pending' ? null : <StockPanel {...props} />}
           <Says {...props} />
           {producer.state === 'pending' ? null : <PausePanel {...props} />}
@@ -65,6 +70,24 @@ export const OwnPage = (props: OwnPageProps) => {
     </OwnFrame>
   );
 };
+
+/** How many of them his page shows; the others one page further. */
+const MAX_PASSAGES = 4;
+
+const PassagesPanel = ({ passages, lang, token }: OwnPageProps) => (
+  <section class="panel" aria-labelledby="passages">
+    <h2 id="passages">{pick(passagesTexts.title, lang)}</h2>
+    <p>{pick(passages.length === 0 ? passagesTexts.none : passagesTexts.panelLead, lang)}</p>
+    <ol class="passages">
+      {passages.slice(0, MAX_PASSAGES).map((own) => (
+        <OnePassage key={`${own.round.id} ${own.passage.day}`} own={own} lang={lang} token={token} />
+      ))}
+    </ol>
+    <p>
+      <a href={partAddress(token, 'passages', lang)}>{pick(passagesTexts.all, lang)}</a>
+    </p>
+  </section>
+);
 
 const DONE: Readonly<Record<OwnDone, keyof typeof texts>> = {
   now: 'savedNow',

@@ -4,7 +4,7 @@ import { href } from '#web/shared/paths.ts';
 import { texts } from './texts.ts';
 
 /** The pages behind a producer's own link, beside the one that leads to them. */
-export type OwnPart = DraftStep | 'codes' | 'leave' | 'preview';
+export type OwnPart = DraftStep | 'codes' | 'leave' | 'passages' | 'preview';
 
 const SLUGS: Readonly<Record<OwnPart, Text>> = {
   who: { fr: 'vous', en: 'you' },
@@ -14,6 +14,7 @@ const SLUGS: Readonly<Record<OwnPart, Text>> = {
   terms: { fr: 'contacts', en: 'contacts' },
   codes: { fr: 'code', en: 'code' },
   leave: { fr: 'retrait', en: 'leave' },
+  passages: { fr: 'passages', en: 'passages' },
   preview: { fr: 'apercu', en: 'preview' },
 };
 

@@ -25,25 +25,29 @@ interface Common {
   readonly error?: Reason | WordedError;
   /** "(facultatif)" is written after the label of a field that may stay empty; required fields carry no mark. */
   readonly optional?: boolean;
+  /** Where a page has several fields of the same name: the id of this one. */
+  readonly id?: string;
 }
 
-const describedBy = ({ name, hint, error }: Common): string | undefined =>
-  [hint === undefined ? '' : `${fieldId(name)}-hint`, error === undefined ? '' : `${fieldId(name)}-error`]
+const idOf = ({ id, name }: Pick<Common, 'id' | 'name'>): string => id ?? fieldId(name);
+
+const describedBy = (props: Common): string | undefined =>
+  [props.hint === undefined ? '' : `${idOf(props)}-hint`, props.error === undefined ? '' : `${idOf(props)}-error`]
     .filter(Boolean)
     .join(' ') || undefined;
 
 const Optional = ({ optional, lang }: Pick<Common, 'optional' | 'lang'>) =>
   optional ? <span class="opt"> ({pick(common.optional, lang)})</span> : null;
 
-const HintAndError = ({ name, hint, error, lang }: Common) => (
+const HintAndError = ({ hint, error, lang, ...field }: Common) => (
   <>
     {hint === undefined ? null : (
-      <p class="hint" id={`${fieldId(name)}-hint`}>
+      <p class="hint" id={`${idOf(field)}-hint`}>
         {hint}
       </p>
     )}
     {error === undefined ? null : (
-      <p class="error" id={`${fieldId(name)}-error`}>
+      <p class="error" id={`${idOf(field)}-error`}>
         <span class="sr">{pick(common.errorPrefix, lang)} : </span>
         {reasonText(error, lang)}
       </p>
@@ -85,18 +89,19 @@ export const Field = (props: FieldProps) => {
     required,
     lang,
     hint: _,
+    id: __,
     ...input
   } = props;
   return (
     <div class={`field field-${width}${error === undefined ? '' : ' field-wrong'}`}>
-      <label for={fieldId(name)}>
+      <label for={idOf(props)}>
         {label}
         <Optional optional={optional} lang={lang} />
       </label>
       <HintAndError {...props} />
       <div class="control">
         <input
-          id={fieldId(name)}
+          id={idOf(props)}
           name={name}
           type={type}
           value={value}
@@ -156,13 +161,13 @@ interface SelectProps extends Common {
 /** A drop-down list; for up to about seven choices Radios are better. */
 export const Select = (props: SelectProps) => (
   <div class={`field field-${props.width ?? 'medium'}${props.error === undefined ? '' : ' field-wrong'}`}>
-    <label for={fieldId(props.name)}>
+    <label for={idOf(props)}>
       {props.label}
       <Optional optional={props.optional} lang={props.lang} />
     </label>
     <HintAndError {...props} />
     <select
-      id={fieldId(props.name)}
+      id={idOf(props)}
       name={props.name}
       aria-invalid={props.error === undefined ? undefined : true}
       aria-describedby={describedBy(props)}
@@ -180,14 +185,12 @@ interface ChoicesProps extends Common {
   readonly choices: readonly Choice[];
   /** Side by side where there is room. */
   readonly inline?: boolean;
-  /** Where the same name is asked for in two groups: the id of the second. */
-  readonly id?: string;
 }
 
 const Choices = (props: ChoicesProps & { readonly type: 'checkbox' | 'radio'; readonly chosen: readonly string[] }) => (
   <fieldset
     class={`field choices${props.inline ? ' choices-inline' : ''}${props.error === undefined ? '' : ' field-wrong'}`}
-    id={props.id ?? fieldId(props.name)}
+    id={idOf(props)}
     tabIndex={-1}
     aria-describedby={describedBy(props)}
   >

@@ -29,10 +29,10 @@ export interface PageProps {
   /** Of the page alone; the name of the site follows it. */
   readonly title: string;
   readonly description?: string;
-  /** Canonical address, without origin. */
-  readonly path: string;
-  /** The same page in the other language. */
-  readonly alternatePath: string;
+  /** Where the page stands in a language, without origin. */
+  readonly addressIn: (lang: Language) => string;
+  /** The address that search engines should keep, where `addressIn` says more than which page it is. */
+  readonly canonical?: string;
   /** A reading or form width. */
   readonly narrow?: boolean;
   readonly noIndex?: boolean;
@@ -50,7 +50,7 @@ export interface PageProps {
 
 /** The whole document around a page. Render it with `renderPage`. */
 export const Page = (props: PageProps) => {
-  const { lang, title, description, path, alternatePath, site, scripts = [] } = props;
+  const { lang, title, description, addressIn, canonical = addressIn(lang), site, scripts = [] } = props;
   const other: Language = lang === 'fr' ? 'en' : 'fr';
   const origin = site.origin ?? '';
   const wide = site.languages.includes(other);
@@ -61,9 +61,9 @@ export const Page = (props: PageProps) => {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>{title.includes(site.siteName) ? title : `${title} · ${site.siteName}`}</title>
         {description === undefined ? null : <meta name="description" content={description} />}
-        {props.noIndex ? <meta name="robots" content="noindex" /> : <link rel="canonical" href={origin + path} />}
+        {props.noIndex ? <meta name="robots" content="noindex" /> : <link rel="canonical" href={origin + canonical} />}
         {props.noReferrer ? <meta name="referrer" content="no-referrer" /> : null}
-        {wide && !props.noIndex ? <link rel="alternate" hreflang={other} href={origin + alternatePath} /> : null}
+        {wide && !props.noIndex ? <link rel="alternate" hreflang={other} href={origin + addressIn(other)} /> : null}
         {props.feed === undefined ? null : (
           <link rel="alternate" type="application/atom+xml" href={origin + props.feed} />
         )}
@@ -89,13 +89,7 @@ export const Page = (props: PageProps) => {
   );
 };
 
-const Header = ({
-  lang,
-  site,
-  alternatePath,
-  current,
-  other,
-}: PageProps & { readonly other: Language | undefined }) => {
+const Header = ({ lang, site, addressIn, current, other }: PageProps & { readonly other: Language | undefined }) => {
   const item = (page: PageName, name: NonNullable<PageProps['current']>, label: Text) => (
     <a href={href(page, lang)} aria-current={current === name ? 'page' : undefined}>
       {pick(label, lang)}
@@ -115,7 +109,7 @@ const Header = ({
           {item('register', 'register', common.navRegister)}
         </nav>
         {other === undefined ? null : (
-          <a class="language" href={alternatePath} lang={other} hreflang={other}>
+          <a class="language" href={addressIn(other)} lang={other} hreflang={other}>
             {pick(common.otherLanguage, lang)}
           </a>
         )}

@@ -249,6 +249,23 @@ const texts: Readonly<Record<ReasonCode, Text>> = {
     fr: 'aucun jour ne convient : regardez ensemble les jours, la saison et les dates',
     en: 'no day fits this: look at the days, the season and the dates together',
   },
+  roundGone: { fr: 'cette tournée n’existe plus', en: 'this round is no more' },
+  noPassageThatDay: { fr: 'cette tournée ne passe pas ce jour-là', en: 'this round does not come on that day' },
+  passageThatDay: { fr: 'cette tournée passe déjà ce jour-là', en: 'this round comes on that day already' },
+  dayOver: { fr: 'ce jour est passé', en: 'that day is over' },
+  dayBeyondYear: {
+    fr: 'c’est trop loin : un an et un mois au plus',
+    en: 'that is too far ahead: a year and a month at most',
+  },
+  undoFirst: {
+    fr: 'ce passage est annulé : revenez d’abord comme avant',
+    en: 'this passage is cancelled: take that back first',
+  },
+  wordTooLong: { fr: 'un mot de 200 caractères au plus', en: 'a word of 200 characters at most' },
+  tooManyDayChanges: {
+    fr: 'trop de dates sont notées : effacez-en, ou changez la tournée elle-même',
+    en: 'too many dates are noted: remove some, or change the round itself',
+  },
   seasonMissing: { fr: 'dites de quel jour à quel jour, chaque année', en: 'say from which day to which, every year' },
   deadlineDays: { fr: 'de 0 à 28 jours avant', en: 'from 0 to 28 days before' },
   ruleWithoutStart: { fr: 'une règle commence par DTSTART', en: 'a rule begins with DTSTART' },
@@ -362,6 +379,12 @@ const texts: Readonly<Record<ReasonCode, Text>> = {
     fr: 'une autre fiche porte déjà ce SIRET : appelez l’agence au {number}',
     en: 'another page already has this SIRET: telephone the agency on {number}',
   },
+  passageCancelled: { fr: '{name} a annulé ce passage', en: '{name} has cancelled this passage' },
+  passageFull: {
+    fr: '{name} ne prend plus rien pour ce passage',
+    en: '{name} takes nothing more for this passage',
+  },
+  passageTooLate: { fr: 'il est trop tard pour ce passage de {name}', en: 'it is too late for this passage of {name}' },
   notOnThatDay: { fr: '{name} ne livre pas ce jour-là', en: '{name} does not deliver on that day' },
 };
 

@@ -35,16 +35,7 @@ const texts = {
 
 /** What to do where something went wrong: said in the reader's words, with a way on and a person to call. */
 export const ProblemPage = ({ lang, site, title, code, detail, errors = [] }: ProblemPageProps) => (
-  <Page
-    lang={lang}
-    title={title}
-    path={href('home', lang)}
-    alternatePath={href('home', lang === 'fr' ? 'en' : 'fr')}
-    narrow
-    noIndex
-    noReferrer
-    site={site}
-  >
+  <Page lang={lang} title={title} addressIn={(of) => href('home', of)} narrow noIndex noReferrer site={site}>
     <EmptyState title={title} level="h1">
       {detail === undefined ? null : <p>{lang === 'fr' ? typeset(detail) : detail}</p>}
       {detail === undefined && code === 'not-found' ? <p>{pick(texts.notFound, lang)}</p> : null}

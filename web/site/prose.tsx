@@ -38,14 +38,7 @@ export const siteValues = (site: SiteFacts, lang: Language): Values => ({
 export const ProsePage = ({ page, prose, lang, site }: ProsePageProps) => {
   const values = siteValues(site, lang);
   return (
-    <Page
-      lang={lang}
-      title={pick(prose.title, lang)}
-      path={href(page, lang)}
-      alternatePath={href(page, lang === 'fr' ? 'en' : 'fr')}
-      narrow
-      site={site}
-    >
+    <Page lang={lang} title={pick(prose.title, lang)} addressIn={(of) => href(page, of)} narrow site={site}>
       <h1>{pick(prose.title, lang)}</h1>
       {prose.lead === undefined ? null : <p class="lead">{pick(prose.lead, lang, values)}</p>}
       {prose.sections.map(({ heading, paragraphs = [], points = [] }) => (

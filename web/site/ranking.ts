@@ -1,4 +1,4 @@
-import { RANKING_RULE } from '#domain/search/ranking.ts';
+import { RANKING_RULE } from '#web/search/ranking-rule.ts';
 import type { Prose } from './prose.tsx';
 
 export const ranking: Prose = {

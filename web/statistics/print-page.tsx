@@ -29,8 +29,7 @@ export const TerritoryPrintPage = ({ lang, site, member, figures, places, depart
     member={member}
     current="territory"
     title={pick(texts.printed, lang)}
-    path={href('territoryPrint', lang)}
-    alternatePath={href('territoryPrint', lang === 'fr' ? 'en' : 'fr')}
+    addressIn={(of) => href('territoryPrint', of)}
   >
     <p class="not-printed">
       <LinkButton href={href('territory', lang)} look="plain">

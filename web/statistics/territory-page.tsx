@@ -44,8 +44,7 @@ export const TerritoryPage = (props: TerritoryPageProps) => {
       member={props.member}
       current="territory"
       title={pick(texts.title, lang)}
-      path={href('territory', lang)}
-      alternatePath={href('territory', lang === 'fr' ? 'en' : 'fr')}
+      addressIn={(of) => href('territory', of)}
     >
       <h1>{pick(texts.title, lang)}</h1>
       {asked ? <Notice kind="good" live title={pick(texts.asked, lang)} /> : null}

@@ -18,8 +18,7 @@ export const CheckMailPage = ({ lang, site, email, place }: Props) => (
     lang={lang}
     site={site}
     title={pick(texts.checkTitle, lang)}
-    path={href('subscribeConfirm', lang)}
-    alternatePath={href('subscribeConfirm', lang === 'fr' ? 'en' : 'fr')}
+    addressIn={(of) => href('subscribeConfirm', of)}
     narrow
     noIndex
     noReferrer

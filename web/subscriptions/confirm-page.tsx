@@ -23,8 +23,7 @@ export const ConfirmPage = ({ lang, site, token, email, error }: Props) => (
     lang={lang}
     site={site}
     title={pick(texts.confirmTitle, lang)}
-    path={href('subscribeConfirm', lang)}
-    alternatePath={href('subscribeConfirm', lang === 'fr' ? 'en' : 'fr', {}, { token })}
+    addressIn={(of) => href('subscribeConfirm', of, {}, { token })}
     narrow
     noIndex
     noReferrer

@@ -21,8 +21,7 @@ export const ConfirmedPage = ({ lang, site, subscription, pageToken }: Props) =>
       lang={lang}
       site={site}
       title={pick(texts.confirmedTitle, lang)}
-      path={href('subscribeConfirm', lang)}
-      alternatePath={href('subscribe', lang === 'fr' ? 'en' : 'fr')}
+      addressIn={(of) => href('subscribe', of)}
       narrow
       noIndex
       noReferrer

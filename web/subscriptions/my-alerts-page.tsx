@@ -41,8 +41,7 @@ export const MyAlertsPage = (props: Props) => {
       lang={lang}
       site={site}
       title={pick(texts.title, lang)}
-      path={href('myAlerts', lang, { token })}
-      alternatePath={href('myAlerts', lang === 'fr' ? 'en' : 'fr', { token })}
+      addressIn={(of) => href('myAlerts', of, { token })}
       narrow
       noIndex
       noReferrer

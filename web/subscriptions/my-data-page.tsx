@@ -22,8 +22,7 @@ export const MyDataPage = ({ lang, site, token, email, subscriptions, told }: Pr
     lang={lang}
     site={site}
     title={pick(texts.dataTitle, lang)}
-    path={href('myAlerts', lang, { token }, { show: 'data' })}
-    alternatePath={href('myAlerts', lang === 'fr' ? 'en' : 'fr', { token }, { show: 'data' })}
+    addressIn={(of) => href('myAlerts', of, { token }, { show: 'data' })}
     narrow
     noIndex
     noReferrer

@@ -14,9 +14,8 @@ interface FrameProps {
   readonly site: SiteFacts;
 }
 
-const frame = (page: PageName, lang: Language) => ({
-  path: href(page, lang),
-  alternatePath: href(page, lang === 'fr' ? 'en' : 'fr'),
+const frame = (page: PageName, _lang: Language) => ({
+  addressIn: (of: Language) => href(page, of),
   narrow: true,
   noIndex: true,
   noReferrer: true,

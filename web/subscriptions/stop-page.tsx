@@ -31,8 +31,7 @@ export const StopPage = ({ lang, site, token, what, places, runs, done }: Props)
       lang={lang}
       site={site}
       title={pick(title, lang)}
-      path={href('unsubscribe', lang)}
-      alternatePath={href('unsubscribe', lang === 'fr' ? 'en' : 'fr', {}, { token })}
+      addressIn={(of) => href('unsubscribe', of, {}, { token })}
       narrow
       noIndex
       noReferrer

@@ -53,8 +53,7 @@ export const SubscribePage = ({ lang, site, typed, place, choices, errors, addre
       lang={lang}
       site={site}
       title={pick(texts.title, lang)}
-      path={href('subscribe', lang)}
-      alternatePath={href('subscribe', lang === 'fr' ? 'en' : 'fr', {}, { ...keep, ...placeOf(place) })}
+      addressIn={(of) => href('subscribe', of, {}, { ...keep, ...placeOf(place) })}
       narrow
       noIndex={place !== undefined}
     >

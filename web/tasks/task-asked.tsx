@@ -4,9 +4,10 @@ import type { PartStatus } from '#domain/requests/status.ts';
 import type { Instant, Language, Text } from '#domain/shared/primitives.ts';
 import type { Task } from '#domain/tasks/task.ts';
 import { momentInWords, ofDayInWords } from '#web/agency/moments.ts';
+import { askedDay } from '#web/requests/asked-day.ts';
 import { attemptWords } from '#web/requests/texts.ts';
 import { TelButton } from '#web/shared/buttons.tsx';
-import { sentence, weekdayName } from '#web/shared/format.ts';
+import { sentence } from '#web/shared/format.ts';
 import { pick } from '#web/shared/text.ts';
 import { taskTexts } from './task-texts.ts';
 
@@ -55,7 +56,7 @@ export const Asked = ({ task, request, part, now, lang }: AskedProps) => {
       <p>
         {[
           pick(taskTexts.forPlace, lang, { place: place.label }),
-          ...(part?.weekday == null ? [] : [weekdayName(part.weekday, lang)]),
+          ...(part === undefined ? [] : [askedDay(part, lang)]),
         ].join(' · ')}
       </p>
       {task.wanted === undefined ? null : (

@@ -15,6 +15,7 @@ import { href } from '#web/shared/paths.ts';
 import { pick, typeset } from '#web/shared/text.ts';
 import { Asked, askerInWords, Tried } from './task-asked.tsx';
 import { taskTexts } from './task-texts.ts';
+import { toDoInWords } from './to-do-texts.ts';
 
 export interface ShownTask {
   readonly task: Task;
@@ -49,7 +50,7 @@ export const ALL_TASKS = 'all';
 /** One screen for one call: the number, everything that waits with this producer, and what came of it. */
 export const AgencyTaskPage = (props: TaskPageProps) => {
   const { lang, producer, tasks, groupKey, said, conflict } = props;
-  const name = producer?.details.name ?? tasks[0]?.task.what ?? pick(taskTexts.title, lang);
+  const name = producer?.details.name ?? tasks[0]?.task.toDo.name ?? pick(taskTexts.title, lang);
   return (
     <AgencyFrame
       lang={lang}
@@ -58,8 +59,7 @@ export const AgencyTaskPage = (props: TaskPageProps) => {
       current="tasks"
       title={typeset(name)}
       scripts={['review.js']}
-      path={href('agencyTask', lang, { id: groupKey })}
-      alternatePath={href('agencyTask', lang === 'fr' ? 'en' : 'fr', { id: groupKey })}
+      addressIn={(of) => href('agencyTask', of, { id: groupKey })}
     >
       <p>
         <a href={href('agencyTasks', lang)} data-key="u">
@@ -105,9 +105,9 @@ const UnclaimedWho = ({ groupKey, tasks, lang }: TaskPageProps) =>
 
 const NothingLeft = ({ lang, later, now }: TaskPageProps) => (
   <Notice title={pick(taskTexts.nothingLeft, lang)}>
-    {later.map(({ id, what, dueAt }) => (
+    {later.map(({ id, toDo, dueAt }) => (
       <p key={id}>
-        {typeset(what)}.{' '}
+        {toDoInWords(toDo, lang)}.{' '}
         {dueAt === undefined ? null : pick(taskTexts.comesBack, lang, { when: momentInWords(dueAt, now, lang) })}
       </p>
     ))}
@@ -201,7 +201,7 @@ const TaskPanel = (props: PanelProps) => {
   return (
     <section class="panel" id={task.id}>
       <h2>
-        {request === undefined ? typeset(task.what) : askerInWords(request, lang)}{' '}
+        {request === undefined ? toDoInWords(task.toDo, lang) : askerInWords(request, lang)}{' '}
         {urgent ? <Tag look="full">{pick(taskTexts.urgent, lang)}</Tag> : null}
       </h2>
       <p class="soft small">{pick(taskTexts.since, lang, { when: momentInWords(task.createdAt, props.now, lang) })}</p>
@@ -328,9 +328,9 @@ const Earlier = ({ closed, now, lang }: TaskPageProps) =>
     <section>
       <h2>{pick(taskTexts.earlier, lang)}</h2>
       <ul>
-        {closed.map(({ id, what, state, doneAt, doneBy, note }) => (
+        {closed.map(({ id, toDo, state, doneAt, doneBy, note }) => (
           <li key={id}>
-            {typeset(what)} : {pick(state === 'done' ? taskTexts.closedDone : taskTexts.closedGivenUp, lang)}{' '}
+            {toDoInWords(toDo, lang)} : {pick(state === 'done' ? taskTexts.closedDone : taskTexts.closedGivenUp, lang)}{' '}
             {doneAt === null ? null : momentInWords(doneAt, now, lang)}, {doneBy}
             {note === '' ? null : <span class="told"> « {note} »</span>}
           </li>

@@ -12,6 +12,7 @@ import { href } from '#web/shared/paths.ts';
 import { pick, plural, typeset } from '#web/shared/text.ts';
 import { WantedWords } from './task-asked.tsx';
 import { taskCounts, taskTexts } from './task-texts.ts';
+import { toDoInWords } from './to-do-texts.ts';
 
 export interface TasksProps extends AgencyProps {
   readonly now: Instant;
@@ -42,8 +43,7 @@ export const AgencyTasksPage = (props: TasksProps) => {
       current="tasks"
       title={pick(taskTexts.title, lang)}
       scripts={['review.js']}
-      path={href('agencyTasks', lang)}
-      alternatePath={href('agencyTasks', lang === 'fr' ? 'en' : 'fr')}
+      addressIn={(of) => href('agencyTasks', of)}
     >
       <h1>{pick(taskTexts.title, lang)}</h1>
       {said === undefined ? null : <Notice kind="good" live title={said} />}
@@ -101,7 +101,7 @@ const Take = ({ groupKey, label, lang }: TakeProps) => (
 const GroupRow = ({ group, producer, communeName, lang, now, member }: TasksProps & TasksProps['groups'][number]) => {
   const { claim, tasks, urgent } = group;
   const [first] = tasks;
-  const name = producer?.details.name ?? first?.what ?? '';
+  const name = producer?.details.name ?? first?.toDo.name ?? '';
   return (
     <li data-row>
       <div>
@@ -130,7 +130,9 @@ const GroupRow = ({ group, producer, communeName, lang, now, member }: TasksProp
           </p>
         )}
         {producer === undefined ? null : (
-          <p class="soft">{sentence([...new Set(tasks.map(({ what }) => typeset(what)))].slice(0, 2).join(' · '))}</p>
+          <p class="soft">
+            {sentence([...new Set(tasks.map(({ toDo }) => toDoInWords(toDo, lang)))].slice(0, 2).join(' · '))}
+          </p>
         )}
       </div>
     </li>

@@ -42,8 +42,7 @@ export const AgencyUnclaimedPage = (props: Props) => {
       member={props.member}
       current="imports"
       title={pick(texts.listTitle, lang)}
-      path={href('agencyUnclaimed', lang, {}, query)}
-      alternatePath={href('agencyUnclaimed', lang === 'fr' ? 'en' : 'fr', {}, query)}
+      addressIn={(of) => href('agencyUnclaimed', of, {}, query)}
     >
       <h1>{pick(texts.listTitle, lang)}</h1>
       <p class="lead">{pick(texts.listLead, lang)}</p>

@@ -28,15 +28,7 @@ export const AskUnclaimedPage = ({ lang, site, place, farm, typed, errors, onceK
   const query = { ferme: id, cell: place.cell, commune: place.commune ?? undefined };
   const title = pick(texts.askTitle, lang, { name });
   return (
-    <Page
-      lang={lang}
-      site={site}
-      title={title}
-      path={href('unclaimedAsk', lang, {}, query)}
-      alternatePath={href('unclaimedAsk', lang === 'fr' ? 'en' : 'fr', {}, query)}
-      narrow
-      noIndex
-    >
+    <Page lang={lang} site={site} title={title} addressIn={(of) => href('unclaimedAsk', of, {}, query)} narrow noIndex>
       <h1>{title}</h1>
       <Notice>
         <p>{pick(texts.askLead, lang, { name, commune: communeName, place: place.label })}</p>

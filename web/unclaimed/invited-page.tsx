@@ -1,6 +1,5 @@
 import type { ComponentChildren } from 'preact';
 import type { Language } from '#domain/shared/primitives.ts';
-import { WHAT_THE_LAW_WANTS_SAID } from '#domain/unclaimed/invitation-delivery.ts';
 import type { UnclaimedProducer } from '#domain/unclaimed/unclaimed.ts';
 import { productsInWords } from '#web/imports/products-in-words.ts';
 import { Button } from '#web/shared/buttons.tsx';
@@ -10,6 +9,7 @@ import { Page, type SiteFacts } from '#web/shared/layout.tsx';
 import { Notice } from '#web/shared/notices.tsx';
 import { href } from '#web/shared/paths.ts';
 import { pick } from '#web/shared/text.ts';
+import { WHAT_THE_LAW_WANTS_SAID } from './law-text.ts';
 import { texts } from './unclaimed-texts.ts';
 
 interface Props {
@@ -29,8 +29,7 @@ const Frame = ({
     lang={lang}
     site={site}
     title={title}
-    path={href('invited', lang, { token })}
-    alternatePath={href('invited', lang === 'fr' ? 'en' : 'fr', { token })}
+    addressIn={(of) => href('invited', of, { token })}
     narrow
     noIndex
     noReferrer

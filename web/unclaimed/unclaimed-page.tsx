@@ -20,15 +20,7 @@ interface Props {
 export const UnclaimedPage = ({ lang, site, place, query, producers }: Props) => {
   const title = pick(texts.title, lang, { place: place.label });
   return (
-    <Page
-      lang={lang}
-      site={site}
-      title={title}
-      path={href('unclaimed', lang, {}, query)}
-      alternatePath={href('unclaimed', lang === 'fr' ? 'en' : 'fr', {}, query)}
-      narrow
-      noIndex
-    >
+    <Page lang={lang} site={site} title={title} addressIn={(of) => href('unclaimed', of, {}, query)} narrow noIndex>
       <h1>{title}</h1>
       <p class="lead">{pick(producers.length === 0 ? texts.none : texts.lead, lang)}</p>
       <ul class="not-yet">

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { AdministrativeCodes } from '#domain/areas/area.ts';
 import { distanceKm } from '#domain/areas/geometry.ts';
 import { cellAt } from '#domain/areas/keys.ts';
+import type { CommuneAround, KnownPlaces } from '#domain/areas/known-places.ts';
 import { ADDRESS_CELL_LENGTH, COMMUNE_CELL_LENGTH, type Gazetteer, Place } from '#domain/areas/place.ts';
 import type { PlaceHit } from '#domain/places/place-list.ts';
 import { searchNearby, searchPlaces } from '#domain/places/place-search.ts';
@@ -11,56 +12,11 @@ import { CommuneCode, DepartmentCode, type Position } from '#domain/shared/primi
 import { CommuneTable } from './commune-table.ts';
 import { COMMUNES_FILE_VERSION, type CommunesFile } from './communes-file.ts';
 
-export interface CommuneNearby {
-  readonly code: CommuneCode;
-  readonly name: string;
-  readonly population: number;
-  readonly lat: number;
-  readonly lon: number;
-  /** The centre is known to a few kilometres only. */
-  readonly approximate: boolean;
-  readonly distanceKm: number;
-}
-
 export interface EpciSummary {
   readonly code: string;
   readonly name: string;
   readonly communes: number;
   readonly population: number;
-}
-
-export interface DepartmentSummary {
-  readonly code: DepartmentCode;
-  readonly name: string;
-  readonly region: string;
-}
-
-/** Everything the site knows of French communes, from the list bundled with the function. No call leaves the process. */
-export interface Communes extends Gazetteer, AdministrativeCodes {
-  /** Communes called exactly so, folded, the article aside: of today first, then former ones, localities, arrondissements. */
-  communesNamed(folded: string): readonly Place[];
-  /** Communes of today and arrondissements that have this postcode. */
-  communesUnder(postcode: string): readonly Place[];
-  /** The place of any INSEE code: of a commune of today, of an arrondissement, or of a commune that was. */
-  communeOfCode(code: string): Place | undefined;
-  /** Names and figures by official code; undefined where there is no such code. */
-  communeName(code: string): string | undefined;
-  departmentName(code: string): string | undefined;
-  regionName(code: string): string | undefined;
-  epciName(code: string): string | undefined;
-  population(commune: string): number | undefined;
-  departmentOf(commune: string): DepartmentCode | undefined;
-  /** Communes whose centre lies within `radiusKm` (great circle), nearest first. Approximate centres count as they stand. */
-  communesWithin(position: Position, radiusKm: number): CommuneNearby[];
-  /** The most populous communes of a department. */
-  townsOf(department: string, limit: number): readonly Place[];
-  /** At most `limit` EPCI with every typed word at the beginning of a word of their name, the most populous first. */
-  searchEpci(typed: string, limit?: number): EpciSummary[];
-  /** At most `limit` places that what was typed may have meant, where `complete` finds none: to ask about, never to take. */
-  near(typed: string, limit?: number): Place[];
-  /** In the order of their codes, overseas last. */
-  allDepartments(): DepartmentSummary[];
-  allRegions(): { readonly code: string; readonly name: string }[];
 }
 
 /** Beyond this the nearest centre says nothing about where someone is: he is at sea or abroad. */
@@ -71,7 +27,7 @@ const NEAREST_KM = 30;
  * @param territory departments whose places come first of those that answer equally well
  * @throws where the file is absent, or of another version than this code.
  */
-export const loadCommunes = (file: string, territory: readonly string[] = []): Communes => {
+export const loadCommunes = (file: string, territory: readonly string[] = []): KnownPlaces => {
   const content = JSON.parse(readFileSync(file, 'utf8')) as CommunesFile;
   if (content.version !== COMMUNES_FILE_VERSION) {
     throw new Error(
@@ -108,7 +64,7 @@ const gazetteer = (table: CommuneTable, territory: ReadonlySet<string>): Gazette
 
 const lookups = (
   table: CommuneTable,
-): Pick<Communes, 'communesNamed' | 'communesUnder' | 'communeOfCode' | 'townsOf'> => {
+): Pick<KnownPlaces, 'communesNamed' | 'communesUnder' | 'communeOfCode' | 'townsOf'> => {
   const place = (entry: number, postcode?: string): Place => placeOf(table, { entry, postcode });
   return {
     communesNamed: (folded) =>
@@ -192,7 +148,7 @@ const administrativeCodes = (table: CommuneTable): AdministrativeCodes => ({
 
 const names = (
   table: CommuneTable,
-): Omit<Communes, keyof Gazetteer | keyof AdministrativeCodes | 'near' | keyof ReturnType<typeof lookups>> => {
+): Omit<KnownPlaces, keyof Gazetteer | keyof AdministrativeCodes | 'near' | keyof ReturnType<typeof lookups>> => {
   const withEntry = <Value>(code: string, read: (entry: number) => Value): Value | undefined => {
     const entry = table.entryOf(code);
     return entry === undefined ? undefined : read(entry);
@@ -212,7 +168,7 @@ const names = (
   };
 };
 
-const communesWithin = (table: CommuneTable, position: Position, radiusKm: number): CommuneNearby[] =>
+const communesWithin = (table: CommuneTable, position: Position, radiusKm: number): CommuneAround[] =>
   table
     .entriesAround(position, radiusKm)
     .filter((entry) => table.within(entry) === undefined)

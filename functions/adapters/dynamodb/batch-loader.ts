@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { BatchGetCommand, GetCommand } from '@aws-sdk/lib-dynamodb';
+import { GetCommand } from '@aws-sdk/lib-dynamodb';
+import { getAll } from './batches.ts';
 import type { Documents } from './dynamodb.ts';
 
 type Key = Readonly<Record<string, string>>;
@@ -18,7 +19,6 @@ export const readsOf =
 /** What BatchGetItem takes in one call. */
 const MAX_KEYS = 100;
 /** What the database leaves for later is asked for again, this often. */
-const MAX_TRIES = 6;
 
 /**
  * The same, for a worker that takes ten messages at a time: reads that are asked for within so many milliseconds of the first go as one call. A call
@@ -55,16 +55,7 @@ export const readTogether = async (
 ): Promise<ReadonlyMap<string, Item>> => {
   const [attributes] = keys.map((key) => Object.keys(key));
   const found = new Map<string, Item>();
-  let left: Record<string, unknown>[] = [...keys];
-  for (let tries = 0; left.length > 0; tries += 1) {
-    if (tries === MAX_TRIES) throw new Error(`${left.length} items of ${table} could not be read`);
-    if (tries > 0) await pause(20 * 2 ** tries);
-    const { Responses, UnprocessedKeys } = await documents.send(
-      new BatchGetCommand({ RequestItems: { [table]: { Keys: left, ConsistentRead: true } } }),
-    );
-    for (const item of Responses?.[table] ?? [])
-      found.set(nameOf(Object.fromEntries((attributes ?? []).map((name) => [name, item[name]]))), item);
-    left = UnprocessedKeys?.[table]?.Keys ?? [];
-  }
+  for (const item of await getAll(documents, table, keys))
+    found.set(nameOf(Object.fromEntries((attributes ?? []).map((name) => [name, item[name]]))), item);
   return found;
 };

@@ -1,33 +1,68 @@
-import { BatchGetCommand } from '@aws-sdk/lib-dynamodb';
+import { BatchGetCommand, BatchWriteCommand } from '@aws-sdk/lib-dynamodb';
 import type { Documents } from './dynamodb.ts';
 
-/** BatchGetItem takes 100 keys a call. */
-const KEYS_A_CALL = 100;
-const MAX_ROUNDS = 6;
+/** BatchGetItem takes 100 keys a call, BatchWriteItem 25 writes. */
+export const KEYS_A_CALL = 100;
+const WRITES_A_CALL = 25;
+const MAX_TRIES = 6;
 
-type Key = Readonly<Record<string, string>>;
+type Key = Readonly<Record<string, unknown>>;
 type Item = Record<string, unknown>;
+export type Write =
+  | { readonly PutRequest: { readonly Item: Item } }
+  | { readonly DeleteRequest: { readonly Key: Key } };
 
-/** Many items of one table by their keys, in waves of 100 side by side; no key twice. Absent ones are left out, the order is not kept. */
+/** Many items of one table by their keys, 100 at a time side by side; no key twice. Absent ones are left out, the order is not kept. */
 export const getAll = async (documents: Documents, table: string, keys: readonly Key[]): Promise<Item[]> => {
-  const waves: Promise<Item[]>[] = [];
-  for (let start = 0; start < keys.length; start += KEYS_A_CALL) {
-    waves.push(getWave(documents, table, keys.slice(start, start + KEYS_A_CALL)));
-  }
-  return (await Promise.all(waves)).flat();
-};
-
-const getWave = async (documents: Documents, table: string, keys: readonly Key[]): Promise<Item[]> => {
   const found: Item[] = [];
-  let rest: readonly Record<string, unknown>[] = keys;
-  for (let round = 0; rest.length > 0; round += 1) {
-    if (round === MAX_ROUNDS) throw new Error(`${rest.length} items could not be read`);
-    if (round > 0) await new Promise((resolve) => setTimeout(resolve, 50 * 2 ** round));
+  await inTurns(keys, KEYS_A_CALL, `of ${table} could not be read`, async (left) => {
     const { Responses, UnprocessedKeys } = await documents.send(
-      new BatchGetCommand({ RequestItems: { [table]: { Keys: [...rest], ConsistentRead: true } } }),
+      new BatchGetCommand({ RequestItems: { [table]: { Keys: [...left], ConsistentRead: true } } }),
     );
     found.push(...(Responses?.[table] ?? []));
-    rest = UnprocessedKeys?.[table]?.Keys ?? [];
-  }
+    return UnprocessedKeys?.[table]?.Keys ?? [];
+  });
   return found;
+};
+
+/** Many writes to one table, 25 at a time in turn; what was written before a failure stays written, and the caller tries all again. */
+export const writeAll = async (documents: Documents, table: string, writes: readonly Write[]): Promise<void> => {
+  for (let start = 0; start < writes.length; start += WRITES_A_CALL)
+    await inTurns(
+      writes.slice(start, start + WRITES_A_CALL),
+      WRITES_A_CALL,
+      `of ${table} could not be written`,
+      async (left) => {
+        const { UnprocessedItems } = await documents.send(
+          new BatchWriteCommand({ RequestItems: { [table]: [...left] } }),
+        );
+        return (UnprocessedItems?.[table] ?? []) as Write[];
+      },
+    );
+};
+
+/** Calls of at most `most` things, side by side; what DynamoDB leaves unprocessed is sent again after a while, then given up. */
+const inTurns = async <Thing>(
+  things: readonly Thing[],
+  most: number,
+  trouble: string,
+  call: (left: readonly Thing[]) => Promise<readonly Thing[]>,
+): Promise<void> => {
+  const calls: Promise<void>[] = [];
+  for (let start = 0; start < things.length; start += most)
+    calls.push(untilDone(things.slice(start, start + most), trouble, call));
+  await Promise.all(calls);
+};
+
+const untilDone = async <Thing>(
+  things: readonly Thing[],
+  trouble: string,
+  call: (left: readonly Thing[]) => Promise<readonly Thing[]>,
+): Promise<void> => {
+  let left = things;
+  for (let tries = 0; left.length > 0; tries += 1) {
+    if (tries === MAX_TRIES) throw new Error(`${left.length} items ${trouble}`);
+    if (tries > 0) await new Promise((resolve) => setTimeout(resolve, 25 * 2 ** tries));
+    left = await call(left);
+  }
 };

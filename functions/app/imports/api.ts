@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { memberOf } from '#app/members/members-only.ts';
 import { ImportPath } from '#app/shared/import-path.ts';
 import type { Import } from '#domain/imports/import.ts';
-import type { Remark } from '#domain/imports/row-words.ts';
+import type { Remark } from '#domain/imports/row-codes.ts';
 import { foldName } from '#domain/places/place-words.ts';
 import type { Language } from '#domain/shared/primitives.ts';
 import { api, type Call, HttpProblem, type Route, takingFile } from '#platform/http.ts';

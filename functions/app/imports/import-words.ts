@@ -1,9 +1,11 @@
-import { type CodedMessage, sentence } from '#domain/imports/coded-message.ts';
+import type { CodedMessage } from '#domain/imports/coded-message.ts';
 import type { Import } from '#domain/imports/import.ts';
 import { csvOut } from '#domain/imports/reading/csv-out.ts';
-import { FILE_FAULTS, FILE_NOTES } from '#domain/imports/reading/file-words.ts';
-import { type Remark, ROW_WORDS } from '#domain/imports/row-words.ts';
+import type { Remark } from '#domain/imports/row-codes.ts';
 import type { Language, Text } from '#domain/shared/primitives.ts';
+import { FILE_FAULTS, FILE_NOTES } from '#web/imports/file-texts.ts';
+import { ROW_WORDS } from '#web/imports/row-texts.ts';
+import { sentence } from '#web/imports/sentence.ts';
 
 /** What an import has to say, in the reader's language. Codes that a later version has dropped are said as they stand. */
 const wordsIn = (words: Readonly<Record<string, Text>>, message: CodedMessage, lang: Language): string =>

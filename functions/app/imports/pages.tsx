@@ -5,7 +5,7 @@ import { isInviting } from '#app/unclaimed/invite-list.ts';
 import type { ColumnChoice } from '#domain/imports/columns.ts';
 import { ListField } from '#domain/imports/fields.ts';
 import { type Import, RowAnswer } from '#domain/imports/import.ts';
-import type { Remark } from '#domain/imports/row-words.ts';
+import type { Remark } from '#domain/imports/row-codes.ts';
 import { text } from '#domain/registration/draft-typed.ts';
 import type { Instant, Language } from '#domain/shared/primitives.ts';
 import { ImportId } from '#domain/unclaimed/unclaimed.ts';

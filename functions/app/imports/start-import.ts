@@ -10,7 +10,7 @@ import {
 } from '#domain/imports/columns.ts';
 import { Import, NO_OUTCOMES } from '#domain/imports/import.ts';
 import type { Imports } from '#domain/imports/import-store.ts';
-import type { FileFault } from '#domain/imports/reading/file-words.ts';
+import type { FileFault } from '#domain/imports/reading/file-codes.ts';
 import { type List, readList } from '#domain/imports/reading/list.ts';
 import { done, type Outcome, refused } from '#domain/shared/outcome.ts';
 import type { Instant } from '#domain/shared/primitives.ts';

@@ -2,7 +2,7 @@ import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import { codedMessage } from '#domain/imports/coded-message.ts';
 import { MAX_LIST_BYTES } from '#domain/imports/reading/bytes.ts';
-import type { FileFault } from '#domain/imports/reading/file-words.ts';
+import type { FileFault } from '#domain/imports/reading/file-codes.ts';
 import { done, type Outcome, refused } from '#domain/shared/outcome.ts';
 import type { Call } from '#platform/http.ts';
 

@@ -2,7 +2,7 @@ import { type AuditLog, auditEntry } from '#domain/audit/audit-entry.ts';
 import type { ColumnChoice } from '#domain/imports/columns.ts';
 import type { Import, RowResult } from '#domain/imports/import.ts';
 import type { Imports } from '#domain/imports/import-store.ts';
-import type { Remark } from '#domain/imports/row-words.ts';
+import type { Remark } from '#domain/imports/row-codes.ts';
 import { refusedToSeeList } from '#domain/members/member.ts';
 import { done, type Outcome, refused } from '#domain/shared/outcome.ts';
 import type { Instant } from '#domain/shared/primitives.ts';

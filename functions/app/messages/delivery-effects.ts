@@ -1,7 +1,12 @@
 import type { About, Delivery } from '#domain/ledger/delivery.ts';
 import type { FeedbackEvent } from '#domain/ledger/feedback.ts';
+import { unreachable } from '#domain/shared/outcome.ts';
 import type { EndReason } from '#domain/subscriptions/subscription.ts';
+import type { ToDoCode } from '#domain/tasks/to-do.ts';
 import type { RequestProgress } from './request-progress.ts';
+
+/** What a person is to do about a message that did not arrive. */
+export type NotReceived = Extract<ToDoCode, `${string}NotReceived`>;
 
 /** Messages to subscribers. A bounce at an address that somebody only moves to ends nothing. */
 export type PersonAbout = Extract<
@@ -20,7 +25,7 @@ export interface DeliveryEffects {
   /** A mail came back though the address exists: several of them end the subscriptions. */
   softBounced(of: PersonAbout): Promise<void>;
   /** A person of the agency should look: a producer, or who is not yet one, could not be told. Once a delivery. */
-  tellAgency(delivery: Delivery): Promise<void>;
+  tellAgency(delivery: Delivery, toDo: NotReceived): Promise<void>;
 }
 
 /** A message will never arrive. May be said again: each consequence is idempotent. */
@@ -30,16 +35,36 @@ export const deliveryFailed = async (delivery: Delivery, { progress, tellAgency 
     case 'request':
       return progress.deliveryFailed(about.requestId, about.producerId, about.attempt);
     case 'registrationReceived':
+      return tellAgency(delivery, 'receiptNotReceived');
     case 'decision':
+      return tellAgency(delivery, 'decisionNotReceived');
     case 'question':
+      return tellAgency(delivery, 'questionNotReceived');
     case 'invitation':
+      return tellAgency(delivery, 'invitationNotReceived');
     case 'producerLink':
-      return tellAgency(delivery);
+      return tellAgency(delivery, 'linkNotReceived');
     case 'producerNews':
       // An address that he gave up may well be dead.
-      return about.news === 'channelsChanged' ? undefined : tellAgency(delivery);
-    default:
+      return about.news === 'channelsChanged' ? undefined : tellAgency(delivery, 'newsNotReceived');
+    // Whoever typed a wrong address types it again; a subscription ends with its address (`afterFeedback`); a member is invited by another.
+    case 'news':
+    case 'opening':
+    case 'stillWatching':
+    case 'season':
+    case 'personLink':
+    case 'addressChange':
+    case 'subscriptionConfirmation':
+    case 'channelCode':
+    case 'requestConfirmation':
+    case 'requestNews':
+    case 'passageNews':
+    case 'memberInvitation':
+    case 'passagesChanged':
+    case 'chase':
       return undefined;
+    default:
+      return unreachable(about);
   }
 };
 

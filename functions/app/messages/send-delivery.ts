@@ -4,7 +4,7 @@ import { smsOpening } from '#domain/ledger/quiet-hours.ts';
 import type { Hold, Outgoing, OutgoingMail, OutgoingSms, Pace, Sender, SendOutcome } from '#domain/ledger/sender.ts';
 import { cancel, claim, hold, LEASE_SECONDS, markFailed, markSent, postpone } from '#domain/ledger/transitions.ts';
 import { instantAt, secondsAfter } from '#domain/shared/calendar.ts';
-import type { Instant } from '#domain/shared/primitives.ts';
+import type { Instant, ProducerId } from '#domain/shared/primitives.ts';
 import { DIGEST_TIME } from '#domain/subscriptions/news.ts';
 import { type DeliveryEffects, deliveryFailed } from './delivery-effects.ts';
 
@@ -23,6 +23,8 @@ export interface Sending {
   /** Outside production only who is on the allow-list receives anything. */
   mayReach(address: string): boolean;
   readonly effects: DeliveryEffects;
+  /** Whoever counts on a passage of this producer is told what has become of it; may be asked twice. */
+  tellRequesters(producerId: ProducerId): Promise<void>;
   now(): Instant;
   /** Named points of the way; see functions/platform/points.ts. */
   reached(point: 'send.after-claim' | 'send.before-call' | 'send.after-yes' | 'send.before-mark'): void;
@@ -57,6 +59,10 @@ export const sendDelivery = async (id: string, sending: Sending): Promise<void> 
   sending.reached('send.after-claim');
   const delivery = claimed.after;
   if (delivery.about.kind === 'chase') return chase(delivery, sending);
+  if (delivery.about.kind === 'passagesChanged') {
+    await sending.tellRequesters(delivery.about.producerId);
+    return move(delivery, markSent('passagesChanged', sending.now()), sending);
+  }
   const days = daysOf(delivery);
   if (secondsAfter(owedSince(delivery), days * 86_400) < now)
     return fail(delivery, `not sent within ${days} days`, sending);

@@ -84,7 +84,7 @@ interface Wide {
 
 /** A department or a region is as wide as a hundred rounds: its name is understood, and asked about. */
 const wideMeant = (typed: string): Wide | undefined => {
-  const [department] = departmentsCalled(typed, communes(), 'fr');
+  const [department] = departmentsCalled(typed, communes());
   if (department !== undefined && !/^\s*\w{1,3}\s*$/.test(typed)) {
     const code = department.value.slice('department:'.length);
     return { name: communes().departmentName(code) ?? typed, departments: [code] };

@@ -1,5 +1,6 @@
 import { confirmByCode, confirmByLink } from '#app/contacts/confirm-contact.ts';
 import { communes } from '#app/shared/communes.ts';
+import { openedOrProblem } from '#app/shared/opened-link.ts';
 import { roundWithReach } from '#app/shared/round-words.ts';
 import { site } from '#app/shared/site.ts';
 import type { Draft } from '#domain/producers/directory.ts';
@@ -83,8 +84,7 @@ const idIn = (
   const draft = links.open('registrationDraft', token, now);
   // Made in the browser that fills it in, and sent to nobody.
   if (draft.ok) return { id: draft.parts[0] ?? '', wasSentTo: () => true };
-  const opened = draft.reason === 'expired' ? draft : links.open('producerPage', token, now);
-  if (!opened.ok) throw new HttpProblem({ code: opened.reason === 'expired' ? 'gone' : 'not-found' });
+  const opened = openedOrProblem(draft.reason === 'expired' ? draft : links.open('producerPage', token, now));
   return { id: opened.parts[0] ?? '', wasSentTo: opened.wasSentTo };
 };
 

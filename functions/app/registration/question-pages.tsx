@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { openedOrProblem } from '#app/shared/opened-link.ts';
 import { site } from '#app/shared/site.ts';
 import type { Directory } from '#domain/producers/directory.ts';
 import type { Producer } from '#domain/producers/producer.ts';
@@ -33,8 +34,7 @@ interface Opened {
 }
 
 const opened = async ({ path, now }: PageCall, { questions, directory, links }: Parts): Promise<Opened> => {
-  const link = (await links()).open('answerQuestion', path.token ?? '', now);
-  if (!link.ok) throw new HttpProblem({ code: link.reason === 'expired' ? 'gone' : 'not-found' });
+  const link = openedOrProblem((await links()).open('answerQuestion', path.token ?? '', now));
   const id = ProducerId.safeParse(link.parts[0]);
   const [question, producer] = id.success
     ? await Promise.all([questions.find(id.data, link.parts[1] ?? ''), directory.find(id.data)])

@@ -1,11 +1,12 @@
-import { departmentOfCommune } from '#domain/areas/commune-department.ts';
 import type { About } from '#domain/ledger/delivery.ts';
 import type { Ledger } from '#domain/ledger/ledger.ts';
 import { newDelivery } from '#domain/ledger/new-delivery.ts';
 import type { Directory, Outbox } from '#domain/producers/directory.ts';
 import type { Producer, ProducerDetails } from '#domain/producers/producer.ts';
 import { writtenChannel } from '#domain/producers/written-channel.ts';
-import { DepartmentCode, type Instant, type ProducerId, type TaskId } from '#domain/shared/primitives.ts';
+import { callTask } from '#domain/requests/call-task.ts';
+import type { Instant, ProducerId, TaskId } from '#domain/shared/primitives.ts';
+import type { ToDo } from '#domain/tasks/to-do.ts';
 
 export interface RegistrationPorts {
   readonly directory: Pick<Directory, 'create'>;
@@ -73,26 +74,16 @@ export const receiptToProducer = (
   if (way !== undefined) {
     return { deliveries: [newDelivery({ about, ...way, language: producer.details.language, now })], tasks: [] };
   }
-  const task = {
-    id: taskId,
-    state: 'open' as const,
-    kind: 'callProducer' as const,
-    producerId: producer.id,
-    requestId: null,
-    what: `Téléphoner à ${producer.details.contactName} (${producer.details.name}) : ${newsInWords(producer, about)}`,
-    createdAt: now,
-    doneAt: null,
-    doneBy: null,
-    note: '',
-    department: DepartmentCode.parse(departmentOfCommune(producer.details.commune)),
-  };
-  return { deliveries: [], tasks: [task] };
+  return { deliveries: [], tasks: [callTask(producer, (who) => toDoAbout(producer, about, who), { now, taskId })] };
 };
 
-/** For the person of the agency who telephones; agencies work in French. */
-const newsInWords = (producer: Producer, about: ToProducer): string => {
-  if (about.kind === 'registrationReceived') return 'son inscription est bien arrivée, elle va être relue.';
-  return producer.rejection === null
-    ? 'sa fiche est publiée.'
-    : `sa fiche n’est pas publiée, pour cette raison : « ${producer.rejection.reason} ».`;
+const toDoAbout = (
+  { rejection }: Producer,
+  about: ToProducer,
+  who: { readonly name: string; readonly contact: string },
+): ToDo => {
+  if (about.kind === 'registrationReceived') return { code: 'registrationReceived', ...who };
+  return rejection === null
+    ? { code: 'registrationApproved', ...who }
+    : { code: 'registrationRejected', ...who, reason: rejection.reason };
 };

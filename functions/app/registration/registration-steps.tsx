@@ -67,7 +67,7 @@ const afterChange = (
   step: DraftStep,
   { typed, action, addressOf }: { readonly typed: Typed; readonly action: DraftAction; readonly addressOf: AddressOf },
 ): string => {
-  if (action.kind !== 'addOffer' && action.kind !== 'addRound') return addressOf(step);
+  if (action.kind !== 'addOffer' && action.kind !== 'addRound' && action.kind !== 'copyRound') return addressOf(step);
   const last = branches(typed[step]).length - 1;
   return last < 0 ? addressOf(step) : `${addressOf(step, { open: last })}#${entryId(`${step}.${last}.`)}`;
 };

@@ -34,7 +34,11 @@ export type RequestFollowed =
   | { readonly kind: 'notFound' };
 
 /** Applies a step to the request as it now is, with all that the step owes in one transaction; asks the step again where somebody was faster. */
-const follow = async (id: RequestId, step: Step, dependencies: RequestDependencies): Promise<RequestFollowed> => {
+export const follow = async (
+  id: RequestId,
+  step: Step,
+  dependencies: RequestDependencies,
+): Promise<RequestFollowed> => {
   for (let conflicts = 0; conflicts < MAX_CONFLICTS; conflicts += 1) {
     const request = await dependencies.requests.find(id);
     if (request === undefined) return { kind: 'notFound' };

@@ -2,11 +2,10 @@ import { placesTyped } from '#app/places/place-meant.ts';
 import { communes } from '#app/shared/communes.ts';
 import { site } from '#app/shared/site.ts';
 import type { Place } from '#domain/areas/place.ts';
-import type { Coverage } from '#domain/coverage/coverage.ts';
 import { RequestInput } from '#domain/requests/new-request.ts';
 import type { FoundProducer } from '#domain/search/found.ts';
 import { placeMeant } from '#domain/search/place-query.ts';
-import { searchProducers } from '#domain/search/search.ts';
+import { type SearchPorts, searchProducers } from '#domain/search/search.ts';
 import { Audience, CommuneCode, Geohash, type Instant, type Language } from '#domain/shared/primitives.ts';
 import type { FieldError, Reason } from '#domain/shared/reasons.ts';
 import { newId } from '#platform/clock.ts';
@@ -26,15 +25,14 @@ import { formErrors, requestInputOf, typedRequest } from './request-form.ts';
 import type { RequestUseCases } from './use-cases.ts';
 
 type PageCall = Call<Record<string, string>, Typed, Typed>;
-type Index = Pick<Coverage, 'itemsUnder'>;
 
 /** As many as can deliver to one place and be asked; see `MAX_OTHERS` of the form for what is proposed. */
 const MAX_PRODUCERS = 200;
 
 /** The pages of requests: ask, confirm, follow; and the producer's answer. */
-export const requestPages = (useCases: RequestUseCases, coverage: Index): Route[] => [
-  ...pageRoutes('GET', pagePaths.request, (call) => showForm(call, coverage)),
-  ...pageRoutes('POST', pagePaths.request, (call) => takeForm(call, useCases, coverage)),
+export const requestPages = (useCases: RequestUseCases, ports: SearchPorts): Route[] => [
+  ...pageRoutes('GET', pagePaths.request, (call) => showForm(call, ports)),
+  ...pageRoutes('POST', pagePaths.request, (call) => takeForm(call, useCases, ports)),
   ...pageRoutes('GET', pagePaths.requestConfirm, async ({ query, lang }) => confirmPage(200, lang, query, undefined)),
   ...pageRoutes('POST', pagePaths.requestConfirm, (call) => takeConfirmation(call, useCases)),
   ...pageRoutes('GET', pagePaths.requestStatus, async ({ path, lang, now }) => {
@@ -48,13 +46,10 @@ export const requestPages = (useCases: RequestUseCases, coverage: Index): Route[
   ...pageRoutes('POST', pagePaths.answer, (call) => takeAnswer(call, useCases)),
 ];
 
-const showForm = async ({ query, lang, now }: PageCall, coverage: Index) => {
+const showForm = async ({ query, lang, now }: PageCall, ports: SearchPorts) => {
   const place = placeOf(query);
   if (place === undefined || query.change !== undefined) return askPlace(query, lang);
-  return formPage(
-    { status: 200, lang, place, now, typed: typedRequest(query), errors: [], onceKey: newId() },
-    coverage,
-  );
+  return formPage({ status: 200, lang, place, now, typed: typedRequest(query), errors: [], onceKey: newId() }, ports);
 };
 
 const askPlace = (query: Typed, lang: Language) => {
@@ -82,25 +77,25 @@ interface Form {
   readonly onceKey: string;
 }
 
-const formPage = async ({ status, now, ...form }: Form, coverage: Index) => {
+const formPage = async ({ status, now, ...form }: Form, ports: SearchPorts) => {
   const audience = Audience.catch('consumer').parse(form.typed.audience);
   const { items } = await searchProducers(
     { place: form.place, filters: { audience }, limit: MAX_PRODUCERS, cursor: null, now },
-    { coverage },
+    ports,
   );
   const asked = (producer: FoundProducer) => (form.typed.ask.includes(producer.id) ? 0 : 1);
   const producers = [...items].sort((a, b) => asked(a) - asked(b));
   return page(status, renderPage(<RequestFormPage site={site} {...form} producers={producers} />));
 };
 
-const takeForm = async (call: PageCall, useCases: RequestUseCases, coverage: Index) => {
+const takeForm = async (call: PageCall, useCases: RequestUseCases, ports: SearchPorts) => {
   const { body, lang, now } = call;
   const place = placeOf(body);
   if (place === undefined) return askPlace(body, lang);
   const typed = typedRequest(body);
   const onceKey = oneOf(body.once) || newId();
   const again = (status: number, errors: readonly FieldError[]) =>
-    formPage({ status, lang, place, now, typed, errors, onceKey }, coverage);
+    formPage({ status, lang, place, now, typed, errors, onceKey }, ports);
   if (body.action === 'addLine') return again(200, []);
   const input = parseWith(RequestInput, requestInputOf(typed, place));
   if (!input.ok) return again(400, formErrors(input.errors, typed));

@@ -51,8 +51,8 @@ export const requestInputOf = (
   lines: typed.lines.filter(({ what, quantity }) => what.trim() !== '' || quantity.trim() !== ''),
   word: typed.word,
   producers: typed.ask.map((id) => {
-    const [roundId, weekday] = (typed.when[id] ?? '').split(':');
-    return { id, roundId: roundId ? roundId : null, weekday: weekday ? Number(weekday) : null };
+    const [roundId, day] = (typed.when[id] ?? '').split(':');
+    return { id, passage: roundId && day ? { roundId, day } : null };
   }),
 });
 
@@ -64,5 +64,5 @@ export const formErrors = (errors: readonly FieldError[], typed: TypedRequest): 
     if (!field.startsWith('producers')) return error;
     const [, index, part] = /^producers(?:\.(\d+)(?:\.(\w+))?)?/.exec(field) ?? [];
     const id = index === undefined ? undefined : typed.ask[Number(index)];
-    return atField(error, id !== undefined && (part === 'weekday' || part === 'roundId') ? `when.${id}` : 'ask');
+    return atField(error, id !== undefined && (part === 'passage' || part === 'roundId') ? `when.${id}` : 'ask');
   });

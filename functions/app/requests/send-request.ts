@@ -1,6 +1,7 @@
 import type { ResolvedArea } from '#domain/areas/area.ts';
 import type { Place } from '#domain/areas/place.ts';
 import { newDelivery } from '#domain/ledger/ledger.ts';
+import type { LiveStates } from '#domain/producers/live.ts';
 import type { Round } from '#domain/producers/producer.ts';
 import { confirmRequest } from '#domain/requests/dispatch-request.ts';
 import { placeRequest, type RequestInput, type UnclaimedRecipient } from '#domain/requests/new-request.ts';
@@ -21,6 +22,8 @@ export interface SendRequest {
   /** The caller's idempotency key, hashed with the address: the same again makes no second request. */
   readonly onceHash: string | undefined;
   readonly resolve: (round: Round) => ResolvedArea;
+  /** What producers say of single days. */
+  readonly live: LiveStates;
   /** Finds who is asked though he is not yet with us. */
   readonly unclaimed?: (id: ProducerId) => Promise<UnclaimedRecipient | undefined>;
 }
@@ -39,8 +42,10 @@ export const sendRequest = async (
   const unknown = asked.filter((id) => !producers.has(id));
   const unclaimed = new Map(await Promise.all(unknown.map(async (id) => [id, await given.unclaimed?.(id)] as const)));
   const now = dependencies.now();
+  const live = await given.live.of([...producers.keys()]);
   const placed = placeRequest(input, {
     ...given,
+    changes: (id) => live.get(id)?.changes,
     now,
     producer: (id) => producers.get(id),
     unclaimed: (id) => unclaimed.get(id),

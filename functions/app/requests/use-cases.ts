@@ -1,7 +1,9 @@
 import { mayBeAskedOf } from '#app/contacts/message-limits.ts';
 import { communes } from '#app/shared/communes.ts';
+import { openedOrProblem } from '#app/shared/opened-link.ts';
 import { resolvePublished } from '#app/shared/resolve.ts';
 import type { Ledger } from '#domain/ledger/ledger.ts';
+import type { LiveStates } from '#domain/producers/live.ts';
 import { partOf } from '#domain/requests/dispatch-request.ts';
 import type { RequestInput, UnclaimedRecipient } from '#domain/requests/new-request.ts';
 import type { Answer, ProducerRequest, RequestPart } from '#domain/requests/request.ts';
@@ -14,7 +16,7 @@ import type { FieldError } from '#domain/shared/reasons.ts';
 import { newId } from '#platform/clock.ts';
 import { deliveryIdOf } from '#platform/delivery-id.ts';
 import { HttpProblem } from '#platform/http.ts';
-import type { OpenedLink, SignedLinks } from '#platform/signed-link.ts';
+import type { SignedLinks } from '#platform/signed-link.ts';
 import { answer, confirm, type RequestDependencies } from './follow-request.ts';
 import { type NoProof, type Proof, provenRequest } from './request-confirmation.ts';
 import { type Sent, sendRequest } from './send-request.ts';
@@ -59,6 +61,7 @@ interface Parts {
   readonly ledger: Pick<Ledger, 'find'>;
   readonly links: () => Promise<SignedLinks>;
   readonly limits: Limits;
+  readonly live: LiveStates;
   readonly unclaimed: (id: ProducerId) => Promise<UnclaimedRecipient | undefined>;
 }
 
@@ -69,7 +72,7 @@ const CONFIRMATIONS_TO_ONE_ADDRESS: Limit = { what: 'request-confirmations', mos
 /** Six digits can be guessed in a million tries; this leaves a source fewer than thirty an hour. */
 const CODES_FROM_ONE_SOURCE: Limit = { what: 'request-codes', most: 30, windowSeconds: 3_600 };
 
-export const requestUseCases = ({ dependencies, ledger, links, limits, unclaimed }: Parts): RequestUseCases => ({
+export const requestUseCases = ({ dependencies, ledger, links, limits, live, unclaimed }: Parts): RequestUseCases => ({
   async send(input, { language, sourceAddress, onceKey, knownRequester }) {
     const place = placeMeant(input.place, communes());
     if (!place.ok) return refused([{ field: 'place', code: place.reason }]);
@@ -87,6 +90,7 @@ export const requestUseCases = ({ dependencies, ledger, links, limits, unclaimed
         emailHash,
         onceHash: onceKey === undefined ? undefined : signed.hash(`${emailHash}#${onceKey}`),
         resolve: (round) => resolvePublished(round.area),
+        live,
         unclaimed,
       },
       dependencies,
@@ -118,14 +122,14 @@ export const requestUseCases = ({ dependencies, ledger, links, limits, unclaimed
   },
 
   async status(token, now) {
-    const [id] = opened(await links(), 'readRequest', token, now).parts;
+    const [id] = openedOrProblem((await links()).open('readRequest', token, now)).parts;
     const request = await dependencies.requests.find(RequestId.parse(id));
     if (request === undefined) throw new HttpProblem({ code: 'gone' });
     return statusOf(request, (dedupeKey) => ledger.find(deliveryIdOf(dedupeKey)));
   },
 
   async toAnswer(token, now) {
-    const link = opened(await links(), 'answerRequest', token, now);
+    const link = openedOrProblem((await links()).open('answerRequest', token, now));
     const [requestId, id] = link.parts;
     const producerId = ProducerId.parse(id);
     const [request, producer] = await Promise.all([
@@ -145,17 +149,6 @@ export const requestUseCases = ({ dependencies, ledger, links, limits, unclaimed
     await answer(request.id, part.producerId, { kind, word, at, by: 'producer' }, dependencies);
   },
 });
-
-const opened = (
-  links: SignedLinks,
-  purpose: 'readRequest' | 'answerRequest',
-  token: string,
-  now: string,
-): Extract<OpenedLink, { ok: true }> => {
-  const link = links.open(purpose, token, now);
-  if (!link.ok) throw new HttpProblem({ code: link.reason === 'expired' ? 'gone' : 'not-found' });
-  return link;
-};
 
 const provesAddress = (cookie: string | undefined, emailHash: string, links: SignedLinks, now: string): boolean => {
   const link = cookie === undefined ? undefined : links.open('knownRequester', cookie, now);

@@ -1,4 +1,4 @@
-import { type OwnFacts, type OwnPorts, quietPublication } from '#app/self-service/change-own.ts';
+import { type OwnFacts, type OwnPorts, owedPassages, quietPublication } from '#app/self-service/change-own.ts';
 import { newsToFormerChannels, newsToProducer } from '#app/self-service/own-news.ts';
 import { departmentOfCommune } from '#domain/areas/commune-department.ts';
 import { type AuditEntry, auditEntry } from '#domain/audit/audit-entry.ts';
@@ -94,7 +94,14 @@ const approval = (producer: Producer, proposal: Proposal, facts: ProposalFacts):
       // Of one who is away nobody hears: his return tells those whom he has come to reach.
       occasion: after.state === 'published' ? occasionOf(producer, after) : null,
     },
-    outbox: { ...outbox, deliveries: [...outbox.deliveries, ...newsToFormerChannels(producer, after, facts.now)] },
+    outbox: {
+      ...outbox,
+      deliveries: [
+        ...outbox.deliveries,
+        ...newsToFormerChannels(producer, after, facts.now),
+        ...owedPassages(producer, after),
+      ],
+    },
     proposal: { before: proposal, after: null },
     ...(wanted.siret === siret ? {} : { siret: { from: siret, to: wanted.siret } }),
     forgets: producer.details.channels.map(({ address }) => String(address)).filter((address) => !kept.has(address)),

@@ -71,6 +71,8 @@ export const ResultsPageQuery = z.preprocess(
     words: filterFields.q,
     cursor: z.string().max(200).optional(),
     address: AddressFault.optional(),
+    /** The same producers as days: who comes this week. */
+    view: z.enum(['week']).optional(),
   }),
 );
 

@@ -27,7 +27,7 @@ import { ResultsPage } from '#web/search/results-page.tsx';
 import { renderPage } from '#web/shared/layout.tsx';
 import { pagePaths } from '#web/shared/paths.ts';
 import { reasonText } from '#web/shared/reason-texts.ts';
-import { ResultsPageQuery, USUAL_PER_PAGE } from './contract.ts';
+import { MAX_PER_PAGE, ResultsPageQuery, USUAL_PER_PAGE } from './contract.ts';
 import { givenCursor } from './given-cursor.ts';
 import { whichCommune } from './which-commune.tsx';
 
@@ -114,12 +114,20 @@ const results = async (query: Query, { opensAt, ...ports }: ResultPorts, lang: L
     });
   }
   const cursor = query.cursor === undefined ? null : givenCursor(query.cursor);
-  const result = await searchProducers({ place, filters, limit: USUAL_PER_PAGE, cursor, now }, ports);
+  const limit = query.view === 'week' ? MAX_PER_PAGE : USUAL_PER_PAGE;
+  const result = await searchProducers({ place, filters, limit, cursor, now }, ports);
   const shownCursor = cursor === null ? undefined : query.cursor;
   return page(
     200,
     renderPage(
-      <ResultsPage result={result} cursor={shownCursor} lang={lang} site={site} addressFault={query.address} />,
+      <ResultsPage
+        result={result}
+        cursor={shownCursor}
+        lang={lang}
+        site={site}
+        addressFault={query.address}
+        week={query.view === 'week' ? { now, today: localTime(now).date } : undefined}
+      />,
     ),
     { cache: PRODUCERS_CACHE },
   );

@@ -3,8 +3,9 @@ import { orderBeforeOf, weekdaysOf } from '#domain/passages/round-calendar.ts';
 import type { ShownPassage } from '#domain/passages/upcoming.ts';
 import type { FoundProducer, FoundRound, ListedProducer, SearchResult } from '#domain/search/found.ts';
 import type { PublicRound } from '#domain/search/public-producer.ts';
-import { RANKING_RULE } from '#domain/search/ranking.ts';
 import type { Instant, Language } from '#domain/shared/primitives.ts';
+import { RANKING_RULE } from '#web/search/ranking-rule.ts';
+import { whyFound } from '#web/search/why-found.ts';
 import { href } from '#web/shared/paths.ts';
 import type { ProducersAnswer } from './contract.ts';
 
@@ -54,7 +55,7 @@ const foundAnswer = (item: FoundProducer, lang: Language): Answer['items'][numbe
   delivers: item.delivers,
   comes: item.comes,
   rounds: item.rounds.map((round) => ({ ...roundAnswer(round), delivers: round.delivers })),
-  why: item.why[lang],
+  why: whyFound(item.rounds, item.distanceKm, lang),
 });
 
 type AnsweredRound = Pick<

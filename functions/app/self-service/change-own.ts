@@ -1,9 +1,11 @@
+import { passagesChanged } from '#app/passages/change-passages.ts';
 import type { Availability } from '#domain/catalogue/codes.ts';
+import type { NewDelivery } from '#domain/ledger/new-delivery.ts';
 import type { Directory, Outbox, ProducerChange } from '#domain/producers/directory.ts';
 import { EMPTY_OUTBOX } from '#domain/producers/directory.ts';
 import { type LiveStore, stockOf } from '#domain/producers/live.ts';
 import type { Channel, Producer, ProducerDetails } from '#domain/producers/producer.ts';
-import { lastSaid, type Sorted, sortChange } from '#domain/producers/proposal.ts';
+import { lastSaid, type Sorted, same, sortChange } from '#domain/producers/proposal.ts';
 import { newProductsOf, type Publication } from '#domain/producers/publication.ts';
 import type { OwnRecords } from '#domain/self-service/own-records.ts';
 import type { Instant, ProducerId, PublicationId, TaskId } from '#domain/shared/primitives.ts';
@@ -66,7 +68,10 @@ export const saveDetails = async (
             // What is new is told to who asked for it; taken back within the grace, to nobody.
             ...(producer.state === 'published' ? newProductsOf(producer.details, shown) : {}),
           },
-    outbox: { ...EMPTY_OUTBOX, deliveries: newsToFormerChannels(producer, after, facts.now) },
+    outbox: {
+      ...EMPTY_OUTBOX,
+      deliveries: [...newsToFormerChannels(producer, after, facts.now), ...owedPassages(producer, after)],
+    },
     ...(later === null && before === undefined
       ? {}
       : {
@@ -124,7 +129,7 @@ export const pause = async (
       from: { id, version: producer.version },
       producer: after,
       publication: quietPublication(producer, after, facts),
-      outbox: EMPTY_OUTBOX,
+      outbox: { ...EMPTY_OUTBOX, deliveries: owedPassages(producer, after) },
       live: { paused: true },
     },
     false,
@@ -151,7 +156,7 @@ export const resume = async (ports: OwnPorts, id: ProducerId, facts: OwnFacts): 
         oldRounds: away?.rounds ?? producer.details.rounds,
         ...(away === undefined ? {} : { awaySince: away.since }),
       },
-      outbox: EMPTY_OUTBOX,
+      outbox: { ...EMPTY_OUTBOX, deliveries: owedPassages(producer, after) },
       live: { paused: false },
     },
     false,
@@ -166,13 +171,14 @@ export const withdraw = async (ports: OwnPorts, id: ProducerId, facts: OwnFacts)
   const { pause: _, ...rest } = producer;
   const after: Producer = { ...rest, state: 'withdrawn', version: producer.version + 1, updatedAt: facts.now };
   const before = await ports.own.proposalOf(id);
+  const left = newsToProducer(after, 'withdrawn', facts);
   return written(
     ports,
     {
       from: { id, version: producer.version },
       producer: after,
       publication: quietPublication(producer, after, facts),
-      outbox: newsToProducer(after, 'withdrawn', facts),
+      outbox: { ...left, deliveries: [...left.deliveries, ...owedPassages(producer, after)] },
       ...(before === undefined ? {} : { proposal: { before, after: null } }),
       live: { paused: true },
       forgets: producer.details.channels.map(({ address }) => address),
@@ -205,6 +211,13 @@ const written = async (
   await ledger.wake(change.outbox.deliveries);
   return { kind: 'saved', producer: change.producer, waits };
 };
+
+/** Where another passage may take place than before, whoever counts on one is told by a worker. */
+export const owedPassages = (before: Producer, after: Producer): NewDelivery[] =>
+  before.state === 'pending' ||
+  (before.state === after.state && same(before.details.rounds, after.details.rounds) && same(before.pause, after.pause))
+    ? []
+    : [passagesChanged(after.id, `version#${after.version}`, after.updatedAt)];
 
 /** Brings a version into the index and tells nobody. */
 export const quietPublication = (

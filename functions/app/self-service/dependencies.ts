@@ -1,3 +1,5 @@
+import type { ChangePassagesDependencies } from '#app/passages/change-passages.ts';
+import { openedOrProblem } from '#app/shared/opened-link.ts';
 import type { Ledger } from '#domain/ledger/ledger.ts';
 import type { OpeningDay } from '#domain/opening/opening-day.ts';
 import type { Directory } from '#domain/producers/directory.ts';
@@ -12,7 +14,7 @@ import { HttpProblem } from '#platform/http.ts';
 import type { SignedLinks } from '#platform/signed-link.ts';
 import type { OwnFacts } from './change-own.ts';
 
-export interface SelfServiceDependencies {
+export interface SelfServiceDependencies extends ChangePassagesDependencies {
   readonly directory: Pick<Directory, 'find' | 'decide' | 'ofOwner'>;
   readonly own: OwnRecords;
   readonly live: LiveStore;
@@ -51,8 +53,7 @@ export const opened = async (
   token: string,
   now: Instant,
 ): Promise<{ readonly token: string; readonly producer: Producer }> => {
-  const link = (await links()).open('producerPage', token, now);
-  if (!link.ok) throw new HttpProblem({ code: link.reason === 'expired' ? 'gone' : 'not-found' });
+  const link = openedOrProblem((await links()).open('producerPage', token, now));
   const producer = await directory.find(ProducerId.parse(link.parts[0]));
   if (producer === undefined) throw new HttpProblem({ code: 'gone' });
   if (!link.wasSentTo(addressesOf(producer))) throw new HttpProblem({ code: 'link-replaced' });

@@ -1,3 +1,4 @@
+import { concernedBy } from '#app/passages/tell-requesters.ts';
 import { communes } from '#app/shared/communes.ts';
 import { roundWithReach } from '#app/shared/round-words.ts';
 import { site } from '#app/shared/site.ts';
@@ -11,11 +12,12 @@ import { readRound } from '#domain/registration/draft-rounds.ts';
 import { type DraftReading, type DraftStep, readDraft } from '#domain/registration/draft-steps.ts';
 import { branches, text } from '#domain/registration/draft-typed.ts';
 import { typedFrom } from '#domain/registration/typed-details.ts';
-import type { Language } from '#domain/shared/primitives.ts';
+import type { Instant, Language } from '#domain/shared/primitives.ts';
 import type { FieldError } from '#domain/shared/reasons.ts';
 import { parseWith } from '#platform/field-errors.ts';
 import { type Typed as Body, type Call, HttpProblem } from '#platform/http.ts';
 import { type HttpResponse, page, redirect } from '#platform/responses.ts';
+import { counted } from '#web/passages/passages-texts.ts';
 import { OffersStep } from '#web/registration/offers-step.tsx';
 import { RoundsStep } from '#web/registration/rounds-step.tsx';
 import type { StepProps } from '#web/registration/step-frame.tsx';
@@ -25,10 +27,11 @@ import { WhoStep } from '#web/registration/who-step.tsx';
 import { PART_LEADS, PART_TITLES, partAddress } from '#web/self-service/parts.ts';
 import { texts } from '#web/self-service/texts.ts';
 import { telephoneInWords } from '#web/shared/format.ts';
+import { Checkbox } from '#web/shared/forms.tsx';
 import { renderPage } from '#web/shared/layout.tsx';
 import { Notice } from '#web/shared/notices.tsx';
 import { href } from '#web/shared/paths.ts';
-import { pick } from '#web/shared/text.ts';
+import { pick, plural } from '#web/shared/text.ts';
 import { type OwnOutcome, saveDetails } from './change-own.ts';
 import { linkAfter, ownFacts, type SelfServiceDependencies } from './dependencies.ts';
 import { startChannelChange, toVerify } from './own-channels.ts';
@@ -80,6 +83,8 @@ interface FormView {
   readonly questions?: StepReading<unknown>['questions'];
   readonly notice?: { readonly kind: 'bad' | 'info'; readonly words: string };
   readonly open?: number;
+  /** How many people count on a passage that would change or be no more: said before it is saved. */
+  readonly concerned?: number;
 }
 
 const formPage = (status: number, step: DraftStep, own: OwnCall, said: PageNotice, view: FormView): HttpResponse => {
@@ -99,6 +104,12 @@ const formPage = (status: number, step: DraftStep, own: OwnCall, said: PageNotic
       title: pick(PART_TITLES[step], lang),
       lead: <p>{pick(PART_LEADS[step], lang)}</p>,
       version: producer.version,
+      agree:
+        view.concerned === undefined ? null : (
+          <Notice kind="bad" live>
+            <Checkbox name="agreed" lang={lang} label={plural(counted.concern, view.concerned, lang)} />
+          </Notice>
+        ),
       notice:
         notice === undefined ? null : (
           <Notice kind={notice.kind} live>
@@ -145,12 +156,14 @@ export const takeOwnForm = async (
   const { call, producer } = own;
   const { lang } = call;
   const said = await saidBy(producer, lang, dependencies);
-  const { version, ...body } = call.body;
+  const { version, agreed, ...body } = call.body;
   const action = readAction(text(body.action));
   const typed = applyAction(body, action);
   if (action.kind !== 'next') {
     const last =
-      action.kind === 'addOffer' || action.kind === 'addRound' ? branches(typed[step]).length - 1 : undefined;
+      action.kind === 'addOffer' || action.kind === 'addRound' || action.kind === 'copyRound'
+        ? branches(typed[step]).length - 1
+        : undefined;
     const notice = { kind: 'info' as const, words: pick(texts.changedNote, lang) };
     return formPage(200, step, own, said, { typed, notice, ...(last === undefined ? {} : { open: last }) });
   }
@@ -160,6 +173,10 @@ export const takeOwnForm = async (
   const value = whole.steps[step].value;
   if (value === undefined) throw new Error(`the step ${step} is right and has no value`);
   const wanted: ProducerDetails = { ...said.details, ...value };
+  if (step === 'rounds' && text(agreed) !== 'yes') {
+    const concerned = await concernedByRounds(producer, wanted.rounds, { ...dependencies, now: call.now });
+    if (concerned > 0) return formPage(409, step, own, said, { typed, questions, concerned });
+  }
   const outcome = await saveAll(wanted, own, Number(text(version)), dependencies);
   if (outcome.kind === 'changed') {
     const notice = { kind: 'bad' as const, words: pick(texts.conflict, lang) };
@@ -173,6 +190,16 @@ export const takeOwnForm = async (
   const next =
     outcome.kind === 'saved' ? await linkAfter(dependencies, own.token, outcome.producer, call.now) : own.token;
   return savedAt(outcome, wanted, { ...own, token: next });
+};
+
+/** How many people count on a passage that these rounds would change or take away. */
+const concernedByRounds = async (
+  producer: Producer,
+  rounds: ProducerDetails['rounds'],
+  { calendars, requests, now }: SelfServiceDependencies & { readonly now: Instant },
+): Promise<number> => {
+  const { changes } = await calendars.find(producer.id);
+  return (await concernedBy(producer, { rounds, changes }, { requests, now })).length;
 };
 
 /** New addresses wait for their codes; all the rest is saved now. */

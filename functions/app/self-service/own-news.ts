@@ -1,11 +1,11 @@
-import { departmentOfCommune } from '#domain/areas/commune-department.ts';
 import type { About } from '#domain/ledger/delivery.ts';
 import { type NewDelivery, newDelivery } from '#domain/ledger/new-delivery.ts';
 import type { Outbox } from '#domain/producers/directory.ts';
 import type { Channel, Producer } from '#domain/producers/producer.ts';
 import { writtenChannel } from '#domain/producers/written-channel.ts';
+import { callTask } from '#domain/requests/call-task.ts';
 import { codeReaches } from '#domain/self-service/own-records.ts';
-import { DepartmentCode, type Instant, type TaskId } from '#domain/shared/primitives.ts';
+import type { Instant, TaskId } from '#domain/shared/primitives.ts';
 
 export type News = Exclude<Extract<About, { kind: 'producerNews' }>['news'], 'channelsChanged'>;
 
@@ -17,7 +17,7 @@ interface Facts {
 /** What became of a change, to the producer by his own channel; a task to telephone him where no channel carries a message. */
 export const newsToProducer = (producer: Producer, news: News, facts: Facts): Outbox => {
   const way = writtenChannel(producer.details.channels);
-  if (way === undefined) return call(producer, NEWS_IN_WORDS[news], facts);
+  if (way === undefined) return called(producer, news, facts);
   const about = { kind: 'producerNews', producerId: producer.id, version: producer.version, news } as const;
   return {
     deliveries: [newDelivery({ about, ...way, language: producer.details.language, now: facts.now })],
@@ -48,8 +48,7 @@ export const newsToFormerChannels = (before: Producer, after: Producer, now: Ins
 /** The link to his page, to his own channel and nowhere else. */
 export const linkToProducer = (producer: Producer, facts: Facts): Outbox => {
   const way = writtenChannel(producer.details.channels);
-  if (way === undefined)
-    return call(producer, 'il demande à changer sa fiche ; la changer avec lui au téléphone.', facts);
+  if (way === undefined) return called(producer, 'wantsToChange', facts);
   const about = { kind: 'producerLink', producerId: producer.id } as const;
   const { now } = facts;
   return {
@@ -68,28 +67,7 @@ export const codeDelivery = (producer: Producer, channel: Channel, startedAt: In
     now,
   });
 
-/** For the person of the agency who telephones; agencies work in French. */
-const NEWS_IN_WORDS: Readonly<Record<News, string>> = {
-  changeApproved: 'la modification de sa fiche est publiée.',
-  changeRejected: 'la modification de sa fiche n’est pas publiée ; la raison est sur sa fiche.',
-  withdrawn: 'sa fiche est retirée, ses coordonnées vont être effacées.',
-};
-
-const call = ({ id, details }: Producer, why: string, { now, taskId }: Facts): Outbox => ({
+const called = (producer: Producer, code: News | 'wantsToChange', facts: Facts): Outbox => ({
   deliveries: [],
-  tasks: [
-    {
-      id: taskId,
-      state: 'open',
-      kind: 'callProducer',
-      producerId: id,
-      requestId: null,
-      what: `Téléphoner à ${details.contactName} (${details.name}) : ${why}`,
-      createdAt: now,
-      doneAt: null,
-      doneBy: null,
-      note: '',
-      department: DepartmentCode.parse(departmentOfCommune(details.commune)),
-    },
-  ],
+  tasks: [callTask(producer, (who) => ({ code, ...who }), facts)],
 });

@@ -1,7 +1,9 @@
+import { ownPassages, showPassages, takePassages } from '#app/passages/own-passages.tsx';
 import { communeName } from '#app/shared/resolve.ts';
 import { roundWithReach } from '#app/shared/round-words.ts';
 import { site } from '#app/shared/site.ts';
 import { Availability } from '#domain/catalogue/codes.ts';
+import { NO_CHANGES } from '#domain/passages/calendar-changes.ts';
 import { asOfNow } from '#domain/producers/live.ts';
 import type { Producer } from '#domain/producers/producer.ts';
 import { lastSaid, type Proposal, same } from '#domain/producers/proposal.ts';
@@ -60,14 +62,20 @@ interface View {
   readonly done?: OwnDone | undefined;
 }
 
+/** His own page shows the passages of two weeks. */
+const NEXT_DAYS = 14;
+
 const ownPage = async (status: number, view: View, dependencies: SelfServiceDependencies): Promise<HttpResponse> => {
   const { call, producer, errors, done } = view;
   const { lang, now, path } = call;
-  const [proposal, change, live] = await Promise.all([
+  const { date: today } = localTime(now);
+  const [proposal, change, live, asked] = await Promise.all([
     dependencies.own.proposalOf(producer.id),
     dependencies.own.channelChangeOf(producer.id, now),
     dependencies.live.of([producer.id]),
+    dependencies.requests.ofPassages(producer.id, { from: today, to: addDays(today, NEXT_DAYS) }),
   ]);
+  const changes = live.get(producer.id)?.changes ?? NO_CHANGES;
   const said = lastSaid(asOfNow(producer, live.get(producer.id)).details, proposal);
   return behind(
     status,
@@ -83,7 +91,8 @@ const ownPage = async (status: number, view: View, dependencies: SelfServiceDepe
         communeName={communeName(said.commune)}
         roundsInWords={said.rounds.map((round) => roundWithReach(round, lang))}
         codesWait={change !== undefined && awaitingCode(change, producer.details.channels).length > 0}
-        today={localTime(now).date}
+        passages={ownPassages(producer, changes, { asked, now, days: NEXT_DAYS })}
+        today={today}
         done={done}
         errors={errors}
       />,
@@ -187,6 +196,8 @@ const showPart = async (call: PageCall, dependencies: SelfServiceDependencies): 
       );
     case 'leave':
       return behind(200, renderPage(<LeavePage lang={lang} site={site} token={token} version={producer.version} />));
+    case 'passages':
+      return showPassages({ producer, token, lang, now }, text(call.query.prevenus), dependencies);
     case 'codes':
       return codesPage(200, call, producer, [], dependencies);
     default:
@@ -220,6 +231,8 @@ const takePart = async (call: PageCall, dependencies: SelfServiceDependencies): 
   switch (part) {
     case 'preview':
       throw new HttpProblem({ code: 'not-found' });
+    case 'passages':
+      return takePassages({ producer, token, lang, now }, body, dependencies);
     case 'leave': {
       const outcome = await withdraw(
         dependencies,

@@ -232,7 +232,7 @@ const entriesOf = (task: Task, settlement: Settlement, member: Acting, now: Inst
   const common = {
     at: now,
     by: member,
-    subject: { kind: 'task' as const, id: task.id, name: task.what },
+    subject: { kind: 'task' as const, id: task.id, name: task.toDo.name },
     producerId: task.producerId,
   };
   const note = settlement.kind === 'givenUp' ? settlement.word : settlement.note;

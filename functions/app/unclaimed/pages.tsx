@@ -1,4 +1,5 @@
 import { placeOrProblem } from '#app/places/place-meant.ts';
+import { openedOrProblem } from '#app/shared/opened-link.ts';
 import { communeName } from '#app/shared/resolve.ts';
 import { site } from '#app/shared/site.ts';
 import type { Drafts } from '#domain/producers/directory.ts';
@@ -65,8 +66,7 @@ const showNear = async ({ query, lang }: PageCall, { index }: UnclaimedDependenc
 
 /** The farms that a link is about: one, or all that its address was given for. */
 const idsOf = async ({ path, now }: PageCall, { links }: UnclaimedDependencies): Promise<UnclaimedId[]> => {
-  const opened = (await links()).open('invited', path.token ?? '', now);
-  if (!opened.ok) throw new HttpProblem({ code: opened.reason === 'expired' ? 'gone' : 'not-found' });
+  const opened = openedOrProblem((await links()).open('invited', path.token ?? '', now));
   return opened.parts.map((part) => UnclaimedId.parse(part));
 };
 

@@ -7,7 +7,7 @@ import {
   readWrittenPlace,
   type WrittenPlace,
 } from '#domain/places/written-place.ts';
-import { CommuneCode, DepartmentCode, type Language, type Position } from '#domain/shared/primitives.ts';
+import { CommuneCode, DepartmentCode, type Position } from '#domain/shared/primitives.ts';
 import type { Shape } from './area.ts';
 import { distanceKm } from './geometry.ts';
 import type { KnownPlaces } from './known-places.ts';
@@ -18,7 +18,10 @@ import type { Place } from './place.ts';
 /** One thing that typed words can mean. `value` is what the form posts: its kind and its code. */
 export interface Meaning {
   readonly value: `${'commune' | 'epci' | 'department' | 'region' | 'postcode'}:${string}`;
-  readonly label: string;
+  /** As the place is called; of a postcode, itself. */
+  readonly name: string;
+  /** How many communes it stands for, of a postcode and a group of communes. */
+  readonly communes?: number;
 }
 
 /** `one`: clear. `several`: to choose from, likeliest first. `none`: no such place. */
@@ -104,23 +107,18 @@ export const communeApart = (code: string, places: KnownPlaces): string => {
 };
 
 /** What typed words mean as a part of an area: a department, an EPCI, a commune, all communes of a postcode. */
-export const readNamedPlace = (typed: string, places: KnownPlaces, lang: Language, near?: Position): Reading => {
+export const readNamedPlace = (typed: string, places: KnownPlaces, near?: Position): Reading => {
   if (typed.length > MAX_TYPED) return { kind: 'none' };
   const digits = typed.replace(/\s/g, '');
-  if (/^\d{5}$/.test(digits)) return readFiveDigits(digits, places, lang);
+  if (/^\d{5}$/.test(digits)) return readFiveDigits(digits, places);
   const communes = communesCalled(typed, places, near);
   // "Bordeaux" is the city; who means "Bordeaux Métropole" says so.
-  const epcis = communes.length > 0 && !EPCI_WORDS.test(foldName(typed)) ? [] : epcisCalled(typed, places, lang);
-  const named = [
-    ...departmentsCalled(typed, places, lang),
-    ...regionsCalled(typed, places, lang),
-    ...epcis,
-    ...communes,
-  ];
+  const epcis = communes.length > 0 && !EPCI_WORDS.test(foldName(typed)) ? [] : epcisCalled(typed, places);
+  const named = [...departmentsCalled(typed, places), ...regionsCalled(typed, places), ...epcis, ...communes];
   if (named.length > 0) return reading(named);
   const partial: Meaning[] = [
     ...distinctCommunes(places.complete(typed, 8)).map((place) => communeMeaning(place)),
-    ...places.searchEpci(typed, 4).map((epci) => epciMeaning(epci, lang)),
+    ...places.searchEpci(typed, 4).map((epci) => epciMeaning(epci)),
   ];
   return partial.length === 0 ? { kind: 'none' } : { kind: 'several', meanings: partial };
 };
@@ -177,44 +175,29 @@ const distinctCommunes = (found: readonly Place[]): Place[] => {
 const nearestFirst = (found: readonly Place[], near: Position | undefined): Place[] =>
   near === undefined ? [...found] : [...found].sort((a, b) => distanceKm(near, a) - distanceKm(near, b));
 
-const communeMeaning = (place: Place): Meaning => ({ value: `commune:${place.commune}`, label: place.label });
+const communeMeaning = (place: Place): Meaning => ({ value: `commune:${place.commune}`, name: place.label });
 
-const epciMeaning = (epci: { code: string; name: string; communes: number }, lang: Language): Meaning => ({
-  value: `epci:${epci.code}`,
-  label:
-    lang === 'fr'
-      ? `${epci.name} (intercommunalité, ${epci.communes} communes)`
-      : `${epci.name} (group of ${epci.communes} communes)`,
+const epciMeaning = ({ code, name, communes }: { code: string; name: string; communes: number }): Meaning => ({
+  value: `epci:${code}`,
+  name,
+  communes,
 });
 
-const departmentMeaning = (department: { code: string; name: string }, lang: Language): Meaning => ({
-  value: `department:${department.code}`,
-  label:
-    lang === 'fr'
-      ? `${department.name} (tout le département ${department.code})`
-      : `${department.name} (the whole department ${department.code})`,
+const departmentMeaning = ({ code, name }: { code: string; name: string }): Meaning => ({
+  value: `department:${code}`,
+  name,
 });
 
 /** Five digits are a postcode first: people know it; the INSEE code where there is no such postcode, or both where they differ. */
-const readFiveDigits = (digits: string, places: KnownPlaces, lang: Language): Reading => {
+const readFiveDigits = (digits: string, places: KnownPlaces): Reading => {
   const under = communesUnder(digits, places);
   const byCode = places.hasCommune(digits) ? places.commune(digits) : undefined;
   const other =
     byCode === undefined || under.some(({ commune }) => commune === digits)
       ? []
-      : [{ ...communeMeaning(byCode), label: `${byCode.label} (INSEE ${digits})` }];
+      : [{ ...communeMeaning(byCode), name: `${byCode.label} (INSEE ${digits})` }];
   const all: Meaning[] =
-    under.length < 2
-      ? []
-      : [
-          {
-            value: `postcode:${digits}`,
-            label:
-              lang === 'fr'
-                ? `Les ${under.length} communes du code postal ${digits}`
-                : `All ${under.length} communes of postcode ${digits}`,
-          },
-        ];
+    under.length < 2 ? [] : [{ value: `postcode:${digits}`, name: digits, communes: under.length }];
   return reading([...all, ...under.map((place) => communeMeaning(place)), ...other]);
 };
 
@@ -228,7 +211,7 @@ const communesUnder = (postcode: string, places: KnownPlaces): Place[] =>
 const codesUnder = (postcode: string, places: KnownPlaces): string[] =>
   communesUnder(postcode, places).flatMap(({ commune }) => (commune === null ? [] : [commune]));
 
-export const departmentsCalled = (typed: string, places: KnownPlaces, lang: Language): Meaning[] => {
+export const departmentsCalled = (typed: string, places: KnownPlaces): Meaning[] => {
   const name = foldName(typed).replace(
     /^(?:tout )?(?:le |la |les |l )?(?:departement (?:du |de la |des |de l |de )?)?/,
     '',
@@ -244,29 +227,24 @@ export const departmentsCalled = (typed: string, places: KnownPlaces, lang: Lang
           .map((form) => form.toLowerCase())
           .includes(name),
     )
-    .map((department) => departmentMeaning(department, lang));
+    .map((department) => departmentMeaning(department));
 };
 
-const regionsCalled = (typed: string, places: KnownPlaces, lang: Language): Meaning[] => {
+const regionsCalled = (typed: string, places: KnownPlaces): Meaning[] => {
   const name = foldName(typed)
     .replace(/^(?:toute )?(?:la |le |les |l )?(?:region (?:de la |du |des |de l |de )?)?/, '')
     .trim();
   return places
     .allRegions()
     .filter((region) => foldName(region.name).replace(/^(?:la |le |l )/, '') === name)
-    .map(({ code, name: called }) => ({
-      value: `region:${code}` as const,
-      label: lang === 'fr' ? `${called} (toute la région)` : `${called} (the whole region)`,
-    }));
+    .map(({ code, name: called }) => ({ value: `region:${code}` as const, name: called }));
 };
 
-const epcisCalled = (typed: string, places: KnownPlaces, lang: Language): Meaning[] => {
+const epcisCalled = (typed: string, places: KnownPlaces): Meaning[] => {
   if (/^\d{9}$/.test(typed.replace(/\s/g, ''))) {
     const code = typed.replace(/\s/g, '');
     const name = places.epciName(code);
-    return name === undefined
-      ? []
-      : [epciMeaning({ code, name, communes: places.communesOfEpci(code)?.length ?? 0 }, lang)];
+    return name === undefined ? [] : [epciMeaning({ code, name, communes: places.communesOfEpci(code)?.length ?? 0 })];
   }
   const asked = epciCore(typed);
   if (asked === '') return [];
@@ -274,7 +252,7 @@ const epcisCalled = (typed: string, places: KnownPlaces, lang: Language): Meanin
     .searchEpci(typed, 20)
     .filter(({ name }) => epciCore(name) === asked || EPCI_WORDS.test(foldName(typed)))
     .slice(0, MAX_CHOICES)
-    .map((epci) => epciMeaning(epci, lang));
+    .map((epci) => epciMeaning(epci));
 };
 
 /** An EPCI's name without its nature: "CA du Grand Dax" and "Grand Dax" are the same. */

@@ -10,7 +10,7 @@ import type { FindCommune } from './locating.ts';
 import { positionFrom, writtenPosition } from './positions.ts';
 import { readProducts } from './products.ts';
 import type { ListRow } from './reading/list.ts';
-import type { Remark, RowMessage } from './row-words.ts';
+import type { Remark, RowMessage } from './row-codes.ts';
 import { readSiret } from './siret-in-list.ts';
 
 /** A row understood: what would become of it. */

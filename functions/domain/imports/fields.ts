@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { Text } from '#domain/shared/primitives.ts';
 
 /** What a column of a list can hold. */
 export const ListField = z.enum([
@@ -36,30 +35,6 @@ export const MANY: ReadonlySet<ListField> = new Set([
   'description',
   'contactName',
 ]);
-
-export const FIELD_NAMES: Readonly<Record<ListField, Text>> = {
-  name: { fr: 'Nom', en: 'Name' },
-  legalName: { fr: 'Raison sociale', en: 'Registered name' },
-  siret: { fr: 'SIRET', en: 'SIRET' },
-  externalId: { fr: 'Identifiant dans la liste', en: 'Identifier in the list' },
-  type: { fr: 'Type', en: 'Type' },
-  communeCode: { fr: 'Code INSEE de la commune', en: 'INSEE code of the commune' },
-  commune: { fr: 'Commune', en: 'Commune' },
-  postcode: { fr: 'Code postal', en: 'Postcode' },
-  department: { fr: 'Département', en: 'Department' },
-  address: { fr: 'Adresse', en: 'Address' },
-  lat: { fr: 'Latitude', en: 'Latitude' },
-  lon: { fr: 'Longitude', en: 'Longitude' },
-  latLon: { fr: 'Latitude et longitude', en: 'Latitude and longitude' },
-  telephone: { fr: 'Téléphone', en: 'Telephone' },
-  email: { fr: 'E-mail', en: 'E-mail' },
-  website: { fr: 'Site web', en: 'Website' },
-  contactName: { fr: 'Personne à demander', en: 'Person to ask for' },
-  products: { fr: 'Produits', en: 'Products' },
-  organic: { fr: 'Bio', en: 'Organic' },
-  hours: { fr: 'Horaires', en: 'Opening hours' },
-  description: { fr: 'Description', en: 'Description' },
-};
 
 /**
  * Headings that lists use, folded (accents, capitals, punctuation aside). The first pattern of a field is what it is usually called, the second

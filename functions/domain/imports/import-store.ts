@@ -2,7 +2,7 @@ import type { CommuneCode, Position } from '#domain/shared/primitives.ts';
 import type { ImportId } from '#domain/unclaimed/unclaimed.ts';
 import type { ColumnChoice } from './columns.ts';
 import type { Import, RowResult } from './import.ts';
-import type { Remark } from './row-words.ts';
+import type { Remark } from './row-codes.ts';
 
 /** Where imports under way and their files are kept, for a month: time enough to look again, and no longer than that for lists of people. */
 export interface Imports {

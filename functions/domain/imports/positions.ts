@@ -4,7 +4,7 @@ import type { Position } from '#domain/shared/primitives.ts';
 import { codedMessage } from './coded-message.ts';
 import { type Column, valuesOf } from './columns.ts';
 import { fromLambert93, looksLikeLambert93 } from './lambert93.ts';
-import type { RowMessage } from './row-words.ts';
+import type { RowMessage } from './row-codes.ts';
 
 /** A pair of numbers as a list writes them, before we know whether they are a position. */
 export interface WrittenPosition {

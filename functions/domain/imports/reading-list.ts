@@ -7,10 +7,10 @@ import { codedMessage } from './coded-message.ts';
 import { type Column, type ColumnChoice, columnsOf, knownHeadings, missingFields } from './columns.ts';
 import type { RowAnswer } from './import.ts';
 import { communeFinder } from './locating.ts';
-import type { FileFault, FileNote } from './reading/file-words.ts';
+import type { FileFault, FileNote } from './reading/file-codes.ts';
 import { type List, readList } from './reading/list.ts';
 import { type Repeat, repeatFinder, together } from './repeats.ts';
-import type { Remark } from './row-words.ts';
+import type { Remark } from './row-codes.ts';
 
 /** A whole list understood, before anything is compared with the directory. Pure: the same bytes and choices give the same answer. */
 

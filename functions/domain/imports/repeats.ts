@@ -3,7 +3,7 @@ import { foldName } from '#domain/places/place-words.ts';
 import { coreOfName, type IdentityKey, identityKeys, likeness, SAME_PLACE_KM } from '#domain/unclaimed/identity.ts';
 import { MOST, type UnclaimedDetails } from '#domain/unclaimed/unclaimed.ts';
 import type { Candidate } from './candidate.ts';
-import type { RowMessageCode } from './row-words.ts';
+import type { RowMessageCode } from './row-codes.ts';
 
 /** Finds rows that say again what an earlier row of the same file said, or perhaps do. */
 

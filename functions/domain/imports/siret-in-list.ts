@@ -1,7 +1,7 @@
 import { readSiretNumber, type SiretFault } from '#domain/inputs/siret.ts';
 import { Siret } from '#domain/producers/siret.ts';
 import { codedMessage } from './coded-message.ts';
-import type { RowMessage } from './row-words.ts';
+import type { RowMessage } from './row-codes.ts';
 
 /** A SIRET as a list has it. What is none costs the row nothing: it is taken without, and the remark says why. */
 export interface SiretInList {

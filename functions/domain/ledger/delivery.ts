@@ -92,6 +92,10 @@ const AboutNow = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('memberInvitation'), memberId: MemberId, number: z.int().min(1) }),
   /** To nobody: when due, a request that is still unanswered goes on to the producer's next channel. */
   z.strictObject({ kind: z.literal('chase'), requestId: RequestId, producerId: ProducerId, attempt: z.int().min(0) }),
+  /** To a requester: the passage that they asked for is cancelled, moved, or takes place after all. */
+  z.strictObject({ kind: z.literal('passageNews'), requestId: RequestId, producerId: ProducerId, version: z.int() }),
+  /** To nobody: a calendar or a round has changed, and whoever counts on a passage is told. `change` says which change. */
+  z.strictObject({ kind: z.literal('passagesChanged'), producerId: ProducerId, change: z.string() }),
 ]);
 export type About = z.infer<typeof AboutNow>;
 

@@ -79,6 +79,10 @@ export const dedupeKeyOf = (about: About): string => {
       return `invitation#${about.unclaimedId}`;
     case 'memberInvitation':
       return `memberInvitation#${about.memberId}#${about.number}`;
+    case 'passageNews':
+      return `passageNews#${about.requestId}#${about.producerId}#${about.version}`;
+    case 'passagesChanged':
+      return `passagesChanged#${about.producerId}#${about.change}`;
     case 'chase':
       return `chase#${about.requestId}#${about.producerId}#${about.attempt}`;
     default:

@@ -12,6 +12,7 @@ import type { AddressChange } from '#domain/subscriptions/subscription-store.ts'
 import type { UnclaimedProducer } from '#domain/unclaimed/unclaimed.ts';
 import { type ContentSources, type Unwanted, unwanted } from './content-sources.ts';
 import { loadForPerson, type PersonContent } from './news-content.ts';
+import { type PassageNewsContent, passageNewsContent } from './passage-news-content.ts';
 
 /** Everything that a message says, as it is when the message leaves. */
 export type Content =
@@ -48,6 +49,7 @@ export type Content =
       readonly producer: Producer;
     }
   | { readonly kind: 'requestNews'; readonly request: ProducerRequest; readonly part: RequestPart }
+  | PassageNewsContent
   | { readonly kind: 'question'; readonly producer: Producer; readonly question: Question }
   /** The farms that an address stands for, the first and the others. */
   | (InvitedFarm & { readonly kind: 'invitation'; readonly others: readonly InvitedFarm[] })
@@ -136,8 +138,11 @@ export const loadContent = async (about: About, sources: ContentSources, now: In
         ? unwanted('the invitation was replaced or taken back')
         : { kind: about.kind, member, number: about.number };
     }
+    case 'passageNews':
+      return (await passageNewsContent(about, sources, now)) ?? unwanted('the request has expired');
+    case 'passagesChanged':
     case 'chase':
-      throw new Error('a chase is nothing to read');
+      throw new Error(`a ${about.kind} is nothing to read`);
     default:
       return unreachable(about);
   }

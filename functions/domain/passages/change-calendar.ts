@@ -1,5 +1,6 @@
 import { done, type Outcome, refused } from '#domain/shared/outcome.ts';
 import type { Instant, RoundId } from '#domain/shared/primitives.ts';
+import type { PlainReason } from '#domain/shared/reasons.ts';
 import {
   type CalendarChanges,
   changeOn,
@@ -14,27 +15,20 @@ import { type Passage, passageOf, type ScheduledRound, type Where } from './pass
 
 /** What a producer does to his calendar, each in one tap. Pure: from what is said of his days to what is said of them afterwards. */
 
-/** Why an act on the calendar is refused; its words are in the texts of the pages. */
-export type Refusal =
-  /** No such round. */
-  | 'unknownRound'
-  /** The date does not exist. */
-  | 'noSuchDate'
-  /** The round does not pass on that day. */
-  | 'noPassage'
-  /** It passes on that day already. */
-  | 'alreadyThere'
-  /** The day is over. */
-  | 'past'
-  /** More than a year and a month ahead. */
-  | 'tooFar'
-  /** The last day is before the first. */
-  | 'endsBeforeItBegins'
-  /** It is cancelled: nothing else can be said of it before that is taken back. */
-  | 'cancelled'
+/** Why an act on the calendar is refused: codes of `reasons.ts`. */
+export type Refusal = Extract<
+  PlainReason,
+  | 'roundGone'
+  | 'dateForm'
+  | 'noPassageThatDay'
+  | 'passageThatDay'
+  | 'dayOver'
+  | 'dayBeyondYear'
+  | 'endBeforeBeginning'
+  | 'undoFirst'
   | 'wordTooLong'
-  /** As many days and spans as are kept. */
-  | 'tooMany';
+  | 'tooManyDayChanges'
+>;
 
 /** One act. `day` is that of the passage. */
 export type CalendarAct =
@@ -89,7 +83,9 @@ export const changeCalendar = (
   const changed = acted(changes, act, facts);
   if (!changed.ok) return changed;
   const { days, spans } = withoutThePast(changed.value, facts.today);
-  return days.length > MAX_DAY_CHANGES || spans.length > MAX_DAY_SPANS ? refused('tooMany') : done({ days, spans });
+  return days.length > MAX_DAY_CHANGES || spans.length > MAX_DAY_SPANS
+    ? refused('tooManyDayChanges')
+    : done({ days, spans });
 };
 
 const acted = (changes: CalendarChanges, act: CalendarAct, facts: ActFacts): Outcome<CalendarChanges, Refusal> => {
@@ -125,7 +121,7 @@ const sayOfDay = (
   if (!found.ok) return found;
   const kind = KINDS[act.kind];
   const known = changeOn(changes, act.roundId, act.day);
-  if (known?.kind === 'moved' || (known?.kind === 'cancelled' && kind === 'full')) return refused('cancelled');
+  if (known?.kind === 'moved' || (known?.kind === 'cancelled' && kind === 'full')) return refused('undoFirst');
   return withDay(changes, { ...(known ?? {}), roundId: act.roundId, day: act.day, kind, word: act.word ?? '' }, facts);
 };
 
@@ -135,8 +131,8 @@ const takeBack = (
   { roundId, day }: OneDay,
   { rounds, today }: ActFacts,
 ): Outcome<CalendarChanges, Refusal> => {
-  if (!rounds.some(({ id }) => id === roundId)) return refused('unknownRound');
-  if (day < today) return refused('past');
+  if (!rounds.some(({ id }) => id === roundId)) return refused('roundGone');
+  if (day < today) return refused('dayOver');
   const known = changeOn(changes, roundId, day);
   const gone = [day, known?.to, known?.movedFrom];
   return done({
@@ -154,7 +150,7 @@ const move = (
   if (known?.kind === 'moved' && known.to === act.to) return done(changes);
   const found = passageFor(changes, act, facts);
   if (!found.ok) return found;
-  if (found.value.state === 'cancelled') return refused('cancelled');
+  if (found.value.state === 'cancelled') return refused('undoFirst');
   const to = freeDay(changes, { roundId: act.roundId, day: act.to }, facts);
   if (!to.ok) return to;
   const word = act.word ?? '';
@@ -191,12 +187,12 @@ const addSpan = (
   facts: ActFacts,
 ): Outcome<CalendarChanges, Refusal> => {
   for (const day of [act.from, act.to]) {
-    if (!CalendarDay.safeParse(day).success) return refused('noSuchDate');
-    if (isTooFar(day, facts.today)) return refused('tooFar');
+    if (!CalendarDay.safeParse(day).success) return refused('dateForm');
+    if (isTooFar(day, facts.today)) return refused('dayBeyondYear');
   }
-  if (act.to < act.from) return refused('endsBeforeItBegins');
-  if (act.to < facts.today) return refused('past');
-  if (act.rounds?.some((roundId) => !facts.rounds.some(({ id }) => id === roundId))) return refused('unknownRound');
+  if (act.to < act.from) return refused('endBeforeBeginning');
+  if (act.to < facts.today) return refused('dayOver');
+  if (act.rounds?.some((roundId) => !facts.rounds.some(({ id }) => id === roundId))) return refused('roundGone');
   const span = DaySpan.safeParse({
     id: facts.id,
     kind: act.kind === 'leave' ? 'leave' : 'full',
@@ -222,19 +218,19 @@ const passageFor = (
   { rounds, where, today }: ActFacts,
 ): Outcome<Passage, Refusal> => {
   const round = rounds.find(({ id }) => id === roundId);
-  if (round === undefined) return refused('unknownRound');
-  if (!CalendarDay.safeParse(day).success) return refused('noSuchDate');
-  if (day < today) return refused('past');
-  if (isTooFar(day, today)) return refused('tooFar');
+  if (round === undefined) return refused('roundGone');
+  if (!CalendarDay.safeParse(day).success) return refused('dateForm');
+  if (day < today) return refused('dayOver');
+  if (isTooFar(day, today)) return refused('dayBeyondYear');
   const passage = passageOf(round, changes, day, where);
-  return passage === undefined ? refused('noPassage') : done(passage);
+  return passage === undefined ? refused('noPassageThatDay') : done(passage);
 };
 
 /** A day on which the round does not pass yet, and of which nothing is said. */
 const freeDay = (changes: CalendarChanges, ref: OneDay, facts: ActFacts): Outcome<null, Refusal> => {
   const found = passageFor(changes, ref, facts);
-  if (found.ok) return refused('alreadyThere');
-  return found.reason === 'noPassage' ? done(null) : found;
+  if (found.ok) return refused('passageThatDay');
+  return found.reason === 'noPassageThatDay' ? done(null) : found;
 };
 
 const isTooFar = (day: string, today: string): boolean => day > dayAt(dayNumber(today) + MAX_AHEAD_DAYS);

@@ -12,6 +12,8 @@ export type DraftAction =
   | { readonly kind: 'removeOffer'; readonly index: number }
   | { readonly kind: 'addRound' }
   | { readonly kind: 'removeRound'; readonly index: number }
+  /** Adds a round like this one, after it. */
+  | { readonly kind: 'copyRound'; readonly index: number }
   /** Keeps what was typed and goes back a step. */
   | { readonly kind: 'back' }
   | { readonly kind: 'next' };
@@ -26,6 +28,7 @@ export const readAction = (value: string): DraftAction => {
       return { kind };
     case 'removeOffer':
     case 'removeRound':
+    case 'copyRound':
       return { kind, index: Number(index) };
     default:
       return { kind: 'next' };
@@ -44,7 +47,9 @@ export const applyAction = (typed: Typed, action: DraftAction): Typed => {
     case 'removeRound':
       return without(kept, 'rounds', action.index);
     case 'addRound':
-      return withRound(kept);
+      return withRound(kept, NEW_ROUND);
+    case 'copyRound':
+      return withRound(kept, copyOf(branches(kept.rounds)[action.index]));
     default:
       return kept;
   }
@@ -58,9 +63,16 @@ const without = (typed: Typed, list: string, index: number): Typed => ({
 /** A new round, its few settled answers ticked: the usual case of a farm that drives around to its customers. */
 export const NEW_ROUND: Typed = { mode: 'door', areaKind: 'circle', audiences: 'consumer' };
 
-const withRound = (typed: Typed): Typed => {
+/** Its area may be one that the form cannot say: it is found by the round that this one is a copy of. */
+const copyOf = (round: Typed | undefined): Typed | undefined => {
+  if (round === undefined) return undefined;
+  const { id, ...rest } = round;
+  return { ...rest, copyOf: text(id) || text(round.copyOf) };
+};
+
+const withRound = (typed: Typed, round: Typed | undefined): Typed => {
   const rounds = branches(typed.rounds);
-  return rounds.length >= MAX_ROUNDS ? typed : { ...typed, rounds: [...rounds, NEW_ROUND] };
+  return round === undefined || rounds.length >= MAX_ROUNDS ? typed : { ...typed, rounds: [...rounds, round] };
 };
 
 /** The product of the catalogue chosen in `addProduct`, its family and season filled in, or the free name in `addName`. */

@@ -97,7 +97,7 @@ const outlinePart = (typed: Typed, field: 'outline' | 'alsoOutline' | 'withoutOu
 };
 
 /** Places named one a line; a name of several is asked, and the choice posted under `pick`. */
-const namedPart = (typed: Typed, field: 'places' | 'also' | 'without', { places, lang, near }: AreaContext): Part => {
+const namedPart = (typed: Typed, field: 'places' | 'also' | 'without', { places, near }: AreaContext): Part => {
   const picked = branch(typed.pick);
   const chosen: string[] = [];
   const errors: FieldError[] = [];
@@ -105,7 +105,7 @@ const namedPart = (typed: Typed, field: 'places' | 'also' | 'without', { places,
   const names = splitPlaces(text(typed[field]));
   if (names.length > MAX_NAMED_PLACES) return faulty(field, 'tooManyNamed');
   for (const name of names) {
-    const reading = readNamedPlace(name, places, lang, near);
+    const reading = readNamedPlace(name, places, near);
     if (reading.kind === 'one') chosen.push(reading.meaning.value);
     if (reading.kind === 'none') errors.push({ field, code: 'placeUnknown', values: { typed: name } });
     if (reading.kind !== 'several') continue;

@@ -63,7 +63,7 @@ export const readRound = (typed: Typed, index: number, context: RoundContext): S
   if (Number.isNaN(waived)) own.push({ field: 'feeWaivedFrom', code: 'notAnAmount' });
   own.push(...calendar.errors);
   const checked = context.check(Round, {
-    id: known?.round.id ?? newRoundId(index, context),
+    id: known !== undefined && text(typed.id) !== '' ? known.round.id : newRoundId(index, context),
     mode: text(typed.mode) || undefined,
     name: text(typed.name),
     area: { include: area.include, exclude: area.exclude },
@@ -99,12 +99,13 @@ const keptArea = ({ area }: Round): AreaReading => ({
   questions: [],
 });
 
-/** The round of before that this one is. */
+/** The round of before that this one is, or is a copy of. */
 const knownRound = (
   typed: Typed,
   { before }: RoundContext,
 ): { readonly round: Round; readonly stays: boolean } | undefined => {
-  const index = before?.details.rounds.findIndex(({ id }) => id === text(typed.id)) ?? -1;
+  const wanted = text(typed.id) || text(typed.copyOf);
+  const index = before?.details.rounds.findIndex(({ id }) => id === wanted) ?? -1;
   const round = before?.details.rounds[index];
   if (before === undefined || round === undefined) return undefined;
   const asTyped = branches(branch(before.typed.rounds).rounds)[index] ?? {};

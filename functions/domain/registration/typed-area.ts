@@ -116,7 +116,7 @@ interface Names {
 }
 
 /** Undefined where one of them has no name that leads back to it. */
-const namesTyped = (shapes: readonly Named[], { places, lang, near }: TypedAreaContext): Names | undefined => {
+const namesTyped = (shapes: readonly Named[], { places, near }: TypedAreaContext): Names | undefined => {
   const named: string[] = [];
   const pick: Record<string, string> = {};
   for (const shape of shapes) {
@@ -124,7 +124,7 @@ const namesTyped = (shapes: readonly Named[], { places, lang, near }: TypedAreaC
       const name = NAMES[shape.kind](code, places);
       if (name === undefined || named.length === MAX_NAMED) return undefined;
       named.push(name);
-      const reading = readNamedPlace(name, places, lang, near);
+      const reading = readNamedPlace(name, places, near);
       if (reading.kind === 'several') pick[placeField(name)] ??= `${KINDS[shape.kind]}:${code}`;
     }
   }

@@ -1,11 +1,13 @@
 import { departmentOfCommune } from '#domain/areas/commune-department.ts';
 import { type NewDelivery, newDelivery } from '#domain/ledger/ledger.ts';
 import { smsOpening } from '#domain/ledger/quiet-hours.ts';
-import { openPassages } from '#domain/passages/passage.ts';
+import { nextPassage, passageOf } from '#domain/passages/passage.ts';
 import type { Channel, Producer } from '#domain/producers/producer.ts';
-import { weekdayOf } from '#domain/shared/calendar.ts';
 import { DepartmentCode, type Instant, type ProducerId, type TaskId } from '#domain/shared/primitives.ts';
 import type { Task } from '#domain/tasks/task.ts';
+import type { ToDo } from '#domain/tasks/to-do.ts';
+import { passageOnWeekday } from './asked-passage.ts';
+import { openTask } from './call-task.ts';
 import type { Answer, ProducerRequest, RequestPart } from './request.ts';
 import type { RequestChange } from './request-store.ts';
 
@@ -192,27 +194,21 @@ const callTask = (
   part: RequestPart,
   producer: Producer | undefined,
   { now, newTaskId }: RequestContext,
-): Task => ({
-  id: newTaskId(),
-  state: 'open',
-  kind: 'callProducer',
-  producerId: part.producerId,
-  requestId: request.id,
-  what: whatToDo(part, producer),
-  createdAt: now,
-  doneAt: null,
-  doneBy: null,
-  note: '',
-  ...departmentOf(part, producer),
-  ...wantedBy(part, producer, now),
-});
+): Task =>
+  openTask({
+    id: newTaskId(),
+    kind: 'callProducer',
+    producerId: part.producerId,
+    requestId: request.id,
+    toDo: toDoFor(part, producer),
+    createdAt: now,
+    ...departmentOf(part, producer),
+    ...wantedBy(part, producer, now),
+  });
 
-const whatToDo = ({ producerName, unclaimed }: RequestPart, producer: Producer | undefined): string => {
-  if (unclaimed !== undefined)
-    return `Appeler ${producerName} (${unclaimed.communeName}), pas encore inscrit : quelqu’un lui demande quelque chose`;
-  return producer === undefined
-    ? `${producerName} : introuvable, prévenir le demandeur`
-    : `Téléphoner à ${producerName} pour une demande`;
+const toDoFor = ({ producerName: name, unclaimed }: RequestPart, producer: Producer | undefined): ToDo => {
+  if (unclaimed !== undefined) return { code: 'requestToUnclaimed', name, commune: unclaimed.communeName };
+  return { code: producer === undefined ? 'producerLost' : 'requestByTelephone', name };
 };
 
 const departmentOf = ({ unclaimed }: RequestPart, producer: Producer | undefined): Pick<Task, 'department'> => {
@@ -220,20 +216,18 @@ const departmentOf = ({ unclaimed }: RequestPart, producer: Producer | undefined
   return commune === undefined ? {} : { department: DepartmentCode.parse(departmentOfCommune(commune)) };
 };
 
-/** Among so many is one on each weekday of a round that passes every day. */
-const PASSAGES_LOOKED_AT = 14;
-
-/** The next delivery of the round or the day that she chose; nothing where she left both open. */
+/** The passage asked for, or the next delivery of the round or the day that she chose; nothing where she left both open. */
 const wantedBy = (part: RequestPart, producer: Producer | undefined, now: Instant): Pick<Task, 'wanted'> => {
-  if (part.weekday === null && part.roundId === null) return {};
-  const { weekday } = part;
   if (producer === undefined) return {};
   const where = { department: departmentOfCommune(producer.details.commune) };
-  const [first] = producer.details.rounds
-    .filter(({ id }) => part.roundId === null || id === part.roundId)
-    .flatMap((round) => openPassages(round, undefined, now, where, PASSAGES_LOOKED_AT))
-    .filter(({ day }) => weekday === null || weekdayOf(day) === weekday)
-    .sort((one, other) => one.day.localeCompare(other.day));
+  const rounds = producer.details.rounds.filter(({ id }) => part.roundId === null || id === part.roundId);
+  const wish =
+    part.passage ??
+    (part.weekday === null ? null : passageOnWeekday(rounds, part.weekday, { producer, changes: undefined, now }));
+  const round = rounds.find(({ id }) => id === (wish?.roundId ?? part.roundId));
+  if (round === undefined) return {};
+  const first =
+    wish === null ? nextPassage(round, undefined, now, where) : passageOf(round, undefined, wish.day, where);
   return first === undefined ? {} : { wanted: { date: first.day, orderBefore: first.deadline } };
 };
 

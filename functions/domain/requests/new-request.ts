@@ -2,6 +2,9 @@ import { z } from 'zod';
 import type { ResolvedArea } from '#domain/areas/area.ts';
 import { delivers } from '#domain/areas/delivers.ts';
 import type { Place } from '#domain/areas/place.ts';
+import type { CalendarChanges } from '#domain/passages/calendar-changes.ts';
+import { dayNumber, weekdayAt } from '#domain/passages/day-number.ts';
+import { PassageRef } from '#domain/passages/passage.ts';
 import { weekdaysOf } from '#domain/passages/round-calendar.ts';
 import type { Producer, Round } from '#domain/producers/producer.ts';
 import { done, type Outcome, refused } from '#domain/shared/outcome.ts';
@@ -18,6 +21,7 @@ import {
   Weekday,
 } from '#domain/shared/primitives.ts';
 import { atField, type FieldError, reason } from '#domain/shared/reasons.ts';
+import { passageOnWeekday, whyNotPassage } from './asked-passage.ts';
 import { type ProducerRequest, Requester, RequestLine, type RequestPart } from './request.ts';
 
 /** What a visitor sends: `POST /api/requests`, and the form of the request page. */
@@ -33,6 +37,9 @@ export const RequestInput = z.strictObject({
       z.strictObject({
         id: ProducerId,
         roundId: RoundId.nullable().default(null),
+        /** One dated occurrence of a round, that can still be asked for. */
+        passage: PassageRef.nullable().default(null),
+        /** Or any passage on this weekday: the first that can still be asked for. */
         weekday: Weekday.nullable().default(null),
       }),
     )
@@ -55,6 +62,8 @@ export interface Placing {
   /** Who is asked though he is not yet with us. */
   readonly unclaimed?: ((id: ProducerId) => UnclaimedRecipient | undefined) | undefined;
   readonly resolve: (round: Round) => ResolvedArea;
+  /** What a producer says of single days; absent: nothing. */
+  readonly changes?: ((id: ProducerId) => CalendarChanges | undefined) | undefined;
 }
 
 /**
@@ -78,9 +87,7 @@ export const placeRequest = (input: RequestInput, placing: Placing): Outcome<Pro
       parts.push({
         producerId: producer.id,
         producerName: producer.details.name,
-        roundId: asked.roundId,
-        passage: null,
-        weekday: asked.weekday,
+        ...wishOf(asked, producer, input.audience, placing),
         state: 'waiting',
         attempts: [],
         answer: null,
@@ -122,9 +129,10 @@ const whyNot = (
   asked: RequestInput['producers'][number],
   producer: Producer | undefined,
   audience: Requester['audience'],
-  { resolve, place }: Placing,
+  placing: Placing,
 ): FieldError | undefined => {
   if (producer === undefined || producer.state !== 'published') return { field: 'id', code: 'producerGone' };
+  const { resolve, place } = placing;
   const { name, rounds } = producer.details;
   const reaching = rounds.filter((round) => delivers(resolve(round), place) !== 'no');
   if (reaching.length === 0) return { field: 'id', code: 'notDelivered', values: { name, place: place.label } };
@@ -132,8 +140,34 @@ const whyNot = (
   if (open.length === 0) return { field: 'id', code: 'audienceNotServed', values: { name, place: place.label } };
   const chosen = asked.roundId === null ? open : open.filter((round) => round.id === asked.roundId);
   if (chosen.length === 0) return { field: 'roundId', code: 'roundElsewhere', values: { name } };
-  const { weekday } = asked;
-  return weekday === null || chosen.some((round) => weekdaysOf(round.calendar).includes(weekday))
-    ? undefined
-    : { field: 'weekday', code: 'notOnThatDay', values: { name } };
+  const { weekday, passage } = asked;
+  if (weekday !== null && !chosen.some((round) => weekdaysOf(round.calendar).includes(weekday)))
+    return { field: 'weekday', code: 'notOnThatDay', values: { name } };
+  const why = passage === null ? undefined : whyNotPassage(chosen, passage, calendarOf(producer, placing));
+  return why === undefined ? undefined : { field: 'passage', code: why, values: { name } };
+};
+
+const calendarOf = (producer: Producer, { changes, now }: Placing) => ({
+  producer,
+  changes: changes?.(producer.id),
+  now,
+});
+
+/** The round, the passage and the weekday that a share of a request is for. */
+const wishOf = (
+  { roundId, passage, weekday }: RequestInput['producers'][number],
+  producer: Producer,
+  audience: Requester['audience'],
+  placing: Placing,
+): Pick<RequestPart, 'roundId' | 'passage' | 'weekday'> => {
+  if (passage !== null) return { roundId: passage.roundId, passage, weekday: weekdayAt(dayNumber(passage.day)) };
+  if (weekday === null) return { roundId, passage: null, weekday: null };
+  const rounds = producer.details.rounds.filter(
+    (round) =>
+      (roundId === null || round.id === roundId) &&
+      round.audiences.includes(audience) &&
+      delivers(placing.resolve(round), placing.place) !== 'no',
+  );
+  const first = passageOnWeekday(rounds, weekday, calendarOf(producer, placing));
+  return { roundId: first?.roundId ?? roundId, passage: first, weekday };
 };

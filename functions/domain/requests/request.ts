@@ -49,6 +49,13 @@ export type Answer = z.infer<typeof Answer>;
 export const Attempt = z.strictObject({ channel: z.enum(['email', 'sms', 'call']), at: Instant });
 export type Attempt = z.infer<typeof Attempt>;
 
+/** What has become of a passage (`PassageFate`), as the requester was told it. */
+const PassageNews = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('comes'), day: z.iso.date(), word: z.string(), at: Instant }),
+  z.strictObject({ kind: z.literal('cancelled'), word: z.string(), at: Instant }),
+  z.strictObject({ kind: z.literal('gone'), at: Instant }),
+]);
+
 /** The share of one producer in a request. */
 export const RequestPart = z.strictObject({
   producerId: ProducerId,
@@ -58,6 +65,8 @@ export const RequestPart = z.strictObject({
   unclaimed: z.strictObject({ commune: CommuneCode, communeName: z.string() }).optional(),
   /** The passage asked for; null where any will do, or where nobody knows of any. */
   passage: PassageRef.nullable().default(null),
+  /** What the requester was told last of that passage; absent: nothing, it takes place on its day. */
+  passageNews: PassageNews.optional(),
   /** The weekday wished for: so requests said it before there were passages. */
   weekday: Weekday.nullable().default(null),
   /** waiting: not confirmed yet; asked: on its way by a channel; withAgency: a Task; answered; givenUp: nobody could reach him. */

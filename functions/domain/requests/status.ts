@@ -13,6 +13,9 @@ export interface PartStatus {
   readonly producerId: ProducerId;
   readonly producerName: string;
   readonly weekday: number | null;
+  readonly passage: RequestPart['passage'];
+  /** What has become of that passage, where it is not as it was. */
+  readonly passageNews: RequestPart['passageNews'];
   readonly state: PartState;
   readonly attempts: readonly {
     readonly channel: Attempt['channel'];
@@ -71,6 +74,8 @@ const partStatus = async (
     producerId: part.producerId,
     producerName: part.producerName,
     weekday: part.weekday,
+    passage: part.passage,
+    passageNews: part.passageNews,
     state: stateOf(part, attempts.at(-1)?.outcome),
     attempts,
     answer: part.answer === null ? null : { kind: part.answer.kind, word: part.answer.word, at: part.answer.at },

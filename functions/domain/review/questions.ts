@@ -6,8 +6,9 @@ import { type Refusal, refusedToChange } from '#domain/members/member.ts';
 import type { Directory, Outbox } from '#domain/producers/directory.ts';
 import type { Producer } from '#domain/producers/producer.ts';
 import { writtenChannel } from '#domain/producers/written-channel.ts';
+import { callTask } from '#domain/requests/call-task.ts';
 import type { Acting } from '#domain/shared/acting.ts';
-import { DepartmentCode, freeText, Instant, ProducerId, type TaskId } from '#domain/shared/primitives.ts';
+import { freeText, Instant, ProducerId, type TaskId } from '#domain/shared/primitives.ts';
 import { reason } from '#domain/shared/reasons.ts';
 
 export const QuestionText = freeText(600).min(1, reason('questionMissing'));
@@ -132,23 +133,11 @@ const entryOf = (
 
 const questionToProducer = (producer: Producer, { id, text }: Question, { now, taskId }: QuestionFacts): Outbox => {
   const way = writtenChannel(producer.details.channels);
-  const { language, contactName, name } = producer.details;
+  const { language } = producer.details;
   if (way !== undefined) {
     const about = { kind: 'question' as const, producerId: producer.id, questionId: id };
     return { deliveries: [newDelivery({ about, ...way, language, now })], tasks: [] };
   }
-  const task = {
-    id: taskId,
-    state: 'open' as const,
-    kind: 'callProducer' as const,
-    producerId: producer.id,
-    department: DepartmentCode.parse(departmentOfCommune(producer.details.commune)),
-    requestId: null,
-    what: `Téléphoner à ${contactName} (${name}) et noter sa réponse sur sa fiche : « ${text} »`,
-    createdAt: now,
-    doneAt: null,
-    doneBy: null,
-    note: '',
-  };
+  const task = callTask(producer, (who) => ({ code: 'question', ...who, question: text }), { now, taskId });
   return { deliveries: [], tasks: [task] };
 };

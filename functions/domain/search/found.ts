@@ -5,7 +5,7 @@ import type { Passage } from '#domain/passages/passage.ts';
 import type { RoundCalendar } from '#domain/passages/round-calendar.ts';
 import type { ShownPassage } from '#domain/passages/upcoming.ts';
 import type { Round } from '#domain/producers/producer.ts';
-import type { Audience, Position, ProducerId, RoundId, Telephone, Text, Weekday } from '#domain/shared/primitives.ts';
+import type { Audience, Position, ProducerId, RoundId, Telephone, Weekday } from '#domain/shared/primitives.ts';
 
 /** What a search finds, as the page and the API show it. */
 
@@ -69,8 +69,6 @@ export interface FoundProducer extends ListedProducer {
   /** Whether he comes to the place, or only sends parcels. */
   readonly comes: boolean;
   readonly rounds: readonly FoundRound[];
-  /** Why he is shown here, and at this rank. */
-  readonly why: Text;
 }
 
 export interface Facet<Value> {

@@ -16,7 +16,6 @@ import type { Filters, FoundProducer, FoundRound, SearchResult } from './found.t
 import { type ProducerSummary, summarize } from './listing.ts';
 import { nearestProducers } from './nearest.ts';
 import { compareRanks } from './ranking.ts';
-import { whyFound } from './why.ts';
 
 export interface Question {
   readonly place: Place;
@@ -100,7 +99,6 @@ const foundProducer = (candidate: Candidate, live: LiveState | undefined, questi
     delivers: rounds.some((round) => round.delivers === 'yes') ? 'yes' : 'depends',
     comes: comes(candidate),
     rounds,
-    why: whyFound(rounds, candidate.distanceKm),
   };
 };
 

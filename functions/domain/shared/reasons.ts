@@ -106,6 +106,14 @@ const PLAIN_REASONS = [
   'deadlineTwice',
   'endBeforeBeginning',
   'noDayFits',
+  'roundGone',
+  'noPassageThatDay',
+  'passageThatDay',
+  'dayOver',
+  'dayBeyondYear',
+  'undoFirst',
+  'wordTooLong',
+  'tooManyDayChanges',
   'seasonMissing',
   'deadlineDays',
   'ruleWithoutStart',
@@ -162,6 +170,9 @@ interface ReasonValues {
   readonly audienceNotServed: { readonly name: string; readonly place: string };
   readonly roundElsewhere: { readonly name: string };
   readonly notOnThatDay: { readonly name: string };
+  readonly passageCancelled: { readonly name: string };
+  readonly passageFull: { readonly name: string };
+  readonly passageTooLate: { readonly name: string };
 }
 
 export type Reason =

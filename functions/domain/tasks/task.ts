@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { DepartmentCode, freeText, Instant, ProducerId, RequestId, TaskId } from '#domain/shared/primitives.ts';
+import { ToDo } from './to-do.ts';
 
 /** A try that did not settle a task: when, by whom, and when it is to be tried again. */
 export const TaskTry = z.strictObject({ at: Instant, by: z.string(), note: freeText(300), againAt: Instant });
@@ -18,8 +19,7 @@ export const Task = z.strictObject({
   kind: z.enum(['callProducer', 'deliveryFailed']),
   producerId: ProducerId.nullable(),
   requestId: RequestId.nullable(),
-  /** In words: whom to telephone and why. */
-  what: z.string(),
+  toDo: ToDo,
   createdAt: Instant,
   /** Done or given up. */
   doneAt: Instant.nullable(),

@@ -4,15 +4,17 @@ import { documentClient } from '#adapters/dynamodb/dynamodb.ts';
 import { limitsIn } from '#adapters/dynamodb/limits.ts';
 import { ledgerIn, type SendMessage } from '#adapters/dynamodb/messages/ledger.ts';
 import { directoryIn } from '#adapters/dynamodb/producers/directory.ts';
-import { liveStoreIn } from '#adapters/dynamodb/producers/live.ts';
+import { calendarStoreIn, liveStoreIn } from '#adapters/dynamodb/producers/live.ts';
 import { outboxIn } from '#adapters/dynamodb/producers/outbox.ts';
 import { ownRecordsIn } from '#adapters/dynamodb/producers/own-records.ts';
+import { requestsIn } from '#adapters/dynamodb/requests/requests.ts';
 import { tasksIn } from '#adapters/dynamodb/requests/tasks.ts';
 import { openingDayIn } from '#adapters/dynamodb/subscriptions/openings.ts';
 import type { SelfServiceDependencies } from '#app/self-service/dependencies.ts';
 import { ownLinkPages } from '#app/self-service/own-link-pages.tsx';
 import { ownPages } from '#app/self-service/pages.tsx';
 import { serveSite } from '#app/shared/serve-site.tsx';
+import { newId } from '#platform/clock.ts';
 import { setting, territory } from '#platform/configuration.ts';
 
 const documents = documentClient();
@@ -27,6 +29,9 @@ const dependencies: SelfServiceDependencies = {
   directory: directoryIn(documents, tables.directory, outboxIn(tables)),
   own: ownRecordsIn(documents, { directory: tables.directory }),
   live: liveStoreIn(documents, tables.coverage),
+  calendars: calendarStoreIn(documents, tables),
+  requests: requestsIn(documents, tables),
+  newId,
   ledger: ledgerIn(documents, tables.deliveries, queueAt<SendMessage>(setting('SEND_QUEUE_URL'))),
   tasks: tasksIn(documents, tables.requests),
   links: linksFrom({ ring: setting('LINK_SECRET_ARN'), lasting: setting('LASTING_SECRET_ARN') }),

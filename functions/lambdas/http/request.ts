@@ -3,6 +3,7 @@ import { coverageReader } from '#adapters/dynamodb/coverage/coverage.ts';
 import { documentClient } from '#adapters/dynamodb/dynamodb.ts';
 import { unclaimedStoreIn } from '#adapters/dynamodb/imports/unclaimed.ts';
 import { limitsIn } from '#adapters/dynamodb/limits.ts';
+import { liveStatesIn } from '#adapters/dynamodb/producers/live.ts';
 import { requestApi } from '#app/requests/api.ts';
 import { requestPages } from '#app/requests/pages.tsx';
 import { requestUseCases } from '#app/requests/use-cases.ts';
@@ -21,6 +22,8 @@ const store = unclaimedStoreIn(documents, {
   coverage: setting('COVERAGE_TABLE'),
 });
 
+const live = liveStatesIn(documents, setting('COVERAGE_TABLE'));
+
 /** Who may be asked though he is not yet with us. */
 const unclaimed = async (id: string): Promise<UnclaimedRecipient | undefined> => {
   const known = UnclaimedId.safeParse(id);
@@ -35,12 +38,13 @@ const useCases = requestUseCases({
   ledger,
   links: linksFrom({ ring: setting('LINK_SECRET_ARN'), lasting: setting('LASTING_SECRET_ARN') }),
   limits: limitsIn(documents, setting('LIMITS_TABLE')),
+  live,
   unclaimed,
 });
 
 /** Ask producers for something, confirm it, follow it; answer it. By the API, and by pages that work without a script. */
 export const handler = serveSite(
   requestApi(useCases),
-  requestPages(useCases, coverageReader(documents, setting('COVERAGE_TABLE'))),
+  requestPages(useCases, { coverage: coverageReader(documents, setting('COVERAGE_TABLE')), live }),
   askUnclaimedPages(useCases, unclaimed),
 );

@@ -6,6 +6,7 @@ import type { RequestProgress } from '#app/messages/request-progress.ts';
 import { tryNextChannel } from '#app/requests/follow-request.ts';
 import { departmentOfCommune } from '#domain/areas/commune-department.ts';
 import type { Delivery } from '#domain/ledger/delivery.ts';
+import { openTask } from '#domain/requests/call-task.ts';
 import type { UnclaimedId } from '#domain/shared/primitives.ts';
 import { DepartmentCode, ProducerId, TaskId } from '#domain/shared/primitives.ts';
 import { endSubscription, noteSoftBounce } from '#domain/subscriptions/subscribing.ts';
@@ -46,19 +47,19 @@ export const deliveryEffects: DeliveryEffects = {
   softBounced: async (of) => {
     await Promise.all((await theirsOf(of)).map(({ id }) => subscriptions.change(id, noteSoftBounce(now()))));
   },
-  tellAgency: async (delivery) => {
+  tellAgency: async (delivery, code) => {
     const { about } = delivery;
-    if (about.kind === 'invitation') return telephoneInvited(delivery, [about.unclaimedId, ...about.others]);
+    if (code === 'invitationNotReceived') {
+      if (about.kind === 'invitation') await telephoneInvited(delivery, [about.unclaimedId, ...about.others]);
+      return;
+    }
+    const producerId = 'producerId' in about ? about.producerId : null;
+    const producer = producerId === null ? undefined : await requestDependencies.directory.find(producerId);
     await addOnce({
       // The delivery's own id: told twice, it is one task.
       id: TaskId.parse(delivery.id.slice(0, 24)),
-      producerId: 'producerId' in about ? about.producerId : null,
-      what:
-        about.kind === 'question'
-          ? 'Ce producteur n’a pas reçu la question de l’agence : la lui poser par téléphone, et noter sa réponse sur sa fiche.'
-          : about.kind === 'decision'
-            ? 'Ce producteur n’a pas reçu la décision sur sa fiche : le prévenir autrement.'
-            : 'Ce producteur n’a pas reçu l’accusé de son inscription : vérifier son adresse avec lui.',
+      producerId,
+      toDo: { code, name: producer?.details.name ?? '' },
     });
   },
 };
@@ -73,21 +74,16 @@ const telephoneInvited = async ({ id, channel }: Delivery, invited: readonly Unc
       // A task of who is not yet with us stands under his record, as a request to him does.
       producerId: ProducerId.parse(unclaimedId),
       department: DepartmentCode.parse(departmentOfCommune(farm.details.commune)),
-      what: `Appeler ${farm.details.name}, pas encore inscrit : son invitation par ${channel === 'sms' ? 'SMS' : 'courriel'} n’est pas arrivée`,
+      toDo: {
+        code: 'invitationNotReceived',
+        name: farm.details.name,
+        channel: channel === 'sms' ? 'sms' : 'email',
+      },
     });
   }
 };
 
-const addOnce = async (task: Pick<Task, 'id' | 'producerId' | 'what' | 'department'>): Promise<void> => {
+const addOnce = async (task: Pick<Task, 'id' | 'producerId' | 'toDo' | 'department'>): Promise<void> => {
   if ((await tasks.find(task.id)) !== undefined) return;
-  await tasks.add({
-    ...task,
-    state: 'open',
-    kind: 'deliveryFailed',
-    requestId: null,
-    createdAt: now(),
-    doneAt: null,
-    doneBy: null,
-    note: '',
-  });
+  await tasks.add(openTask({ ...task, kind: 'deliveryFailed', requestId: null, createdAt: now() }));
 };

@@ -90,6 +90,7 @@ const keysOf = (content: Content, links: SignedLinks, { now, to }: Sent): MailKe
     case 'request':
       return { ...NONE, token: links.sign('answerRequest', [content.request.id, content.part.producerId], now, to) };
     case 'requestNews':
+    case 'passageNews':
       return { ...NONE, token: links.sign('readRequest', [content.request.id], now) };
     case 'question': {
       const { producerId, id } = content.question;

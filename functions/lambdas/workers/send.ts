@@ -16,6 +16,7 @@ import { addressChangesIn, personNewsIn } from '#adapters/dynamodb/subscriptions
 import { noticesIn } from '#adapters/dynamodb/upkeep/notices.ts';
 import { memoizeFor } from '#app/messages/memoize-for.ts';
 import { type Sending, sendDelivery } from '#app/messages/send-delivery.ts';
+import { tellRequesters } from '#app/passages/tell-requesters.ts';
 import { communeName, resolvePublished } from '#app/shared/resolve.ts';
 import { searchProducers } from '#domain/search/search.ts';
 import { allowed } from '#platform/allow-list.ts';
@@ -33,7 +34,8 @@ import { requestDependencies } from '../wiring/request-dependencies.ts';
 const documents = documentClient();
 const ses = sesClient();
 const { domain, sender, opensAt, smsPrefixes, stage, allowList } = territory();
-const live = cachedLiveStates(liveStatesIn(documents, setting('COVERAGE_TABLE')), now);
+const liveNow = liveStatesIn(documents, setting('COVERAGE_TABLE'));
+const live = cachedLiveStates(liveNow, now);
 /** Thousands of subscribers live under the same few keys: the mails of an opening ask for each once. */
 const coverage = cachedCoverage(coverageReader(documents, setting('COVERAGE_TABLE')), {
   ...SEARCH_CACHE,
@@ -86,6 +88,7 @@ const sending: Sending = {
     wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
   }),
   effects: deliveryEffects,
+  tellRequesters: (producerId) => tellRequesters(producerId, { ...requestDependencies, live: liveNow }),
   now,
   held: async (hold, at) => {
     measure({ HeldMessages: 1 });

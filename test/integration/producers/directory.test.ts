@@ -136,7 +136,9 @@ describe('a decision', () => {
     const { tasks } = await tasksIn(tables.documents, 'requests').due(hoursAfter(NOW, 24), 1_000);
     const his = tasks.filter(({ producerId }) => producerId === producer.id);
     expect(his).toHaveLength(2);
-    expect(his.find(({ what }) => what.includes('il manque les tournées'))).toBeDefined();
+    expect(his.map(({ toDo }) => toDo)).toContainEqual(
+      expect.objectContaining({ code: 'registrationRejected', reason: 'il manque les tournées' }),
+    );
   });
 
   test('that cannot be written whole is not written at all', async () => {

@@ -9,7 +9,7 @@ import { startImport } from '#app/imports/start-import.ts';
 import { cellAt, nearKey } from '#domain/areas/keys.ts';
 import { cardOf } from '#domain/coverage/projection.ts';
 import { type Import, NO_OUTCOMES, type RowResult } from '#domain/imports/import.ts';
-import type { Remark } from '#domain/imports/row-words.ts';
+import type { Remark } from '#domain/imports/row-codes.ts';
 import { EMPTY_OUTBOX } from '#domain/producers/directory.ts';
 import { ImportId } from '#domain/unclaimed/unclaimed.ts';
 import { aProducer, NOW } from '../../support/builders.ts';

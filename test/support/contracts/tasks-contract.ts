@@ -13,7 +13,7 @@ export const aTask = (changes: Partial<z.input<typeof Task>> = {}): Task =>
     kind: 'callProducer',
     producerId: 'fermedugaas1',
     requestId: null,
-    what: 'Téléphoner à la Ferme du Bédat pour une demande',
+    toDo: { code: 'requestByTelephone', name: 'Ferme du Bédat' },
     createdAt: NOW,
     doneAt: null,
     doneBy: null,

@@ -1,15 +1,15 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Communes } from '#adapters/communes/communes.ts';
+import type { KnownPlaces } from '#domain/areas/known-places.ts';
 import { type Reading, readCommune, readNamedPlace, shapesOf, splitPlaces } from '#domain/areas/named-places.ts';
 import { BUILD_TIMEOUT, builtCommunes } from '../places/list.ts';
 
-let places: Communes;
+let places: KnownPlaces;
 beforeAll(async () => {
   places = await builtCommunes();
 }, BUILD_TIMEOUT);
 
 const DAX = { lat: 43.71, lon: -1.05 };
-const read = (typed: string): Reading => readNamedPlace(typed, places, 'fr', DAX);
+const read = (typed: string): Reading => readNamedPlace(typed, places, DAX);
 const oneOf = (reading: Reading): string | undefined => (reading.kind === 'one' ? reading.meaning.value : undefined);
 const severalOf = (reading: Reading): string[] =>
   reading.kind === 'several' ? reading.meanings.map(({ value }) => value) : [];
@@ -59,7 +59,7 @@ describe('places named in a round', () => {
   test('a beginning is a question, never a guess', () => {
     expect(read('Saint-Pandel')).toEqual({
       kind: 'several',
-      meanings: [{ value: 'commune:40277', label: 'Saint-Pandelon (40180)' }],
+      meanings: [{ value: 'commune:40277', name: 'Saint-Pandelon (40180)' }],
     });
   });
 

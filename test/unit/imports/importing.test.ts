@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Communes } from '#adapters/communes/communes.ts';
 import { advanceImport, type Importing } from '#app/imports/import-rows.ts';
 import { confirmImport, listName, startImport } from '#app/imports/start-import.ts';
+import type { KnownPlaces } from '#domain/areas/known-places.ts';
 import type { Import, RowResult } from '#domain/imports/import.ts';
 import type { Geocoder } from '#domain/imports/import-store.ts';
 import { ProducerId } from '#domain/shared/primitives.ts';
@@ -13,7 +13,7 @@ import { unclaimedContract } from '../unclaimed/unclaimed-contract.ts';
 import { NOBODY_REGISTERED, unclaimedInMemory } from '../unclaimed/unclaimed-in-memory.ts';
 import { importsInMemory } from './imports-in-memory.ts';
 
-let communes: Communes;
+let communes: KnownPlaces;
 beforeAll(async () => {
   communes = await builtCommunes();
 }, BUILD_TIMEOUT);

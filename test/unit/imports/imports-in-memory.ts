@@ -1,7 +1,7 @@
 import type { ColumnChoice } from '#domain/imports/columns.ts';
 import { Import, type RowResult } from '#domain/imports/import.ts';
 import type { Imports } from '#domain/imports/import-store.ts';
-import type { Remark } from '#domain/imports/row-words.ts';
+import type { Remark } from '#domain/imports/row-codes.ts';
 import type { ImportId } from '#domain/unclaimed/unclaimed.ts';
 
 /** Stand-in that obeys the port. */

@@ -1,6 +1,6 @@
 import { zipSync } from 'fflate';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Communes } from '#adapters/communes/communes.ts';
+import type { KnownPlaces } from '#domain/areas/known-places.ts';
 import { classesOf } from '#domain/imports/classes.ts';
 import { columnsOf, knownHeadings } from '#domain/imports/columns.ts';
 import { readProducts } from '#domain/imports/products.ts';
@@ -8,7 +8,7 @@ import { type List, readList } from '#domain/imports/reading/list.ts';
 import { readImport } from '#domain/imports/reading-list.ts';
 import { BUILD_TIMEOUT, builtCommunes } from '../places/list.ts';
 
-let communes: Communes;
+let communes: KnownPlaces;
 beforeAll(async () => {
   communes = await builtCommunes();
 }, BUILD_TIMEOUT);

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { sentence } from '#domain/imports/coded-message.ts';
 import { columnsOf, headingSet, knownHeadings, missingFields } from '#domain/imports/columns.ts';
 import { decodeFile, MAX_LIST_BYTES, sizeFault } from '#domain/imports/reading/bytes.ts';
 import { readCsv, SEPARATORS } from '#domain/imports/reading/csv.ts';
 import { csvOut } from '#domain/imports/reading/csv-out.ts';
-import { FILE_FAULTS, FILE_NOTES } from '#domain/imports/reading/file-words.ts';
 import { type List, readList } from '#domain/imports/reading/list.ts';
+import { FILE_FAULTS, FILE_NOTES } from '#web/imports/file-texts.ts';
+import { sentence } from '#web/imports/sentence.ts';
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 const latin1 = (text: string): Uint8Array => Uint8Array.from(Buffer.from(text, 'latin1'));

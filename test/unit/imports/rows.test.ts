@@ -1,16 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Communes } from '#adapters/communes/communes.ts';
+import type { KnownPlaces } from '#domain/areas/known-places.ts';
 import type { Candidate } from '#domain/imports/candidate.ts';
-import { sentence } from '#domain/imports/coded-message.ts';
 import { fromLambert93 } from '#domain/imports/lambert93.ts';
 import { readProducts } from '#domain/imports/products.ts';
 import { type ReadImport, type ReadingChoices, readImport } from '#domain/imports/reading-list.ts';
-import { ROW_WORDS } from '#domain/imports/row-words.ts';
+import { ROW_WORDS } from '#web/imports/row-texts.ts';
+import { sentence } from '#web/imports/sentence.ts';
 import { comparisonData } from '../catalogue/data-folder.ts';
 import { BUILD_TIMEOUT, builtCommunes } from '../places/list.ts';
 
-let communes: Communes;
+let communes: KnownPlaces;
 beforeAll(async () => {
   communes = await builtCommunes();
 }, BUILD_TIMEOUT);

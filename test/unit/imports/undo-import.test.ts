@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Communes } from '#adapters/communes/communes.ts';
 import { advanceImport, type Importing } from '#app/imports/import-rows.ts';
 import { answerRows, confirmImport, startImport } from '#app/imports/start-import.ts';
 import { advanceUndo, discardImport, startUndo } from '#app/imports/undo-import.ts';
+import type { KnownPlaces } from '#domain/areas/known-places.ts';
 import type { Import } from '#domain/imports/import.ts';
 import { UnclaimedId } from '#domain/shared/primitives.ts';
 import { ImportId, UnclaimedProducer } from '#domain/unclaimed/unclaimed.ts';
@@ -11,7 +11,7 @@ import { BUILD_TIMEOUT, builtCommunes } from '../places/list.ts';
 import { NOBODY_REGISTERED, unclaimedInMemory } from '../unclaimed/unclaimed-in-memory.ts';
 import { importsInMemory } from './imports-in-memory.ts';
 
-let communes: Communes;
+let communes: KnownPlaces;
 beforeAll(async () => {
   communes = await builtCommunes();
 }, BUILD_TIMEOUT);

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { FIELD_NAMES } from '#domain/imports/fields.ts';
-import { FILE_FAULTS, FILE_NOTES } from '#domain/imports/reading/file-words.ts';
-import { ROW_WORDS } from '#domain/imports/row-words.ts';
 import type { Text } from '#domain/shared/primitives.ts';
-import { WHAT_THE_LAW_WANTS_SAID } from '#domain/unclaimed/invitation-delivery.ts';
+import { FIELD_NAMES } from '#web/imports/field-texts.ts';
+import { FILE_FAULTS, FILE_NOTES } from '#web/imports/file-texts.ts';
+import { ROW_WORDS } from '#web/imports/row-texts.ts';
 import { countedTexts, outcomeTexts, stateTexts, texts } from '#web/imports/texts.ts';
 import { typeset } from '#web/shared/text.ts';
 import { invitedTexts, inviteTexts, outcomeOfInviting } from '#web/unclaimed/invite-texts.ts';
+import { WHAT_THE_LAW_WANTS_SAID } from '#web/unclaimed/law-text.ts';
 import { texts as unclaimedTexts } from '#web/unclaimed/unclaimed-texts.ts';
 import { typographyFaults } from '../web/typography.ts';
 

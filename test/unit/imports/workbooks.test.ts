@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { sentence } from '#domain/imports/coded-message.ts';
 import { knownHeadings } from '#domain/imports/columns.ts';
-import { FILE_FAULTS, FILE_NOTES } from '#domain/imports/reading/file-words.ts';
 import { type List, MAX_ROWS, readList } from '#domain/imports/reading/list.ts';
 import { kindOfFormat, shownNumber } from '#domain/imports/reading/workbook/number-formats.ts';
 import { openZip, TooMuchInZip } from '#domain/imports/reading/workbook/zip.ts';
 import { foldText } from '#domain/shared/fold-text.ts';
+import { FILE_FAULTS, FILE_NOTES } from '#web/imports/file-texts.ts';
+import { sentence } from '#web/imports/sentence.ts';
 import { odsOf, type TestCell, xlsx, xlsxOf, xlsxParts, zipped } from '../../support/workbooks.ts';
 
 const read = (bytes: Uint8Array): List => {

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Communes } from '#adapters/communes/communes.ts';
+import type { KnownPlaces } from '#domain/areas/known-places.ts';
 import { type GivenPlace, whichCommune } from '#domain/areas/which-commune.ts';
 import { BUILD_TIMEOUT, builtCommunes } from '../places/list.ts';
 
-let places: Communes;
+let places: KnownPlaces;
 beforeAll(async () => {
   places = await builtCommunes();
 }, BUILD_TIMEOUT);

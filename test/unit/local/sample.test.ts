@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Communes } from '#adapters/communes/communes.ts';
 import type { ResolvedArea } from '#domain/areas/area.ts';
 import { delivers } from '#domain/areas/delivers.ts';
 import { distanceKm } from '#domain/areas/geometry.ts';
+import type { KnownPlaces } from '#domain/areas/known-places.ts';
 import { resolveArea } from '#domain/areas/resolve-area.ts';
 import { findProduct } from '#domain/catalogue/catalogue.ts';
 import { FamilyCode, LabelCode } from '#domain/catalogue/codes.ts';
@@ -170,7 +170,7 @@ describe('what they sell', () => {
 });
 
 describe('their rounds', () => {
-  let communes: Communes;
+  let communes: KnownPlaces;
   const areas = new Map<Round, ResolvedArea>();
   beforeAll(async () => {
     communes = await builtCommunes();

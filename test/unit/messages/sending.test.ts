@@ -213,7 +213,7 @@ describe('a message that is due', () => {
     await world.work(id);
     await settle(world);
     expect(world.left).toEqual([]);
-    expect(await world.ledger.find(id)).toMatchObject({ state: 'cancelled', reason: 'the subscription has ended' });
+    expect(await world.ledger.find(id)).toMatchObject({ state: 'cancelled', reason: 'subscriptionEnded' });
   });
 
   test('is cancelled with a word to its request, which goes on', async () => {

@@ -56,7 +56,7 @@ export class World {
       ledger: this.ledger,
       write: async (delivery) => {
         if (!this.written) throw new Error('a template is broken');
-        if (!this.wanted) return { wanted: false, reason: 'the subscription has ended' };
+        if (!this.wanted) return { wanted: false, reason: 'subscriptionEnded' };
         if (delivery.channel === 'sms')
           return { wanted: true, message: { channel: 'sms', to: delivery.to, text: 'Bonjour' } };
         return { wanted: true, message: aMail(delivery.to) };
@@ -67,6 +67,7 @@ export class World {
       pace: { turn: async () => this.pace },
       held: async (hold) => void this.held.push(hold),
       effects: this.concerned,
+      tellRequesters: async (producerId) => void this.told.push(`passages ${producerId}`),
       now: () => this.now,
       reached: (point) => {
         if (point === this.killAt) {

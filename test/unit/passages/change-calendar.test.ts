@@ -131,26 +131,26 @@ describe('spans of days', () => {
 
 describe('what is refused changes nothing, and says why', () => {
   test.each<[CalendarAct, string]>([
-    [{ ...NOT_THIS_THURSDAY, day: '2026-12-09' }, 'noPassage'],
-    [{ ...NOT_THIS_THURSDAY, day: '2026-11-26' }, 'past'],
-    [{ ...NOT_THIS_THURSDAY, day: '2027-02-31' }, 'noSuchDate'],
-    [{ ...NOT_THIS_THURSDAY, day: '2028-12-07' }, 'tooFar'],
-    [{ ...NOT_THIS_THURSDAY, roundId: RoundId.parse('roundunknown') }, 'unknownRound'],
+    [{ ...NOT_THIS_THURSDAY, day: '2026-12-09' }, 'noPassageThatDay'],
+    [{ ...NOT_THIS_THURSDAY, day: '2026-11-26' }, 'dayOver'],
+    [{ ...NOT_THIS_THURSDAY, day: '2027-02-31' }, 'dateForm'],
+    [{ ...NOT_THIS_THURSDAY, day: '2028-12-07' }, 'dayBeyondYear'],
+    [{ ...NOT_THIS_THURSDAY, roundId: RoundId.parse('roundunknown') }, 'roundGone'],
     [{ ...NOT_THIS_THURSDAY, word: 'x'.repeat(201) }, 'wordTooLong'],
-    [{ kind: 'extra', roundId: THURSDAY, day: '2026-12-17' }, 'alreadyThere'],
-    [{ kind: 'move', roundId: THURSDAY, day: '2026-12-10', to: '2026-12-17' }, 'alreadyThere'],
-    [{ kind: 'leave', from: '2026-12-20', to: '2026-12-10', rounds: null }, 'endsBeforeItBegins'],
-    [{ kind: 'leave', from: '2026-11-01', to: '2026-11-10', rounds: null }, 'past'],
-    [{ kind: 'leave', from: '2026-12-20', to: '2026-12-30', rounds: [RoundId.parse('roundunknown')] }, 'unknownRound'],
+    [{ kind: 'extra', roundId: THURSDAY, day: '2026-12-17' }, 'passageThatDay'],
+    [{ kind: 'move', roundId: THURSDAY, day: '2026-12-10', to: '2026-12-17' }, 'passageThatDay'],
+    [{ kind: 'leave', from: '2026-12-20', to: '2026-12-10', rounds: null }, 'endBeforeBeginning'],
+    [{ kind: 'leave', from: '2026-11-01', to: '2026-11-10', rounds: null }, 'dayOver'],
+    [{ kind: 'leave', from: '2026-12-20', to: '2026-12-30', rounds: [RoundId.parse('roundunknown')] }, 'roundGone'],
   ])('%j: %s', (act, reason) => {
     expect(refusal(act)).toBe(reason);
   });
 
   test('what is cancelled cannot be full or moved before that is taken back', () => {
     const changes = said(NOT_THIS_THURSDAY);
-    expect(refusal({ kind: 'full', roundId: THURSDAY, day: '2026-12-10' }, changes)).toBe('cancelled');
+    expect(refusal({ kind: 'full', roundId: THURSDAY, day: '2026-12-10' }, changes)).toBe('undoFirst');
     expect(refusal({ kind: 'move', roundId: THURSDAY, day: '2026-12-10', to: '2026-12-11' }, changes)).toBe(
-      'cancelled',
+      'undoFirst',
     );
   });
 });

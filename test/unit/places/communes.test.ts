@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Communes } from '#adapters/communes/communes.ts';
 import type { CommunesFile } from '#adapters/communes/communes-file.ts';
 import { distanceKm } from '#domain/areas/geometry.ts';
+import type { KnownPlaces } from '#domain/areas/known-places.ts';
 import { ADDRESS_CELL_LENGTH } from '#domain/areas/place.ts';
 import { BUILD_TIMEOUT, builtCommunes, LIST_FILE } from './list.ts';
 
-let communes: Communes;
+let communes: KnownPlaces;
 beforeAll(async () => {
   communes = await builtCommunes();
 }, BUILD_TIMEOUT);

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Communes } from '#adapters/communes/communes.ts';
 import { distanceKm } from '#domain/areas/geometry.ts';
+import type { KnownPlaces } from '#domain/areas/known-places.ts';
 import { readExactPositions } from '#infra/build/communes-sources.ts';
 import { BUILD_TIMEOUT, builtCommunes, EXACT_LIST } from './list.ts';
 
@@ -13,7 +13,7 @@ const percent = (share = Number.NaN): string => `${(100 * share).toFixed(0)} %`;
 if (!existsSync(EXACT_LIST)) console.info(`skipped: no exact list of communes at ${EXACT_LIST} (ALARONDE_DATA)`);
 
 describe.skipIf(!existsSync(EXACT_LIST))('against the exact list of communes', () => {
-  let communes: Communes;
+  let communes: KnownPlaces;
   let rows: { code: string; name: string; postcodes: string[] }[];
   beforeAll(async () => {
     communes = await builtCommunes();

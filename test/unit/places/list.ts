@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type Communes, loadCommunes } from '#adapters/communes/communes.ts';
+import { loadCommunes } from '#adapters/communes/communes.ts';
+import type { KnownPlaces } from '#domain/areas/known-places.ts';
 import { buildCommunes } from '#infra/build/communes.ts';
 
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
@@ -15,7 +16,7 @@ export const EXACT_LIST = join(process.env.ALARONDE_DATA ?? join(ROOT, '..', 'sh
 export const BUILD_TIMEOUT = 60_000;
 
 /** The list really built from the development dependencies. */
-export const builtCommunes = async (): Promise<Communes> => {
+export const builtCommunes = async (): Promise<KnownPlaces> => {
   await buildCommunes(LIST_FILE);
   return loadCommunes(LIST_FILE);
 };

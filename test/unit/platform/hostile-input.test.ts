@@ -1,6 +1,5 @@
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import type { z } from 'zod';
-import type { Communes } from '#adapters/communes/communes.ts';
 import { TABLES } from '#adapters/dynamodb/keys.ts';
 import { startKeyOf } from '#adapters/dynamodb/paging.ts';
 import { unpackForm } from '#app/members/packed-form.ts';
@@ -9,6 +8,7 @@ import { RegistrationBody } from '#app/registration/contract.ts';
 import { ProducersQuery } from '#app/search/contract.ts';
 import { ConfirmInput, SubscriptionInput } from '#app/subscriptions/contract.ts';
 import { readGeoJson } from '#domain/areas/geojson.ts';
+import type { KnownPlaces } from '#domain/areas/known-places.ts';
 import { readNamedPlace } from '#domain/areas/named-places.ts';
 import { readWorkbook } from '#domain/imports/reading/workbook/read-workbook.ts';
 import { readImport } from '#domain/imports/reading-list.ts';
@@ -145,7 +145,7 @@ describe('a hostile outline, cursor or link', () => {
 });
 
 describe('a hostile list', () => {
-  let places: Communes;
+  let places: KnownPlaces;
   beforeAll(async () => {
     places = await builtCommunes();
   }, BUILD_TIMEOUT);
@@ -187,7 +187,7 @@ describe('a hostile list', () => {
       } as never);
     const many = Array.from({ length: 30_000 }, (_, at) => at.toString(36)).join('\n');
     expect(named(many).errors).toMatchObject([{ field: 'places' }]);
-    answersAtOnce((text) => readNamedPlace(text, places, 'fr'), 60_000);
+    answersAtOnce((text) => readNamedPlace(text, places), 60_000);
     answersAtOnce((text) => places.complete(text, 10));
     answersAtOnce((text) => places.near(text));
   });

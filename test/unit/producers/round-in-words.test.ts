@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Communes } from '#adapters/communes/communes.ts';
+import type { KnownPlaces } from '#domain/areas/known-places.ts';
 import { resolveArea } from '#domain/areas/resolve-area.ts';
 import { reachOf } from '#domain/areas/round-reach.ts';
 import { areaInWords, edgeInWords, reachInWords, roundInWords } from '#web/producers/round-in-words.ts';
 import { aRound } from '../../support/builders.ts';
 import { BUILD_TIMEOUT, builtCommunes } from '../places/list.ts';
 
-let places: Communes;
+let places: KnownPlaces;
 beforeAll(async () => {
   places = await builtCommunes();
 }, BUILD_TIMEOUT);

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Communes } from '#adapters/communes/communes.ts';
+import type { KnownPlaces } from '#domain/areas/known-places.ts';
 import { weeklyCalendar } from '#domain/passages/round-calendar.ts';
 import type { Draft, Typed } from '#domain/producers/directory.ts';
 import { ProducerDetails } from '#domain/producers/producer.ts';
@@ -8,7 +8,7 @@ import { reasonText } from '#web/shared/reason-texts.ts';
 import { BUILD_TIMEOUT, builtCommunes } from '../places/list.ts';
 import { aDraft, contextIn, withOffer, withRound } from './drafts.ts';
 
-let places: Communes;
+let places: KnownPlaces;
 beforeAll(async () => {
   places = await builtCommunes();
 }, BUILD_TIMEOUT);

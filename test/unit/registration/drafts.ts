@@ -1,4 +1,4 @@
-import type { Communes } from '#adapters/communes/communes.ts';
+import type { KnownPlaces } from '#domain/areas/known-places.ts';
 import type { Draft, Typed } from '#domain/producers/directory.ts';
 import type { StepContext } from '#domain/registration/draft-reading.ts';
 import type { DraftStep } from '#domain/registration/draft-steps.ts';
@@ -76,7 +76,7 @@ export const withOffer = (offer: Typed): Draft => {
   return aDraft({ offers: { offers: [{ ...usual, ...offer }] } });
 };
 
-export const contextIn = (lang: Language, places: Communes): StepContext => ({
+export const contextIn = (lang: Language, places: KnownPlaces): StepContext => ({
   lang,
   places,
   check: (schema, input) => parseWith(schema, input),

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Communes } from '#adapters/communes/communes.ts';
 import { Area } from '#domain/areas/area.ts';
+import type { KnownPlaces } from '#domain/areas/known-places.ts';
 import type { Typed } from '#domain/producers/directory.ts';
 import { ProducerDetails as Details, type ProducerDetails } from '#domain/producers/producer.ts';
 import { readDraft } from '#domain/registration/draft-steps.ts';
@@ -13,7 +13,7 @@ import { contextIn } from './drafts.ts';
 const samples = sampleProducers().map(({ details }) => Details.parse(details));
 
 describe('what a producer said, in the forms of the registration', () => {
-  let places: Communes;
+  let places: KnownPlaces;
   beforeAll(async () => {
     places = await builtCommunes();
   }, BUILD_TIMEOUT);

@@ -42,7 +42,7 @@ describe('a request to who is not yet with us', () => {
     expect(change?.tasks).toMatchObject([
       {
         kind: 'callProducer',
-        what: 'Appeler Ferme du Lac (Liézey), pas encore inscrit : quelqu’un lui demande quelque chose',
+        toDo: { code: 'requestToUnclaimed', name: 'Ferme du Lac', commune: 'Liézey' },
         department: '88',
         producerId: id,
       },

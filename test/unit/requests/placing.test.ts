@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { sendRequest } from '#app/requests/send-request.ts';
+import { CalendarChanges } from '#domain/passages/calendar-changes.ts';
 import type { Producer, Round } from '#domain/producers/producer.ts';
 import { placeRequest, RequestInput } from '#domain/requests/new-request.ts';
 import { RequestId } from '#domain/shared/primitives.ts';
@@ -26,8 +27,13 @@ const place = (input: RequestInput, producer: Producer | undefined = aProducer()
     language: 'fr',
     place: GAAS,
     producer: () => producer,
+    changes: () => CANCELLED,
     resolve,
   });
+
+const CANCELLED = CalendarChanges.parse({
+  days: [{ roundId: 'roundthursday', day: '2026-12-17', kind: 'cancelled', at: NOW }],
+});
 
 const farAway = aRound({ area: { include: [{ kind: 'circle', lat: 46.5, lon: 0.3, radiusKm: 20 }] } });
 
@@ -69,11 +75,41 @@ describe('a request', () => {
       'producers.0.weekday',
       /ne livre pas ce jour-là/,
     ],
+    [
+      'a passage that the round does not have',
+      anInput([{ id: 'fermedugaas1', passage: { roundId: 'roundthursday', day: '2026-12-02' } }]),
+      aProducer(),
+      'producers.0.passage',
+      /ne livre pas ce jour-là/,
+    ],
+    [
+      'a passage whose deadline has gone',
+      anInput([{ id: 'fermedugaas1', passage: { roundId: 'roundthursday', day: '2026-11-19' } }]),
+      aProducer(),
+      'producers.0.passage',
+      /trop tard/,
+    ],
+    [
+      'a passage that was cancelled meanwhile',
+      anInput([{ id: 'fermedugaas1', passage: { roundId: 'roundthursday', day: '2026-12-17' } }]),
+      aProducer(),
+      'producers.0.passage',
+      /annulé/,
+    ],
   ] as const)('to %s is refused, naming the field and why', (_, input, producer, field, reason) => {
     const placed = place(input, producer);
     const faults = placed.ok ? [] : placed.reason;
     expect(faults.map((fault) => [fault.field, reasonText(fault, 'fr')])).toEqual([
       [field, expect.stringMatching(reason)],
+    ]);
+  });
+
+  test('for a passage keeps its date; for a weekday, the first passage on it that is open', () => {
+    const dated = place(anInput([{ id: 'fermedugaas1', passage: { roundId: 'roundthursday', day: '2026-12-10' } }]));
+    expect(dated.ok && dated.value.parts).toMatchObject([{ passage: { day: '2026-12-10' }, weekday: 4 }]);
+    const onThursday = place(anInput([{ id: 'fermedugaas1', weekday: 4 }]));
+    expect(onThursday.ok && onThursday.value.parts).toMatchObject([
+      { roundId: 'roundthursday', passage: { roundId: 'roundthursday', day: '2026-11-26' } },
     ]);
   });
 
@@ -100,6 +136,7 @@ describe('sending a request', () => {
     emailHash: 'hash',
     onceHash: 'once',
     resolve,
+    live: { of: async () => new Map() },
   } as const;
 
   test('from an unknown address owes a confirmation, and asks nobody', async () => {

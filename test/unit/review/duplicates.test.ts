@@ -84,7 +84,13 @@ describe('a position', () => {
   const places = (km: number) => ({
     communesWithin: () =>
       around(km).map((position, at) => ({
-        ...{ code: CommuneCode.parse(`4020${at}`), name: `Voisine ${at}`, population: 1, approximate: false },
+        ...{
+          code: CommuneCode.parse(`4020${at}`),
+          name: `Voisine ${at}`,
+          population: 1,
+          approximate: false,
+          distanceKm: 0,
+        },
         ...position,
       })),
   });

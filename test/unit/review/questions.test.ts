@@ -60,7 +60,7 @@ describe('a question', () => {
     expect(await askProducer(ports, id, 'Où ?', FACTS)).toMatchObject({ by: 'call' });
     expect(ports.outbox[0]?.deliveries).toEqual([]);
     expect(ports.outbox[0]?.tasks[0]).toMatchObject({ kind: 'callProducer', department: '40' });
-    expect(ports.outbox[0]?.tasks[0]?.what).toContain('« Où ? »');
+    expect(ports.outbox[0]?.tasks[0]?.toDo).toMatchObject({ code: 'question', question: 'Où ?' });
   });
 
   test.each([

@@ -161,7 +161,7 @@ describe('a decision', () => {
     const [, outbox] = ports.directory.outbox;
     expect(outbox?.deliveries).toEqual([]);
     expect(outbox?.tasks).toMatchObject([{ kind: 'callProducer', state: 'open', producerId: id, requestId: null }]);
-    expect(outbox?.tasks[0]?.what).toContain('il manque les tournées');
+    expect(outbox?.tasks[0]?.toDo).toMatchObject({ code: 'registrationRejected', reason: 'il manque les tournées' });
   });
 });
 

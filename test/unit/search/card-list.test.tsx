@@ -83,7 +83,6 @@ const found: fc.Arbitrary<FoundProducer> = fc
       delivers: fc.constantFrom('yes' as const, 'depends' as const),
       comes: fc.boolean(),
       rounds: fc.array(round, { maxLength: 5 }),
-      why: fc.record({ fr: words, en: words }),
     }),
   )
   .map(([producer, reach]) => ({ ...producer, ...reach }));

@@ -8,6 +8,7 @@ import { readCursor } from '#domain/search/cursor.ts';
 import type { Filters } from '#domain/search/found.ts';
 import { searchProducers } from '#domain/search/search.ts';
 import { Geohash } from '#domain/shared/primitives.ts';
+import { whyFound } from '#web/search/why-found.ts';
 import { aProducer, aRound, GAAS } from '../../support/builders.ts';
 import { coverageOf, itemsOf, resolved } from './in-memory-coverage.ts';
 
@@ -132,7 +133,7 @@ describe('a search', () => {
     const pickup = { name: 'Halles', lat: 43.62, lon: -1.0409 };
     const { items } = await search(itemsOf(called('Ferme', { rounds: [aRound({ mode: 'pickup', pickup })] })));
     expect(items[0]?.rounds[0]?.pickup?.distanceKm).toBeCloseTo(1.06, 1);
-    expect(items[0]?.why.fr).toContain('point de retrait à 1 km');
+    expect(whyFound(items[0]?.rounds ?? [], 3, 'fr')).toMatch(/^point de retrait à 1\skm\s; la ferme est à 3\skm$/);
   });
 });
 

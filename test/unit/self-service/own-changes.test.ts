@@ -148,7 +148,7 @@ describe('a producer’s own changes', () => {
       forgets: ['maylis@exemple.invalid'],
       live: { paused: true },
     });
-    expect(last().outbox.deliveries.map(({ about }) => about.kind)).toEqual(['producerNews']);
+    expect(last().outbox.deliveries.map(({ about }) => about.kind)).toEqual(['producerNews', 'passagesChanged']);
   });
 
   it('who has left cannot come back by his old link', async () => {

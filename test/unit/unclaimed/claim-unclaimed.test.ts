@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Communes } from '#adapters/communes/communes.ts';
 import { claimUnclaimed, retireRegistered } from '#app/unclaimed/claim-unclaimed.ts';
+import type { KnownPlaces } from '#domain/areas/known-places.ts';
 import { ProducerDetails } from '#domain/producers/producer.ts';
 import { readDraft } from '#domain/registration/draft-steps.ts';
 import { invitationWay, mayBeInvited } from '#domain/unclaimed/invitation-delivery.ts';
@@ -11,7 +11,7 @@ import { BUILD_TIMEOUT, builtCommunes } from '../places/list.ts';
 import { anUnclaimed, LIEZEY, listingOf } from './unclaimed-contract.ts';
 import { unclaimedInMemory } from './unclaimed-in-memory.ts';
 
-let communes: Communes;
+let communes: KnownPlaces;
 beforeAll(async () => {
   communes = await builtCommunes();
 }, BUILD_TIMEOUT);

@@ -1,9 +1,10 @@
-import { BatchGetCommand, BatchWriteCommand, GetCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
+import { GetCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { z } from 'zod';
 import type { CoverageKey } from '#domain/areas/keys.ts';
 import type { CheckedIndex, IndexEntry } from '#domain/coverage/checked-index.ts';
 import type { CoverageItem } from '#domain/coverage/coverage.ts';
 import { type Instant, ProducerId } from '#domain/shared/primitives.ts';
+import { getAll, writeAll } from '../batches.ts';
 import type { Documents } from '../dynamodb.ts';
 import { coverageItem, coverageManifestKey, LIVE_PREFIX, TABLES } from '../keys.ts';
 import { cursorOf, startKeyOf } from '../paging.ts';
@@ -18,10 +19,6 @@ const StoredItem = z.object({
 });
 const StoredManifest = z.object({ items: z.array(z.object({ key: z.string(), item: z.string() })) });
 
-/** BatchGetItem takes 100 keys and gives 16 MB at most; items are a few kB. BatchWriteItem takes 25. */
-const READ_BATCH = 100;
-const WRITE_BATCH = 25;
-const MAX_TRIES = 6;
 /** Of a page of the scan: half a megabyte, a second or two of look-ups. */
 const ENTRIES_A_PAGE = 500;
 
@@ -31,10 +28,7 @@ export const checkedIndexIn = (documents: Documents, tables: CoverageTables, now
 
   async itemsOf(producerId, version, items) {
     const keys = items.map(({ key, card }) => ({ key, item: coverageItem(producerId, card.round.id, version) }));
-    const found: CoverageItem[] = [];
-    for (let start = 0; start < keys.length; start += READ_BATCH)
-      found.push(...(await batchOf(documents, tables.coverage, keys.slice(start, start + READ_BATCH))));
-    return found;
+    return itemsBy(documents, tables.coverage, keys);
   },
 
   async noted(producerId, version) {
@@ -63,49 +57,25 @@ export const checkedIndexIn = (documents: Documents, tables: CoverageTables, now
     return { entries: (page.Items ?? []).flatMap(entryIn), cursor: cursorOf(page.LastEvaluatedKey) };
   },
 
-  async remove(entries) {
-    for (let start = 0; start < entries.length; start += WRITE_BATCH) {
-      let rest = entries
-        .slice(start, start + WRITE_BATCH)
-        .map(({ key, item }): Delete => ({ DeleteRequest: { Key: { key, item } } }));
-      for (let tries = 0; rest.length > 0; tries += 1) {
-        if (tries === MAX_TRIES) throw new Error(`${rest.length} items of the index could not be removed`);
-        if (tries > 0) await pause(50 * 2 ** tries);
-        const { UnprocessedItems } = await documents.send(
-          new BatchWriteCommand({ RequestItems: { [tables.coverage]: rest } }),
-        );
-        rest = (UnprocessedItems?.[tables.coverage] ?? []) as Delete[];
-      }
-    }
-  },
+  remove: (entries) =>
+    writeAll(
+      documents,
+      tables.coverage,
+      entries.map(({ key, item }) => ({ DeleteRequest: { Key: { key, item } } })),
+    ),
 });
 
-interface Delete {
-  readonly DeleteRequest: { readonly Key: { readonly key: string; readonly item: string } };
-}
-
-const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
-
-const batchOf = async (
+const itemsBy = async (
   documents: Documents,
   table: string,
   asked: readonly { readonly key: CoverageKey; readonly item: string }[],
 ): Promise<CoverageItem[]> => {
   const known = new Map<string, CoverageKey>(asked.map(({ key }) => [key, key]));
   const found: CoverageItem[] = [];
-  let keys: Record<string, unknown>[] = asked.map((key) => ({ ...key }));
-  for (let tries = 0; keys.length > 0; tries += 1) {
-    if (tries === MAX_TRIES) throw new Error(`${keys.length} items of the index could not be read`);
-    if (tries > 0) await pause(50 * 2 ** tries);
-    const { Responses, UnprocessedKeys } = await documents.send(
-      new BatchGetCommand({ RequestItems: { [table]: { Keys: keys, ConsistentRead: true } } }),
-    );
-    for (const stored of Responses?.[table] ?? []) {
-      const { key, fit, clip, card } = StoredItem.parse(stored);
-      const at = known.get(key);
-      if (at !== undefined) found.push({ key: at, fit, clip, card: parseCard(card) });
-    }
-    keys = UnprocessedKeys?.[table]?.Keys ?? [];
+  for (const stored of await getAll(documents, table, asked)) {
+    const { key, fit, clip, card } = StoredItem.parse(stored);
+    const at = known.get(key);
+    if (at !== undefined) found.push({ key: at, fit, clip, card: parseCard(card) });
   }
   return found;
 };

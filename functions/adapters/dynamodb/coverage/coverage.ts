@@ -1,8 +1,9 @@
-import { BatchWriteCommand, PutCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { PutCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { z } from 'zod';
 import type { CoverageKey } from '#domain/areas/keys.ts';
 import { Card, type Coverage, type CoverageItem } from '#domain/coverage/coverage.ts';
 import type { Instant, ProducerId } from '#domain/shared/primitives.ts';
+import { writeAll } from '../batches.ts';
 import { type Documents, expiryAfterDays } from '../dynamodb.ts';
 import { COVERAGE_MANIFEST_PREFIX, coverageItem, coverageManifestKey, producerKey } from '../keys.ts';
 import { everyItem } from '../paging.ts';
@@ -17,8 +18,6 @@ const StoredItem = z.object({
 const StoredManifest = z.object({ version: z.int(), items: z.array(z.object({ key: z.string(), item: z.string() })) });
 type ItemKey = z.infer<typeof StoredManifest>['items'][number];
 
-/** BatchWriteItem takes 25 items a call. */
-const BATCH = 25;
 /** A superseded manifest is kept a day: a writer that was late leaves items behind, and its retry finds here what to remove. */
 const MANIFEST_DAYS = 1;
 
@@ -59,7 +58,7 @@ export const coverageIn = (documents: Documents, tables: CoverageTables, now: ()
         Item: { ...coverageManifestKey(producerId, version), kind: 'manifest', version, items: keys },
       }),
     );
-    await writeBatches(
+    await writeAll(
       documents,
       tables.coverage,
       items.map((item, index) => ({ PutRequest: { Item: { ...keys[index], ...stored(item) } } })),
@@ -68,7 +67,7 @@ export const coverageIn = (documents: Documents, tables: CoverageTables, now: ()
 
   async removeOlderThan(producerId, version) {
     for (const manifest of await manifestsBefore(documents, tables.directory, producerId, version)) {
-      await writeBatches(
+      await writeAll(
         documents,
         tables.coverage,
         manifest.items.map((key: ItemKey) => ({ DeleteRequest: { Key: key } })),
@@ -117,19 +116,4 @@ const manifestsBefore = async (documents: Documents, table: string, producerId: 
     }),
   );
   return Items.map((item) => StoredManifest.parse(item)).filter((manifest) => manifest.version < version);
-};
-
-type Write = { PutRequest: { Item: Record<string, unknown> } } | { DeleteRequest: { Key: Record<string, unknown> } };
-
-/** Writes in batches, sending again what DynamoDB left unprocessed; gives up with an error after a few rounds, so that the caller retries. */
-const writeBatches = async (documents: Documents, table: string, writes: readonly Write[]): Promise<void> => {
-  for (let start = 0; start < writes.length; start += BATCH) {
-    let rest: Write[] = writes.slice(start, start + BATCH);
-    for (let round = 0; rest.length > 0; round += 1) {
-      if (round === 6) throw new Error(`${rest.length} coverage items could not be written`);
-      if (round > 0) await new Promise((resolve) => setTimeout(resolve, 50 * 2 ** round));
-      const { UnprocessedItems } = await documents.send(new BatchWriteCommand({ RequestItems: { [table]: rest } }));
-      rest = (UnprocessedItems?.[table] ?? []) as Write[];
-    }
-  }
 };

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { ColumnChoice } from '#domain/imports/columns.ts';
 import { Import, RemarkRecord, RowResult } from '#domain/imports/import.ts';
 import type { Imports } from '#domain/imports/import-store.ts';
-import type { Remark } from '#domain/imports/row-words.ts';
+import type { Remark } from '#domain/imports/row-codes.ts';
 import type { ImportId } from '#domain/unclaimed/unclaimed.ts';
 import { conditionFailed, type Documents, expiryAfterDays } from '../dynamodb.ts';
 import { ALL_IMPORTS, importColumnsKey, importKey, importPartKey, TABLES } from '../keys.ts';

@@ -13,6 +13,7 @@ import {
   unclaimedKeys,
 } from '#domain/unclaimed/unclaimed-index.ts';
 import type { Holders, Listing, UnclaimedList, UnclaimedStore } from '#domain/unclaimed/unclaimed-store.ts';
+import { base36 } from '#platform/base36.ts';
 import { getAll } from '../batches.ts';
 import { cancelledAt, type Documents } from '../dynamodb.ts';
 import { identityKey, TABLES, unclaimedKey, unclaimedOfDepartment } from '../keys.ts';
@@ -29,10 +30,8 @@ export interface UnclaimedTables {
  * A hash without a secret, on purpose: it must be the same for ever, also after the secret of the links was changed, or who asked to be taken
  * out would come back.
  */
-const hashOf = (text: string): string => {
-  const digest = createHash('sha256').update(`alaronde identity ${text}`).digest('hex');
-  return BigInt(`0x${digest}`).toString(36).padStart(50, '0').slice(0, 30);
-};
+const hashOf = (text: string): string =>
+  base36(createHash('sha256').update(`alaronde identity ${text}`).digest()).slice(0, 30);
 
 const MAX_CONFLICTS = 5;
 

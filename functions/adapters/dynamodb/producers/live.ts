@@ -1,16 +1,11 @@
-import {
-  BatchGetCommand,
-  GetCommand,
-  TransactWriteCommand,
-  type TransactWriteCommandInput,
-  UpdateCommand,
-} from '@aws-sdk/lib-dynamodb';
+import { GetCommand, TransactWriteCommand, type TransactWriteCommandInput, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { z } from 'zod';
 import { Availability } from '#domain/catalogue/codes.ts';
 import { CalendarChanges, NO_CHANGES } from '#domain/passages/calendar-changes.ts';
 import type { CalendarStore, StoredCalendar } from '#domain/producers/calendar-store.ts';
 import type { LiveState, LiveStates, LiveStore } from '#domain/producers/live.ts';
 import { type Instant, ProducerId } from '#domain/shared/primitives.ts';
+import { getAll, KEYS_A_CALL } from '../batches.ts';
 import { conditionFailed, type Documents } from '../dynamodb.ts';
 import { LIVE_PREFIX, liveKey } from '../keys.ts';
 import { enqueuePut } from '../messages/ledger.ts';
@@ -27,10 +22,6 @@ const StoredLive = z.object({
   calendarVersion: z.int().default(0),
 });
 
-/** BatchGetItem takes 100 keys a call; a page shows 50 producers at most. */
-const BATCH = 100;
-const MAX_TRIES = 6;
-
 const liveIn = (item: Readonly<Record<string, unknown>>): readonly [ProducerId, LiveState] => {
   const { key, paused, stock, calendar } = StoredLive.parse(item);
   const changes = calendar === undefined ? {} : { changes: CalendarChanges.parse(JSON.parse(calendar)) };
@@ -41,19 +32,9 @@ const liveIn = (item: Readonly<Record<string, unknown>>): readonly [ProducerId, 
 export const liveStatesIn = (documents: Documents, table: string): LiveStates => ({
   of: async (ids) => {
     const states = new Map<ProducerId, LiveState>();
-    for (let start = 0; start < ids.length; start += BATCH) {
-      let keys = [...new Set(ids.slice(start, start + BATCH))].map((id): Record<string, unknown> => liveKey(id));
-      for (let tries = 0; keys.length > 0; tries += 1) {
-        if (tries === MAX_TRIES) throw new Error(`the live state of ${keys.length} producers could not be read`);
-        if (tries > 0) await new Promise((resolve) => setTimeout(resolve, 20 * 2 ** tries));
-        const { Responses, UnprocessedKeys } = await documents.send(
-          new BatchGetCommand({ RequestItems: { [table]: { Keys: keys, ConsistentRead: true } } }),
-        );
-        // One that cannot be read: as the index says, which follows a pause within a minute.
-        for (const [id, state] of setAside(Responses?.[table] ?? [], liveIn)) states.set(id, state);
-        keys = UnprocessedKeys?.[table]?.Keys ?? [];
-      }
-    }
+    const items = await getAll(documents, table, [...new Set(ids)].map(liveKey));
+    // One that cannot be read: as the index says, which follows a pause within a minute.
+    for (const [id, state] of setAside(items, liveIn)) states.set(id, state);
     return states;
   },
 });
@@ -167,7 +148,7 @@ export const cachedLiveStates = (states: LiveStates, now: () => Instant): LiveSt
   const holds = (known: KeptState | undefined, at: number, today = at): known is KeptState =>
     known !== undefined && known.until > at && known.until <= today + LIVE_KEPT_MS;
   const readAlong = (asked: readonly ProducerId[], at: number): ProducerId[] => {
-    const room = Math.max(0, BATCH - asked.length);
+    const room = Math.max(0, KEYS_A_CALL - asked.length);
     const [already, along] = [new Set(asked), [] as ProducerId[]];
     for (const [id, known] of kept) {
       if (along.length >= room) break;

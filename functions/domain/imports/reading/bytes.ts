@@ -1,7 +1,7 @@
 import { done, type Outcome, refused } from '#domain/shared/outcome.ts';
 import { codedMessage } from '../coded-message.ts';
 import { type ByteEncoding, decodeBytes, decodedOnce, unmarkedUtf16 } from './encodings.ts';
-import type { FileFault } from './file-words.ts';
+import type { FileFault } from './file-codes.ts';
 
 /** From bytes to text: what a file is, and in which encoding it was written. */
 

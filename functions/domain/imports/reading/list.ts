@@ -4,7 +4,7 @@ import { done, type Outcome, refused } from '#domain/shared/outcome.ts';
 import { codedMessage } from '../coded-message.ts';
 import { type DecodedFile, decodeFile, type Encoding, isZip, sizeFault } from './bytes.ts';
 import { type CsvRecord, readCsv, type Separator } from './csv.ts';
-import type { FileFault, FileNote } from './file-words.ts';
+import type { FileFault, FileNote } from './file-codes.ts';
 import { readJsonList } from './published/json-list.ts';
 import { readMapFile } from './published/map-files.ts';
 import type { PublishedTable } from './published/table.ts';

@@ -1,6 +1,6 @@
 import { done, type Outcome, refused } from '#domain/shared/outcome.ts';
 import { codedMessage } from '../../coded-message.ts';
-import type { FileFault } from '../file-words.ts';
+import type { FileFault } from '../file-codes.ts';
 import { readOds } from './ods.ts';
 import { isList, type Sheet, type SheetLimits, SheetTooLarge } from './sheet.ts';
 import { openXlsx, workbookPathIn } from './xlsx.ts';

@@ -1,62 +1,7 @@
+import type { RowMessageCode } from '#domain/imports/row-codes.ts';
 import type { Text } from '#domain/shared/primitives.ts';
-import type { CodedMessage } from './coded-message.ts';
 
 /** Why a row, or one value of it, is not taken. */
-export type RowMessageCode =
-  | 'noName'
-  | 'nameTooLong'
-  | 'formula'
-  | 'lettersLost'
-  | 'controlCharacters'
-  | 'tooManyValues'
-  | 'valueTooLong'
-  | 'siretDigits'
-  | 'siretZeroLost'
-  | 'siretRounded'
-  | 'siretKey'
-  | 'siretLetters'
-  | 'siretNone'
-  | 'siretVat'
-  | 'siretSeveral'
-  | 'siren'
-  | 'communeUnknown'
-  | 'communeCodeUnknown'
-  | 'communeSeveral'
-  | 'postcodeUnknown'
-  | 'placesDisagree'
-  | 'placeDisagrees'
-  | 'codeIsPostcode'
-  | 'postcodeIsCode'
-  | 'communeReadAs'
-  | 'communeNotKnown'
-  | 'communeOfTerritory'
-  | 'communeNearest'
-  | 'communeFromAddress'
-  | 'postcodeSeveral'
-  | 'noPlace'
-  | 'notANumber'
-  | 'halfPosition'
-  | 'projected'
-  | 'outsideFrance'
-  | 'farFromCommune'
-  | 'exchangedHere'
-  | 'communeFromPosition'
-  | 'leftOut'
-  | 'outsideDepartments'
-  | 'sameSiret'
-  | 'sameIdentifier'
-  | 'sameNameHere'
-  | 'sameSiretElsewhere'
-  | 'sameNameFarther'
-  | 'likeNameHere'
-  | 'emailUnreadable'
-  | 'telephoneUnreadable'
-  | 'websiteUnreadable'
-  | 'textCut'
-  | 'removedAtTheirWish'
-  | 'registered';
-export type RowMessage = CodedMessage<RowMessageCode>;
-
 export const ROW_WORDS: Readonly<Record<RowMessageCode, Text>> = {
   noName: {
     fr: 'Sans nom, on ne peut ni le montrer ni l’inviter.',
@@ -243,16 +188,3 @@ export const ROW_WORDS: Readonly<Record<RowMessageCode, Text>> = {
     en: 'Already registered in the directory: {name}.',
   },
 };
-
-/** `refused`: something is wrong. `leftOut`: of a class that was not wanted. `repeated`: the same as an earlier row. `asked`: perhaps. `note`: taken, but for one value. */
-export type RemarkKind = 'refused' | 'leftOut' | 'repeated' | 'asked' | 'note';
-
-/** What is said of one value of one row. */
-export interface Remark {
-  readonly kind: RemarkKind;
-  readonly line: number;
-  /** The column's heading as the file has it; empty where no column is to blame. */
-  readonly column: string;
-  readonly value: string;
-  readonly reason: RowMessage;
-}

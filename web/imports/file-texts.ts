@@ -1,37 +1,7 @@
+import type { FileFaultCode, FileNoteCode } from '#domain/imports/reading/file-codes.ts';
 import type { Text } from '#domain/shared/primitives.ts';
-import type { CodedMessage } from '../coded-message.ts';
 
 /** Why a file is not read at all. */
-export type FileFaultCode =
-  | 'empty'
-  | 'tooLarge'
-  | 'oldWorkbook'
-  | 'protectedWorkbook'
-  | 'damagedWorkbook'
-  | 'unfoldsTooMuch'
-  | 'sheetTooLong'
-  | 'sheetTooWide'
-  | 'sheetOneColumn'
-  | 'otherDocument'
-  | 'zip'
-  | 'pdf'
-  | 'image'
-  | 'nulByte'
-  | 'damaged'
-  | 'unreadable'
-  | 'encodingLost'
-  | 'encodingUnknown'
-  | 'jsonWithoutList'
-  | 'mapWithoutPoints'
-  | 'damagedMap'
-  | 'webPage'
-  | 'otherXml'
-  | 'oneColumn'
-  | 'noRows'
-  | 'tooManyRows'
-  | 'tooManyColumns';
-export type FileFault = CodedMessage<FileFaultCode>;
-
 export const FILE_FAULTS: Readonly<Record<FileFaultCode, Text>> = {
   empty: { fr: 'Ce fichier est vide.', en: 'This file is empty.' },
   tooLarge: {
@@ -141,21 +111,6 @@ export const FILE_FAULTS: Readonly<Record<FileFaultCode, Text>> = {
 };
 
 /** What is worth saying of a file that was read all the same. */
-export type FileNoteCode =
-  | 'linesAbove'
-  | 'headingGuessed'
-  | 'cutInQuotes'
-  | 'cutRow'
-  | 'strayQuote'
-  | 'exchanged'
-  | 'emptyColumns'
-  | 'sheetChosen'
-  | 'errorCells'
-  | 'uncalculated'
-  | 'decodedTwice'
-  | 'unusedColumns';
-export type FileNote = CodedMessage<FileNoteCode>;
-
 export const FILE_NOTES: Readonly<Record<FileNoteCode, Text>> = {
   linesAbove: {
     fr: 'Les titres de colonnes sont à la ligne {line} ; ce qui est au-dessus n’a pas été lu comme des producteurs.',
