@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { siretInWords, spoken } from '#web/registration/telephone-words.ts';
+import { siretInWords, spoken } from '#web/registration/telephone/telephone-words.ts';
 import { aProducer } from '../../support/builders.ts';
 
 const places = { communeName: 'Gaas', roundsInWords: ['Jeudi, jusqu’à 20 km'] };

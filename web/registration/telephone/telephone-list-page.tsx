@@ -3,7 +3,7 @@ import { AgencyFrame, type AgencyProps } from '#web/agency/agency-frame.tsx';
 import { LinkButton } from '#web/shared/buttons.tsx';
 import { href } from '#web/shared/paths.ts';
 import { pick } from '#web/shared/text.ts';
-import { STEP_TITLES, type StepPage } from './steps.ts';
+import { STEP_TITLES, type StepPage } from '../steps.ts';
 import { telephoneAddress } from './telephone-address.ts';
 import { telephoneTexts } from './telephone-texts.ts';
 

@@ -4,7 +4,7 @@ import type { DraftStep } from '#domain/registration/draft-steps.ts';
 import type { Language } from '#domain/shared/primitives.ts';
 import { list, telephoneInWords } from '#web/shared/format.ts';
 import { pick } from '#web/shared/text.ts';
-import { monthsInWords } from './months.ts';
+import { monthsInWords } from '../months.ts';
 import { telephoneTexts as texts } from './telephone-texts.ts';
 
 /** A registration as it is read back over the telephone: sentences to the producer, each with the step that corrects it. */

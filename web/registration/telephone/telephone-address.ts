@@ -1,6 +1,6 @@
 import type { Language } from '#domain/shared/primitives.ts';
 import { href } from '#web/shared/paths.ts';
-import { type StepPage, slugOf } from './steps.ts';
+import { type StepPage, slugOf } from '../steps.ts';
 
 /** The address of a page of a registration that a member fills in. */
 export const telephoneAddress = (
