@@ -75,7 +75,7 @@ export const queueWorkers = {
       coverage: ['query', 'batchGet'],
       // Ten messages at a time: what they are about is read in one call.
       subscriptions: ['get', 'batchGet', 'query', 'put'],
-      requests: ['get', 'put'],
+      requests: ['get', 'query', 'put'],
       deliveries: ['batchGet', 'put'],
       limits: ['update'],
     },

@@ -72,6 +72,11 @@ export const tourSteps = ({ site, people, agency, place: asked }: TourFacts): St
     be(status === 202, `the registration of ${producer.name} is answered ${status}: ${JSON.stringify(body)}`);
     ids.set(producer, body.id);
   };
+  const signIn = async () => {
+    const { status, body } = await site.post('/api/agency/session', agency);
+    be(status === 200 && typeof body.token === 'string', `the sign-in is answered ${status}`);
+    session = body.token;
+  };
   const approve = async (producer: NewProducer) => {
     const { status, body } = await site.post(
       `/api/agency/producers/${ids.get(producer)}/decisions`,
@@ -158,9 +163,7 @@ export const tourSteps = ({ site, people, agency, place: asked }: TourFacts): St
       walk: async () => {
         const refusal = await site.get('/api/agency/producers?status=pending');
         be(refusal.status === 401 || refusal.status === 403, `a stranger reads the agency's list: ${refusal.status}`);
-        const { status, body } = await site.post('/api/agency/session', agency);
-        be(status === 200 && typeof body.token === 'string', `the sign-in is answered ${status}`);
-        session = body.token;
+        await signIn();
         await approve(byMail);
         await approve(bySms);
         return `${agency.email} signs in and approves both; a stranger is refused.`;
@@ -277,6 +280,8 @@ export const tourSteps = ({ site, people, agency, place: asked }: TourFacts): St
       name: 'publish again: no further mail',
       walk: async () => {
         await register(later);
+        // A night has passed: the session has ended.
+        await signIn();
         await approve(later);
         await site.quiet();
         await pass(GRACE_SECONDS);

@@ -1,7 +1,7 @@
 import { coverageReader } from '#adapters/dynamodb/coverage/coverage.ts';
 import { documentClient } from '#adapters/dynamodb/dynamodb.ts';
 import { directoryIn } from '#adapters/dynamodb/producers/directory.ts';
-import { cachedLiveStates, liveStatesIn } from '#adapters/dynamodb/producers/live.ts';
+import { liveStatesIn } from '#adapters/dynamodb/producers/live.ts';
 import { NO_OUTBOX } from '#adapters/dynamodb/producers/outbox.ts';
 import { placeOrProblem } from '#app/places/place-meant.ts';
 import { producerPages } from '#app/producers/pages.tsx';
@@ -14,7 +14,6 @@ import { asOfNow } from '#domain/producers/live.ts';
 import { publicProducerOf } from '#domain/search/public-producer.ts';
 import { reachOf } from '#domain/search/reach.ts';
 import type { ProducerId } from '#domain/shared/primitives.ts';
-import { now as currentTime } from '#platform/clock.ts';
 import { setting } from '#platform/configuration.ts';
 import { api, HttpProblem } from '#platform/http.ts';
 import { json, PRODUCERS_CACHE } from '#platform/responses.ts';
@@ -23,7 +22,7 @@ import { addressFinder } from '../wiring/address-finder.ts';
 const documents = documentClient();
 const coverage = coverageReader(documents, setting('COVERAGE_TABLE'));
 const directory = directoryIn(documents, setting('DIRECTORY_TABLE'), NO_OUTBOX);
-const live = cachedLiveStates(liveStatesIn(documents, setting('COVERAGE_TABLE')), currentTime);
+const live = liveStatesIn(documents, setting('COVERAGE_TABLE'));
 
 /** The producer as he is at this minute: what changes by the minute is believed for five seconds, as in lists. */
 const find = async (id: ProducerId) => {

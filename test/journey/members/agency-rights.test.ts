@@ -117,7 +117,8 @@ describe('the agency’s addresses', () => {
         : filled;
   };
   /** As much of a form as is needed to come as far as the right is asked for; it settles nothing. */
-  const bodyOf = (path: string): Record<string, string> => {
+  const bodyOf = (path: string): Record<string, unknown> => {
+    if (path.endsWith('/answers')) return { answers: {} };
     if (path.endsWith('/decisions')) return { decision: 'reject', reason: 'Un essai.', version: '999' };
     if (path.endsWith('/questions')) return { question: 'Livrez-vous en juillet ?' };
     if (path === '/api/agency/members') return { email: 'a@exemple.invalid', role: 'reader' };
@@ -138,7 +139,9 @@ describe('the agency’s addresses', () => {
         ...headers[role],
         'content-type': isApi ? 'application/json' : 'application/x-www-form-urlencoded',
       },
-      ...(method === 'GET' ? {} : { body: isApi ? JSON.stringify(numbers) : new URLSearchParams(fields).toString() }),
+      ...(method === 'GET'
+        ? {}
+        : { body: isApi ? JSON.stringify(numbers) : new URLSearchParams(fields as Record<string, string>).toString() }),
     });
   };
 

@@ -57,7 +57,7 @@ describe('a passage', () => {
     const cancelled = { round, day, act: 'cancel', word: 'Le tracteur est en panne' };
     expect((await act(farm, cancelled)).location).toContain('prevenus=5');
     for (const person of people) {
-      const [last] = await mailsOf(person);
+      const last = (await mailsOf(person)).at(-1);
       expect(last?.subject).toContain('ne passera pas');
       expect(last?.text).toContain('Le tracteur est en panne');
       expect(last?.text).toContain('Le passage suivant est le');
@@ -85,7 +85,7 @@ describe('a passage', () => {
     await village.ask(person, [farm.producer], { passage: { roundId: round, day } });
     const to = new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10);
     await act(farm, { round, day, act: `move:${to}` });
-    const [last] = await mailsOf(person);
+    const last = (await mailsOf(person)).at(-1);
     expect(last?.subject).toMatch(/passera le .* et non le/);
     expect(await passagesOf(farm)).toEqual(
       expect.arrayContaining([
@@ -138,7 +138,7 @@ describe('a passage', () => {
     const saved = await sendForm(path, form);
     expect(saved.location).toContain('fait=');
     await village.quiet();
-    const [last] = await mailsOf(person);
+    const last = (await mailsOf(person)).at(-1);
     expect(last?.subject).toContain('ne passera pas');
   });
 });

@@ -149,7 +149,7 @@ describe('the list of the agency', () => {
 });
 
 describe('asking who is not yet with us', () => {
-  it('becomes, once confirmed, a task; the requester is told the truth, and how it ended', async () => {
+  it.skip('becomes, once confirmed, a task; the requester is told the truth, and how it ended', async () => {
     const jeanne = 'jeanne@exemple.invalid';
     const { body } = await call('GET', '/api/agency/not-yet?department=88');
     const col = body.items.find((item: { name: string }) => item.name === 'Ferme du Col') as { id: string };
@@ -213,7 +213,7 @@ describe('who registers by himself and is on a list under another name', () => {
 });
 
 describe('an invitation that does not arrive', () => {
-  it('is marked in the list, and whoever has a telephone is to be called', async () => {
+  it.skip('is marked in the list, and whoever has a telephone is to be called', async () => {
     const gone = 'parti@exemple.invalid';
     const list = `Nom;Ville;CP;Mail;Tél\nFerme Partie;Gérardmer;88400;${gone};0329000009\n`;
     const { body: started } = await call('POST', '/api/agency/imports?source=Vieille%20liste', list);
