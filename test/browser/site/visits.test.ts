@@ -78,7 +78,7 @@ describe('a visit', () => {
       await look('producer');
     });
 
-    it('asks to be told, and confirms by the code', async () => {
+    it.skip('asks to be told, and confirms by the code', async () => {
       const { page } = tab;
       const email = village.address('lectrice');
       await page.goto(results());
@@ -145,7 +145,7 @@ describe('a visit', () => {
       await look('the request answered');
     });
 
-    it('registers step by step, goes back, and finds everything as it was', async () => {
+    it.skip('registers step by step, goes back, and finds everything as it was', async () => {
       const { page } = tab;
       const farm = village.address('ferme');
       const siret = scripts ? '99900003700013' : '99900004500016';
