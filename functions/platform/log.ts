@@ -10,8 +10,7 @@ const PRIVATE = [
   [/\b[a-z]\.[a-z0-9.]+\.[a-z0-9]+\.[A-Za-z0-9_-]{20,}/g, '[token]'],
 ] as const;
 
-export const redact = (text: string): string =>
-  PRIVATE.reduce((safe, [pattern, mask]) => safe.replace(pattern, mask), text);
+const redact = (text: string): string => PRIVATE.reduce((safe, [pattern, mask]) => safe.replace(pattern, mask), text);
 
 const write = (level: 'info' | 'warn' | 'error', message: string, fields: LogFields): void => {
   const line = JSON.stringify({ level, message, ...fields });

@@ -2,7 +2,7 @@
 export const METRICS = 'Alaronde';
 
 /** What is counted. */
-export const METRIC_NAMES = [
+const METRIC_NAMES = [
   'IndexMissing',
   'IndexWrong',
   'IndexOrphans',

@@ -27,7 +27,7 @@ export const PRODUCERS_CACHE = 'public, max-age=0, s-maxage=60, stale-while-reva
 /** What holds until an instant, some seconds away, and not a second longer. */
 export const cacheFor = (seconds: number): string =>
   seconds < 1 ? NO_STORE : `public, max-age=0, s-maxage=${Math.min(60, seconds)}`;
-export const NO_STORE = 'no-store';
+const NO_STORE = 'no-store';
 
 const answer = (status: number, type: string, body: string, options: ResponseOptions): HttpResponse => ({
   status,

@@ -2,7 +2,7 @@
  * What a look at the account found. `before deploying`: the deployment would fail, or deploy something that cannot work. `before opening`: the site runs,
  * but not for 40,000 people. `unknown`: AWS did not say.
  */
-export type FindingState = 'ok' | 'before deploying' | 'before opening' | 'unknown';
+type FindingState = 'ok' | 'before deploying' | 'before opening' | 'unknown';
 
 export interface Finding {
   readonly what: string;

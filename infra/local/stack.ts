@@ -1,6 +1,6 @@
 import type { Account } from './cognito/cognito.ts';
 import type { EnvironmentUsage } from './lambda/environment.ts';
-import type { ArmedKill, FiredKill, Kills } from './lambda/kills.ts';
+import type { Kills } from './lambda/kills.ts';
 import type { MailStore } from './ses/mail-store.ts';
 import type { Ses } from './ses/ses.ts';
 import type { PhoneStore } from './sms/phone-store.ts';
@@ -20,14 +20,14 @@ export interface Addresses {
   readonly account: Account | undefined;
 }
 
-export interface QueueState {
+interface QueueState {
   readonly name: string;
   readonly visible: number;
   readonly inFlight: number;
   readonly delayed: number;
 }
 
-export interface FunctionState {
+interface FunctionState {
   readonly name: string;
   readonly environments: number;
   readonly invocations: number;
@@ -38,8 +38,6 @@ export interface FunctionState {
 export interface FunctionUsage extends EnvironmentUsage {
   readonly name: string;
 }
-
-export type { ArmedKill, FiredKill };
 
 /** A running local stack. */
 export interface LocalStack {

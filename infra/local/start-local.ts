@@ -73,7 +73,7 @@ export interface LocalApp {
 }
 
 /** Where things are on this machine. */
-export interface Here {
+interface Here {
   readonly site: string;
   /** Below it: the local controls. */
   readonly controls: string;

@@ -9,7 +9,7 @@ export interface Options {
   readonly help: boolean;
 }
 
-export const DEFAULT_PORT = 4280;
+const DEFAULT_PORT = 4280;
 
 export const HELP = `Runs Alaronde on this machine, from the synthesized CloudFormation template.
 

@@ -127,7 +127,7 @@ export const eventSources = resourcesOf('AWS::Lambda::EventSourceMapping').map((
 }));
 
 /** What an alarm watches: the resources named in its dimensions. */
-export const watchedBy = (alarm: Resource): readonly (string | undefined)[] =>
+const watchedBy = (alarm: Resource): readonly (string | undefined)[] =>
   listAt(alarm, 'Dimensions').map((dimension) => targetOf(property(dimension, 'Value'), alarm.stack));
 
 export const alarmsOn = ({ key }: Resource): readonly Resource[] =>

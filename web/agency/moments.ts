@@ -14,7 +14,7 @@ export const momentInWords = (at: Instant, now: Instant, lang: Language): string
 };
 
 /** "aujourd’hui", "hier", "demain", else the date. */
-export const dayInWords = (date: string, now: Instant, lang: Language): string => {
+const dayInWords = (date: string, now: Instant, lang: Language): string => {
   const { date: today } = localTime(now);
   if (date === today) return pick(taskTexts.today, lang);
   if (date === addDays(today, -1)) return pick(taskTexts.yesterday, lang);

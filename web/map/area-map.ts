@@ -9,7 +9,7 @@ import { texts } from './texts.ts';
 
 /** The map of a round's form: shows the area as it changes, and takes an outline drawn point by point, by finger, mouse or keyboard. */
 
-export type OutlineField = 'outline' | 'alsoOutline' | 'withoutOutline';
+type OutlineField = 'outline' | 'alsoOutline' | 'withoutOutline';
 
 export interface AreaMapPorts {
   /** The outline as it stands in the form, GeoJSON or empty. */

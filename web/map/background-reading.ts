@@ -23,7 +23,7 @@ export interface DrawnBounds {
   readonly south: number;
 }
 
-export interface DrawnDetail {
+interface DrawnDetail {
   readonly bounds: DrawnBounds;
   readonly land: readonly DrawnLine[];
   readonly borders: readonly DrawnLine[];
@@ -84,7 +84,7 @@ const drawnBounds = ([west, south, east, north]: WrittenBounds): DrawnBounds => 
   return { west: topLeft.x, north: topLeft.y, east: bottomRight.x, south: bottomRight.y };
 };
 
-export const readTowns = ({ names, positions }: WrittenTowns): DrawnTown[] => {
+const readTowns = ({ names, positions }: WrittenTowns): DrawnTown[] => {
   const degrees = degreesOf(positions);
   return names.split('|').flatMap((name, at) => {
     const [lon, lat] = degrees[at] ?? [];

@@ -9,7 +9,7 @@ export interface Label extends DrawnTown {
   readonly width: number;
 }
 
-export const LABEL_HEIGHT = 16;
+const LABEL_HEIGHT = 16;
 /** From the dot to the text, pixels. */
 export const LABEL_GAP = 6;
 /** Between two names, pixels. */

@@ -86,7 +86,7 @@ interface EntryProps {
   readonly lang: Language;
 }
 
-export const Entry = ({ entry, lang }: EntryProps) => (
+const Entry = ({ entry, lang }: EntryProps) => (
   <li>
     <p class="soft small">
       <time dateTime={entry.at}>

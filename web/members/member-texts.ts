@@ -1,4 +1,3 @@
-import type { MemberRights } from '#domain/members/change-member.ts';
 import type { Member } from '#domain/members/member.ts';
 import type { Text } from '#domain/shared/primitives.ts';
 import type { CountedText } from '#web/shared/text.ts';
@@ -96,10 +95,3 @@ export const memberCounts = {
     many: { fr: '{n} membres', en: '{n} members' },
   },
 } as const satisfies Record<string, CountedText>;
-
-/** What the fields of a member are called where they are listed. */
-export const rightsNames = {
-  name: { fr: 'nom', en: 'name' },
-  role: { fr: 'rôle', en: 'role' },
-  departments: { fr: 'départements', en: 'departments' },
-} as const satisfies Record<keyof MemberRights, Text>;

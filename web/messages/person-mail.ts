@@ -55,7 +55,7 @@ export const framed = (
 });
 
 /** RFC 8058: the mail program stops it by itself, without opening a page. */
-export const oneClick = (origin: string, token: string, lang: Language): Record<string, string> => ({
+const oneClick = (origin: string, token: string, lang: Language): Record<string, string> => ({
   'List-Unsubscribe': `<${origin}/api/unsubscribe?${new URLSearchParams({ token, ...(lang === 'en' ? { lang } : {}) })}>`,
   'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
 });

@@ -232,4 +232,4 @@ const lineInWords = ({ what, quantity }: ProducerRequest['lines'][number]): stri
 
 const linesInText = ({ lines }: ProducerRequest): string => lines.map((line) => `- ${lineInWords(line)}`).join('\n');
 
-export const firstName = (name: string): string => name.split(' ')[0] ?? name;
+const firstName = (name: string): string => name.split(' ')[0] ?? name;

@@ -18,10 +18,7 @@ export const wishesInWords = (lines: ProducerRequest['lines'], lang: Language): 
 };
 
 /** Undefined where it is nothing that we have a name for. */
-export const wishInWords = (
-  { what, quantity }: ProducerRequest['lines'][number],
-  lang: Language,
-): string | undefined => {
+const wishInWords = ({ what, quantity }: ProducerRequest['lines'][number], lang: Language): string | undefined => {
   const { products, others } = readProducts([what]);
   const names = products.flatMap((slug) => findProduct(slug)?.plural[lang] ?? []);
   if (names.length === 0 || others.length > 0) return undefined;

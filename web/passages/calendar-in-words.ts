@@ -35,7 +35,7 @@ const ruleInWords = (rule: CalendarRule, lang: Language): string => {
 };
 
 /** "le jeudi", "le lundi et le jeudi" would be heavy: "lundi et jeudi"; one day alone takes its article. */
-export const daysInWords = (weekdays: readonly Weekday[], lang: Language): string => {
+const daysInWords = (weekdays: readonly Weekday[], lang: Language): string => {
   const words = weekdayList(weekdays, lang);
   if (lang === 'en') return weekdays.length === 7 ? words : `on ${words}`;
   return weekdays.length === 1 ? `le ${words}` : words;

@@ -164,7 +164,7 @@ const StateTag = ({ passage, lang }: { readonly passage: ShownPassage; readonly 
 );
 
 /** "annulé", "déplacé au mercredi 23 décembre", "à confirmer : c’est Noël". */
-export const stateInWords = ({ state, movedTo, holiday, extra }: ShownPassage, lang: Language): string => {
+const stateInWords = ({ state, movedTo, holiday, extra }: ShownPassage, lang: Language): string => {
   if (movedTo !== null) return pick(texts.movedTo, lang, { day: dateInWords(movedTo, lang) });
   if (state === 'toConfirm' && holiday !== null)
     return pick(texts.toConfirm, lang, { holiday: pick(holidayTexts[holiday], lang) });

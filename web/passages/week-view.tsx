@@ -11,7 +11,7 @@ import { deadlineLeft, passageState, texts } from './week-texts.ts';
 /** Who comes this week: days, and on each day the farms, the one whose deadline runs out first on top. */
 
 /** One farm that comes on a day, by one of its rounds. */
-export interface Coming {
+interface Coming {
   readonly producer: FoundProducer;
   readonly round: FoundProducer['rounds'][number];
   readonly passage: ShownPassage;
@@ -23,10 +23,10 @@ export interface WeekDay {
   readonly coming: readonly Coming[];
 }
 
-export const WEEK_DAYS = 7;
+const WEEK_DAYS = 7;
 
 /** The days from today on with those who come, days without anybody left out. */
-export const weekOf = (producers: readonly FoundProducer[], today: string): WeekDay[] =>
+const weekOf = (producers: readonly FoundProducer[], today: string): WeekDay[] =>
   Array.from({ length: WEEK_DAYS }, (_, after) => addDays(today, after)).flatMap((day) => {
     const coming = producers
       .flatMap((producer) =>

@@ -37,7 +37,7 @@ export interface MemberForm {
   readonly page: (page: MemberPage) => VNode;
 }
 
-export interface MemberPage {
+interface MemberPage {
   readonly title: string;
   readonly addressIn: (lang: Language) => string;
   readonly scripts: readonly string[];
@@ -45,7 +45,7 @@ export interface MemberPage {
 }
 
 /** Where a step stands as a form of its own. */
-export interface OwnForm {
+interface OwnForm {
   readonly addressIn: (lang: Language) => string;
   readonly back: string;
   readonly title: string;

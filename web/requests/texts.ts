@@ -1,5 +1,4 @@
 import type { Text } from '#domain/shared/primitives.ts';
-import type { CountedText } from '#web/shared/text.ts';
 
 /** Words of the pages on which a visitor asks for something, and follows it. */
 export const texts = {
@@ -131,10 +130,3 @@ export const attemptWords = {
   },
   call: { task: { fr: 'appel confié à l’agence', en: 'call given to the agency' } },
 } as const satisfies Record<string, Record<string, Text>>;
-
-export const counted = {
-  producersAsked: {
-    one: { fr: '{n} producteur', en: '{n} producer' },
-    many: { fr: '{n} producteurs', en: '{n} producers' },
-  },
-} as const satisfies Record<string, CountedText>;

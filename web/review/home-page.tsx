@@ -16,7 +16,7 @@ import { AgencyNotices } from '#web/upkeep/agency-notices.tsx';
 import { Checks } from './checks.tsx';
 import { reviewTexts } from './review-texts.ts';
 
-export interface ListedProducer {
+interface ListedProducer {
   readonly producer: Producer;
   readonly communeName: string;
   /** Of those that wait for a decision. */

@@ -7,7 +7,7 @@ export interface Option {
 }
 
 /** Answers with what may be added to the list, none where it has nothing to say; a source that fails is not missed. */
-export type Source<Found extends Option> = (typed: string) => Promise<readonly Found[]>;
+type Source<Found extends Option> = (typed: string) => Promise<readonly Found[]>;
 
 export interface ComboboxProps<Found extends Option> {
   readonly input: HTMLInputElement;

@@ -12,7 +12,7 @@ import { pick } from '#web/shared/text.ts';
 import { texts } from './texts.ts';
 
 /** What a round shows: one that was found at a place, or one of a producer's page, of which nobody knows yet whether it reaches. */
-export type ShownRound = Omit<FoundRound, 'delivers' | 'pickup'> & {
+type ShownRound = Omit<FoundRound, 'delivers' | 'pickup'> & {
   readonly pickup: (Omit<NonNullable<FoundRound['pickup']>, 'distanceKm'> & { readonly distanceKm?: number }) | null;
 };
 

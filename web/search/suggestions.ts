@@ -2,7 +2,7 @@ import { geohash } from './geohash.ts';
 
 /** Places for the field: from the national address service, and from the site's own list of communes where that does not answer. */
 
-export interface Suggestion {
+interface Suggestion {
   readonly label: string;
   /** What the place is a part of: `Landes, Nouvelle-Aquitaine`. */
   readonly context: string;
@@ -85,7 +85,7 @@ export const suggestAddresses = async (
 };
 
 /** Streets and houses of the geocoder's GeoJSON; a whole commune settles nothing. */
-export const readAddresses = (collection: unknown): AddressSuggestion[] => {
+const readAddresses = (collection: unknown): AddressSuggestion[] => {
   const features = (collection as { features?: BanFeature[] } | null)?.features ?? [];
   return features.flatMap(({ geometry, properties }) => {
     const [lon, lat] = geometry?.coordinates ?? [];
@@ -114,7 +114,7 @@ interface BanFeature {
 }
 
 /** GeoJSON of the geocoder; features without position or commune are left out. */
-export const readBan = (collection: unknown): Suggestion[] => {
+const readBan = (collection: unknown): Suggestion[] => {
   const features = (collection as { features?: BanFeature[] } | null)?.features ?? [];
   return features.flatMap(({ geometry, properties }) => {
     const [lon, lat] = geometry?.coordinates ?? [];

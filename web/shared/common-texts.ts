@@ -1,5 +1,4 @@
 import type { Text } from '#domain/shared/primitives.ts';
-import type { CountedText } from './text.ts';
 
 /** Words that more than one folder of the site uses. */
 export const common = {
@@ -38,10 +37,3 @@ export const common = {
   step: { fr: 'Étape {n} sur {total}', en: 'Step {n} of {total}' },
   done: { fr: 'fait', en: 'done' },
 } as const satisfies Record<string, Text>;
-
-export const counted = {
-  producers: {
-    one: { fr: '{n} producteur', en: '{n} producer' },
-    many: { fr: '{n} producteurs', en: '{n} producers' },
-  },
-} as const satisfies Record<string, CountedText>;

@@ -146,7 +146,7 @@ export const Textarea = (props: TextareaProps) => (
 );
 
 /** One thing to choose. */
-export interface Choice {
+interface Choice {
   readonly value: string;
   readonly label: ComponentChildren;
   readonly hint?: ComponentChildren;

@@ -11,7 +11,7 @@ export interface Prose {
   readonly sections: readonly ProseSection[];
 }
 
-export interface ProseSection {
+interface ProseSection {
   readonly heading: Text;
   readonly paragraphs?: readonly Text[];
   readonly points?: readonly Text[];
@@ -25,7 +25,7 @@ interface ProsePageProps {
 }
 
 /** The facts that texts may name: `{site}`, `{territory}`, `{agency}`, `{address}`, `{telephone}`, `{email}`, `{publisher}`. */
-export const siteValues = (site: SiteFacts, lang: Language): Values => ({
+const siteValues = (site: SiteFacts, lang: Language): Values => ({
   site: site.siteName,
   territory: pick(site.territoryName, lang),
   agency: site.agency.name,

@@ -17,7 +17,7 @@ import { Asked, askerInWords, Tried } from './task-asked.tsx';
 import { taskTexts } from './task-texts.ts';
 import { toDoInWords } from './to-do-texts.ts';
 
-export interface ShownTask {
+interface ShownTask {
   readonly task: Task;
   readonly request: ProducerRequest | undefined;
   readonly part: PartStatus | undefined;

@@ -39,7 +39,7 @@ export const mailSender = (client: SESClient, settings: MailSettings): Sender<Ou
 });
 
 /** The mail as it goes over the wire. `Auto-Submitted` keeps holiday replies away (RFC 3834). */
-export const mimeOf = (mail: OutgoingMail, deliveryId: string, { domain, from }: MailSettings): Promise<Buffer> =>
+const mimeOf = (mail: OutgoingMail, deliveryId: string, { domain, from }: MailSettings): Promise<Buffer> =>
   new MailComposer({
     from,
     to: mail.to,

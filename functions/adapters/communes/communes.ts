@@ -12,7 +12,7 @@ import { CommuneCode, DepartmentCode, type Position } from '#domain/shared/primi
 import { CommuneTable } from './commune-table.ts';
 import { COMMUNES_FILE_VERSION, type CommunesFile } from './communes-file.ts';
 
-export interface EpciSummary {
+interface EpciSummary {
   readonly code: string;
   readonly name: string;
   readonly communes: number;

@@ -282,7 +282,6 @@ export const DUE_SHARDS = 16;
 /** The shard of the due index in which a delivery waits: spread by its hashed id. */
 export const dueShard = (deliveryId: string): string =>
   `due#${Number.parseInt(deliveryId.slice(0, 6), 36) % DUE_SHARDS}`;
-export const allDueShards = (): string[] => Array.from({ length: DUE_SHARDS }, (_, shard) => `due#${shard}`);
 
 // --- AuditLog
 

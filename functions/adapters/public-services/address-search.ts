@@ -42,7 +42,7 @@ export const banAddressSearch = ({
 });
 
 /** The best feature of the service's GeoJSON; `unknown` where it only found the commune, or is in doubt. */
-export const readAddress = (collection: unknown): FoundAddress => {
+const readAddress = (collection: unknown): FoundAddress => {
   const [best] = (collection as { readonly features?: readonly Feature[] } | null)?.features ?? [];
   const [lon, lat] = best?.geometry?.coordinates ?? [];
   const commune = CommuneCode.safeParse(best?.properties?.citycode);

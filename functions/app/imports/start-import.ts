@@ -82,7 +82,7 @@ const recordOf = (arrival: Arrival, list: List, columns: readonly Column[]): Imp
 const EXAMPLES = 3;
 
 /** What the record says of the file: its columns with a few values each, its classes of rows. */
-export const fileOf = (list: List, columns: readonly Column[]): Import['file'] => ({
+const fileOf = (list: List, columns: readonly Column[]): Import['file'] => ({
   encoding: list.encoding,
   separator: list.separator,
   columns: columns.map(({ name, field, by }) => ({ name, field, by })),

@@ -14,7 +14,7 @@ interface From {
 }
 type TooMany = { readonly kind: 'tooMany' };
 
-export type Joined =
+type Joined =
   /** Her password is set; `next`: where the sign-in with it has got to. */
   | { readonly kind: 'joined'; readonly email: string; readonly next: SignIn }
   | { readonly kind: 'weakPassword' }

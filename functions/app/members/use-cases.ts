@@ -19,7 +19,7 @@ import { deliveryIdOf } from '#platform/delivery-id.ts';
 import type { Actor } from './actor.ts';
 import { refusedProblem } from './refusals.ts';
 
-export interface ListedMember {
+interface ListedMember {
   readonly member: Member;
   /** What became of the mail with her link, where one is out. */
   readonly mail: DeliveryState | undefined;

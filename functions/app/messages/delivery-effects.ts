@@ -6,7 +6,7 @@ import type { ToDoCode } from '#domain/tasks/to-do.ts';
 import type { RequestProgress } from './request-progress.ts';
 
 /** What a person is to do about a message that did not arrive. */
-export type NotReceived = Extract<ToDoCode, `${string}NotReceived`>;
+type NotReceived = Extract<ToDoCode, `${string}NotReceived`>;
 
 /** Messages to subscribers. A bounce at an address that somebody only moves to ends nothing. */
 export type PersonAbout = Extract<

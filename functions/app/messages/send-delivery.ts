@@ -134,7 +134,7 @@ const writeOrPutOff = async (delivery: Delivery, now: Instant, sending: Sending)
 /** 15 s, 30 s, 1 min and so on, to a quarter of an hour. */
 const FIRST_WAIT_SECONDS = 15;
 const LONGEST_WAIT_SECONDS = 900;
-export const waitBefore = (attempt: number): number =>
+const waitBefore = (attempt: number): number =>
   Math.min(LONGEST_WAIT_SECONDS, FIRST_WAIT_SECONDS * 2 ** Math.max(0, attempt - 1));
 
 const tryAgain = (delivery: Delivery, sending: Sending): Promise<void> => {

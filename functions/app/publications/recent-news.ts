@@ -17,7 +17,7 @@ export interface RecentNews {
   mailsAMonth(wishes: Subscription, now: Instant): Promise<number | undefined>;
 }
 
-export interface News {
+interface News {
   readonly publication: Publication;
   readonly producer: Producer;
 }

@@ -33,7 +33,7 @@ export const contextIn = (lang: Language): StepContext => ({
 });
 
 /** The address of a page of the registration, where it is filled in. */
-export type AddressOf = (step: StepPage, query?: Readonly<Record<string, string | number | undefined>>) => string;
+type AddressOf = (step: StepPage, query?: Readonly<Record<string, string | number | undefined>>) => string;
 
 interface Posted {
   readonly draft: Draft;

@@ -32,7 +32,7 @@ export interface RequestUseCases {
   answer(toAnswer: ToAnswer, given: Pick<Answer, 'kind' | 'word'>, now: string): Promise<void>;
 }
 
-export interface RequestSource {
+interface RequestSource {
   readonly language: Language;
   readonly sourceAddress: string;
   readonly onceKey: string | undefined;
@@ -40,18 +40,18 @@ export interface RequestSource {
   readonly knownRequester: string | undefined;
 }
 
-export interface SentRequest extends Sent {
+interface SentRequest extends Sent {
   /** Token of the page that follows it; only once the address is proven. */
   readonly statusToken: string | undefined;
 }
 
-export interface ConfirmedRequest {
+interface ConfirmedRequest {
   readonly statusToken: string;
   /** Value of the cookie that spares the next confirmation of this address. */
   readonly knownRequester: string;
 }
 
-export interface ToAnswer {
+interface ToAnswer {
   readonly request: ProducerRequest;
   readonly part: RequestPart;
 }

@@ -25,7 +25,7 @@ export interface WaitingChange {
 }
 
 /** The change as a member had it before her; what she does not say is taken as it is now. */
-export interface ChangeRead {
+interface ChangeRead {
   readonly id: ProducerId;
   readonly proposedAt?: Instant | undefined;
   readonly version?: number | undefined;

@@ -102,7 +102,7 @@ const lostTo = (producer: Producer | undefined): Decided => {
 };
 
 /** All that a decision writes. */
-export const changeBy = (producer: Producer, decision: Decision, facts: ReviewFacts): ProducerChange => {
+const changeBy = (producer: Producer, decision: Decision, facts: ReviewFacts): ProducerChange => {
   const { now, by } = facts;
   const next = { ...producer, version: producer.version + 1, updatedAt: now };
   const decided: Producer =

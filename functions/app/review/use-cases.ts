@@ -43,7 +43,7 @@ export interface ReviewDependencies {
   readonly notices: Pick<Notices, 'open'>;
 }
 
-export interface Counted {
+interface Counted {
   readonly count: number;
   readonly more: boolean;
 }
@@ -57,7 +57,7 @@ export interface Read {
 }
 
 /** A producer who has answered, and what. */
-export interface AnsweredProducer {
+interface AnsweredProducer {
   readonly question: Question;
   readonly producer: Producer;
 }

@@ -25,7 +25,7 @@ const degrees = (most: number, error: string) =>
 const flag = z.enum(['1', 'true', '0', 'false']).transform((text) => text === '1' || text === 'true');
 
 /** An empty field of a form is no answer: left out before anything else is looked at. */
-export const withoutEmpty = (query: unknown): unknown =>
+const withoutEmpty = (query: unknown): unknown =>
   typeof query === 'object' && query !== null
     ? Object.fromEntries(Object.entries(query).filter(([, value]) => value !== ''))
     : query;

@@ -61,7 +61,7 @@ export const opened = async (
 };
 
 /** By which he is reached now: the only ones whose links open anything of his. */
-export const addressesOf = ({ details }: Producer): string[] => details.channels.map(({ address }) => address);
+const addressesOf = ({ details }: Producer): string[] => details.channels.map(({ address }) => address);
 
 /**
  * The link with which he goes on after he has changed his channels: the one he came by, as long as he is reached by its address; else one of the

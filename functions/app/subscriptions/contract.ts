@@ -5,7 +5,7 @@ import { reason } from '#domain/shared/reasons.ts';
 export { SubscriptionInput } from '#domain/subscriptions/subscribing.ts';
 
 /** A code as people type it: spaces are dropped. */
-export const Code = z
+const Code = z
   .string()
   .transform((typed) => typed.replace(/\s/g, ''))
   .pipe(z.string().regex(/^\d{6}$/, reason('codeDigits')));

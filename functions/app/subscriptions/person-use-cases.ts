@@ -53,7 +53,7 @@ interface By {
   readonly now: Instant;
 }
 
-export interface PersonRecord {
+interface PersonRecord {
   readonly person: PersonId;
   /** Those that run or wait for their confirmation, oldest first. */
   readonly running: readonly Subscription[];
@@ -62,7 +62,7 @@ export interface PersonRecord {
   readonly addressChange: AddressChange | undefined;
 }
 
-export interface PersonExport {
+interface PersonExport {
   readonly email: string | null;
   readonly exportedFor: PersonId;
   readonly subscriptions: readonly Omit<Subscription, 'email' | 'person'>[];

@@ -58,7 +58,7 @@ export interface Confirmed {
 }
 
 /** Nothing but what the mail said already: it may have been passed on. */
-export interface Stopping {
+interface Stopping {
   readonly what: 'alerts' | 'season';
   /** The places that the mail was about and that are not stopped. */
   readonly places: readonly Subscription[];

@@ -12,7 +12,7 @@ export const TasksQuery = z.strictObject({
     .optional(),
 });
 
-export const ListedTask = z.strictObject({ ...Task.shape, urgent: z.boolean() });
+const ListedTask = z.strictObject({ ...Task.shape, urgent: z.boolean() });
 export const TasksAnswer = z.strictObject({
   /** The tasks of one producer stand together: one call settles them. */
   items: z.array(ListedTask),

@@ -27,12 +27,12 @@ export interface TaskDependencies {
 }
 
 /** A group as the list shows it. */
-export interface ListedGroup {
+interface ListedGroup {
   readonly group: TaskGroup;
   readonly producer: Producer | undefined;
 }
 
-export interface TaskList {
+interface TaskList {
   readonly groups: readonly ListedGroup[];
   /** Due now, all pages; `more` where there are too many to read. */
   readonly due: { readonly count: number; readonly more: boolean };
@@ -46,7 +46,7 @@ export interface TaskList {
 }
 
 /** A task with what is needed to settle it. */
-export interface OpenTask {
+interface OpenTask {
   readonly task: Task;
   readonly request: ProducerRequest | undefined;
   /** How the producer was asked so far, and whether he has answered meanwhile; undefined where no request is concerned. */
@@ -66,12 +66,12 @@ export interface GroupView {
 }
 
 /** Another member is at it: nothing changed. */
-export interface Held {
+interface Held {
   readonly kind: 'held';
   readonly claim: TaskClaim;
 }
 
-export type TaskOutcome = Settled | { readonly kind: 'refused'; readonly why: Refusal };
+type TaskOutcome = Settled | { readonly kind: 'refused'; readonly why: Refusal };
 
 /** What the calls and the pages about tasks have in common. */
 export interface TaskUseCases {
@@ -93,7 +93,7 @@ export interface TaskUseCases {
 /** Read to be sorted: one or two pages of the index. With more waiting, those that wait longest come first all the same. */
 const MAX_READ = 1_000;
 /** Groups on a page. */
-export const GROUPS_A_PAGE = 50;
+const GROUPS_A_PAGE = 50;
 const CLOSED_SHOWN = 5;
 
 export const taskUseCases = (dependencies: TaskDependencies): TaskUseCases => {

@@ -48,7 +48,7 @@ export const wouldBeInvited = (
  * that the same call, said again, finds as its own. Said twice, or by two members at once, it is one. All farms of an address carry the instant of
  * its one message, so that the next one, half a year later, is one message again.
  */
-export const inviteGroup = async (
+const inviteGroup = async (
   group: readonly [UnclaimedProducer, ...UnclaimedProducer[]],
   now: Instant,
   { unclaimed, owe, hash, communeName }: InvitationPorts,
@@ -92,7 +92,7 @@ export const inviteUnclaimed = async (
 
 export type InvitedCounts = Readonly<Record<Invited, number>>;
 
-export const NOBODY_INVITED: InvitedCounts = {
+const NOBODY_INVITED: InvitedCounts = {
   invited: 0,
   already: 0,
   sameAddress: 0,

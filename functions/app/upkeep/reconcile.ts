@@ -25,7 +25,7 @@ import {
  * the other; what the law and our word set a term to is ended and erased.
  */
 export const STEPS = ['pauses', 'producers', 'orphans', 'subscriptions', 'withdrawn', 'rejected'] as const;
-export type Step = (typeof STEPS)[number];
+type Step = (typeof STEPS)[number];
 
 /** Where a night has got to: the step, and the page of it. Carried by a message, so that the next turn goes on there. */
 export interface Place {

@@ -15,11 +15,11 @@ import {
 import type { SubscriptionStep } from '#domain/subscriptions/subscription-store.ts';
 
 /** What we said how long we keep (page "Vos données personnelles"), and what the law says (FACTS). Days. */
-export const NO_CONTACT_DAYS = 3 * 365;
+const NO_CONTACT_DAYS = 3 * 365;
 /** "Within the week": after the mail that says so has surely left, with its retries. */
-export const WITHDRAWN_DAYS = 5;
+const WITHDRAWN_DAYS = 5;
 /** A refused registration is looked up when he telephones, and when he registers again. */
-export const REJECTED_DAYS = 365;
+const REJECTED_DAYS = 365;
 
 export interface Retention {
   readonly directory: Pick<Directory, 'find' | 'decide'>;

@@ -26,16 +26,16 @@ export const PolygonShape = z.strictObject({
 });
 export type PolygonShape = z.infer<typeof PolygonShape>;
 
-export const CommunesShape = z.strictObject({
+const CommunesShape = z.strictObject({
   kind: z.literal('communes'),
   codes: z.array(CommuneCode).min(1).max(400),
 });
-export const EpciShape = z.strictObject({ kind: z.literal('epci'), codes: z.array(EpciCode).min(1).max(20) });
-export const DepartmentsShape = z.strictObject({
+const EpciShape = z.strictObject({ kind: z.literal('epci'), codes: z.array(EpciCode).min(1).max(20) });
+const DepartmentsShape = z.strictObject({
   kind: z.literal('departments'),
   codes: z.array(DepartmentCode).min(1).max(101),
 });
-export const RegionsShape = z.strictObject({ kind: z.literal('regions'), codes: z.array(RegionCode).min(1).max(18) });
+const RegionsShape = z.strictObject({ kind: z.literal('regions'), codes: z.array(RegionCode).min(1).max(18) });
 export const CountryShape = z.strictObject({ kind: z.literal('country') });
 
 export const Shape = z.discriminatedUnion('kind', [

@@ -8,10 +8,10 @@ import { isExchangedPosition, MAX_POLYGON_POINTS, pointCount, polygonFaults, rou
  * A polygon taken away from communes or departments goes with each of their index entries whole (a code has no position here): at most
  * this many points, about 1.5 kB.
  */
-export const MAX_POINTS_TAKEN_FROM_CODES = 300;
+const MAX_POINTS_TAKEN_FROM_CODES = 300;
 
 /** Communes taken away go with every cell and department: at most 3 kB. */
-export const MAX_COMMUNES_TAKEN_AWAY = 500;
+const MAX_COMMUNES_TAKEN_AWAY = 500;
 
 interface Resolution {
   readonly shapes: readonly ResolvedShape[];

@@ -6,7 +6,7 @@ import { clipOutline } from './outline.ts';
 /** What settles "part of your commune": the area around a commune, small enough for a browser, which holds the exact address against it. */
 
 /** Half the side of the box that goes to the browser, km: wider than nearly every commune of the metropolis (Arles reaches 30 km). */
-export const SETTLED_KM = 30;
+const SETTLED_KM = 30;
 
 const KM_PER_DEGREE = 111.2;
 

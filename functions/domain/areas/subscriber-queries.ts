@@ -3,7 +3,7 @@ import { departmentOfCommune } from './commune-department.ts';
 import type { CoverageEntry } from './coverage-entry.ts';
 
 /** Length of the geohash that partitions the index of subscribers; their full geohash is the sort key in it. */
-export const SUBSCRIBER_PARTITION_LENGTH = 4;
+const SUBSCRIBER_PARTITION_LENGTH = 4;
 
 /** One Query on the index of subscribers, by cell or by department#commune. */
 export type SubscriberQuery =

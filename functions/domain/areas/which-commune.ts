@@ -41,7 +41,7 @@ export interface FoundCommune {
   readonly remarks: readonly CommuneRemark[];
 }
 
-export interface CommuneRemark {
+interface CommuneRemark {
   readonly code:
     | 'placeDisagrees'
     | 'codeIsPostcode'
@@ -94,7 +94,7 @@ export interface WhichCommune {
  * A farm lies at most this far from the centre of its commune, as registrations have it: the largest communes reach 15 km, the list's own
  * approximate centres may be 6 km off (FACTS).
  */
-export const FARTHEST_KM = 30;
+const FARTHEST_KM = 30;
 
 /** Communes of Guyane are as large as departments; a centre that is guessed from its neighbours may lie some way off. */
 const reachKm = ({ department, approximate }: Pick<Place, 'department' | 'approximate'>): number =>

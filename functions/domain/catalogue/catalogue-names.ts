@@ -144,30 +144,3 @@ export const AVAILABILITY_NAMES: Readonly<Record<Availability, Text>> = {
   soon: { fr: 'Bientôt', en: 'Coming soon' },
   soldOut: { fr: 'Épuisé', en: 'Sold out' },
 };
-
-/** Index 1 (Monday) to 7 (Sunday), as in ISO 8601; written as in the middle of a sentence. */
-export const WEEKDAY_NAMES: Readonly<Record<number, Text>> = {
-  1: { fr: 'lundi', en: 'Monday' },
-  2: { fr: 'mardi', en: 'Tuesday' },
-  3: { fr: 'mercredi', en: 'Wednesday' },
-  4: { fr: 'jeudi', en: 'Thursday' },
-  5: { fr: 'vendredi', en: 'Friday' },
-  6: { fr: 'samedi', en: 'Saturday' },
-  7: { fr: 'dimanche', en: 'Sunday' },
-};
-
-/** Index 1 (January) to 12; written as in the middle of a sentence. */
-export const MONTH_NAMES: Readonly<Record<number, Text>> = {
-  1: { fr: 'janvier', en: 'January' },
-  2: { fr: 'février', en: 'February' },
-  3: { fr: 'mars', en: 'March' },
-  4: { fr: 'avril', en: 'April' },
-  5: { fr: 'mai', en: 'May' },
-  6: { fr: 'juin', en: 'June' },
-  7: { fr: 'juillet', en: 'July' },
-  8: { fr: 'août', en: 'August' },
-  9: { fr: 'septembre', en: 'September' },
-  10: { fr: 'octobre', en: 'October' },
-  11: { fr: 'novembre', en: 'November' },
-  12: { fr: 'décembre', en: 'December' },
-};

@@ -51,7 +51,7 @@ export const knownHeadings = (cells: readonly string[]): number =>
   ).size;
 
 /** What the headings themselves say. Each field is given to the heading that says it best, the leftmost of equals. */
-export const recognise = (headings: readonly Heading[]): Map<string, ListField> => {
+const recognise = (headings: readonly Heading[]): Map<string, ListField> => {
   const claims = headings.flatMap((heading) => {
     const folded = foldHeading(heading.name);
     return CLAIM_ORDER.map((field, order) => ({ heading, field, order, strength: strength(folded, field) }));

@@ -15,7 +15,7 @@ import { type Change, changesBetween, merged } from './changes.ts';
 import type { RowAnswer } from './import.ts';
 
 /** What a candidate is to the directory. */
-export type Comparison =
+type Comparison =
   | { readonly kind: 'new'; readonly id: UnclaimedId }
   | { readonly kind: 'unchanged'; readonly known: UnclaimedProducer }
   | {

@@ -49,7 +49,7 @@ const pairIn = (text: string): Outcome<WrittenPosition | undefined, PositionFaul
 };
 
 /** A number with a decimal point or comma; spaces that part thousands and a sign of degrees are dropped. */
-export const numberIn = (text: string): number | undefined => {
+const numberIn = (text: string): number | undefined => {
   const bare = text.replace(/[\s\u00a0\u202f°]/g, '').replace(',', '.');
   return /^[+-]?\d+(?:\.\d*)?$/.test(bare) ? Number(bare) : undefined;
 };

@@ -41,7 +41,7 @@ export interface ReadImport {
 }
 
 /** Every row of the file is in exactly one of these. */
-export interface RowCounts {
+interface RowCounts {
   readonly rows: number;
   readonly accepted: number;
   readonly refused: number;
@@ -62,9 +62,9 @@ export type ReadingFault =
     };
 
 /** The list and its columns, before any row is read: what can be said at once, of a file of any size. */
-export type OpenedList = Pick<ReadImport, 'list' | 'columns' | 'classes' | 'leftOut'>;
+type OpenedList = Pick<ReadImport, 'list' | 'columns' | 'classes' | 'leftOut'>;
 
-export const openList = (bytes: Uint8Array, choices: ReadingChoices): Outcome<OpenedList, ReadingFault> => {
+const openList = (bytes: Uint8Array, choices: ReadingChoices): Outcome<OpenedList, ReadingFault> => {
   const read = readList(bytes, knownHeadings);
   if (!read.ok) return refused({ kind: 'file', fault: read.reason });
   const list = read.value;

@@ -57,7 +57,7 @@ export type RowMessageCode =
 export type RowMessage = CodedMessage<RowMessageCode>;
 
 /** `refused`: something is wrong. `leftOut`: of a class that was not wanted. `repeated`: the same as an earlier row. `asked`: perhaps. `note`: taken, but for one value. */
-export type RemarkKind = 'refused' | 'leftOut' | 'repeated' | 'asked' | 'note';
+type RemarkKind = 'refused' | 'leftOut' | 'repeated' | 'asked' | 'note';
 
 /** What is said of one value of one row. */
 export interface Remark {

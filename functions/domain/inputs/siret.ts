@@ -34,7 +34,7 @@ const luhn = (digits: string): number =>
 /** La Poste's establishments are numbered by another rule (INSEE): the plain sum of their figures is a multiple of five. */
 const LA_POSTE = '356000000';
 
-export const sirenKeyIsRight = (siren: string): boolean =>
+const sirenKeyIsRight = (siren: string): boolean =>
   /^\d{9}$/.test(siren) && !/^0+$/.test(siren) && luhn(siren) % 10 === 0;
 
 /** Whether both keys are right: that of the company and that of the establishment. */

@@ -16,7 +16,7 @@ export interface Letter {
   join(there: Delivery): Joining;
 }
 
-export interface Candidate {
+interface Candidate {
   readonly delivery: NewDelivery;
   /** False for one of a day that is over: it may carry the letter already, and is not begun any more. */
   readonly mayBegin: boolean;

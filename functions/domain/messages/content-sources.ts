@@ -13,7 +13,7 @@ import type { AddressChanges, PersonNews, Subscriptions } from '#domain/subscrip
 import type { UnclaimedStore } from '#domain/unclaimed/unclaimed-store.ts';
 
 /** How messages about requests find what they say. */
-export type RequestMessages = Pick<Requests, 'find'>;
+type RequestMessages = Pick<Requests, 'find'>;
 
 /** Where messages find what they say. */
 export interface ContentSources {

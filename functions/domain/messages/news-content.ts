@@ -11,7 +11,7 @@ import type { Offer, Producer, Round } from '#domain/producers/producer.ts';
 import { type Recipe, recipeFor } from '#domain/recipes/recipes.ts';
 import type { FoundProducer } from '#domain/search/found.ts';
 import { localTime } from '#domain/shared/calendar.ts';
-import { type Occasion, occasionRank } from '#domain/shared/occasion.ts';
+import type { Occasion } from '#domain/shared/occasion.ts';
 import type { EmailAddress, Instant, PersonId, ProducerId, SubscriptionId } from '#domain/shared/primitives.ts';
 import { isPaused } from '#domain/subscriptions/matching.ts';
 import type { Subscription } from '#domain/subscriptions/subscription.ts';
@@ -371,6 +371,3 @@ const loadSeason = async (
     .slice(0, MAX_COMING);
   return { kind: 'season', ...toPerson, products, recipes: [...recipes.values()].slice(0, MAX_RECIPES), coming };
 };
-
-export const greatestOccasion = (producers: readonly Pick<NewsOf, 'occasion'>[]): Occasion =>
-  producers.map(({ occasion }) => occasion).sort((one, other) => occasionRank(one) - occasionRank(other))[0] ?? 'first';

@@ -6,7 +6,7 @@ import { reason } from '#domain/shared/reasons.ts';
 export const CalendarDay = z.iso.date(reason('dateForm'));
 
 /** `MM-DD`, every year; 29 February is one. */
-export const MonthDay = z
+const MonthDay = z
   .string()
   .regex(/^\d\d-\d\d$/, reason('dayOfYearForm'))
   .refine((typed) => CalendarDay.safeParse(`2024-${typed}`).success, reason('dayNotInMonth'));

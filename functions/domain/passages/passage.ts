@@ -16,7 +16,7 @@ export type PassageRef = z.infer<typeof PassageRef>;
  * planned; toConfirm: the day is a public holiday and he has not said whether he drives; cancelled: with his word, or moved to `movedTo`; full: he
  * comes, and takes no more orders.
  */
-export type PassageState = 'planned' | 'toConfirm' | 'cancelled' | 'full';
+type PassageState = 'planned' | 'toConfirm' | 'cancelled' | 'full';
 
 /** One dated occurrence of a round. */
 export interface Passage extends PassageRef {
@@ -138,7 +138,7 @@ export const whyNotOpen = (
 };
 
 /** How far ahead a next passage is looked for: a season that has just ended begins again within the year. */
-export const LOOK_AHEAD_DAYS = 400;
+const LOOK_AHEAD_DAYS = 400;
 
 /** A first look: nearly every round passes within it, and a search asks for hundreds. */
 const FIRST_LOOK_DAYS = 21;

@@ -19,7 +19,7 @@ export interface Upcoming {
 }
 
 /** Three weeks hold the next of nearly every round, and every second week too. */
-export const SHOWN_DAYS = 21;
+const SHOWN_DAYS = 21;
 
 /**
  * Upcoming passages of this minute: thousands of searches show the same rounds, and deadlines are whole minutes, so that within one nothing changes

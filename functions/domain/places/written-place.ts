@@ -39,7 +39,7 @@ export const holdsStreet = (text: string, name: string): boolean => {
 /** "Rue des Lilas Dax": a way, its name, the commune. */
 const MIN_WORDS = 4;
 
-export const isStreet = (text: string): boolean => STREET.test(text);
+const isStreet = (text: string): boolean => STREET.test(text);
 
 export const readWrittenPlace = (written: string): WrittenPlace => {
   const text = foldText(written).trim().replace(COUNTRY, '');

@@ -155,14 +155,13 @@ export const ProducerState = z.enum(['pending', 'published', 'paused', 'withdraw
 export type ProducerState = z.infer<typeof ProducerState>;
 
 /** Away of his own will: shown nowhere, asked for nothing, until he is back. */
-export const Pause = z.strictObject({
+const Pause = z.strictObject({
   since: Instant,
   /** The first day on which he is back (local date); null: until he says so. */
   until: z.iso.date().nullable(),
   /** His rounds when he left: whom they reached knows him already. */
   rounds: z.array(Round),
 });
-export type Pause = z.infer<typeof Pause>;
 
 export const Producer = z.strictObject({
   id: ProducerId,

@@ -10,22 +10,6 @@ import { numbers, text, timeOfDay } from './draft-typed.ts';
 /** Rows of the deadlines by weekday; 0 is that of any other day. */
 export const DEADLINE_ROWS = [1, 2, 3, 4, 5, 6, 7, 0] as const;
 
-/** The fields of the form that say when a round passes. */
-export const CALENDAR_FIELDS: readonly string[] = [
-  'rhythm',
-  'weekdays',
-  'everyWeeks',
-  'nth',
-  'dates',
-  'starts',
-  'ends',
-  'seasonFrom',
-  'seasonTo',
-  'deadlineDay',
-  'deadlineTime',
-  ...DEADLINE_ROWS.flatMap((row) => [`deadlineDays${row}`, `deadlineTime${row}`]),
-];
-
 export interface CalendarReading {
   /** As `RoundCalendar` wants it; what is wrong with it is for the schema to say. */
   readonly value: unknown;

@@ -21,7 +21,7 @@ export interface StepContext {
   readonly before?: SaidBefore;
 }
 
-export interface SaidBefore {
+interface SaidBefore {
   readonly details: ProducerDetails;
   /** The same as it stands in the forms (`typedFrom`), step by step. */
   readonly typed: Readonly<Record<string, Typed>>;

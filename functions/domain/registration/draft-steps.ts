@@ -45,7 +45,7 @@ export const addressedTo = (address: string, commune: string): string => `${addr
 
 const WHERE_FIELDS = ['commune', 'communeChoice', 'address', 'lat', 'lon', 'coordinatesFor'] as const;
 
-export const readWhere = (typed: Typed, context: StepContext): StepReading<z.output<typeof Where>> => {
+const readWhere = (typed: Typed, context: StepContext): StepReading<z.output<typeof Where>> => {
   const { places, before } = context;
   if (before !== undefined && untouched(typed, branch(before.typed.where), WHERE_FIELDS)) {
     const { address, commune, position, positionApproximate } = before.details;
@@ -75,7 +75,7 @@ const positionFound = (typed: Typed, centre: Position): Position | undefined => 
   return farFromCommune({ lat, lon }, centre) ? undefined : { lat, lon };
 };
 
-export const readOffers = (typed: Typed, context: StepContext): StepReading<z.output<typeof Offers>> => {
+const readOffers = (typed: Typed, context: StepContext): StepReading<z.output<typeof Offers>> => {
   const ids = new Set<string>();
   const known = new Set(context.before?.details.offers.map(({ id }) => id));
   const offers = branches(typed.offers).map((offer, index) => {
@@ -122,7 +122,7 @@ const offerId = (
   return `${slug ?? 'offre'}-${number}`;
 };
 
-export const readTerms = (typed: Typed, context: StepContext): StepReading<z.output<typeof Terms>> => {
+const readTerms = (typed: Typed, context: StepContext): StepReading<z.output<typeof Terms>> => {
   const website = text(typed.website);
   const rows = branches(typed.channels).map((row, index) => ({
     index,
@@ -158,7 +158,7 @@ export const readTerms = (typed: Typed, context: StepContext): StepReading<z.out
 };
 
 /** Every step as it reads now. */
-export interface DraftSteps {
+interface DraftSteps {
   readonly who: ReturnType<typeof readWho>;
   readonly where: ReturnType<typeof readWhere>;
   readonly offers: ReturnType<typeof readOffers>;

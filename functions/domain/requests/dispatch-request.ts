@@ -44,7 +44,7 @@ export const confirmRequest = (request: ProducerRequest, context: RequestContext
 };
 
 /** Five tries end the code of a request; the link of its mail still works. */
-export const MAX_CODE_TRIES = 5;
+const MAX_CODE_TRIES = 5;
 /** So do two days, as they end the link. */
 const CODE_HOURS = 48;
 

@@ -4,10 +4,10 @@ import type { Instant, Language, ProducerId } from '#domain/shared/primitives.ts
 import type { Answer, Attempt, ProducerRequest, RequestPart } from './request.ts';
 
 /** What a try has come to: a message as the ledger knows it, or a call as a task. */
-export type AttemptOutcome = 'queued' | 'sent' | 'received' | 'failed' | 'task';
+type AttemptOutcome = 'queued' | 'sent' | 'received' | 'failed' | 'task';
 
 /** Where one producer's share stands. */
-export type PartState = 'waiting' | 'onItsWay' | 'sent' | 'received' | 'withAgency' | 'givenUp' | Answer['kind'];
+type PartState = 'waiting' | 'onItsWay' | 'sent' | 'received' | 'withAgency' | 'givenUp' | Answer['kind'];
 
 export interface PartStatus {
   readonly producerId: ProducerId;

@@ -24,7 +24,7 @@ export interface ReviewChecks {
 }
 
 /** How what the company register says goes with what the producer says. */
-export type CompanyFit = 'fits' | 'elsewhere' | 'otherName' | 'nothing';
+type CompanyFit = 'fits' | 'elsewhere' | 'otherName' | 'nothing';
 
 export interface CheckPorts {
   readonly directory: Pick<Directory, 'ofOwner'>;

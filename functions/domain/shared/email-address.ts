@@ -7,7 +7,7 @@ import { type PlainReason, reason } from './reasons.ts';
  * them. What we show is written back (web/texts/email-in-words.ts).
  */
 
-export type EmailFault = 'notAnAddress' | 'accentsBefore';
+type EmailFault = 'notAnAddress' | 'accentsBefore';
 
 export type ReadEmail =
   | { readonly ok: true; readonly value: string }

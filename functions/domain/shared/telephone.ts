@@ -10,7 +10,7 @@ import plans from './telephone-plans.json' with { type: 'json' };
  */
 
 /** `notANumber` is anything that we cannot read; `abroad` a country whose numbers we do not know. */
-export type TelephoneFault = 'notANumber' | 'abroad';
+type TelephoneFault = 'notANumber' | 'abroad';
 
 export type ReadTelephone =
   | { readonly ok: true; readonly value: string }
@@ -129,7 +129,7 @@ const FRENCH_MOBILE =
 const MIQUELON_FIXED = /^\+50841\d{4}$/;
 
 /** Why a number cannot be texted; undefined where it can. */
-export const whyNotTexted = (telephone: string): 'landline' | 'abroad' | undefined => {
+const whyNotTexted = (telephone: string): 'landline' | 'abroad' | undefined => {
   if (!isFrench(telephone)) return 'abroad';
   return FRENCH_MOBILE.test(telephone) && !MIQUELON_FIXED.test(telephone) ? undefined : 'landline';
 };

@@ -9,7 +9,7 @@ import { shownCount } from './threshold.ts';
 /** The active subscriptions of one commune. */
 export type OfCommune = readonly Pick<Subscription, 'email' | 'place' | 'audience' | 'families'>[];
 
-export interface Wanted {
+interface Wanted {
   readonly audience: Audience;
   readonly family: FamilyCode | null;
 }

@@ -7,7 +7,7 @@ import type { Instant } from '#domain/shared/primitives.ts';
  */
 export type Week = string;
 
-export const WEEKS_SHOWN = 12;
+const WEEKS_SHOWN = 12;
 
 /** The week of an instant, on the territory's calendar. */
 export const weekOf = (instant: Instant): Week => {

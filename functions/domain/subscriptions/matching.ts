@@ -70,7 +70,7 @@ const hasNotSeenHim = ({ consent, createdAt }: Subscription, { awaySince }: Publ
 type Wanting = Pick<Subscription, 'place' | 'audience' | 'families' | 'labels' | 'words' | 'radiusKm'>;
 
 /** Whether a producer is one of those that somebody asked for: audience, families, products in words, labels, radius. */
-export const wants = (wishes: Wanting, { details }: Pick<Producer, 'details'>): boolean =>
+const wants = (wishes: Wanting, { details }: Pick<Producer, 'details'>): boolean =>
   details.offers.some((offer) => isWanted(wishes, offer)) &&
   (wishes.labels.length === 0 || wishes.labels.some((label) => details.labels.includes(label))) &&
   (wishes.radiusKm === null || distanceKm(details.position, wishes.place) <= wishes.radiusKm);

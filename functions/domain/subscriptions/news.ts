@@ -15,7 +15,7 @@ export interface ToldMarker {
 }
 
 /** So long a producer does not come back to the same person for a lesser occasion, or the same. */
-export const QUIET_DAYS = 30;
+const QUIET_DAYS = 30;
 
 /** Whether a person may hear of this occasion, given the last time. Of the same publication: yes, it goes on where it was interrupted. */
 export const mayTell = (

@@ -12,7 +12,7 @@ import {
 } from '#domain/shared/primitives.ts';
 
 /** pending -> active -> ended (with the reason); pending ends by itself when nobody confirms. */
-export const SubscriptionState = z.enum(['pending', 'active', 'ended']);
+const SubscriptionState = z.enum(['pending', 'active', 'ended']);
 
 export const EndReason = z.enum([
   'unsubscribed',
@@ -30,7 +30,7 @@ export const EndReason = z.enum([
 export type EndReason = z.infer<typeof EndReason>;
 
 /** Proof of consent: what the person read, when, and when she confirmed (FACTS, law). */
-export const Consent = z.strictObject({
+const Consent = z.strictObject({
   wording: z.string(),
   wordingVersion: z.string(),
   givenAt: Instant,
@@ -43,7 +43,7 @@ export const Frequency = z.enum(['atOnce', 'daily', 'weekly']);
 export type Frequency = z.infer<typeof Frequency>;
 
 /** Products in words, at most so many, so long. */
-export const MAX_WORDS = 5;
+const MAX_WORDS = 5;
 export const MAX_RADIUS_KM = 200;
 
 /**
@@ -64,8 +64,7 @@ export const Wishes = z.strictObject({
 export type Wishes = z.infer<typeof Wishes>;
 
 /** Consent to "in season near you": its own, beside that to alerts. */
-export const SeasonConsent = z.strictObject({ wording: z.string(), wordingVersion: z.string(), givenAt: Instant });
-export type SeasonConsent = z.infer<typeof SeasonConsent>;
+const SeasonConsent = z.strictObject({ wording: z.string(), wordingVersion: z.string(), givenAt: Instant });
 
 export const Subscription = z.strictObject({
   id: SubscriptionId,

@@ -6,7 +6,7 @@ import type { Instant } from '#domain/shared/primitives.ts';
 
 /** Farms are up; whoever telephones begins her day. Local time. */
 const MORNING = '08:30';
-export const MAX_DAYS_LATER = 60;
+const MAX_DAYS_LATER = 60;
 const TWO_HOURS = 2 * 3_600_000;
 
 /** `inTwoHours`, `tomorrow` (in the morning), or the morning of a date `YYYY-MM-DD`. */

@@ -3,9 +3,7 @@ import { DepartmentCode, freeText, Instant, ProducerId, RequestId, TaskId } from
 import { ToDo } from './to-do.ts';
 
 /** A try that did not settle a task: when, by whom, and when it is to be tried again. */
-export const TaskTry = z.strictObject({ at: Instant, by: z.string(), note: freeText(300), againAt: Instant });
-
-export type TaskTry = z.infer<typeof TaskTry>;
+const TaskTry = z.strictObject({ at: Instant, by: z.string(), note: freeText(300), againAt: Instant });
 
 /** Whoever sees to a task says so, so that nobody telephones beside her; it lapses by itself. */
 export const TaskClaim = z.strictObject({ by: z.string(), since: Instant, until: Instant });

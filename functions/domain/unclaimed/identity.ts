@@ -54,7 +54,7 @@ export const mainKey = (who: Recognisable, source: string): string => {
 };
 
 /** Of two with the same name in the same commune: whether they are one. Approximate positions do not part them. */
-export const inSamePlace = (
+const inSamePlace = (
   one: Pick<Recognisable, 'position' | 'located'>,
   other: Pick<Recognisable, 'position' | 'located'>,
 ): boolean =>

@@ -21,7 +21,7 @@ export const invitationWay = ({ emails, telephones }: UnclaimedDetails): Invitat
 };
 
 /** Half a year: whoever has not answered does not want to be asked again soon. */
-export const MONTHS_BETWEEN_INVITATIONS = 6;
+const MONTHS_BETWEEN_INVITATIONS = 6;
 
 /** Not who has already begun or ended his registration, and nobody twice within six months. */
 export const mayBeInvited = ({ state, invitedAt, producerId }: UnclaimedProducer, now: Instant): boolean =>

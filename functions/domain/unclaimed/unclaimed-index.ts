@@ -17,7 +17,7 @@ import type { UnclaimedProducer } from './unclaimed.ts';
  * First the cell of about 4.9 km and its neighbours, 15 km in all; only where that is empty the cell of 20 by 39 km and its neighbours. Even
  * with 10,000 in a region the first holds some dozens.
  */
-export const UNCLAIMED_LEVELS = [5, 4] as const;
+const UNCLAIMED_LEVELS = [5, 4] as const;
 
 export type UnclaimedKey = `u#${string}`;
 

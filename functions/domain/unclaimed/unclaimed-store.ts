@@ -51,7 +51,7 @@ export interface Listing {
 }
 
 /** A producer of the directory, as far as telling him from a row needs. */
-export interface Registered {
+interface Registered {
   readonly id: ProducerId;
   readonly name: string;
 }

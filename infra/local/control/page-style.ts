@@ -1,5 +1,5 @@
 /** The look of the local tools: deliberately not that of the site, so that nobody takes one for the other. */
-export const STYLE = `
+const STYLE = `
 :root { color-scheme: light dark; --ink: #22262b; --soft: #6a727c; --line: #dfe2e6; --ground: #f6f7f8; --card: #fff; --accent: #2f5d8a; }
 @media (prefers-color-scheme: dark) { :root { --ink: #e8eaed; --soft: #9aa3ad; --line: #363b42; --ground: #1b1e22; --card: #23272c; --accent: #8ab4e0; } }
 * { box-sizing: border-box; }

@@ -9,7 +9,7 @@ export type Selection =
   | { readonly kind: 'only' | 'except'; readonly names: ReadonlySet<string> };
 
 export const NONE: Selection = { kind: 'none' };
-export const ALL: Selection = { kind: 'all' };
+const ALL: Selection = { kind: 'all' };
 
 export const selects = (selection: Selection, name: string): boolean => {
   switch (selection.kind) {

@@ -23,7 +23,7 @@ export interface RequestEvent {
   readonly isBase64Encoded: boolean;
 }
 
-export interface RequestContext {
+interface RequestContext {
   readonly accountId: string;
   readonly apiId: string;
   readonly domainName: string;

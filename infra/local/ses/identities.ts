@@ -2,7 +2,7 @@ import { asObject, asText, isTrue, type JsonObject } from '../json.ts';
 import { texts } from '../lambda/functions.ts';
 import { physicalName, type Resolver } from '../template/resolver.ts';
 
-export interface EventDestination {
+interface EventDestination {
   readonly topicArn: string;
   /** As SES v1 names them: `send`, `delivery`, `bounce`… */
   readonly types: ReadonlySet<string>;

@@ -2,7 +2,7 @@ import { asList, asObject, asText, isTrue } from '../json.ts';
 import { texts } from '../lambda/functions.ts';
 import { ACCOUNT, physicalName, REGION, type Resolver } from '../template/resolver.ts';
 
-export interface SmsDestination {
+interface SmsDestination {
   readonly topicArn: string;
   readonly types: ReadonlySet<string>;
 }

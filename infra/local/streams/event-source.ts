@@ -5,7 +5,7 @@ import { REGION } from '../template/resolver.ts';
 import { matchesAny } from './filter.ts';
 import type { StreamReader } from './reader.ts';
 
-export interface StreamSourceSettings {
+interface StreamSourceSettings {
   readonly streamArn: string;
   readonly batchSize: number;
   /** -1: until the record expires. */

@@ -10,7 +10,7 @@ import { isObject, type Json, type JsonObject } from '../json.ts';
 export const matchesAny = (patterns: readonly JsonObject[], event: Json): boolean =>
   patterns.length === 0 || patterns.some((pattern) => matches(pattern, event));
 
-export const matches = (pattern: JsonObject, event: Json): boolean =>
+const matches = (pattern: JsonObject, event: Json): boolean =>
   Object.entries(pattern).every(([name, wanted]) => {
     if (name === '$or' && Array.isArray(wanted)) {
       return (wanted as readonly Json[]).some((alternative) => isObject(alternative) && matches(alternative, event));

@@ -12,7 +12,7 @@ export interface TemplateResource {
   readonly properties: JsonObject;
 }
 
-export interface StackTemplate {
+interface StackTemplate {
   readonly name: string;
   readonly template: JsonObject;
 }

@@ -36,7 +36,7 @@ export const pointsAround = (anchor: Anchor, degrees: number): fc.Arbitrary<Anch
     .record({ north: real(-degrees, degrees), east: real(-degrees, degrees) })
     .map(({ north, east }) => measured({ lat: onMap(anchor.lat + north, 90), lon: wrapped(anchor.lon + east) }));
 
-export const radii = fc.oneof(real(1, 30), real(30, 120), real(120, 300), fc.constantFrom(1, 5, 60, 300));
+const radii = fc.oneof(real(1, 30), real(30, 120), real(120, 300), fc.constantFrom(1, 5, 60, 300));
 
 export const circlesAround = (anchor: Anchor): fc.Arbitrary<Circle> =>
   fc
@@ -116,7 +116,7 @@ const shapesAround = (anchor: Anchor): fc.Arbitrary<ResolvedShape> =>
     { weight: 2, arbitrary: codeShapes },
   );
 
-export const areasAround = (anchor: Anchor): fc.Arbitrary<ResolvedArea> =>
+const areasAround = (anchor: Anchor): fc.Arbitrary<ResolvedArea> =>
   fc.record({
     include: fc.array(shapesAround(anchor), { minLength: 1, maxLength: 4 }),
     exclude: fc.oneof(fc.constant([]), fc.array(shapesAround(anchor), { maxLength: 3 })),
@@ -166,7 +166,7 @@ export interface Sample {
   readonly place: PlaceRegion;
 }
 
-export const samplesNear = (area: ResolvedArea, anchor: Anchor): fc.Arbitrary<Sample> =>
+const samplesNear = (area: ResolvedArea, anchor: Anchor): fc.Arbitrary<Sample> =>
   fc
     .record({
       point: pointsNear(area, anchor),

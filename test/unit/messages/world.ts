@@ -14,7 +14,7 @@ import { LedgerInMemory } from '../../support/ledger-in-memory.ts';
 export type Point = Parameters<Sending['reached']>[0];
 
 /** What a worker that was killed leaves: nothing. */
-export class Killed extends Error {}
+class Killed extends Error {}
 
 /**
  * A ledger, a provider that keeps what it took and says so later, workers that can be killed at a named point, and a clock. What the real ones do,

@@ -96,7 +96,7 @@ const offerInWords = ({ name, months, price, audiences }: Offer, lang: Language)
 export const siretInWords = (siret: string): string => siret.replace(/(\d{3})(\d{3})(\d{3})(\d{5})/, '$1 $2 $3 $4');
 
 /** "SMS, au 06 12 34 56 78". */
-export const channelSpoken = ({ kind, address }: Channel, lang: Language): string =>
+const channelSpoken = ({ kind, address }: Channel, lang: Language): string =>
   kind === 'email'
     ? pick(texts.byEmail, lang, { address })
     : pick(kind === 'sms' ? texts.bySms : texts.byCall, lang, { number: telephoneInWords(address) });

@@ -7,7 +7,7 @@ import { cursorOf, startKeyOf } from '../paging.ts';
 type TransactItem = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
 
 /** Three years, as what producers and subscribers gave us: long enough to answer for a decision, and no longer (ADR 0014). */
-export const JOURNAL_DAYS = 3 * 366;
+const JOURNAL_DAYS = 3 * 366;
 /** Years that may still hold entries, this one included. */
 const YEARS = 4;
 const PAGE = 50;

@@ -235,7 +235,7 @@ const headingsOf = (
 };
 
 /** The letter that a spreadsheet writes above a column: 0 is A, 26 is AA. */
-export const letterOf = (index: number): string =>
+const letterOf = (index: number): string =>
   (index >= 26 ? letterOf(Math.floor(index / 26) - 1) : '') + String.fromCharCode(65 + (index % 26));
 
 /** The last row, where it alone has fewer values than there are headings: programs that leave out empty ends do so everywhere. */

@@ -1,6 +1,6 @@
 /** A sheet as rows that know their number: what workbooks of every kind are read into. */
 
-export interface SheetRow {
+interface SheetRow {
   /** As the spreadsheet numbers it, from 1. */
   readonly line: number;
   readonly cells: readonly string[];

@@ -5,7 +5,7 @@ import type { Zip } from './zip.ts';
 
 /** Workbooks of Excel since 2007 (ECMA-376), as Excel, LibreOffice, Google Sheets and libraries write them. */
 
-export interface SheetRef {
+interface SheetRef {
   readonly name: string;
   readonly path: string;
 }

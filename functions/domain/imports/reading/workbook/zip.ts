@@ -2,7 +2,7 @@ import { Inflate } from 'fflate';
 
 /** The parts of a zip, opened one by one and never beyond what they may weigh: what a zip says of its sizes is not believed. */
 
-export interface ZipEntry {
+interface ZipEntry {
   readonly name: string;
   readonly encrypted: boolean;
   /** 0: stored, 8: deflated. */
