@@ -14,7 +14,7 @@ export const texts = {
   signedInAs: { fr: 'Connecté : {email}', en: 'Signed in: {email}' },
 
   members: { fr: 'Membres', en: 'Members' },
-  journal: { fr: 'AuditLog', en: 'AuditLog' },
+  journal: { fr: 'Journal', en: 'Journal' },
 
   keptTitle: { fr: 'Votre session est terminée', en: 'Your session has ended' },
   keptText: {

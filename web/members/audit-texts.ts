@@ -5,7 +5,7 @@ import { memberStates } from './member-texts.ts';
 import { roleNames } from './role-names.ts';
 
 export const auditTexts = {
-  title: { fr: 'AuditLog', en: 'AuditLog' },
+  title: { fr: 'Journal', en: 'Journal' },
   lead: {
     fr: 'Tout ce que les membres ont fait, le plus récent d’abord. Rien ne s’y corrige ni ne s’en retire ; chaque ligne est gardée trois ans. Adresses et numéros privés n’y sont pas lisibles.',
     en: 'Everything that members did, the latest first. Nothing in it is corrected or removed; each line is kept three years. Private addresses and numbers cannot be read in it.',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { UnreadableRecord } from '#domain/shared/unreadable-record.ts';
 import { log } from '#platform/log.ts';
 import { measure } from '#platform/metrics.ts';
 
@@ -25,18 +26,6 @@ export const recordKind = <Schema extends z.ZodType>(name: string, schema: Schem
   schema,
 });
 
-/** A record that this version cannot read. Its key is no secret; what is in it is never told. */
-export class UnreadableRecord extends Error {
-  override readonly name = 'UnreadableRecord';
-  readonly kind: string;
-  readonly key: string;
-  constructor(kind: string, key: string, cause: unknown) {
-    super(`a record cannot be read: ${kind} ${key}`, { cause });
-    this.kind = kind;
-    this.key = key;
-  }
-}
-
 type Item = Readonly<Record<string, unknown>>;
 
 /** What belongs to a record in its item: `data` and `shape`. */
@@ -56,7 +45,7 @@ export const readRecord = <Schema extends z.ZodType>(kind: RecordKind<Schema>, i
   try {
     return parsed(kind, jsonIn(Stored.parse(item).data), shapeOf(item));
   } catch (error) {
-    throw new UnreadableRecord(kind.name, keyOf(item), error);
+    throw told(kind.name, item, error);
   }
 };
 
@@ -69,7 +58,7 @@ export const readMap = <Schema extends z.ZodType>(
   try {
     return parsed(kind, structuredClone(map), shapeOf(item));
   } catch (error) {
-    throw new UnreadableRecord(kind.name, keyOf(item), error);
+    throw told(kind.name, item, error);
   }
 };
 
@@ -91,27 +80,30 @@ export const setAside = <Value>(items: readonly Item[], read: (item: Item) => Va
     try {
       return [read(item)];
     } catch (error) {
-      tellUnreadable(error instanceof UnreadableRecord ? error : new UnreadableRecord('item', keyOf(item), error));
+      if (!(error instanceof UnreadableRecord)) told('item', item, error);
       return [];
     }
   });
 
 /** Each is told once by an environment, in its log and to the alarm: a search meets the same one a thousand times. */
-const told = new Set<string>();
+const toldOf = new Set<string>();
 const MAX_TOLD = 1_000;
 
-const tellUnreadable = (error: UnreadableRecord): void => {
-  const which = `${error.kind} ${error.key}`;
-  if (told.has(which) || told.size >= MAX_TOLD) return;
-  told.add(which);
-  log.error('a record cannot be read and is set aside', error, { kind: error.kind, key: error.key });
-  measure({ UnreadableRecords: 1 });
+const told = (kind: string, item: Item, cause: unknown): UnreadableRecord => {
+  const error = new UnreadableRecord(kind, keyOf(item), cause);
+  const which = `${kind} ${error.key}`;
+  if (!toldOf.has(which) && toldOf.size < MAX_TOLD) {
+    toldOf.add(which);
+    log.error('a record cannot be read and is set aside', error, { kind, key: error.key });
+    measure({ UnreadableRecords: 1 });
+  }
+  return error;
 };
 
-/** How many this environment has set aside since it was asked last. */
+/** How many this environment has met since it was asked last. */
 export const takeUnreadable = (): number => {
-  const count = told.size;
-  told.clear();
+  const count = toldOf.size;
+  toldOf.clear();
   return count;
 };
 

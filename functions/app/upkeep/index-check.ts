@@ -7,6 +7,7 @@ import type { Directory } from '#domain/producers/directory.ts';
 import type { Producer } from '#domain/producers/producer.ts';
 import { secondsAfter } from '#domain/shared/calendar.ts';
 import type { Instant } from '#domain/shared/primitives.ts';
+import { unlessUnreadable } from '#domain/shared/unreadable-record.ts';
 
 export interface Checking {
   readonly directory: Pick<Directory, 'find'>;
@@ -84,7 +85,9 @@ export const removeOrphans = async (
   const byProducer = Map.groupBy(entries, ({ producerId }) => producerId);
   let found = NOTHING_FOUND;
   for (const [producerId, his] of byProducer) {
-    const producer = await directory.find(producerId);
+    const producer = await unlessUnreadable(directory.find(producerId), null);
+    // What the index holds of a producer who cannot be read is the last that is known of them.
+    if (producer === null) continue;
     if (producer !== undefined && isSettling(producer, now)) continue;
     const noted = producer?.state === 'published' ? await index.noted(producerId, producer.version) : undefined;
     const orphans = his.filter((entry) => isOrphan(entry, producer, noted));

@@ -32,7 +32,7 @@ describe('a queue and its worker', () => {
     expect(waiting('-Queue')).toMatchObject({ visible: 0, inFlight: 0 });
   });
 
-  it.skip('a worker killed at a named point is gone with its batch, which comes again', async () => {
+  it('a worker killed at a named point is gone with its batch, which comes again', async () => {
     await fixture.stack.post('/kills', { point: 'work.after', function: 'worker' });
     await sendMessages(fixture, 'once more');
     await fixture.stack.idle();

@@ -5,7 +5,7 @@
 const RECORDING = `
 import { appendFileSync, readFileSync } from 'node:fs';
 const record = (entry) => appendFileSync(process.env.RECORD, JSON.stringify({ at: new Date().toISOString(), by: process.env.NAME, ...entry }) + '\\n');
-const reached = (point) => globalThis[Symbol.for('alaronde.point')]?.(point);
+const reached = (point) => globalThis[Symbol.for('local.point')]?.(point);
 `;
 
 export const HANDLERS = {

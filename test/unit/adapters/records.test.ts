@@ -8,8 +8,8 @@ import {
   recordIn,
   recordKind,
   takeUnreadable,
-  UnreadableRecord,
 } from '#adapters/dynamodb/records.ts';
+import { UnreadableRecord } from '#domain/shared/unreadable-record.ts';
 
 /** What one version of the site makes of records that another has written: the one before, and the one after. */
 

@@ -8,6 +8,7 @@ import { getAll, writeAll } from '../batches.ts';
 import type { Documents } from '../dynamodb.ts';
 import { coverageItem, coverageManifestKey, LIVE_PREFIX, TABLES } from '../keys.ts';
 import { cursorOf, startKeyOf } from '../paging.ts';
+import { setAside } from '../records.ts';
 import { type CoverageTables, coverageIn, parseCard } from './coverage.ts';
 
 const StoredItem = z.object({
@@ -39,9 +40,8 @@ export const checkedIndexIn = (documents: Documents, tables: CoverageTables, now
         ConsistentRead: true,
       }),
     );
-    return Item === undefined
-      ? undefined
-      : new Set(StoredManifest.parse(Item).items.map(({ key, item }) => `${key} ${item}`));
+    // One that cannot be read is as none: it is written anew.
+    return setAside(Item === undefined ? [] : [Item], notedIn)[0];
   },
 
   async entries(cursor) {
@@ -65,19 +65,20 @@ export const checkedIndexIn = (documents: Documents, tables: CoverageTables, now
     ),
 });
 
+const notedIn = (item: Readonly<Record<string, unknown>>): ReadonlySet<string> =>
+  new Set(StoredManifest.parse(item).items.map((one) => `${one.key} ${one.item}`));
+
+/** An item that cannot be read is as one that is missing: it is written anew. */
 const itemsBy = async (
   documents: Documents,
   table: string,
   asked: readonly { readonly key: CoverageKey; readonly item: string }[],
 ): Promise<CoverageItem[]> => {
   const known = new Map<string, CoverageKey>(asked.map(({ key }) => [key, key]));
-  const found: CoverageItem[] = [];
-  for (const stored of await getAll(documents, table, asked)) {
+  return setAside(await getAll(documents, table, asked), (stored) => {
     const { key, fit, clip, card } = StoredItem.parse(stored);
-    const at = known.get(key);
-    if (at !== undefined) found.push({ key: at, fit, clip, card: parseCard(card) });
-  }
-  return found;
+    return { at: known.get(key), fit, clip, card: parseCard(card) };
+  }).flatMap(({ at, ...item }) => (at === undefined ? [] : [{ key: at, ...item }]));
 };
 
 /** `<producer>#<round>#<version>`, or the live state of a producer; anything else in the table is not of registered producers. */
