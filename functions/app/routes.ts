@@ -1,20 +1,19 @@
-import type { Guard, RouteContract } from '#platform/contract.ts';
+import {
+  type Calls,
+  type Guard,
+  type Method,
+  type PageContract,
+  type RouteContract,
+  routesOfPage,
+} from '#platform/contract.ts';
 import { type PageName, pagePaths } from '#web/shared/paths.ts';
+import { ADDRESS, COUNTING, FORM, LINK, MEMBER, PUBLIC, SIGN_IN, SIGN_OUT } from './shared/contracts.ts';
+import * as tasks from './tasks/contract.ts';
 
 /**
  * Every address that the outside can call, and the function that answers. The CDK app leads sections of the site to functions from this table
  * (infra/constructs/gateway-routes.ts), and the OpenAPI document names the same paths. HEAD is answered where GET is.
  */
-
-/** The same for everyone who asks: the front may keep it. */
-export const PUBLIC = { openBecause: 'public content, nothing personal' };
-const LINK = { openBecause: 'the signed link in the address is the right' };
-const FORM = { openBecause: 'anyone may write; limited per address, and nothing acts before a confirmation' };
-const ADDRESS = { openBecause: 'turns an address into a cell of 150 m and leads on; keeps nothing, changes nothing' };
-const COUNTING = { openBecause: 'counts communes of what it is given; limited per address, and changes nothing else' };
-const MEMBER = 'agency' as const;
-
-type Method = RouteContract['method'];
 
 const api = (method: Method, path: string, guard: Guard): RouteContract => ({ method, path, guard });
 
@@ -24,6 +23,10 @@ const page = (name: PageName, guard: Guard, methods: readonly Method[] = ['GET']
     { method, path: pagePaths[name].fr, guard },
     { method, path: pagePaths[name].en, guard },
   ]);
+
+/** Of the contracts of calls and of pages. */
+const routesOf = (...contracts: readonly (Calls | Readonly<Record<string, PageContract>>)[]): RouteContract[] =>
+  contracts.flatMap((table) => Object.values(table).flatMap((one) => ('paths' in one ? routesOfPage(one) : [one])));
 
 const BOTH: readonly Method[] = ['GET', 'POST'];
 
@@ -79,15 +82,12 @@ export const routes = {
     api('POST', '/api/agency/producers/{id}/decisions', MEMBER),
     api('GET', '/api/agency/producers/{id}/questions', MEMBER),
     api('POST', '/api/agency/producers/{id}/questions', MEMBER),
-    api('GET', '/api/agency/tasks', MEMBER),
-    api('POST', '/api/agency/tasks/{id}', MEMBER),
     api('GET', '/api/agency/opening', MEMBER),
     api('POST', '/api/agency/opening', MEMBER),
     ...page('agencyOpening', MEMBER, BOTH),
     ...page('agencyHome', MEMBER, BOTH),
     ...page('agencyProducer', MEMBER, BOTH),
-    ...page('agencyTasks', MEMBER),
-    ...page('agencyTask', MEMBER, BOTH),
+    ...routesOf(tasks.calls, tasks.pages),
   ],
   imports: [
     api('POST', '/api/agency/imports', MEMBER),
@@ -138,10 +138,10 @@ export const routes = {
     ...page('territoryPrint', MEMBER),
   ],
   agencySession: [
-    api('POST', '/api/agency/session', { openBecause: 'this is where a member proves who she is' }),
-    ...page('agencySignIn', { openBecause: 'this is where a member proves who she is' }, BOTH),
+    api('POST', '/api/agency/session', SIGN_IN),
+    ...page('agencySignIn', SIGN_IN, BOTH),
     ...page('agencyInvitation', LINK, BOTH),
-    ...page('agencySignOut', { openBecause: 'only forgets the session of the caller' }, ['POST']),
+    ...page('agencySignOut', SIGN_OUT, ['POST']),
   ],
   site: [
     api('GET', '/api/health', PUBLIC),

@@ -9,6 +9,14 @@ export interface HttpResponse {
   readonly body: string;
 }
 
+declare const content: unique symbol;
+
+/** An answer whose status and content the compiler knows, to hold them against a contract (contract.ts). */
+export interface Answer<Status extends number, Content> extends HttpResponse {
+  readonly status: Status;
+  readonly [content]: Content;
+}
+
 export interface ResponseOptions {
   readonly cache?: string;
   readonly headers?: Readonly<Record<string, string>>;
@@ -41,8 +49,11 @@ const answer = (status: number, type: string, body: string, options: ResponseOpt
   body,
 });
 
-export const json = (status: number, value: unknown, options: ResponseOptions = {}): HttpResponse =>
-  answer(status, 'application/json; charset=utf-8', JSON.stringify(value), options);
+export const json = <const Status extends number, const Content>(
+  status: Status,
+  value: Content,
+  options: ResponseOptions = {},
+) => answer(status, 'application/json; charset=utf-8', JSON.stringify(value), options) as Answer<Status, Content>;
 
 export const page = (status: number, html: string, options: ResponseOptions = {}): HttpResponse =>
   answer(status, 'text/html; charset=utf-8', html, options);

@@ -26,7 +26,8 @@ import { AaaaRecord, ARecord, PublicHostedZone, RecordTarget } from 'aws-cdk-lib
 import { CloudFrontTarget } from 'aws-cdk-lib/aws-route53-targets';
 import { BlockPublicAccess, Bucket, BucketEncryption } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
-import { PUBLIC, routes } from '#app/routes.ts';
+import { routes } from '#app/routes.ts';
+import { PUBLIC } from '#app/shared/contracts.ts';
 import type { Territory } from '#platform/configuration.ts';
 import type { RouteContract } from '#platform/contract.ts';
 import { FRONT_KEY_HEADER } from '#platform/front-key.ts';

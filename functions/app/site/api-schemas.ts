@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import { ImportAnswer, ImportAnswers, ImportQuery, ImportStarted, ImportViewQuery } from '#app/imports/contract.ts';
 import {
   AuditAnswer,
@@ -24,6 +24,7 @@ import {
   ReviewQuery,
   SessionAnswer,
 } from '#app/review/contract.ts';
+import { routes } from '#app/routes.ts';
 import {
   AreasAnswer,
   AreasParameters,
@@ -40,7 +41,6 @@ import {
 import { ImportPath } from '#app/shared/import-path.ts';
 import { TerritoryAnswer } from '#app/statistics/contract.ts';
 import { ConfirmInput, SubscriptionInput, TokenQuery } from '#app/subscriptions/contract.ts';
-import { TaskAnswer, TaskBody, TaskIdPath, TasksAnswer, TasksQuery } from '#app/tasks/contract.ts';
 import { UnclaimedAnswer, UnclaimedParameters } from '#app/unclaimed/contract.ts';
 import {
   InvitationsAnswer,
@@ -51,6 +51,7 @@ import {
 } from '#app/unclaimed/invitation-contract.ts';
 import { Member } from '#domain/members/member.ts';
 import { RequestInput } from '#domain/requests/new-request.ts';
+import type { CallContract, RouteContract } from '#platform/contract.ts';
 import { HealthAnswer } from './contract.ts';
 
 /**
@@ -149,17 +150,6 @@ export const apiSchemas: Readonly<Record<string, ApiSchema>> = {
     path: ProducerIdPath,
     body: ChangeDecisionBody,
     answer: DecisionAnswer,
-  },
-  'GET /api/agency/tasks': {
-    summary: 'What is due for a person of the agency, in the order in which to see to it',
-    query: TasksQuery,
-    answer: TasksAnswer,
-  },
-  'POST /api/agency/tasks/{id}': {
-    summary: 'Take a task; close it with a note and the answer given by telephone; put it off; give it up with a word',
-    path: TaskIdPath,
-    body: TaskBody,
-    answer: TaskAnswer,
   },
   'GET /api/not-yet': {
     summary: 'Producers of public lists near a place who have not joined: name, commune and products',
@@ -284,3 +274,21 @@ export const apiSchemas: Readonly<Record<string, ApiSchema>> = {
   'GET /api/openapi.json': { summary: 'This document' },
   'GET /api/health': { summary: 'Whether the site is up, and which parts', answer: HealthAnswer },
 };
+
+const bareParameters = (path: string): z.ZodObject =>
+  z.object(Object.fromEntries([...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => [name, z.string()])));
+
+/** Every call under `/api/`, whether its contract is whole or still in the table above. */
+export const apiCalls = (): CallContract[] =>
+  (Object.values(routes).flat() as RouteContract[])
+    .filter(({ path }) => path.startsWith('/api/'))
+    .map((route) => {
+      if ('summary' in route) return route as CallContract;
+      const { path, status = 200, answer, ...schema } = apiSchemas[`${route.method} ${route.path}`] as ApiSchema;
+      return {
+        ...route,
+        ...schema,
+        parameters: (path as z.ZodObject) ?? bareParameters(route.path),
+        answers: { [status]: answer ?? { media: ['application/json'] } },
+      };
+    });

@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { routes } from '#app/routes.ts';
-import type { RouteContract } from '#platform/contract.ts';
-import { type ApiSchema, apiSchemas } from './api-schemas.ts';
+import { type CallContract, isMedia, type Media, problemsOf } from '#platform/contract.ts';
+import { problemStatus } from '#platform/responses.ts';
 import { ProblemAnswer } from './contract.ts';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -17,7 +16,13 @@ const jsonSchema = (schema: z.ZodType, io: 'input' | 'output'): Json => {
   return rest;
 };
 
-const LANG = { name: 'lang', in: 'query', required: false, schema: { enum: ['fr', 'en'], default: 'fr' } };
+const LANG = {
+  name: 'lang',
+  in: 'query',
+  required: false,
+  description: 'Language of sentences in the answer',
+  schema: { enum: ['fr', 'en'], default: 'fr' },
+};
 
 const parametersOf = (schema: z.ZodType | undefined, place: 'path' | 'query'): Json[] => {
   if (schema === undefined) return [];
@@ -30,54 +35,66 @@ const parametersOf = (schema: z.ZodType | undefined, place: 'path' | 'query'): J
   }));
 };
 
-/** Parameters of the path that no schema describes. */
-const bareParameters = (path: string): Json[] =>
-  [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
-    name,
-    in: 'path',
-    required: true,
-    schema: { type: 'string' },
-  }));
+const contentOf = (content: z.ZodType | Media, io: 'input' | 'output'): Json =>
+  Object.fromEntries(
+    isMedia(content)
+      ? content.media.map((type) => [type, {}])
+      : [['application/json', { schema: jsonSchema(content, io) }]],
+  );
 
-const content = (type: string, schema: Json): Json => ({ content: { [type]: { schema } } });
+const responsesOf = (contract: CallContract): Json => {
+  const problems = Map.groupBy(problemsOf(contract), problemStatus);
+  return Object.fromEntries([
+    ...Object.entries(contract.answers).map(([status, content]) => [
+      status,
+      { description: contract.summary, content: contentOf(content, 'output') },
+    ]),
+    ...[...problems]
+      .filter(([status]) => contract.answers[status] === undefined)
+      .map(([status, codes]) => [String(status), problemResponse(codes)]),
+  ]);
+};
 
-const operation = ({ path, guard }: RouteContract, schema: ApiSchema | undefined): Json => ({
-  summary: schema?.summary ?? path,
-  parameters: [
-    ...(schema?.path === undefined ? bareParameters(path) : parametersOf(schema.path, 'path')),
-    ...parametersOf(schema?.query, 'query'),
-    LANG,
-  ],
-  ...(schema?.body === undefined
-    ? {}
-    : { requestBody: { required: true, ...content('application/json', jsonSchema(schema.body, 'input')) } }),
-  responses: {
-    [schema?.status ?? 200]: {
-      description: schema?.summary ?? path,
-      ...(schema?.answer === undefined ? {} : content('application/json', jsonSchema(schema.answer, 'output'))),
-    },
-    default: {
-      description: 'Problem details (RFC 9457)',
-      ...content('application/problem+json', { $ref: '#/components/schemas/Problem' }),
+const problemResponse = (codes: readonly string[]): Json => ({
+  description: codes.join(', '),
+  content: {
+    'application/problem+json': {
+      schema: {
+        $ref: '#/components/schemas/Problem',
+        properties: { type: { enum: codes.map((code) => `/problems/${code}`) } },
+      },
     },
   },
-  ...(guard === 'agency' ? { security: [{ member: [] }] } : {}),
 });
 
-/** The OpenAPI 3.1 document of every call under `/api/`, made from the routes and their schemas. */
-export const openApi = (siteName: string, server: string): Json => {
-  const calls = (Object.values(routes).flat() as RouteContract[]).filter(({ path }) => path.startsWith('/api/'));
+const operation = (contract: CallContract): Json => {
+  const { summary, guard, parameters, query, body } = contract;
+  return {
+    summary,
+    parameters: [...parametersOf(parameters, 'path'), ...parametersOf(query, 'query'), LANG],
+    ...(body === undefined ? {} : { requestBody: { required: true, content: contentOf(body, 'input') } }),
+    responses: responsesOf(contract),
+    ...(guard === 'agency' ? { security: [{ member: [] }] } : {}),
+  };
+};
+
+/** The OpenAPI 3.1 document of every call under `/api/`, made from their contracts. */
+export const openApi = (calls: readonly CallContract[], siteName: string, server: string): Json => {
   const paths = Map.groupBy(calls, ({ path }) => path);
   return {
     openapi: '3.1.0',
-    info: { title: siteName, version: '1', license: { name: 'EUPL-1.2', identifier: 'EUPL-1.2' } },
+    info: {
+      title: siteName,
+      version: '1',
+      description:
+        'A query parameter or field of a body that is not named here is refused, unless its call says otherwise.',
+      license: { name: 'EUPL-1.2', identifier: 'EUPL-1.2' },
+    },
     servers: [{ url: server }],
     paths: Object.fromEntries(
       [...paths].map(([path, methods]) => [
         path,
-        Object.fromEntries(
-          methods.map((route) => [route.method.toLowerCase(), operation(route, apiSchemas[`${route.method} ${path}`])]),
-        ),
+        Object.fromEntries(methods.map((contract) => [contract.method.toLowerCase(), operation(contract)])),
       ]),
     ),
     components: {

@@ -1,36 +1,28 @@
 import { memberOf } from '#app/members/members-only.ts';
 import { isUrgent } from '#domain/tasks/task-groups.ts';
-import { api, HttpProblem, type Route } from '#platform/http.ts';
+import { answerCall } from '#platform/contract.ts';
+import { HttpProblem, type Route } from '#platform/http.ts';
 import { json } from '#platform/responses.ts';
-import { TaskBody, TaskIdPath, TasksQuery } from './contract.ts';
+import { calls, type TaskBody } from './contract.ts';
 import { closedProblem, heldProblem, refusal, settlementOf } from './task-reading.ts';
 import type { TaskUseCases } from './use-cases.ts';
 
 /** The calls about tasks; closed by `membersOnly`. */
 export const taskApi = (useCases: TaskUseCases): Route[] => [
-  api('GET /api/agency/tasks', {
-    query: TasksQuery,
-    handle: async (call) => {
-      const { now, query } = call;
-      const { groups, due, later, next } = await useCases.list(memberOf(call), now, Number(query.cursor ?? 0));
-      const items = groups
-        .flatMap(({ group }) => group.tasks)
-        .map((task) => ({ ...task, urgent: isUrgent(task, now) }));
-      return json(200, { items, due, later, ...(next === undefined ? {} : { cursor: String(next) }) });
-    },
+  answerCall(calls.list, async (call) => {
+    const { now, query } = call;
+    const { groups, due, later, next } = await useCases.list(memberOf(call), now, Number(query.cursor ?? 0));
+    const items = groups.flatMap(({ group }) => group.tasks).map((task) => ({ ...task, urgent: isUrgent(task, now) }));
+    return json(200, { items, due, later, ...(next === undefined ? {} : { cursor: String(next) }) });
   }),
-  api('POST /api/agency/tasks/{id}', {
-    path: TaskIdPath,
-    body: TaskBody,
-    handle: async (call) => {
-      const { path, body, now } = call;
-      const { outcome, ...rest } = body;
-      const member = memberOf(call);
-      if (outcome === 'taken') return answerOf(await useCases.takeOne(path.id, member, now), call, body);
-      const settlement = settlementOf({ ...rest, outcome }, now);
-      if (!settlement.ok) throw new HttpProblem({ code: 'invalid', errors: settlement.reason });
-      return answerOf(await useCases.settle(path.id, settlement.value, member, now), call, body);
-    },
+  answerCall(calls.settle, async (call) => {
+    const { path, body, now } = call;
+    const { outcome, ...rest } = body;
+    const member = memberOf(call);
+    if (outcome === 'taken') return answerOf(await useCases.takeOne(path.id, member, now), call, body);
+    const settlement = settlementOf({ ...rest, outcome }, now);
+    if (!settlement.ok) throw new HttpProblem({ code: 'invalid', errors: settlement.reason });
+    return answerOf(await useCases.settle(path.id, settlement.value, member, now), call, body);
   }),
 ];
 

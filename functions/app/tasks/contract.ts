@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import { MEMBER, pagesOf } from '#app/shared/contracts.ts';
 import { freeText, TaskId } from '#domain/shared/primitives.ts';
 import { reason } from '#domain/shared/reasons.ts';
 import { Task } from '#domain/tasks/task.ts';
+import type { Calls } from '#platform/contract.ts';
 
-/** `GET /api/agency/tasks`: what is due, in the order in which to see to it. */
-export const TasksQuery = z.strictObject({
+const TasksQuery = z.strictObject({
   /** Of the answer before. */
   cursor: z
     .string()
@@ -13,7 +14,7 @@ export const TasksQuery = z.strictObject({
 });
 
 const ListedTask = z.strictObject({ ...Task.shape, urgent: z.boolean() });
-export const TasksAnswer = z.strictObject({
+const TasksAnswer = z.strictObject({
   /** The tasks of one producer stand together: one call settles them. */
   items: z.array(ListedTask),
   /** Due now, on all pages; `more` where there are too many to count. */
@@ -22,14 +23,14 @@ export const TasksAnswer = z.strictObject({
   later: z.int(),
   cursor: z.string().optional(),
 });
-export const TaskIdPath = z.object({ id: TaskId });
+const TaskIdPath = z.object({ id: TaskId });
 
 const GivenAnswer = z.strictObject({
   kind: z.enum(['accept', 'decline', 'propose'], { error: reason('answerMissing') }),
   word: freeText(600).default(''),
 });
 
-/** `POST /api/agency/tasks/{id}`: what came of it. */
+/** What came of a task. */
 export const TaskBody = z
   .strictObject({
     outcome: z.enum(['done', 'later', 'givenUp', 'taken']).default('done'),
@@ -49,4 +50,30 @@ export const TaskBody = z
   });
 export type TaskBody = z.infer<typeof TaskBody>;
 
-export const TaskAnswer = z.strictObject({ id: TaskId, state: z.enum(['open', 'done', 'givenUp']) });
+const TaskAnswer = z.strictObject({ id: TaskId, state: z.enum(['open', 'done', 'givenUp']) });
+
+export const calls = {
+  list: {
+    method: 'GET',
+    path: '/api/agency/tasks',
+    guard: MEMBER,
+    summary: 'What is due for a person of the agency, in the order in which to see to it',
+    query: TasksQuery,
+    answers: { 200: TasksAnswer },
+  },
+  settle: {
+    method: 'POST',
+    path: '/api/agency/tasks/{id}',
+    guard: MEMBER,
+    summary: 'Take a task; close it with a note and the answer given by telephone; put it off; give it up with a word',
+    parameters: TaskIdPath,
+    body: TaskBody,
+    answers: { 200: TaskAnswer },
+    problems: ['not-found', 'conflict'],
+  },
+} as const satisfies Calls;
+
+export const pages = pagesOf({
+  agencyTasks: { GET: MEMBER },
+  agencyTask: { GET: MEMBER, POST: MEMBER },
+});

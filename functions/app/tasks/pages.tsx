@@ -7,17 +7,18 @@ import { TaskId } from '#domain/shared/primitives.ts';
 import { atField, type FieldError } from '#domain/shared/reasons.ts';
 import { refusedToSettle } from '#domain/tasks/task-access.ts';
 import { isUrgent } from '#domain/tasks/task-groups.ts';
+import { servePage } from '#platform/contract.ts';
 import { parseWith } from '#platform/field-errors.ts';
-import { type Call, HttpProblem, pageRoutes, type Route, type Typed } from '#platform/http.ts';
+import { type Call, HttpProblem, type Route, type Typed } from '#platform/http.ts';
 import { type HttpResponse, page, redirect } from '#platform/responses.ts';
 import { closedInWords } from '#web/agency/moments.ts';
 import { renderPage } from '#web/shared/layout.tsx';
-import { href, pagePaths } from '#web/shared/paths.ts';
+import { href } from '#web/shared/paths.ts';
 import { pick, plural } from '#web/shared/text.ts';
 import { AgencyTaskPage, ALL_TASKS, taskField } from '#web/tasks/task-page.tsx';
 import { taskCounts, taskTexts } from '#web/tasks/task-texts.ts';
 import { AgencyTasksPage } from '#web/tasks/tasks-page.tsx';
-import { TaskBody } from './contract.ts';
+import { pages, TaskBody } from './contract.ts';
 import { refusal, settlementOf } from './task-reading.ts';
 import type { GroupView, TaskUseCases } from './use-cases.ts';
 
@@ -25,9 +26,8 @@ type PageCall = Call<Record<string, string>, Typed, Typed>;
 
 /** The pages about tasks; closed by `membersOnly`. */
 export const taskPages = (useCases: TaskUseCases): Route[] => [
-  ...pageRoutes('GET', pagePaths.agencyTasks, (call) => showList(call, useCases)),
-  ...pageRoutes('GET', pagePaths.agencyTask, (call) => showGroup(call, useCases)),
-  ...pageRoutes('POST', pagePaths.agencyTask, (call) => act(call, useCases)),
+  ...servePage(pages.agencyTasks, { GET: (call) => showList(call, useCases) }),
+  ...servePage(pages.agencyTask, { GET: (call) => showGroup(call, useCases), POST: (call) => act(call, useCases) }),
 ];
 
 const behind = (status: number, html: string): HttpResponse => page(status, html, { behindLink: true });

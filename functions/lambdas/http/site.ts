@@ -2,6 +2,7 @@ import { documentClient } from '#adapters/dynamodb/dynamodb.ts';
 import { healthOf } from '#adapters/dynamodb/health.ts';
 import { serveSite } from '#app/shared/serve-site.tsx';
 import { site } from '#app/shared/site.ts';
+import { apiCalls } from '#app/site/api-schemas.ts';
 import { HealthAnswer } from '#app/site/contract.ts';
 import { openApi } from '#app/site/openapi.ts';
 import { sitePages } from '#app/site/pages.tsx';
@@ -38,7 +39,7 @@ export const handler = serveSite(
     },
   }),
   api('GET /api/openapi.json', {
-    handle: async () => json(200, openApi(site.siteName, origin), { cache: SHARED_CACHE }),
+    handle: async () => json(200, openApi(apiCalls(), site.siteName, origin), { cache: SHARED_CACHE }),
   }),
   api('GET /robots.txt', { handle: async () => text(200, ROBOTS, { cache: SHARED_CACHE }) }),
   sitePages,
