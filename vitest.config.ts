@@ -13,14 +13,16 @@ const suite = (name: string, options: Record<string, unknown> = {}) => ({
 
 export default defineConfig({
   test: {
+    // A busy machine takes its time; what never comes fails all the same.
+    expect: { poll: { timeout: 15_000 } },
     reporters: ['default', './test/house/closing-line.ts'],
     projects: [
       suite('unit', { testTimeout: 20_000 }),
       suite('infra', { testTimeout: 120_000, hookTimeout: 120_000 }),
       suite('integration', { testTimeout: 60_000, hookTimeout: 120_000 }),
-      // Two stacks at a time, each in a process of its own with a clock of its own: a third less time on two cores, which one stack leaves half idle.
+      // Two stacks at a time, each in a process (and browser) of its own with a clock of its own: a third less time on two cores, which one leaves half idle.
       suite('journey', { testTimeout: 120_000, hookTimeout: 180_000, maxWorkers: 2 }),
-      suite('browser', { testTimeout: 120_000, hookTimeout: 180_000, fileParallelism: false }),
+      suite('browser', { testTimeout: 120_000, hookTimeout: 180_000, maxWorkers: 2 }),
     ],
   },
 });

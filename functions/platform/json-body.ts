@@ -1,7 +1,7 @@
 import { UnreadableInput } from './unreadable-input.ts';
 
-/** Longest list of ours: the points of an outline (MAX_POLYGON_POINTS) and the one that closes it, twice. */
-const MAX_ENTRIES = 5_000;
+/** Ten times the longest list of ours, the points of an outline (MAX_POLYGON_POINTS): who sends too many of them reads in which field. */
+const MAX_ENTRIES = 25_000;
 /** A registration with an outline is eight deep. */
 const MAX_DEPTH = 32;
 

@@ -160,7 +160,7 @@ export const texts = {
   note: { fr: 'Note pour l’agence', en: 'Note for the agency' },
   done: { fr: 'C’est fait', en: 'Done' },
   doneAndTell: { fr: 'Enregistrer la réponse', en: 'Record the answer' },
-  taskDone: { fr: 'C’est noté.', en: 'NewAuditEntry.' },
+  taskDone: { fr: 'C’est noté.', en: 'Noted.' },
   taskAlready: { fr: 'Cette tâche était déjà faite.', en: 'This task was already done.' },
   noAnswerChoice: { fr: 'Pas de réponse à transmettre', en: 'No answer to pass on' },
 } as const satisfies Record<string, Text>;

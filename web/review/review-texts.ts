@@ -49,11 +49,11 @@ export const reviewTexts = {
   same: { fr: 'C’est la même ferme', en: 'This is the same farm' },
   left: {
     fr: 'C’est noté : elle n’est plus dans la liste, et aucun import ne la ramènera',
-    en: 'NewAuditEntry: it is no longer in the list, and no import will bring it back',
+    en: 'Noted: it is no longer in the list, and no import will bring it back',
   },
   leaves: {
     fr: 'C’est noté : elle quittera la liste à la publication, et aucun import ne la ramènera',
-    en: 'NewAuditEntry: it will leave the list when he is published, and no import will bring it back',
+    en: 'Noted: it will leave the list when he is published, and no import will bring it back',
   },
   notSame: {
     fr: 'Rien n’a changé : cette ferme vient de quitter la liste, ou quelqu’un d’autre la modifiait',

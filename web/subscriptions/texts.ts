@@ -43,7 +43,7 @@ export const texts = {
     en: 'Type the six digits of the message sent to {email}.',
   },
   askAgain: { fr: 'Redemander l’alerte', en: 'Ask for the alert again' },
-  confirmedTitle: { fr: 'C’est noté', en: 'NewAuditEntry' },
+  confirmedTitle: { fr: 'C’est noté', en: 'Noted' },
   confirmedLead: {
     fr: 'Vous recevrez un message quand un nouveau producteur livrera à cet endroit : {place}.',
     en: 'You will get a message when a new producer delivers to this place: {place}.',

@@ -99,8 +99,8 @@ export const taskTexts = {
   giveUpYes: { fr: 'Abandonner', en: 'Give up' },
   giveUpTellYes: { fr: 'Abandonner et prévenir', en: 'Give up and tell' },
 
-  settled: { fr: 'C’est noté.', en: 'NewAuditEntry.' },
-  putOff: { fr: 'C’est noté : cela reviendra {when}.', en: 'NewAuditEntry: it comes back {when}.' },
+  settled: { fr: 'C’est noté.', en: 'Noted.' },
+  putOff: { fr: 'C’est noté : cela reviendra {when}.', en: 'Noted: it comes back {when}.' },
   unclaimedWho: {
     fr: 'Ce producteur n’est pas encore inscrit. Dites-lui qui vous êtes et d’où vous tenez son nom ; profitez-en pour l’inscrire s’il le veut, ou le retirer s’il le demande.',
     en: 'This producer is not yet with us. Say who you are and where his name comes from; register him if he likes, or take him out if he asks.',

@@ -129,11 +129,9 @@ const GroupRow = ({ group, producer, communeName, lang, now, member }: TasksProp
             <WantedWords wanted={first.wanted} now={now} lang={lang} />
           </p>
         )}
-        {producer === undefined ? null : (
-          <p class="soft">
-            {sentence([...new Set(tasks.map(({ toDo }) => toDoInWords(toDo, lang)))].slice(0, 2).join(' · '))}
-          </p>
-        )}
+        <p class="soft">
+          {sentence([...new Set(tasks.map(({ toDo }) => toDoInWords(toDo, lang)))].slice(0, 2).join(' · '))}
+        </p>
       </div>
     </li>
   );

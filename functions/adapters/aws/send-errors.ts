@@ -44,6 +44,9 @@ const PASSING = new Set([
   'ServiceUnavailableException',
 ]);
 
+/** The day’s quota of SES has the name of “too fast”, and comes back after a day only. */
+const DAY_USED_UP = /daily (message|sending) quota exceeded/i;
+
 /** Nothing was written to the wire. */
 const NEVER_LEFT = /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH)$/;
 
@@ -56,6 +59,7 @@ export const outcomeOfError = (error: unknown, to?: string): SendOutcome => {
   const hold = holdOf(error, name, message, to);
   if (hold !== undefined) return { kind: 'notNow', cause: error, hold };
   if (REFUSED.has(name)) return { kind: 'refused', reason: `${name}: ${message}` };
+  if (DAY_USED_UP.test(message)) return { kind: 'notNow', cause: error, wholeAccount: true };
   if (NEVER_LEFT.test(codeOf(error)) || PASSING.has(name)) return { kind: 'notNow', cause: error };
   if (NOT_NOW.has(name)) return { kind: 'notNow', cause: error, wholeAccount: true };
   const status = statusOf(error);

@@ -30,22 +30,25 @@ describe('a passage', () => {
     await village.quiet();
     return sent;
   };
-  const passagesOf = async ({ producer }: Farm) =>
-    (await village.site.get(`/api/producers/${producer.id}?lang=en`)).body.rounds[0].passages as {
+  /** What the front gives two minutes after: until then it may give what it has kept. */
+  const passagesOf = async ({ producer }: Farm) => {
+    await village.pass(120);
+    return (await village.site.get(`/api/producers/${producer.id}?lang=en`)).body.rounds[0].passages as {
       readonly day: string;
       readonly state: string;
       readonly open: boolean;
       readonly word: string;
       readonly movedTo: string | null;
     }[];
+  };
   const roundOf = async ({ producer }: Farm): Promise<string> =>
     (await village.site.get(`/api/producers/${producer.id}`)).body.rounds[0].id;
   const nextDay = async (farm: Farm): Promise<string> => (await passagesOf(farm)).find(({ open }) => open)?.day ?? '';
-  /** The latest first. */
+  /** The latest last. */
   const mailsOf = async (to: string): Promise<readonly { readonly subject: string; readonly text: string }[]> =>
     village.stack.mailsTo(to);
 
-  it.skip('cancelled with five people on it: each is told once, with his word and the next one; the page says so at once', async () => {
+  it('cancelled with five people on it: each is told once, with his word and the next one; the page says so at once', async () => {
     const farm = await published();
     const [round, day] = [await roundOf(farm), await nextDay(farm)];
     const people = ['jeanne', 'paul', 'lise', 'marc', 'anna'].map((name) => village.address(name));
@@ -74,11 +77,11 @@ describe('a passage', () => {
 
     // It takes place after all: they are told that too.
     await act(farm, { round, day, act: 'undo' });
-    const [back] = await mailsOf(people[0] ?? '');
+    const back = (await mailsOf(people[0] ?? '')).at(-1);
     expect(back?.subject).toContain('passe finalement');
   });
 
-  it.skip('moved by a day, whoever asked for it reads the new day', async () => {
+  it('moved by a day, whoever asked for it reads the new day', async () => {
     const farm = await published();
     const [round, day] = [await roundOf(farm), await nextDay(farm)];
     const person = village.address('moved');

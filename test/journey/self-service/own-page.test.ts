@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { formOn, sendForm } from '../../support/page-forms.ts';
 import { phoneNumber, type Registered, startVillage, type Village } from '../../support/village.ts';
 import { codeIn, tokenIn } from '../../tour/outside.ts';
+import { GRACE_SECONDS } from '../../tour/steps.ts';
 
 /** A producer and his own page: what he changes at once, what the agency reads first, how he goes away and comes back. */
 describe('a producer’s own page', () => {
@@ -97,7 +98,7 @@ describe('a producer’s own page', () => {
     expect(await changesPage('/agence/modifications')).not.toContain(farm.producer.name);
   });
 
-  it.skip('a wider area waits beside what is published; approved, only those newly reached hear of it', async () => {
+  it('a wider area waits beside what is published; approved, only those newly reached hear of it', async () => {
     const far = await village.findPlace('64100 Bayonne');
     const farm = await published({ rounds: [roundOf(village, 10)] });
     const [near, distant] = [village.address('pres'), village.address('loin')];
@@ -118,7 +119,7 @@ describe('a producer’s own page', () => {
     expect(compared).toContain('10\u00a0km');
     expect(compared).toContain('45\u00a0km');
     expect((await decideChange(farm, { decision: 'approve' })).location).toContain('done=approved');
-    await village.pass(120);
+    await village.pass(GRACE_SECONDS);
     expect((await there()).body.delivers).toBe('yes');
     const delivers = async (place: string) => {
       const { cell, commune } = await village.findPlace(place);
@@ -246,7 +247,7 @@ describe('a producer’s own page', () => {
     expect(await page(own(farm))).toContain('05\u00a058');
   });
 
-  it.skip('a pause is obeyed within two minutes, even from what the front keeps; his return is news to nobody who knew him', async () => {
+  it('a pause is obeyed within two minutes, even from what the front keeps; his return is news to nobody who knew him', async () => {
     const farm = await published();
     const [knew, came] = [village.address('avant'), village.address('pendant')];
     await village.subscriber(knew);
@@ -263,6 +264,7 @@ describe('a producer’s own page', () => {
     await village.subscriber(came);
     expect((await change(own(farm), {}, 'value="resume"')).location).toContain('fait=retour');
     expect(await isFound(farm)).toBe(true);
+    await village.pass(GRACE_SECONDS);
     expect(await village.told(came, farm.producer)).toHaveLength(1);
     expect(await village.told(knew, farm.producer)).toHaveLength(0);
   });

@@ -49,7 +49,7 @@ describe('alerts that people keep', () => {
     expect(await village.told(email, second)).toHaveLength(1);
   });
 
-  it.skip('what is withdrawn within the grace announces nothing', async () => {
+  it('what is withdrawn within the grace announces nothing', async () => {
     const email = village.address('grace');
     await village.subscriber(email);
     const farm = village.address('ferme');
@@ -58,7 +58,7 @@ describe('alerts that people keep', () => {
     await village.quiet();
     const decision = (await mails(farm)).at(-1);
     const token = tokenIn(decision?.text ?? '', /\/p\//);
-    const left = await form(`/p/${token}/partir`, { sure: 'yes' });
+    const left = await form(`/p/${token}/retrait`, {});
     expect(left.status).toBeLessThan(400);
     await village.pass(3_600);
     await village.untilMorning();

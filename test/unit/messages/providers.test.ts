@@ -124,6 +124,12 @@ describe('an error of a provider', () => {
   ])('%s', (_, error, kind) => {
     expect(outcomeOfError(error).kind).toBe(kind);
   });
+
+  test('that the day’s quota is used up is no refusal of hours: it comes back the next day', () => {
+    const error = failing('Throttling', { ...answered(400), message: 'Daily message quota exceeded.' });
+    expect(outcomeOfError(error)).toMatchObject({ kind: 'notNow', wholeAccount: true });
+    expect(outcomeOfError(failing('Throttling', answered(400)))).not.toHaveProperty('wholeAccount');
+  });
 });
 
 describe('what a person has to mend before anything leaves', () => {
