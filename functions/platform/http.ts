@@ -1,9 +1,9 @@
 import middy, { type MiddlewareObj } from '@middy/core';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import type { z } from 'zod';
-import type { TurnedAway } from '#domain/shared/acting.ts';
+import type { Acting, TurnedAway } from '#domain/shared/acting.ts';
 import { foldTexts } from '#domain/shared/fold-text.ts';
-import { DepartmentCode, type Instant, type Language, MemberRole } from '#domain/shared/primitives.ts';
+import { DepartmentCode, type Instant, type Language, MemberId, MemberRole } from '#domain/shared/primitives.ts';
 import { now } from './clock.ts';
 import { parseWith } from './field-errors.ts';
 import { type FormTree, parseForm } from './form.ts';
@@ -46,18 +46,10 @@ export interface Call<Path, Query, Body> {
   readonly url: string;
   /** The body as it came: for routes that take a file. */
   bytes(): Uint8Array;
-  /** The signed-in member, on routes behind the authorizer. */
-  readonly member: Member | undefined;
+  /** The signed-in member, on routes behind the authorizer, which alone says who that is. */
+  readonly member: Acting | undefined;
   /** Signed in, and yet nobody here: why. */
   readonly turnedAway: TurnedAway | undefined;
-}
-
-/** What the authorizer says of who calls; API Gateway passes it on, and nobody else can write it. */
-export interface Member {
-  readonly id: string;
-  readonly email: string;
-  readonly role: MemberRole;
-  readonly departments: readonly DepartmentCode[];
 }
 
 export interface Route<Path = unknown, Query = unknown, Body = unknown> {
@@ -344,11 +336,11 @@ const bodyOf = (event: Event, route: Route): unknown => {
 const said = (event: Event): Partial<Record<string, unknown>> =>
   Object(Reflect.get(Object(Reflect.get(event.requestContext, 'authorizer')), 'lambda'));
 
-const memberOf = (event: Event): Member | undefined => {
+const memberOf = (event: Event): Acting | undefined => {
   const { id, email, role, departments } = said(event);
   const known = MemberRole.safeParse(role);
   return typeof id === 'string' && typeof email === 'string' && known.success
-    ? { id, email, role: known.data, departments: departmentsIn(departments) }
+    ? { id: MemberId.parse(id), email, role: known.data, departments: departmentsIn(departments) }
     : undefined;
 };
 

@@ -245,3 +245,9 @@ export const season = {
     en: ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'],
   },
 } as const;
+
+/** Whoever has areas counted without end. */
+export const tooManyAreas: Text = {
+  fr: 'Trop de zones comptées depuis cette adresse. Réessayez dans dix minutes ; le formulaire s’envoie sans ce compte.',
+  en: 'Too many areas counted from this address. Try again in ten minutes; the form can be sent without this count.',
+};

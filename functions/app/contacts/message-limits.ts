@@ -1,6 +1,5 @@
 import type { Limit, Limits } from '#domain/shared/limits.ts';
 import type { Instant } from '#domain/shared/primitives.ts';
-import { HttpProblem } from '#platform/http.ts';
 import { log } from '#platform/log.ts';
 import type { SignedLinks } from '#platform/signed-link.ts';
 
@@ -46,13 +45,10 @@ export const mayBeAskedOf = async (
   return false;
 };
 
-/** @throws HttpProblem where there have been enough today */
-export const refuseMessageFloods = async (
+/** Likewise, of an address as it is written. */
+export const mayBeSentTo = async (
   { limits, links }: MessageLimits,
   kind: Asked,
   address: string,
   now: Instant,
-): Promise<void> => {
-  if (!(await mayBeAskedOf(limits, kind, (await links()).hash(address), now)))
-    throw new HttpProblem({ code: 'too-many' });
-};
+): Promise<boolean> => mayBeAskedOf(limits, kind, (await links()).hash(address), now);

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { memberOf } from '#app/members/members-only.ts';
 import { ImportPath } from '#app/shared/import-path.ts';
+import { orProblem, problemOf } from '#app/shared/problem.ts';
 import type { Import } from '#domain/imports/import.ts';
 import type { Remark } from '#domain/imports/row-codes.ts';
 import { foldName } from '#domain/places/place-words.ts';
@@ -24,7 +25,7 @@ export const importApi = (useCases: ImportUseCases): Route[] => [
     query: ImportViewQuery,
     handle: async ({ path, query, lang }) => {
       const view = await useCases.view(path.id);
-      if (view === undefined) throw new HttpProblem({ code: 'not-found' });
+      if (view === undefined) throw problemOf('notFound', lang);
       return json(200, answerOf(view, query, lang));
     },
   }),
@@ -32,7 +33,7 @@ export const importApi = (useCases: ImportUseCases): Route[] => [
     path: ImportPath,
     handle: async ({ path, lang }) => {
       const view = await useCases.view(path.id);
-      if (view === undefined) throw new HttpProblem({ code: 'not-found' });
+      if (view === undefined) throw problemOf('notFound', lang);
       return csvAnswer(view, lang);
     },
   }),
@@ -41,7 +42,7 @@ export const importApi = (useCases: ImportUseCases): Route[] => [
     body: ImportAnswers,
     handle: async (call) => {
       const { path, body, lang, now } = call;
-      importerOf(memberOf(call));
+      orProblem(importerOf(memberOf(call)), lang);
       const outcome = await useCases.answer(path.id, body.answers, now);
       if (outcome.ok) return json(202, { id: path.id, state: outcome.value.state });
       throw new HttpProblem(notGoingOn(outcome.reason, lang));
@@ -52,7 +53,7 @@ export const importApi = (useCases: ImportUseCases): Route[] => [
       path: ImportPath,
       handle: async (call) => {
         const { path, lang, now } = call;
-        importerOf(memberOf(call));
+        orProblem(importerOf(memberOf(call)), lang);
         const outcome = await useCases[act](path.id, now, memberOf(call));
         if (outcome.ok) return json(202, { id: path.id, state: outcome.value.state });
         throw new HttpProblem(notGoingOn(outcome.reason, lang));
@@ -67,14 +68,14 @@ const startByCall = async (
 ): Promise<HttpResponse> => {
   const { query, lang, now } = call;
   const upload = await readUpload(call);
-  if (!upload.ok) throw new HttpProblem(problemOf({ kind: 'file', fault: upload.reason }, lang));
+  if (!upload.ok) throw new HttpProblem(fileProblem({ kind: 'file', fault: upload.reason }, lang));
   const { bytes, fileName, fields } = upload.value;
   const started = await useCases.start(
     {
       bytes,
       fileName: query.name ?? fileName,
       source: query.source ?? fields.source,
-      ...importerOf(memberOf(call)),
+      ...orProblem(importerOf(memberOf(call)), lang),
       dryRun: query.dryRun || fields.dryRun === 'true',
       columns: query.columns,
       leaveOut: query.leaveOut,
@@ -83,12 +84,12 @@ const startByCall = async (
     },
     memberOf(call),
   );
-  if (!started.ok) throw new HttpProblem(problemOf(started.reason, lang));
+  if (!started.ok) throw new HttpProblem(fileProblem(started.reason, lang));
   return json(202, startedAnswer(started.value, lang));
 };
 
 /** What is wrong with a file, as a problem: 413 where it is too large, else 400 naming the field. */
-export const problemOf = (fault: ArrivalFault, lang: Language): HttpProblem['problem'] => {
+export const fileProblem = (fault: ArrivalFault, lang: Language): HttpProblem['problem'] => {
   if (fault.kind === 'columns') {
     const reason = `${missingInWords(fault.missing, lang)} (${fault.headings.join(', ')})`;
     return { code: 'invalid', errors: [{ field: 'columns', code: 'columnsMissing', reason }] };

@@ -1,10 +1,16 @@
-import { HttpProblem, type Member } from '#platform/http.ts';
+import type { Refusal } from '#domain/members/member.ts';
+import type { Acting } from '#domain/shared/acting.ts';
+import { done, type Outcome, refused } from '#domain/shared/outcome.ts';
 
-/** A member as far as imports care: a partner works for some departments, a reader changes nothing. */
-type Importer = Pick<Member, 'email' | 'role'> & { readonly departments?: readonly string[] };
-
-/** In whose name, and where, a member may import. @throws HttpProblem `forbidden` for who may only read. */
-export const importerOf = (member: Importer): { readonly by: string; readonly departments?: readonly string[] } => {
-  if (member.role === 'reader') throw new HttpProblem({ code: 'forbidden' });
-  return member.role === 'partner' ? { by: member.email, departments: member.departments ?? [] } : { by: member.email };
+/** In whose name, and where, a member may import: a partner works for some departments, a reader changes nothing. */
+export const importerOf = ({
+  email: by,
+  role,
+  departments,
+}: Pick<Acting, 'email' | 'role' | 'departments'>): Outcome<
+  { readonly by: string; readonly departments?: readonly string[] },
+  Refusal
+> => {
+  if (role === 'reader') return refused('readsOnly');
+  return done(role === 'partner' ? { by, departments } : { by });
 };

@@ -1,5 +1,5 @@
 import { memberOf } from '#app/members/members-only.ts';
-import { refusedProblem } from '#app/members/refusals.ts';
+import { problemOf } from '#app/shared/problem.ts';
 import type { Import } from '#domain/imports/import.ts';
 import { refusedToSeeList } from '#domain/members/member.ts';
 import { ImportId } from '#domain/unclaimed/unclaimed.ts';
@@ -23,7 +23,7 @@ export const importsWithin = (
             const member = memberOf(call);
             const job = id.success && member.role !== 'agency' ? await imports.find(id.data) : undefined;
             const why = job && refusedToSeeList(member, job.departments);
-            if (why !== undefined) throw refusedProblem(why, call.lang);
+            if (why !== undefined) throw problemOf(why, call.lang);
             return route.handle(call);
           },
         },

@@ -1,4 +1,5 @@
 import { memberOf } from '#app/members/members-only.ts';
+import { orProblem, problemOf } from '#app/shared/problem.ts';
 import { site } from '#app/shared/site.ts';
 import type { InvitationUseCases } from '#app/unclaimed/agency-use-cases.ts';
 import { isInviting } from '#app/unclaimed/invite-list.ts';
@@ -7,9 +8,10 @@ import { ListField } from '#domain/imports/fields.ts';
 import { type Import, RowAnswer } from '#domain/imports/import.ts';
 import type { Remark } from '#domain/imports/row-codes.ts';
 import { text } from '#domain/registration/draft-typed.ts';
+import type { Acting } from '#domain/shared/acting.ts';
 import type { Instant, Language } from '#domain/shared/primitives.ts';
 import { ImportId } from '#domain/unclaimed/unclaimed.ts';
-import { type Call, HttpProblem, type Member, pageRoutes, type Route, type Typed, takingFile } from '#platform/http.ts';
+import { type Call, HttpProblem, pageRoutes, type Route, type Typed, takingFile } from '#platform/http.ts';
 import { type HttpResponse, page, redirect } from '#platform/responses.ts';
 import { CLASS_FIELD, columnField } from '#web/imports/columns-form.tsx';
 import { type AskedRow, ImportPage } from '#web/imports/import-page.tsx';
@@ -19,7 +21,7 @@ import type { ShownError } from '#web/shared/forms.tsx';
 import { renderPage } from '#web/shared/layout.tsx';
 import { href, pagePaths } from '#web/shared/paths.ts';
 import { pick } from '#web/shared/text.ts';
-import { notGoingOn, problemOf } from './api.ts';
+import { fileProblem, notGoingOn } from './api.ts';
 import { importerOf } from './import-scope.ts';
 import { faultInWords, kindInWords, notesInWords, reasonInWords } from './import-words.ts';
 import type { ArrivalFault } from './start-import.ts';
@@ -54,7 +56,7 @@ const takeFile = async (call: PageCall, useCases: ImportUseCases): Promise<HttpR
   const { lang, now } = call;
   const upload = await readUpload(call);
   const again = (fault: ArrivalFault, source = '') => {
-    const { errors, detail = '' } = problemOf(fault, lang);
+    const { errors, detail = '' } = fileProblem(fault, lang);
     return showImports(call, useCases, errors ?? [{ field: 'file', code: 'tooLarge', reason: detail }], source);
   };
   if (!upload.ok) return again({ kind: 'file', fault: upload.reason });
@@ -64,7 +66,7 @@ const takeFile = async (call: PageCall, useCases: ImportUseCases): Promise<HttpR
       bytes,
       fileName,
       source: fields.source,
-      ...importerOf(memberOf(call)),
+      ...orProblem(importerOf(memberOf(call)), lang),
       dryRun: true,
       asksColumns: true,
       now,
@@ -75,9 +77,9 @@ const takeFile = async (call: PageCall, useCases: ImportUseCases): Promise<HttpR
   return redirect(href('agencyImport', lang, { id: started.value.id }));
 };
 
-const idOf = ({ path }: PageCall): ImportId => {
+const idOf = ({ path, lang }: PageCall): ImportId => {
   const id = ImportId.safeParse(path.id);
-  if (!id.success) throw new HttpProblem({ code: 'not-found' });
+  if (!id.success) throw problemOf('notFound', lang);
   return id.data;
 };
 
@@ -92,7 +94,7 @@ const showImport = async (
 ): Promise<HttpResponse> => {
   const { lang, query, now } = call;
   const view = await useCases.view(idOf(call));
-  if (view === undefined) throw new HttpProblem({ code: 'not-found' });
+  if (view === undefined) throw problemOf('notFound', lang);
   const { job, results } = view;
   const said = view.remarks.filter(({ kind }) => kind !== 'leftOut');
   const props = {
@@ -164,7 +166,7 @@ const NOBODY = { invitable: 0, unreached: 0 } as const;
 
 const invitationsOf = async (
   job: Import,
-  member: Member,
+  member: Acting,
   now: Instant,
   invitations: InvitationUseCases | undefined,
 ): Promise<{ readonly invitable: number; readonly unreached: number }> =>
@@ -195,17 +197,17 @@ const goOn = async (
   const { body, lang, now } = call;
   const id = idOf(call);
   const member = memberOf(call);
-  importerOf(member);
+  orProblem(importerOf(member), lang);
   if (text(body.action) === 'invite') {
     const invited = await invitations.inviteList(id, member, now);
-    if (!invited.ok && invited.reason === 'notFound') throw new HttpProblem({ code: 'not-found' });
+    if (!invited.ok && invited.reason === 'notFound') throw problemOf('notFound', lang);
     // Without a place on the page: a browser that asks again by itself would only go back to that place.
     return redirect(href('agencyImport', lang, { id }));
   }
   if (text(body.action) === 'answer') {
     const answered = await useCases.answer(id, answersIn(body), now);
     if (answered.ok) return redirect(href('agencyImport', lang, { id }));
-    if (answered.reason === 'notFound') throw new HttpProblem({ code: 'not-found' });
+    if (answered.reason === 'notFound') throw problemOf('notFound', lang);
     return redirect(href('agencyImport', lang, { id }));
   }
   const act = ACTS.find((one) => one === text(body.action));

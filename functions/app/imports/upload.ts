@@ -4,7 +4,6 @@ import { codedMessage } from '#domain/imports/coded-message.ts';
 import { MAX_LIST_BYTES } from '#domain/imports/reading/bytes.ts';
 import type { FileFault } from '#domain/imports/reading/file-codes.ts';
 import { done, type Outcome, refused } from '#domain/shared/outcome.ts';
-import type { Call } from '#platform/http.ts';
 
 /** A file that was sent: by a form, or as the body itself. */
 export interface Upload {
@@ -14,7 +13,11 @@ export interface Upload {
   readonly fields: Readonly<Record<string, string>>;
 }
 
-type Sent = Pick<Call<unknown, unknown, unknown>, 'bytes' | 'header'>;
+/** A body as it came, and what is said of it. */
+interface Sent {
+  bytes(): Uint8Array;
+  header(name: string): string | undefined;
+}
 
 /**
  * Reads what was sent. A gzipped file is opened, never beyond what a list may weigh: the page presses large lists, since a function is given

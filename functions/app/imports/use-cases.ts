@@ -4,11 +4,11 @@ import type { Import, RowResult } from '#domain/imports/import.ts';
 import type { Imports } from '#domain/imports/import-store.ts';
 import type { Remark } from '#domain/imports/row-codes.ts';
 import { refusedToSeeList } from '#domain/members/member.ts';
+import type { Acting } from '#domain/shared/acting.ts';
 import { done, type Outcome, refused } from '#domain/shared/outcome.ts';
 import type { Instant } from '#domain/shared/primitives.ts';
 import type { ImportId } from '#domain/unclaimed/unclaimed.ts';
 import { newId as newEntryId } from '#platform/clock.ts';
-import type { Member } from '#platform/http.ts';
 import type { ImportMessage } from './import-message.ts';
 import {
   type Arrival,
@@ -37,22 +37,22 @@ export interface ImportView {
 export type NotGoingOn = 'notFound' | 'changed' | 'gone' | 'notReady' | readonly ('name' | 'place')[];
 
 export interface ImportUseCases {
-  start(arrival: Omit<Arrival, 'id'>, member: Member): Promise<Outcome<Import, ArrivalFault>>;
+  start(arrival: Omit<Arrival, 'id'>, member: Acting): Promise<Outcome<Import, ArrivalFault>>;
   /** The latest, newest first; those that she sees. */
-  recent(member: Member): Promise<Import[]>;
+  recent(member: Acting): Promise<Import[]>;
   view(id: ImportId): Promise<ImportView | undefined>;
   chooseColumns(
     id: ImportId,
     choice: { readonly columns: ColumnChoice; readonly leaveOut: readonly string[] | null; readonly source: string },
     now: Instant,
   ): Promise<Outcome<Import, NotGoingOn>>;
-  confirm(id: ImportId, now: Instant, member: Member): Promise<Outcome<Import, NotGoingOn>>;
+  confirm(id: ImportId, now: Instant, member: Acting): Promise<Outcome<Import, NotGoingOn>>;
   /** Says of rows that may be a farm that is known whether they are, by line. */
   answer(id: ImportId, answers: Import['answers'], now: Instant): Promise<Outcome<Import, NotGoingOn>>;
   /** Takes it back as a whole, within 30 days. */
-  undo(id: ImportId, now: Instant, member: Member): Promise<Outcome<Import, NotGoingOn>>;
+  undo(id: ImportId, now: Instant, member: Acting): Promise<Outcome<Import, NotGoingOn>>;
   /** Sets a preview aside: nothing of it was written. */
-  discard(id: ImportId, now: Instant, member: Member): Promise<Outcome<Import, NotGoingOn>>;
+  discard(id: ImportId, now: Instant, member: Acting): Promise<Outcome<Import, NotGoingOn>>;
 }
 
 const SHOWN = 20;
@@ -127,7 +127,7 @@ export const importUseCases = ({ imports, newId, queue, audit }: ImportDependenc
 const entryOf = (
   action: 'importStarted' | 'importConfirmed' | 'importUndone' | 'importDiscarded',
   { id, source, fileName, file, dryRun, outcomes }: Import,
-  { by, at }: { readonly by: Member; readonly at: Instant },
+  { by, at }: { readonly by: Acting; readonly at: Instant },
 ) =>
   auditEntry({
     id: newEntryId(),

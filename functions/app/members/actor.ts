@@ -1,16 +1,8 @@
-import type { Instant, Language } from '#domain/shared/primitives.ts';
-import type { Call, Member } from '#platform/http.ts';
-import { memberOf } from './members-only.ts';
+import type { Acting } from '#domain/shared/acting.ts';
+import type { Instant } from '#domain/shared/primitives.ts';
 
-/** Who asks, when, and in which language she is refused. */
+/** Who asks, and when. */
 export interface Actor {
-  readonly by: Member;
+  readonly by: Acting;
   readonly now: Instant;
-  readonly lang: Language;
 }
-
-export const actorOf = (call: Call<unknown, unknown, unknown>): Actor => ({
-  by: memberOf(call),
-  now: call.now,
-  lang: call.lang,
-});

@@ -1,3 +1,4 @@
+import { orProblem, problemOf } from '#app/shared/problem.ts';
 import type { MemberOutcome } from '#domain/members/change-member.ts';
 import { unreachable } from '#domain/shared/outcome.ts';
 import type { Language } from '#domain/shared/primitives.ts';
@@ -5,15 +6,15 @@ import { api, HttpProblem, type Route } from '#platform/http.ts';
 import { type HttpResponse, json } from '#platform/responses.ts';
 import { memberTexts } from '#web/members/member-texts.ts';
 import { pick } from '#web/shared/text.ts';
-import { actorOf } from './actor.ts';
 import { AuditQuery, MemberBody, MemberInvitation, MemberPath } from './contract.ts';
-import { refusedProblem } from './refusals.ts';
+import { actorOf } from './members-only.ts';
 import type { MemberUseCases } from './use-cases.ts';
 
 /** Calls about members and the audit trail; closed by `membersOnly`. */
 export const memberApi = (useCases: MemberUseCases): Route[] => [
   api('GET /api/agency/members', {
-    handle: async (call) => json(200, { items: (await useCases.all(actorOf(call))).map(({ member }) => member) }),
+    handle: async (call) =>
+      json(200, { items: orProblem(await useCases.all(actorOf(call)), call.lang).map(({ member }) => member) }),
   }),
   api('POST /api/agency/members', {
     body: MemberInvitation,
@@ -38,7 +39,7 @@ export const memberApi = (useCases: MemberUseCases): Route[] => [
   api('GET /api/agency/audit', {
     query: AuditQuery,
     handle: async (call) => {
-      const { entries, cursor } = await useCases.audit(call.query, actorOf(call));
+      const { entries, cursor } = orProblem(await useCases.audit(call.query, actorOf(call)), call.lang);
       return json(200, { items: entries, ...(cursor === undefined ? {} : { cursor }) });
     },
   }),
@@ -55,9 +56,9 @@ const answered = (outcome: MemberOutcome, lang: Language, status: 200 | 202 = 20
     case 'yourself':
       throw new HttpProblem({ code: 'forbidden', detail: pick(memberTexts.yourself, lang) });
     case 'notFound':
-      throw new HttpProblem({ code: 'not-found' });
+      throw problemOf('notFound', lang);
     case 'refused':
-      throw refusedProblem(outcome.why, lang);
+      throw problemOf(outcome.why, lang);
     default:
       return unreachable(outcome);
   }

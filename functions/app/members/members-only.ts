@@ -1,16 +1,18 @@
+import { problemOf } from '#app/shared/problem.ts';
 import { refusedToRun } from '#domain/members/member.ts';
-import { type Call, HttpProblem, type Member, type Route, type Typed } from '#platform/http.ts';
+import type { Acting } from '#domain/shared/acting.ts';
+import { type Call, HttpProblem, type Route, type Typed } from '#platform/http.ts';
 import { type HttpResponse, redirect } from '#platform/responses.ts';
 import { turnedAwayTexts } from '#web/agency/refusals.ts';
 import { href } from '#web/shared/paths.ts';
 import { pick } from '#web/shared/text.ts';
+import type { Actor } from './actor.ts';
 import { packForm } from './packed-form.ts';
-import { refusedProblem } from './refusals.ts';
-import { signInPage } from './sign-in-view.tsx';
+import { signInPage } from './sign-in-pages.tsx';
 
 /** A call whose member is known. */
 export type MemberCall<Path = Record<string, string>, Query = unknown, Body = unknown> = Call<Path, Query, Body> & {
-  readonly member: Member;
+  readonly member: Acting;
 };
 
 /**
@@ -25,7 +27,7 @@ export const membersOnly = (routes: readonly Route[]): Route[] =>
     ...(route.kind === 'api' ? { admit: (caller) => admit(route, caller) } : {}),
     handle: async (call) => {
       if (call.member === undefined) return turnedBack(route, call);
-      if (call.member.role === 'reader' && !route.key.startsWith('GET ')) throw refusedProblem('readsOnly', call.lang);
+      if (call.member.role === 'reader' && !route.key.startsWith('GET ')) throw problemOf('readsOnly', call.lang);
       return route.handle(call);
     },
   }));
@@ -36,7 +38,7 @@ export const agencyOnly = (routes: readonly Route[]): Route[] =>
     ...route,
     handle: async (call) => {
       const why = refusedToRun(memberOf(call));
-      if (why !== undefined) throw refusedProblem(why, call.lang);
+      if (why !== undefined) throw problemOf(why, call.lang);
       return route.handle(call);
     },
   }));
@@ -45,7 +47,7 @@ const admit = ({ key }: Route, { lang, member, turnedAway }: Parameters<NonNulla
   if (turnedAway !== undefined)
     throw new HttpProblem({ code: 'forbidden', detail: pick(turnedAwayTexts[turnedAway], lang) });
   if (member === undefined) throw new HttpProblem({ code: 'signed-out' });
-  if (member.role === 'reader' && !key.startsWith('GET ')) throw refusedProblem('readsOnly', lang);
+  if (member.role === 'reader' && !key.startsWith('GET ')) throw problemOf('readsOnly', lang);
 };
 
 const turnedBack = ({ kind, key, takesFile }: Route, call: Call<unknown, unknown, unknown>): HttpResponse => {
@@ -61,7 +63,9 @@ const turnedBack = ({ kind, key, takesFile }: Route, call: Call<unknown, unknown
 };
 
 /** The member of a call that passed `membersOnly`. */
-export const memberOf = (call: Pick<Call<unknown, unknown, unknown>, 'member'>): Member => {
+export const memberOf = (call: Pick<Call<unknown, unknown, unknown>, 'member'>): Acting => {
   if (call.member === undefined) throw new HttpProblem({ code: 'signed-out' });
   return call.member;
 };
+
+export const actorOf = (call: Call<unknown, unknown, unknown>): Actor => ({ by: memberOf(call), now: call.now });

@@ -1,4 +1,5 @@
 import { communes } from '#app/shared/communes.ts';
+import { orProblem, problemOf } from '#app/shared/problem.ts';
 import { site } from '#app/shared/site.ts';
 import { Invitation, MemberRights } from '#domain/members/change-member.ts';
 import type { Member } from '#domain/members/member.ts';
@@ -8,16 +9,14 @@ import { MemberId, ProducerId } from '#domain/shared/primitives.ts';
 import type { FieldError } from '#domain/shared/reasons.ts';
 import { territory } from '#platform/configuration.ts';
 import { parseWith } from '#platform/field-errors.ts';
-import { type Call, HttpProblem, pageRoutes, type Route, type Typed } from '#platform/http.ts';
+import { type Call, pageRoutes, type Route, type Typed } from '#platform/http.ts';
 import { type HttpResponse, page, redirect } from '#platform/responses.ts';
 import { AuditPage } from '#web/members/audit-page.tsx';
 import { type MemberNotice, MemberPage } from '#web/members/member-page.tsx';
 import { MembersPage } from '#web/members/members-page.tsx';
 import { renderPage } from '#web/shared/layout.tsx';
 import { href, pagePaths } from '#web/shared/paths.ts';
-import { actorOf } from './actor.ts';
-import { memberOf } from './members-only.ts';
-import { refusedProblem } from './refusals.ts';
+import { actorOf, memberOf } from './members-only.ts';
 import type { MemberUseCases } from './use-cases.ts';
 
 type PageCall = Call<Record<string, string>, Typed, Typed>;
@@ -60,7 +59,7 @@ const showMembers = async (
   errors: readonly FieldError[],
 ): Promise<HttpResponse> => {
   const { lang, query } = call;
-  const members = await useCases.all(actorOf(call));
+  const members = orProblem(await useCases.all(actorOf(call)), lang);
   const props = { lang, site, member: memberOf(call), members, departments: departments(), typed, errors };
   const done = (['invited', 'removed'] as const).find((name) => name === query.done);
   return behind(status, renderPage(<MembersPage {...props} done={done} who={text(query.who)} />));
@@ -81,7 +80,7 @@ const takeInvitation = async (call: PageCall, useCases: MemberUseCases): Promise
     case 'conflict':
       return showMembers(call, useCases, 409, typed, []);
     case 'refused':
-      throw refusedProblem(outcome.why, lang);
+      throw problemOf(outcome.why, lang);
     default:
       throw new Error(`an invitation cannot end in ${outcome.kind}`);
   }
@@ -90,9 +89,9 @@ const takeInvitation = async (call: PageCall, useCases: MemberUseCases): Promise
 const noticeIn = ({ query }: PageCall): MemberNotice | undefined =>
   (['changed', 'invitedAgain', 'already'] as const).find((name) => name === query.said);
 
-const idOf = ({ path }: PageCall): MemberId => {
+const idOf = ({ path, lang }: PageCall): MemberId => {
   const id = MemberId.safeParse(path.id);
-  if (!id.success) throw new HttpProblem({ code: 'not-found' });
+  if (!id.success) throw problemOf('notFound', lang);
   return id.data;
 };
 
@@ -105,8 +104,7 @@ const showMember = async (
   typed?: TypedMember,
 ): Promise<HttpResponse> => {
   const { lang, query } = call;
-  const found = await useCases.find(idOf(call), actorOf(call));
-  if (found === undefined) throw new HttpProblem({ code: 'not-found' });
+  const found = orProblem(await useCases.find(idOf(call), actorOf(call)), lang);
   const props = { lang, site, member: memberOf(call), shown: found, departments: departments(), notice, errors };
   return behind(
     status,
@@ -160,9 +158,9 @@ const afterwards = async (
     case 'yourself':
       return showMember(call, useCases, outcome.kind === 'yourself' ? 403 : 409, outcome.kind, []);
     case 'notFound':
-      throw new HttpProblem({ code: 'not-found' });
+      throw problemOf('notFound', lang);
     case 'refused':
-      throw refusedProblem(outcome.why, lang);
+      throw problemOf(outcome.why, lang);
     default:
       return unreachable(outcome);
   }
@@ -174,7 +172,8 @@ const showAudit = async (call: PageCall, useCases: MemberUseCases): Promise<Http
   const member = MemberId.safeParse(text(query.member)).data;
   const producer = ProducerId.safeParse(text(query.producer)).data;
   const cursor = text(query.cursor) || undefined;
-  const [read, members] = await Promise.all([useCases.audit({ member, producer, cursor }, actor), useCases.all(actor)]);
+  const [audit, all] = await Promise.all([useCases.audit({ member, producer, cursor }, actor), useCases.all(actor)]);
+  const [read, members] = [orProblem(audit, lang), orProblem(all, lang)];
   const props = { lang, site, member: memberOf(call), members: members.map((listed) => listed.member) };
   return behind(
     200,

@@ -12,12 +12,12 @@ import {
   type MemberRights,
   removeMember,
 } from '#domain/members/change-member.ts';
-import { type Member, refusedToRun } from '#domain/members/member.ts';
+import { type Member, type Refusal, refusedToRun } from '#domain/members/member.ts';
+import { done, type Outcome, refused } from '#domain/shared/outcome.ts';
 import type { MemberId } from '#domain/shared/primitives.ts';
 import { newId } from '#platform/clock.ts';
 import { deliveryIdOf } from '#platform/delivery-id.ts';
 import type { Actor } from './actor.ts';
-import { refusedProblem } from './refusals.ts';
 
 interface ListedMember {
   readonly member: Member;
@@ -26,8 +26,8 @@ interface ListedMember {
 }
 
 export interface MemberUseCases {
-  all(actor: Actor): Promise<readonly ListedMember[]>;
-  find(id: MemberId, actor: Actor): Promise<ListedMember | undefined>;
+  all(actor: Actor): Promise<Outcome<readonly ListedMember[], Refusal>>;
+  find(id: MemberId, actor: Actor): Promise<Outcome<ListedMember, 'notFound' | Refusal>>;
   invite(input: Invitation, actor: Actor): Promise<MemberOutcome>;
   again(id: MemberId, actor: Actor): Promise<MemberOutcome>;
   change(
@@ -36,7 +36,7 @@ export interface MemberUseCases {
     actor: Actor,
   ): Promise<MemberOutcome>;
   remove(id: MemberId, actor: Actor): Promise<MemberOutcome>;
-  audit(query: AuditQuery, actor: Actor): Promise<AuditPage>;
+  audit(query: AuditQuery, actor: Actor): Promise<Outcome<AuditPage, Refusal>>;
 }
 
 interface Parts extends MemberPorts {
@@ -47,10 +47,6 @@ interface Parts extends MemberPorts {
 /** What the calls and the pages about members and the audit trail have in common; all of it is the agency's own. */
 export const memberUseCases = (parts: Parts): MemberUseCases => {
   const { members, ledger, audit } = parts;
-  const mine = ({ by, lang }: Actor): void => {
-    const why = refusedToRun(by);
-    if (why !== undefined) throw refusedProblem(why, lang);
-  };
   const facts = ({ by, now }: Actor) => ({ by, now, entryId: newId() });
   const listed = async (member: Member): Promise<ListedMember> => {
     if (member.invitation === null) return { member, mail: undefined };
@@ -59,21 +55,23 @@ export const memberUseCases = (parts: Parts): MemberUseCases => {
   };
   return {
     async all(actor) {
-      mine(actor);
-      return Promise.all((await members.all()).map(listed));
+      const why = refusedToRun(actor.by);
+      if (why !== undefined) return refused(why);
+      return done(await Promise.all((await members.all()).map(listed)));
     },
     async find(id, actor) {
-      mine(actor);
+      const why = refusedToRun(actor.by);
+      if (why !== undefined) return refused(why);
       const member = await members.find(id);
-      return member === undefined ? undefined : listed(member);
+      return member === undefined ? refused('notFound') : done(await listed(member));
     },
     invite: (input, actor) => inviteMember(parts, input, facts(actor)),
     again: (id, actor) => inviteAgain(parts, id, facts(actor)),
     change: (id, rights, actor) => changeMember(parts, id, rights, facts(actor)),
     remove: (id, actor) => removeMember(parts, id, facts(actor)),
     async audit(query, actor) {
-      mine(actor);
-      return audit.read(query, actor.now);
+      const why = refusedToRun(actor.by);
+      return why === undefined ? done(await audit.read(query, actor.now)) : refused(why);
     },
   };
 };

@@ -1,6 +1,5 @@
-import { actorOf } from '#app/members/actor.ts';
-import { memberOf } from '#app/members/members-only.ts';
-import { refusedProblem } from '#app/members/refusals.ts';
+import { actorOf, memberOf } from '#app/members/members-only.ts';
+import { orProblem, problemOf } from '#app/shared/problem.ts';
 import { site } from '#app/shared/site.ts';
 import { type Call, pageRoutes, type Route, type Typed } from '#platform/http.ts';
 import { type HttpResponse, page, redirect } from '#platform/responses.ts';
@@ -19,14 +18,14 @@ export const openingPages = (useCases: OpeningUseCases): Route[] => [
 
 const show = async (call: PageCall, useCases: OpeningUseCases): Promise<HttpResponse> => {
   const { lang, query } = call;
-  const opening = await useCases.look(actorOf(call));
+  const opening = orProblem(await useCases.look(actorOf(call)), lang);
   const props = { lang, site, member: memberOf(call), opening, isAsking: query.decision !== undefined };
   return page(200, renderPage(<OpeningPage {...props} />), { behindLink: true });
 };
 
 const open = async (call: PageCall, useCases: OpeningUseCases): Promise<HttpResponse> => {
   const outcome = await useCases.open(actorOf(call));
-  if (outcome.kind === 'refused') throw refusedProblem(outcome.why, call.lang);
+  if (outcome.kind === 'refused') throw problemOf(outcome.why, call.lang);
   // Another was faster, or its hour has come: the page says that it is open.
   return redirect(href('agencyOpening', call.lang));
 };

@@ -1,6 +1,5 @@
 import type { Actor } from '#app/members/actor.ts';
-import { refusedProblem } from '#app/members/refusals.ts';
-import { refusedToRun } from '#domain/members/member.ts';
+import { type Refusal, refusedToRun } from '#domain/members/member.ts';
 import {
   type DirectoryOpened,
   isOpen,
@@ -11,6 +10,7 @@ import {
 } from '#domain/opening/opening-day.ts';
 import type { Openings } from '#domain/opening/opening-store.ts';
 import type { Directory } from '#domain/producers/directory.ts';
+import { done, type Outcome, refused } from '#domain/shared/outcome.ts';
 import { newId } from '#platform/clock.ts';
 
 interface Parts {
@@ -25,7 +25,7 @@ interface Parts {
 }
 
 export interface OpeningUseCases {
-  look(actor: Actor): Promise<OpeningState>;
+  look(actor: Actor): Promise<Outcome<OpeningState, Refusal>>;
   open(actor: Actor): Promise<DirectoryOpened>;
 }
 
@@ -35,9 +35,9 @@ export const openingUseCases = (parts: Parts): OpeningUseCases => {
   const subscribers = () => parts.subscribers(parts.departments());
 
   return {
-    async look({ by, now, lang }) {
+    async look({ by, now }) {
       const why = refusedToRun(by);
-      if (why !== undefined) throw refusedProblem(why, lang);
+      if (why !== undefined) return refused(why);
       const opensAt = await opening();
       const [published, pending, byMember] = await Promise.all([
         directory.countIn('published'),
@@ -47,9 +47,9 @@ export const openingUseCases = (parts: Parts): OpeningUseCases => {
       const counts = { published: published.count, pending: pending.count };
       const known = { opensAt: opensAt === '' ? null : opensAt, openedBy: byMember?.by ?? null };
       if (!isOpen(opensAt, now))
-        return { state: 'preparing', ...known, ...counts, mails: await subscribers(), told: false };
+        return done({ state: 'preparing', ...known, ...counts, mails: await subscribers(), told: false });
       const told = opensAt === '' ? undefined : await openings.find(opensAt);
-      return { state: 'open', ...known, ...counts, mails: told?.told ?? 0, told: told?.stage === 'done' };
+      return done({ state: 'open', ...known, ...counts, mails: told?.told ?? 0, told: told?.stage === 'done' });
     },
 
     async open({ by, now }) {

@@ -4,8 +4,8 @@ import type { Place } from '#domain/areas/place.ts';
 import { isExchangedPosition } from '#domain/areas/polygon.ts';
 import { articleLength, foldName, tellingWords } from '#domain/places/place-words.ts';
 import { type NoPlace, type PlaceQuery, placeMeant } from '#domain/search/place-query.ts';
+import { done, type Outcome, refused } from '#domain/shared/outcome.ts';
 import type { FieldError } from '#domain/shared/reasons.ts';
-import { HttpProblem } from '#platform/http.ts';
 
 const FIELDS: Readonly<Record<NoPlace, string>> = {
   placeMissing: 'cell',
@@ -16,13 +16,12 @@ const FIELDS: Readonly<Record<NoPlace, string>> = {
 /** Why no place is meant, as an error of a field. */
 export const placeError = (why: NoPlace): FieldError => ({ field: FIELDS[why], code: why });
 
-/** The place of a query, or a problem to answer with. */
-export const placeOrProblem = (query: PlaceQuery): Place => {
+/** The place of a query, or what is wrong with it. */
+export const placeOf = (query: PlaceQuery): Outcome<Place, FieldError[]> => {
   const errors = positionErrors(query);
-  if (errors.length > 0) throw new HttpProblem({ code: 'invalid', errors });
+  if (errors.length > 0) return refused(errors);
   const meant = placeMeant(query, communes());
-  if (meant.ok) return meant.value;
-  throw new HttpProblem({ code: 'invalid', errors: [placeError(meant.reason)] });
+  return meant.ok ? done(meant.value) : refused([placeError(meant.reason)]);
 };
 
 const MAX_CHOICES = 10;

@@ -1,4 +1,5 @@
 import { communes } from '#app/shared/communes.ts';
+import { problemOf } from '#app/shared/problem.ts';
 import { site } from '#app/shared/site.ts';
 import { writtenChannel } from '#domain/producers/written-channel.ts';
 import { detailsFaults } from '#domain/registration/registration-checks.ts';
@@ -9,7 +10,7 @@ import { json } from '#platform/responses.ts';
 import { telephoneInWords } from '#web/shared/format.ts';
 import { typeset } from '#web/shared/text.ts';
 import { detailsFrom, RegistrationBody } from './contract.ts';
-import { type RegistrationDependencies, refuseFloods, register } from './use-cases.ts';
+import { mayRegister, type RegistrationDependencies, register } from './use-cases.ts';
 
 /** Registration by a call, for whoever has the producers of a market in a file. */
 export const registrationApi = (dependencies: RegistrationDependencies): Route[] => [
@@ -20,9 +21,10 @@ export const registrationApi = (dependencies: RegistrationDependencies): Route[]
       const id = newId();
       const details = detailsFrom(call.body, ProducerId.parse(id));
       const errors = detailsFaults(details, communes());
-      if (errors.length > 0) throw new HttpProblem({ code: 'invalid', errors });
-      await refuseFloods(dependencies, 'registration', call);
+      if (errors.length > 0) throw problemOf(errors, lang);
+      if (!(await mayRegister(dependencies, 'registration', call))) throw problemOf('tooMany', lang);
       const outcome = await register(dependencies, details, { now, id, fromDraft: false });
+      if (outcome.kind === 'tooMany') throw problemOf('tooMany', lang);
       if (outcome.kind === 'siretTaken') throw new HttpProblem({ code: 'conflict', detail: alreadyRegistered(lang) });
       const { producer } = outcome;
       return json(202, {

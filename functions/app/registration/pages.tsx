@@ -1,6 +1,6 @@
 import { confirmByCode, confirmByLink } from '#app/contacts/confirm-contact.ts';
 import { communes } from '#app/shared/communes.ts';
-import { openedOrProblem } from '#app/shared/opened-link.ts';
+import { openedOrProblem, problemOf } from '#app/shared/problem.ts';
 import { roundWithReach } from '#app/shared/round-words.ts';
 import { site } from '#app/shared/site.ts';
 import type { Draft } from '#domain/producers/directory.ts';
@@ -12,15 +12,15 @@ import { branch, text } from '#domain/registration/draft-typed.ts';
 import { type Instant, type Language, ProducerId } from '#domain/shared/primitives.ts';
 import type { FieldError } from '#domain/shared/reasons.ts';
 import { newId } from '#platform/clock.ts';
-import { type Typed as Body, type Call, HttpProblem, pageRoutes, type Route } from '#platform/http.ts';
+import { type Typed as Body, type Call, pageRoutes, type Route } from '#platform/http.ts';
 import { type HttpResponse, page, redirect } from '#platform/responses.ts';
 import { CheckStep } from '#web/registration/check-step.tsx';
 import { type SentAddress, SentPage, TakenPage } from '#web/registration/sent-page.tsx';
 import { type StepPage, stepAddress, stepOfSlug } from '#web/registration/steps.ts';
 import { renderPage } from '#web/shared/layout.tsx';
 import { pagePaths } from '#web/shared/paths.ts';
-import { contextIn, keepStep, refuseLong, type StepView, stepIn } from './registration-steps.tsx';
-import { type RegistrationDependencies, refuseFloods, register } from './use-cases.ts';
+import { contextIn, keepStep, refuseLong, type StepView, stepIn } from './step-pages.tsx';
+import { mayRegister, type RegistrationDependencies, register } from './use-cases.ts';
 
 type PageCall = Call<Record<string, string>, Body, Body>;
 
@@ -42,8 +42,8 @@ const begin = async (call: PageCall, dependencies: RegistrationDependencies): Pr
   const typed = applyAction(call.body, { kind: 'next' });
   const reading = readWho(typed, contextIn(lang));
   if (reading.value === undefined) return stepPage(400, 'who', { ...blank(lang), typed, errors: reading.errors });
-  refuseLong(typed);
-  await refuseFloods(dependencies, 'draft', call);
+  refuseLong(typed, lang);
+  if (!(await mayRegister(dependencies, 'draft', call))) throw problemOf('tooMany', lang);
   const id = newId();
   await dependencies.drafts.start({ id, steps: { who: typed } }, now);
   const token = (await dependencies.links()).sign('registrationDraft', [id], now);
@@ -60,18 +60,18 @@ interface Opened {
 
 /** What the link in the address opens; throws the problem to answer where it opens nothing. */
 const open = async (
-  { path, now }: PageCall,
+  { path, lang, now }: PageCall,
   { links, drafts, directory }: RegistrationDependencies,
 ): Promise<Opened> => {
   const token = path.token ?? '';
   const step = stepOfSlug(path.step);
-  if (step === undefined) throw new HttpProblem({ code: 'not-found' });
-  const { id, wasSentTo } = idIn(await links(), token, now);
+  if (step === undefined) throw problemOf('notFound', lang);
+  const { id, wasSentTo } = idIn(await links(), token, { lang, now });
   const draft = await drafts.find(id);
   const producer = draft === undefined ? await directory.find(ProducerId.parse(id)) : undefined;
-  if (draft === undefined && producer === undefined) throw new HttpProblem({ code: 'gone' });
+  if (draft === undefined && producer === undefined) throw problemOf('gone', lang);
   if (producer !== undefined && !wasSentTo(producer.details.channels.map(({ address }) => address)))
-    throw new HttpProblem({ code: 'link-replaced' });
+    throw problemOf('replaced', lang);
   return { token, step, draft, producer };
 };
 
@@ -79,12 +79,12 @@ const open = async (
 const idIn = (
   links: Awaited<ReturnType<RegistrationDependencies['links']>>,
   token: string,
-  now: Instant,
+  { lang, now }: { readonly lang: Language; readonly now: Instant },
 ): { readonly id: string; readonly wasSentTo: (addresses: readonly string[]) => boolean } => {
   const draft = links.open('registrationDraft', token, now);
   // Made in the browser that fills it in, and sent to nobody.
   if (draft.ok) return { id: draft.parts[0] ?? '', wasSentTo: () => true };
-  const opened = openedOrProblem(draft.reason === 'expired' ? draft : links.open('producerPage', token, now));
+  const opened = openedOrProblem(draft.reason === 'expired' ? draft : links.open('producerPage', token, now), lang);
   return { id: opened.parts[0] ?? '', wasSentTo: opened.wasSentTo };
 };
 
@@ -186,8 +186,9 @@ const send = async (
   const { lang, now } = call;
   const { details } = readDraft(draft, contextIn(lang));
   if (details === undefined) return checkPage(400, { token, lang, draft });
-  await refuseFloods(dependencies, 'registration', call);
+  if (!(await mayRegister(dependencies, 'registration', call))) throw problemOf('tooMany', lang);
   const outcome = await register(dependencies, details, { now, id: draft.id, fromDraft: true });
+  if (outcome.kind === 'tooMany') throw problemOf('tooMany', lang);
   if (outcome.kind === 'siretTaken')
     return behind(409, renderPage(<TakenPage lang={lang} site={site} token={token} />));
   return redirect(stepAddress(token, 'sent', lang));

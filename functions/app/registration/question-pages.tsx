@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { openedOrProblem } from '#app/shared/opened-link.ts';
+import { openedOrProblem, problemOf } from '#app/shared/problem.ts';
 import { site } from '#app/shared/site.ts';
 import type { Directory } from '#domain/producers/directory.ts';
 import type { Producer } from '#domain/producers/producer.ts';
@@ -7,7 +7,7 @@ import { answerByLink, type Question, QuestionAnswer, type Questions } from '#do
 import { ProducerId } from '#domain/shared/primitives.ts';
 import type { FieldError } from '#domain/shared/reasons.ts';
 import { parseWith } from '#platform/field-errors.ts';
-import { type Call, HttpProblem, pageRoutes, type Route, type Typed } from '#platform/http.ts';
+import { type Call, pageRoutes, type Route, type Typed } from '#platform/http.ts';
 import { type HttpResponse, page, redirect } from '#platform/responses.ts';
 import type { SignedLinks } from '#platform/signed-link.ts';
 import { QuestionPage } from '#web/registration/question-page.tsx';
@@ -33,15 +33,14 @@ interface Opened {
   readonly producer: Producer;
 }
 
-const opened = async ({ path, now }: PageCall, { questions, directory, links }: Parts): Promise<Opened> => {
-  const link = openedOrProblem((await links()).open('answerQuestion', path.token ?? '', now));
+const opened = async ({ path, lang, now }: PageCall, { questions, directory, links }: Parts): Promise<Opened> => {
+  const link = openedOrProblem((await links()).open('answerQuestion', path.token ?? '', now), lang);
   const id = ProducerId.safeParse(link.parts[0]);
   const [question, producer] = id.success
     ? await Promise.all([questions.find(id.data, link.parts[1] ?? ''), directory.find(id.data)])
     : [];
-  if (question === undefined || producer === undefined) throw new HttpProblem({ code: 'gone' });
-  if (!link.wasSentTo(producer.details.channels.map(({ address }) => address)))
-    throw new HttpProblem({ code: 'link-replaced' });
+  if (question === undefined || producer === undefined) throw problemOf('gone', lang);
+  if (!link.wasSentTo(producer.details.channels.map(({ address }) => address))) throw problemOf('replaced', lang);
   return { question, producer };
 };
 

@@ -1,5 +1,5 @@
 import type { ContactDependencies } from '#app/contacts/confirm-contact.ts';
-import { refuseMessageFloods } from '#app/contacts/message-limits.ts';
+import { mayBeSentTo } from '#app/contacts/message-limits.ts';
 import type { Directory, Drafts } from '#domain/producers/directory.ts';
 import type { ProducerDetails } from '#domain/producers/producer.ts';
 import type { Siret } from '#domain/producers/siret.ts';
@@ -7,7 +7,6 @@ import { writtenChannel } from '#domain/producers/written-channel.ts';
 import type { Limit, Limits } from '#domain/shared/limits.ts';
 import { type Instant, ProducerId, TaskId } from '#domain/shared/primitives.ts';
 import { newId } from '#platform/clock.ts';
-import { HttpProblem } from '#platform/http.ts';
 import { log } from '#platform/log.ts';
 import { type Registered, type RegistrationPorts, registerProducer } from './register-producer.ts';
 
@@ -23,15 +22,14 @@ export interface RegistrationDependencies extends RegistrationPorts, ContactDepe
 const REGISTRATIONS_FROM_ONE_SOURCE: Limit = { what: 'registrations', most: 20, windowSeconds: 3_600 };
 const DRAFTS_FROM_ONE_SOURCE: Limit = { what: 'registration-drafts', most: 40, windowSeconds: 3_600 };
 
-/** Refuses whoever begins or sends too many registrations from one address. */
-export const refuseFloods = async (
+/** False for whoever begins or sends too many registrations from one address. */
+export const mayRegister = async (
   { limits, links }: RegistrationDependencies,
   what: 'draft' | 'registration',
   { sourceAddress, now }: { readonly sourceAddress: string; readonly now: Instant },
-): Promise<void> => {
+): Promise<boolean> => {
   const limit = what === 'draft' ? DRAFTS_FROM_ONE_SOURCE : REGISTRATIONS_FROM_ONE_SOURCE;
-  const who = (await links()).hash(sourceAddress);
-  if (!(await limits.allows(limit, who, now))) throw new HttpProblem({ code: 'too-many' });
+  return limits.allows(limit, (await links()).hash(sourceAddress), now);
 };
 
 /**
@@ -42,8 +40,9 @@ export const register = async (
   dependencies: RegistrationDependencies,
   details: ProducerDetails,
   { now, id = newId(), fromDraft }: { readonly now: Instant; readonly id?: string; readonly fromDraft: boolean },
-): Promise<Registered> => {
+): Promise<Registered | { readonly kind: 'tooMany' }> => {
   const at = await askWhoseAddress(dependencies, id, details, now);
+  if (at === undefined) return { kind: 'tooMany' };
   const registered = await registerProducer(dependencies, details, {
     id: ProducerId.parse(id),
     taskId: TaskId.parse(newId()),
@@ -61,17 +60,17 @@ export const register = async (
 
 /**
  * Begins the confirmation of the address that is written to first. Answers when: it is the time of the registration, from which the code in the message is
- * derived, so that sending twice at the same moment is one code.
+ * derived, so that sending twice at the same moment is one code. Undefined where that address has had enough messages today.
  */
 const askWhoseAddress = async (
   { confirmations, limits, links }: RegistrationDependencies,
   id: string,
   { channels }: ProducerDetails,
   now: Instant,
-): Promise<Instant> => {
+): Promise<Instant | undefined> => {
   const way = writtenChannel(channels);
   if (way === undefined) return now;
-  await refuseMessageFloods({ limits, links }, way.channel === 'sms' ? 'sms' : 'email', way.to, now);
+  if (!(await mayBeSentTo({ limits, links }, way.channel === 'sms' ? 'sms' : 'email', way.to, now))) return undefined;
   const { startedAt, confirmedAt } = await confirmations.start(id, way.to, now);
   return confirmedAt === null ? startedAt : now;
 };

@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import { orProblem, problemOf } from '#app/shared/problem.ts';
 import { RequestInput } from '#domain/requests/new-request.ts';
 import type { Answer } from '#domain/requests/request.ts';
 import { freeText, type Language } from '#domain/shared/primitives.ts';
 import { type PlainReason, reason } from '#domain/shared/reasons.ts';
 import { setting } from '#platform/configuration.ts';
-import { api, HttpProblem, type Route } from '#platform/http.ts';
-import { json, type Problem } from '#platform/responses.ts';
+import { api, type Route } from '#platform/http.ts';
+import { json } from '#platform/responses.ts';
 import { LIFETIMES } from '#platform/signed-link.ts';
 import { type NoProof, Proof } from './request-confirmation.ts';
 import type { RequestUseCases } from './use-cases.ts';
@@ -28,19 +29,14 @@ export const requestApi = (useCases: RequestUseCases): Route[] => [
     body: RequestInput,
     async handle({ body, lang, sourceAddress, header, cookie }) {
       const onceKey = IdempotencyKey.optional().safeParse(header('idempotency-key'));
-      if (!onceKey.success)
-        throw new HttpProblem({
-          code: 'invalid',
-          errors: [{ field: 'Idempotency-Key', code: 'idempotencyKeyForm' }],
-        });
+      if (!onceKey.success) throw problemOf([{ field: 'Idempotency-Key', code: 'idempotencyKeyForm' }], lang);
       const sent = await useCases.send(body, {
         language: lang,
         sourceAddress,
         onceKey: onceKey.data,
         knownRequester: cookie(KNOWN_REQUESTER),
       });
-      if (!sent.ok) throw new HttpProblem({ code: 'invalid', errors: sent.reason });
-      const { id, state, statusToken } = sent.value;
+      const { id, state, statusToken } = orProblem(sent, lang);
       return json(202, {
         id,
         state,
@@ -54,7 +50,7 @@ export const requestApi = (useCases: RequestUseCases): Route[] => [
     body: Proof,
     async handle({ body, lang, sourceAddress }) {
       const confirmed = await useCases.confirm(body, sourceAddress);
-      if (!confirmed.ok) throw new HttpProblem(confirmationProblem(confirmed.reason));
+      if (!confirmed.ok) throw problemOf(faultOf(confirmed.reason), lang);
       const { statusToken, knownRequester } = confirmed.value;
       return json(
         202,
@@ -66,15 +62,16 @@ export const requestApi = (useCases: RequestUseCases): Route[] => [
 
   api('GET /api/requests/{token}', {
     path: Token,
-    handle: async ({ path, now }) => json(200, await useCases.status(path.token, now), { behindLink: true }),
+    handle: async ({ path, lang, now }) =>
+      json(200, orProblem(await useCases.status(path.token, now), lang), { behindLink: true }),
   }),
 
   api('POST /api/answers/{token}', {
     path: Token,
     body: AnswerInput,
-    async handle({ path, body, now }) {
+    async handle({ path, body, lang, now }) {
       const given: Pick<Answer, 'kind' | 'word'> = { kind: body.answer, word: body.word };
-      await useCases.answer(await useCases.toAnswer(path.token, now), given, now);
+      await useCases.answer(orProblem(await useCases.toAnswer(path.token, now), lang), given, now);
       return json(200, { state: 'answered', ...body }, { behindLink: true });
     },
   }),
@@ -107,7 +104,6 @@ export const NO_PROOF = {
   codeEnded: 'codeEnded',
 } as const satisfies Record<NoProof, PlainReason>;
 
-const confirmationProblem = (why: NoProof): Problem =>
-  why === 'expired'
-    ? { code: 'gone' }
-    : { code: 'invalid', errors: [{ field: why === 'invalid' ? 'token' : 'code', code: NO_PROOF[why] }] };
+/** Here a link that is none of ours is a field that is wrong. */
+const faultOf = (why: NoProof | 'tooMany') =>
+  why === 'expired' || why === 'tooMany' ? why : [{ field: why === 'invalid' ? 'token' : 'code', code: NO_PROOF[why] }];

@@ -1,5 +1,6 @@
 import { placesTyped } from '#app/places/place-meant.ts';
 import { communes } from '#app/shared/communes.ts';
+import { orProblem, problemOf } from '#app/shared/problem.ts';
 import { site } from '#app/shared/site.ts';
 import type { Place } from '#domain/areas/place.ts';
 import { RequestInput } from '#domain/requests/new-request.ts';
@@ -37,7 +38,7 @@ export const requestPages = (useCases: RequestUseCases, ports: SearchPorts): Rou
   ...pageRoutes('POST', pagePaths.requestConfirm, (call) => takeConfirmation(call, useCases)),
   ...pageRoutes('GET', pagePaths.requestStatus, async ({ path, lang, now }) => {
     const token = path.token ?? '';
-    const status = await useCases.status(token, now);
+    const status = orProblem(await useCases.status(token, now), lang);
     return page(200, renderPage(<RequestStatusPage lang={lang} site={site} token={token} status={status} />), {
       behindLink: true,
     });
@@ -105,7 +106,10 @@ const takeForm = async (call: PageCall, useCases: RequestUseCases, ports: Search
     onceKey,
     knownRequester: knownRequesterIn(call),
   });
-  if (!sent.ok) return again(400, formErrors(sent.reason, typed));
+  if (!sent.ok) {
+    if (sent.reason === 'tooMany') throw problemOf(sent.reason, lang);
+    return again(400, formErrors(sent.reason, typed));
+  }
   const { id, statusToken } = sent.value;
   return redirect(
     statusToken === undefined
@@ -127,8 +131,10 @@ const takeConfirmation = async ({ body, lang, sourceAddress }: PageCall, useCase
   const proof = Proof.safeParse(token === undefined ? { request, code } : { token });
   if (!proof.success) return confirmPage(400, lang, body, { code: 'codeWrong' });
   const confirmed = await useCases.confirm(proof.data, sourceAddress);
-  if (!confirmed.ok)
+  if (!confirmed.ok) {
+    if (confirmed.reason === 'tooMany') throw problemOf(confirmed.reason, lang);
     return confirmPage(confirmed.reason === 'expired' ? 410 : 400, lang, body, { code: NO_PROOF[confirmed.reason] });
+  }
   const { statusToken, knownRequester } = confirmed.value;
   return redirect(href('requestStatus', lang, { token: statusToken }), {
     cookies: [knownRequesterCookie(knownRequester)],
@@ -138,7 +144,7 @@ const takeConfirmation = async ({ body, lang, sourceAddress }: PageCall, useCase
 
 const showAnswer = async ({ path, query, lang, now }: PageCall, useCases: RequestUseCases) => {
   const token = path.token ?? '';
-  const { request, part } = await useCases.toAnswer(token, now);
+  const { request, part } = orProblem(await useCases.toAnswer(token, now), lang);
   const typed = { kind: part.answer?.kind ?? oneOf(query.kind), word: part.answer?.word ?? '' };
   const sent = query.sent !== undefined && part.answer !== null;
   return page(
@@ -150,7 +156,7 @@ const showAnswer = async ({ path, query, lang, now }: PageCall, useCases: Reques
 
 const takeAnswer = async ({ path, body, lang, now }: PageCall, useCases: RequestUseCases) => {
   const token = path.token ?? '';
-  const toAnswer = await useCases.toAnswer(token, now);
+  const toAnswer = orProblem(await useCases.toAnswer(token, now), lang);
   const typed = { kind: oneOf(body.kind), word: oneOf(body.word) };
   const input = parseWith(AnswerInput, { answer: typed.kind, word: typed.word });
   if (!input.ok) {

@@ -1,17 +1,17 @@
 import { atField, type FieldError } from '#domain/shared/reasons.ts';
-import type { Typed } from '#platform/http.ts';
+import type { FormTree } from '#platform/form.ts';
 import type { TypedRequest } from '#web/requests/request-form.tsx';
 
 /** Rows of products shown on an empty form. */
 const FIRST_LINES = 2;
 const MAX_LINES = 20;
 
-const textOf = (value: Typed[string] | undefined): string => (typeof value === 'string' ? value : '');
-const textsOf = (value: Typed[string] | undefined): string[] =>
+const textOf = (value: FormTree[string] | undefined): string => (typeof value === 'string' ? value : '');
+const textsOf = (value: FormTree[string] | undefined): string[] =>
   (Array.isArray(value) ? value : [value]).flatMap((item) => (typeof item === 'string' && item !== '' ? [item] : []));
 
 /** The form as it was typed, whatever is wrong with it. */
-export const typedRequest = (form: Typed): TypedRequest => {
+export const typedRequest = (form: FormTree): TypedRequest => {
   const lines = (Array.isArray(form.lines) ? form.lines : []).flatMap((line) =>
     typeof line === 'object' && !Array.isArray(line)
       ? [{ what: textOf(line.what), quantity: textOf(line.quantity) }]

@@ -1,6 +1,5 @@
 import { mayBeAskedOf } from '#app/contacts/message-limits.ts';
 import { communes } from '#app/shared/communes.ts';
-import { openedOrProblem } from '#app/shared/opened-link.ts';
 import { resolvePublished } from '#app/shared/resolve.ts';
 import type { Ledger } from '#domain/ledger/ledger.ts';
 import type { LiveStates } from '#domain/producers/live.ts';
@@ -15,7 +14,6 @@ import { type Language, ProducerId, RequestId } from '#domain/shared/primitives.
 import type { FieldError } from '#domain/shared/reasons.ts';
 import { newId } from '#platform/clock.ts';
 import { deliveryIdOf } from '#platform/delivery-id.ts';
-import { HttpProblem } from '#platform/http.ts';
 import type { SignedLinks } from '#platform/signed-link.ts';
 import { answer, confirm, type RequestDependencies } from './follow-request.ts';
 import { type NoProof, type Proof, provenRequest } from './request-confirmation.ts';
@@ -23,14 +21,17 @@ import { type Sent, sendRequest } from './send-request.ts';
 
 /** What the calls and the pages about requests have in common: each use case once. */
 export interface RequestUseCases {
-  send(input: RequestInput, from: RequestSource): Promise<Outcome<SentRequest, FieldError[]>>;
-  confirm(proof: Proof, sourceAddress: string): Promise<Outcome<ConfirmedRequest, NoProof>>;
-  /** What became of the request of a link; throws the problem to answer where the link opens nothing. */
-  status(token: string, now: string): Promise<RequestStatus>;
-  /** The producer's share of the request of his link; throws likewise. */
-  toAnswer(token: string, now: string): Promise<ToAnswer>;
+  send(input: RequestInput, from: RequestSource): Promise<Outcome<SentRequest, FieldError[] | 'tooMany'>>;
+  confirm(proof: Proof, sourceAddress: string): Promise<Outcome<ConfirmedRequest, NoProof | 'tooMany'>>;
+  /** What became of the request of a link. */
+  status(token: string, now: string): Promise<Outcome<RequestStatus, Closed>>;
+  /** The producer's share of the request of their link; `replaced`: they are not reached any more by the address that it was sent to. */
+  toAnswer(token: string, now: string): Promise<Outcome<ToAnswer, Closed | 'replaced'>>;
   answer(toAnswer: ToAnswer, given: Pick<Answer, 'kind' | 'word'>, now: string): Promise<void>;
 }
+
+/** Why a link opens nothing. */
+type Closed = 'invalid' | 'expired' | 'gone';
 
 interface RequestSource {
   readonly language: Language;
@@ -79,7 +80,8 @@ export const requestUseCases = ({ dependencies, ledger, links, limits, live, unc
     const signed = await links();
     const emailHash = signed.hash(input.email);
     const addressProven = provesAddress(knownRequester, emailHash, signed, dependencies.now());
-    await refuseFloods(limits, addressProven, { source: signed.hash(sourceAddress), emailHash }, dependencies.now());
+    const who = { source: signed.hash(sourceAddress), emailHash };
+    if (!(await maySend(limits, addressProven, who, dependencies.now()))) return refused('tooMany');
     const sent = await sendRequest(
       input,
       {
@@ -107,9 +109,8 @@ export const requestUseCases = ({ dependencies, ledger, links, limits, live, unc
     if (
       'code' in proof &&
       !(await limits.allows(CODES_FROM_ONE_SOURCE, signed.hash(sourceAddress), dependencies.now()))
-    ) {
-      throw new HttpProblem({ code: 'too-many' });
-    }
+    )
+      return refused('tooMany');
     const proven = await provenRequest(proof, signed, dependencies);
     if (!proven.ok) return proven;
     const confirmed = await confirm(proven.value, dependencies);
@@ -122,14 +123,16 @@ export const requestUseCases = ({ dependencies, ledger, links, limits, live, unc
   },
 
   async status(token, now) {
-    const [id] = openedOrProblem((await links()).open('readRequest', token, now)).parts;
-    const request = await dependencies.requests.find(RequestId.parse(id));
-    if (request === undefined) throw new HttpProblem({ code: 'gone' });
-    return statusOf(request, (dedupeKey) => ledger.find(deliveryIdOf(dedupeKey)));
+    const link = (await links()).open('readRequest', token, now);
+    if (!link.ok) return refused(link.reason);
+    const request = await dependencies.requests.find(RequestId.parse(link.parts[0]));
+    if (request === undefined) return refused('gone');
+    return done(await statusOf(request, (dedupeKey) => ledger.find(deliveryIdOf(dedupeKey))));
   },
 
   async toAnswer(token, now) {
-    const link = openedOrProblem((await links()).open('answerRequest', token, now));
+    const link = (await links()).open('answerRequest', token, now);
+    if (!link.ok) return refused(link.reason);
     const [requestId, id] = link.parts;
     const producerId = ProducerId.parse(id);
     const [request, producer] = await Promise.all([
@@ -139,10 +142,9 @@ export const requestUseCases = ({ dependencies, ledger, links, limits, live, unc
     const part = request && partOf(request, producerId);
     // Who has left learns nothing more of those who asked him.
     if (request === undefined || part === undefined || producer === undefined || producer.state === 'withdrawn')
-      throw new HttpProblem({ code: 'gone' });
-    if (!link.wasSentTo(producer.details.channels.map(({ address }) => address)))
-      throw new HttpProblem({ code: 'link-replaced' });
-    return { request, part };
+      return refused('gone');
+    if (!link.wasSentTo(producer.details.channels.map(({ address }) => address))) return refused('replaced');
+    return done({ request, part });
   },
 
   async answer({ request, part }, { kind, word }, at) {
@@ -155,16 +157,13 @@ const provesAddress = (cookie: string | undefined, emailHash: string, links: Sig
   return link?.ok === true && link.parts[0] === emailHash;
 };
 
-const refuseFloods = async (
+const maySend = async (
   limits: Limits,
   addressProven: boolean,
   who: { source: string; emailHash: string },
   now: string,
-): Promise<void> => {
-  const allowed =
-    (await limits.allows(SENT_FROM_ONE_SOURCE, who.source, now)) &&
-    (addressProven ||
-      ((await limits.allows(CONFIRMATIONS_TO_ONE_ADDRESS, who.emailHash, now)) &&
-        (await mayBeAskedOf(limits, 'email', who.emailHash, now))));
-  if (!allowed) throw new HttpProblem({ code: 'too-many' });
-};
+): Promise<boolean> =>
+  (await limits.allows(SENT_FROM_ONE_SOURCE, who.source, now)) &&
+  (addressProven ||
+    ((await limits.allows(CONFIRMATIONS_TO_ONE_ADDRESS, who.emailHash, now)) &&
+      (await mayBeAskedOf(limits, 'email', who.emailHash, now))));

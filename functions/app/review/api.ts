@@ -1,5 +1,5 @@
-import { actorOf } from '#app/members/actor.ts';
-import { refusedProblem } from '#app/members/refusals.ts';
+import { actorOf } from '#app/members/members-only.ts';
+import { orProblem, problemOf } from '#app/shared/problem.ts';
 import type { Producer } from '#domain/producers/producer.ts';
 import { unreachable } from '#domain/shared/outcome.ts';
 import type { Language } from '#domain/shared/primitives.ts';
@@ -36,8 +36,7 @@ export const agencyApi = (useCases: AgencyUseCases): Route[] => [
   api('GET /api/agency/producers/{id}/questions', {
     path: ProducerIdPath,
     handle: async (call) => {
-      if ((await useCases.find(call.path.id, actorOf(call))) === undefined)
-        throw new HttpProblem({ code: 'not-found' });
+      orProblem(await useCases.find(call.path.id, actorOf(call)), call.lang);
       return json(200, { items: await useCases.questions(call.path.id) });
     },
   }),
@@ -50,9 +49,9 @@ export const agencyApi = (useCases: AgencyUseCases): Route[] => [
         case 'asked':
           return json(202, { id: outcome.question.id, by: outcome.by });
         case 'refused':
-          throw refusedProblem(outcome.why, call.lang);
+          throw problemOf(outcome.why, call.lang);
         case 'notFound':
-          throw new HttpProblem({ code: 'not-found' });
+          throw problemOf('notFound', call.lang);
         default:
           return unreachable(outcome);
       }
@@ -74,9 +73,9 @@ const decisionAnswer = (outcome: Decided, asked: DecisionBody['decision'], lang:
     case 'siretTaken':
       throw new HttpProblem({ code: 'conflict', detail: pick(changeTexts.siretTaken, lang) });
     case 'refused':
-      throw refusedProblem(outcome.why, lang);
+      throw problemOf(outcome.why, lang);
     case 'notFound':
-      throw new HttpProblem({ code: 'not-found' });
+      throw problemOf('notFound', lang);
     default:
       return unreachable(outcome);
   }

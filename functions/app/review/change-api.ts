@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import { actorOf } from '#app/members/actor.ts';
-import { refusedProblem } from '#app/members/refusals.ts';
+import { actorOf } from '#app/members/members-only.ts';
+import { orProblem, problemOf } from '#app/shared/problem.ts';
 import { type Reviewed, reviewedOf } from '#domain/producers/proposal.ts';
 import { unreachable } from '#domain/shared/outcome.ts';
 import type { Language } from '#domain/shared/primitives.ts';
@@ -25,9 +25,9 @@ export const changeApi = (useCases: ChangeUseCases): Route[] => [
   api('GET /api/agency/changes/{id}', {
     path: ProducerIdPath,
     handle: async (call) => {
-      const found = await useCases.find(call.path.id, actorOf(call));
-      if (found?.proposal === undefined) throw new HttpProblem({ code: 'not-found' });
-      return json(200, changeAnswer({ producer: found.producer, proposal: found.proposal }));
+      const { producer, proposal } = orProblem(await useCases.find(call.path.id, actorOf(call)), call.lang);
+      if (proposal === undefined) throw problemOf('notFound', call.lang);
+      return json(200, changeAnswer({ producer, proposal }));
     },
   }),
   api('POST /api/agency/changes/{id}/decisions', {
@@ -71,9 +71,9 @@ const answerOf = (outcome: ProposalDecided, lang: Language): HttpResponse => {
     case 'siretTaken':
       throw new HttpProblem({ code: 'conflict', detail: pick(changeTexts.siretTaken, lang) });
     case 'refused':
-      throw refusedProblem(outcome.why, lang);
+      throw problemOf(outcome.why, lang);
     case 'notFound':
-      throw new HttpProblem({ code: 'not-found' });
+      throw problemOf('notFound', lang);
     default:
       return unreachable(outcome);
   }

@@ -1,6 +1,5 @@
-import { actorOf } from '#app/members/actor.ts';
-import { memberOf } from '#app/members/members-only.ts';
-import { refusedProblem } from '#app/members/refusals.ts';
+import { actorOf, memberOf } from '#app/members/members-only.ts';
+import { orProblem, problemOf } from '#app/shared/problem.ts';
 import { communeName } from '#app/shared/resolve.ts';
 import { roundWithReach } from '#app/shared/round-words.ts';
 import { site } from '#app/shared/site.ts';
@@ -8,7 +7,7 @@ import type { Producer } from '#domain/producers/producer.ts';
 import { text } from '#domain/registration/draft-typed.ts';
 import { ProducerId } from '#domain/shared/primitives.ts';
 import { parseWith } from '#platform/field-errors.ts';
-import { type Call, HttpProblem, pageRoutes, type Route, type Typed } from '#platform/http.ts';
+import { type Call, pageRoutes, type Route, type Typed } from '#platform/http.ts';
 import { type HttpResponse, page, redirect } from '#platform/responses.ts';
 import { AgencyChangePage, AgencyChangesPage, type ChangeProps } from '#web/review/change-page.tsx';
 import { renderPage } from '#web/shared/layout.tsx';
@@ -41,7 +40,7 @@ const showList = async (call: PageCall, useCases: ChangeUseCases): Promise<HttpR
 
 const idIn = (call: PageCall): ProducerId => {
   const id = ProducerId.safeParse(call.path.id);
-  if (!id.success) throw new HttpProblem({ code: 'not-found' });
+  if (!id.success) throw problemOf('notFound', call.lang);
   return id.data;
 };
 
@@ -54,8 +53,7 @@ const changePage = async (
   useCases: ChangeUseCases,
 ): Promise<HttpResponse> => {
   const { lang } = call;
-  const found = await useCases.find(idIn(call), actorOf(call));
-  if (found === undefined) throw new HttpProblem({ code: 'not-found' });
+  const found = orProblem(await useCases.find(idIn(call), actorOf(call)), lang);
   const props = {
     ...{ lang, site, member: memberOf(call), ...found },
     communeName,
@@ -88,7 +86,7 @@ const takeDecision = async (call: PageCall, useCases: ChangeUseCases): Promise<H
     case 'siretTaken':
       return changePage(409, call, { outcome: outcome.kind }, useCases);
     case 'refused':
-      throw refusedProblem(outcome.why, lang);
+      throw problemOf(outcome.why, lang);
     case 'notFound':
       return changePage(404, call, { outcome: 'conflict' }, useCases);
   }

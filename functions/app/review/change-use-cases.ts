@@ -1,13 +1,13 @@
 import type { Actor } from '#app/members/actor.ts';
-import { refusedProblem } from '#app/members/refusals.ts';
 import type { OwnPorts } from '#app/self-service/change-own.ts';
 import { roundWithReach } from '#app/shared/round-words.ts';
 import { departmentOfCommune } from '#domain/areas/commune-department.ts';
-import { limitOf, refusedToRead } from '#domain/members/member.ts';
+import { limitOf, type Refusal, refusedToRead } from '#domain/members/member.ts';
 import type { OpeningDay } from '#domain/opening/opening-day.ts';
 import type { Producer } from '#domain/producers/producer.ts';
 import type { Proposal } from '#domain/producers/proposal.ts';
 import type { OwnRecords } from '#domain/self-service/own-records.ts';
+import { done, type Outcome, refused } from '#domain/shared/outcome.ts';
 import { type Instant, type ProducerId, PublicationId, TaskId } from '#domain/shared/primitives.ts';
 import { newId } from '#platform/clock.ts';
 import { decideProposal, type ProposalDecided } from './decide-proposal.ts';
@@ -31,7 +31,7 @@ interface ChangeRead {
   readonly version?: number | undefined;
 }
 
-/** What the calls and the pages about changes have in common. What a member may not see or do is answered 403, with its sentence. */
+/** What the calls and the pages about changes have in common. What a member may not see or do is refused, and why. */
 export interface ChangeUseCases {
   /** Oldest first; those of her departments. */
   list(cursor: string | undefined, actor: Actor): Promise<{ changes: WaitingChange[]; cursor: string | undefined }>;
@@ -39,7 +39,7 @@ export interface ChangeUseCases {
   find(
     id: ProducerId,
     actor: Actor,
-  ): Promise<{ readonly producer: Producer; readonly proposal: Proposal | undefined } | undefined>;
+  ): Promise<Outcome<{ readonly producer: Producer; readonly proposal: Proposal | undefined }, 'notFound' | Refusal>>;
   decide(read: ChangeRead, decision: Decision, actor: Actor): Promise<ProposalDecided>;
 }
 
@@ -59,13 +59,13 @@ export const changeUseCases = (dependencies: ChangesDependencies): ChangeUseCase
       return { changes, cursor: page.cursor };
     },
 
-    async find(id, { by, lang }) {
+    async find(id, { by }) {
       const producer = await directory.find(id);
-      if (producer === undefined) return undefined;
+      if (producer === undefined) return refused('notFound');
       const why = refusedToRead(by, departmentOfCommune(producer.details.commune));
-      if (why !== undefined) throw refusedProblem(why, lang);
+      if (why !== undefined) return refused(why);
       const proposal = await own.proposalOf(id);
-      return { producer, proposal: proposal?.rejection === null ? proposal : undefined };
+      return done({ producer, proposal: proposal?.rejection === null ? proposal : undefined });
     },
 
     async decide({ id, proposedAt, version }, decision, { by, now }) {

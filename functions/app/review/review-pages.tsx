@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { actorOf } from '#app/members/actor.ts';
-import { memberOf } from '#app/members/members-only.ts';
-import { refusedProblem } from '#app/members/refusals.ts';
+import { actorOf, memberOf } from '#app/members/members-only.ts';
+import { orProblem, problemOf } from '#app/shared/problem.ts';
 import { communeName } from '#app/shared/resolve.ts';
 import { roundWithReach } from '#app/shared/round-words.ts';
 import { site } from '#app/shared/site.ts';
@@ -77,9 +76,8 @@ const reviewPage = async (
 
 const found = async (call: PageCall, useCases: AgencyUseCases): Promise<Producer> => {
   const id = ProducerId.safeParse(call.path.id);
-  const producer = id.success ? await useCases.find(id.data, actorOf(call)) : undefined;
-  if (producer === undefined) throw new HttpProblem({ code: 'not-found' });
-  return producer;
+  if (!id.success) throw problemOf('notFound', call.lang);
+  return orProblem(await useCases.find(id.data, actorOf(call)), call.lang);
 };
 
 const showProducer = async (call: PageCall, useCases: AgencyUseCases): Promise<HttpResponse> => {
@@ -130,13 +128,13 @@ const takeDecision = async (call: PageCall, producer: Producer, useCases: Agency
     case 'alreadyDecided':
       return again({ status: 409, outcome: 'alreadyDecided' }, outcome.producer);
     case 'conflict':
-      return again({ status: 409, outcome: 'conflict' }, (await useCases.find(id, actorOf(call))) ?? producer);
+      return again({ status: 409, outcome: 'conflict' }, await found(call, useCases));
     case 'siretTaken':
       throw new HttpProblem({ code: 'conflict', detail: pick(changeTexts.siretTaken, lang) });
     case 'refused':
-      throw refusedProblem(outcome.why, lang);
+      throw problemOf(outcome.why, lang);
     case 'notFound':
-      throw new HttpProblem({ code: 'not-found' });
+      throw problemOf('notFound', lang);
     default:
       return unreachable(outcome);
   }
@@ -173,9 +171,9 @@ const takeQuestion = async (call: PageCall, producer: Producer, useCases: Agency
         href('agencyProducer', lang, { id: producer.id }, { said: outcome.by === 'call' ? 'askedCall' : 'asked' }),
       );
     case 'refused':
-      throw refusedProblem(outcome.why, lang);
+      throw problemOf(outcome.why, lang);
     case 'notFound':
-      throw new HttpProblem({ code: 'not-found' });
+      throw problemOf('notFound', lang);
     default:
       return unreachable(outcome);
   }
@@ -199,9 +197,9 @@ const takeAnswer = async (call: PageCall, producer: Producer, useCases: AgencyUs
     case 'already':
       return reviewPage(call, producer, useCases, { status: 409 });
     case 'refused':
-      throw refusedProblem(outcome.why, lang);
+      throw problemOf(outcome.why, lang);
     case 'notFound':
-      throw new HttpProblem({ code: 'not-found' });
+      throw problemOf('notFound', lang);
     default:
       return unreachable(outcome);
   }

@@ -1,11 +1,10 @@
-import { actorOf } from '#app/members/actor.ts';
-import { memberOf } from '#app/members/members-only.ts';
+import { actorOf, memberOf } from '#app/members/members-only.ts';
 import { communeName } from '#app/shared/resolve.ts';
 import { site } from '#app/shared/site.ts';
 import { ProducerState } from '#domain/producers/producer.ts';
 import { text } from '#domain/registration/draft-typed.ts';
 import { ProducerId } from '#domain/shared/primitives.ts';
-import { type Call, HttpProblem, pageRoutes, type Route, type Typed } from '#platform/http.ts';
+import { type Call, pageRoutes, type Route, type Typed } from '#platform/http.ts';
 import { log } from '#platform/log.ts';
 import { type HttpResponse, page } from '#platform/responses.ts';
 import { BatchAskPage, type BatchOutcome, BatchResultPage, type Chosen } from '#web/review/batch-page.tsx';
@@ -97,11 +96,9 @@ const takeSeveral = async (call: PageCall, useCases: AgencyUseCases): Promise<Ht
   const names = new Map<string, string>();
   const shown: Chosen[] = [];
   for (const { id, version } of chosen) {
-    const producer = await useCases.find(id, actor).catch((error: unknown) => {
-      // Its own outcome says that it is outside her departments.
-      if (error instanceof HttpProblem) return undefined;
-      throw error;
-    });
+    const found = await useCases.find(id, actor);
+    // One outside their departments is named by its id: its own outcome says why.
+    const producer = found.ok ? found.value : undefined;
     names.set(id, producer?.details.name ?? id);
     shown.push({ id, name: producer?.details.name ?? id, version: version ?? producer?.version ?? 1 });
   }

@@ -1,24 +1,20 @@
 import { memberOf } from '#app/members/members-only.ts';
-import { refusedProblem } from '#app/members/refusals.ts';
-import { type Registered, type RegistrationPorts, registerProducer } from '#app/registration/register-producer.ts';
-import { contextIn, keepStep, refuseLong, type StepView, stepIn } from '#app/registration/registration-steps.tsx';
+import { contextIn, keepStep, refuseLong, type StepView, stepIn } from '#app/registration/step-pages.tsx';
 import { communes } from '#app/shared/communes.ts';
+import { problemOf } from '#app/shared/problem.ts';
 import { roundWithReach } from '#app/shared/round-words.ts';
 import { site } from '#app/shared/site.ts';
 import { departmentOfCommune } from '#domain/areas/commune-department.ts';
-import { type AuditLog, auditEntry } from '#domain/audit/audit-entry.ts';
 import { refusedToChange, refusedToRead } from '#domain/members/member.ts';
-import type { OpeningDay } from '#domain/opening/opening-day.ts';
 import type { Directory, Draft, Drafts, Typed } from '#domain/producers/directory.ts';
-import type { Producer, ProducerDetails } from '#domain/producers/producer.ts';
+import type { Producer } from '#domain/producers/producer.ts';
 import { applyAction } from '#domain/registration/draft-actions.ts';
 import { DRAFT_STEPS, type DraftStep, readDraft, readWho } from '#domain/registration/draft-steps.ts';
 import { branch, text } from '#domain/registration/draft-typed.ts';
-import type { Acting } from '#domain/shared/acting.ts';
-import { type Language, ProducerId, PublicationId, TaskId } from '#domain/shared/primitives.ts';
+import { type Language, ProducerId } from '#domain/shared/primitives.ts';
 import type { FieldError } from '#domain/shared/reasons.ts';
 import { newId } from '#platform/clock.ts';
-import { type Typed as Body, type Call, HttpProblem, pageRoutes, type Route } from '#platform/http.ts';
+import { type Typed as Body, type Call, pageRoutes, type Route } from '#platform/http.ts';
 import { type HttpResponse, page, redirect } from '#platform/responses.ts';
 import { AgencyFrame } from '#web/agency/agency-frame.tsx';
 import type { MemberForm } from '#web/registration/step-frame.tsx';
@@ -29,15 +25,13 @@ import { TelephoneReadPage } from '#web/registration/telephone/telephone-read-pa
 import { TelephoneSentPage } from '#web/registration/telephone/telephone-sent-page.tsx';
 import { renderPage } from '#web/shared/layout.tsx';
 import { href, pagePaths } from '#web/shared/paths.ts';
-import { registerPublished } from './decide-registration.ts';
+import { registerByTelephone, type TelephonePorts } from './register-by-telephone.ts';
 
 type PageCall = Call<Record<string, string>, Body, Body>;
 
-export interface TelephoneDependencies extends RegistrationPorts {
+export interface TelephoneDependencies extends TelephonePorts {
   readonly directory: Pick<Directory, 'create' | 'find' | 'ofOwner'>;
   readonly drafts: Drafts;
-  readonly audit: Pick<AuditLog, 'write'>;
-  readonly opening: OpeningDay;
 }
 
 /**
@@ -96,7 +90,7 @@ const begin = async (call: PageCall, { drafts }: TelephoneDependencies): Promise
   const { lang, now } = call;
   const typed = applyAction(call.body, { kind: 'next' });
   const reading = readWho(typed, contextIn(lang));
-  refuseLong(typed);
+  refuseLong(typed, lang);
   if (reading.value === undefined) return whoPage(call, 400, typed, reading.errors);
   const id = newId();
   await drafts.start({ id, steps: { who: typed }, member: memberOf(call).id }, now);
@@ -114,13 +108,13 @@ interface Opened {
 const open = async (call: PageCall, { drafts, directory }: TelephoneDependencies): Promise<Opened> => {
   const id = ProducerId.safeParse(call.path.id);
   const step = stepOfSlug(call.path.step);
-  if (!id.success || step === undefined) throw new HttpProblem({ code: 'not-found' });
+  if (!id.success || step === undefined) throw problemOf('notFound', call.lang);
   const draft = await drafts.find(id.data);
-  if (draft !== undefined && draft.member !== memberOf(call).id) throw new HttpProblem({ code: 'not-found' });
+  if (draft !== undefined && draft.member !== memberOf(call).id) throw problemOf('notFound', call.lang);
   const producer = draft === undefined ? await directory.find(id.data) : undefined;
-  if (draft === undefined && producer === undefined) throw new HttpProblem({ code: 'not-found' });
+  if (draft === undefined && producer === undefined) throw problemOf('notFound', call.lang);
   const why = producer && refusedToRead(memberOf(call), departmentOfCommune(producer.details.commune));
-  if (why !== undefined) throw refusedProblem(why, call.lang);
+  if (why !== undefined) throw problemOf(why, call.lang);
   return { step, draft, producer };
 };
 
@@ -130,7 +124,7 @@ const showStep = async (call: PageCall, dependencies: TelephoneDependencies): Pr
   if (producer !== undefined) {
     return behind(200, renderPage(<TelephoneSentPage {...{ lang, site, member: memberOf(call), producer }} />));
   }
-  if (draft === undefined || step === 'sent') throw new HttpProblem({ code: 'not-found' });
+  if (draft === undefined || step === 'sent') throw problemOf('notFound', call.lang);
   if (step === 'check') return readPage(call, { status: 200, draft, errors: [] });
   return behind(200, renderPage(stepIn(step, stepView(call, draft, step))));
 };
@@ -187,47 +181,16 @@ const send = async (call: PageCall, dependencies: TelephoneDependencies, draft: 
   const { details } = readDraft(draft, contextIn(lang));
   if (details === undefined) return readPage(call, { status: 400, draft, errors: [] });
   const why = refusedToChange(member, departmentOfCommune(details.commune));
-  if (why !== undefined) throw refusedProblem(why, lang);
+  if (why !== undefined) throw problemOf(why, lang);
   if (text(body.agreed) === '') {
     const errors = [{ field: 'agreed', code: 'agreementMissing' as const }];
     return readPage(call, { status: 400, draft, errors });
   }
-  const registered = await register(call, dependencies, { draft, details, member });
+  const registering = { draft, details, publishes: text(body.action) === 'publish', by: member, now: call.now };
+  const registered = await registerByTelephone(registering, dependencies);
   if (registered.kind === 'siretTaken') {
     const taken = await dependencies.directory.ofOwner(details.siret);
     return readPage(call, { status: 409, draft, errors: [], taken });
   }
   return redirect(telephoneAddress(draft.id, 'sent', lang));
-};
-
-interface Registering {
-  readonly draft: Draft;
-  readonly details: ProducerDetails;
-  readonly member: Acting;
-}
-
-/** The entry first: were it lost, nobody could say who registered him. */
-const register = async (
-  { now, body }: PageCall,
-  dependencies: TelephoneDependencies,
-  { draft, details, member }: Registering,
-): Promise<Registered> => {
-  const id = ProducerId.parse(draft.id);
-  await dependencies.audit.write([
-    auditEntry({
-      // Sent twice, it is one registration and one entry.
-      ...{ id: draft.id, at: now, by: member, action: 'producerRegistered' },
-      subject: { kind: 'producer', id, name: details.name },
-      after: { name: details.name, siret: details.siret, commune: details.commune },
-    }),
-  ]);
-  const facts = { id, taskId: TaskId.parse(newId()), now, draftId: draft.id };
-  if (text(body.action) !== 'publish') return registerProducer(dependencies, details, facts);
-  return registerPublished(dependencies, details, {
-    ...facts,
-    by: member,
-    entryId: newId(),
-    publicationId: PublicationId.parse(newId()),
-    opensAt: await dependencies.opening(),
-  });
 };

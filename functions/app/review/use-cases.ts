@@ -1,10 +1,9 @@
 import type { Actor } from '#app/members/actor.ts';
-import { refusedProblem } from '#app/members/refusals.ts';
 import { communes } from '#app/shared/communes.ts';
 import { type LikelyPorts, likelyHimself } from '#app/unclaimed/likely-same-farm.ts';
 import { departmentOfCommune } from '#domain/areas/commune-department.ts';
 import type { Ledger } from '#domain/ledger/ledger.ts';
-import { limitOf, refusedToRead } from '#domain/members/member.ts';
+import { limitOf, type Refusal, refusedToRead } from '#domain/members/member.ts';
 import type { OpeningDay } from '#domain/opening/opening-day.ts';
 import { isOpen } from '#domain/opening/opening-day.ts';
 import type { Directory } from '#domain/producers/directory.ts';
@@ -20,6 +19,7 @@ import {
   type Questions,
 } from '#domain/review/questions.ts';
 import { type CheckPorts, type ReviewChecks, reviewChecks } from '#domain/review/review-checks.ts';
+import { done, type Outcome, refused } from '#domain/shared/outcome.ts';
 import { type Instant, type ProducerId, PublicationId, TaskId } from '#domain/shared/primitives.ts';
 import type { LikelyHimself } from '#domain/unclaimed/likely-same-farm.ts';
 import type { Notice, Notices } from '#domain/upkeep/notice.ts';
@@ -62,7 +62,7 @@ interface AnsweredProducer {
   readonly producer: Producer;
 }
 
-/** What the calls and the pages of the review have in common. What a member may not see or do is answered 403, with its sentence. */
+/** What the calls and the pages of the review have in common. What a member may not see or do is refused, and why. */
 export interface AgencyUseCases {
   producers(
     state: ProducerState,
@@ -78,7 +78,7 @@ export interface AgencyUseCases {
   changes(actor: Actor): Promise<Counted>;
   /** Producers who wait for a decision and have answered a question. */
   answers(actor: Actor): Promise<readonly AnsweredProducer[]>;
-  find(id: ProducerId, actor: Actor): Promise<Producer | undefined>;
+  find(id: ProducerId, actor: Actor): Promise<Outcome<Producer, 'notFound' | Refusal>>;
   /** The one to review after this one, oldest first; undefined where nobody else waits. */
   next(after: ProducerId, actor: Actor): Promise<Producer | undefined>;
   checks(producer: Producer, actor: Actor): Promise<ReviewChecks>;
@@ -148,9 +148,9 @@ export const agencyUseCases = (dependencies: ReviewDependencies): AgencyUseCases
 
     async find(id, actor) {
       const producer = await directory.find(id);
-      const why = producer === undefined ? undefined : seen(producer, actor);
-      if (why !== undefined) throw refusedProblem(why, actor.lang);
-      return producer;
+      if (producer === undefined) return refused('notFound');
+      const why = seen(producer, actor);
+      return why === undefined ? done(producer) : refused(why);
     },
 
     async next(after, actor) {

@@ -29,7 +29,7 @@ import { pagePaths } from '#web/shared/paths.ts';
 import { reasonText } from '#web/shared/reason-texts.ts';
 import { MAX_PER_PAGE, ResultsPageQuery, USUAL_PER_PAGE } from './contract.ts';
 import { givenCursor } from './given-cursor.ts';
-import { whichCommune } from './which-commune.tsx';
+import { whichCommune } from './which-commune-pages.tsx';
 
 type Query = z.output<typeof ResultsPageQuery>;
 

@@ -1,5 +1,4 @@
 import type { ChangePassagesDependencies } from '#app/passages/change-passages.ts';
-import { openedOrProblem } from '#app/shared/opened-link.ts';
 import type { Ledger } from '#domain/ledger/ledger.ts';
 import type { OpeningDay } from '#domain/opening/opening-day.ts';
 import type { Directory } from '#domain/producers/directory.ts';
@@ -7,10 +6,10 @@ import type { LiveStore } from '#domain/producers/live.ts';
 import type { Producer } from '#domain/producers/producer.ts';
 import type { OwnRecords } from '#domain/self-service/own-records.ts';
 import type { Limit, Limits } from '#domain/shared/limits.ts';
+import { done, type Outcome, refused } from '#domain/shared/outcome.ts';
 import { type Instant, ProducerId, PublicationId, TaskId } from '#domain/shared/primitives.ts';
 import type { Tasks } from '#domain/tasks/task-store.ts';
 import { newId } from '#platform/clock.ts';
-import { HttpProblem } from '#platform/http.ts';
 import type { SignedLinks } from '#platform/signed-link.ts';
 import type { OwnFacts } from './change-own.ts';
 
@@ -31,33 +30,32 @@ const CODES: Limit = { what: 'own-codes', most: 6, windowSeconds: 86_400 };
 export const LINKS_TO_ONE: Limit = { what: 'own-links', most: 3, windowSeconds: 86_400 };
 const LINKS_FROM_ONE_SOURCE: Limit = { what: 'own-link-requests', most: 20, windowSeconds: 3_600 };
 
-export const refuseOwn = async (
+/** False for who saves, or has codes sent, without end. */
+export const mayDo = async (
   { limits }: SelfServiceDependencies,
   what: 'save' | 'codes',
   { id, now }: { readonly id: ProducerId; readonly now: Instant },
-): Promise<void> => {
-  if (!(await limits.allows(what === 'save' ? SAVES : CODES, id, now))) throw new HttpProblem({ code: 'too-many' });
-};
+): Promise<boolean> => limits.allows(what === 'save' ? SAVES : CODES, id, now);
 
-export const refuseLinkFloods = async (
+/** False for who asks for links without end. */
+export const mayAskLinks = async (
   { limits, links }: SelfServiceDependencies,
   { sourceAddress, now }: { readonly sourceAddress: string; readonly now: Instant },
-): Promise<void> => {
-  const who = (await links()).hash(sourceAddress);
-  if (!(await limits.allows(LINKS_FROM_ONE_SOURCE, who, now))) throw new HttpProblem({ code: 'too-many' });
-};
+): Promise<boolean> => limits.allows(LINKS_FROM_ONE_SOURCE, (await links()).hash(sourceAddress), now);
 
-/** Whom a link opens; throws the problem to answer where it opens nobody. */
+/** Whom a link opens; `replaced`: they are not reached any more by the address that it was sent to. */
 export const opened = async (
   { links, directory }: SelfServiceDependencies,
   token: string,
   now: Instant,
-): Promise<{ readonly token: string; readonly producer: Producer }> => {
-  const link = openedOrProblem((await links()).open('producerPage', token, now));
+): Promise<
+  Outcome<{ readonly token: string; readonly producer: Producer }, 'invalid' | 'expired' | 'gone' | 'replaced'>
+> => {
+  const link = (await links()).open('producerPage', token, now);
+  if (!link.ok) return refused(link.reason);
   const producer = await directory.find(ProducerId.parse(link.parts[0]));
-  if (producer === undefined) throw new HttpProblem({ code: 'gone' });
-  if (!link.wasSentTo(addressesOf(producer))) throw new HttpProblem({ code: 'link-replaced' });
-  return { token, producer };
+  if (producer === undefined) return refused('gone');
+  return link.wasSentTo(addressesOf(producer)) ? done({ token, producer }) : refused('replaced');
 };
 
 /** By which he is reached now: the only ones whose links open anything of his. */

@@ -1,4 +1,4 @@
-import { refuseMessageFloods } from '#app/contacts/message-limits.ts';
+import { mayBeSentTo } from '#app/contacts/message-limits.ts';
 import type { TypedValue } from '#domain/producers/directory.ts';
 import type { Channel, Producer } from '#domain/producers/producer.ts';
 import { lastSaid } from '#domain/producers/proposal.ts';
@@ -7,27 +7,28 @@ import { awaitingCode, type ChannelChange, channelCodeSubject } from '#domain/se
 import type { Instant } from '#domain/shared/primitives.ts';
 import type { FieldError } from '#domain/shared/reasons.ts';
 import { type OwnOutcome, saveDetails } from './change-own.ts';
-import { ownFacts, refuseOwn, type SelfServiceDependencies } from './dependencies.ts';
+import { mayDo, ownFacts, type SelfServiceDependencies } from './dependencies.ts';
 import { codeDelivery } from './own-news.ts';
 
 /** New addresses among these that a code can reach: they are used once it was typed. */
 export const toVerify = (wanted: readonly Channel[], current: readonly Channel[]): Channel[] =>
   awaitingCode({ channels: [...wanted], verified: [] }, current);
 
-/** Keeps the wanted channels and sends each new address its code. Nothing of it is used before. */
+/** Keeps the wanted channels and sends each new address its code. Nothing of it is used before. `tooMany`: nothing was kept. */
 export const startChannelChange = async (
   producer: Producer,
   wanted: readonly Channel[],
   now: Instant,
   dependencies: SelfServiceDependencies,
-): Promise<void> => {
-  await refuseOwn(dependencies, 'codes', { id: producer.id, now });
+): Promise<'sent' | 'tooMany'> => {
+  if (!(await mayDo(dependencies, 'codes', { id: producer.id, now }))) return 'tooMany';
   for (const { kind, address } of toVerify(wanted, producer.details.channels))
-    await refuseMessageFloods(dependencies, kind === 'email' ? 'email' : 'sms', address, now);
+    if (!(await mayBeSentTo(dependencies, kind === 'email' ? 'email' : 'sms', address, now))) return 'tooMany';
   const change: ChannelChange = { channels: [...wanted], startedAt: now, verified: [], wrongCodes: 0 };
   await dependencies.own.saveChannelChange(producer.id, change);
   for (const channel of toVerify(wanted, producer.details.channels))
     await dependencies.ledger.enqueue(codeDelivery(producer, channel, now, now));
+  return 'sent';
 };
 
 export type CodesTaken =

@@ -1,3 +1,4 @@
+import { problemOf } from '#app/shared/problem.ts';
 import { site } from '#app/shared/site.ts';
 import type { Producer } from '#domain/producers/producer.ts';
 import { Siret } from '#domain/producers/siret.ts';
@@ -9,7 +10,7 @@ import { page, redirect } from '#platform/responses.ts';
 import { LinkPage } from '#web/self-service/link-page.tsx';
 import { renderPage } from '#web/shared/layout.tsx';
 import { href, pagePaths } from '#web/shared/paths.ts';
-import { LINKS_TO_ONE, refuseLinkFloods, type SelfServiceDependencies } from './dependencies.ts';
+import { LINKS_TO_ONE, mayAskLinks, type SelfServiceDependencies } from './dependencies.ts';
 import { linkToProducer } from './own-news.ts';
 
 /** "Send me my link": whoever asks, whatever is found, the answer is the same; the link goes to the producer's own channel. */
@@ -25,7 +26,7 @@ export const ownLinkPages = (dependencies: SelfServiceDependencies): Route[] => 
       const errors = [{ field: 'who', code: 'ownerForm' as const }];
       return page(400, renderPage(<LinkPage lang={lang} site={site} typed={typed} errors={errors} sent={false} />));
     }
-    await refuseLinkFloods(dependencies, call);
+    if (!(await mayAskLinks(dependencies, call))) throw problemOf('tooMany', lang);
     await sendLinks(key, now, dependencies);
     return redirect(href('ownLink', lang, {}, { envoi: 1 }));
   }),

@@ -1,4 +1,5 @@
-import { ownPassages, showPassages, takePassages } from '#app/passages/own-passages.tsx';
+import { ownPassages, showPassages, takePassages } from '#app/passages/own-passages-pages.tsx';
+import { orProblem, problemOf } from '#app/shared/problem.ts';
 import { communeName } from '#app/shared/resolve.ts';
 import { roundWithReach } from '#app/shared/round-words.ts';
 import { site } from '#app/shared/site.ts';
@@ -23,9 +24,9 @@ import { renderPage } from '#web/shared/layout.tsx';
 import { href, pagePaths } from '#web/shared/paths.ts';
 import { pick } from '#web/shared/text.ts';
 import { type OwnOutcome, pause, resume, saveStock, withdraw } from './change-own.ts';
-import { linkAfter, opened, ownFacts, refuseOwn, type SelfServiceDependencies } from './dependencies.ts';
+import { linkAfter, mayDo, opened, ownFacts, type SelfServiceDependencies } from './dependencies.ts';
 import { takeCodes } from './own-channels.ts';
-import { showOwnForm, takeOwnForm } from './own-forms.tsx';
+import { showOwnForm, takeOwnForm } from './own-form-pages.tsx';
 import { previewPage } from './own-preview.tsx';
 
 type PageCall = Call<Record<string, string>, Body, Body>;
@@ -51,7 +52,7 @@ const DONE: Readonly<Record<string, OwnDone>> = {
 };
 
 const showOwn = async (call: PageCall, dependencies: SelfServiceDependencies): Promise<HttpResponse> => {
-  const { producer } = await opened(dependencies, call.path.token ?? '', call.now);
+  const { producer } = orProblem(await opened(dependencies, call.path.token ?? '', call.now), call.lang);
   return ownPage(200, { call, producer, errors: [], done: DONE[text(call.query.fait)] }, dependencies);
 };
 
@@ -115,9 +116,9 @@ const waitingOf = ({ details }: Producer, proposal: Proposal | undefined): Waiti
 
 const act = async (call: PageCall, dependencies: SelfServiceDependencies): Promise<HttpResponse> => {
   const { body, now, path, lang } = call;
-  const { producer, token } = await opened(dependencies, path.token ?? '', now);
+  const { producer, token } = orProblem(await opened(dependencies, path.token ?? '', now), lang);
   const { id } = producer;
-  await refuseOwn(dependencies, 'save', { id, now });
+  if (!(await mayDo(dependencies, 'save', { id, now }))) throw problemOf('tooMany', lang);
   const facts = await ownFacts(dependencies, now, Number(text(body.version)) || undefined);
   switch (text(body.action)) {
     case 'stock':
@@ -170,20 +171,20 @@ const after = (outcome: OwnOutcome, { token, lang, fait }: Then): HttpResponse =
     case 'siretTaken':
       throw new HttpProblem({ code: 'conflict' });
     case 'notFound':
-      throw new HttpProblem({ code: 'gone' });
+      throw problemOf('gone', lang);
   }
 };
 
-const partIn = ({ path }: PageCall): OwnPart => {
+const partIn = ({ path, lang }: PageCall): OwnPart => {
   const part = partOfSlug(path.part);
-  if (part === undefined) throw new HttpProblem({ code: 'not-found' });
+  if (part === undefined) throw problemOf('notFound', lang);
   return part;
 };
 
 const showPart = async (call: PageCall, dependencies: SelfServiceDependencies): Promise<HttpResponse> => {
   const { lang, now, path } = call;
   const part = partIn(call);
-  const { producer, token } = await opened(dependencies, path.token ?? '', now);
+  const { producer, token } = orProblem(await opened(dependencies, path.token ?? '', now), lang);
   if (isOver(producer)) return redirect(href('ownPage', lang, { token }));
   switch (part) {
     case 'preview':
@@ -225,12 +226,12 @@ const codesPage = async (
 const takePart = async (call: PageCall, dependencies: SelfServiceDependencies): Promise<HttpResponse> => {
   const { lang, now, path, body } = call;
   const part = partIn(call);
-  const { producer, token } = await opened(dependencies, path.token ?? '', now);
+  const { producer, token } = orProblem(await opened(dependencies, path.token ?? '', now), lang);
   if (isOver(producer)) return redirect(href('ownPage', lang, { token }));
-  await refuseOwn(dependencies, 'save', { id: producer.id, now });
+  if (!(await mayDo(dependencies, 'save', { id: producer.id, now }))) throw problemOf('tooMany', lang);
   switch (part) {
     case 'preview':
-      throw new HttpProblem({ code: 'not-found' });
+      throw problemOf('notFound', lang);
     case 'passages':
       return takePassages({ producer, token, lang, now }, body, dependencies);
     case 'leave': {

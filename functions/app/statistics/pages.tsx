@@ -1,5 +1,5 @@
 import { memberOf } from '#app/members/members-only.ts';
-import { refusedProblem } from '#app/members/refusals.ts';
+import { problemOf } from '#app/shared/problem.ts';
 import { site } from '#app/shared/site.ts';
 import { limitOf } from '#domain/members/member.ts';
 import { type Call, pageRoutes, type Route, type Typed } from '#platform/http.ts';
@@ -46,7 +46,7 @@ const show = async (call: PageCall, useCases: TerritoryUseCases): Promise<HttpRe
 const ask = async (call: PageCall, useCases: TerritoryUseCases): Promise<HttpResponse> => {
   const { lang, now } = call;
   const outcome = await useCases.ask(memberOf(call), now);
-  if (outcome !== 'asked' && outcome !== 'justDone') throw refusedProblem(outcome, lang);
+  if (outcome !== 'asked' && outcome !== 'justDone') throw problemOf(outcome, lang);
   return redirect(href('territory', lang, {}, outcome === 'asked' ? { asked: 1 } : {}));
 };
 

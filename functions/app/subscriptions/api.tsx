@@ -1,6 +1,7 @@
+import { orProblem, problemOf } from '#app/shared/problem.ts';
 import type { Text } from '#domain/shared/primitives.ts';
-import { api, HttpProblem, type Route } from '#platform/http.ts';
-import { json, type Problem } from '#platform/responses.ts';
+import { api, type Route } from '#platform/http.ts';
+import { json } from '#platform/responses.ts';
 import { ConfirmInput, SubscriptionInput, TokenQuery } from './contract.ts';
 import { NO_PROOF, stopPage } from './pages.tsx';
 import type { NoProof, SubscriptionUseCases } from './use-cases.ts';
@@ -18,8 +19,7 @@ export const subscriptionApi = (useCases: SubscriptionUseCases): Route[] => [
   api('POST /api/subscriptions', {
     body: SubscriptionInput,
     async handle({ body, lang, sourceAddress, now }) {
-      const asked = await useCases.subscribe(body, { language: lang, sourceAddress, now });
-      if (!asked.ok) throw new HttpProblem({ code: 'invalid', errors: asked.reason });
+      orProblem(await useCases.subscribe(body, { language: lang, sourceAddress, now }), lang);
       return json(202, { state: 'pending', next: words.next[lang] });
     },
   }),
@@ -31,7 +31,7 @@ export const subscriptionApi = (useCases: SubscriptionUseCases): Route[] => [
         'token' in body
           ? await useCases.confirmByLink(body.token, now)
           : await useCases.confirmByCode(body.email, body.code, { language: lang, sourceAddress, now });
-      if (!confirmed.ok) throw new HttpProblem(problemOf(confirmed.reason));
+      if (!confirmed.ok) throw problemOf(faultOf(confirmed.reason), lang);
       const { subscription } = confirmed.value;
       return json(200, { state: subscription.state, place: subscription.place.label });
     },
@@ -46,13 +46,14 @@ export const subscriptionApi = (useCases: SubscriptionUseCases): Route[] => [
   api('POST /api/unsubscribe', {
     query: TokenQuery,
     async handle({ query, lang, now }) {
-      await useCases.stop(query.token, undefined, 'oneClick', now);
+      orProblem(await useCases.stop(query.token, undefined, 'oneClick', now), lang);
       return json(200, { state: 'ended', message: words.stopped[lang] });
     },
   }),
 ];
 
-const problemOf = (why: NoProof): Problem =>
-  why === 'expired'
-    ? { code: 'gone' }
-    : { code: 'invalid', errors: [{ field: why === 'wrongCode' ? 'code' : 'token', code: NO_PROOF[why] }] };
+/** Here a link that is none of ours is a field that is wrong. */
+const faultOf = (why: NoProof | 'tooMany') =>
+  why === 'expired' || why === 'tooMany'
+    ? why
+    : [{ field: why === 'wrongCode' ? 'code' : 'token', code: NO_PROOF[why] }];

@@ -1,10 +1,11 @@
 import { type RecentNews, reachesPlace } from '#app/publications/recent-news.ts';
 import { communes } from '#app/shared/communes.ts';
+import { problemOf } from '#app/shared/problem.ts';
 import { communeName, resolvePublished } from '#app/shared/resolve.ts';
 import { site } from '#app/shared/site.ts';
 import { departmentOfCommune } from '#domain/areas/commune-department.ts';
-import { CommuneCode, DepartmentCode } from '#domain/shared/primitives.ts';
-import { HttpProblem, pageRoutes, type Route } from '#platform/http.ts';
+import { CommuneCode, DepartmentCode, type Language } from '#domain/shared/primitives.ts';
+import { pageRoutes, type Route } from '#platform/http.ts';
 import { type HttpResponse, SHARED_CACHE } from '#platform/responses.ts';
 import { href, pagePaths } from '#web/shared/paths.ts';
 import { pick } from '#web/shared/text.ts';
@@ -15,7 +16,7 @@ import { oneOf } from './pages.tsx';
 export const feedPages = (news: RecentNews): Route[] =>
   pageRoutes('GET', pagePaths.feed, async ({ query, lang, now }) => {
     const [commune, department] = [oneOf(query.commune), oneOf(query.departement)];
-    const meant = whereOf(commune, department);
+    const meant = whereOf(commune, department, lang);
     const found = await news.newsOf(meant.where, now);
     const asked = commune !== '' ? { commune } : department !== '' ? { departement: department } : {};
     return {
@@ -33,19 +34,21 @@ export const feedPages = (news: RecentNews): Route[] =>
 
 type Where = Parameters<RecentNews['newsOf']>[0];
 
-const whereOf = (commune: string, department: string): { readonly where: Where; readonly name?: string } => {
+const whereOf = (
+  commune: string,
+  department: string,
+  lang: Language,
+): { readonly where: Where; readonly name?: string } => {
   if (commune !== '') {
     const code = CommuneCode.safeParse(commune);
     const place = code.success ? communes().commune(code.data) : undefined;
-    if (place === undefined)
-      throw new HttpProblem({ code: 'invalid', errors: [{ field: 'commune', code: 'communeUnknown' }] });
+    if (place === undefined) throw problemOf([{ field: 'commune', code: 'communeUnknown' }], lang);
     return { where: reachesPlace(place, resolvePublished), name: place.label };
   }
   if (department !== '') {
     const code = DepartmentCode.safeParse(department);
     const name = code.success ? communes().departmentName(code.data) : undefined;
-    if (name === undefined)
-      throw new HttpProblem({ code: 'invalid', errors: [{ field: 'departement', code: 'departmentUnknown' }] });
+    if (name === undefined) throw problemOf([{ field: 'departement', code: 'departmentUnknown' }], lang);
     return { where: ({ details }) => departmentOfCommune(details.commune) === department, name };
   }
   return { where: () => true };

@@ -1,5 +1,6 @@
 import { placesTyped } from '#app/places/place-meant.ts';
 import { communes } from '#app/shared/communes.ts';
+import { orProblem, problemOf } from '#app/shared/problem.ts';
 import { site } from '#app/shared/site.ts';
 import type { Place } from '#domain/areas/place.ts';
 import { placeMeant } from '#domain/search/place-query.ts';
@@ -129,7 +130,10 @@ const takeForm = async ({ body, lang, sourceAddress, now }: PageCall, useCases: 
   const meant = addressMeant(input.value.email);
   if (meant !== undefined && !typed.sure) return formPage(200, typed, [], lang, { addressMeant: meant });
   const asked = await useCases.subscribe(input.value, { language: lang, sourceAddress, now });
-  if (!asked.ok) return formPage(400, typed, asked.reason, lang);
+  if (!asked.ok) {
+    if (asked.reason === 'tooMany') throw problemOf(asked.reason, lang);
+    return formPage(400, typed, asked.reason, lang);
+  }
   return page(
     200,
     renderPage(<CheckMailPage lang={lang} site={site} email={input.value.email} place={place.label} />),
@@ -150,7 +154,10 @@ const takeConfirmation = async (call: PageCall, useCases: SubscriptionUseCases) 
     'token' in input.value
       ? await useCases.confirmByLink(input.value.token, now)
       : await useCases.confirmByCode(input.value.email, input.value.code, { language: lang, sourceAddress, now });
-  if (!confirmed.ok) return again(confirmed.reason === 'expired' ? 410 : 400, { code: NO_PROOF[confirmed.reason] });
+  if (!confirmed.ok) {
+    if (confirmed.reason === 'tooMany') throw problemOf(confirmed.reason, lang);
+    return again(confirmed.reason === 'expired' ? 410 : 400, { code: NO_PROOF[confirmed.reason] });
+  }
   const { subscription, pageToken } = confirmed.value;
   return page(200, renderPage(<ConfirmedPage {...{ lang, site, subscription, pageToken }} />), { behindLink: true });
 };
@@ -170,7 +177,7 @@ export const stopPage = async (
   useCases: SubscriptionUseCases,
   done?: StopDone,
 ): Promise<HttpResponse> => {
-  const { what, places, runs } = await useCases.stopping(token, now);
+  const { what, places, runs } = orProblem(await useCases.stopping(token, now), lang);
   const stoppedAll = done?.kind === 'stopped' && done.which === undefined;
   return page(
     200,
@@ -192,11 +199,11 @@ type StopDone = { readonly kind: 'stopped'; readonly which: string | undefined }
 const takeStop = async ({ body, lang, sourceAddress, now }: PageCall, useCases: SubscriptionUseCases) => {
   const [token, which, act] = [oneOf(body.token), oneOf(body.which), oneOf(body.act)];
   if (act === 'link') {
-    await useCases.askLinkOf(token, { language: lang, sourceAddress, now });
+    orProblem(await useCases.askLinkOf(token, { language: lang, sourceAddress, now }), lang);
     return stopPage(token, lang, now, useCases, { kind: 'linkSent' });
   }
   const stopped = { kind: 'stopped' as const, which: which === '' ? undefined : which };
-  await useCases.stop(token, stopped.which, 'unsubscribed', now);
+  orProblem(await useCases.stop(token, stopped.which, 'unsubscribed', now), lang);
   return stopPage(token, lang, now, useCases, stopped);
 };
 

@@ -1,11 +1,12 @@
 import { placesTyped } from '#app/places/place-meant.ts';
+import { orProblem, problemOf } from '#app/shared/problem.ts';
 import { site } from '#app/shared/site.ts';
 import type { Place } from '#domain/areas/place.ts';
 import { CommuneCode, EmailAddress, Geohash } from '#domain/shared/primitives.ts';
 import { atField, type FieldError } from '#domain/shared/reasons.ts';
 import { Choices, Wishes } from '#domain/subscriptions/choices.ts';
 import { parseWith } from '#platform/field-errors.ts';
-import { type Call, HttpProblem, pageRoutes, type Route, type Typed } from '#platform/http.ts';
+import { type Call, pageRoutes, type Route, type Typed } from '#platform/http.ts';
 import { type HttpResponse, json, page } from '#platform/responses.ts';
 import { renderPage } from '#web/shared/layout.tsx';
 import { pagePaths } from '#web/shared/paths.ts';
@@ -31,7 +32,7 @@ export const personPages = (persons: PersonUseCases, subscriptions: Subscription
       const [error] = email.errors;
       return behind(400, <AskLinkPage {...{ lang, site, error, sent: false, typed: oneOf(body.email) }} />);
     }
-    await subscriptions.askLink(email.value, { language: lang, sourceAddress, now });
+    orProblem(await subscriptions.askLink(email.value, { language: lang, sourceAddress, now }), lang);
     return behind(200, <AskLinkPage lang={lang} site={site} sent />);
   }),
   ...pageRoutes('GET', pagePaths.myAlerts, (call) => show(call, persons)),
@@ -63,7 +64,7 @@ interface Shown {
 const show = async (call: PageCall, persons: PersonUseCases): Promise<HttpResponse> => {
   const { path, query, lang, now } = call;
   const token = oneOf(path.token);
-  const person = await persons.personOf(token, now);
+  const person = orProblem(await persons.personOf(token, now), lang);
   const what = oneOf(query.show);
   if (what === '') return shown(call, persons, {});
   const exported = await persons.export(person);
@@ -86,14 +87,14 @@ const shown = async (
   { status = 200, without, ...more }: Shown,
 ): Promise<HttpResponse> => {
   const token = oneOf(path.token);
-  const { running, ended, addressChange } = await persons.find(await persons.personOf(token, now));
+  const { running, ended, addressChange } = await persons.find(orProblem(await persons.personOf(token, now), lang));
   const left = without === 'all' ? [] : running.filter(({ id }) => id !== without);
   return behind(status, <MyAlertsPage {...{ lang, site, token, ended, addressChange, running: left, ...more }} />);
 };
 
 const act = async (call: PageCall, persons: PersonUseCases): Promise<HttpResponse> => {
   const { path, body, lang, sourceAddress, now } = call;
-  const person = await persons.personOf(oneOf(path.token), now);
+  const person = orProblem(await persons.personOf(oneOf(path.token), now), lang);
   const which = oneOf(body.which);
   const refused = (errors: readonly FieldError[]) => shown(call, persons, { status: 400, errors });
   switch (oneOf(body.act)) {
@@ -119,18 +120,18 @@ const act = async (call: PageCall, persons: PersonUseCases): Promise<HttpRespons
         }),
       );
       if (!wishes.ok) return refused(wishes.errors);
-      await persons.wish(person, which, wishes.value, now);
+      orProblem(await persons.wish(person, which, wishes.value, now), lang);
       return shown(call, persons, { done: 'saved' });
     }
     case 'move':
       return move(call, persons, which);
     case 'stop':
-      await persons.stop(person, which === '' ? undefined : which, 'unsubscribed', now);
+      orProblem(await persons.stop(person, which === '' ? undefined : which, 'unsubscribed', now), lang);
       return shown(call, persons, { done: 'stopped', without: which === '' ? 'all' : which });
     case 'address': {
       const email = parseWith(EmailAddress, oneOf(body.email));
       if (!email.ok) return refused(email.errors.map((error) => atField(error, 'email')));
-      await persons.moveAddress(person, email.value, { language: lang, sourceAddress, now });
+      orProblem(await persons.moveAddress(person, email.value, { language: lang, sourceAddress, now }), lang);
       return shown(call, persons, { done: 'addressAsked' });
     }
     case 'erase':
@@ -138,17 +139,14 @@ const act = async (call: PageCall, persons: PersonUseCases): Promise<HttpRespons
       await persons.erase(person);
       return behind(200, <ErasedPage lang={lang} site={site} />);
     default:
-      throw new HttpProblem({
-        code: 'invalid',
-        errors: [{ field: 'act', code: 'actUnknown' }],
-      });
+      throw problemOf([{ field: 'act', code: 'actUnknown' }], lang);
   }
 };
 
 /** A place typed, or one of several that fit it chosen. */
 const move = async (call: PageCall, persons: PersonUseCases, which: string): Promise<HttpResponse> => {
-  const { path, body, now } = call;
-  const person = await persons.personOf(oneOf(path.token), now);
+  const { path, body, lang, now } = call;
+  const person = orProblem(await persons.personOf(oneOf(path.token), now), lang);
   const commune = CommuneCode.safeParse(oneOf(body.commune));
   const typed = placesTyped(oneOf(body[`q-${which}`]));
   const meant = commune.success
@@ -165,7 +163,7 @@ const move = async (call: PageCall, persons: PersonUseCases, which: string): Pro
       : shown(call, persons, { choices: { which, places } });
   }
   const moved = await persons.movePlace(person, which, meant, now);
-  return moved.ok
-    ? shown(call, persons, { done: 'moved' })
-    : error(moved.reason[0] ?? { field: '', code: 'placeNotFound' });
+  if (moved.ok) return shown(call, persons, { done: 'moved' });
+  if (moved.reason === 'notFound') throw problemOf(moved.reason, lang);
+  return error(moved.reason[0] ?? { field: '', code: 'placeNotFound' });
 };

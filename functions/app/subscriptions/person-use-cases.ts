@@ -12,34 +12,33 @@ import type { PersonErasure } from '#domain/subscriptions/person-erasure.ts';
 import { endSubscription } from '#domain/subscriptions/subscribing.ts';
 import type { Subscription, Wishes } from '#domain/subscriptions/subscription.ts';
 import type { AddressChange, AddressChanges, PersonNews } from '#domain/subscriptions/subscription-store.ts';
-import { HttpProblem } from '#platform/http.ts';
-import { type From, personOf, refuse, type SubscriptionDependencies, subscriptionIdOf } from './use-cases.ts';
+import { type From, personOf, type SubscriptionDependencies, subscriptionIdOf } from './use-cases.ts';
 
 /** What a person does on their own page, and a member of the agency for them on the telephone. Each act is idempotent. */
 export interface PersonUseCases {
-  /** Whose page a link opens; throws the problem to answer where it opens nothing. */
-  personOf(token: string, now: Instant): Promise<PersonId>;
+  /** Whose page a link opens. */
+  personOf(token: string, now: Instant): Promise<Outcome<PersonId, 'expired' | 'invalid'>>;
   /** Whom an address belongs to, known or not. */
   personAt(email: EmailAddress): Promise<PersonId>;
   find(person: PersonId): Promise<PersonRecord>;
   choose(person: PersonId, choices: Choices, from: By): Promise<Outcome<undefined, FieldError[]>>;
-  wish(person: PersonId, which: string, wishes: Wishes, now: Instant): Promise<void>;
+  wish(person: PersonId, which: string, wishes: Wishes, now: Instant): Promise<Outcome<undefined, 'notFound'>>;
   /** Ends one place, or (`which` absent) all. */
   stop(
     person: PersonId,
     which: string | undefined,
     reason: 'unsubscribed' | 'endedByAgency',
     now: Instant,
-  ): Promise<void>;
+  ): Promise<Outcome<undefined, 'notFound'>>;
   /** The same subscription at another place: at once, the address being proven already. */
   movePlace(
     person: PersonId,
     which: string,
     place: { readonly cell?: Geohash | undefined; readonly commune: CommuneCode },
     now: Instant,
-  ): Promise<Outcome<undefined, FieldError[]>>;
+  ): Promise<Outcome<undefined, FieldError[] | 'notFound'>>;
   /** Owes a confirmation to the new address: nothing moves before it is pressed there. */
-  moveAddress(person: PersonId, email: EmailAddress, from: From): Promise<void>;
+  moveAddress(person: PersonId, email: EmailAddress, from: From): Promise<Outcome<undefined, 'tooMany'>>;
   /** The button of that confirmation: everything moves, and nothing is left at the former address. */
   confirmAddress(token: string, now: Instant): Promise<Outcome<{ readonly pageToken: string }, 'expired' | 'invalid'>>;
   /** All that is held on the person, in words that a machine and a person can read. */
@@ -86,17 +85,13 @@ export const personUseCases = (dependencies: PersonDependencies): PersonUseCases
   const ofPerson = async (person: PersonId): Promise<Subscription[]> =>
     (await subscriptions.ofPerson(person)).sort((one, other) => one.createdAt.localeCompare(other.createdAt));
 
-  const theirs = async (person: PersonId, which: string): Promise<Subscription> => {
-    const found = (await ofPerson(person)).find(({ id }) => id === which);
-    if (found === undefined) throw new HttpProblem({ code: 'not-found' });
-    return found;
-  };
+  const theirs = async (person: PersonId, which: string): Promise<Subscription | undefined> =>
+    (await ofPerson(person)).find(({ id }) => id === which);
 
   return {
     async personOf(token, now) {
       const link = (await links()).open('personPage', token, now);
-      if (!link.ok) throw new HttpProblem({ code: link.reason === 'expired' ? 'gone' : 'not-found' });
-      return PersonIdSchema.parse(link.parts[0]);
+      return link.ok ? done(PersonIdSchema.parse(link.parts[0])) : refused(link.reason);
     },
 
     personAt: async (email) => personOf(email, await links()),
@@ -119,22 +114,24 @@ export const personUseCases = (dependencies: PersonDependencies): PersonUseCases
     },
 
     async wish(person, which, wishes, now) {
-      const { id } = await theirs(person, which);
-      await subscriptions.change(id, wish(wishes, now));
+      const meant = await theirs(person, which);
+      if (meant === undefined) return refused('notFound');
+      await subscriptions.change(meant.id, wish(wishes, now));
+      return done(undefined);
     },
 
     async stop(person, which, reason, now) {
-      const meant = which === undefined ? await ofPerson(person) : [await theirs(person, which)];
+      const meant = (await ofPerson(person)).filter(({ id }) => which === undefined || id === which);
+      if (which !== undefined && meant.length === 0) return refused('notFound');
       for (const { id } of meant) await subscriptions.change(id, endSubscription(reason, now));
+      return done(undefined);
     },
 
     async movePlace(person, which, wanted, now) {
       const place = placeMeant(wanted, gazetteer());
-      if (!place.ok) {
-        return refused([placeError(place.reason)]);
-      }
+      if (!place.ok) return refused([placeError(place.reason)]);
       const from = await theirs(person, which);
-      if (from.state !== 'active') throw new HttpProblem({ code: 'not-found' });
+      if (from?.state !== 'active') return refused('notFound');
       const id = subscriptionIdOf({ ...from, place: place.value }, await links());
       if (id === from.id) return done(undefined);
       await takeUp(movedTo(from, { ...from, id, place: place.value }, now), dependencies);
@@ -144,8 +141,10 @@ export const personUseCases = (dependencies: PersonDependencies): PersonUseCases
 
     async moveAddress(person, email, { language, sourceAddress, now }) {
       const signed = await links();
-      await refuse(limits, MOVES_FROM_ONE_SOURCE, signed.hash(sourceAddress), now);
-      await refuse(limits, MOVES_TO_ONE_ADDRESS, personOf(email, signed), now);
+      const mayMove =
+        (await limits.allows(MOVES_FROM_ONE_SOURCE, signed.hash(sourceAddress), now)) &&
+        (await limits.allows(MOVES_TO_ONE_ADDRESS, personOf(email, signed), now));
+      if (!mayMove) return refused('tooMany');
       await addressChanges.save({ person, email, language, askedAt: now });
       await ledger.enqueue(
         newDelivery({
@@ -156,6 +155,7 @@ export const personUseCases = (dependencies: PersonDependencies): PersonUseCases
           now,
         }),
       );
+      return done(undefined);
     },
 
     async confirmAddress(token, now) {

@@ -21,26 +21,30 @@ import {
 } from '#domain/subscriptions/subscribing.ts';
 import type { EndReason, Subscription } from '#domain/subscriptions/subscription.ts';
 import type { Subscriptions } from '#domain/subscriptions/subscription-store.ts';
-import { HttpProblem } from '#platform/http.ts';
 import type { SignedLinks } from '#platform/signed-link.ts';
 
 /** What the calls and the pages of subscriptions have in common: each use case once. */
 export interface SubscriptionUseCases {
   /** The answer is the same whether or not the address was known: what differs is in the mail. */
-  subscribe(input: SubscriptionInput, from: From): Promise<Outcome<undefined, FieldError[]>>;
+  subscribe(input: SubscriptionInput, from: From): Promise<Outcome<undefined, FieldError[] | 'tooMany'>>;
   confirmByLink(token: string, now: Instant): Promise<Outcome<Confirmed, NoProof>>;
-  confirmByCode(email: EmailAddress, code: string, from: From): Promise<Outcome<Confirmed, NoProof>>;
-  /** What the link at the foot of a mail shows; throws the problem to answer where the link opens nothing. */
-  stopping(token: string, now: Instant): Promise<Stopping>;
+  confirmByCode(email: EmailAddress, code: string, from: From): Promise<Outcome<Confirmed, NoProof | 'tooMany'>>;
+  /** What the link at the foot of a mail shows. */
+  stopping(token: string, now: Instant): Promise<Outcome<Stopping, Closed>>;
   /**
    * Ends what the link is for: one place that its mail was about, or (`which` absent) all of the person; of "in season" that alone. Twice is once; what
    * was erased is ended.
    */
-  stop(token: string, which: string | undefined, reason: EndReason, now: Instant): Promise<void>;
+  stop(
+    token: string,
+    which: string | undefined,
+    reason: EndReason,
+    now: Instant,
+  ): Promise<Outcome<undefined, Closed | 'notFound'>>;
   /** Owes the person the link to their page; the answer is the same whether the address is known or not. */
-  askLink(email: EmailAddress, from: From): Promise<void>;
+  askLink(email: EmailAddress, from: From): Promise<Outcome<undefined, 'tooMany'>>;
   /** The same for who has the link at the foot of a mail: it goes to the address that the mail went to. */
-  askLinkOf(token: string, from: From): Promise<void>;
+  askLinkOf(token: string, from: From): Promise<Outcome<undefined, Closed | 'tooMany'>>;
 }
 
 export interface From {
@@ -66,7 +70,9 @@ interface Stopping {
   readonly runs: boolean;
 }
 
-export type NoProof = 'invalid' | 'expired' | 'wrongCode';
+/** Why a link opens nothing. */
+type Closed = 'invalid' | 'expired';
+export type NoProof = Closed | 'wrongCode';
 
 export interface SubscriptionDependencies {
   readonly subscriptions: Subscriptions;
@@ -92,40 +98,53 @@ export const subscriptionUseCases = (dependencies: SubscriptionDependencies): Su
   confirmByCode: (email, code, from) => confirmByCode(email, code, from, dependencies),
 
   async stopping(token, now) {
-    const { what, person, named } = await opened(token, now, dependencies);
+    const link = await opened(token, now, dependencies);
+    if (!link.ok) return link;
+    const { what, person, named } = link.value;
     const running = (await dependencies.subscriptions.ofPerson(person)).filter(({ state }) => state === 'active');
-    if (what === 'season') return { what, places: [], runs: running.some(({ season }) => season !== null) };
-    return { what, places: running.filter(({ id }) => named.includes(id)), runs: running.length > 0 };
+    if (what === 'season') return done({ what, places: [], runs: running.some(({ season }) => season !== null) });
+    return done({ what, places: running.filter(({ id }) => named.includes(id)), runs: running.length > 0 });
   },
 
   async stop(token, which, reason, now) {
-    const { what, person, named, ofOne } = await opened(token, now, dependencies);
+    const link = await opened(token, now, dependencies);
+    if (!link.ok) return link;
+    const { what, person, named, ofOne } = link.value;
     const { subscriptions } = dependencies;
     const theirs = ofOne ? [] : await subscriptions.ofPerson(person);
     if (what === 'season') {
       for (const { id } of theirs) await subscriptions.change(id, stopSeason);
-      return;
+      return done(undefined);
     }
-    if (which !== undefined && !named.some((id) => id === which)) throw new HttpProblem({ code: 'not-found' });
+    if (which !== undefined && !named.some((id) => id === which)) return refused('notFound');
     const meant = which === undefined ? [...new Set([...theirs.map(({ id }) => id), ...named])] : [which];
     for (const id of meant) await subscriptions.change(SubscriptionId.parse(id), endSubscription(reason, now));
+    return done(undefined);
   },
 
   async askLink(email, { sourceAddress, now }) {
-    const signed = await dependencies.links();
-    await refuse(dependencies.limits, LINKS_FROM_ONE_SOURCE, signed.hash(sourceAddress), now);
-    const person = personOf(email, signed);
-    // More than ten a day: as silent as for an address that nobody knows.
-    if (await dependencies.limits.allows(ASKED_FOR_ONE_ADDRESS, person, now)) await oweLink(person, now, dependencies);
+    return askLink(personOf(email, await dependencies.links()), sourceAddress, now, dependencies);
   },
 
   async askLinkOf(token, { sourceAddress, now }) {
-    const { person } = await opened(token, now, dependencies);
-    const signed = await dependencies.links();
-    await refuse(dependencies.limits, LINKS_FROM_ONE_SOURCE, signed.hash(sourceAddress), now);
-    if (await dependencies.limits.allows(ASKED_FOR_ONE_ADDRESS, person, now)) await oweLink(person, now, dependencies);
+    const link = await opened(token, now, dependencies);
+    return link.ok ? askLink(link.value.person, sourceAddress, now, dependencies) : link;
   },
 });
+
+const askLink = async (
+  person: PersonId,
+  sourceAddress: string,
+  now: Instant,
+  dependencies: SubscriptionDependencies,
+): Promise<Outcome<undefined, 'tooMany'>> => {
+  const { limits, links } = dependencies;
+  if (!(await limits.allows(LINKS_FROM_ONE_SOURCE, (await links()).hash(sourceAddress), now)))
+    return refused('tooMany');
+  // More than ten a day: as silent as for an address that nobody knows.
+  if (await limits.allows(ASKED_FOR_ONE_ADDRESS, person, now)) await oweLink(person, now, dependencies);
+  return done(undefined);
+};
 
 export const personOf = (email: EmailAddress, signed: SignedLinks): PersonId => PersonId.parse(signed.hash(email));
 
@@ -159,7 +178,7 @@ const subscribe = async (
   input: SubscriptionInput,
   { language, sourceAddress, now }: From,
   { subscriptions, ledger, links, limits, gazetteer }: SubscriptionDependencies,
-): Promise<Outcome<undefined, FieldError[]>> => {
+): Promise<Outcome<undefined, FieldError[] | 'tooMany'>> => {
   const place = placeMeant(input.place, gazetteer());
   if (!place.ok) {
     const fault = placeError(place.reason);
@@ -167,11 +186,13 @@ const subscribe = async (
   }
   const signed = await links();
   const person = personOf(input.email, signed);
-  await refuse(limits, ASKED_FROM_ONE_SOURCE, signed.hash(sourceAddress), now);
-  await refuse(limits, ASKED_FOR_ONE_ADDRESS, person, now);
-  if (!(await mayBeAskedOf(limits, 'email', person, now))) throw new HttpProblem({ code: 'too-many' });
+  const mayAsk =
+    (await limits.allows(ASKED_FROM_ONE_SOURCE, signed.hash(sourceAddress), now)) &&
+    (await limits.allows(ASKED_FOR_ONE_ADDRESS, person, now)) &&
+    (await mayBeAskedOf(limits, 'email', person, now));
+  if (!mayAsk) return refused('tooMany');
   const theirs = await subscriptions.ofPerson(person);
-  if (theirs.length >= MAX_PLACES) throw new HttpProblem({ code: 'too-many' });
+  if (theirs.length >= MAX_PLACES) return refused('tooMany');
   const id = subscriptionIdOf(input, signed);
   const known = theirs.find(({ state }) => state === 'active');
   const given = { id, person, known, input, place: place.value, language, now };
@@ -215,9 +236,9 @@ const confirmByCode = async (
   code: string,
   { sourceAddress, now }: From,
   { subscriptions, links, limits }: SubscriptionDependencies,
-): Promise<Outcome<Confirmed, NoProof>> => {
+): Promise<Outcome<Confirmed, NoProof | 'tooMany'>> => {
   const signed = await links();
-  await refuse(limits, CODES_FROM_ONE_SOURCE, signed.hash(sourceAddress), now);
+  if (!(await limits.allows(CODES_FROM_ONE_SOURCE, signed.hash(sourceAddress), now))) return refused('tooMany');
   const isRight = (subscription: Subscription) => signed.code('subscription', codeSubject(subscription)) === code;
   for (const { id, state } of await subscriptions.ofPerson(personOf(email, signed))) {
     if (state !== 'pending') continue;
@@ -249,26 +270,19 @@ const opened = async (
   token: string,
   now: Instant,
   { links, subscriptions }: SubscriptionDependencies,
-): Promise<OpenedStop> => {
+): Promise<Outcome<OpenedStop, Closed>> => {
   const signed = await links();
   const season = signed.open('stopSeason', token, now);
-  if (season.ok) return { what: 'season', person: PersonId.parse(season.parts[0]), named: [], ofOne: false };
+  if (season.ok) return done({ what: 'season', person: PersonId.parse(season.parts[0]), named: [], ofOne: false });
   const link = signed.open('manageSubscription', token, now);
-  if (!link.ok) {
-    const expired = link.reason === 'expired' || season.reason === 'expired';
-    throw new HttpProblem({ code: expired ? 'gone' : 'not-found' });
-  }
+  if (!link.ok) return refused(season.reason === 'expired' ? season.reason : link.reason);
   const [first = '', ...others] = link.parts;
   const named = others.map((other) => SubscriptionId.parse(other));
   if (first.length > LONGEST_SUBSCRIPTION_ID)
-    return { what: 'alerts', person: PersonId.parse(first), named, ofOne: false };
+    return done({ what: 'alerts', person: PersonId.parse(first), named, ofOne: false });
   const id = SubscriptionId.parse(first);
   const known = await subscriptions.find(id);
-  return { what: 'alerts', person: known?.person ?? PersonId.parse(first), named: [id], ofOne: true };
+  return done({ what: 'alerts', person: known?.person ?? PersonId.parse(first), named: [id], ofOne: true });
 };
 
 const LONGEST_SUBSCRIPTION_ID = 24;
-
-export const refuse = async (limits: Limits, limit: Limit, who: string, now: Instant): Promise<void> => {
-  if (!(await limits.allows(limit, who, now))) throw new HttpProblem({ code: 'too-many' });
-};

@@ -1,10 +1,12 @@
 import { memberOf } from '#app/members/members-only.ts';
+import { orProblem, problemOf } from '#app/shared/problem.ts';
 import { isUrgent } from '#domain/tasks/task-groups.ts';
 import { answerCall } from '#platform/contract.ts';
 import { HttpProblem, type Route } from '#platform/http.ts';
 import { json } from '#platform/responses.ts';
+import { closedInWords, heldInWords } from '#web/agency/moments.ts';
 import { calls, type TaskBody } from './contract.ts';
-import { closedProblem, heldProblem, refusal, settlementOf } from './task-reading.ts';
+import { settlementOf } from './task-reading.ts';
 import type { TaskUseCases } from './use-cases.ts';
 
 /** The calls about tasks; closed by `membersOnly`. */
@@ -20,9 +22,8 @@ export const taskApi = (useCases: TaskUseCases): Route[] => [
     const { outcome, ...rest } = body;
     const member = memberOf(call);
     if (outcome === 'taken') return answerOf(await useCases.takeOne(path.id, member, now), call, body);
-    const settlement = settlementOf({ ...rest, outcome }, now);
-    if (!settlement.ok) throw new HttpProblem({ code: 'invalid', errors: settlement.reason });
-    return answerOf(await useCases.settle(path.id, settlement.value, member, now), call, body);
+    const settlement = orProblem(settlementOf({ ...rest, outcome }, now), call.lang);
+    return answerOf(await useCases.settle(path.id, settlement, member, now), call, body);
   }),
 ];
 
@@ -41,12 +42,13 @@ const answerOf = (
       // "Done" said twice is done; what could not be passed on is refused.
       if (outcome === 'done' && answer === undefined && answered.task.state === 'done')
         return json(200, { id: answered.task.id, state: answered.task.state });
-      throw closedProblem(answered.task, now, lang);
+      // Somebody was faster: who, when, and what they noted.
+      throw new HttpProblem({ code: 'conflict', detail: closedInWords(answered.task, now, lang) });
     case 'held':
-      throw heldProblem(answered.claim, now, lang);
+      throw new HttpProblem({ code: 'conflict', detail: heldInWords(answered.claim, now, lang) });
     case 'refused':
-      throw refusal(answered.why, lang);
+      throw problemOf(answered.why, lang);
     case 'notFound':
-      throw new HttpProblem({ code: 'not-found' });
+      throw problemOf('notFound', lang);
   }
 };

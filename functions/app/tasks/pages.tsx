@@ -1,5 +1,6 @@
 import { memberOf } from '#app/members/members-only.ts';
 import { communes } from '#app/shared/communes.ts';
+import { problemOf } from '#app/shared/problem.ts';
 import { site } from '#app/shared/site.ts';
 import type { Producer } from '#domain/producers/producer.ts';
 import { branch, text } from '#domain/registration/draft-typed.ts';
@@ -9,7 +10,7 @@ import { refusedToSettle } from '#domain/tasks/task-access.ts';
 import { isUrgent } from '#domain/tasks/task-groups.ts';
 import { servePage } from '#platform/contract.ts';
 import { parseWith } from '#platform/field-errors.ts';
-import { type Call, HttpProblem, type Route, type Typed } from '#platform/http.ts';
+import type { Call, Route, Typed } from '#platform/http.ts';
 import { type HttpResponse, page, redirect } from '#platform/responses.ts';
 import { closedInWords } from '#web/agency/moments.ts';
 import { renderPage } from '#web/shared/layout.tsx';
@@ -19,7 +20,7 @@ import { AgencyTaskPage, ALL_TASKS, taskField } from '#web/tasks/task-page.tsx';
 import { taskCounts, taskTexts } from '#web/tasks/task-texts.ts';
 import { AgencyTasksPage } from '#web/tasks/tasks-page.tsx';
 import { pages, TaskBody } from './contract.ts';
-import { refusal, settlementOf } from './task-reading.ts';
+import { settlementOf } from './task-reading.ts';
 import type { GroupView, TaskUseCases } from './use-cases.ts';
 
 type PageCall = Call<Record<string, string>, Typed, Typed>;
@@ -57,7 +58,7 @@ const keyOf = ({ path }: PageCall): string => path.id ?? '';
 
 const groupPage = (call: PageCall, view: GroupView | undefined, said: PageNotice): HttpResponse => {
   const { lang, now } = call;
-  if (view === undefined) throw new HttpProblem({ code: 'not-found' });
+  if (view === undefined) throw problemOf('notFound', lang);
   const member = memberOf(call);
   const { key, tasks, ...rest } = view;
   const props = {
@@ -96,7 +97,7 @@ const act = async (call: PageCall, useCases: TaskUseCases): Promise<HttpResponse
   switch (text(body.action)) {
     case 'take': {
       // Shown by a redirect, so that reloading takes nothing again; the claim of another is on the page.
-      if ((await useCases.take(key, member, now)) === undefined) throw new HttpProblem({ code: 'not-found' });
+      if ((await useCases.take(key, member, now)) === undefined) throw problemOf('notFound', lang);
       return redirect(href('agencyTask', lang, { id: key }));
     }
     case 'release':
@@ -132,7 +133,7 @@ const putOff = async (call: PageCall, useCases: TaskUseCases): Promise<HttpRespo
 const settle = async (call: PageCall, useCases: TaskUseCases): Promise<HttpResponse> => {
   const { body, lang, now } = call;
   const id = TaskId.safeParse(text(body.task));
-  if (!id.success) throw new HttpProblem({ code: 'not-found' });
+  if (!id.success) throw problemOf('notFound', lang);
   const member = memberOf(call);
   const read = readForm(call, taskField(id.data));
   const again = async (said: PageNotice) =>
@@ -153,9 +154,9 @@ const settle = async (call: PageCall, useCases: TaskUseCases): Promise<HttpRespo
     case 'closed':
       return again({ status: 409, conflict: closedInWords(outcome.task, now, lang) });
     case 'refused':
-      throw refusal(outcome.why, lang);
+      throw problemOf(outcome.why, lang);
     case 'notFound':
-      throw new HttpProblem({ code: 'not-found' });
+      throw problemOf('notFound', lang);
   }
 };
 

@@ -1,12 +1,10 @@
 import type { z } from 'zod';
 import { memberOf } from '#app/members/members-only.ts';
-import { refusedProblem } from '#app/members/refusals.ts';
 import { ImportPath } from '#app/shared/import-path.ts';
+import { orProblem } from '#app/shared/problem.ts';
 import { communeName } from '#app/shared/resolve.ts';
-import type { Refusal } from '#domain/members/member.ts';
-import type { Language } from '#domain/shared/primitives.ts';
 import { mayBeInvited } from '#domain/unclaimed/invitation-delivery.ts';
-import { api, HttpProblem, type Route } from '#platform/http.ts';
+import { api, type Route } from '#platform/http.ts';
 import { json } from '#platform/responses.ts';
 import type { InvitationUseCases } from './agency-use-cases.ts';
 import {
@@ -22,9 +20,8 @@ export const invitationApi = (useCases: InvitationUseCases): Route[] => [
   api('POST /api/agency/imports/{id}/invitations', {
     path: ImportPath,
     handle: async (call) => {
-      const invited = await useCases.inviteList(call.path.id, memberOf(call), call.now);
-      if (!invited.ok) throw new HttpProblem({ code: invited.reason === 'notFound' ? 'not-found' : 'conflict' });
-      const { invited: toInvite, already, call: byCall, unreachable } = invited.value;
+      const counts = orProblem(await useCases.inviteList(call.path.id, memberOf(call), call.now), call.lang);
+      const { invited: toInvite, already, call: byCall, unreachable } = counts;
       return json(202, InvitationsAnswer.parse({ toInvite, already, call: byCall, unreachable }));
     },
   }),
@@ -33,8 +30,7 @@ export const invitationApi = (useCases: InvitationUseCases): Route[] => [
     handle: async (call) => {
       const { query, lang, now } = call;
       const found = await useCases.inDepartment(query.department, query.cursor, memberOf(call));
-      if (!found.ok) throw refusedProblem(found.reason, lang);
-      const { producers, cursor } = found.value;
+      const { producers, cursor } = orProblem(found, lang);
       const unreached = await useCases.unreached(producers);
       const items = producers.map((producer): z.input<typeof UnclaimedListAnswer>['items'][number] => ({
         id: producer.id,
@@ -55,19 +51,14 @@ export const invitationApi = (useCases: InvitationUseCases): Route[] => [
     path: UnclaimedIdPath,
     handle: async (call) => {
       const invited = await useCases.inviteOne(call.path.id, memberOf(call), call.now);
-      if (!invited.ok) throw notHers(invited.reason, call.lang);
-      return json(202, InvitedAnswer.parse({ outcome: invited.value }));
+      return json(202, InvitedAnswer.parse({ outcome: orProblem(invited, call.lang) }));
     },
   }),
   api('POST /api/agency/not-yet/{id}/removal', {
     path: UnclaimedIdPath,
     handle: async (call) => {
       const removed = await useCases.remove(call.path.id, memberOf(call), call.now);
-      if (!removed.ok) throw notHers(removed.reason, call.lang);
-      return json(200, { id: call.path.id, state: removed.value });
+      return json(200, { id: call.path.id, state: orProblem(removed, call.lang) });
     },
   }),
 ];
-
-export const notHers = (reason: 'notFound' | Refusal, lang: Language): HttpProblem =>
-  reason === 'notFound' ? new HttpProblem({ code: 'not-found' }) : refusedProblem(reason, lang);

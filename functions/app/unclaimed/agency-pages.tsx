@@ -1,6 +1,6 @@
 import { memberOf } from '#app/members/members-only.ts';
-import { refusedProblem } from '#app/members/refusals.ts';
 import { communes } from '#app/shared/communes.ts';
+import { orProblem, problemOf } from '#app/shared/problem.ts';
 import { communeName } from '#app/shared/resolve.ts';
 import { site } from '#app/shared/site.ts';
 import { departmentOfCommune } from '#domain/areas/commune-department.ts';
@@ -16,7 +16,6 @@ import { href, pagePaths } from '#web/shared/paths.ts';
 import { pick } from '#web/shared/text.ts';
 import { AgencyUnclaimedPage } from '#web/unclaimed/agency-unclaimed-page.tsx';
 import { inviteTexts, outcomeOfInviting } from '#web/unclaimed/invite-texts.ts';
-import { notHers } from './agency-api.ts';
 import type { InvitationUseCases } from './agency-use-cases.ts';
 
 type PageCall = Call<Record<string, string>, Typed, Typed>;
@@ -60,8 +59,7 @@ const ofDepartment = async (
 ): Promise<{ readonly producers: readonly UnclaimedProducer[]; readonly cursor: string | undefined }> => {
   if (department === undefined) return { producers: [], cursor: undefined };
   const found = await useCases.inDepartment(department, text(query.suite) || undefined, memberOf({ member: caller }));
-  if (!found.ok) throw refusedProblem(found.reason, lang);
-  return found.value;
+  return orProblem(found, lang);
 };
 
 const farmOf = (producer: UnclaimedProducer, call: PageCall) => {
@@ -93,9 +91,9 @@ const act = async (call: PageCall, useCases: InvitationUseCases): Promise<HttpRe
   const outcome = removes
     ? await useCases.remove(id.data, member, now)
     : await useCases.inviteOne(id.data, member, now);
-  if (!outcome.ok) throw notHers(outcome.reason, lang);
+  const cameTo = orProblem<string>(outcome, lang);
   const department = text(body.departement) || text(query.departement);
-  const back = { departement: department, suite: text(body.suite), fait: removes ? 'removed' : outcome.value };
+  const back = { departement: department, suite: text(body.suite), fait: removes ? 'removed' : cameTo };
   return redirect(href('agencyUnclaimed', lang, {}, back));
 };
 
@@ -106,7 +104,7 @@ const takeAsSame = async (call: PageCall, id: UnclaimedId, useCases: InvitationU
   if (!producerId.success) throw new HttpProblem({ code: 'not-found' });
   const outcome = await useCases.takeAsSame({ id, producerId: producerId.data }, memberOf(call), now);
   // Somebody else was faster, or he is off the list already: the page says how it stands now.
-  if (!outcome.ok && outcome.reason !== 'notFound') throw notHers(outcome.reason, lang);
+  if (!outcome.ok && outcome.reason !== 'notFound') throw problemOf(outcome.reason, lang);
   const said = outcome.ok && (outcome.value === 'left' || outcome.value === 'leaves') ? outcome.value : 'notSame';
   return redirect(href('agencyProducer', lang, { id: producerId.data }, { said }));
 };

@@ -3,13 +3,13 @@ import { type AuditLog, auditEntry, maskedEmail, maskedTelephone } from '#domain
 import type { Imports } from '#domain/imports/import-store.ts';
 import { limitOf, type Refusal, refusedToChange, refusedToRead } from '#domain/members/member.ts';
 import type { Directory } from '#domain/producers/directory.ts';
+import type { Acting } from '#domain/shared/acting.ts';
 import { done, type Outcome, refused } from '#domain/shared/outcome.ts';
 import type { Instant, ProducerId, UnclaimedId } from '#domain/shared/primitives.ts';
 import { invitationWay } from '#domain/unclaimed/invitation-delivery.ts';
 import type { ImportId, UnclaimedProducer } from '#domain/unclaimed/unclaimed.ts';
 import type { UnclaimedList, UnclaimedStore } from '#domain/unclaimed/unclaimed-store.ts';
 import { newId } from '#platform/clock.ts';
-import type { Member } from '#platform/http.ts';
 import { type SameFarm, takeAsSame } from './claim-unclaimed.ts';
 import { beginInviting, farmsOfList, isInviting } from './invite-list.ts';
 import {
@@ -40,21 +40,21 @@ export interface InvitationUseCases {
   inDepartment(
     department: string,
     cursor: string | undefined,
-    member: Member,
+    member: Acting,
   ): Promise<Outcome<Awaited<ReturnType<UnclaimedList['inDepartment']>>, Refusal>>;
-  find(id: UnclaimedId, member: Member): Promise<UnclaimedProducer | undefined>;
+  find(id: UnclaimedId, member: Acting): Promise<UnclaimedProducer | undefined>;
   /** Of a list: how many could be invited by a message now, and how many an invitation did not reach. */
-  stateOfList(id: ImportId, member: Member, now: Instant): Promise<{ invitable: number; unreached: number }>;
+  stateOfList(id: ImportId, member: Acting, now: Instant): Promise<{ invitable: number; unreached: number }>;
   /** Those whom their latest invitation did not reach. */
   unreached(producers: readonly UnclaimedProducer[]): Promise<ReadonlySet<UnclaimedId>>;
   /** Begins to invite them; what would become of each, counted. Pressed again while it goes on, nothing else begins. */
-  inviteList(id: ImportId, member: Member, now: Instant): Promise<Outcome<InvitedCounts, 'notFound' | 'notReady'>>;
-  inviteOne(id: UnclaimedId, member: Member, now: Instant): Promise<Outcome<Invited, 'notFound' | Refusal>>;
-  remove(id: UnclaimedId, member: Member, now: Instant): Promise<Outcome<'out', 'notFound' | Refusal>>;
+  inviteList(id: ImportId, member: Acting, now: Instant): Promise<Outcome<InvitedCounts, 'notFound' | 'notReady'>>;
+  inviteOne(id: UnclaimedId, member: Acting, now: Instant): Promise<Outcome<Invited, 'notFound' | Refusal>>;
+  remove(id: UnclaimedId, member: Acting, now: Instant): Promise<Outcome<'out', 'notFound' | Refusal>>;
   /** A member says that a farm of a list is this producer. */
   takeAsSame(
     of: { readonly id: UnclaimedId; readonly producerId: ProducerId },
-    member: Member,
+    member: Acting,
     now: Instant,
   ): Promise<Outcome<SameFarm, 'notFound' | Refusal>>;
 }
@@ -65,7 +65,7 @@ export const invitationUseCases = (dependencies: InvitationDependencies): Invita
   const ports = async (): Promise<InvitationPorts> => ({ ...dependencies, hash: await dependencies.hash() });
 
   /** Those of a list that this member may invite, in the order of the file. */
-  const ofList = (id: ImportId, member: Member): Promise<UnclaimedProducer[]> =>
+  const ofList = (id: ImportId, member: Acting): Promise<UnclaimedProducer[]> =>
     farmsOfList(id, departmentsToChange(member), dependencies);
 
   const unreached: InvitationUseCases['unreached'] = async (producers) => {
@@ -77,7 +77,7 @@ export const invitationUseCases = (dependencies: InvitationDependencies): Invita
     return new Set(failed.flat());
   };
 
-  const hers = async (id: UnclaimedId, member: Member): Promise<Outcome<UnclaimedProducer, 'notFound' | Refusal>> => {
+  const hers = async (id: UnclaimedId, member: Acting): Promise<Outcome<UnclaimedProducer, 'notFound' | Refusal>> => {
     const producer = await unclaimed.find(id);
     if (producer === undefined || producer.producerId !== null) return refused('notFound');
     const why = refusedToChange(member, departmentOf(producer));
@@ -203,5 +203,5 @@ const maskedWay = ({ details }: UnclaimedProducer): string => {
 const MAX_LOOKED_AT = 1_000;
 
 /** Where a member may invite; null: everywhere, none: who may only look. */
-const departmentsToChange = (member: Member): readonly string[] | null =>
+const departmentsToChange = (member: Acting): readonly string[] | null =>
   member.role === 'reader' ? [] : (limitOf(member) ?? null);

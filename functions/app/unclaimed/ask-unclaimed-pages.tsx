@@ -1,15 +1,16 @@
-import { placeOrProblem } from '#app/places/place-meant.ts';
+import { placeOf } from '#app/places/place-meant.ts';
 import { knownRequesterIn } from '#app/requests/api.ts';
 import { formErrors, requestInputOf, typedRequest } from '#app/requests/request-form.ts';
 import type { RequestUseCases } from '#app/requests/use-cases.ts';
+import { orProblem, problemOf } from '#app/shared/problem.ts';
 import { site } from '#app/shared/site.ts';
 import { text } from '#domain/registration/draft-typed.ts';
 import { RequestInput, type UnclaimedRecipient } from '#domain/requests/new-request.ts';
-import { CommuneCode, Geohash, ProducerId } from '#domain/shared/primitives.ts';
+import { CommuneCode, Geohash, type Language, ProducerId } from '#domain/shared/primitives.ts';
 import type { FieldError } from '#domain/shared/reasons.ts';
 import { newId } from '#platform/clock.ts';
 import { parseWith } from '#platform/field-errors.ts';
-import { type Call, HttpProblem, pageRoutes, type Route, type Typed } from '#platform/http.ts';
+import { type Call, pageRoutes, type Route, type Typed } from '#platform/http.ts';
 import { page, redirect } from '#platform/responses.ts';
 import { renderPage } from '#web/shared/layout.tsx';
 import { href, pagePaths } from '#web/shared/paths.ts';
@@ -26,11 +27,10 @@ export const askUnclaimedPages = (useCases: Pick<RequestUseCases, 'send'>, uncla
   ...pageRoutes('POST', pagePaths.unclaimedAsk, (call) => take(call, useCases, unclaimed)),
 ];
 
-const whereOf = (sent: Typed) =>
-  placeOrProblem({
-    cell: Geohash.safeParse(text(sent.cell)).data,
-    commune: CommuneCode.safeParse(text(sent.commune)).data,
-  });
+const whereOf = (sent: Typed, lang: Language) => {
+  const cell = Geohash.safeParse(text(sent.cell)).data;
+  return orProblem(placeOf({ cell, commune: CommuneCode.safeParse(text(sent.commune)).data }), lang);
+};
 
 const form = async (
   { lang }: PageCall,
@@ -40,11 +40,11 @@ const form = async (
   const id = ProducerId.safeParse(text(sent.ferme));
   const farm = id.success ? await unclaimed(id.data) : undefined;
   // Taken out, or with us by now.
-  if (!id.success || farm === undefined) throw new HttpProblem({ code: 'gone' });
+  if (!id.success || farm === undefined) throw problemOf('gone', lang);
   const props = {
     lang,
     site,
-    place: whereOf(sent),
+    place: whereOf(sent, lang),
     farm: { id: id.data, ...farm },
     typed: typedRequest(sent),
     errors,
@@ -58,7 +58,7 @@ const take = async (call: PageCall, useCases: Pick<RequestUseCases, 'send'>, unc
   const again = (errors: readonly FieldError[]) => form(call, unclaimed, { sent: body, status: 400, errors });
   if (body.action === 'addLine') return form(call, unclaimed, { sent: body, status: 200, errors: [] });
   const typed = { ...typedRequest(body), ask: [text(body.ferme)], when: {} };
-  const input = parseWith(RequestInput, requestInputOf(typed, whereOf(body)));
+  const input = parseWith(RequestInput, requestInputOf(typed, whereOf(body, lang)));
   if (!input.ok) return again(formErrors(input.errors, typed));
   const sent = await useCases.send(input.value, {
     language: lang,
@@ -66,7 +66,10 @@ const take = async (call: PageCall, useCases: Pick<RequestUseCases, 'send'>, unc
     onceKey: text(body.once) || newId(),
     knownRequester: knownRequesterIn(call),
   });
-  if (!sent.ok) return again(formErrors(sent.reason, typed));
+  if (!sent.ok) {
+    if (sent.reason === 'tooMany') throw problemOf(sent.reason, lang);
+    return again(formErrors(sent.reason, typed));
+  }
   const { id, statusToken } = sent.value;
   return redirect(
     statusToken === undefined

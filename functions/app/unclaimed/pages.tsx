@@ -1,5 +1,5 @@
-import { placeOrProblem } from '#app/places/place-meant.ts';
-import { openedOrProblem } from '#app/shared/opened-link.ts';
+import { placeOf } from '#app/places/place-meant.ts';
+import { openedOrProblem, orProblem, problemOf } from '#app/shared/problem.ts';
 import { communeName } from '#app/shared/resolve.ts';
 import { site } from '#app/shared/site.ts';
 import type { Drafts } from '#domain/producers/directory.ts';
@@ -9,7 +9,7 @@ import { nearestUnclaimed, type UnclaimedIndex } from '#domain/unclaimed/unclaim
 import type { UnclaimedStore } from '#domain/unclaimed/unclaimed-store.ts';
 import { newId } from '#platform/clock.ts';
 import { parseWith } from '#platform/field-errors.ts';
-import { api, type Call, HttpProblem, pageRoutes, type Route, type Typed } from '#platform/http.ts';
+import { api, type Call, pageRoutes, type Route, type Typed } from '#platform/http.ts';
 import { type HttpResponse, json, page, redirect, SHARED_CACHE } from '#platform/responses.ts';
 import type { SignedLinks } from '#platform/signed-link.ts';
 import { productsInWords } from '#web/imports/products-in-words.ts';
@@ -36,7 +36,7 @@ export const unclaimedRoutes = (dependencies: UnclaimedDependencies): Route[] =>
   api('GET /api/not-yet', {
     query: UnclaimedParameters,
     handle: async ({ query, lang }) => {
-      const place = placeOrProblem(query);
+      const place = orProblem(placeOf(query), lang);
       const found = await nearestUnclaimed(place, { most: query.limit, withUs: [] }, dependencies.index);
       const items = found.map((one) => ({
         name: one.name,
@@ -56,8 +56,8 @@ export const unclaimedRoutes = (dependencies: UnclaimedDependencies): Route[] =>
 
 const showNear = async ({ query, lang }: PageCall, { index }: UnclaimedDependencies): Promise<HttpResponse> => {
   const parsed = parseWith(UnclaimedParameters, query);
-  if (!parsed.ok) throw new HttpProblem({ code: 'invalid', errors: parsed.errors });
-  const place = placeOrProblem(parsed.value);
+  if (!parsed.ok) throw problemOf(parsed.errors, lang);
+  const place = orProblem(placeOf(parsed.value), lang);
   const producers = await nearestUnclaimed(place, { most: parsed.value.limit, withUs: [] }, index);
   const { cell, commune, lat, lon } = parsed.value;
   const props = { lang, site, place, producers, query: { cell, commune, lat, lon } };
@@ -65,8 +65,8 @@ const showNear = async ({ query, lang }: PageCall, { index }: UnclaimedDependenc
 };
 
 /** The farms that a link is about: one, or all that its address was given for. */
-const idsOf = async ({ path, now }: PageCall, { links }: UnclaimedDependencies): Promise<UnclaimedId[]> => {
-  const opened = openedOrProblem((await links()).open('invited', path.token ?? '', now));
+const idsOf = async ({ path, now, lang }: PageCall, { links }: UnclaimedDependencies): Promise<UnclaimedId[]> => {
+  const opened = openedOrProblem((await links()).open('invited', path.token ?? '', now), lang);
   return opened.parts.map((part) => UnclaimedId.parse(part));
 };
 
@@ -89,7 +89,7 @@ const answerInvitation = async (call: PageCall, dependencies: UnclaimedDependenc
   const { lang, now, path, body } = call;
   const ids = await idsOf(call, dependencies);
   const id = ids.length === 1 ? ids[0] : ids.find((one) => one === text(body.ferme));
-  if (id === undefined) throw new HttpProblem({ code: 'not-found' });
+  if (id === undefined) throw problemOf('notFound', lang);
   const props = { lang, site, token: path.token ?? '' };
   if (text(body.action) === 'out') {
     const producer = await dependencies.unclaimed.find(id);
@@ -101,7 +101,7 @@ const answerInvitation = async (call: PageCall, dependencies: UnclaimedDependenc
   const draftId = newId();
   const claimed = await claimUnclaimed({ id, draftId, lang, now }, { unclaimed: dependencies.unclaimed, communeName });
   if (!claimed.ok) {
-    if (claimed.reason === 'changed') throw new HttpProblem({ code: 'conflict' });
+    if (claimed.reason === 'changed') throw problemOf('changed', lang);
     return behind(renderPage(<NotListedPage {...props} />));
   }
   await dependencies.drafts.start(claimed.value, now);

@@ -1,15 +1,18 @@
 import { linksFrom } from '#adapters/aws/link-secret.ts';
 import { documentClient } from '#adapters/dynamodb/dynamodb.ts';
 import { limitsIn } from '#adapters/dynamodb/limits.ts';
-import { type AreaLimitDependencies, refuseManyAreas } from '#app/places/area-limit.ts';
+import { type AreaLimitDependencies, mayCountAreas } from '#app/places/area-limit.ts';
 import { areaSummary } from '#app/places/area-summary.ts';
 import { AreaQuestion } from '#app/places/contract.ts';
 import { PlacesAnswer, PlacesQuery } from '#app/search/contract.ts';
 import { communes } from '#app/shared/communes.ts';
+import { orProblem } from '#app/shared/problem.ts';
 import { serveSite } from '#app/shared/serve-site.tsx';
 import { setting } from '#platform/configuration.ts';
 import { api, HttpProblem } from '#platform/http.ts';
 import { json, SHARED_CACHE } from '#platform/responses.ts';
+import { tooManyAreas } from '#web/registration/texts.ts';
+import { pick } from '#web/shared/text.ts';
 
 const MAX_PLACES = 10;
 
@@ -32,10 +35,9 @@ export const handler = serveSite(
   api('POST /api/areas/summary', {
     body: AreaQuestion,
     async handle({ body, ...call }) {
-      await refuseManyAreas(limited, call);
-      const summary = areaSummary(body, call.lang);
-      if (!summary.ok) throw new HttpProblem({ code: 'invalid', errors: summary.reason });
-      return json(200, summary.value);
+      if (!(await mayCountAreas(limited, call)))
+        throw new HttpProblem({ code: 'too-many', detail: pick(tooManyAreas, call.lang) });
+      return json(200, orProblem(areaSummary(body, call.lang), call.lang));
     },
   }),
 );

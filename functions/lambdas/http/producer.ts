@@ -3,11 +3,12 @@ import { documentClient } from '#adapters/dynamodb/dynamodb.ts';
 import { directoryIn } from '#adapters/dynamodb/producers/directory.ts';
 import { liveStatesIn } from '#adapters/dynamodb/producers/live.ts';
 import { NO_OUTBOX } from '#adapters/dynamodb/producers/outbox.ts';
-import { placeOrProblem } from '#app/places/place-meant.ts';
+import { placeOf } from '#app/places/place-meant.ts';
 import { producerPages } from '#app/producers/pages.tsx';
 import { areasAnswer, producerAnswer, settlingAnswer } from '#app/producers/producer-answer.ts';
 import { addressPages } from '#app/search/address-pages.tsx';
 import { AreasQuery, ProducerPath, ProducerQuery, ReachQuery } from '#app/search/contract.ts';
+import { orProblem } from '#app/shared/problem.ts';
 import { communeName, resolvePublished } from '#app/shared/resolve.ts';
 import { serveSite } from '#app/shared/serve-site.tsx';
 import { asOfNow } from '#domain/producers/live.ts';
@@ -39,7 +40,7 @@ export const handler = serveSite(
       const producer = await find(path.id);
       const shown = producer && publicProducerOf(producer, communeName(producer.details.commune), query.audience, now);
       if (producer === undefined || shown === undefined) throw new HttpProblem({ code: 'not-found' });
-      const place = asksPlace(query) ? placeOrProblem(query) : undefined;
+      const place = asksPlace(query) ? orProblem(placeOf(query), lang) : undefined;
       const reach = place && reachOf(producer.details.rounds, place, query.audience, resolvePublished);
       return json(200, producerAnswer(shown, reach, lang), { cache: PRODUCERS_CACHE });
     },
@@ -56,10 +57,10 @@ export const handler = serveSite(
   api('GET /api/producers/{id}/reach', {
     path: ProducerPath,
     query: ReachQuery,
-    async handle({ path, query }) {
+    async handle({ path, query, lang }) {
       const producer = await find(path.id);
       if (producer?.state !== 'published') throw new HttpProblem({ code: 'not-found' });
-      const place = placeOrProblem({ commune: query.commune });
+      const place = orProblem(placeOf({ commune: query.commune }), lang);
       return json(200, settlingAnswer(producer, place, query.audience), { cache: PRODUCERS_CACHE });
     },
   }),

@@ -3,12 +3,13 @@ import { cachedCoverage, SEARCH_CACHE, sharedCards } from '#adapters/dynamodb/co
 import { documentClient } from '#adapters/dynamodb/dynamodb.ts';
 import { cachedLiveStates, liveStatesIn } from '#adapters/dynamodb/producers/live.ts';
 import { cachedOpeningDayIn } from '#adapters/dynamodb/subscriptions/openings.ts';
-import { placeOrProblem } from '#app/places/place-meant.ts';
+import { placeOf } from '#app/places/place-meant.ts';
 import { addressPages } from '#app/search/address-pages.tsx';
 import { ProducersQuery } from '#app/search/contract.ts';
 import { givenCursor } from '#app/search/given-cursor.ts';
 import { searchPages } from '#app/search/pages.tsx';
 import { searchAnswer } from '#app/search/search-answer.ts';
+import { orProblem } from '#app/shared/problem.ts';
 import { serveSite } from '#app/shared/serve-site.tsx';
 import { isOpen } from '#domain/opening/opening-day.ts';
 import { closedResult, secondsUntil } from '#domain/search/closed.ts';
@@ -32,7 +33,7 @@ export const handler = serveSite(
     query: ProducersQuery,
     async handle({ query, lang, now }) {
       const { audience, family, label, day, season, q, limit } = query;
-      const place = placeOrProblem(query);
+      const place = orProblem(placeOf(query), lang);
       const cursor = query.cursor === undefined ? null : givenCursor(query.cursor);
       const filters = { audience, family, label, day, season, q };
       const opensAt = await opening();

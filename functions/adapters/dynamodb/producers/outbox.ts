@@ -1,6 +1,6 @@
 import { auditPut } from '../members/audit.ts';
 import { enqueuePut } from '../messages/ledger.ts';
-import { taskPut } from '../requests/requests.ts';
+import { taskPut } from '../requests/tasks.ts';
 import type { OutboxTables } from './directory.ts';
 import { liveUpdate } from './live.ts';
 

@@ -10,8 +10,6 @@ import { everyItem } from '../paging.ts';
 import { readRecord, recordIn, recordKind } from '../records.ts';
 import { taskPut } from './tasks.ts';
 
-export { taskPut } from './tasks.ts';
-
 /** A request is kept a year after it was written; one that nobody confirmed, two days, as long as its link. */
 const KEPT_DAYS = 366;
 const PENDING_DAYS = 2;

@@ -1,5 +1,6 @@
 import { concernedBy } from '#app/passages/tell-requesters.ts';
 import { communes } from '#app/shared/communes.ts';
+import { problemOf } from '#app/shared/problem.ts';
 import { roundWithReach } from '#app/shared/round-words.ts';
 import { site } from '#app/shared/site.ts';
 import type { Typed } from '#domain/producers/directory.ts';
@@ -217,8 +218,10 @@ const saveAll = async (
     fresh.size === 0 ? wanted : { ...wanted, channels: producer.details.channels },
     { ...(await ownFacts(dependencies, now, version)), verified: () => false },
   );
-  if (outcome.kind === 'saved' && fresh.size > 0)
-    await startChannelChange(outcome.producer, wanted.channels, now, dependencies);
+  if (outcome.kind === 'saved' && fresh.size > 0) {
+    const started = await startChannelChange(outcome.producer, wanted.channels, now, dependencies);
+    if (started === 'tooMany') throw problemOf(started, call.lang);
+  }
   return outcome;
 };
 
@@ -234,7 +237,7 @@ const savedAt = (outcome: OwnOutcome, wanted: ProducerDetails, { call, producer,
     case 'notNow':
       return redirect(href('ownPage', lang, { token }));
     case 'notFound':
-      throw new HttpProblem({ code: 'gone' });
+      throw problemOf('gone', lang);
     default:
       throw new HttpProblem({ code: 'conflict', detail: pick(texts.conflict, lang) });
   }

@@ -2,52 +2,21 @@ import { ChosenPassword, SessionBody } from '#app/members/contract.ts';
 import { site } from '#app/shared/site.ts';
 import type { SignIn } from '#domain/members/identity.ts';
 import { text } from '#domain/registration/draft-typed.ts';
-import type { Instant, Language } from '#domain/shared/primitives.ts';
+import type { Language } from '#domain/shared/primitives.ts';
 import { atField, type FieldError } from '#domain/shared/reasons.ts';
 import { parseWith } from '#platform/field-errors.ts';
-import { api, type Call, HttpProblem, pageRoutes, type Route, type Typed } from '#platform/http.ts';
-import { type HttpResponse, json, page, redirect } from '#platform/responses.ts';
-import { texts } from '#web/agency/texts.ts';
+import { type Call, pageRoutes, type Route, type Typed } from '#platform/http.ts';
+import { type HttpResponse, page, redirect } from '#platform/responses.ts';
 import { InvitationPage } from '#web/members/invitation-page.tsx';
 import type { Stage } from '#web/members/sign-in-page.tsx';
 import { renderPage } from '#web/shared/layout.tsx';
 import { href, pagePaths } from '#web/shared/paths.ts';
-import { reasonText } from '#web/shared/reason-texts.ts';
-import { pick } from '#web/shared/text.ts';
 import { bearerIn, SESSION_COOKIE } from './member-token.ts';
+import { cookie, failureOf, sessionCookie } from './session-api.ts';
 import type { SessionUseCases } from './session-use-cases.ts';
-import { resumePage, type SignInView, signInPage } from './sign-in-view.tsx';
+import { resumePage, type SignInView, signInPage } from './sign-in-pages.tsx';
 
 type PageCall = Call<Record<string, string>, Typed, Typed>;
-type SignedIn = Extract<SignIn, { kind: 'signedIn' }>;
-
-export const sessionApi = (useCases: SessionUseCases): Route[] => [
-  api('POST /api/agency/session', {
-    body: SessionBody,
-    handle: async (call) => {
-      const { lang, now, body } = call;
-      const outcome = await useCases.step(body, call);
-      switch (outcome.kind) {
-        case 'signedIn':
-          return json(
-            200,
-            { token: outcome.token, expiresAt: expiry(outcome, now) },
-            { cookies: [sessionCookie(outcome)] },
-          );
-        case 'challenge': {
-          const { challenge, session, secret } = outcome;
-          return json(200, { challenge, session, ...(secret === undefined ? {} : { secret }) });
-        }
-        case 'tooMany':
-          throw new HttpProblem({ code: 'too-many', detail: pick(texts.tooMany, lang) });
-        case 'weakPassword':
-          throw new HttpProblem({ code: 'invalid', errors: [failureOf(outcome, body)] });
-        default:
-          throw new HttpProblem({ code: 'signed-out', detail: reasonText(failureOf(outcome, body), lang) });
-      }
-    },
-  }),
-];
 
 export const sessionPages = (useCases: SessionUseCases): Route[] => [
   ...pageRoutes('GET', pagePaths.agencySignIn, async ({ lang, query }) =>
@@ -135,22 +104,6 @@ const takeInvitation = async (call: PageCall, useCases: SessionUseCases): Promis
   }
 };
 
-/** One sentence for an unknown address and a wrong password. */
-const failureOf = (outcome: { readonly kind: string }, input: Pick<SessionBody, 'session'>): FieldError => {
-  switch (outcome.kind) {
-    case 'tooMany':
-      return { field: '', code: 'signInTooOften' };
-    case 'expired':
-      return { field: '', code: 'signInExpired' };
-    case 'weakPassword':
-      return { field: 'newPassword', code: 'passwordWeak' };
-    default:
-      return input.session === undefined
-        ? { field: 'password', code: 'signInRefused' }
-        : { field: 'code', code: 'signInCodeWrong' };
-  }
-};
-
 const stageFrom = ({ challenge, session, secret }: Extract<SignIn, { kind: 'challenge' }>): Stage =>
   challenge === 'totpSetup' ? { kind: challenge, session, secret: secret ?? '' } : { kind: challenge, session };
 
@@ -183,19 +136,3 @@ const backFrom = (from: Typed, lang: Language): string => {
   );
   return own && !/[\\\r\n]/.test(asked) ? asked : href('agencyHome', lang);
 };
-
-const expiry = ({ seconds }: SignedIn, now: Instant): Instant =>
-  new Date(Date.parse(now) + seconds * 1000).toISOString();
-
-const sessionCookie = ({ token, seconds }: SignedIn): string => cookie(token, seconds);
-
-/** `Secure` wherever the site is served over HTTPS; a site on this machine is not. */
-const cookie = (value: string, maxAge: number): string =>
-  [
-    `${SESSION_COOKIE}=${value}`,
-    'Path=/',
-    `Max-Age=${maxAge}`,
-    'HttpOnly',
-    'SameSite=Lax',
-    ...(site.origin?.startsWith('https:') ? ['Secure'] : []),
-  ].join('; ');

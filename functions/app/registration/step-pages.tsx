@@ -1,4 +1,5 @@
 import { communes } from '#app/shared/communes.ts';
+import { problemOf } from '#app/shared/problem.ts';
 import { roundWithReach } from '#app/shared/round-words.ts';
 import type { Draft, Drafts, Typed } from '#domain/producers/directory.ts';
 import { applyAction, type DraftAction, NEW_ROUND, readAction } from '#domain/registration/draft-actions.ts';
@@ -8,7 +9,7 @@ import { type DraftStep, readDraft } from '#domain/registration/draft-steps.ts';
 import { branches, text } from '#domain/registration/draft-typed.ts';
 import type { Language } from '#domain/shared/primitives.ts';
 import { parseWith } from '#platform/field-errors.ts';
-import { type Typed as Body, type Call, HttpProblem } from '#platform/http.ts';
+import type { Typed as Body, Call } from '#platform/http.ts';
 import { type HttpResponse, redirect } from '#platform/responses.ts';
 import { entryId } from '#web/registration/entry.tsx';
 import { OffersStep } from '#web/registration/offers-step.tsx';
@@ -50,7 +51,7 @@ export const keepStep = async (
   const { lang, now } = call;
   const action = readAction(text(call.body.action));
   const typed = applyAction(call.body, action);
-  refuseLong(typed);
+  refuseLong(typed, lang);
   // Sent from another window meanwhile: its page says what became of it.
   if ((await drafts.keep(draft.id, step, typed, now)) === 'gone') return redirect(addressOf('sent'));
   if (action.kind === 'back') return redirect(addressOf(previousStep(step)));
@@ -72,8 +73,8 @@ const afterChange = (
   return last < 0 ? addressOf(step) : `${addressOf(step, { open: last })}#${entryId(`${step}.${last}.`)}`;
 };
 
-export const refuseLong = (typed: Typed): void => {
-  if (JSON.stringify(typed).length > MAX_CHARACTERS_A_STEP) throw new HttpProblem({ code: 'too-large' });
+export const refuseLong = (typed: Typed, lang: Language): void => {
+  if (JSON.stringify(typed).length > MAX_CHARACTERS_A_STEP) throw problemOf('tooLong', lang);
 };
 
 export interface StepView extends StepProps {
