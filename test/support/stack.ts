@@ -32,6 +32,17 @@ export const startStack = async (options: TestStackOptions = {}): Promise<TestSt
     stateDir,
     ...(options.outdir === undefined ? {} : { outdir: options.outdir }),
   });
+  return {
+    ...testStackOf(stack),
+    stop: async () => {
+      await stack.stop();
+      if (options.stateDir === undefined) await rm(stateDir, { recursive: true, force: true });
+    },
+  };
+};
+
+/** The outside of a stack that somebody else started. */
+export const testStackOf = (stack: AlarondeStack): TestStack => {
   const read = async (url: string): Promise<unknown> => {
     if (!(await stack.idle())) throw new Error('the stack does not come to rest');
     return (await fetch(url)).json();
@@ -48,9 +59,5 @@ export const startStack = async (options: TestStackOptions = {}): Promise<TestSt
       (await read(`${stack.addresses.mailbox}/messages?to=${encodeURIComponent(address)}`)) as readonly ReadMail[],
     messagesTo: async (number: string) =>
       (await read(`${stack.addresses.phone}/messages?to=${encodeURIComponent(number)}`)) as readonly PhoneMessage[],
-    stop: async () => {
-      await stack.stop();
-      if (options.stateDir === undefined) await rm(stateDir, { recursive: true, force: true });
-    },
   };
 };

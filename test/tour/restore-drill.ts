@@ -10,7 +10,7 @@ import { readAssembly } from '#infra/local/template/assembly.ts';
 import { Resolver } from '#infra/local/template/resolver.ts';
 import { loadSample } from '#infra/sample/load-sample.ts';
 import { type AlarondeStack, startAlaronde } from '#infra/start/start-alaronde.ts';
-import { outside } from './outside.ts';
+import { outside, tokenIn } from './outside.ts';
 import { people } from './people.ts';
 import { type Step, tourSteps } from './steps.ts';
 import { backUp, fill, lose, namesOfTables, type TableBackup } from './table-backup.ts';
@@ -42,6 +42,16 @@ const known = async (stack: AlarondeStack, backups: readonly TableBackup[]): Pro
   };
 };
 
+/** The token of the link that somebody gets who subscribes at Gaas. */
+const subscribed = async ({ addresses }: AlarondeStack): Promise<string> => {
+  const site = outside(addresses);
+  const { cell, commune } = (await site.get('/api/places?q=40350')).body.items[0];
+  const email = 'avant-la-perte@exemple.invalid';
+  const { status } = await site.post('/api/subscriptions', { email, place: { cell, commune } });
+  if (status !== 202) throw new Error(`the subscription is answered ${status}`);
+  return tokenIn((await site.nextMail(email)).text, /[?&]token=/);
+};
+
 const tableNames = (stack: AlarondeStack): string[] => names.map((table) => stack.tableName(table));
 
 /** The app with the restored names, as `cdk deploy -c restoredTables=…` makes it. */
@@ -55,11 +65,23 @@ const synthesizeRestored = (outdir: string): Promise<void> =>
     child.once('exit', (code) => (code === 0 ? resolve() : reject(new Error(`the synthesis ended with code ${code}`))));
   });
 
+export interface DrillOptions {
+  /** How the site comes to be in use; the sample, if absent. */
+  readonly inUse?: (stack: AlarondeStack) => Promise<unknown>;
+  /** Whether the tour is walked at the end. */
+  readonly tour?: boolean;
+}
+
 /** The steps of the drill, in the folders given. Each leans on those before. */
-export const drillSteps = (stateDir: string, outdir: string): { steps: Step[]; stop: () => Promise<void> } => {
+export const drillSteps = (
+  stateDir: string,
+  outdir: string,
+  { inUse, tour = true }: DrillOptions = {},
+): { steps: Step[]; stop: () => Promise<void> } => {
   let stack: AlarondeStack | undefined;
   let backups: TableBackup[] = [];
   let before: Known | undefined;
+  let link = '';
   const running = (): AlarondeStack => {
     if (stack === undefined) throw new Error('nothing runs');
     return stack;
@@ -84,10 +106,12 @@ export const drillSteps = (stateDir: string, outdir: string): { steps: Step[]; s
         stack = await startAlaronde({
           port: 0,
           stateDir,
-          beforeOpen: async (started) => void (await loadSample(started, () => undefined)),
+          beforeOpen: async (started) => void (inUse ?? (await loadSample(started, () => undefined))),
         });
+        await inUse?.(stack);
         await stack.idle();
-        return `the sample is loaded, on ${tableNames(stack).length} tables`;
+        link = await subscribed(stack);
+        return `${inUse === undefined ? 'the sample is loaded' : 'people use it'}, on ${tableNames(stack).length} tables; somebody has subscribed, and has a link in their mailbox`;
       },
     },
     {
@@ -105,7 +129,9 @@ export const drillSteps = (stateDir: string, outdir: string): { steps: Step[]; s
       walk: async () => {
         const { dynamodb } = running().addresses;
         for (const name of tableNames(running())) await lose(dynamodb, name);
-        const health = await fetch(`${running().addresses.api}/api/health`);
+        const health = await fetch(`${running().addresses.site}/api/health`);
+        if (health.status !== 503)
+          throw new Error(`the site says of its health ${health.status}, as if nothing were lost`);
         await emptied();
         const left = await withDatabase(namesOfTables);
         if (left.length > 0) throw new Error(`still there: ${left.join(', ')}`);
@@ -134,11 +160,13 @@ export const drillSteps = (stateDir: string, outdir: string): { steps: Step[]; s
         if (wrong.length > 0) throw new Error(`it runs on ${wrong.join(', ')}`);
         const again = await Promise.all(names.map((table) => backUp(dynamodb, restoredNameOf(table), table)));
         const after = await known(stack, again);
-        for (const table of ['directory', 'coverage', 'subscriptions', 'requests'])
+        for (const table of ['directory', 'coverage', 'subscriptions', 'requests', 'deliveries'])
           if (after.counts[table] !== before?.counts[table])
             throw new Error(`${table}: ${before?.counts[table]} records before, ${after.counts[table]} after`);
         if (after.found.join() !== before?.found.join()) throw new Error('others deliver to Gaas than before');
-        return `${after.found.length} producers deliver to Gaas, the same as before`;
+        const { status } = await outside(stack.addresses).post('/api/subscriptions/confirm', { token: link });
+        if (status !== 200) throw new Error(`a link mailed before the loss is answered ${status}`);
+        return `${after.found.length} producers deliver to Gaas, the same as before; the link mailed before the loss confirms its subscription`;
       },
     },
     {
@@ -159,7 +187,7 @@ export const drillSteps = (stateDir: string, outdir: string): { steps: Step[]; s
       },
     },
   ];
-  return { steps, stop: emptied };
+  return { steps: tour ? steps : steps.slice(0, -1), stop: emptied };
 };
 
 const main = async (): Promise<number> => {

@@ -1,4 +1,5 @@
 import { GetCommand } from '@aws-sdk/lib-dynamodb';
+import { log } from '#platform/log.ts';
 import { isPassing } from '#platform/unavailable.ts';
 import type { Documents } from './dynamodb.ts';
 import { TABLES, type TableName } from './keys.ts';
@@ -26,7 +27,8 @@ const stateOf = async (documents: Documents, name: TableName, table: string | un
     await documents.send(new GetCommand({ TableName: table, Key: key }));
     return 'up';
   } catch (error) {
-    if (isPassing(error)) return 'down';
-    throw error;
+    // Lost, renamed or forbidden is down, too: but nobody mends that by waiting.
+    if (!isPassing(error)) log.error('a table does not answer', error, { table: name });
+    return 'down';
   }
 };
