@@ -1,6 +1,6 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import { jsonError, jsonOk, type Service, type ServiceAnswer } from '../aws-endpoint.ts';
-import { asNumber, asObject, asText, isTrue, type JsonObject } from '../json.ts';
+import { asList, asNumber, asObject, asText, isTrue, type JsonObject } from '../json.ts';
 import type { StateFolder } from '../state.ts';
 import { ACCOUNT, physicalName, REGION, type Resolver } from '../template/resolver.ts';
 
@@ -10,6 +10,7 @@ const FILE = 'secrets.json';
 interface Secret {
   readonly arn: string;
   readonly name: string;
+  readonly description: string;
   value: string;
   version: string;
 }
@@ -29,7 +30,7 @@ export class Secrets implements Service {
       const value =
         kept[name] ?? (asText(properties.SecretString) || generated(asObject(properties.GenerateSecretString)));
       kept[name] = value;
-      return { arn, name, value, version: 'local' };
+      return { arn, name, description: asText(properties.Description), value, version: 'local' };
     });
     state.write(FILE, kept);
     this.#keep = (name, value) => state.write(FILE, { ...state.read<Record<string, string>>(FILE), [name]: value });
@@ -39,6 +40,7 @@ export class Secrets implements Service {
   readonly answers = (target: string): boolean => target.startsWith(TARGET);
 
   readonly handle = (target: string, body: string): Promise<ServiceAnswer> => {
+    if (target === `${TARGET}ListSecrets`) return Promise.resolve(jsonOk({ SecretList: this.#listed(body) }));
     const { SecretId, SecretString } = JSON.parse(body) as JsonObject;
     const id = asText(SecretId);
     const secret = this.#secrets.find((one) => one.arn === id || one.name === id);
@@ -66,6 +68,17 @@ export class Secrets implements Service {
       }),
     );
   };
+
+  /** By the beginning of their description, as the service compares it; other filters are not known here. */
+  #listed(body: string): { readonly ARN: string; readonly Name: string; readonly Description: string }[] {
+    const begins = asList((JSON.parse(body) as JsonObject).Filters)
+      .map(asObject)
+      .filter(({ Key }) => Key === 'description')
+      .flatMap(({ Values }) => asList(Values).map((value) => asText(value).toLowerCase()));
+    return this.#secrets
+      .filter(({ description }) => begins.every((one) => description.toLowerCase().startsWith(one)))
+      .map(({ arn, name, description }) => ({ ARN: arn, Name: name, Description: description }));
+  }
 }
 
 const LETTERS = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ';
