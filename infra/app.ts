@@ -7,7 +7,7 @@ import { buildBestCommunes } from './build/exact-communes.ts';
 import { BUILD_FOLDER, ROOT } from './build/paths.ts';
 import { AppStack } from './stacks/app-stack.ts';
 import { DataStack } from './stacks/data-stack.ts';
-import { contextOfCdkJson, readLambdaConcurrency, readTerritory } from './territory.ts';
+import { contextOfCdkJson, readHosting, readTerritory } from './territory.ts';
 
 export interface SynthesisOptions {
   /** Where the cloud assembly (templates and assets) is written. */
@@ -53,7 +53,7 @@ const addStacks = (app: App, buildFolder: string): void => {
     territory,
     buildFolder,
     tables,
-    lambdaConcurrency: readLambdaConcurrency(app.node.tryGetContext('lambdaConcurrency')),
+    hosting: readHosting((name) => app.node.tryGetContext(name)),
     description: `Alaronde, ${territory.name.en}: pages, calls, sign-in, announcements, mails and SMS`,
   });
 };

@@ -23,14 +23,35 @@ export const readTerritory = (written: unknown): Territory => {
   throw new Error(`cdk.json cannot be used as it is:\n${lines.join('\n')}`);
 };
 
-/**
- * How many functions the account lets run at once. The workers' share is made to leave the pages theirs (ADR 0027).
- * @throws Error saying what to write
- */
-export const readLambdaConcurrency = (written: unknown): number => {
-  const parsed = z.int().min(10).safeParse(written);
+/** What the account gives and may cost: the other values of cdk.json's context. */
+const Hosting = z.object({
+  /** How many functions the account lets run at once. The workers' share is made to leave the pages theirs (ADR 0027). */
+  lambdaConcurrency: z
+    .int('write how many functions the account lets run at once, 10 in a new one (npm run deploy:check asks AWS)')
+    .min(10, 'write how many functions the account lets run at once, 10 in a new one (npm run deploy:check asks AWS)'),
+  /** Dollars a month at whose 80 % the agency gets a mail. */
+  monthlyBudget: z
+    .int('write dollars a month, a whole number: the agency gets a mail at 80 % of it')
+    .min(1, 'write dollars a month, 1 at least: the agency gets a mail at 80 % of it'),
+  /** Dollars a month after which no SMS leaves. */
+  smsMonthlyLimit: z
+    .int('write dollars a month, a whole number: then no SMS leaves any more')
+    .min(1, 'write dollars a month, 1 at least: then no SMS leaves any more'),
+  /** A firewall before CloudFront, made by hand (docs/deploy.md); '' for none. */
+  webAclArn: z
+    .string()
+    .regex(
+      /^(arn:aws:wafv2:us-east-1:\d{12}:global\/webacl\/[\w-]+\/[\w-]+)?$/,
+      'write the ARN of a web ACL for CloudFront, which are all in us-east-1, or "" for none',
+    )
+    .default(''),
+});
+export type Hosting = z.infer<typeof Hosting>;
+
+/** @throws Error naming every value that is not as it must be, and what to write instead */
+export const readHosting = (context: (name: string) => unknown): Hosting => {
+  const parsed = Hosting.safeParse(Object.fromEntries(Object.keys(Hosting.shape).map((name) => [name, context(name)])));
   if (parsed.success) return parsed.data;
-  throw new Error(
-    'cdk.json, context.lambdaConcurrency: write how many functions the account lets run at once, 10 in a new one (npm run deploy:check asks AWS)',
-  );
+  const lines = parsed.error.issues.map(({ path, message }) => `  ${path.join('.')}: ${message}`);
+  throw new Error(`cdk.json, context, cannot be used as it is:\n${lines.join('\n')}`);
 };

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { contextOfCdkJson, readLambdaConcurrency, readTerritory } from '../territory.ts';
+import { contextOfCdkJson, readHosting, readTerritory } from '../territory.ts';
 import { deployCheck } from './deploy-check.ts';
 import { report } from './finding.ts';
 
@@ -8,7 +8,7 @@ const { values } = parseArgs({ options: { update: { type: 'boolean', default: fa
 const context = await contextOfCdkJson();
 const findings = await deployCheck({
   territory: readTerritory(context.territory),
-  lambdaConcurrency: readLambdaConcurrency(context.lambdaConcurrency),
+  lambdaConcurrency: readHosting((name) => context[name]).lambdaConcurrency,
   isUpdate: values.update,
 });
 const { text, mayDeploy } = report(findings);

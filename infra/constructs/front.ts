@@ -39,6 +39,8 @@ export interface FrontProps {
   readonly api: HttpApi;
   /** By which the functions know this front. */
   readonly key: string;
+  /** A firewall before it; '' for none. */
+  readonly webAclArn: string;
 }
 
 /** What the browser talks to: CloudFront before the HTTP API, and before the bucket with scripts and styles. */
@@ -46,7 +48,7 @@ export class Front extends Construct {
   readonly distribution: Distribution;
   readonly bucket: Bucket;
 
-  constructor(scope: Construct, id: string, { territory, api, key }: FrontProps) {
+  constructor(scope: Construct, id: string, { territory, api, key, webAclArn }: FrontProps) {
     super(scope, id);
     this.bucket = assetsBucket(this);
     const origin = new HttpOrigin(`${api.apiId}.execute-api.${Stack.of(this).region}.${Stack.of(this).urlSuffix}`, {
@@ -71,6 +73,7 @@ export class Front extends Construct {
       minimumProtocolVersion: SecurityPolicyProtocol.TLS_V1_2_2021,
       httpVersion: HttpVersion.HTTP2_AND_3,
       priceClass: PriceClass.PRICE_CLASS_100,
+      ...(webAclArn === '' ? {} : { webAclId: webAclArn }),
     });
     if (domain !== undefined && territory.hostedZoneId !== '') nameInZone(this, this.distribution, territory);
     acknowledge(this.distribution, domain !== undefined);

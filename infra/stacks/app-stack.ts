@@ -10,25 +10,27 @@ import { Front } from '../constructs/front.ts';
 import { FrontSecret } from '../constructs/front-secret.ts';
 import { LinkSecret } from '../constructs/link-secret.ts';
 import { Members } from '../constructs/members.ts';
+import { monthlyBudgetOf } from '../constructs/monthly-budget.ts';
 import { plainSettings } from '../constructs/plain-settings.ts';
 import { receiptsTopic } from '../constructs/receipts.ts';
 import { SiteApi } from '../constructs/site-api.ts';
 import { SmsSending } from '../constructs/sms-sending.ts';
+import type { Hosting } from '../territory.ts';
 import type { AppTables } from './data-stack.ts';
 
 export interface AppStackProps extends StackProps {
   readonly territory: Territory;
   readonly buildFolder: string;
   readonly tables: AppTables;
-  /** How many functions the account lets run at once. */
-  readonly lambdaConcurrency: number;
+  readonly hosting: Hosting;
 }
 
 /** Everything that runs: what people call, what works in the background, what is sent and what comes back. Can be made again from the sources. */
 export class AppStack extends Stack {
   constructor(scope: Construct, id: string, props: AppStackProps) {
     super(scope, id, props);
-    const { territory, buildFolder, tables, lambdaConcurrency } = props;
+    const { territory, buildFolder, tables, hosting } = props;
+    const { lambdaConcurrency, monthlyBudget, smsMonthlyLimit, webAclArn } = hosting;
     const { timeZone } = territory;
     const alarms = new Alarms(this, 'Alarms', { email: territory.agency.email });
     const members = new Members(this, 'Members');
@@ -38,7 +40,8 @@ export class AppStack extends Stack {
 
     const feedback = receiptsTopic(this, functions.queues.feedback.queue);
     const email = new EmailSending(this, 'Email', { territory, alarms, feedback });
-    const sms = new SmsSending(this, 'Sms', { senderId: territory.smsSender, feedback });
+    const sms = new SmsSending(this, 'Sms', { senderId: territory.smsSender, feedback, monthlyLimit: smsMonthlyLimit });
+    monthlyBudgetOf(this, { dollars: monthlyBudget, email: territory.agency.email });
     giveRights(functions.all, {
       tables,
       members,
@@ -50,7 +53,7 @@ export class AppStack extends Stack {
 
     const { authorizer, http } = functions;
     const { api } = new SiteApi(this, 'Api', { alarms, authorizer, functions: http });
-    const front = new Front(this, 'Front', { territory, api, key: frontSecret.current });
+    const front = new Front(this, 'Front', { territory, api, key: frontSecret.current, webAclArn });
     // A new key is believed by the functions before CloudFront sends it.
     front.node.addDependency(...Object.values(http));
     new AssetsDeployment(this, 'AssetsDeployment', { folder: join(buildFolder, 'assets'), bucket: front.bucket });

@@ -7,6 +7,7 @@ import { actionsOf, at, functionNamed, listAt, ourFunctions, resourcesOf, statem
 const WITHOUT_RESOURCE = {
   'dynamodb:ListStreams': 'lists the streams of the account; Lambda asks for it before it listens to one',
   'ses:GetSendQuota': 'is about the account',
+  'sms-voice:SetTextMessageSpendLimitOverride': 'is about the account',
 };
 
 test('no action is a wildcard', () => {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { ROOT } from '#infra/build/paths.ts';
 import { tooMany } from '#infra/build/synth-cached.ts';
-import { readTerritory } from '#infra/territory.ts';
+import { readHosting, readTerritory } from '#infra/territory.ts';
 
 const { context } = JSON.parse(readFileSync(join(ROOT, 'cdk.json'), 'utf8')) as {
   readonly context: { readonly territory: Record<string, unknown> };
@@ -53,6 +53,28 @@ describe('the territory of cdk.json', () => {
     const { domain: _, ...rest } = context.territory;
     expect(() => readTerritory({ ...rest, timeZone: 'Paris' })).toThrow(/territory\.domain[\s\S]*territory\.timeZone/);
     expect(() => readTerritory(undefined)).toThrow(/no context\.territory/);
+  });
+});
+
+describe('what the account gives and may cost', () => {
+  const all: Record<string, unknown> = { ...context };
+  const read = (changes: Record<string, unknown> = {}) => readHosting((name) => ({ ...all, ...changes })[name]);
+
+  test('is as it must be', () => {
+    expect(read()).toMatchObject({ lambdaConcurrency: 1_000, webAclArn: '' });
+    expect(read({ webAclArn: undefined }).webAclArn).toBe('');
+  });
+
+  test.each([
+    ['lambdaConcurrency', 9, /lambdaConcurrency: write how many functions/],
+    ['lambdaConcurrency', '1000', /lambdaConcurrency: write how many functions/],
+    ['lambdaConcurrency', undefined, /lambdaConcurrency: write how many functions/],
+    ['monthlyBudget', '60 €', /monthlyBudget: write dollars a month/],
+    ['monthlyBudget', 0, /monthlyBudget: write dollars a month/],
+    ['smsMonthlyLimit', 0.5, /smsMonthlyLimit: write dollars a month/],
+    ['webAclArn', 'arn:aws:wafv2:eu-west-3:123456789012:regional/webacl/a/b', /webAclArn: .*us-east-1/],
+  ])('%s: %s is refused with what to write', (name, value, said) => {
+    expect(() => read({ [name]: value })).toThrow(said);
   });
 });
 
