@@ -10,6 +10,8 @@ const METRIC_NAMES = [
   'UnreadableRecords',
   /** Mails and SMS that the provider does not take for a reason that a person has to mend. */
   'HeldMessages',
+  /** Messages that anybody may ask for, beyond the number of a day (app/contacts/message-limits.ts). */
+  'AskedMessagesRefused',
 ] as const;
 export type MetricName = (typeof METRIC_NAMES)[number];
 

@@ -116,6 +116,8 @@ export const httpFunctions = {
       requests: ['get', 'query', 'put', 'update'],
       deliveries: ['get', 'put'],
       audit: ['put'],
+      // Whether the messages that anybody may ask for were used up.
+      limits: ['get'],
     },
     // A member who opens a registration has the public registers asked.
     sendsTo: ['send', 'checkRegisters'],

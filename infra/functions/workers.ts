@@ -196,8 +196,8 @@ export const queueWorkers = {
       directory: ['get', 'query', 'put', 'update', 'delete'],
       coverage: ['batchGet', 'scan', 'batchWrite', 'update', 'delete'],
       subscriptions: ['get', 'query', 'scan', 'put', 'delete', 'batchWrite'],
-      requests: ['put'],
-      deliveries: ['put'],
+      requests: ['query', 'put', 'batchWrite'],
+      deliveries: ['put', 'batchWrite'],
     },
     sendsTo: ['reconcile', 'send'],
     settings: ['TERRITORY'],
@@ -213,6 +213,12 @@ export const queueWorkers = {
       indexFault('IndexMissing', 'rounds of published producers were not in the index of the search'),
       indexFault('IndexWrong', 'the index of the search said something else of producers than the directory'),
       indexFault('IndexOrphans', 'the index of the search still held producers or rounds that are no more'),
+      {
+        metric: 'AskedMessagesRefused',
+        minutes: 5,
+        failureImpact:
+          'The messages that anybody may ask for in a day (codes and links, 400 SMS or 60,000 mails) are used up: whoever subscribes, asks or registers now is told to come back tomorrow. Look in the access log who asks: a busy day, or an attack. Read in the runbook how to raise the number.',
+      },
       {
         metric: 'UnreadableRecords',
         minutes: 5,

@@ -5,7 +5,8 @@ import { ROOT } from '#infra/build/paths.ts';
 import { at, listAt, resourcesOf, targetOf } from './templates.ts';
 
 const alarms = resourcesOf('AWS::CloudWatch::Alarm');
-const runbook = readFileSync(join(ROOT, 'docs', 'runbook.md'), 'utf8');
+/** Each begins with the names of its alarms, in bold, and goes on to the next or to the next heading. */
+const places = readFileSync(join(ROOT, 'docs', 'runbook.md'), 'utf8').split(/^(?=\*\*|## )/m);
 
 describe.each(alarms)('the alarm $key', (alarm) => {
   test('says in sentences who is hurt and what to do', () => {
@@ -15,10 +16,12 @@ describe.each(alarms)('the alarm $key', (alarm) => {
     expect(said).toMatch(/\b(look|read|send|stop)\b/i);
   });
 
-  test('has its place in the runbook', () => {
+  test('has its place in the runbook, which says what it means and what to do', () => {
     // `SendDeadLettersAlarm8FB2D19F` of the template is `SendDeadLetters` there.
     const name = (alarm.key.split('/').at(-1) ?? '').replace(/(Alarm)?[0-9A-F]{8}$/, '');
-    expect(runbook).toMatch(new RegExp(`\\b${name}\\b`));
+    const place = places.find((text) => new RegExp(`^\\*\\*[^*]*\\b${name}\\b`).test(text)) ?? '';
+    expect(place).toMatch(/·|\*Means:\*/);
+    expect(place).toMatch(/\*Do:\*|\| do \|/);
   });
 
   test('tells someone when it starts and when it ends', () => {

@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { ROOT } from '#infra/build/paths.ts';
+import { monthlyCosts, totalOf } from './costs.ts';
 import { allResources, at, eventSources, exports, type Resource, resourcesOf } from './templates.ts';
 
 /** Tables of the papers that are made from the templates. `UPDATE_DOCS=1 vitest run test/infra/docs.test.ts` writes them anew. */
@@ -39,6 +40,7 @@ test('docs/deploy.md counts what is deployed as the templates do', () => {
     ['copies of workers at once, all queues together', workersAtOnce(), 'the account: 10 when new'],
     ['alarms', count('AWS::CloudWatch::Alarm'), ''],
     ['secrets', count('AWS::SecretsManager::Secret'), ''],
+    ['keys', count('AWS::KMS::Key'), ''],
     ['values that one stack tells the other', exports.length, ''],
   ];
   between('docs/deploy.md', 'counts', [
@@ -48,12 +50,29 @@ test('docs/deploy.md counts what is deployed as the templates do', () => {
   ]);
 });
 
+test('docs/deploy.md and the README say what a month costs with what is deployed', () => {
+  const costs = monthlyCosts({
+    alarms: count('AWS::CloudWatch::Alarm'),
+    queues: count('AWS::SQS::Queue') - deadLetters,
+    secrets: count('AWS::SecretsManager::Secret'),
+    keys: count('AWS::KMS::Key'),
+  });
+  const { dollars, euros } = totalOf(costs);
+  between('docs/deploy.md', 'costs', [
+    '| what | arithmetic | $ |',
+    '|---|---|---|',
+    ...costs.map((cost) => `| ${cost.what} | ${cost.arithmetic} | ${cost.dollars.toFixed(2)} |`),
+    `| **everything but messages** | | **${dollars.toFixed(2)} ≈ €${euros.toFixed(2)}** |`,
+  ]);
+  expect(readFileSync(join(ROOT, 'README.md'), 'utf8')).toContain(`about €${Math.round(euros)} a month`);
+});
+
 const workersAtOnce = (): number =>
   eventSources.reduce((sum, { source }) => sum + Number(at(source, 'ScalingConfig', 'MaximumConcurrency') ?? 0), 0);
 
 test('docs/alarms.md names every alarm with its own words', () => {
   const rows = resourcesOf('AWS::CloudWatch::Alarm')
-    .map((alarm) => `| ${nameOf(alarm)} | ${whenOf(alarm)} | ${String(at(alarm, 'AlarmDescription'))} |`)
+    .map((alarm) => `| ${runbookLink(nameOf(alarm))} | ${whenOf(alarm)} | ${String(at(alarm, 'AlarmDescription'))} |`)
     .sort();
   between('docs/alarms.md', 'alarms', ['| alarm | when | who is hurt, what to do |', '|---|---|---|', ...rows]);
 });
@@ -64,6 +83,18 @@ const nameOf = ({ key }: Resource): string =>
     .replace(/^.*\//, '')
     .replace(/[0-9A-F]{8}$/, '')
     .replace(/Alarm$/, '');
+
+/** To the section of the runbook that names it. */
+const runbookLink = (name: string): string => {
+  const runbook = readFileSync(join(ROOT, 'docs', 'runbook.md'), 'utf8');
+  const section = runbook.split(/^## /m).find((part) => new RegExp(`\\b${name}\\b`).test(part)) ?? '';
+  const [heading = ''] = section.split('\n');
+  const anchor = heading
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9 -]/g, '')
+    .replaceAll(' ', '-');
+  return `[${name}](runbook.md#${anchor})`;
+};
 
 const whenOf = (alarm: Resource): string => {
   const periods = Number(at(alarm, 'EvaluationPeriods'));

@@ -207,8 +207,8 @@ export const texts = {
     en: 'The agency reads it, usually within two working days. Its answer reaches you by {channel}.',
   },
   addressCode: {
-    fr: 'Un code vient de partir vers {address}. Tapez-le ici, ou suivez le lien du message : d’ici là, rien d’autre n’y sera écrit.',
-    en: 'A code has just left for {address}. Type it here, or follow the link of the message: until then, nothing else is written there.',
+    fr: 'Un code vient de partir vers {address}. Tapez-le ici, ou suivez le lien du message : d’ici là, rien d’autre n’y sera écrit. Sans confirmation, l’inscription s’efface au bout de 30 jours.',
+    en: 'A code has just left for {address}. Type it here, or follow the link of the message: until then, nothing else is written there. Without confirmation, the registration is erased after 30 days.',
   },
   addressCodeLabel: { fr: 'Code à six chiffres', en: 'Six-digit code' },
   addressButton: { fr: 'Est-ce bien votre adresse : {address} ?', en: 'Is this your address: {address}?' },

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { AUDIENCE_NAMES, FAMILY_NAMES, LABELS, PAYMENT_NAMES } from '#domain/catalogue/catalogue-names.ts';
+import type { ContactState } from '#domain/contacts/contact-confirmation.ts';
 import type { Offer, Producer } from '#domain/producers/producer.ts';
 import type { Duplicate } from '#domain/review/duplicates.ts';
 import type { Question } from '#domain/review/questions.ts';
@@ -46,6 +47,8 @@ export interface ReviewProps extends AgencyProps {
   /** Farms of lists that may be this producer. */
   readonly listed: readonly LikelyHimself[];
   readonly questions: readonly Question[];
+  /** Whether the address that is written to first was shown to be theirs; undefined where nobody was asked. */
+  readonly contact: ContactState | undefined;
   /** When the directory opens; undefined where it is open. */
   readonly opensAt: Instant | undefined;
   /** The one to review after this one. */
@@ -260,6 +263,7 @@ const Everything = (props: ReviewProps) => {
           <Fact label={pick(texts.contact, lang)}>{details.contactName}</Fact>
           <Fact label={pick(texts.channels, lang)}>
             <ChannelList channels={details.channels} />
+            {props.contact === undefined ? null : <ContactConfirmed {...props.contact} {...{ lang, producer }} />}
           </Fact>
           <Fact label={pick(texts.publicContacts, lang)}>{shownContacts(details.publicContacts, lang)}</Fact>
           <Fact label={pick(texts.labels, lang)}>
@@ -311,6 +315,31 @@ const Fact = ({ label, children }: { readonly label: string; readonly children: 
     <dd>{children}</dd>
   </>
 );
+
+const ContactConfirmed = ({
+  address,
+  confirmedAt,
+  endsAt,
+  lang,
+  producer,
+}: ContactState & Pick<ReviewProps, 'lang' | 'producer'>) => {
+  const shown = address.startsWith('+') ? telephoneInWords(address) : address;
+  if (confirmedAt !== null)
+    return (
+      <p class="small">
+        {pick(reviewTexts.contactConfirmed, lang, { address: shown, when: dayAndYear(confirmedAt, lang) })}
+      </p>
+    );
+  return (
+    <p class="small">
+      <Tag look="part">{pick(reviewTexts.contactOpen, lang)}</Tag>{' '}
+      {pick(reviewTexts[producer.state === 'pending' ? 'contactOpenText' : 'contactOpenDecided'], lang, {
+        address: shown,
+        when: dayAndYear(endsAt, lang),
+      })}
+    </p>
+  );
+};
 
 const shownContacts = ({ telephone, email, website }: Producer['details']['publicContacts'], lang: Language): string =>
   [telephone === null ? '' : telephoneInWords(telephone), email ?? '', website ?? '']

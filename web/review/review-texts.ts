@@ -93,6 +93,16 @@ export const reviewTexts = {
   hasAnswered: { fr: 'a répondu', en: 'has answered' },
   answersTitle: { fr: 'Réponses arrivées', en: 'Answers that came' },
   done: { fr: 'Ce qui a été fait', en: 'What was done' },
+  contactConfirmed: { fr: '✓ {address} : confirmé le {when}', en: '✓ {address}: confirmed on {when}' },
+  contactOpen: { fr: 'Pas encore confirmé', en: 'Not confirmed yet' },
+  contactOpenText: {
+    fr: '{address} : rien d’autre n’y est écrit avant une confirmation ou votre décision. Sans l’une ni l’autre, l’inscription s’efface le {when}. En cas de doute, téléphonez.',
+    en: '{address}: nothing else is written there before a confirmation or your decision. Without either, the registration is erased on {when}. In doubt, telephone.',
+  },
+  contactOpenDecided: {
+    fr: '{address} : décidé sans attendre la confirmation.',
+    en: '{address}: decided without waiting for the confirmation.',
+  },
   changes: { fr: 'Modifications', en: 'Changes' },
 
   choose: { fr: 'Choisir {name}', en: 'Choose {name}' },

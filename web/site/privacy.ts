@@ -88,8 +88,8 @@ export const privacy: Prose = {
           en: 'Why: to keep the directory. Legal basis: the public-interest task of {agency}.',
         },
         {
-          fr: 'Combien de temps : tant que vous y figurez. Si vous retirez votre fiche, tout cela est effacé dans la semaine ; seul le journal ci-dessous garde la trace des décisions. Une inscription non terminée disparaît en 14 jours, une inscription refusée au bout d’un an.',
-          en: 'How long: as long as you are listed. If you withdraw your page, all of it is erased within the week; only the journal below keeps a record of the decisions. An unfinished registration goes after 14 days, a refused one after a year.',
+          fr: 'Combien de temps : tant que vous y figurez. Si vous retirez votre fiche, tout cela est effacé dans la semaine ; seul le journal ci-dessous garde la trace des décisions. Une inscription non terminée disparaît en 14 jours ; une inscription dont l’adresse n’a jamais été confirmée, en 30 jours, avec ce qui lui a été écrit ; une inscription refusée, au bout d’un an.',
+          en: 'How long: as long as you are listed. If you withdraw your page, all of it is erased within the week; only the journal below keeps a record of the decisions. An unfinished registration goes after 14 days; one whose address was never confirmed after 30 days, with what was written to it; a refused one after a year.',
         },
       ],
     },

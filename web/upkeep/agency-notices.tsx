@@ -41,6 +41,14 @@ const WHAT: Readonly<Record<NoticeKind, Text>> = {
     en: 'Text messages have stopped: the month’s spending limit is reached',
   },
   unreadable: { fr: 'Une fiche n’a pas pu être lue', en: 'A record could not be read' },
+  askedSms: {
+    fr: 'Les SMS de confirmation de la journée sont épuisés',
+    en: 'The day’s confirmation text messages are used up',
+  },
+  askedMail: {
+    fr: 'Les e-mails de confirmation de la journée sont épuisés',
+    en: 'The day’s confirmation e-mails are used up',
+  },
 };
 
 const NOTHING_LOST: Text = {
@@ -48,6 +56,11 @@ const NOTHING_LOST: Text = {
   en: 'Nothing is lost: what waits leaves by itself, for 14 days.',
 };
 const then = (what: Text): Text => ({ fr: `${what.fr} ${NOTHING_LOST.fr}`, en: `${what.en} ${NOTHING_LOST.en}` });
+
+const ASKED: Text = {
+  fr: 'Qui s’inscrit ou s’abonne est prié de revenir le lendemain ; les autres messages partent. Grande affluence ou abus : demandez à la personne qui gère l’hébergement (docs/runbook.md).',
+  en: 'Whoever registers or subscribes is asked to come back the next day; other messages leave. A busy day or abuse: ask whoever runs the hosting (docs/runbook.md).',
+};
 
 const WHAT_TO_DO: Readonly<Record<NoticeKind, Text>> = {
   identity: then({
@@ -74,6 +87,8 @@ const WHAT_TO_DO: Readonly<Record<NoticeKind, Text>> = {
     fr: 'Demandez à la personne qui gère l’hébergement de relever le plafond, ou attendez le mois prochain (docs/runbook.md).',
     en: 'Ask whoever runs the hosting to raise the limit, or wait for the next month (docs/runbook.md).',
   }),
+  askedSms: ASKED,
+  askedMail: ASKED,
   unreadable: {
     fr: 'Elle manque dans les pages et les envois ; toutes les autres y sont. Prévenez la personne qui gère l’hébergement : son nom est dans le journal technique (docs/runbook.md).',
     en: 'It is missing from pages and messages; all others are there. Tell whoever runs the hosting: its key is in the log (docs/runbook.md).',

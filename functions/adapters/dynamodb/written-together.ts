@@ -3,9 +3,10 @@ import { BatchWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { eachAtOnce } from '#platform/queue.ts';
 import { type Documents, inGroups } from './dynamodb.ts';
 
-export type WriteRequest =
-  | { readonly PutRequest: { readonly Item: Record<string, unknown> } }
-  | { readonly DeleteRequest: { readonly Key: Record<string, unknown> } };
+export interface DeleteItem {
+  readonly DeleteRequest: { readonly Key: Record<string, unknown> };
+}
+export type WriteRequest = { readonly PutRequest: { readonly Item: Record<string, unknown> } } | DeleteItem;
 
 /** What BatchWriteItem takes in one call. */
 const MAX_A_CALL = 25;

@@ -1,6 +1,9 @@
-import type { Limit, Limits } from '#domain/shared/limits.ts';
+import { secondsAfter } from '#domain/shared/calendar.ts';
+import type { CountedLimits, Limit, Limits } from '#domain/shared/limits.ts';
 import type { Instant } from '#domain/shared/primitives.ts';
+import type { Notice } from '#domain/upkeep/notice.ts';
 import { log } from '#platform/log.ts';
+import { measure } from '#platform/metrics.ts';
 import type { SignedLinks } from '#platform/signed-link.ts';
 
 /**
@@ -42,6 +45,7 @@ export const mayBeAskedOf = async (
   if (!(await limits.allows(TO_ONE[kind], addressHash, now))) return false;
   if (await limits.allows(IN_ALL[kind], 'all', now)) return true;
   log.warn('the messages that anybody may ask for are used up today', { kind });
+  measure({ AskedMessagesRefused: 1 });
   return false;
 };
 
@@ -52,3 +56,20 @@ export const mayBeSentTo = async (
   address: string,
   now: Instant,
 ): Promise<boolean> => mayBeAskedOf(limits, kind, (await links()).hash(address), now);
+
+const NOTICE_OF = { sms: 'askedSms', email: 'askedMail' } as const;
+
+/** A line for the agency's home page where the messages of a day were used up: today, or yesterday. */
+export const usedUpNotices = async (limits: CountedLimits, now: Instant): Promise<readonly Notice[]> => {
+  const days = [now, secondsAfter(now, -DAY_SECONDS)];
+  const found = await Promise.all(
+    (['sms', 'email'] as const).flatMap((kind) =>
+      days.map(async (at): Promise<Notice[]> => {
+        const refused = (await limits.used(IN_ALL[kind], 'all', at)) - IN_ALL[kind].most;
+        const since = `${at.slice(0, 'YYYY-MM-DD'.length)}T00:00:00.000Z`;
+        return refused > 0 ? [{ kind: NOTICE_OF[kind], since, lastAt: at, count: refused }] : [];
+      }),
+    ),
+  );
+  return found.flat();
+};

@@ -53,7 +53,7 @@ const reviewPage = async (
   const { status, asking, outcome, errors = [], reason = NO_REASON, question = '', answers = {} } = view;
   const { lang } = call;
   const who = actorOf(call);
-  const [checks, duplicates, listed, questions, next, changeWaits, opensAt] = await Promise.all([
+  const [checks, duplicates, listed, questions, next, changeWaits, opensAt, contact] = await Promise.all([
     useCases.checks(producer, who),
     useCases.duplicates(producer),
     useCases.likelyHimself(producer),
@@ -61,9 +61,22 @@ const reviewPage = async (
     useCases.next(producer.id, who),
     useCases.changeWaits(producer),
     useCases.opensAt(who),
+    useCases.contact(producer),
   ]);
   const props = {
-    ...{ lang, site, member: memberOf(call), producer, checks, duplicates, listed, questions, changeWaits, opensAt },
+    ...{
+      lang,
+      site,
+      member: memberOf(call),
+      producer,
+      checks,
+      duplicates,
+      listed,
+      questions,
+      changeWaits,
+      opensAt,
+      contact,
+    },
     ...{ asking, outcome, errors, reason, question, answers },
     communeName: communeName(producer.details.commune),
     roundsInWords: producer.details.rounds.map((round) => roundWithReach(round, lang)),

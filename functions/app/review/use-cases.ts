@@ -2,12 +2,18 @@ import type { Actor } from '#app/members/actor.ts';
 import { communes } from '#app/shared/communes.ts';
 import { type LikelyPorts, likelyHimself } from '#app/unclaimed/likely-same-farm.ts';
 import { departmentOfCommune } from '#domain/areas/commune-department.ts';
+import {
+  type ContactConfirmationStore,
+  type ContactState,
+  UNCONFIRMED_DAYS,
+} from '#domain/contacts/contact-confirmation.ts';
 import type { Ledger } from '#domain/ledger/ledger.ts';
 import { limitOf, type Refusal, refusedToRead } from '#domain/members/member.ts';
 import type { OpeningDay } from '#domain/opening/opening-day.ts';
 import { isOpen } from '#domain/opening/opening-day.ts';
 import type { Directory } from '#domain/producers/directory.ts';
 import { type Producer, type ProducerState, ProducerState as States } from '#domain/producers/producer.ts';
+import { writtenChannel } from '#domain/producers/written-channel.ts';
 import { type Duplicate, type DuplicatePorts, duplicatesOf } from '#domain/review/duplicates.ts';
 import {
   answerByTelephone,
@@ -19,10 +25,12 @@ import {
   type Questions,
 } from '#domain/review/questions.ts';
 import { type CheckPorts, type ReviewChecks, reviewChecks } from '#domain/review/review-checks.ts';
+import { secondsAfter } from '#domain/shared/calendar.ts';
 import { done, type Outcome, refused } from '#domain/shared/outcome.ts';
 import { type Instant, type ProducerId, PublicationId, TaskId } from '#domain/shared/primitives.ts';
+import { unlessUnreadable } from '#domain/shared/unreadable-record.ts';
 import type { LikelyHimself } from '#domain/unclaimed/likely-same-farm.ts';
-import type { Notice, Notices } from '#domain/upkeep/notice.ts';
+import type { Notice } from '#domain/upkeep/notice.ts';
 import { newId } from '#platform/clock.ts';
 import { log } from '#platform/log.ts';
 import { type Decided, type Decision, decide } from './decide-registration.ts';
@@ -40,7 +48,9 @@ export interface ReviewDependencies {
   readonly openChanges: (departments: readonly string[] | undefined) => Promise<Counted>;
   readonly proposalOf: (id: ProducerId) => Promise<{ readonly rejection: unknown } | undefined>;
   readonly opening: OpeningDay;
-  readonly notices: Pick<Notices, 'open'>;
+  /** What goes wrong by itself, and a person should mend. */
+  readonly notices: (now: Instant) => Promise<readonly Notice[]>;
+  readonly confirmations: Pick<ContactConfirmationStore, 'find'>;
 }
 
 interface Counted {
@@ -83,6 +93,8 @@ export interface AgencyUseCases {
   next(after: ProducerId, actor: Actor): Promise<Producer | undefined>;
   checks(producer: Producer, actor: Actor): Promise<ReviewChecks>;
   duplicates(producer: Producer): Promise<readonly Duplicate[]>;
+  /** Whether the address that is written to first was shown to be theirs; undefined where nobody was asked. */
+  contact(producer: Producer): Promise<ContactState | undefined>;
   /** Farms of lists that may be this producer. */
   likelyHimself(producer: Producer): Promise<readonly LikelyHimself[]>;
   /** Whether a change of his waits for the agency. */
@@ -127,7 +139,7 @@ export const agencyUseCases = (dependencies: ReviewDependencies): AgencyUseCases
       return Object.fromEntries(counted) as Record<ProducerState, Counted>;
     },
 
-    notices: ({ now }) => dependencies.notices.open(now),
+    notices: ({ now }) => dependencies.notices(now),
 
     async opensAt({ now }) {
       const opensAt = await dependencies.opening();
@@ -139,7 +151,10 @@ export const agencyUseCases = (dependencies: ReviewDependencies): AgencyUseCases
     async answers(actor) {
       const answered = await questions.answered();
       const found = await Promise.all(
-        answered.map(async (question) => ({ question, producer: await directory.find(question.producerId) })),
+        answered.map(async (question) => ({
+          question,
+          producer: await unlessUnreadable(directory.find(question.producerId), undefined),
+        })),
       );
       return found.flatMap(({ question, producer }) =>
         producer?.state === 'pending' && seen(producer, actor) === undefined ? [{ question, producer }] : [],
@@ -160,6 +175,15 @@ export const agencyUseCases = (dependencies: ReviewDependencies): AgencyUseCases
 
     checks: (producer, { now }) => reviewChecks(producer, { directory, places: communes(), registers }, now),
     duplicates: (producer) => duplicatesOf(producer, dependencies),
+
+    async contact({ id, details, registeredAt }) {
+      const way = writtenChannel(details.channels);
+      const asked = way && (await dependencies.confirmations.find(id, way.to));
+      if (asked === undefined) return undefined;
+      const { address, confirmedAt } = asked;
+      return { address, confirmedAt, endsAt: secondsAfter(registeredAt, UNCONFIRMED_DAYS * 86_400) };
+    },
+
     likelyHimself: (producer) => likelyHimself(producer, dependencies.listed),
     changeWaits: async ({ id }) => (await dependencies.proposalOf(id))?.rejection === null,
 

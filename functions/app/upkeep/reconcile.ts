@@ -14,6 +14,7 @@ import { type MonthlyMails, oweMonthlyMails } from './monthly-mails.ts';
 import type { Retained, Retention } from './retention.ts';
 import {
   eraseProducers,
+  eraseUnconfirmed,
   NOTHING_RETAINED,
   retainedTogether,
   retainSubscriptions,
@@ -24,7 +25,15 @@ import {
  * What is done every night, in this order: who is back from a pause comes back; the index is held against the directory, from the one side and from
  * the other; what the law and our word set a term to is ended and erased.
  */
-export const STEPS = ['pauses', 'producers', 'orphans', 'subscriptions', 'withdrawn', 'rejected'] as const;
+export const STEPS = [
+  'pauses',
+  'producers',
+  'orphans',
+  'subscriptions',
+  'withdrawn',
+  'rejected',
+  'unconfirmed',
+] as const;
 type Step = (typeof STEPS)[number];
 
 /** Where a night has got to: the step, and the page of it. Carried by a message, so that the next turn goes on there. */
@@ -140,5 +149,8 @@ const PAGES: Readonly<Record<Step, PageOf>> = {
   })),
   rejected: producersIn('rejected', async (producers, nightly) => ({
     retained: await eraseProducers(producers, nightly.now(), nightly),
+  })),
+  unconfirmed: producersIn('pending', async (producers, nightly) => ({
+    retained: await eraseUnconfirmed(producers, nightly.now(), nightly),
   })),
 };

@@ -1,7 +1,9 @@
 import { type OwnPorts, resume } from '#app/self-service/change-own.ts';
+import { type ContactConfirmationStore, UNCONFIRMED_DAYS } from '#domain/contacts/contact-confirmation.ts';
 import type { OpeningDay } from '#domain/opening/opening-day.ts';
 import type { Directory } from '#domain/producers/directory.ts';
 import type { Producer } from '#domain/producers/producer.ts';
+import { writtenChannel } from '#domain/producers/written-channel.ts';
 import type { OwnRecords } from '#domain/self-service/own-records.ts';
 import { localTime, secondsAfter } from '#domain/shared/calendar.ts';
 import type { Instant, PublicationId, TaskId } from '#domain/shared/primitives.ts';
@@ -24,6 +26,7 @@ const REJECTED_DAYS = 365;
 export interface Retention {
   readonly directory: Pick<Directory, 'find' | 'decide'>;
   readonly own: Pick<OwnRecords, 'proposalOf' | 'erase'>;
+  readonly confirmations: Pick<ContactConfirmationStore, 'find'>;
   readonly ledger: OwnPorts['ledger'];
   readonly subscribers: SubscriptionRetention;
   readonly opening: OpeningDay;
@@ -120,6 +123,26 @@ export const eraseProducers = async (
   for (const producer of producers) {
     const days = producer.state === 'withdrawn' ? WITHDRAWN_DAYS : REJECTED_DAYS;
     if (!isOver(producer.updatedAt, days, now)) continue;
+    if ((await own.erase(producer)) === 'erased') erasedProducers += 1;
+  }
+  return { ...NOTHING_RETAINED, erasedProducers };
+};
+
+/**
+ * A registration whose address nobody has confirmed and on which nobody has decided goes, with what was written to that address: it may be anybody's. One
+ * that a member took down by telephone has nothing to confirm, and stays.
+ */
+export const eraseUnconfirmed = async (
+  producers: readonly Producer[],
+  now: Instant,
+  { own, confirmations }: Pick<Retention, 'own' | 'confirmations'>,
+): Promise<Retained> => {
+  let erasedProducers = 0;
+  for (const producer of producers) {
+    if (!isOver(producer.registeredAt, UNCONFIRMED_DAYS, now)) continue;
+    const way = writtenChannel(producer.details.channels);
+    const asked = way && (await confirmations.find(producer.id, way.to));
+    if (asked === undefined || asked.confirmedAt !== null) continue;
     if ((await own.erase(producer)) === 'erased') erasedProducers += 1;
   }
   return { ...NOTHING_RETAINED, erasedProducers };

@@ -21,6 +21,9 @@ export const MAX_CODE_TRIES = 5;
 /** So do two days. */
 export const CODE_SECONDS = 2 * 86_400;
 
+/** A registration that waits for it ends after so many days, unless the agency has decided. */
+export const UNCONFIRMED_DAYS = 30;
+
 /** Asked for again within this time, it is the message that is on its way: a double click. */
 export const SAME_CODE_SECONDS = 600;
 
@@ -34,6 +37,14 @@ export const confirmationCodeSubject = ({
 /** Whether its code may be tried: it ends when it was used, or the address was confirmed otherwise. */
 export const mayTryCode = ({ confirmedAt, tries, startedAt }: ContactConfirmation, now: Instant): boolean =>
   confirmedAt === null && tries < MAX_CODE_TRIES && secondsAfter(startedAt, CODE_SECONDS) > now;
+
+/** What a member is shown of it. */
+export interface ContactState {
+  readonly address: string;
+  readonly confirmedAt: Instant | null;
+  /** When the registration ends, where it is not confirmed and nobody has decided. */
+  readonly endsAt: Instant;
+}
 
 export interface ContactConfirmationStore {
   find(owner: string, address: string): Promise<ContactConfirmation | undefined>;

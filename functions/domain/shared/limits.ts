@@ -7,6 +7,12 @@ export interface Limit {
   readonly windowSeconds: number;
 }
 
+/** What has been counted, for whoever watches. */
+export interface CountedLimits {
+  /** Tries of `who` in the window of that instant, those that were refused too. */
+  used(limit: Limit, who: string, at: Instant): Promise<number>;
+}
+
 export interface Limits {
   /** Counts one more try of `who` (already hashed); false when it is over the limit of the running window. */
   allows(limit: Limit, who: string, now: Instant): Promise<boolean>;

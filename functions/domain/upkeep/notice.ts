@@ -2,14 +2,14 @@ import type { Hold } from '#domain/ledger/sender.ts';
 import type { Instant } from '#domain/shared/primitives.ts';
 
 /** Something that goes wrong by itself and that a person of the agency should know of as soon as she signs in: one line on her home page. */
-export type NoticeKind = Hold | 'unreadable';
+export type NoticeKind = Hold | 'unreadable' | 'askedSms' | 'askedMail';
 
 export interface Notice {
   readonly kind: NoticeKind;
   /** When it was first seen of this time. */
   readonly since: Instant;
   readonly lastAt: Instant;
-  /** How often: messages held, records that could not be read. */
+  /** How often: messages held or refused, records that could not be read. */
   readonly count: number;
 }
 

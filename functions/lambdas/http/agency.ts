@@ -1,7 +1,9 @@
 import { queueAt } from '#adapters/aws/queue.ts';
+import { contactConfirmationsIn } from '#adapters/dynamodb/contacts/contact-confirmations.ts';
 import { coverageIn } from '#adapters/dynamodb/coverage/coverage.ts';
 import { documentClient } from '#adapters/dynamodb/dynamodb.ts';
 import { unclaimedIndexIn, unclaimedStoreIn } from '#adapters/dynamodb/imports/unclaimed.ts';
+import { countedLimitsIn } from '#adapters/dynamodb/limits.ts';
 import { auditLogIn } from '#adapters/dynamodb/members/audit.ts';
 import { ledgerIn, type SendMessage } from '#adapters/dynamodb/messages/ledger.ts';
 import { directoryIn } from '#adapters/dynamodb/producers/directory.ts';
@@ -18,6 +20,7 @@ import {
   subscribersCountedIn,
 } from '#adapters/dynamodb/subscriptions/openings.ts';
 import { noticesIn } from '#adapters/dynamodb/upkeep/notices.ts';
+import { usedUpNotices } from '#app/contacts/message-limits.ts';
 import { membersOnly } from '#app/members/members-only.ts';
 import { openingApi } from '#app/opening/api.ts';
 import { openingPages } from '#app/opening/pages.tsx';
@@ -76,7 +79,14 @@ const useCases = agencyUseCases({
     return { count: proposals.length, more: cursor !== undefined };
   },
   opening,
-  notices: noticesIn(documents, setting('DIRECTORY_TABLE')),
+  notices: async (at) =>
+    (
+      await Promise.all([
+        noticesIn(documents, setting('DIRECTORY_TABLE')).open(at),
+        usedUpNotices(countedLimitsIn(documents, setting('LIMITS_TABLE')), at),
+      ])
+    ).flat(),
+  confirmations: contactConfirmationsIn(documents, setting('DIRECTORY_TABLE')),
 });
 
 const tasks = taskUseCases({

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { queueAt } from '#adapters/aws/queue.ts';
+import { contactConfirmationsIn } from '#adapters/dynamodb/contacts/contact-confirmations.ts';
 import { checkedIndexIn } from '#adapters/dynamodb/coverage/checked-index.ts';
 import { documentClient } from '#adapters/dynamodb/dynamodb.ts';
 import { ledgerIn, type SendMessage } from '#adapters/dynamodb/messages/ledger.ts';
@@ -42,6 +43,7 @@ const nightly = {
   seen: seenThisNight(),
   directory: directoryIn(documents, tables.directory, outboxIn(tables)),
   own: ownRecordsIn(documents, tables),
+  confirmations: contactConfirmationsIn(documents, tables.directory),
   index: checkedIndexIn(documents, tables, now),
   subscribers,
   ledger,

@@ -77,6 +77,7 @@ const night = async ({ endpoint, coverage, directory, turnMs, fresh }: NightTask
 
 /** Nobody is away, subscribed or gone: the night's other steps have nothing to do here. */
 const NOTHING_RETAINED_HERE = {
+  confirmations: { find: async () => undefined },
   own: {
     proposalOf: async () => undefined,
     erase: async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   eraseProducers,
+  eraseUnconfirmed,
   NOTHING_RETAINED,
   type Retention,
   retainSubscriptions,
@@ -9,6 +10,7 @@ import {
 } from '#app/upkeep/retention.ts';
 import type { ProducerChange } from '#domain/producers/directory.ts';
 import type { Producer } from '#domain/producers/producer.ts';
+import { EmailAddress } from '#domain/shared/email-address.ts';
 import { PublicationId, TaskId } from '#domain/shared/primitives.ts';
 import type { Subscription } from '#domain/subscriptions/subscription.ts';
 import type { SubscriptionRetention } from '#domain/subscriptions/subscription-retention.ts';
@@ -91,6 +93,7 @@ describe('producers at night', () => {
           return 'erased';
         },
       },
+      confirmations: { find: async () => undefined },
       ledger: { wake: async () => undefined },
       subscribers: {} as SubscriptionRetention,
       opening: async () => '',
@@ -130,5 +133,30 @@ describe('producers at night', () => {
     const producer = aProducer({ ...changes, updatedAt: NOW } as Parameters<typeof aProducer>[0]);
     const { retention } = world(producer);
     expect(await eraseProducers([producer], daysAfter(days), retention)).toMatchObject({ erasedProducers });
+  });
+
+  const EMAIL = 'quelquun@exemple.invalid';
+  it.each<[string, number, { confirmedAt: string | null } | undefined, number]>([
+    ['whose address nobody confirmed, for 29 days', 29, { confirmedAt: null }, 0],
+    ['whose address nobody confirmed, after 30 days', 30, { confirmedAt: null }, 1],
+    ['whose address was confirmed wait for the agency', 300, { confirmedAt: NOW }, 0],
+    ['whom a member took down by telephone wait for the agency', 300, undefined, 0],
+  ])('registered, %s', async (_, days, asked, erasedProducers) => {
+    const details = {
+      ...aProducer().details,
+      channels: [{ kind: 'email' as const, address: EmailAddress.parse(EMAIL) }],
+    };
+    const producer = aProducer({ state: 'pending', registeredAt: NOW, details });
+    const { retention, erased } = world(producer);
+    const confirmations: Retention['confirmations'] = {
+      find: async (owner, address) =>
+        asked && owner === producer.id && address === EMAIL
+          ? { owner, address, startedAt: NOW, tries: 0, ...asked }
+          : undefined,
+    };
+    expect(await eraseUnconfirmed([producer], daysAfter(days), { ...retention, confirmations })).toMatchObject({
+      erasedProducers,
+    });
+    expect(erased).toHaveLength(erasedProducers);
   });
 });

@@ -6,6 +6,7 @@ import {
   type ContactConfirmationStore,
   MAX_CODE_TRIES,
   SAME_CODE_SECONDS,
+  UNCONFIRMED_DAYS,
 } from '#domain/contacts/contact-confirmation.ts';
 import { contactHash } from '../contact-hash.ts';
 import { conditionFailed, type Documents, expiryAfterDays } from '../dynamodb.ts';
@@ -18,8 +19,8 @@ const Stored = z.object({
   confirmedAt: z.string().optional(),
 });
 
-/** One that is never confirmed is forgotten with its draft. */
-const KEPT_DAYS = 30;
+/** Longer than whoever waits for it: the night must still see that it was asked for. */
+const KEPT_DAYS = UNCONFIRMED_DAYS + 10;
 
 /** Confirmations of addresses, in the Directory table beside the producer whose they are: erased with them. */
 export const contactConfirmationsIn = (documents: Documents, table: string): ContactConfirmationStore => {

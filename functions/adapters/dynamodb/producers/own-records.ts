@@ -6,6 +6,8 @@ import {
   TransactWriteCommand,
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb';
+import type { About } from '#domain/ledger/delivery.ts';
+import { dedupeKeyOf } from '#domain/ledger/new-delivery.ts';
 import type { Producer } from '#domain/producers/producer.ts';
 import type { Proposal } from '#domain/producers/proposal.ts';
 import {
@@ -15,6 +17,7 @@ import {
   type OwnRecords,
 } from '#domain/self-service/own-records.ts';
 import { ProducerId } from '#domain/shared/primitives.ts';
+import { deliveryIdOf } from '#platform/delivery-id.ts';
 import { contactHash } from '../contact-hash.ts';
 import { cancelledAt, conditionFailed, type Documents, expiryAfterDays } from '../dynamodb.ts';
 import {
@@ -25,10 +28,13 @@ import {
   producerKey,
   producerOfKey,
   proposalKey,
+  questionKey,
   TABLES,
 } from '../keys.ts';
 import { cursorOf, startKeyOf } from '../paging.ts';
 import { readable, readRecord } from '../records.ts';
+import { everythingIn } from '../subscriptions/person-erasure.ts';
+import { writeTogether } from '../written-together.ts';
 import { PROPOSAL } from './directory.ts';
 
 const PAGE = 20;
@@ -36,11 +42,15 @@ const PAGE = 20;
 const MAX_PAGES = 15;
 const { byState } = TABLES.directory.indexes;
 
-/** What lies beside the producers in the Directory table. `coverage`: where their live state is, for the one who erases it. */
-export const ownRecordsIn = (
-  documents: Documents,
-  tables: { readonly directory: string; readonly coverage?: string },
-): OwnRecords => {
+export interface OwnTables {
+  readonly directory: string;
+  readonly coverage?: string;
+  readonly requests?: string;
+  readonly deliveries?: string;
+}
+
+/** What lies beside the producers in the Directory table. The other tables are for the one who erases: live state, questions, messages. */
+export const ownRecordsIn = (documents: Documents, tables: OwnTables): OwnRecords => {
   const table = tables.directory;
   const get = async (key: Record<string, string>) =>
     (await documents.send(new GetCommand({ TableName: table, Key: key, ConsistentRead: true }))).Item;
@@ -157,11 +167,7 @@ const changeIn = (item: Record<string, unknown>): ChannelChange => ({
 });
 
 /** He himself last: stopped in between, the next run finds him and goes on. */
-const erase = async (
-  documents: Documents,
-  tables: { readonly directory: string; readonly coverage?: string },
-  producer: Producer,
-): Promise<'erased' | 'changed'> => {
+const erase = async (documents: Documents, tables: OwnTables, producer: Producer): Promise<'erased' | 'changed'> => {
   const { pk } = producerKey(producer.id);
   const beside = await documents.send(
     new QueryCommand({
@@ -182,6 +188,7 @@ const erase = async (
     );
   if (tables.coverage !== undefined)
     await documents.send(new DeleteCommand({ TableName: tables.coverage, Key: liveKey(producer.id) }));
+  await eraseCorrespondence(documents, tables, producer);
   try {
     await documents.send(
       new TransactWriteCommand({
@@ -204,3 +211,35 @@ const erase = async (
     throw error;
   }
 };
+
+/** What the agency asked, and the messages of the ledger that carry the address: of the registration, its questions and its decisions. */
+const eraseCorrespondence = async (
+  documents: Documents,
+  { requests, deliveries }: OwnTables,
+  { id, version }: Producer,
+): Promise<void> => {
+  if (requests === undefined || deliveries === undefined) return;
+  const questions = await everythingIn(documents, requests, questionKey(id, '').pk);
+  await writeTogether(documents, requests, questions);
+  const about: About[] = [
+    { kind: 'registrationReceived', producerId: id },
+    ...Array.from({ length: version }, (_, before) => ({
+      kind: 'decision' as const,
+      producerId: id,
+      version: before + 1,
+    })),
+    ...questions.map(({ DeleteRequest }) => ({
+      kind: 'question' as const,
+      producerId: id,
+      questionId: questionOf(DeleteRequest.Key),
+    })),
+  ];
+  await writeTogether(
+    documents,
+    deliveries,
+    about.map((one) => ({ DeleteRequest: { Key: { id: deliveryIdOf(dedupeKeyOf(one)) } } })),
+  );
+};
+
+const questionOf = ({ sk }: Readonly<Record<string, unknown>>): string =>
+  String(sk).slice(questionKey('', '').sk.length);

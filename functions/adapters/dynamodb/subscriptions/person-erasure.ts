@@ -10,7 +10,7 @@ import type { Documents } from '../dynamodb.ts';
 import { personKey, subscriptionKey, TABLES } from '../keys.ts';
 import { KEPT_DAYS } from '../messages/ledger.ts';
 import { everyItem } from '../paging.ts';
-import { type WriteRequest, writeTogether } from '../written-together.ts';
+import { type DeleteItem, writeTogether } from '../written-together.ts';
 import { type SubscriptionTables, subscriptionIn } from './subscriptions.ts';
 
 /** A digest may be owed for so many days ahead. */
@@ -52,7 +52,7 @@ export const personErasureIn = (
 });
 
 /** All items of a partition, to be deleted. */
-export const everythingIn = async (documents: Documents, table: string, pk: string): Promise<WriteRequest[]> => {
+export const everythingIn = async (documents: Documents, table: string, pk: string): Promise<DeleteItem[]> => {
   const items = await everyItem(documents, {
     TableName: table,
     ConsistentRead: true,
