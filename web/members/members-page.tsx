@@ -109,7 +109,12 @@ const Row = ({ member, mail, lang, departments }: RowProps) => (
     <p>
       <Tag look={member.role === 'agency' ? 'full' : 'line'}>{pick(roleNames[member.role], lang)}</Tag>{' '}
       {member.name === '' ? null : <>{member.email} · </>}
-      {scopeInWords(member, departments, lang)} · <span class="soft">{stateInWords({ member, mail }, lang)}</span>
+      {scopeInWords(member, departments, lang)} ·{' '}
+      {hasFailed({ member, mail }) ? (
+        <Tag look="part">{stateInWords({ member, mail }, lang)}</Tag>
+      ) : (
+        <span class="soft">{stateInWords({ member, mail }, lang)}</span>
+      )}
     </p>
   </li>
 );
@@ -119,10 +124,14 @@ const scopeInWords = ({ departments: hers, role }: Member, all: readonly Departm
     ? pick(memberTexts.everywhere, lang)
     : hers.map((code) => all.find((one) => one.code === code)?.name ?? code).join(', ');
 
-/** Since when she is in, or how far her invitation has got. */
+/** Their link has not arrived: somebody has to look at the address. */
+const hasFailed = ({ member, mail }: ShownMember): boolean =>
+  member.invitation !== null && (mail === 'failed' || mail === 'cancelled');
+
+/** Since when they are in, or how far their invitation has got. */
 export const stateInWords = ({ member, mail }: ShownMember, lang: Language): string => {
   if (member.invitation === null) return pick(memberTexts.since, lang, { day: dayAndYear(member.since, lang) });
-  if (mail === 'failed' || mail === 'cancelled') return pick(memberTexts.mailFailed, lang);
+  if (hasFailed({ member, mail })) return pick(memberTexts.mailFailed, lang);
   if (member.state === 'active') return pick(memberTexts.linkOut, lang);
   if (mail === 'received') return pick(memberTexts.mailReceived, lang);
   if (mail === 'sent') return pick(memberTexts.mailSent, lang, { day: dayAndYear(member.invitation.at, lang) });

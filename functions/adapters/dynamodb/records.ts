@@ -36,9 +36,13 @@ export const recordIn = <Schema extends z.ZodType>(
   const unknown = unknownOf(value);
   return {
     data: unknown === undefined ? JSON.stringify(value) : withUnknown(value, unknown),
-    shape: Math.max(kind.shape, unknown?.shape ?? 0),
+    shape: shapeIn(kind, value),
   };
 };
+
+/** The version with which a record is written: that of whoever wrote the fields that this one does not know, if it is newer. */
+export const shapeIn = <Schema extends z.ZodType>(kind: RecordKind<Schema>, value: z.output<Schema>): number =>
+  Math.max(kind.shape, unknownOf(value)?.shape ?? 0);
 
 /** @throws UnreadableRecord */
 export const readRecord = <Schema extends z.ZodType>(kind: RecordKind<Schema>, item: Item): z.output<Schema> => {
@@ -48,6 +52,25 @@ export const readRecord = <Schema extends z.ZodType>(kind: RecordKind<Schema>, i
     throw told(kind.name, item, error);
   }
 };
+
+/** The same of a text that stands beside others in its item: the card of a round, what a producer says of single days. @throws UnreadableRecord */
+export const readText = <Schema extends z.ZodType>(
+  kind: RecordKind<Schema>,
+  text: unknown,
+  item: Item = {},
+): z.output<Schema> => {
+  try {
+    return parsed(kind, jsonIn(z.string().parse(text)), shapeOf(item));
+  } catch (error) {
+    throw told(kind.name, item, error);
+  }
+};
+
+/** The one record, where it can be read: for what is only an answer kept, and asked again. */
+export const ifReadable = <Schema extends z.ZodType>(
+  kind: RecordKind<Schema>,
+  item: Item | undefined,
+): z.output<Schema> | undefined => (item === undefined ? undefined : readable(kind, [item])[0]);
 
 /** The same of a record that is kept as a map and not as a text: the ledger's, whose state conditions look into. @throws UnreadableRecord */
 export const readMap = <Schema extends z.ZodType>(
@@ -122,9 +145,9 @@ const shapeOf = ({ shape }: Item): number => (typeof shape === 'number' ? shape 
 const keyOf = ({ pk, sk, key, id }: Item): string =>
   [pk, sk, key, id].filter((part) => typeof part === 'string').join(' ');
 
-/** Where a field stood that this version does not know: names, and of lists the `id` of the element, or its place. */
+/** Where a field stood that this version does not know: names, and of lists the `id` of the element, or the element as it was read. */
 interface UnknownField {
-  readonly path: readonly (string | { readonly id: string } | number)[];
+  readonly path: readonly (string | { readonly id: string } | { readonly was: string })[];
   readonly value: unknown;
 }
 
@@ -142,19 +165,20 @@ const unknownOf = (value: unknown): Unknown | undefined => Reflect.get(Object(va
 const MAX_LEVELS = 10;
 
 const parsed = <Schema extends z.ZodType>({ schema }: RecordKind<Schema>, input: unknown, shape: number) => {
-  const fields: UnknownField[] = [];
+  const found: { readonly path: readonly PropertyKey[]; readonly key: string; readonly value: unknown }[] = [];
   for (let level = 0; ; level += 1) {
     const result = schema.safeParse(input);
     if (result.success) {
-      if (fields.length > 0) Object.assign(Object(result.data), { [UNKNOWN]: { shape, fields } satisfies Unknown });
-      return result.data;
+      if (found.length === 0) return result.data;
+      const fields = found.map(({ path, key, value }) => ({ path: [...named(result.data, path), key], value }));
+      return Object.assign(Object(result.data), { [UNKNOWN]: { shape, fields } satisfies Unknown });
     }
     const unknown = result.error.issues.flatMap((issue) => (issue.code === 'unrecognized_keys' ? [issue] : []));
     if (unknown.length < result.error.issues.length || level === MAX_LEVELS) throw result.error;
     for (const { path, keys } of unknown) {
       const holder = at(input, path);
       for (const key of keys) {
-        fields.push({ path: [...named(input, path), key], value: Reflect.get(holder, key) });
+        found.push({ path, key, value: Reflect.get(holder, key) });
         Reflect.deleteProperty(holder, key);
       }
     }
@@ -164,22 +188,26 @@ const parsed = <Schema extends z.ZodType>({ schema }: RecordKind<Schema>, input:
 const at = (value: unknown, path: readonly PropertyKey[]): object =>
   Object(path.reduce<unknown>((holder, name) => Reflect.get(Object(holder), name), value));
 
-/** The path by the ids of list elements, since a list may be in another order when the record is written. */
-const named = (input: unknown, path: readonly PropertyKey[]): UnknownField['path'] =>
+/** The path by what list elements are, since a list may be in another order when the record is written; one that was changed meanwhile is not found. */
+const named = (value: unknown, path: readonly PropertyKey[]): UnknownField['path'] =>
   path.map((name, index) => {
     if (typeof name !== 'number') return String(name);
-    const id: unknown = Reflect.get(at(input, path.slice(0, index + 1)), 'id');
-    return typeof id === 'string' ? { id } : name;
+    const element = at(value, path.slice(0, index + 1));
+    const id: unknown = Reflect.get(element, 'id');
+    return typeof id === 'string' ? { id } : { was: JSON.stringify(element) };
   });
 
 const withUnknown = (value: unknown, { fields }: Unknown): string => {
   const whole: unknown = JSON.parse(JSON.stringify(value));
-  for (const { path, value: field } of fields) {
-    const holder = path.slice(0, -1).reduce<unknown>(step, whole);
-    const name = path.at(-1);
+  // All are found before the first is put back: elements are known by what they are.
+  const holders = fields.map(({ path, value: field }) => ({
+    holder: path.slice(0, -1).reduce<unknown>(step, whole),
+    name: path.at(-1),
+    field,
+  }));
+  for (const { holder, name, field } of holders)
     if (typeof holder === 'object' && holder !== null && typeof name === 'string' && !(name in holder))
       Reflect.set(holder, name, field);
-  }
   return JSON.stringify(whole);
 };
 
@@ -187,5 +215,8 @@ const withUnknown = (value: unknown, { fields }: Unknown): string => {
 const step = (holder: unknown, name: UnknownField['path'][number]): unknown => {
   if (typeof holder !== 'object' || holder === null) return undefined;
   if (typeof name !== 'object') return Reflect.get(holder, name);
-  return Array.isArray(holder) ? holder.find((one) => Reflect.get(Object(one), 'id') === name.id) : undefined;
+  if (!Array.isArray(holder)) return undefined;
+  return 'id' in name
+    ? holder.find((one) => Reflect.get(Object(one), 'id') === name.id)
+    : holder.find((one) => JSON.stringify(one) === name.was);
 };

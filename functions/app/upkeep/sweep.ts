@@ -4,6 +4,7 @@ import { isOver, isWaiting, TRUST_BATCH_SECONDS } from '#domain/ledger/transitio
 import type { Directory } from '#domain/producers/directory.ts';
 import { secondsAfter } from '#domain/shared/calendar.ts';
 import type { Instant, PublicationId } from '#domain/shared/primitives.ts';
+import { unlessUnreadable } from '#domain/shared/unreadable-record.ts';
 
 export interface Sweeping {
   readonly ledger: DueLedger;
@@ -63,7 +64,7 @@ const WAVE_AGAIN_SECONDS = 60;
 /** Queues what waits of a batch, and says when it is to be looked at next: with its next morning, in a while, or never again. */
 const sweepBatch = async (id: string, now: Instant, sweeping: Sweeping): Promise<number> => {
   const { letters, queueDeliveries, waveIsUnderWay } = sweeping;
-  const batch = await letters.batch(id);
+  const batch = await unlessUnreadable(letters.batch(id), undefined);
   if (batch === undefined) return 0;
   const { wave } = batch;
   if (wave !== null && secondsAfter(wave, LONGEST_WAVE_SECONDS) > now && (await waveIsUnderWay(wave, now))) {

@@ -50,12 +50,13 @@ export interface LetterBatch {
 /** The batch of these deliveries, as they were posted at `now`. */
 export const batchOf = (
   { about, number, wave }: Pick<LetterBatch, 'about' | 'number' | 'wave'>,
-  posted: readonly Pick<Delivery, 'id' | 'dueAt'>[],
+  posted: readonly (Pick<Delivery, 'id' | 'dueAt'> | undefined)[],
   now: Instant,
 ): LetterBatch => {
   const isDue = ({ dueAt }: Pick<Delivery, 'dueAt'>): boolean => dueAt <= now;
-  const due = posted.filter(isDue).map(({ id }) => id);
-  const later = posted.filter((one) => !isDue(one));
+  const mails = posted.filter((one) => one !== undefined);
+  const due = mails.filter(isDue).map(({ id }) => id);
+  const later = mails.filter((one) => !isDue(one));
   const mornings = later.map(({ dueAt }) => dueAt).sort();
   const trusted = wave === null ? secondsAfter(now, TRUST_BATCH_SECONDS) : now;
   return {
@@ -78,8 +79,11 @@ export type Standing = Pick<Delivery, 'id' | 'state' | 'dueAt' | 'leaseUntil' | 
 
 /** The side of the ledger on which letters are posted, a page at a time. */
 export interface Letters {
-  /** Which delivery carries each letter, in their order; posted again, the same ones. Wakes nobody. At most one letter a person in a call. */
-  post(letters: readonly Letter[]): Promise<Delivery[]>;
+  /**
+   * Which delivery carries each letter, in their order; posted again, the same ones. Wakes nobody. At most one letter a person in a call. Undefined: all
+   * mails that could carry it are there and cannot be read.
+   */
+  post(letters: readonly Letter[]): Promise<(Delivery | undefined)[]>;
   saveBatch(batch: LetterBatch): Promise<void>;
   /** Batches 0 to `count` - 1 of what they are about. */
   batchesOf(about: string, count: number): Promise<LetterBatch[]>;

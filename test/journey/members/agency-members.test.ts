@@ -78,6 +78,14 @@ describe('a member', () => {
     expect(await village.site.mailsTo(email)).toHaveLength(1);
   });
 
+  test('whose invitation came back is marked in the list, where the next one is invited', async () => {
+    const email = 'bounce+membre@simulator.amazonses.com';
+    expect((await village.site.post('/api/agency/members', { email, role: 'reader' }, agency)).status).toBe(202);
+    await village.quiet();
+    const { body } = await village.site.get('/agence/membres', agency);
+    expect(body).toContain('>invitation non arrivée : adresse à vérifier</span>'.replace(' :', '\u202f:'));
+  });
+
   test('who was removed is refused from her next call on, with a token that was good a moment before', async () => {
     const email = village.address('partie');
     const her = await join(email, { role: 'partner', departments: ['40'] });

@@ -104,6 +104,22 @@ test.each([
   expect(takeUnreadable()).toBe(0);
 });
 
+test('of a list without ids a newer field goes back to the element that it was of, wherever that is now, and to no other', () => {
+  const DAYS = recordKind(
+    'days',
+    z.strictObject({ days: z.array(z.strictObject({ day: z.string(), word: z.string().default('') })) }),
+  );
+  const days = [{ day: 'mon' }, { day: 'tue', colour: 'green' }, { day: 'wed', colour: 'red' }];
+  const read = readRecord(DAYS, { pk: 'a', data: JSON.stringify({ days }), shape: 2 });
+  const [monday, tuesday, wednesday] = read.days;
+  const turned = { ...read, days: [{ ...wednesday, word: 'changed' }, tuesday, monday] };
+  expect(JSON.parse(recordIn(DAYS, turned as typeof read).data).days).toEqual([
+    { day: 'wed', word: 'changed' },
+    { day: 'tue', word: '', colour: 'green' },
+    { day: 'mon', word: '' },
+  ]);
+});
+
 test('a record kept as a map keeps what is newer, too', () => {
   const read = readMap(FARM, { ...gaas, colour: 'green' }, { id: 'a', shape: 2 });
   expect(read).toMatchObject(gaas);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { confirmByCode } from '#app/contacts/confirm-contact.ts';
-import { mayBeSentTo } from '#app/contacts/message-limits.ts';
+import { mayBeSentTo, usedUpNotices } from '#app/contacts/message-limits.ts';
 import {
   type ContactConfirmation,
   type ContactConfirmationStore,
@@ -80,5 +80,19 @@ describe('messages that anybody can ask for', () => {
     const ask = (number: number) => mayBeSentTo(dependencies, 'sms', `+336${String(number).padStart(8, '0')}`, NOW);
     for (let number = 0; number < 400; number += 1) await ask(number);
     expect(await ask(400)).toBe(false);
+  });
+});
+
+describe('the messages of a day that anybody may ask for', () => {
+  const used = (sms: number, of = NOW) => ({
+    used: async (limit: { readonly what: string }, _: string, at: string) =>
+      limit.what === 'asked-sms' && at.slice(0, 10) === of.slice(0, 10) ? sms : 0,
+  });
+  const YESTERDAY = new Date(Date.parse(NOW) - 86_400_000).toISOString();
+
+  test('are a line for the agency when they are used up, today or yesterday, and not before', async () => {
+    expect(await usedUpNotices(used(400), NOW)).toEqual([]);
+    expect(await usedUpNotices(used(403), NOW)).toMatchObject([{ kind: 'askedSms', count: 3 }]);
+    expect(await usedUpNotices(used(403, YESTERDAY), NOW)).toMatchObject([{ kind: 'askedSms', lastAt: YESTERDAY }]);
   });
 });

@@ -7,7 +7,9 @@ import { writeAll } from '../batches.ts';
 import { type Documents, expiryAfterDays } from '../dynamodb.ts';
 import { COVERAGE_MANIFEST_PREFIX, coverageItem, coverageManifestKey, producerKey } from '../keys.ts';
 import { everyItem } from '../paging.ts';
-import { setAside } from '../records.ts';
+import { readText, recordKind, setAside } from '../records.ts';
+
+const CARD = recordKind('card', Card);
 
 const StoredItem = z.object({
   key: z.string(),
@@ -29,7 +31,8 @@ export interface CoverageTables {
 /** A card from its text in the index. @throws where it is not one */
 export type CardReader = (text: string) => Card;
 
-export const parseCard: CardReader = (text) => Card.parse(JSON.parse(text));
+/** A field of a newer version is left out, so that a rollback does not empty the search. */
+export const parseCard: CardReader = (text) => readText(CARD, text);
 
 /** What only reads the index: the search. */
 export const coverageReader = (
@@ -84,7 +87,12 @@ export const coverageIn = (documents: Documents, tables: CoverageTables, now: ()
   },
 });
 
-const stored = (item: CoverageItem) => ({ fit: item.fit, clip: item.clip, card: JSON.stringify(item.card) });
+const stored = (item: CoverageItem) => ({
+  fit: item.fit,
+  clip: item.clip,
+  card: JSON.stringify(item.card),
+  shape: CARD.shape,
+});
 
 interface Reading {
   readonly documents: Documents;
@@ -115,5 +123,5 @@ const manifestsBefore = async (documents: Documents, table: string, producerId: 
       ExpressionAttributeValues: { ':pk': producerKey(producerId).pk, ':prefix': COVERAGE_MANIFEST_PREFIX },
     }),
   );
-  return Items.map((item) => StoredManifest.parse(item)).filter((manifest) => manifest.version < version);
+  return setAside(Items, (item) => StoredManifest.parse(item)).filter((manifest) => manifest.version < version);
 };

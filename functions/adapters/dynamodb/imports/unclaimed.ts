@@ -19,7 +19,7 @@ import { cancelledAt, type Documents } from '../dynamodb.ts';
 import { identityKey, TABLES, unclaimedKey, unclaimedOfDepartment } from '../keys.ts';
 import { cursorOf, everyItem, startKeyOf } from '../paging.ts';
 import type { TransactItem } from '../producers/directory.ts';
-import { readable, readRecord, recordIn, recordKind, setAside } from '../records.ts';
+import { readable, readRecord, readText, recordIn, recordKind, setAside } from '../records.ts';
 
 export interface UnclaimedTables {
   readonly directory: string;
@@ -193,7 +193,7 @@ const cardsUnder = async (documents: Documents, table: string, key: UnclaimedKey
     ExpressionAttributeNames: { '#key': 'key' },
     ExpressionAttributeValues: { ':key': key },
   });
-  return setAside(items, (item) => UnclaimedCard.parse(JSON.parse(String(item.card))));
+  return setAside(items, (item) => readText(UNCLAIMED_CARD, item.card, item));
 };
 
 /** Holder ids are a set of texts, so that adding one is a single write that needs no reading; DynamoDB has no empty sets. */
@@ -202,6 +202,7 @@ const holdersFrom = (item: Record<string, unknown>): Holders => ({
   removed: typeof item.removedAt === 'string',
 });
 
+const UNCLAIMED_CARD = recordKind('unclaimed card', UnclaimedCard);
 const UNCLAIMED = recordKind('unclaimed', UnclaimedProducer);
 const Stored = z.object({ keys: z.array(z.string()) });
 const producerFrom = (item: Record<string, unknown>): UnclaimedProducer => readRecord(UNCLAIMED, item);

@@ -3,6 +3,7 @@ import { AuditEntry, type AuditLog, type AuditPage, type AuditQuery } from '#dom
 import { conditionFailed, type Documents, expiryAfterDays } from '../dynamodb.ts';
 import { auditKey, TABLES } from '../keys.ts';
 import { cursorOf, startKeyOf } from '../paging.ts';
+import { readable, recordIn, recordKind } from '../records.ts';
 
 type TransactItem = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
 
@@ -11,6 +12,8 @@ const JOURNAL_DAYS = 3 * 366;
 /** Years that may still hold entries, this one included. */
 const YEARS = 4;
 const PAGE = 50;
+
+const ENTRY = recordKind('audit entry', AuditEntry);
 
 /** An entry within the transaction of what it tells of. */
 export const auditPut = (table: string, entry: AuditEntry): TransactItem => ({ Put: putOf(table, entry) });
@@ -35,7 +38,7 @@ export const auditLogIn = (documents: Documents, table: string): AuditLog => ({
         ? await readYears(documents, table, query.cursor, now)
         : await readIndex(documents, table, query);
     return {
-      entries: page.items.map(({ data }) => AuditEntry.parse(JSON.parse(String(data)))),
+      entries: readable(ENTRY, page.items),
       cursor: cursorOf(page.last),
     } satisfies AuditPage;
   },
@@ -47,7 +50,7 @@ const putOf = (table: string, entry: AuditEntry) => ({
     ...auditKey(entry.at, entry.id),
     member: entry.by.id,
     ...(entry.producerId === null ? {} : { producer: entry.producerId }),
-    data: JSON.stringify(entry),
+    ...recordIn(ENTRY, entry),
     expiresAt: expiryAfterDays(entry.at, JOURNAL_DAYS),
   },
   ConditionExpression: 'attribute_not_exists(#entry)',

@@ -17,7 +17,7 @@ import type { Queue } from '../../aws/queue.ts';
 import { type ReadItem, readsOf } from '../batch-loader.ts';
 import { cancelledAt, conditionFailed, type Documents, expiryAfterDays, inGroups } from '../dynamodb.ts';
 import { dueShard, TABLES } from '../keys.ts';
-import { mapOf, readMap, recordKind } from '../records.ts';
+import { mapOf, readMap, recordKind, shapeIn } from '../records.ts';
 
 /** What wakes the sender: functions/lambdas/workers/send.ts. */
 export interface SendMessage {
@@ -27,7 +27,7 @@ export interface SendMessage {
 /** The ledger is kept a year (DESIGN 5). */
 export const KEPT_DAYS = 366;
 
-const DELIVERY = recordKind('delivery', Delivery);
+export const DELIVERY = recordKind('delivery', Delivery);
 
 type TransactItem = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
 
@@ -47,6 +47,7 @@ export const putItemOf = (delivery: Delivery, revision: number) => {
     id: delivery.id,
     revision,
     delivery: mapOf(delivery),
+    shape: shapeIn(DELIVERY, delivery),
     expiresAt: expiryAfterDays(delivery.createdAt, KEPT_DAYS),
     ...(lookAt === undefined ? {} : { due: dueShard(delivery.id), lookAt }),
   };

@@ -1,6 +1,6 @@
 import { GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { z } from 'zod';
-import { Delivery } from '#domain/ledger/delivery.ts';
+import type { Delivery } from '#domain/ledger/delivery.ts';
 import { batchId, type Letter, type LetterBatch, type Letters } from '#domain/ledger/letters.ts';
 import { deliveryFrom } from '#domain/ledger/new-delivery.ts';
 import { Instant } from '#domain/shared/primitives.ts';
@@ -11,7 +11,8 @@ import type { Queue } from '../../aws/queue.ts';
 import { readTogether } from '../batch-loader.ts';
 import { conditionFailed, type Documents, expiryAfterDays, inGroups } from '../dynamodb.ts';
 import { DUE_SHARDS } from '../keys.ts';
-import { KEPT_DAYS, oweGroups, putItemOf, type SendMessage } from './ledger.ts';
+import { mapOf, readMap, recordKind, setAside, shapeIn } from '../records.ts';
+import { DELIVERY, KEPT_DAYS, oweGroups, putItemOf, type SendMessage } from './ledger.ts';
 
 /** What BatchGetItem takes in one call. */
 const MAX_KEYS = 100;
@@ -20,14 +21,16 @@ const CALLS_AT_ONCE = 4;
 const MAX_ROUNDS = 30;
 
 /** As a batch is stored: `revision` and `delivery` are what deliveries have, and it has none. */
-const StoredBatch = z.object({
+const StoredBatch = z.strictObject({
   about: z.string(),
   number: z.int(),
-  due: z.array(z.string()),
-  later: z.array(z.string()),
+  due: z.array(z.string()).readonly(),
+  later: z.array(z.string()).readonly(),
   wave: Instant.nullable(),
   createdAt: Instant,
 });
+
+const BATCH = recordKind('batch', StoredBatch);
 
 /** Letters, in the table of the ledger. `queue`: that of the sender. */
 export const lettersIn = (documents: Documents, table: string, queue: Queue<SendMessage>): Letters => {
@@ -53,7 +56,8 @@ export const lettersIn = (documents: Documents, table: string, queue: Queue<Send
           TableName: table,
           Item: {
             id: batchId(batch.about, batch.number),
-            batch,
+            batch: mapOf(batch),
+            shape: shapeIn(BATCH, batch),
             expiresAt: expiryAfterDays(batch.createdAt, KEPT_DAYS),
             due: `due#${batch.number % DUE_SHARDS}`,
             lookAt,
@@ -64,7 +68,7 @@ export const lettersIn = (documents: Documents, table: string, queue: Queue<Send
 
     batchesOf: async (about, count) => {
       const items = await read(Array.from({ length: count }, (_, number) => batchId(about, number)));
-      return [...items.values()].map(batchIn);
+      return setAside([...items.values()], batchIn);
     },
 
     batch: async (id) => {
@@ -89,7 +93,7 @@ export const lettersIn = (documents: Documents, table: string, queue: Queue<Send
       }
     },
 
-    standingOf: async (ids) => [...(await read(ids)).values()].map(({ delivery }) => Delivery.parse(delivery)),
+    standingOf: async (ids) => setAside([...(await read(ids)).values()], deliveryIn),
 
     wakeIds: async (ids) => {
       try {
@@ -101,10 +105,12 @@ export const lettersIn = (documents: Documents, table: string, queue: Queue<Send
   };
 };
 
-const batchIn = ({ batch, lookAt }: Record<string, unknown>): LetterBatch => {
-  const stored = StoredBatch.parse(batch);
-  return { ...stored, lookAt: String(lookAt ?? stored.createdAt) };
+const batchIn = (item: Readonly<Record<string, unknown>>): LetterBatch => {
+  const stored = readMap(BATCH, item.batch, item);
+  return { ...stored, lookAt: String(item.lookAt ?? stored.createdAt) };
 };
+
+const deliveryIn = (item: Readonly<Record<string, unknown>>): Delivery => readMap(DELIVERY, item.delivery, item);
 
 interface Pending {
   readonly letter: Letter;
@@ -112,6 +118,8 @@ interface Pending {
   readonly index: number;
   /** Which candidate is asked. */
   readonly at: number;
+  /** One before it could not be read. */
+  readonly isUnreadable?: boolean;
 }
 
 type ReadAll = (ids: readonly string[]) => Promise<ReadonlyMap<string, Record<string, unknown>>>;
@@ -125,11 +133,13 @@ const postAll = async (
   table: string,
   read: ReadAll,
   letters: readonly Letter[],
-): Promise<Delivery[]> => {
-  const carriers: Delivery[] = [];
+): Promise<(Delivery | undefined)[]> => {
+  const carriers: (Delivery | undefined)[] = letters.map(() => undefined);
   let pending = letters.map((letter, index): Pending => ({ letter, index, at: 0 }));
   for (let round = 0; pending.length > 0; round += 1) {
     if (round === MAX_ROUNDS) throw new Error(`${pending.length} letters found no mail that takes them`);
+    // Whose mails can none of them be read is set aside: the others are posted.
+    pending = pending.filter(({ letter, at, isUnreadable }) => !isUnreadable || at < letter.candidates.length);
     const there = await read(pending.map((one) => deliveryIdOf(candidateOf(one).delivery.dedupeKey)));
     const again: Pending[] = [];
     const fresh: Pending[] = [];
@@ -142,7 +152,11 @@ const postAll = async (
         else again.push({ ...one, at: one.at + 1 });
         continue;
       }
-      const known = Delivery.parse(item.delivery);
+      const [known] = setAside([item], deliveryIn);
+      if (known === undefined) {
+        again.push({ ...one, at: one.at + 1, isUnreadable: true });
+        continue;
+      }
       const joined = one.letter.join(known);
       if (joined.kind === 'carries') carriers[one.index] = known;
       else if (joined.kind === 'left') again.push({ ...one, at: one.at + 1 });

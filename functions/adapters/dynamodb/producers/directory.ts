@@ -344,7 +344,7 @@ const publicationItem = (publication: Publication) => ({
 });
 
 const PRODUCER = recordKind('producer', Producer);
-const PUBLICATION = recordKind('publication', Publication);
+export const PUBLICATION = recordKind('publication', Publication);
 /** A change of a producer's page that waits for the agency. */
 export const PROPOSAL = recordKind('proposal', Proposal);
 

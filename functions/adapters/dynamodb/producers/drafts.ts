@@ -4,6 +4,7 @@ import type { Draft, Drafts, Typed, TypedValue } from '#domain/producers/directo
 import type { Instant } from '#domain/shared/primitives.ts';
 import { conditionFailed, type Documents, expiryAfterDays } from '../dynamodb.ts';
 import { draftKey, draftOfKey, draftsOf, TABLES } from '../keys.ts';
+import { readText, recordKind, setAside } from '../records.ts';
 
 /** As long as the signed link to it (LIFETIMES.registrationDraft), counted from the last change. */
 const DRAFT_DAYS = 14;
@@ -15,7 +16,8 @@ const { byState } = TABLES.directory.indexes;
 const StoredValue: z.ZodType<TypedValue> = z.lazy(() =>
   z.union([z.string(), z.array(StoredValue), z.record(z.string(), StoredValue)]),
 );
-const StoredStep: z.ZodType<Typed> = z.record(z.string(), StoredValue);
+/** Whatever is typed is kept, fields that nobody knows too. */
+const STEP_TYPED = recordKind<z.ZodType<Typed>>('draft', z.record(z.string(), StoredValue));
 
 /** Registrations under way, in the Directory table: one attribute a step, one JSON string each. */
 export const draftsIn = (documents: Documents, table: string, currentTime: () => Instant): Drafts => ({
@@ -38,7 +40,7 @@ export const draftsIn = (documents: Documents, table: string, currentTime: () =>
         Limit: MAX_OF_MEMBER,
       }),
     );
-    return Items.flatMap((item) => draftIn(item, currentTime()) ?? []);
+    return setAside(Items, (item) => draftIn(item, currentTime())).flatMap((draft) => draft ?? []);
   },
 
   async start({ id, steps, member }, now) {
@@ -49,6 +51,7 @@ export const draftsIn = (documents: Documents, table: string, currentTime: () =>
         Item: {
           ...draftKey(id),
           kind: 'draft',
+          shape: STEP_TYPED.shape,
           expiresAt: expiryAfterDays(now, DRAFT_DAYS),
           [byState.sortKey]: now,
           ...(member === undefined ? {} : { member, [byState.partitionKey]: draftsOf(member) }),
@@ -87,7 +90,7 @@ const draftIn = (item: Record<string, unknown>, now: Instant): Draft | undefined
   if (Number(item.expiresAt) * 1000 < Date.parse(now)) return undefined;
   const steps = Object.entries(item)
     .filter(([name]) => name.startsWith(STEP))
-    .map(([name, value]) => [name.slice(STEP.length), StoredStep.parse(JSON.parse(String(value)))] as const);
+    .map(([name, value]) => [name.slice(STEP.length), readText(STEP_TYPED, value, item)] as const);
   return {
     id: draftOfKey(String(item.pk)),
     steps: Object.fromEntries(steps),

@@ -9,7 +9,9 @@ import { getAll, KEYS_A_CALL } from '../batches.ts';
 import { conditionFailed, type Documents } from '../dynamodb.ts';
 import { LIVE_PREFIX, liveKey } from '../keys.ts';
 import { enqueuePut } from '../messages/ledger.ts';
-import { setAside } from '../records.ts';
+import { readText, recordIn, recordKind, setAside, shapeIn } from '../records.ts';
+
+const CALENDAR = recordKind('calendar', CalendarChanges);
 
 type TransactItem = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
 
@@ -24,7 +26,7 @@ const StoredLive = z.object({
 
 const liveIn = (item: Readonly<Record<string, unknown>>): readonly [ProducerId, LiveState] => {
   const { key, paused, stock, calendar } = StoredLive.parse(item);
-  const changes = calendar === undefined ? {} : { changes: CalendarChanges.parse(JSON.parse(calendar)) };
+  const changes = calendar === undefined ? {} : { changes: readText(CALENDAR, calendar, item) };
   return [ProducerId.parse(key.slice(LIVE_PREFIX.length)), { paused, stock, ...changes }];
 };
 
@@ -56,9 +58,10 @@ export const calendarStoreIn = (
     const { Item } = await documents.send(
       new GetCommand({ TableName: tables.coverage, Key: liveKey(id), ConsistentRead: true }),
     );
-    const { calendar, calendarVersion } = StoredLive.parse(Item ?? liveKey(id));
+    const item = Item ?? liveKey(id);
+    const { calendar, calendarVersion } = StoredLive.parse(item);
     return {
-      changes: calendar === undefined ? NO_CHANGES : CalendarChanges.parse(JSON.parse(calendar)),
+      changes: calendar === undefined ? NO_CHANGES : readText(CALENDAR, calendar, item),
       version: calendarVersion,
     };
   },
@@ -84,11 +87,12 @@ const calendarUpdate = (table: string, id: ProducerId, { changes, version }: Sto
   Update: {
     TableName: table,
     Key: liveKey(id),
-    UpdateExpression: 'SET #calendar = :calendar, #version = :next',
+    UpdateExpression: 'SET #calendar = :calendar, #version = :next, shape = :shape',
     ConditionExpression: version === 0 ? 'attribute_not_exists(#version)' : '#version = :version',
     ExpressionAttributeNames: { '#calendar': 'calendar', '#version': 'calendarVersion' },
     ExpressionAttributeValues: {
-      ':calendar': JSON.stringify(changes),
+      ':calendar': recordIn(CALENDAR, changes).data,
+      ':shape': shapeIn(CALENDAR, changes),
       ':next': version + 1,
       ...(version === 0 ? {} : { ':version': version }),
     },

@@ -32,10 +32,12 @@ import {
   TABLES,
 } from '../keys.ts';
 import { cursorOf, startKeyOf } from '../paging.ts';
-import { readable, readRecord } from '../records.ts';
+import { readable, readRecord, recordIn, recordKind } from '../records.ts';
 import { everythingIn } from '../subscriptions/person-erasure.ts';
 import { writeTogether } from '../written-together.ts';
 import { PROPOSAL } from './directory.ts';
+
+const CHANNELS = recordKind('channels', ChannelChange);
 
 const PAGE = 20;
 /** A partner of one department among twelve finds one in twelve: so many pages are read for it before it is asked to go on. */
@@ -97,7 +99,7 @@ export const ownRecordsIn = (documents: Documents, tables: OwnTables): OwnRecord
             kind: 'channels',
             startedAt: change.startedAt,
             wrongCodes: change.wrongCodes,
-            data: JSON.stringify(change),
+            ...recordIn(CHANNELS, change),
             expiresAt: expiryAfterDays(change.startedAt, CHANNEL_CHANGE_HOURS / 24),
           },
         }),
@@ -162,7 +164,7 @@ const openWithin = (departments: readonly string[] | undefined) => ({
 });
 
 const changeIn = (item: Record<string, unknown>): ChannelChange => ({
-  ...ChannelChange.parse(JSON.parse(String(item.data))),
+  ...readRecord(CHANNELS, item),
   wrongCodes: Number(item.wrongCodes),
 });
 

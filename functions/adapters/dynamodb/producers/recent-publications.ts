@@ -1,9 +1,11 @@
-import { Publication } from '#domain/producers/publication.ts';
+import type { Publication } from '#domain/producers/publication.ts';
 import { addDays, localTime, weekdayOf } from '#domain/shared/calendar.ts';
 import type { Instant } from '#domain/shared/primitives.ts';
 import type { Documents } from '../dynamodb.ts';
 import { publicationsOfWeek, TABLES } from '../keys.ts';
 import { everyItem } from '../paging.ts';
+import { readable } from '../records.ts';
+import { PUBLICATION } from './directory.ts';
 
 const { byState } = TABLES.directory.indexes;
 
@@ -24,9 +26,7 @@ export const recentPublicationsIn =
         }),
       ),
     );
-    return found
-      .flat()
-      .map(({ data }) => Publication.parse(JSON.parse(String(data))))
+    return readable(PUBLICATION, found.flat())
       .filter(({ occasion, announceAt }) => occasion !== null && announceAt <= now)
       .sort((one, other) => other.announceAt.localeCompare(one.announceAt));
   };

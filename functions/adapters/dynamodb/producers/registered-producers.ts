@@ -6,6 +6,7 @@ import { coverageReader } from '../coverage/coverage.ts';
 import type { Documents } from '../dynamodb.ts';
 import type { UnclaimedTables } from '../imports/unclaimed.ts';
 import { ownerKey } from '../keys.ts';
+import { setAside } from '../records.ts';
 
 /** Cells are asked for over and over, list by list and step by step; what is remembered is at most as old as the instance that remembers. */
 const MAX_CELLS = 500;
@@ -41,7 +42,7 @@ export const registeredProducersIn = (documents: Documents, tables: UnclaimedTab
         [...new Set(sirets)].map((siret) => ownerKey(siret)),
       );
       return new Map(
-        items.map((item) => [String(item.pk).slice('owner#'.length), ProducerId.parse(item.producerId)] as const),
+        setAside(items, (item) => [String(item.pk).slice('owner#'.length), ProducerId.parse(item.producerId)] as const),
       );
     },
 

@@ -6,6 +6,10 @@ import type { FiguresStore } from '#domain/statistics/statistics-store.ts';
 import { conditionFailed, type Documents, expiryAfterDays } from '../dynamodb.ts';
 import { territoryFiguresKey, territoryPartKey, territoryRunKey } from '../keys.ts';
 import { everyItem } from '../paging.ts';
+import { ifReadable, readRecord, readText, recordIn, recordKind, setAside } from '../records.ts';
+
+const FIGURES = recordKind('territory', TerritoryFigures);
+const RUN = recordKind('territory run', FiguresRun);
 
 /** A computation is replaced the next night; a week without one is an alarm long before. */
 const PART_DAYS = 7;
@@ -17,9 +21,9 @@ const Part = z.object({ sk: z.string(), parts: z.int(), data: z.string() });
 
 /** The state of the territory, in the Requests table: the figures are one item, their lists as many as they need. */
 export const figuresIn = (documents: Documents, table: string): FiguresStore => {
-  const read = async <Schema extends z.ZodType>(key: Record<string, string>, schema: Schema) => {
+  const read = async (key: Record<string, string>) => {
     const { Item } = await documents.send(new GetCommand({ TableName: table, Key: key, ConsistentRead: true }));
-    return Item === undefined ? undefined : (schema.parse(JSON.parse(String(Item.data))) as z.output<Schema>);
+    return Item;
   };
   const keep = async (
     runId: string,
@@ -31,6 +35,7 @@ export const figuresIn = (documents: Documents, table: string): FiguresStore => 
         ...territoryPartKey(runId, kind, `${name}#${String(number).padStart(4, '0')}`),
         kind: 'territory',
         parts: lists.length,
+        shape: FIGURES.shape,
         data: JSON.stringify(list),
         expiresAt: expiryAfterDays(now, PART_DAYS),
       };
@@ -39,8 +44,12 @@ export const figuresIn = (documents: Documents, table: string): FiguresStore => 
   };
 
   return {
-    current: () => read(territoryFiguresKey, TerritoryFigures),
-    run: () => read(territoryRunKey, FiguresRun),
+    // What cannot be read is as not computed yet; the next night does.
+    current: async () => ifReadable(FIGURES, await read(territoryFiguresKey)),
+    run: async () => {
+      const item = await read(territoryRunKey);
+      return item === undefined ? undefined : readRecord(RUN, item);
+    },
     places: (runId) => readParts(documents, table, territoryPartKey(runId, 'places', ''), WaitingPlace),
     producers: (runId) => readParts(documents, table, territoryPartKey(runId, 'producers', ''), PlacedProducer),
 
@@ -54,7 +63,7 @@ export const figuresIn = (documents: Documents, table: string): FiguresStore => 
               kind: 'territory',
               runId: run.id,
               revision: run.revision,
-              data: JSON.stringify(run),
+              ...recordIn(RUN, run),
             },
             ...(run.revision === 1
               ? { ConditionExpression: 'attribute_not_exists(pk)' }
@@ -77,7 +86,7 @@ export const figuresIn = (documents: Documents, table: string): FiguresStore => 
       keep(runId, 'producers', { name: 'all', lists: inParts(producers, PRODUCERS_A_PART), now }),
 
     publish: async (figures) => {
-      const Item = { ...territoryFiguresKey, kind: 'territory', data: JSON.stringify(figures) };
+      const Item = { ...territoryFiguresKey, kind: 'territory', ...recordIn(FIGURES, figures) };
       await documents.send(new PutCommand({ TableName: table, Item }));
     },
 
@@ -116,11 +125,15 @@ const readParts = async <Schema extends z.ZodType>(
     KeyConditionExpression: 'pk = :pk AND begins_with(sk, :sk)',
     ExpressionAttributeValues: { ':pk': pk, ':sk': sk },
   });
-  for (const part of items.map((item) => Part.parse(item))) {
+  const parts = setAside(items, (item) => {
+    const part = Part.parse(item);
+    return { ...part, list: readText(recordKind('territory', schema.array()), part.data, item) };
+  });
+  for (const part of parts) {
     const [, list = '', number = '0'] = part.sk.split('#');
     if (Number(number) === 0) counts.set(list, part.parts);
     if (Number(number) >= (counts.get(list) ?? 0)) continue;
-    values.push(...schema.array().parse(JSON.parse(part.data)));
+    values.push(...part.list);
   }
   return values;
 };

@@ -6,6 +6,10 @@ import { cancelledAt, type Documents } from '../dynamodb.ts';
 import { openedKey, openingKey, TABLES } from '../keys.ts';
 import { auditPut } from '../members/audit.ts';
 import { countOf } from '../paging.ts';
+import { ifReadable, readRecord, recordIn, recordKind } from '../records.ts';
+
+const OPENING = recordKind('opening', Opening);
+const OPENED = recordKind('opened', Opened);
 
 /** How far an opening has been told, in the Directory table. */
 export const openingsIn = (documents: Documents, table: string): Openings => ({
@@ -13,13 +17,13 @@ export const openingsIn = (documents: Documents, table: string): Openings => ({
     const { Item } = await documents.send(
       new GetCommand({ TableName: table, Key: openingKey(opensAt), ConsistentRead: true }),
     );
-    return Item === undefined ? undefined : Opening.parse(JSON.parse(String(Item.data)));
+    return Item === undefined ? undefined : readRecord(OPENING, Item);
   },
   save: async (opening) => {
     await documents.send(
       new PutCommand({
         TableName: table,
-        Item: { ...openingKey(opening.opensAt), kind: 'opening', data: JSON.stringify(opening) },
+        Item: { ...openingKey(opening.opensAt), kind: 'opening', ...recordIn(OPENING, opening) },
       }),
     );
   },
@@ -34,11 +38,12 @@ export const openingDaysIn = (
     const { Item } = await documents.send(
       new GetCommand({ TableName: tables.directory, Key: openedKey, ConsistentRead: true }),
     );
-    return Item === undefined ? undefined : Opened.parse(JSON.parse(String(Item.data)));
+    // Every search asks: one that cannot be read closes no site. The day that was announced counts then.
+    return ifReadable(OPENED, Item);
   },
   open: async (opened, entry) => {
     if (tables.audit === undefined) throw new Error('this function may not open the directory');
-    const Item = { ...openedKey, kind: 'opened', data: JSON.stringify(opened) };
+    const Item = { ...openedKey, kind: 'opened', ...recordIn(OPENED, opened) };
     try {
       await documents.send(
         new TransactWriteCommand({
