@@ -1,4 +1,4 @@
-import type { EndedSessions } from '#domain/members/change-member.ts';
+import type { EndedSessions } from '#domain/members/member-store.ts';
 
 /** Sessions ended before their time, without a table. */
 export const endedSessionsInMemory = (): EndedSessions => {

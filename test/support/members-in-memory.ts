@@ -1,8 +1,8 @@
 import type { z } from 'zod';
 import type { AuditEntry } from '#domain/audit/audit-entry.ts';
 import type { NewDelivery } from '#domain/ledger/new-delivery.ts';
-import type { Accounts, Members } from '#domain/members/change-member.ts';
 import { Member } from '#domain/members/member.ts';
+import type { Accounts, Members } from '#domain/members/member-store.ts';
 import { NOW } from './builders.ts';
 
 /** Members, their accounts, the audit trail and the mails owed, without a table or a pool. */

@@ -6,7 +6,7 @@ import {
   type AttributeType,
   CognitoIdentityProviderClient,
 } from '@aws-sdk/client-cognito-identity-provider';
-import type { Accounts } from '#domain/members/change-member.ts';
+import type { Accounts } from '#domain/members/member-store.ts';
 import { MemberId } from '#domain/shared/primitives.ts';
 
 const cognito = () => new CognitoIdentityProviderClient({ maxAttempts: 3 });

@@ -1,11 +1,11 @@
 import { orProblem, problemOf } from '#app/shared/problem.ts';
-import type { MemberOutcome } from '#domain/members/change-member.ts';
 import { unreachable } from '#domain/shared/outcome.ts';
 import type { Language } from '#domain/shared/primitives.ts';
 import { api, HttpProblem, type Route } from '#platform/http.ts';
 import { type HttpResponse, json } from '#platform/responses.ts';
 import { memberTexts } from '#web/members/member-texts.ts';
 import { pick } from '#web/shared/text.ts';
+import type { MemberOutcome } from './change-member.ts';
 import { AuditQuery, MemberBody, MemberInvitation, MemberPath } from './contract.ts';
 import { actorOf } from './members-only.ts';
 import type { MemberUseCases } from './use-cases.ts';

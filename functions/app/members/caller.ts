@@ -1,7 +1,8 @@
-import { type EndedSessions, founder, type Members } from '#domain/members/change-member.ts';
 import type { Member } from '#domain/members/member.ts';
+import type { EndedSessions, Members } from '#domain/members/member-store.ts';
 import type { TurnedAway } from '#domain/shared/acting.ts';
 import type { Instant } from '#domain/shared/primitives.ts';
+import { founder } from './change-member.ts';
 import { memberFrom, type Named, type Pool, tokenMark } from './member-token.ts';
 
 /** What the authorizer passes on; texts only. Empty: nobody. */

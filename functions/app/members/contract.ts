@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { AuditEntry } from '#domain/audit/audit-entry.ts';
-import { Invitation, MemberRights } from '#domain/members/change-member.ts';
 import { Member } from '#domain/members/member.ts';
+import { Invitation, MemberRights } from '#domain/members/member-store.ts';
 import { EmailAddress, MemberId, ProducerId } from '#domain/shared/primitives.ts';
 import { reason } from '#domain/shared/reasons.ts';
 

@@ -1,8 +1,8 @@
 import { communes } from '#app/shared/communes.ts';
 import { orProblem, problemOf } from '#app/shared/problem.ts';
 import { site } from '#app/shared/site.ts';
-import { Invitation, MemberRights } from '#domain/members/change-member.ts';
 import type { Member } from '#domain/members/member.ts';
+import { Invitation, MemberRights } from '#domain/members/member-store.ts';
 import { text } from '#domain/registration/draft-typed.ts';
 import { unreachable } from '#domain/shared/outcome.ts';
 import { MemberId, ProducerId } from '#domain/shared/primitives.ts';

@@ -1,11 +1,12 @@
 import type { SessionBody } from '#app/members/contract.ts';
-import { type EndedSessions, invitedMember, joined, type Members } from '#domain/members/change-member.ts';
 import type { Identity, SignIn } from '#domain/members/identity.ts';
 import type { Member } from '#domain/members/member.ts';
+import { type EndedSessions, invitedMember, type Members } from '#domain/members/member-store.ts';
 import type { Limit, Limits } from '#domain/shared/limits.ts';
 import type { Instant } from '#domain/shared/primitives.ts';
 import { MemberId } from '#domain/shared/primitives.ts';
 import type { SignedLinks } from '#platform/signed-link.ts';
+import { joined } from './change-member.ts';
 import { memberFrom, type Pool, tokenMark } from './member-token.ts';
 
 interface From {

@@ -1,23 +1,21 @@
 import type { AuditLog, AuditPage, AuditQuery } from '#domain/audit/audit-entry.ts';
 import type { DeliveryState } from '#domain/ledger/delivery.ts';
 import type { Ledger } from '#domain/ledger/ledger.ts';
-import {
-  changeMember,
-  type Invitation,
-  invitationMail,
-  inviteAgain,
-  inviteMember,
-  type MemberOutcome,
-  type MemberPorts,
-  type MemberRights,
-  removeMember,
-} from '#domain/members/change-member.ts';
 import { type Member, type Refusal, refusedToRun } from '#domain/members/member.ts';
+import { type Invitation, invitationMail, type MemberRights } from '#domain/members/member-store.ts';
 import { done, type Outcome, refused } from '#domain/shared/outcome.ts';
 import type { MemberId } from '#domain/shared/primitives.ts';
 import { newId } from '#platform/clock.ts';
 import { deliveryIdOf } from '#platform/delivery-id.ts';
 import type { Actor } from './actor.ts';
+import {
+  changeMember,
+  inviteAgain,
+  inviteMember,
+  type MemberOutcome,
+  type MemberPorts,
+  removeMember,
+} from './change-member.ts';
 
 interface ListedMember {
   readonly member: Member;

@@ -1,17 +1,11 @@
 import type { Actor } from '#app/members/actor.ts';
 import { type Refusal, refusedToRun } from '#domain/members/member.ts';
-import {
-  type DirectoryOpened,
-  isOpen,
-  type OpeningDay,
-  type OpeningDays,
-  type OpeningState,
-  openDirectory,
-} from '#domain/opening/opening-day.ts';
+import { isOpen, type OpeningDay, type OpeningDays, type OpeningState } from '#domain/opening/opening-day.ts';
 import type { Openings } from '#domain/opening/opening-store.ts';
 import type { Directory } from '#domain/producers/directory.ts';
 import { done, type Outcome, refused } from '#domain/shared/outcome.ts';
 import { newId } from '#platform/clock.ts';
+import { type DirectoryOpened, openDirectory } from './open-directory.ts';
 
 interface Parts {
   /** The day of the configuration; empty: it always was open. */

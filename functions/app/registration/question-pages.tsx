@@ -64,7 +64,7 @@ const take = async (call: PageCall, parts: Parts): Promise<HttpResponse> => {
   const found = await opened(call, parts);
   const input = parseWith(z.strictObject({ answer: QuestionAnswer }), { answer: body.answer });
   if (!input.ok) return shown(call, found, 400, input.errors);
-  const outcome = await answerByLink(parts, found.question, input.value.answer, now);
+  const outcome = await answerByLink(parts.questions, found.question, input.value.answer, now);
   if (outcome.kind === 'answered') return redirect(href('question', lang, { token: path.token ?? '' }, { sent: 1 }));
   if (outcome.kind === 'already') return shown(call, { ...found, question: outcome.question }, 409, []);
   throw new Error(`an answer by link cannot end in ${outcome.kind}`);

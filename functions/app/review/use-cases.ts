@@ -15,15 +15,7 @@ import type { Directory } from '#domain/producers/directory.ts';
 import { type Producer, type ProducerState, ProducerState as States } from '#domain/producers/producer.ts';
 import { writtenChannel } from '#domain/producers/written-channel.ts';
 import { type Duplicate, type DuplicatePorts, duplicatesOf } from '#domain/review/duplicates.ts';
-import {
-  answerByTelephone,
-  askProducer,
-  type Question,
-  type QuestionAnswered,
-  type QuestionFacts,
-  type QuestionOutcome,
-  type Questions,
-} from '#domain/review/questions.ts';
+import type { Question, QuestionAnswered, Questions } from '#domain/review/questions.ts';
 import { type CheckPorts, type ReviewChecks, reviewChecks } from '#domain/review/review-checks.ts';
 import { secondsAfter } from '#domain/shared/calendar.ts';
 import { done, type Outcome, refused } from '#domain/shared/outcome.ts';
@@ -33,6 +25,7 @@ import type { LikelyHimself } from '#domain/unclaimed/likely-same-farm.ts';
 import type { Notice } from '#domain/upkeep/notice.ts';
 import { newId } from '#platform/clock.ts';
 import { log } from '#platform/log.ts';
+import { answerByTelephone, askProducer, type QuestionFacts, type QuestionOutcome } from './ask-producer.ts';
 import { type Decided, type Decision, decide } from './decide-registration.ts';
 
 export interface ReviewDependencies {

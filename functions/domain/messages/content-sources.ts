@@ -1,5 +1,5 @@
 import type { Area, ResolvedArea } from '#domain/areas/area.ts';
-import type { Members } from '#domain/members/change-member.ts';
+import type { Members } from '#domain/members/member-store.ts';
 import type { OpeningDay } from '#domain/opening/opening-day.ts';
 import type { Directory } from '#domain/producers/directory.ts';
 import type { LiveStates } from '#domain/producers/live.ts';

@@ -1,6 +1,6 @@
 import type { About } from '#domain/ledger/delivery.ts';
-import { invitedMember } from '#domain/members/change-member.ts';
 import type { Member } from '#domain/members/member.ts';
+import { invitedMember } from '#domain/members/member-store.ts';
 import type { Producer } from '#domain/producers/producer.ts';
 import type { ProducerRequest, RequestPart } from '#domain/requests/request.ts';
 import type { Question } from '#domain/review/questions.ts';

@@ -2,7 +2,7 @@ import { createLocalJWKSet, exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { callerIn } from '#app/members/caller.ts';
 import type { Pool } from '#app/members/member-token.ts';
-import type { Members } from '#domain/members/change-member.ts';
+import type { Members } from '#domain/members/member-store.ts';
 import { DepartmentCode } from '#domain/shared/primitives.ts';
 import { NOW } from '../../support/builders.ts';
 import { endedSessionsInMemory } from '../../support/ended-sessions-in-memory.ts';

@@ -1,16 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { auditEntry, maskedEmail, maskedName, maskedTelephone } from '#domain/audit/audit-entry.ts';
 import {
   changeMember,
-  Invitation,
   inviteAgain,
-  invitedMember,
   inviteMember,
   joined,
   type MemberFacts,
   removeMember,
-} from '#domain/members/change-member.ts';
+} from '#app/members/change-member.ts';
+import { auditEntry, maskedEmail, maskedName, maskedTelephone } from '#domain/audit/audit-entry.ts';
 import { limitOf, type Member, refusedToChange, refusedToRead, refusedToRun } from '#domain/members/member.ts';
+import { Invitation, invitedMember } from '#domain/members/member-store.ts';
 import { DepartmentCode } from '#domain/shared/primitives.ts';
 import { hoursAfter, NOW } from '../../support/builders.ts';
 import { aMember, membersInMemory } from '../../support/members-in-memory.ts';

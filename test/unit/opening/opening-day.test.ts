@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { openDirectory } from '#app/opening/open-directory.ts';
 import type { AuditEntry } from '#domain/audit/audit-entry.ts';
-import { type Opened, type OpeningDays, openDirectory, openingDay } from '#domain/opening/opening-day.ts';
+import { type Opened, type OpeningDays, openingDay } from '#domain/opening/opening-day.ts';
 import type { Acting } from '#domain/shared/acting.ts';
 import { DepartmentCode } from '#domain/shared/primitives.ts';
 import { hoursAfter, NOW } from '../../support/builders.ts';

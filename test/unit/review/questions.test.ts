@@ -1,14 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { answerByTelephone, askProducer } from '#app/review/ask-producer.ts';
 import type { AuditEntry } from '#domain/audit/audit-entry.ts';
 import type { Outbox } from '#domain/producers/directory.ts';
 import type { Producer } from '#domain/producers/producer.ts';
-import {
-  answerByLink,
-  answerByTelephone,
-  askProducer,
-  type Question,
-  type Questions,
-} from '#domain/review/questions.ts';
+import { answerByLink, type Question, type Questions } from '#domain/review/questions.ts';
 import { DepartmentCode, TaskId } from '#domain/shared/primitives.ts';
 import { aProducer, NOW } from '../../support/builders.ts';
 import { aMember } from '../../support/members-in-memory.ts';
@@ -79,8 +74,8 @@ describe('an answer', () => {
     await askProducer(ports, id, 'Où ?', FACTS);
     const question = ports.kept.get('question0001');
     if (question === undefined) throw new Error('no question');
-    expect((await answerByLink(ports, question, 'À Gaas.', NOW)).kind).toBe('answered');
-    const second = await answerByLink(ports, question, 'À Dax.', NOW);
+    expect((await answerByLink(ports.questions, question, 'À Gaas.', NOW)).kind).toBe('answered');
+    const second = await answerByLink(ports.questions, question, 'À Dax.', NOW);
     expect(second).toMatchObject({ kind: 'already', question: { answer: { text: 'À Gaas.', by: 'producer' } } });
   });
 

@@ -1,5 +1,5 @@
 import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
-import type { EndedSessions } from '#domain/members/change-member.ts';
+import type { EndedSessions } from '#domain/members/member-store.ts';
 import type { Documents } from '../dynamodb.ts';
 import { endedSessionKey } from '../keys.ts';
 

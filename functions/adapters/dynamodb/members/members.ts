@@ -1,6 +1,6 @@
 import { GetCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
-import type { Members } from '#domain/members/change-member.ts';
 import { Member } from '#domain/members/member.ts';
+import type { Members } from '#domain/members/member-store.ts';
 import { conditionFailed, type Documents } from '../dynamodb.ts';
 import { ALL_MEMBERS, memberKey, TABLES } from '../keys.ts';
 import { enqueuePut } from '../messages/ledger.ts';
