@@ -16,11 +16,13 @@ const AT_HOME = { sourceAddress: '192.0.2.1', now: NOW };
 const A_STRANGER = { sourceAddress: '198.51.100.7', now: NOW };
 
 /** One account: a password, then a code. As Cognito, it says the same of everything that is wrong. */
+let begun = 0;
 const identity: Identity = {
-  signIn: async (email, password) =>
-    email === LEA && password === 'right'
-      ? { kind: 'challenge', challenge: 'totp', session: `totp~${email}~cognito`, secret: undefined }
-      : { kind: 'refused' },
+  signIn: async (email, password) => {
+    if (email !== LEA || password !== 'right') return { kind: 'refused' };
+    begun += 1;
+    return { kind: 'challenge', challenge: 'totp', session: `totp~${email}~cognito${begun}`, secret: undefined };
+  },
   answer: async (_, { code }) =>
     code === '123456' ? { kind: 'signedIn', token: 'token', seconds: 3_600 } : { kind: 'refused' },
   accountOf: (session) => session.split('~')[1],
@@ -59,9 +61,9 @@ const aDoor = () => {
   const whoCalls = (shown: string) =>
     callerIn(shown, { pool, members, endedSessions, now: () => NOW, newId: () => 'entry12345' });
   const sessionOf = async () => {
-    const begun = await useCases.step({ email: LEA, password: 'right' }, AT_HOME);
-    if (begun.kind !== 'challenge') throw new Error(begun.kind);
-    return begun.session;
+    const step = await useCases.step({ email: LEA, password: 'right' }, AT_HOME);
+    if (step.kind !== 'challenge') throw new Error(step.kind);
+    return step.session;
   };
   return { useCases, whoCalls, sessionOf };
 };

@@ -1,7 +1,8 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { z } from 'zod';
-import { api, HttpProblem, pageRoutes, serve } from '#platform/http.ts';
+import { FRONT_KEY_HEADER } from '#platform/front-key.ts';
+import { api, HttpProblem, type ProblemVoice, pageRoutes, serve } from '#platform/http.ts';
 import { json, page } from '#platform/responses.ts';
 import { PartUnavailable } from '#platform/unavailable.ts';
 import { problemInWords } from '#web/site/problem-texts.ts';
@@ -38,10 +39,11 @@ const routes = [
     throw new HttpProblem({ code: 'gone' });
   }),
 ];
-const handler = serve(routes, {
+const VOICE: ProblemVoice = {
   words: problemInWords,
   page: (problem, lang) => `<h1>${problemInWords(problem, lang).title}</h1>`,
-});
+};
+const handler = serve(routes, VOICE);
 
 interface Sent {
   readonly query?: string;
@@ -50,7 +52,7 @@ interface Sent {
   readonly path?: Record<string, string>;
 }
 
-const call = async (routeKey: string, sent: Sent = {}) => {
+const call = async (routeKey: string, sent: Sent = {}, asked = handler) => {
   const [method = 'GET', pattern = '/'] = routeKey.split(' ');
   const rawPath = pattern.replace(/\{(\w+)\}/g, (_, name: string) => sent.path?.[name] ?? '');
   const event = {
@@ -67,7 +69,7 @@ const call = async (routeKey: string, sent: Sent = {}) => {
       http: { method, path: rawPath, sourceIp: '192.0.2.7', protocol: 'HTTP/1.1', userAgent: 'test' },
     },
   } as unknown as APIGatewayProxyEventV2;
-  return (await handler(event, {} as Context)) as APIGatewayProxyStructuredResultV2 & {
+  return (await asked(event, {} as Context)) as APIGatewayProxyStructuredResultV2 & {
     body: string;
     headers: Record<string, string>;
   };
@@ -81,6 +83,18 @@ beforeEach(() => {
 afterEach(() => vi.restoreAllMocks());
 
 describe('the HTTP pipeline', () => {
+  test('answers nobody who did not come through the front, whatever they ask for', async () => {
+    const closed = serve(routes, VOICE, (key) => key === 'of the front');
+    const sent = { path: { id: 'abc' }, body: '{"name":"n","days":[1]}' };
+    for (const [header, status] of [
+      [{}, 403],
+      [{ [FRONT_KEY_HEADER]: 'another' }, 403],
+      [{ [FRONT_KEY_HEADER]: 'of the front' }, 200],
+    ] as const)
+      expect((await call('POST /api/things/{id}', { ...sent, headers: header }, closed)).statusCode).toBe(status);
+    expect((await call('GET /api/nowhere', {}, closed)).statusCode).toBe(403);
+  });
+
   test('hands a route what its schemas have parsed', async () => {
     const answer = await call('POST /api/things/{id}', {
       path: { id: 'abc' },
