@@ -7,7 +7,7 @@ import { buildBestCommunes } from './build/exact-communes.ts';
 import { BUILD_FOLDER, ROOT } from './build/paths.ts';
 import { AppStack } from './stacks/app-stack.ts';
 import { DataStack } from './stacks/data-stack.ts';
-import { contextOfCdkJson, readHosting, readTerritory } from './territory.ts';
+import { contextOfCdkJson, readHosting, readTerritory, refuseUnknownContext } from './territory.ts';
 
 export interface SynthesisOptions {
   /** Where the cloud assembly (templates and assets) is written. */
@@ -27,10 +27,12 @@ export const synthesize = async ({
   context = {},
   buildFolder = BUILD_FOLDER,
 }: SynthesisOptions): Promise<void> => {
+  const written = await contextOfCdkJson();
+  refuseUnknownContext({ ...written, ...context });
   await bundleFunctions({ folder: buildFolder });
   const app = new App({
     outdir,
-    context: { ...(await contextOfCdkJson()), ...context },
+    context: { ...written, ...context },
     analyticsReporting: false,
     treeMetadata: false,
   });

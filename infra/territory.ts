@@ -45,8 +45,27 @@ const Hosting = z.object({
       'write the ARN of a web ACL for CloudFront, which are all in us-east-1, or "" for none',
     )
     .default(''),
+  /** Which version of the front's key the functions and CloudFront are told (docs/secrets.md). */
+  frontKey: z
+    .string()
+    .regex(
+      /^([\w-]{8,64})?$/,
+      'write the version that npm run rotate -- front has printed, or "" for the newest at the first deployment',
+    )
+    .default(''),
 });
 export type Hosting = z.infer<typeof Hosting>;
+
+/** What stands in the context besides: `restoredTables` is read where tables are made; names with a colon or a slash are the CDK's own. */
+const OTHERS = ['territory', 'restoredTables'];
+
+/** @throws Error naming what cdk.json says that nothing reads: a value under a mistyped name would be left out silently */
+export const refuseUnknownContext = (written: Readonly<Record<string, unknown>>): void => {
+  const known = [...Object.keys(Hosting.shape), ...OTHERS];
+  const unknown = Object.keys(written).filter((name) => !known.includes(name) && !/[:/]/.test(name));
+  if (unknown.length > 0)
+    throw new Error(`cdk.json, context: ${unknown.join(', ')} is read by nothing. Write one of ${known.join(', ')}.`);
+};
 
 /** @throws Error naming every value that is not as it must be, and what to write instead */
 export const readHosting = (context: (name: string) => unknown): Hosting => {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { ROOT } from '#infra/build/paths.ts';
 import { tooMany } from '#infra/build/synth-cached.ts';
-import { readHosting, readTerritory } from '#infra/territory.ts';
+import { readHosting, readTerritory, refuseUnknownContext } from '#infra/territory.ts';
 
 const { context } = JSON.parse(readFileSync(join(ROOT, 'cdk.json'), 'utf8')) as {
   readonly context: { readonly territory: Record<string, unknown> };
@@ -72,10 +72,19 @@ describe('what the account gives and may cost', () => {
     ['monthlyBudget', '60 €', /monthlyBudget: write dollars a month/],
     ['monthlyBudget', 0, /monthlyBudget: write dollars a month/],
     ['smsMonthlyLimit', 0.5, /smsMonthlyLimit: write dollars a month/],
+    ['frontKey', 'v 1', /frontKey: write the version/],
     ['webAclArn', 'arn:aws:wafv2:eu-west-3:123456789012:regional/webacl/a/b', /webAclArn: .*us-east-1/],
   ])('%s: %s is refused with what to write', (name, value, said) => {
     expect(() => read({ [name]: value })).toThrow(said);
   });
+});
+
+test('a value under a name that nothing reads is refused, with the names that are', () => {
+  expect(() => refuseUnknownContext(context)).not.toThrow();
+  expect(() =>
+    refuseUnknownContext({ ...context, restoredTables: {}, '@aws-cdk/aws-iam:minimizePolicies': true }),
+  ).not.toThrow();
+  expect(() => refuseUnknownContext({ ...context, webAcl: 'arn' })).toThrow(/webAcl is read by nothing.*webAclArn/);
 });
 
 describe('builds that are removed', () => {
