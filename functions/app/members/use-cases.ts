@@ -5,6 +5,7 @@ import { type Member, type Refusal, refusedToRun } from '#domain/members/member.
 import { type Invitation, invitationMail, type MemberRights } from '#domain/members/member-store.ts';
 import { done, type Outcome, refused } from '#domain/shared/outcome.ts';
 import type { MemberId } from '#domain/shared/primitives.ts';
+import { unlessUnreadable } from '#domain/shared/unreadable-record.ts';
 import { newId } from '#platform/clock.ts';
 import { deliveryIdOf } from '#platform/delivery-id.ts';
 import type { Actor } from './actor.ts';
@@ -48,7 +49,8 @@ export const memberUseCases = (parts: Parts): MemberUseCases => {
   const facts = ({ by, now }: Actor) => ({ by, now, entryId: newId() });
   const listed = async (member: Member): Promise<ListedMember> => {
     if (member.invitation === null) return { member, mail: undefined };
-    const owed = await ledger.find(deliveryIdOf(invitationMail(member, member.invitation.at).dedupeKey));
+    const id = deliveryIdOf(invitationMail(member, member.invitation.at).dedupeKey);
+    const owed = await unlessUnreadable(ledger.find(id), undefined);
     return { member, mail: owed?.state };
   };
   return {

@@ -6,6 +6,7 @@ import type { Directory } from '#domain/producers/directory.ts';
 import type { Producer } from '#domain/producers/producer.ts';
 import type { Publication } from '#domain/producers/publication.ts';
 import type { Instant } from '#domain/shared/primitives.ts';
+import { unlessUnreadable } from '#domain/shared/unreadable-record.ts';
 import { heardBy, mailsAMonth } from '#domain/subscriptions/forecast.ts';
 import type { Subscription } from '#domain/subscriptions/subscription.ts';
 
@@ -42,7 +43,7 @@ export const recentNews = ({ directory, recent, resolve }: RecentNewsDependencie
 
   const producersOf = async (publications: readonly Publication[]): Promise<ReadonlyMap<string, Producer>> => {
     const ids = [...new Set(publications.map(({ producerId }) => producerId))].slice(0, MAX_PRODUCERS);
-    const found = await Promise.all(ids.map((id) => directory.find(id)));
+    const found = await Promise.all(ids.map((id) => unlessUnreadable(directory.find(id), undefined)));
     return new Map(found.flatMap((producer) => (producer === undefined ? [] : [[producer.id, producer]])));
   };
 

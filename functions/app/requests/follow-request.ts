@@ -12,6 +12,7 @@ import {
 import type { Answer, ProducerRequest } from '#domain/requests/request.ts';
 import type { RequestChange, Requests } from '#domain/requests/request-store.ts';
 import type { Instant, ProducerId, RequestId, TaskId } from '#domain/shared/primitives.ts';
+import { unlessUnreadable } from '#domain/shared/unreadable-record.ts';
 import { PartUnavailable } from '#platform/unavailable.ts';
 
 /** What following a request through its life leans on. */
@@ -68,7 +69,7 @@ export const findProducers = async (
   directory: Pick<Directory, 'find'>,
   ids: readonly ProducerId[],
 ): Promise<Map<ProducerId, Producer>> => {
-  const found = await Promise.all(ids.map((id) => directory.find(id)));
+  const found = await Promise.all(ids.map((id) => unlessUnreadable(directory.find(id), undefined)));
   return new Map(found.flatMap((producer) => (producer === undefined ? [] : [[producer.id, producer] as const])));
 };
 

@@ -9,6 +9,7 @@ import type { Proposal } from '#domain/producers/proposal.ts';
 import type { OwnRecords } from '#domain/self-service/own-records.ts';
 import { done, type Outcome, refused } from '#domain/shared/outcome.ts';
 import { type Instant, type ProducerId, PublicationId, TaskId } from '#domain/shared/primitives.ts';
+import { unlessUnreadable } from '#domain/shared/unreadable-record.ts';
 import { newId } from '#platform/clock.ts';
 import { decideProposal, type ProposalDecided } from './decide-proposal.ts';
 import type { Decision } from './decide-registration.ts';
@@ -49,7 +50,10 @@ export const changeUseCases = (dependencies: ChangesDependencies): ChangeUseCase
     async list(cursor, { by }) {
       const page = await own.openProposals(cursor, limitOf(by));
       const found = await Promise.all(
-        page.proposals.map(async (proposal) => ({ proposal, producer: await directory.find(proposal.producerId) })),
+        page.proposals.map(async (proposal) => ({
+          proposal,
+          producer: await unlessUnreadable(directory.find(proposal.producerId), undefined),
+        })),
       );
       const changes = found.flatMap(({ producer, proposal }) =>
         producer === undefined || refusedToRead(by, departmentOfCommune(producer.details.commune)) !== undefined

@@ -4,6 +4,7 @@ import type { Producer } from '#domain/producers/producer.ts';
 import { Siret } from '#domain/producers/siret.ts';
 import { text } from '#domain/registration/draft-typed.ts';
 import { EmailAddress, type Instant, type ProducerId, TaskId, Telephone } from '#domain/shared/primitives.ts';
+import { unlessUnreadable } from '#domain/shared/unreadable-record.ts';
 import { newId } from '#platform/clock.ts';
 import { pageRoutes, type Route } from '#platform/http.ts';
 import { page, redirect } from '#platform/responses.ts';
@@ -57,7 +58,7 @@ const sendLinks = async (key: Key, now: Instant, dependencies: SelfServiceDepend
 
 /** Looked at before it is believed: he may have left, or be reached otherwise by now. */
 const his = async (id: ProducerId, key: Key, { directory }: SelfServiceDependencies): Promise<Producer | undefined> => {
-  const producer = await directory.find(id);
+  const producer = await unlessUnreadable(directory.find(id), undefined);
   if (producer === undefined || producer.state === 'withdrawn' || producer.state === 'rejected') return undefined;
   const { siret, channels } = producer.details;
   const isHis = 'siret' in key ? siret === key.siret : channels.some(({ address }) => address === key.address);

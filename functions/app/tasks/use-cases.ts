@@ -9,6 +9,7 @@ import type { ProducerRequest } from '#domain/requests/request.ts';
 import { type PartStatus, statusOf } from '#domain/requests/status.ts';
 import type { Acting } from '#domain/shared/acting.ts';
 import { type Instant, ProducerId, TaskId } from '#domain/shared/primitives.ts';
+import { unlessUnreadable } from '#domain/shared/unreadable-record.ts';
 import type { Task, TaskClaim } from '#domain/tasks/task.ts';
 import { refusedToSettle, seenBy } from '#domain/tasks/task-access.ts';
 import { dueAtOf, groupKeyOf, groupTasks, type TaskGroup } from '#domain/tasks/task-groups.ts';
@@ -149,7 +150,10 @@ export const taskUseCases = (dependencies: TaskDependencies): TaskUseCases => {
         groups: await Promise.all(
           shown.map(async (one) => ({
             group: one,
-            producer: one.producerId === null ? undefined : await dependencies.directory.find(one.producerId),
+            producer:
+              one.producerId === null
+                ? undefined
+                : await unlessUnreadable(dependencies.directory.find(one.producerId), undefined),
           })),
         ),
         due: { count: groups.reduce((sum, one) => sum + one.tasks.length, 0), more },

@@ -7,6 +7,7 @@ import type { Question } from '#domain/review/questions.ts';
 import type { ChannelChange } from '#domain/self-service/own-records.ts';
 import { unreachable } from '#domain/shared/outcome.ts';
 import type { Instant } from '#domain/shared/primitives.ts';
+import { unlessUnreadable } from '#domain/shared/unreadable-record.ts';
 import type { Subscription } from '#domain/subscriptions/subscription.ts';
 import type { AddressChange } from '#domain/subscriptions/subscription-store.ts';
 import type { UnclaimedProducer } from '#domain/unclaimed/unclaimed.ts';
@@ -122,7 +123,9 @@ export const loadContent = async (about: About, sources: ContentSources, now: In
         : { kind: about.kind, producer, question };
     }
     case 'invitation': {
-      const found = await Promise.all([about.unclaimedId, ...about.others].map((id) => sources.unclaimed.find(id)));
+      const found = await Promise.all(
+        [about.unclaimedId, ...about.others].map((id) => unlessUnreadable(sources.unclaimed.find(id), undefined)),
+      );
       const [farm, ...others] = found.flatMap((producer) =>
         producer === undefined || producer.producerId !== null
           ? []

@@ -13,6 +13,7 @@ import type { FoundProducer } from '#domain/search/found.ts';
 import { localTime } from '#domain/shared/calendar.ts';
 import type { Occasion } from '#domain/shared/occasion.ts';
 import type { EmailAddress, Instant, PersonId, ProducerId, SubscriptionId } from '#domain/shared/primitives.ts';
+import { unlessUnreadable } from '#domain/shared/unreadable-record.ts';
 import { isPaused } from '#domain/subscriptions/matching.ts';
 import type { Subscription } from '#domain/subscriptions/subscription.ts';
 import { type ContentSources, type Unwanted, unwanted } from './content-sources.ts';
@@ -134,7 +135,7 @@ const subscriptionsOf = async (
   ids: readonly SubscriptionId[],
   { subscriptions }: ContentSources,
 ): Promise<Subscription[]> => {
-  const found = await Promise.all([...new Set(ids)].map((id) => subscriptions.find(id)));
+  const found = await Promise.all([...new Set(ids)].map((id) => unlessUnreadable(subscriptions.find(id), undefined)));
   return found.filter((one) => one !== undefined);
 };
 
@@ -191,7 +192,10 @@ const newsOf = async (
 ): Promise<NewsOf | string> => {
   const theirs = active.filter(({ id }) => subscriptionIds.includes(id));
   if (theirs.length === 0) return 'the subscription has ended';
-  const [known, live] = await Promise.all([sources.directory.find(producerId), sources.live.of([producerId])]);
+  const [known, live] = await Promise.all([
+    unlessUnreadable(sources.directory.find(producerId), undefined),
+    sources.live.of([producerId]),
+  ]);
   const reaching = (producer: Producer | undefined) =>
     producer?.state === 'published'
       ? roundsReaching(producer, theirs, sources, { now, changes: live.get(producerId)?.changes })
@@ -357,7 +361,9 @@ const loadSeason = async (
   const products = [...new Set(results.flatMap(({ inSeason: names }) => names))].slice(0, MAX_PRODUCTS);
   if (products.length === 0) return unwanted('nothing is in season there this month');
   const { month } = localTime(now);
-  const producers = await Promise.all(newcomers.slice(0, MAX_COMING).map(({ id }) => sources.directory.find(id)));
+  const producers = await Promise.all(
+    newcomers.slice(0, MAX_COMING).map(({ id }) => unlessUnreadable(sources.directory.find(id), undefined)),
+  );
   const recipes = new Map<string, Recipe>();
   for (const producer of producers) {
     const recipe = producer && recipeFor(producer.details.offers, month, producer.id);

@@ -2,6 +2,7 @@ import { GetCommand, QueryCommand, TransactWriteCommand, type TransactWriteComma
 import { ProducerRequest } from '#domain/requests/request.ts';
 import type { RequestChange, Requests } from '#domain/requests/request-store.ts';
 import { type ProducerId, RequestId } from '#domain/shared/primitives.ts';
+import { unlessUnreadable } from '#domain/shared/unreadable-record.ts';
 import { weekOf } from '#domain/statistics/weeks.ts';
 import { conditionFailed, type Documents, expiryAfterDays } from '../dynamodb.ts';
 import { askedPassageKey, idempotencyKey, openRequestKey, requestKey, requestsOfWeek, TABLES } from '../keys.ts';
@@ -40,7 +41,9 @@ export const requestsIn = (documents: Documents, tables: RequestTables): Request
       }),
     );
     const found = await Promise.all(
-      Items.map((item) => read(documents, tables.requests, RequestId.parse(item.requestId))),
+      Items.map((item) =>
+        unlessUnreadable(read(documents, tables.requests, RequestId.parse(item.requestId)), undefined),
+      ),
     );
     return found.flatMap((request) => (request?.state === 'pending' ? [request] : []));
   },
@@ -56,7 +59,7 @@ export const requestsIn = (documents: Documents, tables: RequestTables): Request
       },
     });
     const ids = [...new Set(items.map((item) => RequestId.parse(item.requestId)))];
-    const found = await Promise.all(ids.map((id) => read(documents, tables.requests, id)));
+    const found = await Promise.all(ids.map((id) => unlessUnreadable(read(documents, tables.requests, id), undefined)));
     // A request whose day has changed since leaves its old pointer behind.
     return found
       .filter((request) => request !== undefined)

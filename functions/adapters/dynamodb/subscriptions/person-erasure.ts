@@ -7,9 +7,10 @@ import { confirmationTurn } from '#domain/subscriptions/subscribing.ts';
 import type { Subscription } from '#domain/subscriptions/subscription.ts';
 import { deliveryIdOf } from '#platform/delivery-id.ts';
 import type { Documents } from '../dynamodb.ts';
-import { personKey, subscriptionKey, TABLES } from '../keys.ts';
+import { personKey, TABLES } from '../keys.ts';
 import { KEPT_DAYS } from '../messages/ledger.ts';
 import { everyItem } from '../paging.ts';
+import { setAside } from '../records.ts';
 import { type DeleteItem, writeTogether } from '../written-together.ts';
 import { type SubscriptionTables, subscriptionIn } from './subscriptions.ts';
 
@@ -38,8 +39,9 @@ export const personErasureIn = (
         ExpressionAttributeValues: { ':email': person },
       }),
     );
-    const theirs = Items.map(subscriptionIn);
-    const partitions = [...theirs.map(({ id }) => subscriptionKey(id).pk), personKey(person)];
+    const theirs = setAside(Items, subscriptionIn);
+    // Those that cannot be read are erased all the same.
+    const partitions = [...Items.map((item) => String(item.pk)), personKey(person)];
     for (const pk of partitions)
       await writeTogether(documents, tables.subscriptions, await everythingIn(documents, tables.subscriptions, pk));
     const ids = deliveriesOf(person, theirs, { opensAt, now: now() });
