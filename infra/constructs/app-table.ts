@@ -98,6 +98,7 @@ const SETTING_OF: Readonly<Record<TableName, SettingName>> = {
   coverage: 'COVERAGE_TABLE',
   subscriptions: 'SUBSCRIPTIONS_TABLE',
   requests: 'REQUESTS_TABLE',
+  agency: 'AGENCY_TABLE',
   deliveries: 'DELIVERIES_TABLE',
   audit: 'AUDIT_TABLE',
   limits: 'LIMITS_TABLE',

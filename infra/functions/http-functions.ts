@@ -38,7 +38,7 @@ export const httpFunctions = {
     tables: {
       directory: ['get', 'put', 'update', 'delete'],
       // Answers to questions of the agency, given by the link of the message.
-      requests: ['get', 'put'],
+      agency: ['get', 'put'],
       deliveries: ['put'],
       limits: ['update'],
     },
@@ -54,7 +54,8 @@ export const httpFunctions = {
       directory: ['get', 'query', 'put', 'update', 'delete'],
       coverage: ['get', 'batchGet', 'update'],
       // Who asked for a passage that is cancelled or moved.
-      requests: ['get', 'query', 'put'],
+      requests: ['get', 'query'],
+      agency: ['put'],
       deliveries: ['put'],
       limits: ['update'],
     },
@@ -85,6 +86,8 @@ export const httpFunctions = {
       directory: ['get'],
       coverage: ['query', 'batchGet'],
       requests: ['get', 'query', 'put'],
+      // Whom no message reaches is called.
+      agency: ['put'],
       deliveries: ['get', 'put'],
       limits: ['update'],
     },
@@ -113,7 +116,9 @@ export const httpFunctions = {
       coverage: ['query'],
       // How many the opening tells.
       subscriptions: ['query'],
-      requests: ['get', 'query', 'put', 'update'],
+      // What the producer says on the telephone answers the request.
+      requests: ['get', 'put'],
+      agency: ['get', 'query', 'put'],
       deliveries: ['get', 'put'],
       audit: ['put'],
       // Whether the messages that anybody may ask for were used up.
@@ -127,7 +132,7 @@ export const httpFunctions = {
     ...WITH_COMMUNES,
     tables: {
       directory: ['get', 'query', 'put', 'delete'],
-      requests: ['put'],
+      agency: ['put'],
       deliveries: ['put'],
       audit: ['put'],
     },
@@ -158,7 +163,7 @@ export const httpFunctions = {
     tables: {
       directory: ['get', 'batchGet', 'query', 'put', 'update', 'delete'],
       coverage: ['put', 'delete'],
-      requests: ['get', 'query', 'put'],
+      agency: ['get', 'query', 'put'],
       deliveries: ['get', 'batchGet', 'put'],
       audit: ['put'],
     },
@@ -171,7 +176,7 @@ export const httpFunctions = {
     ...WITH_COMMUNES,
     tables: {
       directory: ['get', 'query', 'put', 'update', 'delete'],
-      requests: ['put'],
+      agency: ['put'],
       deliveries: ['put'],
       audit: ['put'],
     },
@@ -181,7 +186,7 @@ export const httpFunctions = {
   },
   territory: {
     ...LIGHT,
-    tables: { requests: ['get', 'query'] },
+    tables: { agency: ['get', 'query'] },
     sendsTo: ['territoryFigures'],
     failureImpact:
       'The agency cannot see the state of the territory nor export it; nothing else depends on it. Read the log of territory.',

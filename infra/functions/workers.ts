@@ -75,7 +75,9 @@ export const queueWorkers = {
       coverage: ['query', 'batchGet'],
       // Ten messages at a time: what they are about is read in one call.
       subscriptions: ['get', 'batchGet', 'query', 'put'],
-      requests: ['get', 'query', 'put'],
+      requests: ['get', 'put'],
+      // Questions that are sent, and tasks where no channel is left.
+      agency: ['get', 'put'],
       deliveries: ['batchGet', 'put'],
       limits: ['update'],
     },
@@ -110,6 +112,7 @@ export const queueWorkers = {
       directory: ['get'],
       subscriptions: ['batchGet', 'query', 'put'],
       requests: ['get', 'put'],
+      agency: ['get', 'put'],
       deliveries: ['batchGet', 'put'],
     },
     sendsTo: ['send'],
@@ -129,7 +132,7 @@ export const queueWorkers = {
       // Taking an import back deletes what it made.
       directory: ['get', 'batchGet', 'put', 'update', 'delete'],
       coverage: ['query', 'put', 'delete'],
-      requests: ['get', 'query', 'put'],
+      agency: ['get', 'query', 'put'],
       // It invites a list, too.
       deliveries: ['get', 'put'],
     },
@@ -148,7 +151,7 @@ export const queueWorkers = {
   checkRegisters: {
     memory: 256,
     timeout: 25,
-    tables: { requests: ['get', 'put'] },
+    tables: { agency: ['get', 'put'] },
     // A register that is silent is asked again later, by a message of its own.
     sendsTo: ['checkRegisters'],
     settings: ['COMPANY_REGISTER_URL', 'ORGANIC_REGISTER_URL'],
@@ -171,7 +174,8 @@ export const queueWorkers = {
       directory: ['query'],
       coverage: ['query'],
       subscriptions: ['query'],
-      requests: ['get', 'query', 'put', 'delete'],
+      requests: ['query'],
+      agency: ['get', 'query', 'put', 'delete'],
     },
     sendsTo: ['territoryFigures'],
     settings: ['TERRITORY'],
@@ -196,7 +200,7 @@ export const queueWorkers = {
       directory: ['get', 'query', 'put', 'update', 'delete'],
       coverage: ['batchGet', 'scan', 'batchWrite', 'update', 'delete'],
       subscriptions: ['get', 'query', 'scan', 'put', 'delete', 'batchWrite'],
-      requests: ['query', 'put', 'batchWrite'],
+      agency: ['query', 'put', 'batchWrite'],
       deliveries: ['put', 'batchWrite'],
     },
     sendsTo: ['reconcile', 'send'],

@@ -66,9 +66,9 @@ const workbook = xlsx(
 const fromWorkbook = await measured('read it as a workbook', async () => readImport(workbook, {}, communes));
 if (!fromWorkbook.ok) throw new Error(JSON.stringify(fromWorkbook.reason));
 
-const tables = await startTestTables('directory', 'coverage', 'requests');
+const tables = await startTestTables('directory', 'coverage', 'agency');
 const names = { directory: 'directory', coverage: 'coverage' };
-const imports = importsIn(tables.documents, 'requests');
+const imports = importsIn(tables.documents, 'agency');
 const now = (): string => new Date().toISOString();
 const importing: Importing = {
   imports,

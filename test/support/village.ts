@@ -163,7 +163,7 @@ export const villageOf = async (stack: TestStack): Promise<Village> => {
   return village;
 };
 
-const KEPT_TABLES = ['Directory', 'Coverage', 'Subscriptions', 'Requests', 'Deliveries'] as const;
+const KEPT_TABLES = ['Directory', 'Coverage', 'Subscriptions', 'Requests', 'Agency', 'Deliveries'] as const;
 
 const recordsOf = async (stack: TestStack): Promise<string[]> => {
   const client = new DynamoDBClient({

@@ -160,7 +160,7 @@ export const drillSteps = (
         if (wrong.length > 0) throw new Error(`it runs on ${wrong.join(', ')}`);
         const again = await Promise.all(names.map((table) => backUp(dynamodb, restoredNameOf(table), table)));
         const after = await known(stack, again);
-        for (const table of ['directory', 'coverage', 'subscriptions', 'requests', 'deliveries'])
+        for (const table of ['directory', 'coverage', 'subscriptions', 'requests', 'agency', 'deliveries'])
           if (after.counts[table] !== before?.counts[table])
             throw new Error(`${table}: ${before?.counts[table]} records before, ${after.counts[table]} after`);
         if (after.found.join() !== before?.found.join()) throw new Error('others deliver to Gaas than before');

@@ -36,18 +36,17 @@
  * | requests of this address awaiting a code  | request            | Requests                 | requester#hash / open#id              | 10    | 1                 | no                                       | 2 days         |
  * | requests for a producer's passages          | requests, own page | Requests                 | asked#producer / day#request id       | 1 MB  | 1                 | no: one farm                             | 1 year         |
  * | this idempotency key                        | request            | Requests                 | once#hash / once                      | 1     | 1                 | no                                       | 1 day          |
- * | requests to this producer                   | (issue 3)          | Requests · byProducer    | producer / since                      | 50    | 1 a page          | no                                       |                |
- * | open tasks that are due, longest first      | agency             | Requests · tasksByState  | state / due                           | 1,000 | 1 or 2            | staff only                               | 1 year         |
- * | tasks about this producer                   | agency             | Requests · byProducer    | task#producer / since                 | 100   | 1                 | no: one farm                             | 1 year         |
- * | requests confirmed in a week                | territory          | Requests · tasksByState  | request#Monday / confirmed            | 1 MB  | 13 a computation    | one week's writes                        | 1 year         |
- * | the state of the territory, its lists       | territory, agency  | Requests                 | territory / figures, run; territory#run / places#department#n, producers#n | 1 MB | 1 to 3 a page | one computation a night | 7 days |
+ * | open tasks that are due, longest first      | agency             | Agency · byState         | state / due                           | 1,000 | 1 or 2            | staff only                               | 1 year         |
+ * | tasks about this producer                   | agency             | Agency · byProducer      | task#producer / since                 | 100   | 1                 | no: one farm                             | 1 year         |
+ * | requests confirmed in a week                | territory          | Requests · byWeek        | Monday / confirmed                    | 1 MB  | 13 a computation    | one week's writes                        | 1 year         |
+ * | the state of the territory, its lists       | territory, agency  | Agency                   | territory / figures, run; territory#run / places#department#n, producers#n | 1 MB | 1 to 3 a page | one computation a night | 7 days |
  * | publications finished in a week             | territory          | Directory · byState      | publication#Monday / announced        | 1 MB  | 12 a computation    | no                                       | 1 year         |
- * | questions to this producer                  | agency, answer     | Requests                 | question#producer / question#id       | 50    | 1                 | no                                       | 1 year         |
- * | answers that a member has not used yet      | agency             | Requests · tasksByState  | question#answered / since             | 50    | 1                 | staff only                               | with decision  |
- * | what the registers say of this SIRET        | agency, checks     | Requests                 | registers#siret / registers           | 1     | 1                 | no                                       | 31 days        |
- * | this import, its file and rows              | imports            | Requests                 | import#id / import, file#n, rows#n    | 1 MB  | 1 a page          | one worker at a time                     | 30 days        |
- * | imports, newest first                       | agency             | Requests · tasksByState  | import / since                        | 20    | 1                 | staff only                               | 30 days        |
- * | columns of a list with these headings       | imports            | Requests                 | columns#hash / columns                | 1     | 1                 | no                                       | never          |
+ * | questions to this producer                  | agency, answer     | Agency                   | question#producer / question#id       | 50    | 1                 | no                                       | 1 year         |
+ * | answers that a member has not used yet      | agency             | Agency · byState         | question#answered / since             | 50    | 1                 | staff only                               | with decision  |
+ * | what the registers say of this SIRET        | agency, checks     | Agency                   | registers#siret / registers           | 1     | 1                 | no                                       | 31 days        |
+ * | this import, its file and rows              | imports            | Agency                   | import#id / import, file#n, rows#n    | 1 MB  | 1 a page          | one worker at a time                     | 30 days        |
+ * | imports, newest first                       | agency             | Agency · byState         | import / since                        | 20    | 1                 | staff only                               | 30 days        |
+ * | columns of a list with these headings       | imports            | Agency                   | columns#hash / columns                | 1     | 1                 | no                                       | never          |
  * | this delivery                               | send, feedback     | Deliveries               | id                                    | 1     | 1                 | no: hashed                               | 1 year         |
  * | what is due, by shard                       | sweep              | Deliveries · due         | due#0..15 / lookAt                    | 100   | 16 a minute       | 16 shards; removed when finished         |                |
  * | deliveries of this publication, by batches  | match, sweep, agency | Deliveries             | batch#publication#number              | 500 ids | 1 a 100 batches | no                                       | 1 year         |
@@ -105,8 +104,16 @@ export const TABLES = {
     sortKey: 'sk',
     ttl: 'expiresAt',
     indexes: {
+      byWeek: { name: 'byWeek', partitionKey: 'week', sortKey: 'confirmed', projection: 'all' },
+    },
+  },
+  agency: {
+    partitionKey: 'pk',
+    sortKey: 'sk',
+    ttl: 'expiresAt',
+    indexes: {
       byProducer: { name: 'byProducer', partitionKey: 'producer', sortKey: 'since', projection: 'keys' },
-      tasksByState: { name: 'tasksByState', partitionKey: 'taskState', sortKey: 'since', projection: 'all' },
+      byState: { name: 'byState', partitionKey: 'state', sortKey: 'since', projection: 'all' },
     },
   },
   deliveries: {
@@ -244,11 +251,14 @@ export const askedPassageKey = (producerId: string, day: string, requestId: stri
   pk: `asked#${producerId}`,
   sk: `${day}#${requestId}`,
 });
+
+// --- Agency: what members work on
+
 export const questionKey = (producerId: string, questionId: string) => ({
   pk: `question#${producerId}`,
   sk: `question#${questionId}`,
 });
-/** Value of the tasksByState partition in which answers wait for a member. */
+/** Value of the byState partition in which answers wait for a member. */
 export const ANSWERED_QUESTIONS = 'question#answered';
 export const registersKey = (siret: string) => ({ pk: `registers#${siret}`, sk: 'registers' });
 export const taskKey = (taskId: string) => ({ pk: `task#${taskId}`, sk: 'task' });
@@ -263,16 +273,13 @@ export const territoryPartKey = (runId: string, kind: 'places' | 'producers', na
   pk: `territory#${runId}`,
   sk: `${kind}#${name}`,
 });
-/** Value of the tasksByState partition in which the requests confirmed in a week (its Monday) are. */
-export const requestsOfWeek = (week: string): string => `request#${week}`;
-
 export const importKey = (importId: string) => ({ pk: `import#${importId}`, sk: 'import' });
 /** A part of what lies beside an import; parts sort as text. */
 export const importPartKey = (importId: string, kind: 'file' | 'remarks' | 'rows', number: number) => ({
   pk: `import#${importId}`,
   sk: `${kind}#${String(number).padStart(6, '0')}`,
 });
-/** Value of the tasksByState partition in which the imports are. */
+/** Value of the byState partition in which the imports are. */
 export const ALL_IMPORTS = 'import';
 export const importColumnsKey = (hash: string) => ({ pk: `columns#${hash}`, sk: 'columns' });
 

@@ -15,7 +15,7 @@ import { setting, territory } from '#platform/configuration.ts';
 const documents = documentClient();
 const table = setting('DIRECTORY_TABLE');
 const tables = {
-  requests: setting('REQUESTS_TABLE'),
+  agency: setting('AGENCY_TABLE'),
   deliveries: setting('DELIVERIES_TABLE'),
   audit: setting('AUDIT_TABLE'),
 };

@@ -10,7 +10,6 @@ import { directoryIn } from '#adapters/dynamodb/producers/directory.ts';
 import { outboxIn } from '#adapters/dynamodb/producers/outbox.ts';
 import { ownRecordsIn } from '#adapters/dynamodb/producers/own-records.ts';
 import { requestsIn } from '#adapters/dynamodb/requests/requests.ts';
-import { tasksIn } from '#adapters/dynamodb/requests/tasks.ts';
 import { questionsIn } from '#adapters/dynamodb/review/questions.ts';
 import { registerChecksIn } from '#adapters/dynamodb/review/register-checks.ts';
 import {
@@ -19,6 +18,7 @@ import {
   openingsIn,
   subscribersCountedIn,
 } from '#adapters/dynamodb/subscriptions/openings.ts';
+import { tasksIn } from '#adapters/dynamodb/tasks/tasks.ts';
 import { noticesIn } from '#adapters/dynamodb/upkeep/notices.ts';
 import { usedUpNotices } from '#app/contacts/message-limits.ts';
 import { membersOnly } from '#app/members/members-only.ts';
@@ -42,6 +42,7 @@ import { log } from '#platform/log.ts';
 const documents = documentClient();
 const tables = {
   requests: setting('REQUESTS_TABLE'),
+  agency: setting('AGENCY_TABLE'),
   deliveries: setting('DELIVERIES_TABLE'),
   audit: setting('AUDIT_TABLE'),
 };
@@ -59,7 +60,7 @@ const useCases = agencyUseCases({
   ledger,
   questions: questionsIn(documents, tables),
   registers: {
-    find: registerChecksIn(documents, tables.requests).find,
+    find: registerChecksIn(documents, tables.agency).find,
     // A queue that does not take the question is no reason to show nothing: the next opening asks again.
     ask: (siret) => checks.send([{ siret }]).catch((error: unknown) => log.error('registers not asked', error, {})),
   },
@@ -90,7 +91,7 @@ const useCases = agencyUseCases({
 });
 
 const tasks = taskUseCases({
-  tasks: tasksIn(documents, tables.requests),
+  tasks: tasksIn(documents, tables.agency),
   dependencies: {
     requests: requestsIn(documents, tables),
     directory,

@@ -28,7 +28,7 @@ import { deliveryIdOf } from '#platform/delivery-id.ts';
 
 const documents = documentClient();
 const tables = { directory: setting('DIRECTORY_TABLE'), coverage: setting('COVERAGE_TABLE') };
-const imports = importsIn(documents, setting('REQUESTS_TABLE'));
+const imports = importsIn(documents, setting('AGENCY_TABLE'));
 const audit = auditLogIn(documents, setting('AUDIT_TABLE'));
 /** A page shows what became of fifty invitations: read in one call. */
 const GATHER_MS = 3;

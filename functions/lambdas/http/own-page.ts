@@ -8,8 +8,8 @@ import { calendarStoreIn, liveStoreIn } from '#adapters/dynamodb/producers/live.
 import { outboxIn } from '#adapters/dynamodb/producers/outbox.ts';
 import { ownRecordsIn } from '#adapters/dynamodb/producers/own-records.ts';
 import { requestsIn } from '#adapters/dynamodb/requests/requests.ts';
-import { tasksIn } from '#adapters/dynamodb/requests/tasks.ts';
 import { openingDayIn } from '#adapters/dynamodb/subscriptions/openings.ts';
+import { tasksIn } from '#adapters/dynamodb/tasks/tasks.ts';
 import type { SelfServiceDependencies } from '#app/self-service/dependencies.ts';
 import { ownLinkPages } from '#app/self-service/own-link-pages.tsx';
 import { ownPages } from '#app/self-service/pages.tsx';
@@ -23,6 +23,7 @@ const tables = {
   coverage: setting('COVERAGE_TABLE'),
   deliveries: setting('DELIVERIES_TABLE'),
   requests: setting('REQUESTS_TABLE'),
+  agency: setting('AGENCY_TABLE'),
 };
 
 const dependencies: SelfServiceDependencies = {
@@ -33,7 +34,7 @@ const dependencies: SelfServiceDependencies = {
   requests: requestsIn(documents, tables),
   newId,
   ledger: ledgerIn(documents, tables.deliveries, queueAt<SendMessage>(setting('SEND_QUEUE_URL'))),
-  tasks: tasksIn(documents, tables.requests),
+  tasks: tasksIn(documents, tables.agency),
   links: linksFrom({ ring: setting('LINK_SECRET_ARN'), lasting: setting('LASTING_SECRET_ARN') }),
   limits: limitsIn(documents, setting('LIMITS_TABLE')),
   opening: openingDayIn(documents, tables.directory, territory().opensAt),

@@ -21,10 +21,10 @@ const directory = setting('DIRECTORY_TABLE');
 const deliveries = setting('DELIVERIES_TABLE');
 
 const checks = queueAt<{ readonly siret: string }>(setting('CHECK_QUEUE_URL'));
-const questions = questionsIn(documents, { requests: setting('REQUESTS_TABLE') });
+const questions = questionsIn(documents, { agency: setting('AGENCY_TABLE') });
 
 const dependencies: RegistrationDependencies = {
-  directory: directoryIn(documents, directory, outboxIn({ deliveries, requests: setting('REQUESTS_TABLE') })),
+  directory: directoryIn(documents, directory, outboxIn({ deliveries, agency: setting('AGENCY_TABLE') })),
   drafts: draftsIn(documents, directory, now),
   ledger: ledgerIn(documents, deliveries, queueAt<SendMessage>(setting('SEND_QUEUE_URL'))),
   links: linksFrom({ ring: setting('LINK_SECRET_ARN'), lasting: setting('LASTING_SECRET_ARN') }),

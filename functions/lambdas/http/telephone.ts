@@ -14,7 +14,7 @@ import { setting, territory } from '#platform/configuration.ts';
 
 const documents = documentClient();
 const tables = {
-  requests: setting('REQUESTS_TABLE'),
+  agency: setting('AGENCY_TABLE'),
   deliveries: setting('DELIVERIES_TABLE'),
   audit: setting('AUDIT_TABLE'),
 };

@@ -11,7 +11,7 @@ import { setting } from '#platform/configuration.ts';
 const queue = queueAt<Record<string, never>>(setting('FIGURES_QUEUE_URL'));
 
 const useCases = territoryUseCases({
-  store: figuresIn(documentClient(), setting('REQUESTS_TABLE')),
+  store: figuresIn(documentClient(), setting('AGENCY_TABLE')),
   askForFigures: () => queue.send([{}]),
 });
 

@@ -1,6 +1,6 @@
 import { documentClient } from '#adapters/dynamodb/dynamodb.ts';
 import { unclaimedFinderIn } from '#adapters/dynamodb/imports/unclaimed.ts';
-import { tasksIn } from '#adapters/dynamodb/requests/tasks.ts';
+import { tasksIn } from '#adapters/dynamodb/tasks/tasks.ts';
 import type { DeliveryEffects, PersonAbout } from '#app/messages/delivery-effects.ts';
 import type { RequestProgress } from '#app/messages/request-progress.ts';
 import { tryNextChannel } from '#app/requests/follow-request.ts';
@@ -19,7 +19,7 @@ import { requestDependencies } from './request-dependencies.ts';
 
 const documents = documentClient();
 
-const tasks = tasksIn(documents, setting('REQUESTS_TABLE'));
+const tasks = tasksIn(documents, setting('AGENCY_TABLE'));
 
 const findUnclaimed = unclaimedFinderIn(documents, setting('DIRECTORY_TABLE'));
 

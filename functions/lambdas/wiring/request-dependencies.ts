@@ -16,7 +16,7 @@ const deliveries = setting('DELIVERIES_TABLE');
 export const ledger = ledgerIn(documents, deliveries, queueAt<SendMessage>(setting('SEND_QUEUE_URL')));
 
 export const requestDependencies: RequestDependencies = {
-  requests: requestsIn(documents, { requests: setting('REQUESTS_TABLE'), deliveries }),
+  requests: requestsIn(documents, { requests: setting('REQUESTS_TABLE'), agency: setting('AGENCY_TABLE'), deliveries }),
   directory: directoryIn(documents, setting('DIRECTORY_TABLE'), NO_OUTBOX),
   ledger,
   now,

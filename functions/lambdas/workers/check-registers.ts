@@ -16,7 +16,7 @@ const queue = queueAt<{ readonly siret: Siret }>(setting('CHECK_QUEUE_URL'));
 const ports = {
   company: companyRegister({ url: setting('COMPANY_REGISTER_URL') }),
   organic: organicRegister({ url: setting('ORGANIC_REGISTER_URL') }),
-  ...registerChecksIn(documentClient(), setting('REQUESTS_TABLE')),
+  ...registerChecksIn(documentClient(), setting('AGENCY_TABLE')),
   again: (siret: Siret, afterSeconds: number) => queue.send([{ siret }], afterSeconds),
 };
 

@@ -22,7 +22,7 @@ import { queueWorker } from '#platform/queue.ts';
 
 const documents = documentClient();
 const tables = { directory: setting('DIRECTORY_TABLE'), coverage: setting('COVERAGE_TABLE') };
-const imports = importsIn(documents, setting('REQUESTS_TABLE'));
+const imports = importsIn(documents, setting('AGENCY_TABLE'));
 const unclaimed = unclaimedStoreIn(documents, tables);
 const ownQueue = queueAt<ImportMessage>(setting('IMPORT_QUEUE_URL'));
 const ledger = ledgerIn(documents, setting('DELIVERIES_TABLE'), queueAt<SendMessage>(setting('SEND_QUEUE_URL')));

@@ -27,7 +27,7 @@ const tables = {
   directory: setting('DIRECTORY_TABLE'),
   coverage: setting('COVERAGE_TABLE'),
   deliveries: setting('DELIVERIES_TABLE'),
-  requests: setting('REQUESTS_TABLE'),
+  agency: setting('AGENCY_TABLE'),
   subscriptions: setting('SUBSCRIPTIONS_TABLE'),
 };
 const ownQueue = queueAt<Place>(setting('RECONCILE_QUEUE_URL'));

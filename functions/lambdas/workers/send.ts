@@ -57,7 +57,7 @@ const sending: Sending = {
       },
       subscriptions,
       requests: requestDependencies.requests,
-      questions: questionsIn(documents, { requests: setting('REQUESTS_TABLE') }),
+      questions: questionsIn(documents, { agency: setting('AGENCY_TABLE') }),
       unclaimed: unclaimedStoreIn(documents, {
         directory: setting('DIRECTORY_TABLE'),
         coverage: setting('COVERAGE_TABLE'),

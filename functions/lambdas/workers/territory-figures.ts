@@ -18,7 +18,7 @@ import { queueWorker } from '#platform/queue.ts';
 const documents = documentClient();
 const tables = { requests: setting('REQUESTS_TABLE'), directory: setting('DIRECTORY_TABLE') };
 const ownQueue = queueAt<{ readonly goOn: string }>(setting('FIGURES_QUEUE_URL'));
-const store = figuresIn(documents, tables.requests);
+const store = figuresIn(documents, setting('AGENCY_TABLE'));
 const sources = territorySourcesIn(documents, tables, {
   directory: directoryIn(documents, tables.directory, NO_OUTBOX),
   subscribers: subscribersIn(documents, { subscriptions: setting('SUBSCRIPTIONS_TABLE'), deliveries: '' }),

@@ -30,7 +30,7 @@ const manyWait = async ({ stack }: Village): Promise<void> => {
     ...{ endpoint: stack.addresses.dynamodb, region: 'eu-west-3' },
     credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
   });
-  const store = figuresIn(DynamoDBDocumentClient.from(client), stack.tableName('Requests'));
+  const store = figuresIn(DynamoDBDocumentClient.from(client), stack.tableName('Agency'));
   const { runId = '', at = '' } = (await store.current()) ?? {};
   const seller = (n: number) => ({
     ...{

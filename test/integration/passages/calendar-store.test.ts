@@ -8,7 +8,7 @@ import { startTestTables, type TestTables } from '../../support/tables.ts';
 
 let tables: TestTables;
 beforeAll(async () => {
-  tables = await startTestTables('coverage', 'deliveries', 'requests');
+  tables = await startTestTables('coverage', 'deliveries', 'requests', 'agency');
 });
 afterAll(() => tables.stop());
 
@@ -38,7 +38,7 @@ test('of two who change it at once, one is told so, and nothing of the other is 
 });
 
 test('who asked for a passage is found by its day; an unconfirmed request, and one for another day, are not', async () => {
-  const requests = requestsIn(tables.documents, { requests: 'requests', deliveries: 'deliveries' });
+  const requests = requestsIn(tables.documents, { requests: 'requests', agency: 'agency', deliveries: 'deliveries' });
   const part = {
     producerId: FARM,
     producerName: 'Ferme du Bédat',

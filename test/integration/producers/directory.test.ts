@@ -5,7 +5,7 @@ import { ledgerIn } from '#adapters/dynamodb/messages/ledger.ts';
 import { directoryIn } from '#adapters/dynamodb/producers/directory.ts';
 import { draftsIn } from '#adapters/dynamodb/producers/drafts.ts';
 import { outboxIn } from '#adapters/dynamodb/producers/outbox.ts';
-import { tasksIn } from '#adapters/dynamodb/requests/tasks.ts';
+import { tasksIn } from '#adapters/dynamodb/tasks/tasks.ts';
 import { registerProducer } from '#app/registration/register-producer.ts';
 import { decide } from '#app/review/decide-registration.ts';
 import { newDelivery } from '#domain/ledger/new-delivery.ts';
@@ -20,11 +20,11 @@ import { startTestTables, type TestTables } from '../../support/tables.ts';
 let tables: TestTables;
 let directory: Directory;
 beforeAll(async () => {
-  tables = await startTestTables('directory', 'deliveries', 'requests', 'audit');
+  tables = await startTestTables('directory', 'deliveries', 'agency', 'audit');
   directory = directoryIn(
     tables.documents,
     'directory',
-    outboxIn({ deliveries: 'deliveries', requests: 'requests', audit: 'audit' }),
+    outboxIn({ deliveries: 'deliveries', agency: 'agency', audit: 'audit' }),
   );
 });
 afterAll(() => tables.stop());
@@ -133,7 +133,7 @@ describe('a decision', () => {
       { kind: 'reject', reason: 'il manque les tournées' },
       facts(producer),
     );
-    const { tasks } = await tasksIn(tables.documents, 'requests').due(hoursAfter(NOW, 24), 1_000);
+    const { tasks } = await tasksIn(tables.documents, 'agency').due(hoursAfter(NOW, 24), 1_000);
     const his = tasks.filter(({ producerId }) => producerId === producer.id);
     expect(his).toHaveLength(2);
     expect(his.map(({ toDo }) => toDo)).toContainEqual(

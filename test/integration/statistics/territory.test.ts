@@ -18,8 +18,8 @@ import { startTestTables, type TestTables } from '../../support/tables.ts';
 let tables: TestTables;
 let store: FiguresStore;
 beforeAll(async () => {
-  tables = await startTestTables('requests', 'directory', 'subscriptions', 'deliveries');
-  store = figuresIn(tables.documents, 'requests');
+  tables = await startTestTables('requests', 'agency', 'directory', 'subscriptions', 'deliveries');
+  store = figuresIn(tables.documents, 'agency');
 });
 afterAll(() => tables.stop());
 
@@ -124,7 +124,7 @@ describe('what a computation reads', () => {
   });
 
   test('a request is in the week of its confirmation, once it is confirmed, with what was answered', async () => {
-    const requests = requestsIn(tables.documents, { requests: 'requests', deliveries: 'deliveries' });
+    const requests = requestsIn(tables.documents, { requests: 'requests', agency: 'agency', deliveries: 'deliveries' });
     const pending = aRequest({ id: 'countedreq1' });
     await requests.create({ request: pending, deliveries: [], tasks: [] }, 'hash', undefined);
     const confirmedAt = hoursAfter(NOW, 24 * 7);
@@ -168,7 +168,7 @@ describe('what a computation reads', () => {
     const directory = directoryIn(
       tables.documents,
       'directory',
-      outboxIn({ deliveries: 'deliveries', requests: 'requests' }),
+      outboxIn({ deliveries: 'deliveries', agency: 'agency' }),
     );
     const producer = aNewProducer();
     await directory.create({ producer, outbox: { deliveries: [], tasks: [] } });

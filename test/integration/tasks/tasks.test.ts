@@ -1,7 +1,7 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { taskKey } from '#adapters/dynamodb/keys.ts';
-import { tasksIn } from '#adapters/dynamodb/requests/tasks.ts';
+import { tasksIn } from '#adapters/dynamodb/tasks/tasks.ts';
 import { finishTask } from '#domain/tasks/task-steps.ts';
 import type { Tasks } from '#domain/tasks/task-store.ts';
 import { NOW } from '../../support/builders.ts';
@@ -11,8 +11,8 @@ import { startTestTables, type TestTables } from '../../support/tables.ts';
 let tables: TestTables;
 let tasks: Tasks;
 beforeAll(async () => {
-  tables = await startTestTables('requests');
-  tasks = tasksIn(tables.documents, 'requests');
+  tables = await startTestTables('agency');
+  tasks = tasksIn(tables.documents, 'agency');
 });
 afterAll(() => tables.stop());
 
@@ -20,8 +20,8 @@ tasksContract('on DynamoDB', () => tasks);
 
 test('a task written before tasks had a revision is closed like any other', async () => {
   const task = aTask({ id: 'oldertask1', producerId: null });
-  const item = { ...taskKey(task.id), taskState: 'open', since: `${NOW}#${task.id}`, data: JSON.stringify(task) };
-  await tables.documents.send(new PutCommand({ TableName: 'requests', Item: item }));
+  const item = { ...taskKey(task.id), state: 'open', since: `${NOW}#${task.id}`, data: JSON.stringify(task) };
+  await tables.documents.send(new PutCommand({ TableName: 'agency', Item: item }));
   expect((await tasks.due(NOW, 500)).tasks.map(({ id }) => id)).toContain(task.id);
   const closed = await tasks.change(task.id, finishTask({ by: 'maylis@exemple.invalid', now: NOW }, ''));
   expect(closed.kind).toBe('changed');

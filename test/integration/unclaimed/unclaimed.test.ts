@@ -18,7 +18,7 @@ import { unclaimedContract } from '../../unit/unclaimed/unclaimed-contract.ts';
 
 let tables: TestTables;
 beforeAll(async () => {
-  tables = await startTestTables('directory', 'coverage', 'requests');
+  tables = await startTestTables('directory', 'coverage', 'agency');
 });
 afterAll(() => tables.stop());
 
@@ -78,7 +78,7 @@ describe('an import in the table', () => {
         asksColumns: false,
         now: NOW,
       },
-      importsIn(tables.documents, 'requests'),
+      importsIn(tables.documents, 'agency'),
     );
     if (!outcome.ok) throw new Error(JSON.stringify(outcome.reason));
     return outcome.value;
@@ -94,12 +94,12 @@ describe('an import in the table', () => {
       ).join('');
     const text = `nom;insee\n${Array.from({ length: 12_000 }, (_, row) => `Ferme ${noise(row)};88269`).join('\n')}\n`;
     const { id } = await started('importlarge', text);
-    const bytes = await importsIn(tables.documents, 'requests').file(id);
+    const bytes = await importsIn(tables.documents, 'agency').file(id);
     expect(new TextDecoder().decode(bytes)).toBe(text);
   });
 
   test('is saved at the version it was read at, and by nobody else', async () => {
-    const imports = importsIn(tables.documents, 'requests');
+    const imports = importsIn(tables.documents, 'agency');
     const record = await started('importsaved', 'nom;insee\nA b;88269\n');
     const next: Import = { ...record, state: 'comparing', outcomes: { ...NO_OUTCOMES, created: 1 }, version: 2 };
     expect(await imports.save(next)).toBe('saved');
@@ -109,7 +109,7 @@ describe('an import in the table', () => {
   });
 
   test('keeps remarks and results, step by step, a step that comes twice once', async () => {
-    const imports = importsIn(tables.documents, 'requests');
+    const imports = importsIn(tables.documents, 'agency');
     const { id } = await started('importsteps', 'nom;insee\nA b;88269\n');
     const remark: Remark = {
       kind: 'refused',
@@ -144,7 +144,7 @@ describe('an import in the table', () => {
   });
 
   test('remembers what columns held', async () => {
-    const imports = importsIn(tables.documents, 'requests');
+    const imports = importsIn(tables.documents, 'agency');
     expect(await imports.remembered('a|b')).toBeUndefined();
     await imports.remember('a|b', { A: 'name', B: null });
     expect(await imports.remembered('a|b')).toEqual({ A: 'name', B: null });

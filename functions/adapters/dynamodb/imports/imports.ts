@@ -12,7 +12,7 @@ import { ALL_IMPORTS, importColumnsKey, importKey, importPartKey, TABLES } from 
 import { everyItem } from '../paging.ts';
 import { readable, readRecord, recordIn, recordKind } from '../records.ts';
 
-const { tasksByState } = TABLES.requests.indexes;
+const { byState } = TABLES.agency.indexes;
 
 /** Lists of people are kept no longer than somebody may still ask what became of a row. */
 const KEPT_DAYS = 30;
@@ -21,7 +21,7 @@ const PART_BYTES = 380_000;
 
 type Kind = Parameters<typeof importPartKey>[1];
 
-/** Imports in the Requests table, which has no stream: their records change with every step. Files and rows are gzipped, in parts. */
+/** Imports: their records change with every step, in a table without a stream. Files and rows are gzipped, in parts. */
 export const importsIn = (documents: Documents, table: string): Imports => {
   const putParts = async (id: ImportId, kind: Kind, first: number, bytes: Buffer, expiresAt: number) => {
     for (let part = 0; part * PART_BYTES < Math.max(1, bytes.length); part += 1) {
@@ -96,9 +96,9 @@ export const importsIn = (documents: Documents, table: string): Imports => {
       const { Items = [] } = await documents.send(
         new QueryCommand({
           TableName: table,
-          IndexName: tasksByState.name,
+          IndexName: byState.name,
           KeyConditionExpression: '#state = :state',
-          ExpressionAttributeNames: { '#state': tasksByState.partitionKey },
+          ExpressionAttributeNames: { '#state': byState.partitionKey },
           ExpressionAttributeValues: { ':state': ALL_IMPORTS },
           ScanIndexForward: false,
           Limit: limit,
@@ -155,8 +155,8 @@ const itemOf = (record: Import) => ({
   version: record.version,
   ...recordIn(IMPORT, record),
   expiresAt: expiryAfterDays(record.createdAt, KEPT_DAYS),
-  [tasksByState.partitionKey]: ALL_IMPORTS,
-  [tasksByState.sortKey]: record.createdAt,
+  [byState.partitionKey]: ALL_IMPORTS,
+  [byState.sortKey]: record.createdAt,
 });
 
 const IMPORT = recordKind('import', Import);

@@ -1,13 +1,13 @@
 import { auditPut } from '../members/audit.ts';
 import { enqueuePut } from '../messages/ledger.ts';
-import { taskPut } from '../requests/tasks.ts';
+import { taskPut } from '../tasks/tasks.ts';
 import type { OutboxTables } from './directory.ts';
 import { liveUpdate } from './live.ts';
 
 /** What a change of the directory owes goes, in its own transaction, to the ledger and to the tasks. */
 export const outboxIn = (tables: {
   readonly deliveries: string;
-  readonly requests: string;
+  readonly agency: string;
   /** Only for functions in which members act. */
   readonly audit?: string;
   /** Only for functions that say who is away. */
@@ -16,7 +16,7 @@ export const outboxIn = (tables: {
   const { coverage, audit } = tables;
   return {
     deliveryPut: (delivery) => enqueuePut(tables.deliveries, delivery),
-    taskPut: (task) => taskPut(tables.requests, task),
+    taskPut: (task) => taskPut(tables.agency, task),
     ...(audit === undefined ? {} : { auditPut: (entry) => auditPut(audit, entry) }),
     ...(coverage === undefined ? {} : { liveUpdate: (id, live) => liveUpdate(coverage, id, live) }),
   };

@@ -47,7 +47,7 @@ const { byState } = TABLES.directory.indexes;
 export interface OwnTables {
   readonly directory: string;
   readonly coverage?: string;
-  readonly requests?: string;
+  readonly agency?: string;
   readonly deliveries?: string;
 }
 
@@ -217,12 +217,12 @@ const erase = async (documents: Documents, tables: OwnTables, producer: Producer
 /** What the agency asked, and the messages of the ledger that carry the address: of the registration, its questions and its decisions. */
 const eraseCorrespondence = async (
   documents: Documents,
-  { requests, deliveries }: OwnTables,
+  { agency, deliveries }: OwnTables,
   { id, version }: Producer,
 ): Promise<void> => {
-  if (requests === undefined || deliveries === undefined) return;
-  const questions = await everythingIn(documents, requests, questionKey(id, '').pk);
-  await writeTogether(documents, requests, questions);
+  if (agency === undefined || deliveries === undefined) return;
+  const questions = await everythingIn(documents, agency, questionKey(id, '').pk);
+  await writeTogether(documents, agency, questions);
   const about: About[] = [
     { kind: 'registrationReceived', producerId: id },
     ...Array.from({ length: version }, (_, before) => ({

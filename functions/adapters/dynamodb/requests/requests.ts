@@ -5,11 +5,11 @@ import { type ProducerId, RequestId } from '#domain/shared/primitives.ts';
 import { unlessUnreadable } from '#domain/shared/unreadable-record.ts';
 import { weekOf } from '#domain/statistics/weeks.ts';
 import { conditionFailed, type Documents, expiryAfterDays } from '../dynamodb.ts';
-import { askedPassageKey, idempotencyKey, openRequestKey, requestKey, requestsOfWeek, TABLES } from '../keys.ts';
+import { askedPassageKey, idempotencyKey, openRequestKey, requestKey, TABLES } from '../keys.ts';
 import { enqueuePut } from '../messages/ledger.ts';
 import { everyItem } from '../paging.ts';
 import { readRecord, recordIn, recordKind } from '../records.ts';
-import { taskPut } from './tasks.ts';
+import { taskPut } from '../tasks/tasks.ts';
 
 /** A request is kept a year after it was written; one that nobody confirmed, two days, as long as its link. */
 const KEPT_DAYS = 366;
@@ -19,6 +19,8 @@ const ONCE_DAYS = 1;
 export interface RequestTables {
   readonly requests: string;
   readonly deliveries: string;
+  /** Where the tasks are. */
+  readonly agency: string;
 }
 
 type TransactItems = NonNullable<TransactWriteCommandInput['TransactItems']>;
@@ -150,7 +152,7 @@ const idOf = async (documents: Documents, table: string, onceHash: string): Prom
   return Item === undefined ? undefined : RequestId.parse(Item.requestId);
 };
 
-const { tasksByState } = TABLES.requests.indexes;
+const { byWeek } = TABLES.requests.indexes;
 
 /** A request as it is kept. */
 export const REQUEST = recordKind('request', ProducerRequest);
@@ -165,8 +167,8 @@ const itemOf = (request: ProducerRequest) => ({
   ...(request.confirmedAt === null
     ? {}
     : {
-        [tasksByState.partitionKey]: requestsOfWeek(weekOf(request.confirmedAt)),
-        [tasksByState.sortKey]: `${request.confirmedAt}#${request.id}`,
+        [byWeek.partitionKey]: weekOf(request.confirmedAt),
+        [byWeek.sortKey]: `${request.confirmedAt}#${request.id}`,
       }),
 });
 
@@ -200,5 +202,5 @@ const passagePointers = (table: string, request: ProducerRequest): TransactItems
 
 const outboxItems = (tables: RequestTables, { deliveries, tasks }: RequestChange): TransactItems => [
   ...deliveries.map((delivery) => enqueuePut(tables.deliveries, delivery)),
-  ...tasks.map((task) => taskPut(tables.requests, task)),
+  ...tasks.map((task) => taskPut(tables.agency, task)),
 ];

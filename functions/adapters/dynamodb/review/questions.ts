@@ -11,10 +11,10 @@ import { ANSWERED_QUESTIONS, questionKey, TABLES } from '../keys.ts';
 import { auditPut } from '../members/audit.ts';
 import { enqueuePut } from '../messages/ledger.ts';
 import { readable, readRecord, recordIn, recordKind } from '../records.ts';
-import { taskPut } from '../requests/tasks.ts';
+import { taskPut } from '../tasks/tasks.ts';
 
 interface QuestionTables {
-  readonly requests: string;
+  readonly agency: string;
   /** Only for functions that ask. */
   readonly deliveries?: string;
   /** Only for functions in which members act. */
@@ -24,14 +24,14 @@ interface QuestionTables {
 /** As the requests beside which they lie. */
 const KEPT_DAYS = 366;
 const SHOWN = 50;
-const { tasksByState } = TABLES.requests.indexes;
+const { byState } = TABLES.agency.indexes;
 
-/** Questions to producers, in the Requests table; answered ones are in its index until the producer is decided on. */
+/** Questions to producers; answered ones are in its index until the producer is decided on. */
 export const questionsIn = (documents: Documents, tables: QuestionTables): Questions => {
   const of: Questions['of'] = async (producerId) => {
     const { Items = [] } = await documents.send(
       new QueryCommand({
-        TableName: tables.requests,
+        TableName: tables.agency,
         ConsistentRead: true,
         KeyConditionExpression: 'pk = :pk',
         ExpressionAttributeValues: { ':pk': questionKey(producerId, '').pk },
@@ -45,7 +45,7 @@ export const questionsIn = (documents: Documents, tables: QuestionTables): Quest
 
     async find(producerId, id) {
       const { Item } = await documents.send(
-        new GetCommand({ TableName: tables.requests, Key: questionKey(producerId, id), ConsistentRead: true }),
+        new GetCommand({ TableName: tables.agency, Key: questionKey(producerId, id), ConsistentRead: true }),
       );
       return Item === undefined ? undefined : questionFrom(Item);
     },
@@ -54,9 +54,9 @@ export const questionsIn = (documents: Documents, tables: QuestionTables): Quest
       const { deliveries, audit } = tables;
       if (deliveries === undefined || audit === undefined) throw new Error('this function may not ask questions');
       const items: NonNullable<TransactWriteCommandInput['TransactItems']> = [
-        { Put: { TableName: tables.requests, Item: itemOf(question, false), ConditionExpression: IS_NEW } },
+        { Put: { TableName: tables.agency, Item: itemOf(question, false), ConditionExpression: IS_NEW } },
         ...outbox.deliveries.map((delivery) => enqueuePut(deliveries, delivery)),
-        ...outbox.tasks.map((task) => taskPut(tables.requests, task)),
+        ...outbox.tasks.map((task) => taskPut(tables.agency, task)),
         auditPut(audit, entry),
       ];
       await documents.send(new TransactWriteCommand({ TransactItems: items }));
@@ -69,7 +69,7 @@ export const questionsIn = (documents: Documents, tables: QuestionTables): Quest
         await documents.send(
           new TransactWriteCommand({
             TransactItems: [
-              { Put: { TableName: tables.requests, Item: itemOf(question, true), ...IS_OPEN } },
+              { Put: { TableName: tables.agency, Item: itemOf(question, true), ...IS_OPEN } },
               ...(entry === undefined || audit === undefined ? [] : [auditPut(audit, entry)]),
             ],
           }),
@@ -84,10 +84,10 @@ export const questionsIn = (documents: Documents, tables: QuestionTables): Quest
     async answered() {
       const { Items = [] } = await documents.send(
         new QueryCommand({
-          TableName: tables.requests,
-          IndexName: tasksByState.name,
+          TableName: tables.agency,
+          IndexName: byState.name,
           KeyConditionExpression: '#state = :answered',
-          ExpressionAttributeNames: { '#state': tasksByState.partitionKey },
+          ExpressionAttributeNames: { '#state': byState.partitionKey },
           ExpressionAttributeValues: { ':answered': ANSWERED_QUESTIONS },
           ScanIndexForward: false,
           Limit: SHOWN,
@@ -100,7 +100,7 @@ export const questionsIn = (documents: Documents, tables: QuestionTables): Quest
       const answered = (await of(producerId)).filter(({ answer }) => answer !== null);
       await Promise.all(
         answered.map((question) =>
-          documents.send(new PutCommand({ TableName: tables.requests, Item: itemOf(question, false) })),
+          documents.send(new PutCommand({ TableName: tables.agency, Item: itemOf(question, false) })),
         ),
       );
     },
@@ -120,7 +120,7 @@ const itemOf = (question: Question, waits: boolean) => ({
   ...recordIn(QUESTION, question),
   expiresAt: expiryAfterDays(question.askedAt, KEPT_DAYS),
   ...(waits && question.answer !== null
-    ? { [tasksByState.partitionKey]: ANSWERED_QUESTIONS, [tasksByState.sortKey]: question.answer.at }
+    ? { [byState.partitionKey]: ANSWERED_QUESTIONS, [byState.sortKey]: question.answer.at }
     : {}),
 });
 

@@ -3,7 +3,7 @@ import type { CountedRequest } from '#domain/statistics/answering.ts';
 import type { TerritorySources } from '#domain/statistics/statistics-store.ts';
 import type { Subscribers } from '#domain/subscriptions/subscription-store.ts';
 import type { Documents } from '../dynamodb.ts';
-import { publicationsOfWeek, requestsOfWeek, TABLES } from '../keys.ts';
+import { publicationsOfWeek, TABLES } from '../keys.ts';
 import { pagesOf } from '../paging.ts';
 import { readRecord, setAside } from '../records.ts';
 import { REQUEST } from '../requests/requests.ts';
@@ -16,7 +16,7 @@ export interface SourceTables {
 /** Some 3 kB a producer: half a megabyte a page. */
 const PRODUCERS_A_PAGE = 200;
 
-const { tasksByState } = TABLES.requests.indexes;
+const { byWeek } = TABLES.requests.indexes;
 const { byState } = TABLES.directory.indexes;
 
 /** What a computation reads, page by page through the indexes; no table is scanned. */
@@ -50,10 +50,10 @@ export const territorySourcesIn = (
   async *requestsOf(week) {
     const query = {
       TableName: tables.requests,
-      IndexName: tasksByState.name,
+      IndexName: byWeek.name,
       KeyConditionExpression: '#week = :week',
-      ExpressionAttributeNames: { '#week': tasksByState.partitionKey },
-      ExpressionAttributeValues: { ':week': requestsOfWeek(week) },
+      ExpressionAttributeNames: { '#week': byWeek.partitionKey },
+      ExpressionAttributeValues: { ':week': week },
     };
     for await (const { Items = [] } of pagesOf(documents, query)) yield setAside(Items, countedIn);
   },

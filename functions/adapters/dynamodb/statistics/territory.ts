@@ -19,7 +19,7 @@ const PRODUCERS_A_PART = 500;
 
 const Part = z.object({ sk: z.string(), parts: z.int(), data: z.string() });
 
-/** The state of the territory, in the Requests table: the figures are one item, their lists as many as they need. */
+/** The state of the territory, in the Agency table: the figures are one item, their lists as many as they need. */
 export const figuresIn = (documents: Documents, table: string): FiguresStore => {
   const read = async (key: Record<string, string>) => {
     const { Item } = await documents.send(new GetCommand({ TableName: table, Key: key, ConsistentRead: true }));

@@ -14,7 +14,7 @@ const MAX_OF_PRODUCER = 100;
 /** Two members at one task in the same second; more in a row is a fault. */
 const MAX_CONFLICTS = 5;
 
-const { byProducer, tasksByState } = TABLES.requests.indexes;
+const { byProducer, byState } = TABLES.agency.indexes;
 
 type TransactItem = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
 
@@ -26,8 +26,8 @@ const taskItem = (task: Task, revision: number) => ({
   ...taskKey(task.id),
   kind: 'task',
   revision,
-  [tasksByState.partitionKey]: task.state,
-  [tasksByState.sortKey]: `${task.doneAt ?? dueAtOf(task)}#${task.id}`,
+  [byState.partitionKey]: task.state,
+  [byState.sortKey]: `${task.doneAt ?? dueAtOf(task)}#${task.id}`,
   ...(task.producerId === null ? {} : { [byProducer.partitionKey]: tasksAbout(task.producerId) }),
   ...(task.department === undefined ? {} : { department: task.department }),
   ...recordIn(TASK, task),
@@ -117,9 +117,9 @@ export const tasksIn = (documents: Documents, table: string): Tasks => {
 };
 
 const openTasks = (side: '<' | '>', now: string) => ({
-  IndexName: tasksByState.name,
+  IndexName: byState.name,
   KeyConditionExpression: `#state = :open AND #since ${side} :now`,
-  ExpressionAttributeNames: { '#state': tasksByState.partitionKey, '#since': tasksByState.sortKey },
+  ExpressionAttributeNames: { '#state': byState.partitionKey, '#since': byState.sortKey },
   ExpressionAttributeValues: { ':open': 'open', ':now': upTo(now) },
 });
 
