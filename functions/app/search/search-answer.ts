@@ -1,8 +1,10 @@
 import type { z } from 'zod';
+import { dayAt, dayNumber } from '#domain/passages/day-number.ts';
 import { orderBeforeOf, weekdaysOf } from '#domain/passages/round-calendar.ts';
 import type { ShownPassage } from '#domain/passages/upcoming.ts';
 import type { FoundProducer, FoundRound, ListedProducer, SearchResult } from '#domain/search/found.ts';
 import type { PublicRound } from '#domain/search/public-producer.ts';
+import { localTime } from '#domain/shared/calendar.ts';
 import type { Instant, Language } from '#domain/shared/primitives.ts';
 import { RANKING_RULE } from '#web/search/ranking-rule.ts';
 import { whyFound } from '#web/search/why-found.ts';
@@ -15,13 +17,16 @@ type Answer = z.output<typeof ProducersAnswer>;
  * The result as the API says it. Field by field, as the schema has them, instead of through it: the opening hour asks for this hundreds of times
  * a second. A test holds the answer against the schema, which knows nothing more.
  */
-export const searchAnswer = (result: SearchResult, lang: Language, opensAt: Instant | null = null): Answer => ({
+export const searchAnswer = (
+  result: SearchResult,
+  { lang, now, opensAt = null }: { lang: Language; now: Instant; opensAt?: Instant | null },
+): Answer => ({
   place: result.place,
   opensAt,
   total: result.total,
   coming: result.coming,
   rankingRule: RANKING_RULE[lang],
-  items: result.items.map((item) => foundAnswer(item, lang)),
+  items: result.items.map((item) => foundAnswer(item, lang, weekAfter(now))),
   nextCursor: result.nextCursor,
   facets: {
     families: [...result.facets.families],
@@ -50,11 +55,18 @@ const listedAnswer = (item: ListedProducer, lang: Language): Answer['nearest'][n
   url: href('producer', lang, { id: item.id }),
 });
 
-const foundAnswer = (item: FoundProducer, lang: Language): Answer['items'][number] => ({
+/** A list says who comes this week; the three weeks of one producer are in the answer about that producer. */
+const LISTED_DAYS = 7;
+const weekAfter = (now: Instant): string => dayAt(dayNumber(localTime(now).date) + LISTED_DAYS);
+
+const foundAnswer = (item: FoundProducer, lang: Language, until: string): Answer['items'][number] => ({
   ...listedAnswer(item, lang),
   delivers: item.delivers,
   comes: item.comes,
-  rounds: item.rounds.map((round) => ({ ...roundAnswer(round), delivers: round.delivers })),
+  rounds: item.rounds.map((round) => ({
+    ...roundAnswer({ ...round, passages: round.passages.filter(({ day }) => day < until) }),
+    delivers: round.delivers,
+  })),
   why: whyFound(item.rounds, item.distanceKm, lang),
 });
 

@@ -1,5 +1,5 @@
 import type { Area, ResolvedArea } from '#domain/areas/area.ts';
-import { resolveArea } from '#domain/areas/resolve-area.ts';
+import { resolveAcceptedArea } from '#domain/areas/resolve-area.ts';
 import { communes } from './communes.ts';
 
 /**
@@ -7,7 +7,7 @@ import { communes } from './communes.ts';
  * work at hand rather than shrink the area silently.
  */
 export const resolvePublished = (area: Area): ResolvedArea => {
-  const resolved = resolveArea(area, communes());
+  const resolved = resolveAcceptedArea(area, communes());
   if (!resolved.ok) throw new Error(`a published area does not resolve: ${JSON.stringify(resolved.reason)}`);
   return resolved.value;
 };

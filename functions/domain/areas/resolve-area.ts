@@ -103,14 +103,20 @@ const limitErrors = (area: ResolvedArea): FieldError[] => {
  * within the area, such as `include.0.codes.2`.
  */
 export const resolveArea = (area: Area, codes: AdministrativeCodes): Outcome<ResolvedArea, FieldError[]> => {
+  const resolution = resolveAcceptedArea(area, codes);
+  if (!resolution.ok) return resolution;
+  const limits = limitErrors(resolution.value);
+  return limits.length > 0 ? refused(limits) : resolution;
+};
+
+/** The same for an area that was accepted once: that the index can cover it is not tried out again. */
+export const resolveAcceptedArea = (area: Area, codes: AdministrativeCodes): Outcome<ResolvedArea, FieldError[]> => {
   const include = area.include.map((shape, index) => resolveShape(shape, `include.${index}`, codes));
   const exclude = area.exclude.map((shape, index) => resolveShape(shape, `exclude.${index}`, codes));
   const errors = [...include, ...exclude].flatMap((resolution) => resolution.errors);
   if (errors.length > 0) return refused(errors);
-  const value: ResolvedArea = {
+  return done({
     include: include.flatMap(({ shapes }) => shapes),
     exclude: exclude.flatMap(({ shapes }) => shapes),
-  };
-  const limits = limitErrors(value);
-  return limits.length > 0 ? refused(limits) : done(value);
+  });
 };

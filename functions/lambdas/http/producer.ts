@@ -1,7 +1,7 @@
 import { coverageReader } from '#adapters/dynamodb/coverage/coverage.ts';
 import { documentClient } from '#adapters/dynamodb/dynamodb.ts';
 import { directoryIn } from '#adapters/dynamodb/producers/directory.ts';
-import { liveStatesIn } from '#adapters/dynamodb/producers/live.ts';
+import { cachedLiveStates, liveStatesIn } from '#adapters/dynamodb/producers/live.ts';
 import { NO_OUTBOX } from '#adapters/dynamodb/producers/outbox.ts';
 import { placeOf } from '#app/places/place-meant.ts';
 import { producerPages } from '#app/producers/pages.tsx';
@@ -15,20 +15,32 @@ import { asOfNow } from '#domain/producers/live.ts';
 import { publicProducerOf } from '#domain/search/public-producer.ts';
 import { reachOf } from '#domain/search/reach.ts';
 import type { ProducerId } from '#domain/shared/primitives.ts';
+import { now } from '#platform/clock.ts';
 import { setting } from '#platform/configuration.ts';
 import { api, HttpProblem } from '#platform/http.ts';
+import { memoizeFor } from '#platform/memoize-for.ts';
 import { json, PRODUCERS_CACHE } from '#platform/responses.ts';
 import { addressFinder } from '../wiring/address-finder.ts';
 
 const documents = documentClient();
 const coverage = coverageReader(documents, setting('COVERAGE_TABLE'));
 const directory = directoryIn(documents, setting('DIRECTORY_TABLE'), NO_OUTBOX);
-const live = liveStatesIn(documents, setting('COVERAGE_TABLE'));
+const live = cachedLiveStates(liveStatesIn(documents, setting('COVERAGE_TABLE')), now);
 
-/** The producer as he is at this minute: what changes by the minute is believed for five seconds, as in lists. */
+/** A flood of visitors opens the same pages. Who is not published is looked up each time. */
+const record = memoizeFor(directory.find, {
+  seconds: 20,
+  max: 2_000,
+  mayServe: (producer) => producer?.state === 'published',
+});
+
+/** The producer as of this minute: what changes by the minute is believed for five seconds, as in lists. */
 const find = async (id: ProducerId) => {
-  const [producer, states] = await Promise.all([directory.find(id), live.of([id])]);
-  return producer && asOfNow(producer, states.get(id));
+  const [known, states] = await Promise.all([record(id), live.of([id])]);
+  const state = states.get(id);
+  // What is remembered does not know that they have gone away since.
+  const producer = state?.paused === true ? await directory.find(id) : known;
+  return producer && asOfNow(producer, state);
 };
 
 /** Everything public of one producer: as JSON, and as his page. */
@@ -49,7 +61,7 @@ export const handler = serveSite(
     path: ProducerPath,
     query: AreasQuery,
     async handle({ path, query, lang }) {
-      const producer = await directory.find(path.id);
+      const producer = await find(path.id);
       if (producer?.state !== 'published') throw new HttpProblem({ code: 'not-found' });
       return json(200, areasAnswer(producer, query.audience, lang), { cache: PRODUCERS_CACHE });
     },

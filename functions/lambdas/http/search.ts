@@ -39,10 +39,10 @@ export const handler = serveSite(
       const opensAt = await opening();
       if (!isOpen(opensAt, now)) {
         const cache = cacheFor(secondsUntil(opensAt, now));
-        return json(200, searchAnswer(closedResult(place, filters), lang, opensAt), { cache });
+        return json(200, searchAnswer(closedResult(place, filters), { lang, now, opensAt }), { cache });
       }
       const result = await searchProducers({ place, filters, limit, cursor, now }, { coverage, live });
-      return json(200, searchAnswer(result, lang), { cache: PRODUCERS_CACHE });
+      return json(200, searchAnswer(result, { lang, now }), { cache: PRODUCERS_CACHE });
     },
   }),
   searchPages({ coverage, live }, opening, addressFinder),

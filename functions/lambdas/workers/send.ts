@@ -14,7 +14,6 @@ import { questionsIn } from '#adapters/dynamodb/review/questions.ts';
 import { openingDayIn } from '#adapters/dynamodb/subscriptions/openings.ts';
 import { addressChangesIn, personNewsIn } from '#adapters/dynamodb/subscriptions/subscriptions.ts';
 import { noticesIn } from '#adapters/dynamodb/upkeep/notices.ts';
-import { memoizeFor } from '#app/messages/memoize-for.ts';
 import { type Sending, sendDelivery } from '#app/messages/send-delivery.ts';
 import { tellRequesters } from '#app/passages/tell-requesters.ts';
 import { communeName, resolvePublished } from '#app/shared/resolve.ts';
@@ -23,6 +22,7 @@ import { allowed } from '#platform/allow-list.ts';
 import { now } from '#platform/clock.ts';
 import { setting, territory } from '#platform/configuration.ts';
 import { log } from '#platform/log.ts';
+import { memoizeFor } from '#platform/memoize-for.ts';
 import { measure } from '#platform/metrics.ts';
 import { reached } from '#platform/points.ts';
 import { queueWorker } from '#platform/queue.ts';
@@ -52,7 +52,11 @@ const sending: Sending = {
     {
       // The thousands of mails of one announcement are about one producer. That he is not published (yet) ends a message for good: read anew.
       directory: {
-        find: memoizeFor(requestDependencies.directory.find, (producer) => producer?.state === 'published'),
+        find: memoizeFor(requestDependencies.directory.find, {
+          seconds: 5,
+          max: 200,
+          mayServe: (producer) => producer?.state === 'published',
+        }),
         findNow: requestDependencies.directory.find,
       },
       subscriptions,

@@ -17,7 +17,7 @@ const ask = async (coverage = coverageOf(itemsOf(producer))) =>
 
 describe('the answer to a search', () => {
   it('says place, total, the rule in words, and of each who, how far, why, and its rounds', async () => {
-    const answer = searchAnswer(await ask(), 'en');
+    const answer = searchAnswer(await ask(), { lang: 'en', now: NOW });
     expect(answer).toMatchObject({ total: 1, place: { commune: '40101' }, nextCursor: null });
     expect(answer.rankingRule).toMatch(/^First the producers who come to you/);
     expect(answer.items[0]).toMatchObject({
@@ -35,12 +35,22 @@ describe('the answer to a search', () => {
     });
   });
 
+  it('says the passages of the coming week, and leaves the weeks after to the answer about one producer', async () => {
+    const answer = searchAnswer(await ask(), { lang: 'fr', now: NOW });
+    const days = answer.items[0]?.rounds.find(({ mode }) => mode === 'door')?.passages.map(({ day }) => day);
+    expect(days).toEqual(['2026-05-21']);
+  });
+
   it('holds what its schema names, all of it and nothing more', async () => {
-    const found = searchAnswer(await ask(), 'fr');
+    const found = searchAnswer(await ask(), { lang: 'fr', now: NOW });
     const unreached = aProducer({
       details: { rounds: [aRound({ area: { include: [{ kind: 'departments', codes: ['75'] }] } })] },
     });
-    const nearest = searchAnswer(await ask(coverageOf(itemsOf(unreached))), 'fr', '2026-06-01T06:00:00.000Z');
+    const nearest = searchAnswer(await ask(coverageOf(itemsOf(unreached))), {
+      lang: 'fr',
+      now: NOW,
+      opensAt: '2026-06-01T06:00:00.000Z',
+    });
     expect(found.items[0]?.rounds.map(({ pickup }) => pickup?.name)).toEqual(
       expect.arrayContaining([undefined, 'Halles']),
     );
@@ -53,7 +63,7 @@ describe('the answer to a search', () => {
     const away = aProducer({
       details: { rounds: [aRound({ area: { include: [{ kind: 'departments', codes: ['75'] }] } })] },
     });
-    const answer = searchAnswer(await ask(coverageOf(itemsOf(away))), 'fr');
+    const answer = searchAnswer(await ask(coverageOf(itemsOf(away))), { lang: 'fr', now: NOW });
     expect([answer.total, answer.nearest.map((near) => near.id)]).toEqual([0, [away.id]]);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { memoizeFor } from '#app/messages/memoize-for.ts';
+import { memoizeFor } from '#platform/memoize-for.ts';
 
 describe('a lookup kept briefly', () => {
   it('reads once for those who ask one after the other', async () => {
@@ -9,17 +9,18 @@ describe('a lookup kept briefly', () => {
         reads += 1;
         return `${key}${reads}`;
       },
-      () => true,
+      { seconds: 5, max: 9, mayServe: () => true },
     );
     expect([await find('a'), await find('a'), await find('b')]).toEqual(['a1', 'a1', 'b2']);
   });
 
   it('never gives a later asker an answer upon which something ends for good', async () => {
     let state = 'pending';
-    const find = memoizeFor(
-      async (_: string) => state,
-      (found) => found === 'published',
-    );
+    const find = memoizeFor(async (_: string) => state, {
+      seconds: 5,
+      max: 9,
+      mayServe: (found) => found === 'published',
+    });
     expect(await find('farm')).toBe('pending');
     state = 'published';
     expect(await find('farm')).toBe('published');
@@ -27,10 +28,11 @@ describe('a lookup kept briefly', () => {
 
   it('not even one who asks while the earlier answer is on its way', async () => {
     const answers = ['pending', 'published'];
-    const find = memoizeFor(
-      async (_: string) => answers.shift(),
-      (found) => found === 'published',
-    );
+    const find = memoizeFor(async (_: string) => answers.shift(), {
+      seconds: 5,
+      max: 9,
+      mayServe: (found) => found === 'published',
+    });
     expect(await Promise.all([find('farm'), find('farm')])).toEqual(['pending', 'published']);
   });
 
@@ -41,7 +43,7 @@ describe('a lookup kept briefly', () => {
         if (fails) throw new Error('down');
         return 'up';
       },
-      () => true,
+      { seconds: 5, max: 9, mayServe: () => true },
     );
     await expect(find('a')).rejects.toThrow('down');
     fails = false;
