@@ -214,7 +214,7 @@ const headWithoutBody = (): Middleware => {
   return { after: empty, onError: empty };
 };
 
-/** Routes by key and status only: neither query, nor body, nor token, nor address of the caller is logged (DESIGN 7). */
+/** Routes by key and status only: neither query, nor body, nor token, nor address of the caller is logged (ADR 4). */
 const requestLog = (find: RouteFinder): Middleware => {
   const started = new WeakMap<object, number>();
   const done = (request: { event: Event; response?: Result | null | undefined }) =>

@@ -1,5 +1,5 @@
 /**
- * Named points of a worker's way at which the local machine can kill it (DESIGN 6): between two effects, where a crash would hurt.
+ * Named points of a worker's way at which the local machine can kill it: between two effects, where a crash would hurt.
  * On AWS this does nothing.
  */
 export type Point =

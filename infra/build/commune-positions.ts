@@ -11,7 +11,7 @@ import type {
 } from './communes-sources.ts';
 
 /**
- * Positions without a network (FACTS, "Communes without a network"): GeoNames joined on the INSEE code, else on the name; for the
+ * Positions without a network: GeoNames joined on the INSEE code, else on the name; for the
  * communes it does not know, the mean of those it knows nearby, marked approximate.
  */
 

@@ -1,13 +1,13 @@
 import type { Place } from '#domain/areas/place.ts';
 import type { Language } from '#domain/shared/primitives.ts';
 import type { FieldError, Reason } from '#domain/shared/reasons.ts';
-import { CONSENT_WORDING } from '#domain/subscriptions/consent.ts';
 import { Button } from '#web/shared/buttons.tsx';
 import { ErrorSummary, errorOf, Field, Hidden, Radios } from '#web/shared/forms.tsx';
 import { Page, type SiteFacts } from '#web/shared/layout.tsx';
 import { Notice } from '#web/shared/notices.tsx';
 import { href } from '#web/shared/paths.ts';
 import { pick, plural } from '#web/shared/text.ts';
+import { CONSENT_WORDING } from './consent-texts.ts';
 import { countedTexts, texts } from './texts.ts';
 import { WishFields } from './wish-fields.tsx';
 import { wishTexts } from './wish-texts.ts';

@@ -12,7 +12,7 @@ export interface SignInView {
   readonly email: string;
   /** Where she wanted to go. */
   readonly back: string;
-  /** The form she was sending when her session had ended (parts/kept-form.ts). */
+  /** The form that was on its way when the session had ended (packed-form.ts). */
   readonly kept?: string | undefined;
   readonly errors: readonly FieldError[];
 }

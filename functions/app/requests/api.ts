@@ -23,7 +23,7 @@ export const AnswerInput = z
 
 const IdempotencyKey = z.string().min(8).max(200);
 
-/** The calls of the outside about requests (DESIGN 8). */
+/** The calls of the outside about requests. */
 export const requestApi = (useCases: RequestUseCases): Route[] => [
   api('POST /api/requests', {
     body: RequestInput,

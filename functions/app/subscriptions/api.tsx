@@ -14,7 +14,7 @@ const words = {
   stopped: { fr: 'C’est arrêté.', en: 'It is stopped.' },
 } as const satisfies Record<string, Text>;
 
-/** The calls of the outside about subscriptions (DESIGN 8). */
+/** The calls of the outside about subscriptions. */
 export const subscriptionApi = (useCases: SubscriptionUseCases): Route[] => [
   api('POST /api/subscriptions', {
     body: SubscriptionInput,

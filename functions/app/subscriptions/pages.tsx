@@ -25,6 +25,7 @@ import { pagePaths } from '#web/shared/paths.ts';
 import { CheckMailPage } from '#web/subscriptions/check-mail-page.tsx';
 import { ConfirmPage } from '#web/subscriptions/confirm-page.tsx';
 import { ConfirmedPage } from '#web/subscriptions/confirmed-page.tsx';
+import { consentIn } from '#web/subscriptions/consent-texts.ts';
 import { StopPage } from '#web/subscriptions/stop-page.tsx';
 import { type Expected, SubscribePage, type TypedSubscription } from '#web/subscriptions/subscribe-page.tsx';
 import { ConfirmInput, SubscriptionInput } from './contract.ts';
@@ -75,7 +76,14 @@ const expectedAt = async (
   if (place === undefined || input?.success !== true) return undefined;
   const nobody = { id: SubscriptionId.parse(NOBODY_ID), person: PersonId.parse(NOBODY_ID) };
   const wishes: Subscription = {
-    ...newSubscription({ ...nobody, input: input.data, place, language: 'fr', now: LONG_AGO }),
+    ...newSubscription({
+      ...nobody,
+      input: input.data,
+      place,
+      language: 'fr',
+      consent: consentIn('fr'),
+      now: LONG_AGO,
+    }),
     state: 'active',
   };
   try {

@@ -12,6 +12,7 @@ import type { PersonErasure } from '#domain/subscriptions/person-erasure.ts';
 import { endSubscription } from '#domain/subscriptions/subscribing.ts';
 import type { Subscription, Wishes } from '#domain/subscriptions/subscription.ts';
 import type { AddressChange, AddressChanges, PersonNews } from '#domain/subscriptions/subscription-store.ts';
+import { seasonConsentIn } from '#web/subscriptions/consent-texts.ts';
 import { type From, personOf, type SubscriptionDependencies, subscriptionIdOf } from './use-cases.ts';
 
 /** What a person does on their own page, and a member of the agency for them on the telephone. Each act is idempotent. */
@@ -109,7 +110,8 @@ export const personUseCases = (dependencies: PersonDependencies): PersonUseCases
     async choose(person, choices, { language, now }) {
       if (choices.pausedUntil !== null && !isPauseInOrder(choices.pausedUntil, now))
         return refused([{ field: 'pausedUntil', code: 'pauseEndDay' }]);
-      for (const { id } of await ofPerson(person)) await subscriptions.change(id, choose(choices, language, now));
+      for (const { id } of await ofPerson(person))
+        await subscriptions.change(id, choose(choices, seasonConsentIn(language), now));
       return done(undefined);
     },
 

@@ -22,6 +22,7 @@ import {
 import type { EndReason, Subscription } from '#domain/subscriptions/subscription.ts';
 import type { Subscriptions } from '#domain/subscriptions/subscription-store.ts';
 import type { SignedLinks } from '#platform/signed-link.ts';
+import { consentIn } from '#web/subscriptions/consent-texts.ts';
 
 /** What the calls and the pages of subscriptions have in common: each use case once. */
 export interface SubscriptionUseCases {
@@ -195,7 +196,7 @@ const subscribe = async (
   if (theirs.length >= MAX_PLACES) return refused('tooMany');
   const id = subscriptionIdOf(input, signed);
   const known = theirs.find(({ state }) => state === 'active');
-  const given = { id, person, known, input, place: place.value, language, now };
+  const given = { id, person, known, input, place: place.value, language, consent: consentIn(language), now };
   const fresh = newSubscription(given);
   const confirmation = confirmationOf(fresh, now);
   if ((await subscriptions.create(fresh, confirmation)) === 'created') {

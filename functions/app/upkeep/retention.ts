@@ -16,7 +16,7 @@ import {
 } from '#domain/subscriptions/subscription-retention.ts';
 import type { SubscriptionStep } from '#domain/subscriptions/subscription-store.ts';
 
-/** What we said how long we keep (page "Vos données personnelles"), and what the law says (FACTS). Days. */
+/** What we said how long we keep (page "Vos données personnelles"), and what the law says: three years without a sign of life (CNIL). Days. */
 const NO_CONTACT_DAYS = 3 * 365;
 /** "Within the week": after the mail that says so has surely left, with its retries. */
 const WITHDRAWN_DAYS = 5;

@@ -2,13 +2,13 @@ import ngeohash from 'ngeohash';
 import type { PlaceRegion } from './place.ts';
 
 /**
- * The index's levels, in geohash characters. Levels beyond 5 bring nothing (1.43 -> 1.42 candidates per hit, DESIGN 1) and multiply
+ * The index's levels, in geohash characters. Levels beyond 5 bring nothing (1.43 -> 1.42 candidates per hit, ADR 8) and multiply
  * the keys to cache; level 3 (156 km) lets a circle of 300 km stay within its budget of cells. A constant, never a setting: writer and
  * reader must agree.
  */
 export const INDEX_LEVELS = [3, 4, 5] as const;
 
-/** At most this many geohash cells for one area, of any size (DESIGN 9). */
+/** At most this many geohash cells for one area, of any size (ADR 8). */
 export const MAX_CELLS_PER_AREA = 64;
 
 /** A key of the coverage index: `g#` geohash cell, `c#` commune, `d#` department, `country`; `n#` the cell that a farm lies in. */

@@ -14,7 +14,7 @@ export const Place = z.strictObject({
   department: DepartmentCode.nullable(),
   postcode: z.string().nullable(),
   ...Position.shape,
-  /** True where the position is known to a few kilometres only (FACTS, "Communes without a network"), or where the commune is a guess. */
+  /** True where the position is known to a few kilometres only (three communes in four without a network, infra/build/commune-positions.ts), or where the commune is a guess. */
   approximate: z.boolean(),
 });
 export type Place = z.infer<typeof Place>;

@@ -92,7 +92,7 @@ export interface WhichCommune {
 
 /**
  * A farm lies at most this far from the centre of its commune, as registrations have it: the largest communes reach 15 km, the list's own
- * approximate centres may be 6 km off (FACTS).
+ * approximate centres may be 6 km off.
  */
 const FARTHEST_KM = 30;
 

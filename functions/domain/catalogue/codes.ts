@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** Product families, about a dozen cover the field (FACTS). Their names are in catalogue.ts. */
+/** Product families, about a dozen cover the field. Their names are in catalogue.ts. */
 export const FamilyCode = z.enum([
   'fruit',
   'vegetables',
@@ -18,7 +18,7 @@ export const FamilyCode = z.enum([
 ]);
 export type FamilyCode = z.infer<typeof FamilyCode>;
 
-/** Labels; all but the territorial mark count for EGalim (FACTS). */
+/** Labels; all but the territorial mark count for EGalim, the law on what canteens buy. */
 export const LabelCode = z.enum([
   'BIO',
   'LABEL_ROUGE',

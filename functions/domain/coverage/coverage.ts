@@ -7,7 +7,7 @@ import { Audience, CommuneCode, Month, Position, ProducerId, Telephone } from '#
 
 /**
  * What a list shows of one round of one producer: the whole of what an uncached search reads. Kept as one JSON string in the index
- * (3.5 times faster to read than nested maps, DESIGN 5). Public content only: no private contact ever gets here.
+ * (3.5 times faster to read than nested maps). Public content only: no private contact ever gets here.
  */
 export const Card = z.strictObject({
   producerId: ProducerId,

@@ -40,7 +40,28 @@ export interface ContentSources {
 /** Its subject has changed so that nobody wants the message any more: nothing is sent. */
 export interface Unwanted {
   readonly kind: 'unwanted';
-  readonly reason: string;
+  readonly reason: UnwantedReason;
 }
 
-export const unwanted = (reason: string): Unwanted => ({ kind: 'unwanted', reason });
+/** As the ledger keeps it. */
+export type UnwantedReason =
+  | 'changeOvertaken'
+  | 'channelsGivenUp'
+  | 'claimedOrOut'
+  | 'decisionOvertaken'
+  | 'invitationReplaced'
+  | 'noLongerDelivers'
+  | 'nobodyDelivers'
+  | 'nothingInSeason'
+  | 'nothingNew'
+  | 'otherAddress'
+  | 'paused'
+  | 'producerAway'
+  | 'producerGone'
+  | 'questionSettled'
+  | 'requestAnswered'
+  | 'requestExpired'
+  | 'requestSettled'
+  | 'subscriptionEnded';
+
+export const unwanted = (reason: UnwantedReason): Unwanted => ({ kind: 'unwanted', reason });

@@ -74,25 +74,23 @@ export const loadContent = async (about: About, sources: ContentSources, now: In
       return loadForPerson(about, sources, now);
     case 'addressChange': {
       const change = await sources.addressChanges.find(about.person);
-      return change?.askedAt === about.askedAt
-        ? { kind: about.kind, change }
-        : unwanted('another address was asked for');
+      return change?.askedAt === about.askedAt ? { kind: about.kind, change } : unwanted('otherAddress');
     }
     case 'subscriptionConfirmation': {
       const subscription = await sources.subscriptions.find(about.subscriptionId);
       return subscription === undefined || subscription.state === 'ended'
-        ? unwanted('the subscription has ended')
+        ? unwanted('subscriptionEnded')
         : { kind: about.kind, subscription };
     }
     case 'registrationReceived': {
       const producer = await sources.directory.find(about.producerId);
-      return producer === undefined ? unwanted('the producer is gone') : { kind: about.kind, producer };
+      return producer === undefined ? unwanted('producerGone') : { kind: about.kind, producer };
     }
     case 'decision':
       return loadDecision(about, sources, now);
     case 'producerLink': {
       const producer = await sources.directory.find(about.producerId);
-      return producer === undefined ? unwanted('the producer is gone') : { kind: about.kind, producer };
+      return producer === undefined ? unwanted('producerGone') : { kind: about.kind, producer };
     }
     case 'producerNews':
       return loadNews(about, sources);
@@ -103,12 +101,12 @@ export const loadContent = async (about: About, sources: ContentSources, now: In
         sources.own.channelChangeOf(producerId, now),
       ]);
       return producer === undefined || change?.startedAt !== startedAt
-        ? unwanted('the change of channels was given up')
+        ? unwanted('channelsGivenUp')
         : { kind: about.kind, producer, address, change };
     }
     case 'requestConfirmation': {
       const request = await sources.requests.find(about.requestId);
-      return request?.state === 'pending' ? { kind: about.kind, request } : unwanted('the request waits for nothing');
+      return request?.state === 'pending' ? { kind: about.kind, request } : unwanted('requestSettled');
     }
     case 'request':
     case 'requestNews':
@@ -119,7 +117,7 @@ export const loadContent = async (about: About, sources: ContentSources, now: In
         sources.questions.find(about.producerId, about.questionId),
       ]);
       return producer === undefined || question === undefined || question.answer !== null
-        ? unwanted('the question is answered already, or the producer gone')
+        ? unwanted('questionSettled')
         : { kind: about.kind, producer, question };
     }
     case 'invitation': {
@@ -131,18 +129,14 @@ export const loadContent = async (about: About, sources: ContentSources, now: In
           ? []
           : [{ producer, communeName: sources.communeName(producer.details.commune) }],
       );
-      return farm === undefined
-        ? unwanted('he has registered, or asked to be taken out')
-        : { kind: about.kind, ...farm, others };
+      return farm === undefined ? unwanted('claimedOrOut') : { kind: about.kind, ...farm, others };
     }
     case 'memberInvitation': {
       const member = invitedMember(await sources.members.find(about.memberId), about.number);
-      return member === undefined
-        ? unwanted('the invitation was replaced or taken back')
-        : { kind: about.kind, member, number: about.number };
+      return member === undefined ? unwanted('invitationReplaced') : { kind: about.kind, member, number: about.number };
     }
     case 'passageNews':
-      return (await passageNewsContent(about, sources, now)) ?? unwanted('the request has expired');
+      return (await passageNewsContent(about, sources, now)) ?? unwanted('requestExpired');
     case 'passagesChanged':
     case 'chase':
       throw new Error(`a ${about.kind} is nothing to read`);
@@ -162,7 +156,7 @@ const loadDecision = async (
     return { kind: 'decision', producer, approved: true, ...(opensAt > now ? { opensAt } : {}) };
   }
   if (producer?.state === 'rejected') return { kind: 'decision', producer, approved: false };
-  return unwanted('the decision was overtaken by another');
+  return unwanted('decisionOvertaken');
 };
 
 const loadNews = async (
@@ -173,9 +167,9 @@ const loadNews = async (
     directory.find(producerId),
     news === 'changeRejected' ? own.proposalOf(producerId) : undefined,
   ]);
-  if (producer === undefined) return unwanted('the producer is gone');
+  if (producer === undefined) return unwanted('producerGone');
   const reason = proposal?.rejection?.reason ?? '';
-  if (news === 'changeRejected' && reason === '') return unwanted('he has proposed another change since');
+  if (news === 'changeRejected' && reason === '') return unwanted('changeOvertaken');
   return { kind: 'producerNews', producer, news, reason };
 };
 
@@ -185,11 +179,9 @@ const loadRequest = async (
 ): Promise<Loaded> => {
   const request = await requests.find(about.requestId);
   const part = request?.parts.find(({ producerId }) => producerId === about.producerId);
-  if (request?.state !== 'confirmed' || part === undefined) return unwanted('the request has expired');
+  if (request?.state !== 'confirmed' || part === undefined) return unwanted('requestExpired');
   if (about.kind === 'requestNews') return { kind: 'requestNews', request, part };
-  if (part.state === 'answered') return unwanted('the producer has answered');
+  if (part.state === 'answered') return unwanted('requestAnswered');
   const producer = await directory.find(about.producerId);
-  return producer?.state === 'published'
-    ? { kind: 'request', request, part, producer }
-    : unwanted('the producer is not in the directory now');
+  return producer?.state === 'published' ? { kind: 'request', request, part, producer } : unwanted('producerAway');
 };

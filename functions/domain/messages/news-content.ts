@@ -16,7 +16,7 @@ import type { EmailAddress, Instant, PersonId, ProducerId, SubscriptionId } from
 import { unlessUnreadable } from '#domain/shared/unreadable-record.ts';
 import { isPaused } from '#domain/subscriptions/matching.ts';
 import type { Subscription } from '#domain/subscriptions/subscription.ts';
-import { type ContentSources, type Unwanted, unwanted } from './content-sources.ts';
+import { type ContentSources, type Unwanted, type UnwantedReason, unwanted } from './content-sources.ts';
 
 /** A round that reaches the reader, with the first day for which they can still order. */
 export interface ReachingRound {
@@ -94,7 +94,7 @@ export type PersonContent =
 
 type PersonAbout = Extract<About, { person: unknown }>;
 
-const ENDED = unwanted('the subscription has ended');
+const ENDED = unwanted('subscriptionEnded');
 
 /** Reads what a message to a person is about. */
 export const loadForPerson = async (
@@ -155,7 +155,7 @@ const loadNewsOfDay = async (
   const loaded = await Promise.all(all.map((item) => newsOf(item, active, sources, now)));
   const found = loaded.filter((one) => typeof one !== 'string').sort((one, other) => one.distanceKm - other.distanceKm);
   const [nearest, ...others] = found;
-  if (nearest === undefined) return unwanted(loaded.find((one) => typeof one === 'string') ?? 'nothing is new');
+  if (nearest === undefined) return unwanted(loaded.find((one) => typeof one === 'string') ?? 'nothingNew');
   const [place = first, ...places] = active.filter((one) => found.some((news) => news.places.includes(one)));
   return {
     kind: 'news',
@@ -189,9 +189,9 @@ const newsOf = async (
   active: readonly Subscription[],
   sources: ContentSources,
   now: Instant,
-): Promise<NewsOf | string> => {
+): Promise<NewsOf | UnwantedReason> => {
   const theirs = active.filter(({ id }) => subscriptionIds.includes(id));
-  if (theirs.length === 0) return 'the subscription has ended';
+  if (theirs.length === 0) return 'subscriptionEnded';
   const [known, live] = await Promise.all([
     unlessUnreadable(sources.directory.find(producerId), undefined),
     sources.live.of([producerId]),
@@ -202,13 +202,13 @@ const newsOf = async (
       : [];
   // Known from before, he may not reach her yet: whoever has just widened his round.
   const listed = reaching(known).length > 0 ? known : await sources.directory.findNow(producerId);
-  if (listed?.state !== 'published') return 'the producer is not in the directory now';
+  if (listed?.state !== 'published') return 'producerAway';
   const rounds = reaching(listed);
   const from = (place: Subscription): number => distanceKm(listed.details.position, place.place);
   const [nearest, ...others] = theirs
     .filter((place) => rounds.some(({ places }) => places.includes(place)))
     .sort((one, other) => from(one) - from(other));
-  if (nearest === undefined) return 'the producer no longer delivers there';
+  if (nearest === undefined) return 'noLongerDelivers';
   const producer = asOfNow(listed, live.get(producerId));
   const offers = producer.details.offers.filter(({ audiences }) => audiences.includes(nearest.audience));
   const { month } = localTime(now);
@@ -342,7 +342,7 @@ const loadOpening = async (
 ): Promise<PersonContent | Unwanted> => {
   const { newcomers, total } = await delivering(toPerson.places, sources, now);
   // Never an empty mail: they will hear of the first who comes.
-  if (newcomers.length === 0) return unwanted('nobody delivers there yet');
+  if (newcomers.length === 0) return unwanted('nobodyDelivers');
   return { kind: 'opening', ...toPerson, producers: newcomers, total };
 };
 
@@ -359,7 +359,7 @@ const loadSeason = async (
 ): Promise<PersonContent | Unwanted> => {
   const { newcomers, results } = await delivering(toPerson.places, sources, now);
   const products = [...new Set(results.flatMap(({ inSeason: names }) => names))].slice(0, MAX_PRODUCTS);
-  if (products.length === 0) return unwanted('nothing is in season there this month');
+  if (products.length === 0) return unwanted('nothingInSeason');
   const { month } = localTime(now);
   const producers = await Promise.all(
     newcomers.slice(0, MAX_COMING).map(({ id }) => unlessUnreadable(sources.directory.find(id), undefined)),

@@ -31,7 +31,7 @@ export const placedProducerOf = ({ id, details }: Producer, communeName: string)
   families: [...new Set(details.offers.map(({ family }) => family))],
 });
 
-/** Further than this a round is hard to pay for: three quarters of real distances are within 42 km (FACTS). */
+/** Further than this a round is hard to pay for: three quarters of real distances are within 42 km (510 links from farm to group around Nantes, 2016). */
 export const NEARBY_KM = 40;
 const MAX_SHOWN = 3;
 

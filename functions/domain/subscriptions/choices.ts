@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { addDays, instantAt, localTime } from '#domain/shared/calendar.ts';
-import type { Instant, Language } from '#domain/shared/primitives.ts';
-import { SEASON_VERSION, SEASON_WORDING } from './consent.ts';
-import { Frequency, type Subscription, Wishes } from './subscription.ts';
+import type { Instant } from '#domain/shared/primitives.ts';
+import { Frequency, type ReadWording, type Subscription, Wishes } from './subscription.ts';
 import type { SubscriptionStep } from './subscription-store.ts';
 
 /** Longer than this is not a pause: then one stops. */
@@ -27,9 +26,9 @@ export const isPauseInOrder = (until: string, now: Instant): boolean => {
 
 const goesOn = ({ state }: Subscription): boolean => state !== 'ended';
 
-/** The same choices for a subscription as for all others of the person; undefined where nothing changes. */
+/** The same choices for a subscription as for all others of the person, `read` being the words beside "in season"; undefined where nothing changes. */
 export const choose =
-  ({ frequency, pausedUntil, season }: Choices, language: Language, now: Instant): SubscriptionStep =>
+  ({ frequency, pausedUntil, season }: Choices, read: ReadWording, now: Instant): SubscriptionStep =>
   (subscription) => {
     if (!goesOn(subscription)) return undefined;
     const until = pausedUntil === null ? null : instantAt(pausedUntil, '00:00');
@@ -37,9 +36,7 @@ export const choose =
       ...subscription,
       frequency,
       pausedUntil: until,
-      season: season
-        ? (subscription.season ?? { wording: SEASON_WORDING[language], wordingVersion: SEASON_VERSION, givenAt: now })
-        : null,
+      season: season ? (subscription.season ?? { ...read, givenAt: now }) : null,
       lastContactAt: now,
     };
     return after;

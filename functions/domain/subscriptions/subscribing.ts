@@ -11,8 +11,7 @@ import {
   type PersonId,
   type SubscriptionId,
 } from '#domain/shared/primitives.ts';
-import { CONSENT_VERSION, CONSENT_WORDING } from './consent.ts';
-import { type EndReason, Frequency, type Subscription, Wishes } from './subscription.ts';
+import { type EndReason, Frequency, type ReadWording, type Subscription, Wishes } from './subscription.ts';
 
 /** What a visitor sends: `POST /api/subscriptions`, and the form of the subscribe page. */
 export const SubscriptionInput = z.strictObject({
@@ -44,11 +43,13 @@ export interface Given {
   readonly input: SubscriptionInput;
   readonly place: Place;
   readonly language: Language;
+  /** What was read before the address was given. */
+  readonly consent: ReadWording;
   readonly now: Instant;
 }
 
 /** A subscription that waits for its address to be confirmed, with the consent as it was read. */
-export const newSubscription = ({ id, person, known, input, place, language, now }: Given): Subscription => ({
+export const newSubscription = ({ id, person, known, input, place, language, consent, now }: Given): Subscription => ({
   id,
   person,
   state: 'pending',
@@ -67,8 +68,7 @@ export const newSubscription = ({ id, person, known, input, place, language, now
   stillWatchingAt: null,
   language,
   consent: {
-    wording: CONSENT_WORDING[language],
-    wordingVersion: CONSENT_VERSION,
+    ...consent,
     givenAt: now,
     confirmedAt: null,
     confirmedBy: null,

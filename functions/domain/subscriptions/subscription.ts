@@ -29,10 +29,13 @@ export const EndReason = z.enum([
 ]);
 export type EndReason = z.infer<typeof EndReason>;
 
-/** Proof of consent: what the person read, when, and when she confirmed (FACTS, law). */
+/** Words that a person agreed to, and which version of them. */
+const ReadWording = z.strictObject({ wording: z.string(), wordingVersion: z.string() });
+export type ReadWording = z.infer<typeof ReadWording>;
+
+/** Proof of consent: what the person read, when, and when they confirmed. The law wants it kept (GDPR, article 7). */
 const Consent = z.strictObject({
-  wording: z.string(),
-  wordingVersion: z.string(),
+  ...ReadWording.shape,
   givenAt: Instant,
   confirmedAt: Instant.nullable(),
   confirmedBy: z.enum(['link', 'code']).nullable(),
@@ -64,7 +67,7 @@ export const Wishes = z.strictObject({
 export type Wishes = z.infer<typeof Wishes>;
 
 /** Consent to "in season near you": its own, beside that to alerts. */
-const SeasonConsent = z.strictObject({ wording: z.string(), wordingVersion: z.string(), givenAt: Instant });
+const SeasonConsent = z.strictObject({ ...ReadWording.shape, givenAt: Instant });
 
 export const Subscription = z.strictObject({
   id: SubscriptionId,

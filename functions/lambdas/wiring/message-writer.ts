@@ -35,10 +35,31 @@ export const messageWriter =
 
 /** The ledger holds no address of a subscriber: it is what the subscription says when the mail leaves. */
 const personAddress = (content: Content): string => {
-  if ('to' in content) return content.to;
-  if (content.kind === 'addressChange') return content.change.email;
-  if (content.kind === 'subscriptionConfirmation') return content.subscription.email;
-  throw new Error(`${content.kind} has no address to go to`);
+  switch (content.kind) {
+    case 'news':
+    case 'opening':
+    case 'stillWatching':
+    case 'season':
+    case 'personLink':
+      return content.to;
+    case 'addressChange':
+      return content.change.email;
+    case 'subscriptionConfirmation':
+      return content.subscription.email;
+    case 'registrationReceived':
+    case 'decision':
+    case 'producerLink':
+    case 'producerNews':
+    case 'channelCode':
+    case 'requestConfirmation':
+    case 'request':
+    case 'requestNews':
+    case 'passageNews':
+    case 'question':
+    case 'invitation':
+    case 'memberInvitation':
+      throw new Error(`${content.kind} has no address to go to`);
+  }
 };
 
 const NONE: MailKeys = { token: '', code: '' };

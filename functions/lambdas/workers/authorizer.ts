@@ -26,7 +26,7 @@ const parts = {
  * member who was removed, or whose role was changed, is so from her next call on.
  *
  * It lets everyone through and names only those it knows. API Gateway's own refusal can be neither a redirect to the sign-in page nor a problem
- * detail (DESIGN 8), so the refusing is done by the one pipeline that every route of `agency` passes (parts/members-only.ts), on what only this
+ * detail, so the refusing is done by the one pipeline that every route of `agency` passes (functions/app/members/members-only.ts), on what only this
  * function can write: `requestContext.authorizer`. Without it nobody is a member; when the record cannot be fetched now it says so, and nobody
  * passes: an error of this function would be API Gateway's own 500, which says nothing to anyone.
  */

@@ -4,7 +4,7 @@ import { shuffled } from '../support/random.ts';
 export const LARGEST_KM = 100;
 
 /**
- * How far farms deliver: 510 links from farm to group around Nantes, 2016 (FACTS): median 28 km, 75 % within 42, 90 % within 64. Both ends
+ * How far farms deliver: 510 links from farm to group around Nantes, 2016: median 28 km, 75 % within 42, 90 % within 64. Both ends
  * are our own; between the points the logarithm is drawn evenly.
  */
 const QUANTILES = [

@@ -115,6 +115,14 @@ const answered = (kind: 'accept' | 'decline' | 'propose', word: string) => ({
   answer: { kind, word, at: NOW, by: 'producer' },
 });
 
+/** On Thursday 26 November, the day asked for. */
+const passageNews = (news: NonNullable<(typeof part)['passageNews']>) => ({
+  kind: 'passageNews' as const,
+  request,
+  part: { ...part, passage: { roundId: door.id, day: '2026-11-26' }, passageNews: news },
+  next: nextPassage(door, undefined, NOW, LANDES) ?? null,
+});
+
 const LANDES = { department: '40' };
 const home = aSubscription();
 const toJeanne = { person: home.person, to: home.email, places: [home] as const };
@@ -135,7 +143,7 @@ export const newsOf = (changes: Partial<NewsOf> = {}): NewsOf => ({
   ...changes,
 });
 
-export const newsMailOf = (...producers: readonly [NewsOf, ...NewsOf[]]): Content => ({
+export const newsMailOf = (...producers: readonly [NewsOf, ...NewsOf[]]): Extract<Content, { kind: 'news' }> => ({
   kind: 'news',
   ...toJeanne,
   places: producers[0].places,
@@ -186,7 +194,7 @@ const onTheList = anUnclaimed(
   { source: 'Chambre d’agriculture des Landes' },
 );
 
-export const samples: Readonly<Record<string, Content>> = {
+const all = {
   alert: newsMailOf(newsOf()),
   'alert-bare': newsMailOf(bare),
   'alert-two-places': newsMailOf(
@@ -279,5 +287,15 @@ export const samples: Readonly<Record<string, Content>> = {
     member: aMember({ state: 'invited', role: 'partner', departments: ['40'], invitation: { number: 1, at: NOW } }),
     number: 1,
   },
+  'passage-cancelled': passageNews({ kind: 'cancelled', word: 'Ma camionnette est au garage.', at: NOW }),
+  'passage-moved': passageNews({ kind: 'comes', day: '2026-11-27', word: '', at: NOW }),
+  'passage-gone': passageNews({ kind: 'gone', at: NOW }),
   'news-agency': { kind: 'requestNews', request, part: { ...part, state: 'withAgency' } },
-};
+} satisfies Record<string, Content>;
+
+type WithoutSample = Exclude<Content['kind'], (typeof all)[keyof typeof all]['kind']>;
+
+/** Does not compile while a kind of message has no sample: all are looked at, and tested. */
+export const samples: Readonly<Record<string, Content>> = all satisfies [WithoutSample] extends [never]
+  ? unknown
+  : WithoutSample;

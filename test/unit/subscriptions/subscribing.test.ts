@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { EmailAddress, PersonId, SubscriptionId } from '#domain/shared/primitives.ts';
-import { CONSENT_VERSION, CONSENT_WORDING } from '#domain/subscriptions/consent.ts';
 import {
   askAgain,
   codeSubject,
@@ -28,6 +27,7 @@ const given = (now = NOW): Given => ({
   input,
   place: GAAS,
   language: 'fr',
+  consent: { wording: 'J’accepte.', wordingVersion: '2026-11' },
   now,
 });
 const pending = newSubscription(given());
@@ -38,8 +38,8 @@ const MINUTE = 1 / 60;
 describe('consent', () => {
   test('is kept as it was read: wording, version and time', () => {
     expect(pending.consent).toEqual({
-      wording: CONSENT_WORDING.fr,
-      wordingVersion: CONSENT_VERSION,
+      wording: 'J’accepte.',
+      wordingVersion: '2026-11',
       givenAt: NOW,
       confirmedAt: null,
       confirmedBy: null,

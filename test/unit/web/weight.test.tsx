@@ -15,7 +15,7 @@ import { aProducer, aRound, GAAS } from '../../support/builders.ts';
 import { coverageOf, itemsOf } from '../search/in-memory-coverage.ts';
 import { SITE } from './site.ts';
 
-/** DESIGN 9: home and results, everything they load, compressed. */
+/** What we promise of a slow telephone: home and results, everything they load, compressed. */
 const MAX_BYTES = 30_000;
 
 const compressed = (content: string | Buffer): number => gzipSync(content, { level: 9 }).length;

@@ -24,7 +24,7 @@ export interface SendMessage {
   readonly deliveryId: string;
 }
 
-/** The ledger is kept a year (DESIGN 5). */
+/** The ledger is kept a year: as long as somebody may ask what became of a message. */
 export const KEPT_DAYS = 366;
 
 export const DELIVERY = recordKind('delivery', Delivery);

@@ -19,7 +19,7 @@ const StoredLive = z.object({
   key: z.string(),
   paused: z.boolean().default(false),
   stock: z.record(z.string(), Availability).default({}),
-  /** `CalendarChanges` as one JSON string: faster to read than nested maps, like the cards (DESIGN 5). */
+  /** `CalendarChanges` as one JSON string: faster to read than nested maps, like the cards. */
   calendar: z.string().optional(),
   calendarVersion: z.int().default(0),
 });

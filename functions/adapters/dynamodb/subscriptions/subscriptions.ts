@@ -52,7 +52,7 @@ export interface SubscriptionTables {
   readonly deliveries: string;
 }
 
-/** As long as an address may be kept without a sign of life (FACTS, law): beyond it there is nobody left to be told twice. */
+/** As long as an address may be kept without a sign of life (three years, CNIL): beyond it there is nobody left to be told twice. */
 const TOLD_DAYS = 3 * 366;
 /** What BatchGetItem takes in one call. */
 const MAX_KEYS = 100;
