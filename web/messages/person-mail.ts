@@ -1,9 +1,10 @@
+import { placeName } from '#domain/areas/place.ts';
 import type { ToPerson } from '#domain/messages/news-content.ts';
 import type { Language, Text } from '#domain/shared/primitives.ts';
 import type { Subscription } from '#domain/subscriptions/subscription.ts';
 import { list } from '#web/shared/format.ts';
 import { href } from '#web/shared/paths.ts';
-import { atPlace, placeName } from '#web/shared/place-names.ts';
+import { atPlace } from '#web/shared/place-names.ts';
 import { type CountedText, pick, plural } from '#web/shared/text.ts';
 import type { MailFacts, MailParts } from './mail-parts.ts';
 

@@ -1,10 +1,10 @@
+import { placeName } from '#domain/areas/place.ts';
 import type { Content } from '#domain/messages/content.ts';
 import type { ProducerRequest } from '#domain/requests/request.ts';
 import type { Text } from '#domain/shared/primitives.ts';
 import { askedDay } from '#web/requests/asked-day.ts';
 import { list, telephoneInWords } from '#web/shared/format.ts';
 import { href } from '#web/shared/paths.ts';
-import { placeName } from '#web/shared/place-names.ts';
 import { pick } from '#web/shared/text.ts';
 import { Code, codeInWords, Lines, MailButton, MailLink, Part, Quote, Small, Title, Words } from './mail-page.tsx';
 import type { MailFacts, MailParts } from './mail-parts.ts';

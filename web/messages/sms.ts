@@ -1,10 +1,10 @@
+import { placeName } from '#domain/areas/place.ts';
 import type { Content } from '#domain/messages/content.ts';
 import type { Producer } from '#domain/producers/producer.ts';
 import { stepAddress } from '#web/registration/steps.ts';
 import { askedDay } from '#web/requests/asked-day.ts';
 import { telephoneInWords } from '#web/shared/format.ts';
 import { href } from '#web/shared/paths.ts';
-import { placeName } from '#web/shared/place-names.ts';
 import type { MailFacts } from './mail-parts.ts';
 import { wishesInWords } from './wishes.ts';
 

@@ -1,7 +1,7 @@
+import { placeName } from '#domain/areas/place.ts';
 import type { Text } from '#domain/shared/primitives.ts';
 import type { Subscription } from '#domain/subscriptions/subscription.ts';
 import { href } from '#web/shared/paths.ts';
-import { placeName } from '#web/shared/place-names.ts';
 import { pick } from '#web/shared/text.ts';
 import { Code, codeInWords, MailButton, MailLink, Small, Title, Words } from './mail-page.tsx';
 import type { MailFacts, MailParts } from './mail-parts.ts';

@@ -1,5 +1,5 @@
 import type { Answer } from '#domain/areas/area.ts';
-import type { Place } from '#domain/areas/place.ts';
+import { type Place, placeName } from '#domain/areas/place.ts';
 import { FAMILY_NAMES } from '#domain/catalogue/catalogue-names.ts';
 import type { FoundProducer } from '#domain/search/found.ts';
 import type { PublicProducer } from '#domain/search/public-producer.ts';
@@ -9,7 +9,7 @@ import { placeQuery, resultsAddress } from '#web/search/address.ts';
 import { type AddressFault, SettleForm } from '#web/search/settle-form.tsx';
 import { distance } from '#web/shared/format.ts';
 import { href } from '#web/shared/paths.ts';
-import { atPlace, placeName } from '#web/shared/place-names.ts';
+import { atPlace } from '#web/shared/place-names.ts';
 import { pick } from '#web/shared/text.ts';
 import { texts } from './texts.ts';
 

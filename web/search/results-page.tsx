@@ -1,3 +1,4 @@
+import { placeName } from '#domain/areas/place.ts';
 import type { SearchResult } from '#domain/search/found.ts';
 import type { Instant, Language } from '#domain/shared/primitives.ts';
 import { MapPanel } from '#web/map/map-panel.tsx';
@@ -6,7 +7,7 @@ import { WeekView } from '#web/passages/week-view.tsx';
 import { Page, type SiteFacts } from '#web/shared/layout.tsx';
 import { EmptyState, Pager } from '#web/shared/notices.tsx';
 import { href } from '#web/shared/paths.ts';
-import { atPlace, placeName } from '#web/shared/place-names.ts';
+import { atPlace } from '#web/shared/place-names.ts';
 import { pick, plural } from '#web/shared/text.ts';
 import { placeQuery, resultsAddress } from './address.ts';
 import { Cards } from './card-list.tsx';

@@ -1,8 +1,7 @@
-import type { Place } from '#domain/areas/place.ts';
+import { type Place, placeName } from '#domain/areas/place.ts';
 import type { Audience, Language } from '#domain/shared/primitives.ts';
 import { Button } from '#web/shared/buttons.tsx';
 import { Hidden } from '#web/shared/forms.tsx';
-import { placeName } from '#web/shared/place-names.ts';
 import { pick } from '#web/shared/text.ts';
 import { settleTexts as texts } from './settle-texts.ts';
 

@@ -1,9 +1,9 @@
+import { placeName } from '#domain/areas/place.ts';
 import type { SearchResult } from '#domain/search/found.ts';
 import type { Language } from '#domain/shared/primitives.ts';
 import { Button } from '#web/shared/buttons.tsx';
 import { Hidden } from '#web/shared/forms.tsx';
 import { href } from '#web/shared/paths.ts';
-import { placeName } from '#web/shared/place-names.ts';
 import { pick } from '#web/shared/text.ts';
 import { CONSENT_WORDING } from '#web/subscriptions/consent-texts.ts';
 import { texts } from './texts.ts';

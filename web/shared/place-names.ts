@@ -1,8 +1,5 @@
-import type { Place } from '#domain/areas/place.ts';
+import { type Place, placeName } from '#domain/areas/place.ts';
 import type { Language } from '#domain/shared/primitives.ts';
-
-/** The name alone: a label is followed by its postcode or its commune of today, in brackets. */
-export const placeName = ({ label }: Pick<Place, 'label'>): string => label.replace(/ \([^)]*\)$/, '');
 
 /** At sea or abroad, where no commune is, a place is called by its latitude and longitude. */
 const isPosition = (name: string): boolean => /^-?\d+\.\d+, -?\d+\.\d+$/.test(name);

@@ -1,6 +1,6 @@
 import { communes } from '#app/shared/communes.ts';
 import { departmentsCalled, readCommune } from '#domain/areas/named-places.ts';
-import type { Place } from '#domain/areas/place.ts';
+import { type Place, placeName } from '#domain/areas/place.ts';
 import { isExchangedPosition } from '#domain/areas/polygon.ts';
 import { articleLength, foldName, tellingWords } from '#domain/places/place-words.ts';
 import { type NoPlace, type PlaceQuery, placeMeant } from '#domain/search/place-query.ts';
@@ -111,13 +111,11 @@ const ofWide = ({ name, departments }: Wide, exact: readonly Place[]): PlacesTyp
 
 /** `Dax` and `Dax (40100)` both name Dax. */
 const isNamed = (place: Place, typed: string): boolean =>
-  [nameOf(place), place.label].some((known) => foldName(known) === foldName(typed));
-
-const nameOf = ({ label }: Place): string => label.replace(/ \(.*\)$/, '');
+  [placeName(place), place.label].some((known) => foldName(known) === foldName(typed));
 
 /** A number (postcode, address) or the name and more ("Gaas Landes"): the only answer to it is meant. */
 const isClear = (place: Place, typed: string): boolean => {
-  const [name, said] = [nameOf(place), typed].map((text) => {
+  const [name, said] = [placeName(place), typed].map((text) => {
     const folded = foldName(text);
     return folded.slice(articleLength(folded));
   });

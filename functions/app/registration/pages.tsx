@@ -19,7 +19,7 @@ import { type SentAddress, SentPage, TakenPage } from '#web/registration/sent-pa
 import { type StepPage, stepAddress, stepOfSlug } from '#web/registration/steps.ts';
 import { renderPage } from '#web/shared/layout.tsx';
 import { pagePaths } from '#web/shared/paths.ts';
-import { contextIn, keepStep, refuseLong, type StepView, stepIn } from './step-pages.tsx';
+import { contextIn, keepStep, knownFrom, refuseLong, type StepView, stepIn } from './step-pages.tsx';
 import { mayRegister, type RegistrationDependencies, register } from './use-cases.ts';
 
 type PageCall = Call<Record<string, string>, Body, Body>;
@@ -105,7 +105,7 @@ const showStep = async (call: PageCall, dependencies: RegistrationDependencies):
     typed: branch(draft.steps[step]),
     errors: query.check === undefined ? [] : reading.errors,
     questions: reading.questions,
-    draft,
+    known: knownFrom(draft, lang),
     open: query.open === undefined ? undefined : Number(query.open),
   });
 };

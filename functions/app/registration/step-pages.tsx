@@ -4,7 +4,7 @@ import { roundWithReach } from '#app/shared/round-words.ts';
 import type { Draft, Drafts, Typed } from '#domain/producers/directory.ts';
 import { applyAction, type DraftAction, NEW_ROUND, readAction } from '#domain/registration/draft-actions.ts';
 import type { StepContext, StepReading } from '#domain/registration/draft-reading.ts';
-import { readRound } from '#domain/registration/draft-rounds.ts';
+import { type RoundContext, readRound } from '#domain/registration/draft-rounds.ts';
 import { type DraftStep, readDraft } from '#domain/registration/draft-steps.ts';
 import { branches, text } from '#domain/registration/draft-typed.ts';
 import type { Language } from '#domain/shared/primitives.ts';
@@ -78,12 +78,19 @@ export const refuseLong = (typed: Typed, lang: Language): void => {
 };
 
 export interface StepView extends StepProps {
-  readonly draft?: Draft;
+  /** What is known beside the form of the rounds. */
+  readonly known?: RoundContext | undefined;
   readonly open?: number | undefined;
 }
 
-/** The form of a step. */
-export const stepIn = (step: DraftStep, { draft, open, ...props }: StepView) => {
+/** What a draft says beside the form of its rounds. */
+export const knownFrom = (draft: Draft, lang: Language): RoundContext => {
+  const context = contextIn(lang);
+  return { ...context, draftId: draft.id, farm: readDraft(draft, context).steps.where.value?.position };
+};
+
+/** The form of a step, of a registration or of the producer's own page. */
+export const stepIn = (step: DraftStep, { known, open, ...props }: StepView) => {
   switch (step) {
     case 'who':
       return <WhoStep {...props} />;
@@ -92,27 +99,19 @@ export const stepIn = (step: DraftStep, { draft, open, ...props }: StepView) => 
     case 'offers':
       return <OffersStep {...props} open={open} />;
     case 'rounds': {
-      const typed = branches(props.typed.rounds).length === 0 ? { rounds: [NEW_ROUND] } : props.typed;
-      const farm = farmOf(draft, props.lang);
-      return (
-        <RoundsStep {...props} typed={typed} open={open} farm={farm} inWords={inWords(typed, draft, props.lang)} />
-      );
+      const isNew = props.own === undefined && branches(props.typed.rounds).length === 0;
+      const typed = isNew ? { rounds: [NEW_ROUND] } : props.typed;
+      const inWords = known === undefined ? [] : roundsInWords(typed, known, props.lang);
+      return <RoundsStep {...props} typed={typed} open={open} farm={known?.farm} inWords={inWords} />;
     }
     case 'terms':
       return <TermsStep {...props} />;
   }
 };
 
-/** Where the farm is, once that step is right. */
-const farmOf = (draft: Draft | undefined, lang: Language) =>
-  draft === undefined ? undefined : readDraft(draft, contextIn(lang)).steps.where.value?.position;
-
 /** Each round that is right, in words; what a radius reaches is seen before it is sent. */
-const inWords = (typed: Typed, draft: Draft | undefined, lang: Language): (string | undefined)[] => {
-  const context = contextIn(lang);
-  const where = draft === undefined ? undefined : readDraft(draft, context).steps.where.value;
-  return branches(typed.rounds).map((round, index) => {
-    const { value } = readRound(round, index, { ...context, draftId: draft?.id ?? '', farm: where?.position });
+const roundsInWords = (typed: Typed, known: RoundContext, lang: Language): (string | undefined)[] =>
+  branches(typed.rounds).map((round, index) => {
+    const { value } = readRound(round, index, known);
     return value === undefined ? undefined : roundWithReach(value, lang);
   });
-};

@@ -1,5 +1,5 @@
 import { memberOf } from '#app/members/members-only.ts';
-import { contextIn, keepStep, refuseLong, type StepView, stepIn } from '#app/registration/step-pages.tsx';
+import { contextIn, keepStep, knownFrom, refuseLong, type StepView, stepIn } from '#app/registration/step-pages.tsx';
 import { communes } from '#app/shared/communes.ts';
 import { problemOf } from '#app/shared/problem.ts';
 import { roundWithReach } from '#app/shared/round-words.ts';
@@ -133,7 +133,7 @@ const stepView = (call: PageCall, draft: Draft, step: DraftStep): StepView => {
   const { lang, query } = call;
   const reading = readDraft(draft, contextIn(lang)).steps[step];
   return {
-    ...{ lang, site, draft, token: draft.id },
+    ...{ lang, site, known: knownFrom(draft, lang), token: draft.id },
     typed: branch(draft.steps[step]),
     errors: query.check === undefined ? [] : reading.errors,
     questions: reading.questions,

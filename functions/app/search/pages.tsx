@@ -3,7 +3,7 @@ import { placeError, placesTyped } from '#app/places/place-meant.ts';
 import { communes } from '#app/shared/communes.ts';
 import { site } from '#app/shared/site.ts';
 import { cellAt } from '#domain/areas/keys.ts';
-import { ADDRESS_CELL_LENGTH, type Place } from '#domain/areas/place.ts';
+import { ADDRESS_CELL_LENGTH, type Place, placeName } from '#domain/areas/place.ts';
 import { productsInSeason } from '#domain/catalogue/catalogue.ts';
 import type { OpeningDay } from '#domain/opening/opening-day.ts';
 import { isOpen } from '#domain/opening/opening-day.ts';
@@ -154,7 +154,7 @@ const placeAsked = async (query: Query, lang: Language, finder: AddressFinder) =
   const typed = query.q ?? '';
   const filters = filtersOf(query);
   const { meant, choices, near, answer, wide } = placesTyped(typed);
-  if (meant?.commune != null && holdsStreet(typed, meant.label.replace(/ \(.*\)$/, '')))
+  if (meant?.commune != null && holdsStreet(typed, placeName(meant)))
     return toAddress(typed, meant, { filters, lang, finder });
   if (meant !== undefined) return redirect(resultsAddress({ place: meant, filters }, lang), { cache: SHARED_CACHE });
   return page(

@@ -1,7 +1,7 @@
 import { concernedBy } from '#app/passages/tell-requesters.ts';
+import { stepIn } from '#app/registration/step-pages.tsx';
 import { communes } from '#app/shared/communes.ts';
 import { problemOf } from '#app/shared/problem.ts';
-import { roundWithReach } from '#app/shared/round-words.ts';
 import { site } from '#app/shared/site.ts';
 import type { Typed } from '#domain/producers/directory.ts';
 import { asOfNow } from '#domain/producers/live.ts';
@@ -9,7 +9,6 @@ import type { Producer, ProducerDetails } from '#domain/producers/producer.ts';
 import { lastSaid } from '#domain/producers/proposal.ts';
 import { applyAction, readAction } from '#domain/registration/draft-actions.ts';
 import type { StepContext, StepReading } from '#domain/registration/draft-reading.ts';
-import { readRound } from '#domain/registration/draft-rounds.ts';
 import { type DraftReading, type DraftStep, readDraft } from '#domain/registration/draft-steps.ts';
 import { branches, text } from '#domain/registration/draft-typed.ts';
 import { typedFrom } from '#domain/registration/typed-details.ts';
@@ -19,12 +18,7 @@ import { parseWith } from '#platform/field-errors.ts';
 import { type Typed as Body, type Call, HttpProblem } from '#platform/http.ts';
 import { type HttpResponse, page, redirect } from '#platform/responses.ts';
 import { counted } from '#web/passages/passages-texts.ts';
-import { OffersStep } from '#web/registration/offers-step.tsx';
-import { RoundsStep } from '#web/registration/rounds-step.tsx';
 import type { StepProps } from '#web/registration/step-frame.tsx';
-import { TermsStep } from '#web/registration/terms-step.tsx';
-import { WhereStep } from '#web/registration/where-step.tsx';
-import { WhoStep } from '#web/registration/who-step.tsx';
 import { PART_LEADS, PART_TITLES, partAddress } from '#web/self-service/parts.ts';
 import { texts } from '#web/self-service/texts.ts';
 import { telephoneInWords } from '#web/shared/format.ts';
@@ -119,33 +113,8 @@ const formPage = (status: number, step: DraftStep, own: OwnCall, said: PageNotic
         ),
     },
   };
-  return page(status, renderPage(stepIn(step, props, said, { producer, open: view.open })), { behindLink: true });
-};
-
-const stepIn = (
-  step: DraftStep,
-  props: StepProps,
-  said: PageNotice,
-  { producer, open }: { readonly producer: Producer; readonly open: number | undefined },
-) => {
-  switch (step) {
-    case 'who':
-      return <WhoStep {...props} />;
-    case 'where':
-      return <WhereStep {...props} />;
-    case 'offers':
-      return <OffersStep {...props} open={open} />;
-    case 'rounds': {
-      const farm = said.details.position;
-      const inWords = branches(props.typed.rounds).map((round, index) => {
-        const { value } = readRound(round, index, { ...said.context, draftId: producer.id, farm });
-        return value === undefined ? undefined : roundWithReach(value, props.lang);
-      });
-      return <RoundsStep {...props} open={open} farm={farm} inWords={inWords} />;
-    }
-    case 'terms':
-      return <TermsStep {...props} />;
-  }
+  const known = { ...said.context, draftId: producer.id, farm: said.details.position };
+  return page(status, renderPage(stepIn(step, { ...props, known, open: view.open })), { behindLink: true });
 };
 
 /** Saves one form, or adds and removes within it; what is wrong is shown with all that was typed. */

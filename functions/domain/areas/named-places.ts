@@ -11,7 +11,7 @@ import { CommuneCode, DepartmentCode, type Position } from '#domain/shared/primi
 import type { Shape } from './area.ts';
 import { distanceKm } from './geometry.ts';
 import type { KnownPlaces } from './known-places.ts';
-import type { Place } from './place.ts';
+import { type Place, placeName } from './place.ts';
 
 /** Places as people type them in a form: names, postcodes and codes, one a line. What could be several is asked, never guessed. */
 
@@ -158,10 +158,9 @@ const nameIn = (typed: string): string =>
 
 /** The commune's own name, and what it is called in the list where that is a former commune: "Gaas (40350)". */
 const namesOf = (place: Place, places: KnownPlaces): string[] =>
-  [
-    place.label.replace(/ \([^)]*\)$/, ''),
-    place.commune === null ? undefined : places.communeName(place.commune),
-  ].flatMap((name) => (name === undefined ? [] : [foldName(name)]));
+  [placeName(place), place.commune === null ? undefined : places.communeName(place.commune)].flatMap((name) =>
+    name === undefined ? [] : [foldName(name)],
+  );
 
 const distinctCommunes = (found: readonly Place[]): Place[] => {
   const seen = new Set<string>();

@@ -33,3 +33,6 @@ export interface Gazetteer {
   /** The commune whose centre is nearest within 30 km (approximate), else undefined. */
   nearest(position: Position): Place | undefined;
 }
+
+/** The name alone: a label is followed by its postcode or its commune of today, in brackets. */
+export const placeName = ({ label }: Pick<Place, 'label'>): string => label.replace(/ \([^)]*\)$/, '');

@@ -11,7 +11,7 @@ import { done, type Outcome, refused } from '#domain/shared/outcome.ts';
 import type { CommuneCode, Position } from '#domain/shared/primitives.ts';
 import { distanceKm } from './geometry.ts';
 import type { KnownPlaces } from './known-places.ts';
-import type { Place } from './place.ts';
+import { type Place, placeName } from './place.ts';
 
 /**
  * Which commune is meant, where several things say so: its code, its name, its postcode, a department, an address, a position. They are held against each
@@ -414,7 +414,7 @@ const speltAs = (place: Place, evidence: readonly Evidence[]): boolean => {
       .trim();
   return evidence.some(
     ({ field, written }) =>
-      field === 'commune' && /[^ -~]/.test(written) && letters(written) === letters(bareLabel(place)),
+      field === 'commune' && /[^ -~]/.test(written) && letters(written) === letters(placeName(place)),
   );
 };
 
@@ -515,12 +515,10 @@ const found = ({ place, support }: Candidate, remarks: readonly CommuneRemark[],
 /** The arrondissement, the former commune or the locality that was named; undefined where none was, or several. */
 const partOf = ({ commune }: Place, support: readonly Evidence[], places: Communes): Place | undefined => {
   const own = commune === null ? undefined : places.communeName(commune);
-  const parts = support.flatMap((one) => one.places).filter((one) => one.commune === commune && bareLabel(one) !== own);
+  const parts = support.flatMap((one) => one.places).filter((one) => one.commune === commune && placeName(one) !== own);
   const [part] = parts;
-  return parts.every((one) => part !== undefined && bareLabel(one) === bareLabel(part)) ? part : undefined;
+  return parts.every((one) => part !== undefined && placeName(one) === placeName(part)) ? part : undefined;
 };
-
-const bareLabel = ({ label }: Place): string => label.replace(/ \([^)]*\)$/, '');
 
 /** The commune's name of today, folded, or as it is written. */
 const nameOf = ({ commune, label }: Place, places: Communes, written = false): string => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { placeName } from '#domain/areas/place.ts';
 import {
   dateInWords,
   dayAndYear,
@@ -10,7 +11,7 @@ import {
   timeInWords,
   weekdayList,
 } from '#web/shared/format.ts';
-import { atPlace, placeName } from '#web/shared/place-names.ts';
+import { atPlace } from '#web/shared/place-names.ts';
 import { pick, plural, typeset } from '#web/shared/text.ts';
 
 /** No-break spaces as plain ones, where a test is not about them. */

@@ -11,6 +11,7 @@ import type { Queue } from '../../aws/queue.ts';
 import { readTogether } from '../batch-loader.ts';
 import { conditionFailed, type Documents, expiryAfterDays, inGroups } from '../dynamodb.ts';
 import { DUE_SHARDS } from '../keys.ts';
+import { putIfUnchanged } from '../put-if-unchanged.ts';
 import { mapOf, readMap, recordKind, setAside, shapeIn } from '../records.ts';
 import { DELIVERY, KEPT_DAYS, oweGroups, putItemOf, type SendMessage } from './ledger.ts';
 
@@ -162,7 +163,14 @@ const postAll = async (
       else if (joined.kind === 'left') again.push({ ...one, at: one.at + 1 });
       else
         joining.push(async () => {
-          if (await joins(documents, table, joined.delivery, Number(item.revision)))
+          if (
+            await putIfUnchanged(
+              documents,
+              table,
+              putItemOf(joined.delivery, Number(item.revision)),
+              Number(item.revision),
+            )
+          )
             carriers[one.index] = joined.delivery;
           else again.push(one);
         });
@@ -189,22 +197,4 @@ const candidateOf = ({ letter, at }: Pending) => {
   const candidate = letter.candidates[at];
   if (candidate === undefined) throw new Error('a letter has no mail left that could carry it');
   return candidate;
-};
-
-/** False where somebody else has changed it meanwhile. */
-const joins = async (documents: Documents, table: string, delivery: Delivery, revision: number): Promise<boolean> => {
-  try {
-    await documents.send(
-      new PutCommand({
-        TableName: table,
-        Item: putItemOf(delivery, revision + 1),
-        ConditionExpression: 'revision = :revision',
-        ExpressionAttributeValues: { ':revision': revision },
-      }),
-    );
-    return true;
-  } catch (error) {
-    if (conditionFailed(error)) return false;
-    throw error;
-  }
 };

@@ -32,7 +32,7 @@ import type {
 import { eachAtOnce } from '#platform/queue.ts';
 import { PartUnavailable } from '#platform/unavailable.ts';
 import { type ReadItem, readsOf, readTogether } from '../batch-loader.ts';
-import { cancelledAt, conditionFailed, type Documents, expiryAfterDays, inGroups } from '../dynamodb.ts';
+import { cancelledAt, type Documents, expiryAfterDays, inGroups } from '../dynamodb.ts';
 import {
   addressChangeKey,
   personKey,
@@ -44,6 +44,7 @@ import {
 } from '../keys.ts';
 import { enqueuePut } from '../messages/ledger.ts';
 import { cursorOf, everyItem, startKeyOf } from '../paging.ts';
+import { putIfUnchanged } from '../put-if-unchanged.ts';
 import { readable, readRecord, recordIn, recordKind } from '../records.ts';
 import { writeTogether } from '../written-together.ts';
 
@@ -138,7 +139,8 @@ export const subscriptionsIn = (
       const stored = await read(id);
       const after = stored && step(stored.subscription);
       if (stored === undefined || after === undefined) return undefined;
-      if (await replace(documents, table, { ...stored, subscription: after })) return after;
+      if (await putIfUnchanged(documents, table, subscriptionItem(after, stored.revision), stored.revision))
+        return after;
     }
     throw new PartUnavailable(`subscription ${id}, changed by others ${MAX_CONFLICTS} times in a row,`);
   };
@@ -169,23 +171,6 @@ export const subscriptionsIn = (
       }
     },
   };
-};
-
-const replace = async (documents: Documents, table: string, { subscription, revision }: Stored): Promise<boolean> => {
-  try {
-    await documents.send(
-      new PutCommand({
-        TableName: table,
-        Item: subscriptionItem(subscription, revision + 1),
-        ConditionExpression: 'revision = :revision',
-        ExpressionAttributeValues: { ':revision': revision },
-      }),
-    );
-    return true;
-  } catch (error) {
-    if (conditionFailed(error)) return false;
-    throw error;
-  }
 };
 
 /** Records of about 1 kB: half a megabyte a page, whatever the number of subscribers. */

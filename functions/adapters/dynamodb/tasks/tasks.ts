@@ -3,9 +3,10 @@ import { TaskId } from '#domain/shared/primitives.ts';
 import { Task } from '#domain/tasks/task.ts';
 import { dueAtOf } from '#domain/tasks/task-groups.ts';
 import type { TaskChange, Tasks } from '#domain/tasks/task-store.ts';
-import { conditionFailed, type Documents, expiryAfterDays } from '../dynamodb.ts';
+import { type Documents, expiryAfterDays } from '../dynamodb.ts';
 import { TABLES, taskKey, taskOfKey, tasksAbout } from '../keys.ts';
 import { countOf } from '../paging.ts';
+import { putIfUnchanged } from '../put-if-unchanged.ts';
 import { readable, readRecord, recordIn, recordKind } from '../records.ts';
 
 /** A year, counted anew with every change. */
@@ -61,7 +62,8 @@ export const tasksIn = (documents: Documents, table: string): Tasks => {
       if (stored === undefined) return { kind: 'notFound' };
       const task = step(stored.task);
       if (task === undefined) return { kind: 'unchanged', task: stored.task };
-      if (await replace(documents, table, task, stored.revision)) return { kind: 'changed', task };
+      if (await putIfUnchanged(documents, table, taskItem(task, stored.revision), stored.revision))
+        return { kind: 'changed', task };
     }
     throw new Error(`task ${id} was changed by others ${MAX_CONFLICTS} times in a row`);
   };
@@ -136,22 +138,3 @@ const within = (departments: readonly string[] | undefined, query: ReturnType<ty
           ...Object.fromEntries(departments.map((code, index) => [`:d${index}`, code])),
         },
       };
-
-const replace = async (documents: Documents, table: string, task: Task, revision: number): Promise<boolean> => {
-  try {
-    await documents.send(
-      new PutCommand({
-        TableName: table,
-        Item: taskItem(task, revision + 1),
-        // Tasks of an older version of the code have no revision.
-        ConditionExpression:
-          revision === 0 ? 'attribute_exists(pk) AND attribute_not_exists(revision)' : 'revision = :revision',
-        ...(revision === 0 ? {} : { ExpressionAttributeValues: { ':revision': revision } }),
-      }),
-    );
-    return true;
-  } catch (error) {
-    if (conditionFailed(error)) return false;
-    throw error;
-  }
-};
