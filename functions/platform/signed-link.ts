@@ -46,7 +46,7 @@ export const LIFETIMES: Record<Purpose, number> = {
   answerRequest: 30 * DAY,
   registrationDraft: 14 * DAY,
   producerPage: 366 * DAY,
-  // Who wants out must get out, however late he reads it.
+  // Who wants out must get out, however late they read it.
   invited: 3 * 366 * DAY,
   memberInvitation: 3 * DAY,
   answerQuestion: 30 * DAY,
@@ -54,7 +54,7 @@ export const LIFETIMES: Record<Purpose, number> = {
 };
 
 /**
- * Links that are worth something only as long as he to whom they lead is reached by the address they were sent to: whoever gives an address up takes
+ * Links that are worth something only as long as whoever they lead to is reached by the address they were sent to: whoever gives an address up takes
  * its links with it.
  */
 const BOUND: ReadonlySet<Purpose> = new Set(['producerPage', 'answerRequest', 'answerQuestion']);

@@ -5,7 +5,7 @@ import { because } from './because.ts';
 
 /**
  * By what the functions know that a call came through CloudFront: a header that only the distribution adds. Without it, whoever finds the address of the
- * API would call it directly, write the visitor's address into a header himself, and be counted as somebody else each time.
+ * API would call it directly, write the visitor's address into a header themselves, and be counted as somebody else each time.
  *
  * It is given to the functions as a setting, not read from Secrets Manager: every first answer would wait for that, and whoever may read the settings of a
  * function may call it without any header (ADR 0042). Two are believed, so that it can be changed while calls are on their way.

@@ -8,7 +8,7 @@ import { because } from './because.ts';
 
 /**
  * The accounts of the agency's members: a few dozen people, who sign in with a password and a code from their telephone. The pool says who
- * somebody is; what she may do is in her record (functions/domain/agency/member.ts), read on each of her calls.
+ * somebody is; what they may do is in their record (functions/domain/agency/member.ts), read on each of their calls.
  */
 export class Members extends Construct {
   private readonly pool: UserPool;
@@ -41,7 +41,7 @@ export class Members extends Construct {
         'Threat protection is the Plus plan, paid per member; a handful of invited members with a required second factor do without.',
       );
     }
-    // The first member is put in this group by whoever has the AWS account (docs/deploy.md); she invites the others.
+    // The first member is put in this group by whoever has the AWS account (docs/deploy.md); they invite the others.
     new CfnUserPoolGroup(this, 'Founders', {
       userPoolId: this.pool.userPoolId,
       groupName: FOUNDERS,
@@ -53,7 +53,7 @@ export class Members extends Construct {
       disableOAuth: true,
       preventUserExistenceErrors: true,
       enableTokenRevocation: true,
-      // Half a working day: nothing renews a session. A member who is removed is so at once: her record is read on each call.
+      // Half a working day: nothing renews a session. A member who is removed is so at once: their record is read on each call.
       accessTokenValidity: Duration.hours(4),
       idTokenValidity: Duration.hours(4),
       refreshTokenValidity: Duration.hours(12),

@@ -68,7 +68,7 @@ export class SiteApi extends Construct {
     });
     const asked = new HttpLambdaAuthorizer('Authorizer', authorizer.lambda, {
       responseTypes: [HttpLambdaResponseType.SIMPLE],
-      // A member shows her token in a cookie (pages) or as a bearer (calls). API Gateway refuses unasked when one of the named sources is missing,
+      // A member shows their token in a cookie (pages) or as a bearer (calls). API Gateway refuses unasked when one of the named sources is missing,
       // so none may be named; and without a source there is no key to cache under, so that an ended session ends at once.
       identitySource: [],
       resultsCacheTtl: Duration.seconds(0),

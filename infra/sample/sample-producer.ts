@@ -6,7 +6,7 @@ import type { Audience, Month } from '#domain/shared/primitives.ts';
 import { inventedLandline, inventedMobile, inventedSiret } from './invented.ts';
 import type { RoundOf } from './rounds.ts';
 
-/** An invented producer, as he would type his registration: it goes through the real parser. */
+/** An invented producer, as they would type their registration: it goes through the real parser. */
 export interface SampleProducer {
   /** Stable, and a ProducerId: `ex` and a few letters of the name. */
   readonly id: string;

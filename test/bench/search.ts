@@ -172,7 +172,7 @@ const budgets = (cases: readonly Case[]): string[] => [
   verdict('cells of an area', Math.max(...cases.map(({ mostWrites }) => mostWrites)) - NEAR_ITEMS, 64),
 ];
 
-/** Two items per producer say where his farm lies: they are not of the area. */
+/** Two items per producer say where their farm lies: they are not of the area. */
 const NEAR_ITEMS = 2;
 
 const peersTable = (peers: readonly PeerFigures[]): string =>

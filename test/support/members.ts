@@ -3,7 +3,7 @@ import type { Village } from './village.ts';
 
 const PASSWORD = 'Une-phrase-de-2026';
 
-/** A member with these rights, invited and signed in: her bearer header. */
+/** A member with these rights, invited and signed in: their bearer header. */
 export const memberWith = async (
   village: Village,
   rights: { readonly role: 'agency' | 'partner' | 'reader'; readonly departments?: readonly string[] },

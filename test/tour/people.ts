@@ -66,7 +66,7 @@ export const registration = (producer: NewProducer, place: FoundPlace) => ({
 const everyone = (run: string) =>
   ({
     insider: `jeanne-${run}@exemple.invalid`,
-    /** Lives beside the insider and stays subscribed: her mail proves that a publication has gone all its way. */
+    /** Lives beside the insider and stays subscribed: their mail proves that a publication has gone all its way. */
     neighbour: `paul-${run}@exemple.invalid`,
     outsider: `lucie-${run}@exemple.invalid`,
     byMail: {

@@ -30,7 +30,7 @@ export const ofDayInWords = (date: string, now: Instant, lang: Language): string
   return pick(taskTexts.ofDay, lang, { day: dateInWords(date, lang) });
 };
 
-/** Who closed a task, when, and what she noted: read by who came second. */
+/** Who closed a task, when, and what they noted: read by who came second. */
 export const closedInWords = (task: Task, now: Instant, lang: Language): string => {
   const text = task.state === 'givenUp' ? taskTexts.givenUpBefore : taskTexts.doneBefore;
   const who = task.doneBy ?? '';
@@ -39,7 +39,7 @@ export const closedInWords = (task: Task, now: Instant, lang: Language): string 
   return `${pick(text, lang, { who, when })}${noted}`;
 };
 
-/** Who is at it, since when, until when unless she goes on. */
+/** Who is at it, since when, until when unless they go on. */
 export const heldInWords = ({ by, since, until }: TaskClaim, now: Instant, lang: Language): string => {
   const text = pick(taskTexts.takenText, lang, {
     since: momentInWords(since, now, lang),

@@ -2,7 +2,7 @@ import type { Refusal } from '#domain/members/member.ts';
 import type { TurnedAway } from '#domain/shared/acting.ts';
 import type { Text } from '#domain/shared/primitives.ts';
 
-/** What a member is told who asks for more than she may do. */
+/** What a member is told who asks for more than they may do. */
 export const refusals = {
   readsOnly: {
     fr: 'Votre accès est en lecture : vous voyez tout, mais vous ne changez rien. Rien n’a été enregistré. L’agence peut vous donner d’autres droits.',

@@ -182,7 +182,7 @@ export const stateOfOne = {
   withdrawn: { fr: 'retiré', en: 'withdrawn' },
 } as const satisfies Record<ProducerState, Text>;
 
-/** Written to the producer, in his language. */
+/** Written to the producer, in their language. */
 export const rejectionReasons = {
   siret: {
     fr: 'Le numéro SIRET ne correspond pas à cette ferme ou à cet atelier.',

@@ -27,7 +27,7 @@ export interface ImportProps extends AgencyProps {
   /** How many could be invited by a message now, and how many an invitation did not reach. */
   readonly invitable: number;
   readonly unreached: number;
-  /** Whether she asked to see the columns again. */
+  /** Whether they asked to see the columns again. */
   readonly changing: boolean;
 }
 

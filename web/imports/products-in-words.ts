@@ -9,7 +9,7 @@ interface Sold {
   readonly otherProducts: readonly string[];
 }
 
-/** What he sells, as far as the list says: products of the catalogue, then families of which none is named. */
+/** What they sell, as far as the list says: products of the catalogue, then families of which none is named. */
 export const productsInWords = ({ families, products, otherProducts }: Sold, lang: Language): string[] => {
   const known = products.flatMap((slug) => findProduct(slug) ?? []);
   const named = new Set(known.map(({ family }) => family));

@@ -12,7 +12,7 @@ interface Listed {
   readonly card: HTMLElement;
   readonly link: HTMLElement;
   readonly farm: L.LatLng;
-  /** He only sends parcels: shown, but the map does not go that far by itself. */
+  /** They only send parcels: shown, but the map does not go that far by itself. */
   readonly onlySends: boolean;
   readonly pickups: readonly { readonly name: string; readonly at: L.LatLng }[];
 }

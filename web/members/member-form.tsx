@@ -19,7 +19,7 @@ interface RightsProps {
   readonly errors: readonly FieldError[];
 }
 
-/** What a member is called and may do: the same when she is invited and when it is changed. */
+/** What a member is called and may do: the same when they are invited and when it is changed. */
 export const RightsFields = ({ lang, departments, typed, errors }: RightsProps) => (
   <>
     <Field

@@ -21,7 +21,7 @@ interface MemberProps extends AgencyProps {
   readonly asking: boolean;
 }
 
-/** One member: her rights, a new link, the end of her access. */
+/** One member: their rights, a new link, the end of their access. */
 export const MemberPage = (props: MemberProps) => {
   const { lang, shown, errors, typed, asking } = props;
   const { member } = shown;

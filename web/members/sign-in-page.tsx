@@ -21,9 +21,9 @@ interface SignInProps {
   readonly site: SiteFacts;
   readonly stage: Stage;
   readonly email: string;
-  /** Where she wanted to go. */
+  /** Where they wanted to go. */
   readonly back: string;
-  /** The form that she was sending when her session had ended: carried along. */
+  /** The form that they were sending when their session had ended: carried along. */
   readonly kept?: string | undefined;
   readonly errors: readonly FieldError[];
 }

@@ -75,7 +75,7 @@ const texts = {
   beforeTax: { fr: '{price} HT', en: '{price} before tax' },
 } as const satisfies Record<string, Text>;
 
-/** More than these make a list that nobody reads in a mail; his page has them all. */
+/** More than these make a list that nobody reads in a mail; their page has them all. */
 const MAX_OFFERS = 6;
 
 type News = Extract<PersonContent, { kind: 'news' }>;

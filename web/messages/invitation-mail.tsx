@@ -45,7 +45,7 @@ const texts = {
 
 type Invitation = Extract<Content, { kind: 'invitation' }>;
 
-/** To who is not yet with us: what is shown of him, where it comes from, and his two answers; for each of his farms where he has several. */
+/** To who is not yet with us: what is shown of them, where it comes from, and their two answers; for each of their farms where they have several. */
 export const invitationMail = (content: Invitation, { lang, site, origin, keys }: MailFacts): MailParts => {
   const farms = [content, ...content.others];
   const many = farms.length > 1;

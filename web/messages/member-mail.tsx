@@ -28,7 +28,7 @@ const texts = {
   },
 } as const satisfies Record<string, Text>;
 
-/** To a member to be: the link with which she chooses her password. */
+/** To a member to be: the link with which they choose their password. */
 export const memberInvitationMail = (
   { member }: Extract<Content, { kind: 'memberInvitation' }>,
   { lang, site, origin, keys }: MailFacts,

@@ -88,7 +88,7 @@ const texts = {
 
 const ownLink = ({ lang, origin, keys }: MailFacts): string => origin + href('ownPage', lang, { token: keys.token });
 
-/** To a producer: the link he asked for. */
+/** To a producer: the link they asked for. */
 export const linkMail = ({ producer }: Extract<Content, { kind: 'producerLink' }>, facts: MailFacts): MailParts => {
   const { lang } = facts;
   const { name, contactName: contact } = producer.details;
@@ -113,7 +113,7 @@ export const linkMail = ({ producer }: Extract<Content, { kind: 'producerLink' }
 
 type News = Extract<Content, { kind: 'producerNews' }>;
 
-/** To a producer: what became of his change, or that he has left. */
+/** To a producer: what became of their change, or that they have left. */
 export const newsMail = (content: News, facts: MailFacts): MailParts => {
   const { lang, site } = facts;
   const { name, contactName: contact } = content.producer.details;

@@ -24,7 +24,7 @@ const texts = {
   },
 } as const satisfies Record<string, Text>;
 
-/** To a producer: what the agency wants to know of him. */
+/** To a producer: what the agency wants to know of them. */
 export const questionMail = (
   { producer, question }: Extract<Content, { kind: 'question' }>,
   { lang, site, origin, keys }: MailFacts,

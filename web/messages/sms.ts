@@ -69,7 +69,7 @@ type Sms = Extract<Content, { kind: { [Kind in keyof Kinds]: Kinds[Kind] extends
 /** Whether this is also written as a text message. */
 export const isForTelephones = (content: Content): content is Sms => FOR_TELEPHONES[content.kind];
 
-/** To a producer, by his telephone. Fits one SMS: what is long in the middle is cut, the link never. */
+/** To a producer, by their telephone. Fits one SMS: what is long in the middle is cut, the link never. */
 export const smsText = (content: Sms, facts: MailFacts): string => {
   switch (content.kind) {
     case 'registrationReceived':

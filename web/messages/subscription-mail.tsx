@@ -35,7 +35,7 @@ const texts = {
   manage: { fr: 'Voir ou arrêter mes alertes', en: 'See or stop my alerts' },
 } as const satisfies Record<string, Text>;
 
-/** To a subscriber to be: button and code. To one who asked again for what she has: that she has it. The form answers the same to both. */
+/** To a subscriber to be: button and code. To one who asked again for what they have: that they have it. The form answers the same to both. */
 export const subscriptionMail = (subscription: Subscription, facts: MailFacts): MailParts =>
   subscription.state === 'active' ? alreadyActive(subscription, facts) : toConfirm(subscription, facts);
 

@@ -11,7 +11,7 @@ import { openingCounted, openingTexts as texts } from './opening-texts.ts';
 
 export interface OpeningPageProps extends AgencyProps {
   readonly opening: OpeningState;
-  /** She has pressed "open now": it is said once more. */
+  /** They have pressed "open now": it is said once more. */
   readonly isAsking: boolean;
 }
 

@@ -15,7 +15,7 @@ import { pick, plural } from '#web/shared/text.ts';
 import { holidayTexts } from './holiday-texts.ts';
 import { counted, texts } from './passages-texts.ts';
 
-/** A passage of one of his rounds, with how many people count on it. */
+/** A passage of one of their rounds, with how many people count on it. */
 export interface OwnPassage {
   readonly round: Round;
   readonly passage: ShownPassage;
@@ -33,7 +33,7 @@ export interface OwnPassagesProps extends OwnProps {
   readonly typed: Readonly<Record<string, string>>;
 }
 
-/** Behind his link: the dates of his rounds, and what is different on one of them. */
+/** Behind their link: the dates of their rounds, and what is different on one of them. */
 export const OwnPassagesPage = (props: OwnPassagesProps) => {
   const { lang, site, token, passages, told, errors } = props;
   return (

@@ -32,7 +32,7 @@ export interface ProducerPageProps {
   /** Typed as a place, but none was found. */
   readonly unknownPlace?: string;
   readonly recipe?: Recipe;
-  /** Shown to the producer himself, behind his link. */
+  /** Shown to the producer themselves, behind their link. */
   readonly preview?: { readonly addressIn: (lang: Language) => string; readonly top: ComponentChildren };
 }
 
@@ -288,7 +288,7 @@ const Labels = ({ producer, lang, audience }: ProducerPageProps) =>
   );
 
 interface GoneProps extends Pick<ProducerPageProps, 'lang' | 'site'> {
-  /** Away for a while: said, with the day of his return where he gave one. */
+  /** Away for a while: said, with the day of their return where they gave one. */
   readonly away?: Producer | undefined;
 }
 

@@ -18,9 +18,9 @@ export interface ReachAnswer {
   readonly place: Place;
   readonly delivers: Answer;
   readonly rounds: readonly { readonly id: RoundId; readonly delivers: Answer; readonly pickupKm?: number }[];
-  /** How far the place lies beyond the nearest of his rounds, km; absent where that cannot be said. */
+  /** How far the place lies beyond the nearest of their rounds, km; absent where that cannot be said. */
   readonly beyondKm?: number;
-  /** Who comes there instead, nearest first; only where he does not. */
+  /** Who comes there instead, nearest first; only where they do not. */
   readonly instead?: readonly Pick<FoundProducer, 'id' | 'name' | 'families' | 'rounds'>[];
 }
 
@@ -32,7 +32,7 @@ interface ReachWordsProps {
   readonly addressFault?: AddressFault | undefined;
 }
 
-/** The answer to "does he come to me?" in a sentence, and what to do next. */
+/** The answer to "do they come to me?" in a sentence, and what to do next. */
 export const ReachWords = (props: ReachWordsProps) => {
   const { lang, reach, audience, producer } = props;
   const exact = reach.place.cell.length > 5;

@@ -13,7 +13,7 @@ import { monthsInWords } from './months.ts';
 import { labelsOf, StepFrame, type StepProps } from './step-frame.tsx';
 import { season, texts } from './texts.ts';
 
-/** Step 3: what he sells, each product folded to one line once it is right. */
+/** Step 3: what they sell, each product folded to one line once it is right. */
 export const OffersStep = ({ open, ...props }: StepProps & { readonly open?: number | undefined }) => {
   const { lang, typed, errors } = props;
   const offers = branches(typed.offers);

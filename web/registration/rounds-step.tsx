@@ -16,11 +16,11 @@ export interface RoundsStepProps extends StepProps {
   readonly open?: number | undefined;
   /** Where the farm is, once it is known. */
   readonly farm?: Position | undefined;
-  /** Each round in words with its reach, once it is right: what his customers will read. */
+  /** Each round in words with its reach, once it is right: what their customers will read. */
   readonly inWords: readonly (string | undefined)[];
 }
 
-/** Step 4: his rounds, each folded to one line once it is right. */
+/** Step 4: their rounds, each folded to one line once it is right. */
 export const RoundsStep = (props: RoundsStepProps) => {
   const { lang, typed, open, inWords } = props;
   const rounds = branches(typed.rounds);

@@ -50,7 +50,7 @@ interface OwnForm {
   readonly back: string;
   readonly title: string;
   readonly lead: ComponentChildren;
-  /** Carried along: the version that he had before him. */
+  /** Carried along: the version that they had before them. */
   readonly version: number;
   /** Within the form, before its fields: what has to be agreed to before it is saved. */
   readonly agree?: ComponentChildren;

@@ -8,7 +8,7 @@ import { texts } from './texts.ts';
 
 const RANKS = [texts.channel1, texts.channel2, texts.channel3] as const;
 
-/** Step 5: how requests reach him, what everyone sees, his labels and means of payment. */
+/** Step 5: how requests reach them, what everyone sees, their labels and means of payment. */
 export const TermsStep = (props: StepProps) => {
   const { lang, typed, errors } = props;
   const field = (name: string) => ({ name, lang, value: text(typed[name]), error: errorOf(errors, name) });
@@ -68,7 +68,7 @@ export const TermsStep = (props: StepProps) => {
   );
 };
 
-/** Three rows in the order of his preference; empty ones are left out. */
+/** Three rows in the order of their preference; empty ones are left out. */
 const Channels = ({ lang, typed, errors }: StepProps) => {
   const rows = branches(typed.channels);
   return (

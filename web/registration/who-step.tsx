@@ -6,7 +6,7 @@ import { pick } from '#web/shared/text.ts';
 import { StepFrame, type StepProps } from './step-frame.tsx';
 import { texts } from './texts.ts';
 
-/** Step 1, and the door to all: who he is. */
+/** Step 1, and the door to all: who they are. */
 export const WhoStep = (props: StepProps) => {
   const { lang, typed, errors, site, token } = props;
   const field = (name: string) => ({ name, lang, value: text(typed[name]), error: errorOf(errors, name) });

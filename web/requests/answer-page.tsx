@@ -19,11 +19,11 @@ interface Props {
   readonly part: RequestPart;
   readonly typed: { readonly kind: string; readonly word: string };
   readonly errors: readonly FieldError[];
-  /** He has just answered. */
+  /** They have just answered. */
   readonly sent: boolean;
 }
 
-/** A producer answers a request, by the signed link of his message: no account, large buttons, three choices. */
+/** A producer answers a request, by the signed link of their message: no account, large buttons, three choices. */
 export const AnswerPage = ({ lang, site, token, request, part, typed, errors, sent }: Props) => {
   const { requester } = request;
   return (

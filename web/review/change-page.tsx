@@ -26,7 +26,7 @@ export interface ChangeProps extends AgencyProps {
   readonly reason: string;
 }
 
-/** One change that waits: what is published beside what he asks for, and the decision. */
+/** One change that waits: what is published beside what they ask for, and the decision. */
 export const AgencyChangePage = (props: ChangeProps) => {
   const { lang, site, member, producer, proposal, outcome } = props;
   const id = { id: producer.id };
@@ -248,7 +248,7 @@ const Decide = ({ lang, producer, proposal, errors, reason }: ChangeProps & { re
   );
 };
 
-/** On a producer's page: that a change of his waits. */
+/** On a producer's page: that a change of theirs waits. */
 export const ChangeWaits = ({ producerId, lang }: { readonly producerId: string; readonly lang: Language }) => (
   <Notice title={pick(changeTexts.one, lang)}>
     <LinkButton href={href('agencyChange', lang, { id: producerId })} look="quiet">

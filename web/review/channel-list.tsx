@@ -1,7 +1,7 @@
 import type { Channel } from '#domain/producers/producer.ts';
 import { telephoneInWords } from '#web/shared/format.ts';
 
-/** How to reach a producer, in his order; a number is a link that dials. */
+/** How to reach a producer, in their order; a number is a link that dials. */
 export const ChannelList = ({ channels }: { readonly channels: readonly Channel[] }) => (
   <ol class="channels">
     {channels.map((channel) => (

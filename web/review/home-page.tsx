@@ -34,7 +34,7 @@ export interface HomeProps extends AgencyProps {
   readonly changes: { readonly count: number; readonly more: boolean };
   /** Producers who answered a question, wherever they are in the queue. */
   readonly answers: readonly { readonly id: string; readonly name: string; readonly text: string }[];
-  /** Whether she may decide, and hence tick several. */
+  /** Whether they may decide, and hence tick several. */
   readonly mayDecide: boolean;
   /** Before the directory opens. */
   readonly opensAt: Instant | undefined;
@@ -82,7 +82,7 @@ export const AgencyHomePage = (props: HomeProps) => {
   );
 };
 
-/** The list; where she may decide, with a box for each and one button for those ticked. */
+/** The list; where they may decide, with a box for each and one button for those ticked. */
 const Queue = ({ lang, state, producers, mayDecide, error }: HomeProps) => {
   const isMany = state === 'pending' && mayDecide;
   const rows = (

@@ -21,7 +21,7 @@ interface Props {
   readonly lang: Language;
 }
 
-/** Farms of lists that may be this producer: what becomes of each, or the button that says it is he. */
+/** Farms of lists that may be this producer: what becomes of each, or the button that says it is they. */
 export const ListedElsewhere = ({ producerId, listed, mayDecide, lang }: Props) =>
   listed.length === 0 ? null : (
     <>

@@ -53,18 +53,18 @@ export interface ReviewProps extends AgencyProps {
   readonly opensAt: Instant | undefined;
   /** The one to review after this one. */
   readonly next: { readonly id: string; readonly name: string } | undefined;
-  /** Whether a change of his waits too. */
+  /** Whether a change of theirs waits too. */
   readonly changeWaits: boolean;
-  /** What she may do: a reader only looks. */
+  /** What they may do: a reader only looks. */
   readonly mayDecide: boolean;
   readonly seesAudit: boolean;
-  /** The decision she is about to confirm, or the question she is about to ask. */
+  /** The decision they are about to confirm, or the question they are about to ask. */
   readonly asking: 'approve' | 'reject' | 'question' | undefined;
   readonly outcome: Outcome | undefined;
   readonly errors: readonly FieldError[];
-  /** What she typed of a reason. */
+  /** What they typed of a reason. */
   readonly reason: { readonly code: string; readonly words: string };
-  /** What she typed of a question, and of answers by the id of their question. */
+  /** What they typed of a question, and of answers by the id of their question. */
   readonly question: string;
   readonly answers: Readonly<Record<string, string>>;
 }
@@ -190,7 +190,7 @@ const NextButton = ({ next, lang }: Pick<ReviewProps, 'next' | 'lang'>) => (
   </LinkButton>
 );
 
-/** What can be done about him, or the form of what she chose to do. */
+/** What can be done about them, or the form of what they chose to do. */
 const Asking = (props: ReviewProps) => {
   const { producer, lang, asking, mayDecide } = props;
   const isPending = producer.state === 'pending';

@@ -11,14 +11,14 @@ import { reviewTexts } from './review-texts.ts';
 interface PanelProps {
   readonly lang: Language;
   readonly questions: readonly Question[];
-  /** Whether she may write down an answer. */
+  /** Whether they may write down an answer. */
   readonly mayAnswer: boolean;
   readonly errors: readonly FieldError[];
-  /** What she typed of an answer, by the id of its question. */
+  /** What they typed of an answer, by the id of its question. */
   readonly typed: Readonly<Record<string, string>>;
 }
 
-/** What was asked of a producer, and what he answered; nothing where nothing was asked. */
+/** What was asked of a producer, and what they answered; nothing where nothing was asked. */
 export const QuestionsPanel = ({ lang, questions, ...props }: PanelProps) =>
   questions.length === 0 ? null : (
     <section class="panel" id="questions">

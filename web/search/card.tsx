@@ -20,7 +20,7 @@ interface CardProps {
   readonly heading?: 'h2' | 'h3';
 }
 
-/** One producer of a list: how far, who, which rounds on which days, what he has now, how to reach him. */
+/** One producer of a list: how far, who, which rounds on which days, what they have now, how to reach them. */
 export const ProducerCard = ({ producer, lang, place, heading: Heading = 'h2' }: CardProps) => {
   const rounds = 'rounds' in producer ? producer.rounds : [];
   return (
@@ -79,7 +79,7 @@ export const ProducerCard = ({ producer, lang, place, heading: Heading = 'h2' }:
   );
 };
 
-/** How far the farm is. Its shape says how he comes: whole ring, broken ring (depends), square (parcel), grey (does not come). */
+/** How far the farm is. Its shape says how they come: whole ring, broken ring (depends), square (parcel), grey (does not come). */
 const Ring = ({ producer, lang }: Pick<CardProps, 'producer' | 'lang'>) => {
   const [value = '', unit = ''] = distance(producer.distanceKm).split('\u00a0');
   return (

@@ -21,7 +21,7 @@ const texts = {
 } as const satisfies Record<string, Text>;
 
 /**
- * Why a producer is among the results: the nearest way in which he reaches the place, and how far he is.
+ * Why a producer is among the results: the nearest way in which they reach the place, and how far they are.
  *
  * @param farmKm from the farm to the middle of the place, km.
  */

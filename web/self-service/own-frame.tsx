@@ -15,7 +15,7 @@ interface FrameProps extends Pick<OwnProps, 'lang' | 'site'> {
   readonly children: ComponentChildren;
 }
 
-/** A page behind a producer's own link: for his eyes only. */
+/** A page behind a producer's own link: for their eyes only. */
 export const OwnFrame = ({ lang, site, title, addressIn, children }: FrameProps) => (
   <Page lang={lang} site={site} title={title} addressIn={addressIn} current="register" narrow noIndex noReferrer>
     {children}

@@ -24,7 +24,7 @@ export type OwnDone = 'now' | 'quiet' | 'waits' | 'paused' | 'resumed' | 'channe
 
 export interface OwnPageProps extends OwnProps {
   readonly producer: Producer;
-  /** What he last said: published, and over it what waits. */
+  /** What they last said: published, and over it what waits. */
   readonly said: ProducerDetails;
   readonly proposal: Proposal | undefined;
   /** What of the proposal is not published yet. */
@@ -40,7 +40,7 @@ export interface OwnPageProps extends OwnProps {
   readonly errors: readonly FieldError[];
 }
 
-/** Behind his link: what his page says, what there is, and whether he is there. */
+/** Behind their link: what their page says, what there is, and whether they are there. */
 export const OwnPage = (props: OwnPageProps) => {
   const { lang, site, token, producer } = props;
   const isThere = producer.state === 'published' || producer.state === 'paused' || producer.state === 'pending';
@@ -71,7 +71,7 @@ export const OwnPage = (props: OwnPageProps) => {
   );
 };
 
-/** How many of them his page shows; the others one page further. */
+/** How many of them their page shows; the others one page further. */
 const MAX_PASSAGES = 4;
 
 const PassagesPanel = ({ passages, lang, token }: OwnPageProps) => (

@@ -6,7 +6,7 @@ import { pick } from '#web/shared/text.ts';
 import type { OwnPageProps } from './own-page.tsx';
 import { texts } from './texts.ts';
 
-/** What there is of each thing he sells: changed in a moment, on a telephone, in the barn. */
+/** What there is of each thing they sell: changed in a moment, on a telephone, in the barn. */
 export const StockPanel = ({ lang, token, said }: OwnPageProps) => (
   <section class="panel" aria-labelledby="stock">
     <h2 id="stock">{pick(texts.stockTitle, lang)}</h2>

@@ -15,7 +15,7 @@ import { Within } from './within.tsx';
 export interface PrintPageProps extends AgencyProps {
   readonly now: Instant;
   readonly figures: TerritoryFigures;
-  /** Those to which what she sees is limited; undefined: she sees all. */
+  /** Those to which what they see is limited; undefined: they see all. */
   readonly departments: readonly string[] | undefined;
   /** As many as fit the sheet, most people first. */
   readonly places: readonly WaitingPlace[];

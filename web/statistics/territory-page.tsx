@@ -21,7 +21,7 @@ export interface TerritoryPageProps extends AgencyProps {
   readonly places: readonly WaitingPlace[];
   /** Of how many communes these are the first. */
   readonly allPlaces: number;
-  /** Those to which what she sees is limited; undefined: she sees all. */
+  /** Those to which what they see is limited; undefined: they see all. */
   readonly departments: readonly string[] | undefined;
   readonly asked: boolean;
   readonly mayAsk: boolean;

@@ -40,7 +40,7 @@ interface AskedProps {
   readonly lang: Language;
 }
 
-/** What the requester wants, and who she is: to be read out on the telephone. */
+/** What the requester wants, and who they are: to be read out on the telephone. */
 export const Asked = ({ task, request, part, now, lang }: AskedProps) => {
   const { requester, lines, word, place } = request;
   return (

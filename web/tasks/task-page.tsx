@@ -33,7 +33,7 @@ export interface TaskPageProps extends AgencyProps {
   readonly tasks: readonly ShownTask[];
   readonly later: readonly Task[];
   readonly closed: readonly Task[];
-  /** Whether her rights let her settle these. */
+  /** Whether their rights let them settle these. */
   readonly maySettle: boolean;
   readonly said: string | undefined;
   /** Somebody was faster: who and when. */
@@ -87,12 +87,12 @@ export const AgencyTaskPage = (props: TaskPageProps) => {
   );
 };
 
-/** Who is not yet with us: how to reach him stands in the list that he comes from, where he can be invited or taken out too. */
+/** Who is not yet with us: how to reach them stands in the list that they come from, where they can be invited or taken out too. */
 const UnclaimedWho = ({ groupKey, tasks, lang }: TaskPageProps) =>
   tasks.some(
     ({ request, task }) =>
       request?.parts.some(({ unclaimed }) => unclaimed !== undefined) ||
-      // His invitation: a task about a producer has him beside it.
+      // Their invitation: a task about a producer has them beside it.
       (task.kind === 'deliveryFailed' && task.producerId !== null),
   ) ? (
     <Notice>
@@ -150,7 +150,7 @@ const Claim = (props: TaskPageProps) => {
   );
 };
 
-/** Whom to telephone: every number he gave, his own order first, as large as it can be dialled. */
+/** Whom to telephone: every number they gave, their own order first, as large as it can be dialled. */
 const Whom = ({ producer, lang }: { readonly producer: Producer; readonly lang: Language }) => {
   const { channels, publicContacts, contactName, rounds } = producer.details;
   const given = channels.filter(({ kind }) => kind !== 'email').map(({ address }) => String(address));

@@ -24,7 +24,7 @@ export interface TasksProps extends AgencyProps {
   readonly due: { readonly count: number; readonly more: boolean };
   readonly urgent: number;
   readonly later: number;
-  /** What she does best to take now. */
+  /** What they do best to take now. */
   readonly first: string | undefined;
   readonly next: number | undefined;
   readonly isFirst: boolean;
@@ -32,7 +32,7 @@ export interface TasksProps extends AgencyProps {
   readonly said: string | undefined;
 }
 
-/** Whom to call, in order: one line a producer, however much waits with him. */
+/** Whom to call, in order: one line a producer, however much waits with them. */
 export const AgencyTasksPage = (props: TasksProps) => {
   const { lang, groups, due, first, next, isFirst, said } = props;
   return (

@@ -15,9 +15,9 @@ interface Farm {
   readonly communeName: string;
   readonly way: InvitationWay['channel'];
   readonly mayBeInvited: boolean;
-  /** His latest invitation did not arrive. */
+  /** Their latest invitation did not arrive. */
   readonly unreached: boolean;
-  /** Whether this member may invite him and take him out. */
+  /** Whether this member may invite them and take them out. */
   readonly mayChange: boolean;
 }
 

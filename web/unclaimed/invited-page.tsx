@@ -48,7 +48,7 @@ interface Farm {
   readonly communeName: string;
 }
 
-/** What is shown of him, where it comes from, and his two answers, for each of his farms. Opening the page changes nothing. */
+/** What is shown of them, where it comes from, and their two answers, for each of their farms. Opening the page changes nothing. */
 export const InvitedPage = (props: Props & { readonly farms: readonly Farm[] }) => {
   const { lang, site, farms } = props;
   const names = list(

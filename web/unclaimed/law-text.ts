@@ -1,7 +1,7 @@
 import type { Text } from '#domain/shared/primitives.ts';
 
 /**
- * GDPR, article 14: who is not asked himself is told who we are, what we hold, where it comes from, why, how long, and how to object (article 21:
+ * GDPR, article 14: who is not asked themselves is told who we are, what we hold, where it comes from, why, how long, and how to object (article 21:
  * without giving a reason). `{agency}`, `{source}` and `{contact}` are filled in by whoever sends it.
  */
 export const WHAT_THE_LAW_WANTS_SAID: Text = {

@@ -19,7 +19,7 @@ interface EpciSummary {
   readonly population: number;
 }
 
-/** Beyond this the nearest centre says nothing about where someone is: he is at sea or abroad. */
+/** Beyond this the nearest centre says nothing about where someone is: they are at sea or abroad. */
 const NEAREST_KM = 30;
 
 /**

@@ -18,12 +18,12 @@
  * | not yet with us, near here                  | search             | Coverage                 | u#cell / imported id                  | 1 MB  | 9 to 18           | a cell is some dozens of farms           | taken out      |
  * | how far the opening was told                | sweep, match       | Directory                | opening#instant / opening             | 1     | 1 a minute        | no                                       | never          |
  * | whether a member has opened the directory  | search, who writes | Directory                | opening / opened                      | 1     | 1 in 10 s, before | no: before the opening only              | never          |
- * | what waits beside a producer              | own page, agency   | Directory                | producer#id / proposal                | 1     | 1                 | no                                       | with him       |
+ * | what waits beside a producer              | own page, agency   | Directory                | producer#id / proposal                | 1     | 1                 | no                                       | with them       |
  * | proposals that wait, oldest first           | agency             | Directory · byState      | proposal#open / since                 | 50    | 1 a page          | staff only                               |                |
- * | whether this address was shown to be his   | registration, agency | Directory              | producer#id / confirmation#address    | 1     | 1                 | no: one farm                             | 40 days, or with him |
+ * | whether this address was shown to be theirs   | registration, agency | Directory              | producer#id / confirmation#address    | 1     | 1                 | no: one farm                             | 40 days, or with them |
  * | new channels that wait for their codes      | own page, send     | Directory                | producer#id / channels                | 1     | 1                 | no                                       | 1 day          |
- * | who is reached by this address              | own link           | Directory                | contact#hash / producer#id            | 10    | 1                 | no                                       | with him       |
- * | away, and in stock, at this minute          | search, pages, send| Coverage                 | live#producer / live                  | 20    | 1 BatchGet        | one item a producer                      | with him       |
+ * | who is reached by this address              | own link           | Directory                | contact#hash / producer#id            | 10    | 1                 | no                                       | with them       |
+ * | away, and in stock, at this minute          | search, pages, send| Coverage                 | live#producer / live                  | 20    | 1 BatchGet        | one item a producer                      | with them       |
  * | rounds under this key                       | search             | Coverage                 | key / producer#round#version          | 1 MB  | 6 a search        | country and Paris: read through a cache  | never          |
  * | this subscription                           | confirm, send      | Subscriptions            | subscription#id / subscription        | 1     | 1                 | no                                       | pending: 7 d   |
  * | what was this person told of this producer  | match              | Subscriptions            | person#hash / told#producer           | 100   | 1 a 100 persons   | no: hashed                               | with the person |
@@ -187,7 +187,7 @@ export const noticeKey = (kind: string) => ({ pk: 'notice', sk: kind });
 export const proposalKey = (producerId: string) => ({ pk: `producer#${producerId}`, sk: 'proposal' });
 /** Value of the byState partition in which proposals wait for the agency. */
 export const OPEN_PROPOSALS = 'proposal#open';
-/** That an address belongs to whoever gave it: beside the producer, and beside the draft that he was. */
+/** That an address belongs to whoever gave it: beside the producer, and beside the draft that they were. */
 export const contactConfirmationKey = (owner: string, hash: string) => ({
   pk: `producer#${owner}`,
   sk: `confirmation#${hash}`,

@@ -238,7 +238,7 @@ const newImported = (id: UnclaimedProducer['id'], candidate: Candidate, job: Imp
     producerId: null,
   });
 
-/** By which keys he is known from now on: those of the list he came from, and those of this one. */
+/** By which keys they are known from now on: those of the list they came from, and those of this one. */
 const listingOf = (
   producer: UnclaimedProducer,
   candidate: Candidate,

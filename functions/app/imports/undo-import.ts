@@ -8,7 +8,7 @@ import type { UnclaimedStore } from '#domain/unclaimed/unclaimed-store.ts';
 
 /**
  * "That was the wrong file": takes an import back as a whole, as long as its record is kept (30 days). Farms that it made are gone, those that it changed
- * are as before; who has claimed his farm meanwhile, and what a later list has changed, stays.
+ * are as before; who has claimed their farm meanwhile, and what a later list has changed, stays.
  */
 
 export interface UndoPorts {
@@ -110,7 +110,7 @@ const takeBack = async (rows: readonly RowResult[], job: Import, undoing: Undoin
   return counts;
 };
 
-/** `gone`: taken back by an earlier turn, or out at his own wish. */
+/** `gone`: taken back by an earlier turn, or out at their own wish. */
 const takeRowBack = async (
   row: RowResult,
   record: UnclaimedProducer | undefined,

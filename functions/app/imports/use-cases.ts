@@ -38,7 +38,7 @@ export type NotGoingOn = 'notFound' | 'changed' | 'gone' | 'notReady' | readonly
 
 export interface ImportUseCases {
   start(arrival: Omit<Arrival, 'id'>, member: Acting): Promise<Outcome<Import, ArrivalFault>>;
-  /** The latest, newest first; those that she sees. */
+  /** The latest, newest first; those that they see. */
   recent(member: Acting): Promise<Import[]>;
   view(id: ImportId): Promise<ImportView | undefined>;
   chooseColumns(

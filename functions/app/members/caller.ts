@@ -12,7 +12,7 @@ export interface CallerContext {
   readonly role?: string;
   readonly departments?: string;
   readonly turnedAway?: TurnedAway;
-  /** Her record cannot be read now. */
+  /** Their record cannot be read now. */
   readonly unavailable?: 'yes';
 }
 
@@ -24,7 +24,7 @@ export interface CallerDependencies {
   newId(): string;
 }
 
-/** Who calls with a token: what its pool says of it, and then what the record says of her. */
+/** Who calls with a token: what its pool says of it, and then what the record says of them. */
 export const callerIn = async (token: string, dependencies: CallerDependencies): Promise<CallerContext> => {
   const named = await memberFrom(token, dependencies.pool);
   if (named === undefined) return {};
@@ -32,7 +32,7 @@ export const callerIn = async (token: string, dependencies: CallerDependencies):
     dependencies.endedSessions.hasEnded(named.id, tokenMark(token)),
     dependencies.members.find(named.id),
   ]);
-  // She signed out: whoever kept a copy of her token is nobody.
+  // They signed out: whoever kept a copy of their token is nobody.
   if (ended) return {};
   const member = found ?? (await asFounder(named, dependencies));
   if (member === undefined) return { turnedAway: 'unknown' };
@@ -42,8 +42,8 @@ export const callerIn = async (token: string, dependencies: CallerDependencies):
 };
 
 /**
- * The first member is made by whoever has the AWS account, in the pool's group of founders: nobody could invite her. From her first call on
- * she has a record as all others have, and it alone counts.
+ * The first member is made by whoever has the AWS account, in the pool's group of founders: nobody could invite them. From their first call on
+ * they have a record as all others have, and it alone counts.
  */
 const asFounder = async (named: Named, { members, now, newId }: CallerDependencies): Promise<Member | undefined> => {
   if (!named.isFounder) return undefined;

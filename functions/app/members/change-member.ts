@@ -29,9 +29,9 @@ export type MemberOutcome =
   | { readonly kind: 'done'; readonly member: Member }
   /** Somebody with this address is a member. */
   | { readonly kind: 'already'; readonly member: Member }
-  /** Somebody else changed her meanwhile: nothing was written. */
+  /** Somebody else changed them meanwhile: nothing was written. */
   | { readonly kind: 'conflict' }
-  /** Nobody takes her own rights away, so that somebody with all rights always stays. */
+  /** Nobody takes their own rights away, so that somebody with all rights always stays. */
   | { readonly kind: 'yourself' }
   | { readonly kind: 'notFound' }
   | { readonly kind: 'refused'; readonly why: Refusal };
@@ -62,7 +62,7 @@ export const inviteMember = async (
   return saved(ports, { action: 'memberInvited', before, member, facts });
 };
 
-/** Another link, for who lost the first one or forgot her password; those before it end. */
+/** Another link, for who lost the first one or forgot their password; those before it end. */
 export const inviteAgain = async (ports: MemberPorts, id: MemberId, facts: MemberFacts): Promise<MemberOutcome> => {
   const found = await toChange(ports, id, facts);
   if ('kind' in found) return found;
@@ -90,8 +90,8 @@ export const changeMember = async (
 };
 
 /**
- * Ends a membership. Her next call is refused, whatever token she holds: the record decides, not the token. Her account is closed after; where
- * that fails it opens nothing, and removing her again closes it.
+ * Ends a membership. Their next call is refused, whatever token they hold: the record decides, not the token. Their account is closed after; where
+ * that fails it opens nothing, and removing them again closes it.
  */
 export const removeMember = async (ports: MemberPorts, id: MemberId, facts: MemberFacts): Promise<MemberOutcome> => {
   if (id === facts.by.id) return { kind: 'yourself' };
@@ -114,7 +114,7 @@ export const removeMember = async (ports: MemberPorts, id: MemberId, facts: Memb
   return { kind: 'done', member: { ...before, state: 'removed' } };
 };
 
-/** She has chosen her password: the link is used up. `conflict` where another window was faster. */
+/** They have chosen their password: the link is used up. `conflict` where another window was faster. */
 export const joined = async (
   members: Pick<Members, 'save'>,
   before: Member,
@@ -131,7 +131,7 @@ export const joined = async (
   return members.save(changeOf({ action: 'memberJoined', before, member, facts }, []));
 };
 
-/** Who was put in charge outside of Alaronde, in the pool itself: of the agency from her first call on. */
+/** Who was put in charge outside of Alaronde, in the pool itself: of the agency from their first call on. */
 export const founder = (id: MemberId, email: EmailAddress, facts: Omit<MemberFacts, 'by'>): MemberChange => {
   const member: Member = {
     ...{ id, email, name: '', role: 'agency', departments: [] },

@@ -10,7 +10,7 @@ import { fieldsOf, unpackForm } from './packed-form.ts';
 export interface SignInView {
   readonly stage: Stage;
   readonly email: string;
-  /** Where she wanted to go. */
+  /** Where they wanted to go. */
   readonly back: string;
   /** The form that was on its way when the session had ended (packed-form.ts). */
   readonly kept?: string | undefined;
@@ -20,7 +20,7 @@ export interface SignInView {
 export const signInPage = (status: number, lang: Language, view: SignInView): HttpResponse =>
   page(status, renderPage(<SignInPage lang={lang} site={site} {...view} />), { behindLink: true });
 
-/** Signed in again: what she had typed, to be looked at and sent; undefined where nothing was kept. */
+/** Signed in again: what they had typed, to be looked at and sent; undefined where nothing was kept. */
 export const resumePage = (
   lang: Language,
   { back, kept }: Pick<SignInView, 'back' | 'kept'>,

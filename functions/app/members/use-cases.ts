@@ -20,7 +20,7 @@ import {
 
 interface ListedMember {
   readonly member: Member;
-  /** What became of the mail with her link, where one is out. */
+  /** What became of the mail with their link, where one is out. */
   readonly mail: DeliveryState | undefined;
 }
 

@@ -45,7 +45,7 @@ export const deliveryFailed = async (delivery: Delivery, { progress, tellAgency 
     case 'producerLink':
       return tellAgency(delivery, 'linkNotReceived');
     case 'producerNews':
-      // An address that he gave up may well be dead.
+      // An address that they gave up may well be dead.
       return about.news === 'channelsChanged' ? undefined : tellAgency(delivery, 'newsNotReceived');
     // Whoever typed a wrong address types it again; a subscription ends with its address (`afterFeedback`); a member is invited by another.
     case 'news':

@@ -2,7 +2,7 @@ import type { ProducerId, RequestId } from '#domain/shared/primitives.ts';
 
 /** What the ledger tells the requests. Each may be told twice, and late. Provided by functions/lambdas/wiring/delivery-effects.ts. */
 export interface RequestProgress {
-  /** This attempt will never reach the producer: on to his next channel. */
+  /** This attempt will never reach the producer: on to their next channel. */
   deliveryFailed(requestId: RequestId, producerId: ProducerId, attempt: number): Promise<void>;
   deliveryReceived(requestId: RequestId, producerId: ProducerId, attempt: number): Promise<void>;
   /** The time given to this attempt is over: where nobody has answered, on to the next channel. */

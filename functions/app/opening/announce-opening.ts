@@ -44,7 +44,7 @@ export const openingIsDue = async (
 const MAX_WAIT_SECONDS = 900;
 
 /**
- * Owes each subscriber of before the opening one mail: who delivers to her. Goes page by page and keeps its place; killed anywhere, the next turn goes on
+ * Owes each subscriber of before the opening one mail: who delivers to them. Goes page by page and keeps its place; killed anywhere, the next turn goes on
  * there, and nobody is owed it twice. `later`: not everybody who was approved is in the index yet.
  */
 export const tellOpening = async (opensAt: Instant, ports: OpeningPorts): Promise<'done' | 'more' | 'later'> => {

@@ -20,7 +20,7 @@ import { partAddress } from '#web/self-service/parts.ts';
 import { renderPage } from '#web/shared/layout.tsx';
 import { type ChangePassagesDependencies, changePassages } from './change-passages.ts';
 
-/** The page of a producer's passages behind his link, and what is done there. */
+/** The page of a producer's passages behind their link, and what is done there. */
 
 interface Behind {
   readonly producer: Producer;
@@ -77,7 +77,7 @@ const passagesPage = async (
   );
 };
 
-/** The passages of all his rounds from today on, with how many count on each. */
+/** The passages of all their rounds from today on, with how many count on each. */
 export const ownPassages = (
   producer: Producer,
   changes: CalendarChanges,

@@ -15,7 +15,7 @@ interface Asked {
   readonly now: Instant;
 }
 
-/** Whether a producer reaches a place; where he does not, how far it lies beyond his rounds, and who comes instead. */
+/** Whether a producer reaches a place; where they do not, how far it lies beyond their rounds, and who comes instead. */
 export const reachAnswer = async (
   { id, details }: Producer,
   { place, audience, now }: Asked,

@@ -34,11 +34,11 @@ export interface OlderItems {
 }
 
 /**
- * Brings the producer of a publication into the index as he is now. May run twice, and for versions out of order: what counts is the producer's
- * version now, not the one the publication was written for. First his items are written, then those of older versions go: later where he is
- * shown, at once where he is not (paused, left).
+ * Brings the producer of a publication into the index as they are now. May run twice, and for versions out of order: what counts is the producer's
+ * version now, not the one the publication was written for. First their items are written, then those of older versions go: later where they are
+ * shown, at once where they are not (paused, left).
  *
- * @throws where the producer changed while his index was being written; the message comes back and the newer version is written over.
+ * @throws where the producer changed while their index was being written; the message comes back and the newer version is written over.
  */
 export const projectPublication = async (publication: Publication, projecting: Projecting): Promise<Publication> => {
   const { directory, coverage, removeLater, reached } = projecting;
@@ -65,8 +65,8 @@ type Mending = Pick<Projecting, 'coverage' | 'resolve' | 'communeName'> & {
 };
 
 /**
- * The same at once, for the night: what it removes is older than anybody remembers. Items are written first, so that he never shows twice (search
- * keeps the highest version) nor for a moment not at all. False where he changed meanwhile: his newer version has to be written over.
+ * The same at once, for the night: what it removes is older than anybody remembers. Items are written first, so that they never show twice (search
+ * keeps the highest version) nor for a moment not at all. False where they changed meanwhile: their newer version has to be written over.
  */
 export const bringIntoIndex = async (producer: Producer, mending: Mending): Promise<boolean> => {
   await mending.coverage.write(producer.id, producer.version, itemsNow(producer, mending));

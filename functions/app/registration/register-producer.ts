@@ -29,7 +29,7 @@ export type Registered =
   | { readonly kind: 'siretTaken' };
 
 /**
- * Registers a producer whose details were found right (`detailsFaults`): pending until the agency decides, and told so by his own first
+ * Registers a producer whose details were found right (`detailsFaults`): pending until the agency decides, and told so by their own first
  * channel, in one transaction.
  */
 export const registerProducer = async (
@@ -46,7 +46,7 @@ export const registerProducer = async (
   return { kind: 'registered', producer };
 };
 
-/** As he is before anybody has looked at him. */
+/** As they are before anybody has looked at them. */
 export const newProducer = (
   details: ProducerDetails,
   { id, now, invented = false }: Pick<RegistrationFacts, 'id' | 'now' | 'invented'>,
@@ -64,7 +64,7 @@ export const newProducer = (
 
 type ToProducer = Extract<About, { kind: 'registrationReceived' | 'decision' }>;
 
-/** A message to the producer by his own channel, or a task to telephone him where no channel can carry one. */
+/** A message to the producer by their own channel, or a task to telephone them where no channel can carry one. */
 export const receiptToProducer = (
   producer: Producer,
   about: ToProducer,

@@ -20,7 +20,7 @@ import { TermsStep } from '#web/registration/terms-step.tsx';
 import { WhereStep } from '#web/registration/where-step.tsx';
 import { WhoStep } from '#web/registration/who-step.tsx';
 
-/** The steps of a registration, whoever fills them in: the producer behind his link, or a member with him on the telephone. */
+/** The steps of a registration, whoever fills them in: the producer behind their link, or a member with them on the telephone. */
 
 type PageCall = Call<Record<string, string>, Body, Body>;
 

@@ -33,7 +33,7 @@ export const mayRegister = async (
 };
 
 /**
- * Registers what was found right, and asks the address by which he wants to be written to whether it is his. `draftId`: sent from the pages; the producer
+ * Registers what was found right, and asks the address by which they want to be written to whether it is theirs. `draftId`: sent from the pages; the producer
  * takes its id.
  */
 export const register = async (

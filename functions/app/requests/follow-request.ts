@@ -73,11 +73,11 @@ export const findProducers = async (
   return new Map(found.flatMap((producer) => (producer === undefined ? [] : [[producer.id, producer] as const])));
 };
 
-/** The requester has proved her address: the producers are asked. Twice is once. */
+/** The requester has proved their address: the producers are asked. Twice is once. */
 export const confirm = (id: RequestId, dependencies: RequestDependencies): Promise<RequestFollowed> =>
   follow(id, confirmRequest, dependencies);
 
-/** A producer answers, or a member writes down what he said. */
+/** A producer answers, or a member writes down what they said. */
 export const answer = (
   id: RequestId,
   producerId: ProducerId,

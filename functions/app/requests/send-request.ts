@@ -24,7 +24,7 @@ export interface SendRequest {
   readonly resolve: (round: Round) => ResolvedArea;
   /** What producers say of single days. */
   readonly live: LiveStates;
-  /** Finds who is asked though he is not yet with us. */
+  /** Finds who is asked though they are not yet with us. */
   readonly unclaimed?: (id: ProducerId) => Promise<UnclaimedRecipient | undefined>;
 }
 

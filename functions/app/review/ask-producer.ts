@@ -29,7 +29,7 @@ export type QuestionOutcome =
   | { readonly kind: 'notFound' }
   | { readonly kind: 'refused'; readonly why: Refusal };
 
-/** Sends a producer a question by his own first channel; a task to telephone him where none can carry it. */
+/** Sends a producer a question by their own first channel; a task to telephone them where none can carry it. */
 export const askProducer = async (
   ports: QuestionPorts,
   id: ProducerId,
@@ -53,7 +53,7 @@ export const askProducer = async (
   };
 };
 
-/** By a member, who wrote down what he said on the telephone. */
+/** By a member, who wrote down what they said on the telephone. */
 export const answerByTelephone = async (
   ports: QuestionPorts,
   at: Pick<Question, 'producerId' | 'id'>,

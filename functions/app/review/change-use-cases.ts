@@ -25,7 +25,7 @@ export interface WaitingChange {
   readonly proposal: Proposal;
 }
 
-/** The change as a member had it before her; what she does not say is taken as it is now. */
+/** The change as a member had it before them; what they do not say is taken as it is now. */
 interface ChangeRead {
   readonly id: ProducerId;
   readonly proposedAt?: Instant | undefined;
@@ -34,7 +34,7 @@ interface ChangeRead {
 
 /** What the calls and the pages about changes have in common. What a member may not see or do is refused, and why. */
 export interface ChangeUseCases {
-  /** Oldest first; those of her departments. */
+  /** Oldest first; those of their departments. */
   list(cursor: string | undefined, actor: Actor): Promise<{ changes: WaitingChange[]; cursor: string | undefined }>;
   /** The producer, with the change where one waits. */
   find(

@@ -13,14 +13,14 @@ import { type Decision, occasionOf } from './decide-registration.ts';
 
 export type ProposalDecided =
   | { readonly kind: 'approved' | 'rejected'; readonly producer: Producer }
-  /** He changed something meanwhile, or another member decided: nothing was written. */
+  /** They changed something meanwhile, or another member decided: nothing was written. */
   | { readonly kind: 'conflict' }
   | { readonly kind: 'siretTaken' }
-  /** Not hers to decide: nothing was written. */
+  /** Not theirs to decide: nothing was written. */
   | { readonly kind: 'refused'; readonly why: Refusal }
   | { readonly kind: 'notFound' };
 
-/** The proposal and the version that the member had before her. */
+/** The proposal and the version that the member had before them. */
 export interface ProposalFacts extends OwnFacts {
   readonly by: Acting;
   /** Of the audit trail's entry. */
@@ -32,7 +32,7 @@ export interface ProposalFacts extends OwnFacts {
 
 /**
  * What the agency says of a change that waited. Approved, it becomes the published version, announced to those whom it newly reaches. Refused,
- * what is published stays as it is. He is told by his own channel either way.
+ * what is published stays as it is. They are told by their own channel either way.
  */
 export const decideProposal = async (
   { directory, own, ledger }: OwnPorts,
@@ -70,7 +70,7 @@ const entryOf = (
     action: decision.kind === 'approve' ? 'changeApproved' : 'changeRejected',
     subject: { kind: 'producer', id: producer.id, name: producer.details.name },
     before: producerValues(producer, roundInWords),
-    // Of a refusal: what he asked for, and did not get.
+    // Of a refusal: what they asked for, and did not get.
     after: producerValues({ ...producer, details: { ...producer.details, ...wanted } }, roundInWords),
     word: decision.kind === 'reject' ? decision.reason : '',
   });
@@ -91,7 +91,7 @@ const approval = (producer: Producer, proposal: Proposal, facts: ProposalFacts):
     producer: after,
     publication: {
       ...quietPublication(producer, after, facts),
-      // Of one who is away nobody hears: his return tells those whom he has come to reach.
+      // Of one who is away nobody hears: their return tells those whom they have come to reach.
       occasion: after.state === 'published' ? occasionOf(producer, after) : null,
     },
     outbox: {
@@ -115,7 +115,7 @@ const refusal = (
   { now, by, taskId }: ProposalFacts,
 ): ProducerChange => ({
   from: { id: producer.id, version: producer.version },
-  // He himself stays at his version: what is published does not change.
+  // They themselves stay at their version: what is published does not change.
   producer,
   publication: null,
   outbox: newsToProducer(producer, 'changeRejected', { now, taskId }),

@@ -26,7 +26,7 @@ export type Decided =
   | { readonly kind: 'conflict' }
   /** Another farm was published under this SIRET: nothing was written. */
   | { readonly kind: 'siretTaken' }
-  /** Not hers to decide: nothing was written. */
+  /** Not theirs to decide: nothing was written. */
   | { readonly kind: 'refused'; readonly why: Refusal }
   | { readonly kind: 'notFound' };
 
@@ -44,14 +44,14 @@ export interface ReviewFacts {
   readonly taskId: TaskId;
   /** The directory announces nothing before this instant; empty: it is open. */
   readonly opensAt: Instant | '';
-  /** The version that the member had before her; unchecked where she says none. */
+  /** The version that the member had before them; unchecked where they say none. */
   readonly expectedVersion?: number;
   /** One of several approved at once: their subscribers get one mail for all of them. */
   readonly together?: boolean;
 }
 
 /**
- * Publishes or rejects a pending producer, and tells him by his own channel. Producer, publication and message are written in one
+ * Publishes or rejects a pending producer, and tells them by their own channel. Producer, publication and message are written in one
  * transaction, with the audit trail. Said twice, the second finds it decided.
  */
 export const decide = async (
@@ -75,10 +75,10 @@ export const decide = async (
 };
 
 /**
- * Registers a producer and publishes him in one: a member has him on the telephone and reads it back to him. One transaction, and one message: that
- * he is published. Sent twice, it is once.
+ * Registers a producer and publishes them in one: a member has them on the telephone and reads it back to them. One transaction, and one message: that
+ * they are published. Sent twice, it is once.
  *
- * @throws where the member may not decide on producers of his department: to be asked before (`refusedToChange`)
+ * @throws where the member may not decide on producers of their department: to be asked before (`refusedToChange`)
  */
 export const registerPublished = async (
   { directory, ledger }: RegistrationPorts,
@@ -154,7 +154,7 @@ const publicationOf = (
 const announcedRounds = ({ publishedAt, details }: Producer): Round[] => (publishedAt === null ? [] : details.rounds);
 
 /**
- * Why people hear of this version: `first` where the producer was never published; `resumed` where he was away; `extended` where a round is new
+ * Why people hear of this version: `first` where the producer was never published; `resumed` where they were away; `extended` where a round is new
  * or goes elsewhere; null where nothing of this kind changed. Whom an extension newly reaches is for the matching to say.
  */
 export const occasionOf = (before: Producer, after: Producer): Occasion | null => {

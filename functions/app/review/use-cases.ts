@@ -51,7 +51,7 @@ interface Counted {
   readonly more: boolean;
 }
 
-/** A registration as a member had it before her. */
+/** A registration as a member had it before them. */
 export interface Read {
   readonly id: ProducerId;
   readonly version: number | undefined;
@@ -90,7 +90,7 @@ export interface AgencyUseCases {
   contact(producer: Producer): Promise<ContactState | undefined>;
   /** Farms of lists that may be this producer. */
   likelyHimself(producer: Producer): Promise<readonly LikelyHimself[]>;
-  /** Whether a change of his waits for the agency. */
+  /** Whether a change of theirs waits for the agency. */
   changeWaits(producer: Producer): Promise<boolean>;
   decide(read: Read, decision: Decision, actor: Actor): Promise<Decided>;
   questions(id: ProducerId): Promise<readonly Question[]>;

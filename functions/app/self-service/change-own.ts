@@ -21,7 +21,7 @@ export interface OwnFacts {
   readonly now: Instant;
   readonly publicationId: PublicationId;
   readonly taskId: TaskId;
-  /** The version that he had before him: another window may have been faster. */
+  /** The version that they had before them: another window may have been faster. */
   readonly expectedVersion?: number;
   /** The directory announces nothing before this instant; empty: it is open. */
   readonly opensAt: string;
@@ -38,10 +38,10 @@ export type OwnOutcome =
   | { readonly kind: 'notFound' };
 
 /**
- * Writes what a producer says of himself now. What the agency has to read waits beside what is published (`sortChange`); all of it is his to
- * change as long as he was never published. Every version has its publication, so that index and directory agree on it.
+ * Writes what a producer says of themselves now. What the agency has to read waits beside what is published (`sortChange`); all of it is theirs to
+ * change as long as they were never published. Every version has its publication, so that index and directory agree on it.
  *
- * @param verified whether an address was shown to be his.
+ * @param verified whether an address was shown to be theirs.
  */
 export const saveDetails = async (
   ports: OwnPorts,
@@ -87,7 +87,7 @@ export const saveDetails = async (
   return written(ports, change, later !== null);
 };
 
-/** What there is of his offers: written at once, seen by the next reader, and no version of anything (ADR 0011). */
+/** What there is of their offers: written at once, seen by the next reader, and no version of anything (ADR 0011). */
 export const saveStock = async (
   { directory, live }: { readonly directory: Pick<Directory, 'find'>; readonly live: Pick<LiveStore, 'setStock'> },
   id: ProducerId,
@@ -101,7 +101,7 @@ export const saveStock = async (
   return { kind: 'saved', producer, waits: false };
 };
 
-/** Away until a day, or until he says so. Searches obey at once: the live state is written with it. */
+/** Away until a day, or until they say so. Searches obey at once: the live state is written with it. */
 export const pause = async (
   ports: OwnPorts,
   id: ProducerId,
@@ -116,7 +116,7 @@ export const pause = async (
     state: 'paused',
     version: producer.version + 1,
     updatedAt: facts.now,
-    // Said again while he is away: only the day changes.
+    // Said again while they are away: only the day changes.
     pause: {
       since: producer.pause?.since ?? facts.now,
       until,
@@ -137,7 +137,7 @@ export const pause = async (
 };
 
 /**
- * Back again. Nobody who knew him hears of it: only those who subscribed while he was away, and those whom a round has come to reach meanwhile.
+ * Back again. Nobody who knew them hears of it: only those who subscribed while they were away, and those whom a round has come to reach meanwhile.
  */
 export const resume = async (ports: OwnPorts, id: ProducerId, facts: OwnFacts): Promise<OwnOutcome> => {
   const found = await openedFor(ports, id, facts, ['paused']);
@@ -163,7 +163,7 @@ export const resume = async (ports: OwnPorts, id: ProducerId, facts: OwnFacts): 
   );
 };
 
-/** Gone for good: shown nowhere from now on, told so once, and what is private of him is erased by the nightly run (retention). */
+/** Gone for good: shown nowhere from now on, told so once, and what is private of them is erased by the nightly run (retention). */
 export const withdraw = async (ports: OwnPorts, id: ProducerId, facts: OwnFacts): Promise<OwnOutcome> => {
   const found = await openedFor(ports, id, facts, ['pending', 'published', 'paused']);
   if ('kind' in found) return found;

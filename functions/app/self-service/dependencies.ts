@@ -24,7 +24,7 @@ export interface SelfServiceDependencies extends ChangePassagesDependencies {
   readonly opening: OpeningDay;
 }
 
-/** A producer who tidies his page of an evening stays under them; who tries numbers does not. */
+/** A producer who tidies their page of an evening stays under them; who tries numbers does not. */
 const SAVES: Limit = { what: 'own-saves', most: 120, windowSeconds: 3_600 };
 const CODES: Limit = { what: 'own-codes', most: 6, windowSeconds: 86_400 };
 export const LINKS_TO_ONE: Limit = { what: 'own-links', most: 3, windowSeconds: 86_400 };
@@ -58,12 +58,12 @@ export const opened = async (
   return link.wasSentTo(addressesOf(producer)) ? done({ token, producer }) : refused('replaced');
 };
 
-/** By which he is reached now: the only ones whose links open anything of his. */
+/** By which they are reached now: the only ones whose links open anything of theirs. */
 const addressesOf = ({ details }: Producer): string[] => details.channels.map(({ address }) => address);
 
 /**
- * The link with which he goes on after he has changed his channels: the one he came by, as long as he is reached by its address; else one of the
- * address that he has just shown to be his, or of the first that remains.
+ * The link with which they go on after they have changed their channels: the one they came by, as long as they are reached by its address; else one of the
+ * address that they have just shown to be theirs, or of the first that remains.
  */
 export const linkAfter = async (
   { links }: Pick<SelfServiceDependencies, 'links'>,

@@ -43,7 +43,7 @@ interface PageNotice {
   readonly context: StepContext;
 }
 
-/** As the forms know it: what he last said, and where each of its fields stands. */
+/** As the forms know it: what they last said, and where each of its fields stands. */
 const saidBy = async (
   producer: Producer,
   lang: Language,
@@ -61,7 +61,7 @@ const saidBy = async (
   return { details, typed, context };
 };
 
-/** One step of the registration as a form of its own, filled in with what he said. */
+/** One step of the registration as a form of its own, filled in with what they said. */
 export const showOwnForm = async (
   step: DraftStep,
   own: OwnCall,

@@ -14,7 +14,7 @@ interface Facts {
   readonly taskId: TaskId;
 }
 
-/** What became of a change, to the producer by his own channel; a task to telephone him where no channel carries a message. */
+/** What became of a change, to the producer by their own channel; a task to telephone them where no channel carries a message. */
 export const newsToProducer = (producer: Producer, news: News, facts: Facts): Outbox => {
   const way = writtenChannel(producer.details.channels);
   if (way === undefined) return called(producer, news, facts);
@@ -26,7 +26,7 @@ export const newsToProducer = (producer: Producer, news: News, facts: Facts): Ou
 };
 
 /**
- * To each address by which he was reached and is no more: that it is so, as people are used to from accounts. Its links open nothing of his any more. A number
+ * To each address by which they were reached and are no more: that it is so, as people are used to from accounts. Its links open nothing of theirs any more. A number
  * that no text message reaches is told nothing.
  */
 export const newsToFormerChannels = (before: Producer, after: Producer, now: Instant): NewDelivery[] => {
@@ -45,7 +45,7 @@ export const newsToFormerChannels = (before: Producer, after: Producer, now: Ins
   );
 };
 
-/** The link to his page, to his own channel and nowhere else. */
+/** The link to their page, to their own channel and nowhere else. */
 export const linkToProducer = (producer: Producer, facts: Facts): Outbox => {
   const way = writtenChannel(producer.details.channels);
   if (way === undefined) return called(producer, 'wantsToChange', facts);
@@ -57,7 +57,7 @@ export const linkToProducer = (producer: Producer, facts: Facts): Outbox => {
   };
 };
 
-/** The code that shows a new address to be his, to that address. */
+/** The code that shows a new address to be theirs, to that address. */
 export const codeDelivery = (producer: Producer, channel: Channel, startedAt: Instant, now: Instant) =>
   newDelivery({
     about: { kind: 'channelCode', producerId: producer.id, address: channel.address, startedAt },

@@ -13,7 +13,7 @@ import { Notice } from '#web/shared/notices.tsx';
 import { href } from '#web/shared/paths.ts';
 import { pick } from '#web/shared/text.ts';
 
-/** His page as others see it, also before it is published and while he is away. */
+/** Their page as others see it, also before it is published and while they are away. */
 export const previewPage = (
   producer: ProducerNow,
   token: string,

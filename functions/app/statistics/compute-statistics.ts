@@ -102,7 +102,7 @@ interface ReadDirectory {
   readonly placed: readonly PlacedProducer[];
   readonly counts: ProducerCounts;
   readonly countsOf: ReadonlyMap<string, ProducerCounts>;
-  /** Where a producer is: the alerts about him count there. */
+  /** Where a producer is: the alerts about them count there. */
   readonly departmentOf: ReadonlyMap<string, string>;
 }
 

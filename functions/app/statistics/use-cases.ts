@@ -12,7 +12,7 @@ export interface StatisticsDependencies {
 }
 
 export interface Territory {
-  /** Of her departments alone, where she is limited to some. */
+  /** Of their departments alone, where they are limited to some. */
   readonly figures: TerritoryFigures;
   /** Where people wait, most people first; a partner's departments only. */
   readonly places: readonly WaitingPlace[];

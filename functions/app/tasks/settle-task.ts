@@ -25,7 +25,7 @@ export interface SettlingPorts {
 
 /**
  * Settles a task. What the requester is to hear is written first: were the task closed first and the answer lost, nobody would telephone
- * again. Said twice, she hears it once.
+ * again. Said twice, they hear it once.
  */
 export const settleTask = async (
   id: TaskId,

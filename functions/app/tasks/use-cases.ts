@@ -50,7 +50,7 @@ interface TaskList {
 interface OpenTask {
   readonly task: Task;
   readonly request: ProducerRequest | undefined;
-  /** How the producer was asked so far, and whether he has answered meanwhile; undefined where no request is concerned. */
+  /** How the producer was asked so far, and whether they have answered meanwhile; undefined where no request is concerned. */
   readonly part: PartStatus | undefined;
 }
 
@@ -60,7 +60,7 @@ export interface GroupView {
   readonly producer: Producer | undefined;
   readonly claim: TaskGroup['claim'];
   readonly tasks: readonly OpenTask[];
-  /** Open tasks about him that come back later. */
+  /** Open tasks about them that come back later. */
   readonly later: readonly Task[];
   /** Closed ones, latest first: what was noted before. */
   readonly closed: readonly Task[];
@@ -78,7 +78,7 @@ type TaskOutcome = Settled | { readonly kind: 'refused'; readonly why: Refusal }
 export interface TaskUseCases {
   list(member: Acting, now: Instant, from: number): Promise<TaskList>;
   group(key: string, member: Acting, now: Instant): Promise<GroupView | undefined>;
-  /** Says that she is at it; the claim of another stays. Undefined: there is nothing of hers under this key. */
+  /** Says that they are at it; the claim of another stays. Undefined: there is nothing of theirs under this key. */
   take(key: string, member: Acting, now: Instant): Promise<GroupView | undefined>;
   release(key: string, member: Acting, now: Instant): Promise<void>;
   takeOne(
@@ -87,7 +87,7 @@ export interface TaskUseCases {
     now: Instant,
   ): Promise<TaskOutcome | { readonly kind: 'taken'; readonly task: Task } | Held>;
   settle(id: TaskId, settlement: Settlement, member: Acting, now: Instant): Promise<TaskOutcome>;
-  /** Tried in vain: all that is due about him comes back at that time. How many. */
+  /** Tried in vain: all that is due about them comes back at that time. How many. */
   putOffAll(key: string, again: Extract<Settlement, { kind: 'later' }>, member: Acting, now: Instant): Promise<number>;
 }
 
@@ -167,7 +167,7 @@ export const taskUseCases = (dependencies: TaskDependencies): TaskUseCases => {
     take: async (key, member, now) => {
       const { due } = await open(key, member, now);
       const hers = due.filter((task) => refusedToSettle(member, task) === undefined);
-      // One who is at it with another of his tasks is on the telephone with him now.
+      // One who is at it with another of their tasks is on the telephone with them now.
       const others = due.some((task) => (claimOf(task, now)?.by ?? member.email) !== member.email);
       if (!others) await takeAll(hers, { by: member.email, now }, tasks);
       return group(key, member, now);

@@ -150,7 +150,7 @@ export const invitationUseCases = (dependencies: InvitationDependencies): Invita
     async remove(id, member, now) {
       const found = await hers(id, member);
       if (!found.ok) return found;
-      // He wants to be forgotten: his name is not in the audit trail either.
+      // They want to be forgotten: their name is not in the audit trail either.
       await audit.write([
         auditEntry({
           id: newId(),
@@ -184,7 +184,7 @@ export const invitationUseCases = (dependencies: InvitationDependencies): Invita
       ]);
       const outcome = await takeAsSame(id, producer, { ...dependencies, now });
       if (outcome !== 'leaves') return done(outcome);
-      // Approved by another member meanwhile: what would have taken him off the list has run already.
+      // Approved by another member meanwhile: what would have taken them off the list has run already.
       const since = await dependencies.producer(producerId);
       return done(since?.state === 'published' ? await takeAsSame(id, since, { ...dependencies, now }) : outcome);
     },

@@ -8,7 +8,7 @@ import { identityKeys, isSame } from '#domain/unclaimed/identity.ts';
 import { type UnclaimedDetails, UnclaimedProducer } from '#domain/unclaimed/unclaimed.ts';
 import { NOBODY, type UnclaimedStore } from '#domain/unclaimed/unclaimed-store.ts';
 
-/** "This is my farm": from what a list said of him to a registration that he only has to complete. */
+/** "This is my farm": from what a list said of them to a registration that they only have to complete. */
 
 export interface Claiming {
   readonly unclaimed: Pick<UnclaimedStore, 'find' | 'change'>;
@@ -17,16 +17,16 @@ export interface Claiming {
 
 export interface Claim {
   readonly id: UnclaimedId;
-  /** Of the draft that he goes on with: the producer will have it too. */
+  /** Of the draft that they go on with: the producer will have it too. */
   readonly draftId: string;
   readonly lang: Language;
   readonly now: Instant;
 }
 
-/** By this he is known once his registration has become a producer. */
+/** By this they are known once their registration has become a producer. */
 const draftKey = (draftId: string): string => `draft ${draftId}`;
 
-/** Marks him as claimed, and gives the draft to start. `gone`: taken out, or registered already. Claimed twice, each draft is good. */
+/** Marks them as claimed, and gives the draft to start. `gone`: taken out, or registered already. Claimed twice, each draft is good. */
 export const claimUnclaimed = async (
   { id, draftId, lang, now }: Claim,
   { unclaimed, communeName }: Claiming,
@@ -41,7 +41,7 @@ export const claimUnclaimed = async (
   return done({ id: draftId, steps: stepsFrom(known.details, commune, lang) });
 };
 
-/** The steps of the registration, as he would have typed them. What only he can say (rounds, consent to publish) stays empty. */
+/** The steps of the registration, as they would have typed them. What only they can say (rounds, consent to publish) stays empty. */
 const stepsFrom = (details: UnclaimedDetails, communeName: string, lang: Language): Draft['steps'] => {
   const commune = details.postcode === '' ? communeName : `${details.postcode} ${communeName}`;
   const [telephone] = details.telephones;
@@ -104,9 +104,9 @@ interface Retiring {
 }
 
 /**
- * Takes who has registered off the list of those who are not yet with us. He may never have seen an invitation.
+ * Takes who has registered off the list of those who are not yet with us. They may never have seen an invitation.
  *
- * @returns how many records he was found under.
+ * @returns how many records they were found under.
  */
 export const retireRegistered = async (
   producer: Pick<Producer, 'id' | 'details'>,
@@ -121,7 +121,7 @@ export const retireRegistered = async (
   return his.length;
 };
 
-/** The records that leave the list when he is published: whichever he was claimed as, and whoever has his SIRET, or his name in his commune. */
+/** The records that leave the list when they are published: whichever they were claimed as, and whoever has their SIRET, or their name in their commune. */
 export const recordsOf = async (
   { id, details }: Pick<Producer, 'id' | 'details'>,
   unclaimed: Pick<UnclaimedStore, 'holdersOf' | 'findAll'>,
@@ -160,11 +160,11 @@ const retire = (
   return unclaimed.change(record, { producer, communeName: communeName(record.details.commune), keys: [] });
 };
 
-/** `left`: he is published, so that the record left the list at once; `leaves`: it will when he is. `gone`: it is no longer listed. */
+/** `left`: they are published, so that the record left the list at once; `leaves`: it will when they are. `gone`: it is no longer listed. */
 export type SameFarm = 'left' | 'leaves' | 'gone' | 'changed';
 
 /**
- * A member has seen that a record of the list is this producer, whatever their names. Until he is published it stays listed, claimed, and is
+ * A member has seen that a record of the list is this producer, whatever their names. Until they are published it stays listed, claimed, and is
  * invited no more; it leaves like any other that was claimed. No list brings it back: its keys go on naming it.
  */
 export const takeAsSame = async (

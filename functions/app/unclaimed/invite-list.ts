@@ -58,7 +58,7 @@ export const isInviting = ({ invitations }: Pick<Import, 'invitations'>): boolea
 const MESSAGES_A_STEP = 100;
 
 /**
- * The worker's part. Who is through says so himself (his record has the instant of his invitation), so that a worker that was killed has no place
+ * The worker's part. Who is through says so themselves (their record has the instant of their invitation), so that a worker that was killed has no place
  * to remember, and the same message twice invites nobody twice.
  *
  * @throws where another worker is at the same list: the message comes back.

@@ -14,9 +14,9 @@ import type { UnclaimedStore } from '#domain/unclaimed/unclaimed-store.ts';
 /** What became of one. */
 export type Invited =
   | 'invited'
-  /** Within the last six months, or he has begun his registration. */
+  /** Within the last six months, or they have begun their registration. */
   | 'already'
-  /** His address was written to about another farm, perhaps of another list, and gets no second message. */
+  /** Their address was written to about another farm, perhaps of another list, and gets no second message. */
   | 'sameAddress'
   /** The list gives a telephone only: a person calls. */
   | 'call'
@@ -32,7 +32,7 @@ export interface InvitationPorts {
   readonly communeName: (code: string) => string;
 }
 
-/** What would become of him, as far as his record tells. */
+/** What would become of them, as far as their record tells. */
 export const wouldBeInvited = (
   producer: UnclaimedProducer,
   now: Instant,

@@ -20,7 +20,7 @@ const MAX_READ = 200;
 const MOST = 10;
 
 /**
- * Who of the lists may be this producer: by SIRET anywhere, by telephone or e-mail, or by a name that is nearly his, within 10 km. Surest first.
+ * Who of the lists may be this producer: by SIRET anywhere, by telephone or e-mail, or by a name that is nearly theirs, within 10 km. Surest first.
  * Costs nine queries and a few batched reads, when a member opens one registration.
  */
 export const likelyHimself = async (producer: Producer, ports: LikelyPorts): Promise<LikelyHimself[]> => {

@@ -3,12 +3,12 @@ import type { UnclaimedStore } from '#domain/unclaimed/unclaimed-store.ts';
 
 export interface TakingOut {
   readonly unclaimed: Pick<UnclaimedStore, 'find' | 'takeOut'>;
-  /** Erases his address from the message that this key names, where it was to him. */
+  /** Erases their address from the message that this key names, where it was to them. */
   readonly forgetAddress: (invitationKey: string, id: UnclaimedId) => Promise<void>;
 }
 
 /**
- * "Take me out": erases all there is of him, the address in the ledger first, so that a crash between the two leaves a record by which the same
+ * "Take me out": erases all there is of them, the address in the ledger first, so that a crash between the two leaves a record by which the same
  * call, said again, finds the rest.
  */
 export const takeOut = async (

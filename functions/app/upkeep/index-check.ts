@@ -21,7 +21,7 @@ export interface Found {
   readonly missing: number;
   readonly wrong: number;
   readonly orphans: number;
-  /** Changed so lately that his publication may still be on its way: left to it, and to the next night. */
+  /** Changed so lately that their publication may still be on its way: left to it, and to the next night. */
   readonly left: number;
 }
 export const NOTHING_FOUND: Found = { missing: 0, wrong: 0, orphans: 0, left: 0 };
@@ -38,8 +38,8 @@ const SETTLING_SECONDS = 900;
 const isSettling = ({ updatedAt }: Producer, now: Instant): boolean => secondsAfter(updatedAt, SETTLING_SECONDS) > now;
 
 /**
- * Holds the index against what the directory says of a published producer, item by item, and projects him anew where they disagree. May run
- * twice, and beside his publications: it projects him as he is now, as they do.
+ * Holds the index against what the directory says of a published producer, item by item, and projects them anew where they disagree. May run
+ * twice, and beside their publications: it projects them as they are now, as they do.
  */
 export const checkProducer = async (listed: Producer, now: Instant, checking: Checking): Promise<Found> => {
   const { index, resolve, communeName } = checking;
@@ -66,7 +66,7 @@ const compared = (expected: readonly CoverageItem[], there: readonly CoverageIte
 const nameOf = ({ key, card }: CoverageItem): string => `${key} ${card.round.id}`;
 const contentOf = ({ fit, clip, card }: CoverageItem): string => JSON.stringify([fit, clip, card]);
 
-/** False where he changed meanwhile: his publication brings him into the index. */
+/** False where they changed meanwhile: their publication brings them into the index. */
 const mended = async (listed: Producer, { directory, index, resolve, communeName }: Checking): Promise<boolean> => {
   const now = await directory.find(listed.id);
   if (now === undefined || now.version !== listed.version) return false;
@@ -104,7 +104,7 @@ const isOrphan = (
   noted: ReadonlySet<string> | undefined,
 ): boolean => {
   if (producer === undefined) return true;
-  // His live state lives as long as he does.
+  // Their live state lives as long as they do.
   if (version === null) return false;
   if (producer.state !== 'published' || version !== producer.version) return true;
   return noted !== undefined && !noted.has(`${key} ${item}`);

@@ -2,8 +2,8 @@ import type { CheckedIndex, IndexEntry } from '#domain/coverage/checked-index.ts
 import type { ProducerId } from '#domain/shared/primitives.ts';
 
 /**
- * What the nightly run has read this night: per producer his version and the keys noted for it. The index holds fifty items of each, scattered over its
- * pages: without this he would be read again for every one of them. It only ever says that an item is in order; whatever it does not know is
+ * What the nightly run has read this night: per producer their version and the keys noted for it. The index holds fifty items of each, scattered over its
+ * pages: without this they would be read again for every one of them. It only ever says that an item is in order; whatever it does not know is
  * looked up anew, so that being old or lost makes the night longer, not wrong.
  */
 export interface Seen {
@@ -27,7 +27,7 @@ export const seenThisNight = (): Seen => {
     forget: (producerId) => void known.delete(producerId),
     holds: ({ producerId, version, key, item }) => {
       const his = known.get(producerId);
-      // His live state lives as long as he does.
+      // Their live state lives as long as they do.
       if (his === undefined || version === null) return his !== undefined;
       return his.version === version && his.marks.includes(markOf(`${key} ${item}`));
     },

@@ -20,7 +20,7 @@ import type { SubscriptionStep } from '#domain/subscriptions/subscription-store.
 const NO_CONTACT_DAYS = 3 * 365;
 /** "Within the week": after the mail that says so has surely left, with its retries. */
 const WITHDRAWN_DAYS = 5;
-/** A refused registration is looked up when he telephones, and when he registers again. */
+/** A refused registration is looked up when they telephone, and when they register again. */
 const REJECTED_DAYS = 365;
 
 export interface Retention {
@@ -73,7 +73,7 @@ export const returnFromPauses = async (
   for (const { id, version, pause } of paused) {
     if (pause === undefined || pause.until === null || pause.until > date) continue;
     const facts = { now, opensAt, publicationId: newPublicationId(), taskId: newTaskId(), expectedVersion: version };
-    // Changed meanwhile by himself: what he said last counts, and the next night looks again.
+    // Changed meanwhile by themselves: what they said last counts, and the next night looks again.
     if ((await resume({ directory, own, ledger }, id, facts)).kind === 'saved') returned += 1;
   }
   return { ...NOTHING_RETAINED, returned };
@@ -100,7 +100,7 @@ export const retainSubscriptions = async (
   let retained = NOTHING_RETAINED;
   for (const subscription of subscriptions) {
     const term = termOf(subscription, now);
-    // Decided again upon what is kept at that very moment: she may just have clicked.
+    // Decided again upon what is kept at that very moment: they may just have clicked.
     if (term === 'end') {
       const step: SubscriptionStep = (current) =>
         termOf(current, now) === 'end' ? endSubscription('noContact', now)(current) : undefined;
@@ -113,7 +113,7 @@ export const retainSubscriptions = async (
   return retained;
 };
 
-/** Who has left or was refused, once his term is over: all that is private of him goes, and he with it. */
+/** Who has left or was refused, once their term is over: all that is private of them goes, and they with it. */
 export const eraseProducers = async (
   producers: readonly Producer[],
   now: Instant,

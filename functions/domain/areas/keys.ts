@@ -25,7 +25,7 @@ export const COUNTRY_KEY: CoverageKey = 'country';
  */
 export const NEAR_LEVELS = [4, 3] as const;
 
-/** A producer whose farm lies in this cell, wherever he delivers. */
+/** A producer whose farm lies in this cell, wherever they deliver. */
 export const nearKey = (cell: string): CoverageKey => `n#${cell}`;
 
 /** The cell of `length` characters around a point and its eight neighbours: nine keys. */

@@ -2,7 +2,7 @@ import type { Position } from '#domain/shared/primitives.ts';
 import { distanceKm } from './geometry.ts';
 import type { KnownPlaces } from './known-places.ts';
 
-/** Whether a position can be in the commune named: `centre` where he was placed there for want of an address. */
+/** Whether a position can be in the commune named: `centre` where they were placed there for want of an address. */
 export type PositionCheck = 'centre' | 'inside' | 'edge' | 'outside';
 
 /** Around a centre, to find its neighbours: even in the Landes the fourth is nearer. */

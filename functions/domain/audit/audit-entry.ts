@@ -54,7 +54,7 @@ export const AuditEntry = z.strictObject({
   producerId: ProducerId.nullable(),
   before: Values,
   after: Values,
-  /** What she said of it: a reason, a note. */
+  /** What they said of it: a reason, a note. */
   word: z.string().max(2_000),
 });
 export type AuditEntry = z.infer<typeof AuditEntry>;

@@ -48,6 +48,6 @@ export const isSeasonal = (product: Pick<Product, 'months'>): boolean => product
 export const productsInSeason = (month: Month): Product[] =>
   PRODUCTS.filter((product) => isSeasonal(product) && product.months.includes(month));
 
-/** Whether the producer has this offer in that month (1 to 12), by his own months. Says nothing of what is sold out. */
+/** Whether the producer has this offer in that month (1 to 12), by their own months. Says nothing of what is sold out. */
 export const inSeason = (offer: { readonly months: readonly Month[] }, month: Month): boolean =>
   offer.months.includes(month);

@@ -5,8 +5,8 @@ import type { Producer, Round } from '#domain/producers/producer.ts';
 import type { Card, CoverageItem } from './coverage.ts';
 
 /**
- * All that the index holds of one version of a producer: each of his rounds under the keys of its area, and where his farm lies.
- * None for a producer who is not published: projecting him removes him from the index.
+ * All that the index holds of one version of a producer: each of their rounds under the keys of its area, and where their farm lies.
+ * None for a producer who is not published: projecting them removes them from the index.
  *
  * @param resolve looks up the codes of an area; `communeName` is that of the farm.
  */

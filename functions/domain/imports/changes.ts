@@ -13,7 +13,7 @@ export interface Change {
 const MOVED_KM = 0.05;
 
 /**
- * What is known after the newer list. An empty cell changes nothing: lists leave out more than they take back. From the list that he came from
+ * What is known after the newer list. An empty cell changes nothing: lists leave out more than they take back. From the list that they came from
  * a value replaces the older one; from another list it only fills in what is missing.
  */
 export const merged = (known: UnclaimedDetails, given: UnclaimedDetails, sameSource: boolean): UnclaimedDetails => {

@@ -26,7 +26,7 @@ type Comparison =
     }
   /** Perhaps one that is known, perhaps another of its number or name: a person has to say. */
   | { readonly kind: 'asked'; readonly known: UnclaimedProducer }
-  /** He has asked to be taken out. */
+  /** They have asked to be taken out. */
   | { readonly kind: 'removed' }
   | { readonly kind: 'registered'; readonly producerId: ProducerId; readonly name: string };
 

@@ -58,37 +58,37 @@ const AboutNow = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('addressChange'), person: PersonId, askedAt: Instant }),
   /** To a subscriber to be: button and code. */
   z.strictObject({ kind: z.literal('subscriptionConfirmation'), subscriptionId: SubscriptionId }),
-  /** To a producer: registered, and the link to his page. */
+  /** To a producer: registered, and the link to their page. */
   z.strictObject({ kind: z.literal('registrationReceived'), producerId: ProducerId }),
   /** To a producer: approved, or rejected with the reason. */
   z.strictObject({ kind: z.literal('decision'), producerId: ProducerId, version: z.int() }),
-  /** To a producer: the link to his page, because he asked for it. */
+  /** To a producer: the link to their page, because they asked for it. */
   z.strictObject({ kind: z.literal('producerLink'), producerId: ProducerId }),
-  /** To a producer: what became of a change of his, or that he has left. */
+  /** To a producer: what became of a change of theirs, or that they have left. */
   z.strictObject({
     kind: z.literal('producerNews'),
     producerId: ProducerId,
     version: z.int(),
-    /** `channelsChanged`: to an address by which he is reached no more. */
+    /** `channelsChanged`: to an address by which they are reached no more. */
     news: z.enum(['changeApproved', 'changeRejected', 'withdrawn', 'channelsChanged']),
   }),
-  /** To an address that a producer wants to be reached by: the code that shows it to be his. */
+  /** To an address that a producer wants to be reached by: the code that shows it to be theirs. */
   z.strictObject({ kind: z.literal('channelCode'), producerId: ProducerId, address: z.string(), startedAt: Instant }),
   /** To a requester: button and code, the first time. */
   z.strictObject({ kind: z.literal('requestConfirmation'), requestId: RequestId }),
   /** To a producer: somebody asks for something. `attempt` counts the channels tried: each is a message of its own. */
   z.strictObject({ kind: z.literal('request'), requestId: RequestId, producerId: ProducerId, attempt: z.int().min(0) }),
-  /** To a requester: the producer's answer, or that he could not be reached and a person takes over. */
+  /** To a requester: the producer's answer, or that they could not be reached and a person takes over. */
   z.strictObject({ kind: z.literal('requestNews'), requestId: RequestId, producerId: ProducerId, version: z.int() }),
-  /** To a producer: what the agency wants to know of him. */
+  /** To a producer: what the agency wants to know of them. */
   z.strictObject({ kind: z.literal('question'), producerId: ProducerId, questionId: z.string() }),
-  /** To a producer of a list who is not yet with us: where we know him from, and how to come or to be taken out. `others`: his other farms. */
+  /** To a producer of a list who is not yet with us: where we know them from, and how to come or to be taken out. `others`: their other farms. */
   z.strictObject({
     kind: z.literal('invitation'),
     unclaimedId: UnclaimedId,
     others: z.array(UnclaimedId).max(20).default([]),
   }),
-  /** To a member of the agency to be: the link with which she chooses her password. */
+  /** To a member of the agency to be: the link with which they choose their password. */
   z.strictObject({ kind: z.literal('memberInvitation'), memberId: MemberId, number: z.int().min(1) }),
   /** To nobody: when due, a request that is still unanswered goes on to the producer's next channel. */
   z.strictObject({ kind: z.literal('chase'), requestId: RequestId, producerId: ProducerId, attempt: z.int().min(0) }),

@@ -1,9 +1,9 @@
-/** What Cognito asks for next: a code of the member's telephone, to set that up first, or a password of her own. */
+/** What Cognito asks for next: a code of the member's telephone, to set that up first, or a password of their own. */
 export type Challenge = 'totp' | 'totpSetup' | 'newPassword';
 
 export type SignIn =
   | { readonly kind: 'signedIn'; readonly token: string; readonly seconds: number }
-  /** `secret`: for her authenticator application, on `totpSetup`. `session` is opaque and lives a few minutes. */
+  /** `secret`: for their authenticator application, on `totpSetup`. `session` is opaque and lives a few minutes. */
   | {
       readonly kind: 'challenge';
       readonly challenge: Challenge;
@@ -12,7 +12,7 @@ export type SignIn =
     }
   /** Wrong address, password or code: which of them is not said. */
   | { readonly kind: 'refused' }
-  /** She took too long, or the session is not one of ours. */
+  /** They took too long, or the session is not one of ours. */
   | { readonly kind: 'expired' }
   /** The new password does not meet the pool's policy. */
   | { readonly kind: 'weakPassword' };

@@ -37,7 +37,7 @@ export type Invitation = z.infer<typeof Invitation>;
 /** A member changed, the line of the audit trail that says so, and the mail it owes: written together or not at all. */
 export interface MemberChange {
   readonly member: Member;
-  /** The version it was changed from; null: she is new. */
+  /** The version it was changed from; null: they are new. */
   readonly from: number | null;
   readonly entry: AuditEntry;
   readonly deliveries: readonly NewDelivery[];

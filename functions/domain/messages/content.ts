@@ -25,7 +25,7 @@ export type Content =
       readonly kind: 'decision';
       readonly producer: Producer;
       readonly approved: boolean;
-      /** The directory opens then: nobody finds him before. Absent: it is open. */
+      /** The directory opens then: nobody finds them before. Absent: it is open. */
       readonly opensAt?: Instant;
     }
   | { readonly kind: 'producerLink'; readonly producer: Producer }

@@ -39,7 +39,7 @@ export interface NewsOf {
   readonly places: readonly [Subscription, ...Subscription[]];
   /** The nearest day first; at least one. */
   readonly rounds: readonly ReachingRound[];
-  /** What he has in this month for this reader, what has a season first. */
+  /** What they have in this month for this reader, what has a season first. */
   readonly offersNow: readonly Offer[];
   readonly recipe: Recipe | undefined;
 }
@@ -55,7 +55,7 @@ export interface Newcomer {
   readonly occasion: Occasion;
   /** Places of the reader that it reaches. */
   readonly places: readonly Subscription[];
-  /** Names of what he has this month, what has a season first. */
+  /** Names of what they have this month, what has a season first. */
   readonly now: readonly string[];
   readonly rounds: readonly (Pick<Round, 'mode'> & {
     readonly calendar: RoundCalendar;
@@ -200,7 +200,7 @@ const newsOf = async (
     producer?.state === 'published'
       ? roundsReaching(producer, theirs, sources, { now, changes: live.get(producerId)?.changes })
       : [];
-  // Known from before, he may not reach her yet: whoever has just widened his round.
+  // Known from before, they may not reach them yet: whoever has just widened their round.
   const listed = reaching(known).length > 0 ? known : await sources.directory.findNow(producerId);
   if (listed?.state !== 'published') return 'producerAway';
   const rounds = reaching(listed);

@@ -11,20 +11,20 @@ import { CalendarDay } from './calendar-rule.ts';
 export const DayChange = z.strictObject({
   roundId: RoundId,
   day: CalendarDay,
-  /** confirmed: he drives, be it a holiday or a day that the rule does not have; moved: to the day `to`. */
+  /** confirmed: they drive, be it a holiday or a day that the rule does not have; moved: to the day `to`. */
   kind: z.enum(['confirmed', 'cancelled', 'moved', 'full']),
   /** Only of `moved`. */
   to: CalendarDay.nullable().default(null),
-  /** The rule has no such day: he added it, or moved another one here (`movedFrom`). */
+  /** The rule has no such day: they added it, or moved another one here (`movedFrom`). */
   extra: z.boolean().default(false),
   movedFrom: CalendarDay.nullable().default(null),
-  /** Why, in his words; shown to everyone. */
+  /** Why, in their words; shown to everyone. */
   word: freeText(200).default(''),
   at: Instant,
 });
 export type DayChange = z.infer<typeof DayChange>;
 
-/** Days from – to, both included, on which he is away, or takes no more orders; for all his rounds or for some. */
+/** Days from – to, both included, on which they are away, or take no more orders; for all their rounds or for some. */
 export const DaySpan = z.strictObject({
   id: z.string().regex(/^[a-z0-9]{4,24}$/),
   kind: z.enum(['leave', 'full']),

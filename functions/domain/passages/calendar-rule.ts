@@ -62,7 +62,7 @@ export interface DayRule {
   readonly rule: CalendarRule;
   /** The first day on which the round may pass, and from which every second week is counted; null: since ever. */
   readonly starts: string | null;
-  /** The last day on which it may pass; null: until he says so. */
+  /** The last day on which it may pass; null: until they say so. */
   readonly ends: string | null;
   readonly season: Season | null;
 }

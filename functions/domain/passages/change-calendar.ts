@@ -13,7 +13,7 @@ import { CalendarDay } from './calendar-rule.ts';
 import { dayAt, dayNumber } from './day-number.ts';
 import { type Passage, passageOf, type ScheduledRound, type Where } from './passage.ts';
 
-/** What a producer does to his calendar, each in one tap. Pure: from what is said of his days to what is said of them afterwards. */
+/** What a producer does to their calendar, each in one tap. Pure: from what is said of their days to what is said of them afterwards. */
 
 /** Why an act on the calendar is refused: codes of `reasons.ts`. */
 export type Refusal = Extract<

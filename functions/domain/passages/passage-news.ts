@@ -3,13 +3,13 @@ import { followed, type Passage, type PassageRef, passageOf, type ScheduledRound
 
 /** What became of a passage that somebody asked for. */
 export type PassageFate =
-  /** He comes on `day`, which is the day asked for or the one it was moved to. */
+  /** They come on `day`, which is the day asked for or the one it was moved to. */
   | { readonly kind: 'comes'; readonly day: string; readonly word: string }
   | { readonly kind: 'cancelled'; readonly word: string }
   /** The round is no more, or no longer has that day. */
   | { readonly kind: 'gone' };
 
-/** A producer's rounds with what he says of single days. */
+/** A producer's rounds with what they say of single days. */
 export interface Calendar {
   readonly rounds: readonly ScheduledRound[];
   readonly changes: CalendarChanges;

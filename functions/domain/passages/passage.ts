@@ -13,8 +13,8 @@ export const PassageRef = z.strictObject({ roundId: RoundId, day: CalendarDay })
 export type PassageRef = z.infer<typeof PassageRef>;
 
 /**
- * planned; toConfirm: the day is a public holiday and he has not said whether he drives; cancelled: with his word, or moved to `movedTo`; full: he
- * comes, and takes no more orders.
+ * planned; toConfirm: the day is a public holiday and they have not said whether they drive; cancelled: with their word, or moved to `movedTo`; full: they
+ * come, and take no more orders.
  */
 type PassageState = 'planned' | 'toConfirm' | 'cancelled' | 'full';
 
@@ -23,9 +23,9 @@ export interface Passage extends PassageRef {
   /** Until when to order; null where one can until the day itself. */
   readonly deadline: Instant | null;
   readonly state: PassageState;
-  /** His word about this day; empty where he gave none. */
+  /** Their word about this day; empty where they gave none. */
   readonly word: string;
-  /** The public holiday that it falls on, where he has not said anything of it. */
+  /** The public holiday that it falls on, where they have not said anything of it. */
   readonly holiday: Holiday | null;
   /** Where this one went; it is cancelled here. */
   readonly movedTo: string | null;
@@ -107,7 +107,7 @@ const deadlineOf = (
   return deadline === undefined ? null : instantAt(dayAt(number - deadline.daysBefore), deadline.time, zone);
 };
 
-/** Whether one can still ask for a passage: he comes, takes orders, and its deadline is to come. */
+/** Whether one can still ask for a passage: they come, take orders, and its deadline is to come. */
 export const isOpen = (
   { day, deadline, state }: Passage,
   mode: ScheduledRound['mode'],

@@ -2,7 +2,7 @@ import type { NewDelivery } from '#domain/ledger/new-delivery.ts';
 import type { CalendarChanges } from '#domain/passages/calendar-changes.ts';
 import type { ProducerId } from '#domain/shared/primitives.ts';
 
-/** What a producer has said of his days, and its version: the optimistic lock of the next change. */
+/** What a producer has said of their days, and its version: the optimistic lock of the next change. */
 export interface StoredCalendar {
   readonly changes: CalendarChanges;
   /** 0 where nothing was ever said. */

@@ -17,7 +17,7 @@ export interface Outbox {
 export const EMPTY_OUTBOX: Outbox = { deliveries: [], tasks: [] };
 
 /**
- * A new producer. `draftId`: the registration he comes from; it goes in the same transaction. `publication` and `journal`: of one whom a member
+ * A new producer. `draftId`: the registration they come from; it goes in the same transaction. `publication` and `journal`: of one whom a member
  * publishes at once.
  */
 export interface Registration {
@@ -35,17 +35,17 @@ export interface ProducerChange {
   /** The intent to bring this version into the index and to announce it; null where neither changes. */
   readonly publication: Publication | null;
   readonly outbox: Outbox;
-  /** What waits for the agency beside him; absent: as before. */
+  /** What waits for the agency beside them; absent: as before. */
   readonly proposal?: ProposalChange;
   /** Another SIRET from now on: taken, and the old one given back, with the change. */
   readonly siret?: { readonly from: Siret; readonly to: Siret };
-  /** He is published for the first time: the SIRET, which anybody may have typed, is his from now on. */
+  /** They are published for the first time: the SIRET, which anybody may have typed, is theirs from now on. */
   readonly takesSiret?: boolean;
   /** What searches must see at once, before the index has followed (ADR 0011). */
   readonly live?: Partial<LiveState>;
   /** What a member did: in the audit trail with the change, or not at all. */
   readonly audit?: readonly AuditEntry[];
-  /** Addresses that are no longer his: his link is not asked for with them any more. */
+  /** Addresses that are no longer theirs: their link is not asked for with them any more. */
   readonly forgets?: readonly string[];
 }
 
@@ -68,7 +68,7 @@ export interface Directory {
   /** Every producer there is or was under this SIRET. Follows a write within a second or so. */
   ofOwner(siret: Siret): Promise<ProducerId[]>;
   /**
-   * Writes a new producer and notes his SIRET, in one transaction; it is taken once he is published. `already`: this very producer is there (sent twice).
+   * Writes a new producer and notes their SIRET, in one transaction; it is taken once they are published. `already`: this very producer is there (sent twice).
    * `siretTaken`: another producer who was published has the SIRET. Neither writes anything.
    */
   create(registration: Registration): Promise<'created' | 'already' | 'siretTaken'>;
@@ -88,8 +88,8 @@ export interface Directory {
     departments?: readonly DepartmentCode[],
   ): Promise<{ readonly count: number; readonly more: boolean }>;
   /**
-   * Writes the changed producer, his publication and what is owed, in one transaction. `changed`: somebody else was faster and nothing was
-   * written. `siretTaken`: the new SIRET is another's. A rejection or a withdrawal gives his SIRET back, so that he may register again.
+   * Writes the changed producer, their publication and what is owed, in one transaction. `changed`: somebody else was faster and nothing was
+   * written. `siretTaken`: the new SIRET is another's. A rejection or a withdrawal gives their SIRET back, so that they may register again.
    */
   decide(change: ProducerChange): Promise<'written' | 'changed' | 'siretTaken'>;
   findPublication(id: PublicationId): Promise<Publication | undefined>;
@@ -118,7 +118,7 @@ export type TypedValue = string | readonly TypedValue[] | Typed;
 
 export interface Draft {
   readonly id: string;
-  /** The member who fills it in for a producer on the telephone; absent: he does it himself. */
+  /** The member who fills it in for a producer on the telephone; absent: they do it themselves. */
   readonly member?: string;
   /** Step → what was typed in it, valid or not. */
   readonly steps: Readonly<Record<string, Typed>>;

@@ -4,14 +4,14 @@ import type { ProducerId } from '#domain/shared/primitives.ts';
 import type { Offer, Producer } from './producer.ts';
 
 /**
- * What changes by the minute: whether he is away, and what he has left. Kept apart from the directory and the index, so that a change costs one
- * write and is seen by the next reader (ADR 0011). No record means: not away, and available as his offers say.
+ * What changes by the minute: whether they are away, and what they have left. Kept apart from the directory and the index, so that a change costs one
+ * write and is seen by the next reader (ADR 0011). No record means: not away, and available as their offers say.
  */
 export interface LiveState {
   readonly paused: boolean;
   /** Offer → what there is of it now; offers not named are as they were registered. */
   readonly stock: Readonly<Record<string, Availability>>;
-  /** What he says of single days of his rounds; absent: nothing. */
+  /** What they say of single days of their rounds; absent: nothing. */
   readonly changes?: CalendarChanges | undefined;
 }
 
@@ -21,7 +21,7 @@ export interface LiveStates {
 }
 
 export interface LiveStore extends LiveStates {
-  /** Writes what there is of all that he sells: the last word counts. Nothing where nothing is named. */
+  /** Writes what there is of all that they sell: the last word counts. Nothing where nothing is named. */
   setStock(id: ProducerId, stock: LiveState['stock']): Promise<void>;
 }
 
@@ -34,18 +34,18 @@ export const stocked = <Some extends Stocked>(offers: readonly Some[], live: Liv
     return now === undefined || now === offer.availability ? offer : { ...offer, availability: now };
   });
 
-/** A producer with what he says of single days of his rounds. */
+/** A producer with what they say of single days of their rounds. */
 export interface ProducerNow extends Producer {
   readonly changes?: CalendarChanges | undefined;
 }
 
-/** The producer as he is at this minute: what every reader but the review shows. */
+/** The producer as they are at this minute: what every reader but the review shows. */
 export const asOfNow = (producer: Producer, live: LiveState | undefined): ProducerNow => ({
   ...producer,
   changes: live?.changes,
   details: { ...producer.details, offers: stocked(producer.details.offers, live) },
 });
 
-/** What there is of each offer, as he says it on his page. */
+/** What there is of each offer, as they say it on their page. */
 export const stockOf = (offers: readonly Stocked[]): LiveState['stock'] =>
   Object.fromEntries(offers.map(({ id, availability }) => [id, availability]));

@@ -110,7 +110,7 @@ export const NewRound: z.ZodType<Omit<Round, 'id'> & { id?: RoundId | undefined 
   id: RoundId.optional(),
 }).transform(withCalendar);
 
-/** How requests reach the producer, in his own order. */
+/** How requests reach the producer, in their own order. */
 export const Channel = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('email'), address: EmailAddress }),
   z.strictObject({ kind: z.literal('sms'), address: MobileTelephone }),
@@ -130,7 +130,7 @@ export const PublicContacts = z.strictObject({
 });
 export type PublicContacts = z.infer<typeof PublicContacts>;
 
-/** What a producer says of himself: the content of a registration, and of every later change. */
+/** What a producer says of themselves: the content of a registration, and of every later change. */
 export const ProducerDetails = z.strictObject({
   name: freeText(100).min(2, reason('producerNameMissing')),
   siret: Siret,
@@ -154,12 +154,12 @@ export type ProducerDetails = z.infer<typeof ProducerDetails>;
 export const ProducerState = z.enum(['pending', 'published', 'paused', 'withdrawn', 'rejected']);
 export type ProducerState = z.infer<typeof ProducerState>;
 
-/** Away of his own will: shown nowhere, asked for nothing, until he is back. */
+/** Away of their own will: shown nowhere, asked for nothing, until they are back. */
 const Pause = z.strictObject({
   since: Instant,
-  /** The first day on which he is back (local date); null: until he says so. */
+  /** The first day on which they are back (local date); null: until they say so. */
   until: z.iso.date().nullable(),
-  /** His rounds when he left: whom they reached knows him already. */
+  /** Their rounds when they left: whom they reached knows them already. */
   rounds: z.array(Round),
 });
 
@@ -178,7 +178,7 @@ export const Producer = z.strictObject({
     .strictObject({ reason: freeText(500), at: Instant, by: z.string() })
     .nullable()
     .default(null),
-  /** Only while he is paused. */
+  /** Only while they are paused. */
   pause: Pause.optional(),
 });
 export type Producer = z.infer<typeof Producer>;

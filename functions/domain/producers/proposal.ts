@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { freeText, Instant, ProducerId } from '#domain/shared/primitives.ts';
 import { type Channel, ProducerDetails, type Round } from './producer.ts';
 
-/** What a producer says of himself that the agency reads before anyone else does: who and where he is, and how far he goes. */
+/** What a producer says of themselves that the agency reads before anyone else does: who and where they are, and how far they go. */
 export const Reviewed = ProducerDetails.pick({
   name: true,
   siret: true,
@@ -20,7 +20,7 @@ export const Proposal = z.strictObject({
   producerId: ProducerId,
   wanted: Reviewed,
   proposedAt: Instant,
-  /** Refused, and why: it waits no more, and is kept for him to read. */
+  /** Refused, and why: it waits no more, and is kept for them to read. */
   rejection: z
     .strictObject({ reason: freeText(500), at: Instant, by: z.string() })
     .nullable()
@@ -37,7 +37,7 @@ export interface Sorted {
 
 /**
  * Sorts what a producer wants to say into what everyone sees at once and what the agency reads first. A round that goes elsewhere waits whole,
- * and goes on as it is meanwhile; one that he gives up is gone at once, unless it is his last.
+ * and goes on as it is meanwhile; one that they give up is gone at once, unless it is their last.
  *
  * @param mayVerify whether an address can be verified by a code; others are verified by the agency.
  */
@@ -58,7 +58,7 @@ export const sortChange = (
   return { now, later: same(reviewedOf(now), reviewedOf(wanted)) ? null : reviewedOf(wanted) };
 };
 
-/** What he last said: what is published, and over it what still waits. */
+/** What they last said: what is published, and over it what still waits. */
 export const lastSaid = (details: ProducerDetails, proposal: Proposal | undefined): ProducerDetails =>
   proposal === undefined || proposal.rejection !== null ? details : { ...details, ...proposal.wanted };
 
@@ -87,7 +87,7 @@ const roundsNow = (current: readonly Round[], wanted: readonly Round[]): Round[]
   return shown.length === 0 ? [...current] : shown;
 };
 
-/** Whether a round reaches other people than before, or by other ways. Days, prices, deadlines and hours are his to change. */
+/** Whether a round reaches other people than before, or by other ways. Days, prices, deadlines and hours are theirs to change. */
 const goesElsewhere = (before: Round, after: Round): boolean =>
   before.mode !== after.mode || !same(before.area, after.area) || !same(pickupPlace(before), pickupPlace(after));
 

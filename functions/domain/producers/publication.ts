@@ -17,7 +17,7 @@ export const Publication = z.strictObject({
   newRounds: z.array(Round),
   /** Of a new product: what was not among the offers before. */
   newOffers: z.array(Offer.pick({ name: true, family: true, audiences: true })).optional(),
-  /** Of one who comes back: since when he was away. Those who subscribed meanwhile have not seen him. */
+  /** Of one who comes back: since when they were away. Those who subscribed meanwhile have not seen them. */
   awaySince: Instant.optional(),
   /**
    * One of many at the same time (several approved at once, an import): announced together from this instant on, one mail a person for all of the
@@ -53,7 +53,7 @@ export const nextWave = (now: Instant): Instant =>
 
 type Announced = Pick<Publication, 'occasion' | 'newOffers'>;
 
-/** What is new of one who stays published and whose rounds are as before: products that he did not have. Null: nothing. */
+/** What is new of one who stays published and whose rounds are as before: products that they did not have. Null: nothing. */
 export const newProductsOf = (
   before: { readonly offers: readonly Offer[] },
   after: { readonly offers: readonly Offer[] },

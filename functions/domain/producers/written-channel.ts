@@ -1,7 +1,7 @@
 import type { DeliveryChannel } from '#domain/ledger/delivery.ts';
 import type { Channel } from './producer.ts';
 
-/** The first of the producer's channels, in his own order, that carries a written message; undefined where he can only be telephoned. */
+/** The first of the producer's channels, in their own order, that carries a written message; undefined where they can only be telephoned. */
 export const writtenChannel = (
   channels: readonly Channel[],
 ): { readonly channel: DeliveryChannel; readonly to: string } | undefined => {

@@ -39,9 +39,9 @@ export const recipesWith = (product: string): Recipe[] =>
   );
 
 /**
- * A recipe for something that a producer sells: of the month and made mainly of what he has now; else of the month, with what he has
- * now; else of the month, with what he sells at other times; else of the month and his family; else of any month, with a product of
- * his, then of his family. undefined where the book has none, as for crafts.
+ * A recipe for something that a producer sells: of the month and made mainly of what they have now; else of the month, with what they have
+ * now; else of the month, with what they sell at other times; else of the month and their family; else of any month, with a product of
+ * theirs, then of their family. undefined where the book has none, as for crafts.
  *
  * Deterministic. Among equals, `seed` (the producer's id) and the month choose, so that neighbours do not all get the same one.
  */

@@ -17,7 +17,7 @@ export interface StepContext {
   readonly places: KnownPlaces;
   /** Parses with a schema; every refusal with its field and its reason. */
   check<Schema extends z.ZodType>(schema: Schema, input: unknown): Checked<z.output<Schema>>;
-  /** Of one who is registered: what he said before, so that what he leaves as it is stays as it is, to the metre and by its identifier. */
+  /** Of one who is registered: what they said before, so that what they leave as it is stays as it is, to the metre and by its identifier. */
   readonly before?: SaidBefore;
 }
 

@@ -13,7 +13,7 @@ interface Naming {
 }
 
 /**
- * What a producer says of himself, as it stands in the forms of the registration: the way back from `readDraft`. An area that the form cannot say
+ * What a producer says of themselves, as it stands in the forms of the registration: the way back from `readDraft`. An area that the form cannot say
  * is marked as kept (`typedArea`).
  */
 export const typedFrom = (details: ProducerDetails, naming: Naming): Readonly<Record<DraftStep, Typed>> => ({

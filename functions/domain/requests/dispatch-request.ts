@@ -23,11 +23,11 @@ export const HOURS_BEFORE_NEXT_CHANNEL = 24;
 export interface RequestContext {
   readonly now: Instant;
   readonly newTaskId: () => TaskId;
-  /** The producer as he is now; undefined where he has left. */
+  /** The producer as they are now; undefined where they have left. */
   readonly producer: (id: ProducerId) => Producer | undefined;
 }
 
-/** A pending request that was confirmed: every producer is asked by his first channel. Already confirmed: nothing changes. */
+/** A pending request that was confirmed: every producer is asked by their first channel. Already confirmed: nothing changes. */
 export const confirmRequest = (request: ProducerRequest, context: RequestContext): RequestChange | undefined => {
   if (request.state !== 'pending') return undefined;
   const confirmed: ProducerRequest = {
@@ -65,7 +65,7 @@ export const tryRequestCode = (
     : undefined;
 
 /**
- * The attempt failed, or a day has gone by without an answer: the producer's next channel is tried. Nothing changes where he has answered, or
+ * The attempt failed, or a day has gone by without an answer: the producer's next channel is tried. Nothing changes where they have answered, or
  * where that attempt is no longer the last one (the event came late or twice).
  */
 export const moveOn = (
@@ -98,7 +98,7 @@ export const answerRequest = (
   return { request: changed, deliveries: [newsOf(changed, producerId, context)], tasks: [] };
 };
 
-/** Nobody could reach the producer: the requester is told, in the agency's word. Nothing changes where he has answered, or where it was said before. */
+/** Nobody could reach the producer: the requester is told, in the agency's word. Nothing changes where they have answered, or where it was said before. */
 export const giveUpRequest = (
   request: ProducerRequest,
   producerId: ProducerId,
@@ -216,7 +216,7 @@ const departmentOf = ({ unclaimed }: RequestPart, producer: Producer | undefined
   return commune === undefined ? {} : { department: DepartmentCode.parse(departmentOfCommune(commune)) };
 };
 
-/** The passage asked for, or the next delivery of the round or the day that she chose; nothing where she left both open. */
+/** The passage asked for, or the next delivery of the round or the day that they chose; nothing where they left both open. */
 const wantedBy = (part: RequestPart, producer: Producer | undefined, now: Instant): Pick<Task, 'wanted'> => {
   if (producer === undefined) return {};
   const where = { department: departmentOfCommune(producer.details.commune) };

@@ -48,7 +48,7 @@ export const RequestInput = z.strictObject({
 });
 export type RequestInput = z.infer<typeof RequestInput>;
 
-/** As much of one who is not yet with us as a request to him holds. */
+/** As much of one who is not yet with us as a request to them holds. */
 export interface UnclaimedRecipient extends NonNullable<RequestPart['unclaimed']> {
   readonly name: string;
 }
@@ -59,7 +59,7 @@ export interface Placing {
   readonly language: Language;
   readonly place: Place;
   readonly producer: (id: ProducerId) => Producer | undefined;
-  /** Who is asked though he is not yet with us. */
+  /** Who is asked though they are not yet with us. */
   readonly unclaimed?: ((id: ProducerId) => UnclaimedRecipient | undefined) | undefined;
   readonly resolve: (round: Round) => ResolvedArea;
   /** What a producer says of single days; absent: nothing. */

@@ -26,7 +26,7 @@ export interface Requests {
   ): Promise<{ kind: 'created' } | { kind: 'already'; id: RequestId }>;
   /**
    * Confirmed requests that ask this producer for a passage from one day to another, both included, in the order of the days. With the day to which
-   * he moved one, ask from the day asked for: a request keeps that (`followed`).
+   * they moved one, ask from the day asked for: a request keeps that (`followed`).
    */
   ofPassages(producerId: ProducerId, days: { readonly from: string; readonly to: string }): Promise<ProducerRequest[]>;
   /** Writes the change over version `request.version - 1`; `conflict` where somebody else was faster. */

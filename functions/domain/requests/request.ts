@@ -36,7 +36,7 @@ export const Answer = z.strictObject({
   kind: z.enum(['accept', 'decline', 'propose']),
   word: freeText(600).default(''),
   at: Instant,
-  /** `producer` by his signed link, or the member who wrote down what he said on the telephone. */
+  /** `producer` by their signed link, or the member who wrote down what they said on the telephone. */
   by: z.string(),
 });
 
@@ -61,7 +61,7 @@ export const RequestPart = z.strictObject({
   producerId: ProducerId,
   producerName: z.string(),
   roundId: RoundId.nullable().default(null),
-  /** Of who is not yet with us, `producerId` being his there: nobody but a person can ask him, and nobody knows whether he delivers. */
+  /** Of who is not yet with us, `producerId` being theirs there: nobody but a person can ask them, and nobody knows whether they deliver. */
   unclaimed: z.strictObject({ commune: CommuneCode, communeName: z.string() }).optional(),
   /** The passage asked for; null where any will do, or where nobody knows of any. */
   passage: PassageRef.nullable().default(null),
@@ -69,7 +69,7 @@ export const RequestPart = z.strictObject({
   passageNews: PassageNews.optional(),
   /** The weekday wished for: so requests said it before there were passages. */
   weekday: Weekday.nullable().default(null),
-  /** waiting: not confirmed yet; asked: on its way by a channel; withAgency: a Task; answered; givenUp: nobody could reach him. */
+  /** waiting: not confirmed yet; asked: on its way by a channel; withAgency: a Task; answered; givenUp: nobody could reach them. */
   state: z.enum(['waiting', 'asked', 'withAgency', 'answered', 'givenUp']),
   attempts: z.array(Attempt).max(20),
   answer: Answer.nullable(),

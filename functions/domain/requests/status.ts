@@ -23,7 +23,7 @@ export interface PartStatus {
     readonly outcome: AttemptOutcome;
   }[];
   readonly answer: { readonly kind: Answer['kind']; readonly word: string; readonly at: Instant } | null;
-  /** The agency's word where nobody could reach him; null otherwise. */
+  /** The agency's word where nobody could reach them; null otherwise. */
   readonly givenUp: { readonly word: string; readonly at: Instant } | null;
 }
 

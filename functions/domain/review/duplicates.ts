@@ -27,7 +27,7 @@ const NEAR_KM = 10;
 const MOST = 10;
 
 /**
- * Who may be the same as this producer: by SIRET, by telephone or e-mail, or by a name that is nearly his within 10 km, among those published
+ * Who may be the same as this producer: by SIRET, by telephone or e-mail, or by a name that is nearly theirs within 10 km, among those published
  * and those that wait. Costs at most 1 + 5 queries by SIRET and address, 9 for the neighbourhood and 1 for the queue, when a member opens a
  * registration; never for a list.
  */

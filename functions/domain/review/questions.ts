@@ -8,14 +8,14 @@ import { reason } from '#domain/shared/reasons.ts';
 export const QuestionText = freeText(600).min(1, reason('questionMissing'));
 export const QuestionAnswer = freeText(1_000).min(1, reason('questionAnswerMissing'));
 
-/** What the agency wants to know of a producer, and what he answered. */
+/** What the agency wants to know of a producer, and what they answered. */
 export const Question = z.strictObject({
   id: z.string().regex(/^[a-z0-9]{8,24}$/, reason('notAnIdentifier')),
   producerId: ProducerId,
   text: QuestionText,
   askedBy: z.string(),
   askedAt: Instant,
-  /** `by`: `producer` through his link, or the member who wrote down what he said on the telephone. */
+  /** `by`: `producer` through their link, or the member who wrote down what they said on the telephone. */
   answer: z.strictObject({ text: QuestionAnswer, at: Instant, by: z.string() }).nullable(),
 });
 export type Question = z.infer<typeof Question>;
@@ -31,7 +31,7 @@ export interface Questions {
   answer(question: Question, entry: AuditEntry | undefined): Promise<'answered' | 'already'>;
   /** The latest answers whose producers are still undecided, 50 at most. */
   answered(): Promise<readonly Question[]>;
-  /** He was decided on: his answers wait for nobody any more. */
+  /** They were decided on: their answers wait for nobody any more. */
   settle(producerId: ProducerId): Promise<void>;
 }
 
@@ -40,7 +40,7 @@ export type QuestionAnswered =
   | { readonly kind: 'notFound' }
   | { readonly kind: 'refused'; readonly why: Refusal };
 
-/** By the producer himself, through the link of the message. The first answer counts. */
+/** By the producer themselves, through the link of the message. The first answer counts. */
 export const answerByLink = async (
   questions: Questions,
   question: Question,

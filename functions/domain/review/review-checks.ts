@@ -19,7 +19,7 @@ export interface ReviewChecks {
   /** Null: the register has not answered yet. */
   readonly company: (CompanyAnswer & { readonly fits: CompanyFit }) | null;
   readonly organic: OrganicAnswer | null;
-  /** Whether he says of himself to be organic. */
+  /** Whether they say of themselves to be organic. */
   readonly claimsOrganic: boolean;
 }
 
@@ -60,7 +60,7 @@ export const reviewChecks = async (
 const companyFit = (company: CompanyAnswer, { name, commune, contactName }: Producer['details']): CompanyFit => {
   if (company.kind === 'unknown') return 'nothing';
   if (company.commune !== null && company.commune !== commune) return 'elsewhere';
-  // A farmer alone is in the register under his own name.
+  // A farmer alone is in the register under their own name.
   const likeness = Math.max(nameLikeness(company.name, name), nameLikeness(company.name, contactName));
   return likeness >= LIKE_NAMES / 2 || sharesAWord(company.name, `${name} ${contactName}`) ? 'fits' : 'otherName';
 };

@@ -23,7 +23,7 @@ export interface ReachingRound {
  * of them and a page shows twenty.
  */
 export interface Candidate {
-  /** The newest of his cards: what is said of the producer himself comes from there. */
+  /** The newest of their cards: what is said of the producer themselves comes from there. */
   readonly card: Card;
   readonly summary: ProducerSummary;
   /** From the farm to the middle of the place, km. */
@@ -32,7 +32,7 @@ export interface Candidate {
   readonly rank: Rank;
 }
 
-/** Whether he comes to the place, or only sends parcels. */
+/** Whether they come to the place, or only send parcels. */
 export const comes = ({ rank }: Candidate): boolean => rank.reach === 0;
 
 export interface CandidateQuery {

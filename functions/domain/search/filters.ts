@@ -5,7 +5,7 @@ import type { Candidate } from './candidates.ts';
 import type { Facet, Facets, Filters } from './found.ts';
 import { mentions } from './listing.ts';
 
-/** Does the candidate match? The audience was looked at before: his rounds are for it. */
+/** Does the candidate match? The audience was looked at before: their rounds are for it. */
 export const matches = ({ summary, card, rounds }: Candidate, { family, label, season, q, day }: Filters): boolean =>
   (family === undefined || summary.families.includes(family)) &&
   (label === undefined || summary.labels.includes(label)) &&

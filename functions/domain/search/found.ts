@@ -45,7 +45,7 @@ export interface FoundRound {
   } | null;
 }
 
-/** What a list shows of a producer, whether or not he delivers to the place. */
+/** What a list shows of a producer, whether or not they deliver to the place. */
 export interface ListedProducer {
   readonly id: ProducerId;
   readonly name: string;
@@ -58,7 +58,7 @@ export interface ListedProducer {
   readonly distanceKm: number;
   /** Names of offers with a season that are in it now, not sold out. */
   readonly inSeason: readonly string[];
-  /** Names of offers that he has all year, not sold out. */
+  /** Names of offers that they have all year, not sold out. */
   readonly allYear: readonly string[];
   readonly telephone: Telephone | null;
   readonly invented: boolean;
@@ -66,7 +66,7 @@ export interface ListedProducer {
 
 export interface FoundProducer extends ListedProducer {
   readonly delivers: Exclude<Answer, 'no'>;
-  /** Whether he comes to the place, or only sends parcels. */
+  /** Whether they come to the place, or only send parcels. */
   readonly comes: boolean;
   readonly rounds: readonly FoundRound[];
 }

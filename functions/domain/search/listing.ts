@@ -6,7 +6,7 @@ import { foldName } from '#domain/places/place-words.ts';
 import type { Audience, Month } from '#domain/shared/primitives.ts';
 import type { ListedProducer } from './found.ts';
 
-/** What a list shows of a producer, from any of his cards; `undefined` where he sells nothing to this audience. */
+/** What a list shows of a producer, from any of their cards; `undefined` where they sell nothing to this audience. */
 export const listed = (
   card: Card,
   place: Pick<Place, 'lat' | 'lon'>,
@@ -26,7 +26,7 @@ const lastSummary = new WeakMap<
   { readonly audience: Audience; readonly month: Month; readonly summary?: ProducerSummary }
 >();
 
-/** `undefined` where he sells nothing to this audience. */
+/** `undefined` where they sell nothing to this audience. */
 export const summarize = (card: Card, audience: Audience, month: Month): ProducerSummary | undefined => {
   const last = lastSummary.get(card);
   if (last?.audience === audience && last.month === month) return last.summary;
@@ -53,7 +53,7 @@ const toldAnew = (card: Card, audience: Audience, month: Month): ProducerSummary
   };
 };
 
-/** Whether every typed word begins a word of the producer's name, his offers or his commune; accents and capitals aside. */
+/** Whether every typed word begins a word of the producer's name, their offers or their commune; accents and capitals aside. */
 export const mentions = (card: Card, typed: string): boolean => {
   const words = foldName(typed).split(' ').filter(Boolean);
   const told = ` ${foldName([card.name, card.communeName, ...card.offers.map((offer) => offer.name)].join(' '))}`;

@@ -36,8 +36,8 @@ export interface PublicRound
     > {}
 
 /**
- * What a reader of this audience sees, the passages of his rounds by what he says of single days. Professional terms are for shops
- * and canteens only. Undefined unless he is published.
+ * What a reader of this audience sees, the passages of their rounds by what they say of single days. Professional terms are for shops
+ * and canteens only. Undefined unless they are published.
  */
 export const publicProducerOf = (
   producer: ProducerNow,

@@ -6,7 +6,7 @@ import type { Place } from '#domain/areas/place.ts';
 import type { Round } from '#domain/producers/producer.ts';
 import type { Audience, RoundId } from '#domain/shared/primitives.ts';
 
-/** Whether one producer reaches one place: asked on his own page, answered from his areas themselves. */
+/** Whether one producer reaches one place: asked on their own page, answered from their areas themselves. */
 export interface Reach {
   readonly delivers: Answer;
   readonly rounds: readonly { readonly id: RoundId; readonly delivers: Answer; readonly pickupKm?: number }[];

@@ -89,7 +89,7 @@ const pageOf = async (inOrder: readonly Candidate[], question: Question, live: L
   };
 };
 
-/** What the page shows of him, with what he has at this minute. */
+/** What the page shows of them, with what they have at this minute. */
 const foundProducer = (candidate: Candidate, live: LiveState | undefined, question: Question): FoundProducer => {
   const { now, place } = question;
   const rounds = candidate.rounds.map((round) => foundRound(round, live?.changes, place, now)).sort(soonestFirst);

@@ -3,7 +3,7 @@ import { Channel, type Producer } from '#domain/producers/producer.ts';
 import type { Proposal } from '#domain/producers/proposal.ts';
 import { Instant, type ProducerId } from '#domain/shared/primitives.ts';
 
-/** Ways to reach him that he wants from now on, of which some have yet to be shown to be his. */
+/** Ways to reach them that they want from now on, of which some have yet to be shown to be theirs. */
 export const ChannelChange = z.strictObject({
   channels: z.array(Channel).min(1).max(5),
   startedAt: Instant,
@@ -33,11 +33,11 @@ export interface OwnRecords {
   dropChannelChange(id: ProducerId): Promise<void>;
   /** Producers that are reached by this address or were once: at most ten, to be looked at before they are believed. */
   reachedBy(address: string): Promise<ProducerId[]>;
-  /** Removes all that the directory holds of a producer who has withdrawn; `changed` where he is not the one that was read. */
+  /** Removes all that the directory holds of a producer who has withdrawn; `changed` where they are not the one that was read. */
   erase(producer: Producer): Promise<'erased' | 'changed'>;
 }
 
-/** The addresses of a change whose code is awaited, each once, in his order. Those that no code can reach wait for the agency instead. */
+/** The addresses of a change whose code is awaited, each once, in their order. Those that no code can reach wait for the agency instead. */
 export const awaitingCode = (
   change: Pick<ChannelChange, 'channels' | 'verified'>,
   current: readonly Channel[],
@@ -58,5 +58,5 @@ export const channelCodeSubject = (id: ProducerId, { startedAt }: ChannelChange,
 /** French mobile numbers, overseas ones too (ARCEP numbering plan): those that a text message reaches. Others are verified by the agency. */
 const MOBILE = /^\+(33[67]|26269|590690|590691|594694|596696|596697)/;
 
-/** Whether a code can be sent to an address: by mail, or by SMS to a mobile, whatever he wants the number for. */
+/** Whether a code can be sent to an address: by mail, or by SMS to a mobile, whatever they want the number for. */
 export const codeReaches = ({ kind, address }: Channel): boolean => kind === 'email' || MOBILE.test(address);

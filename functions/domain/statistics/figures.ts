@@ -21,7 +21,7 @@ export const NearbySeller = z.strictObject({
   id: ProducerId,
   name: z.string(),
   communeName: z.string(),
-  /** From his farm to the middle of the commune, km, great circle. */
+  /** From their farm to the middle of the commune, km, great circle. */
   distanceKm: z.number(),
   /** Public one. */
   telephone: Telephone.nullable(),
@@ -52,7 +52,7 @@ export const WaitingPlace = z.strictObject({
 });
 export type WaitingPlace = z.infer<typeof WaitingPlace>;
 
-/** A published producer on a map: what his public page says. */
+/** A published producer on a map: what their public page says. */
 export const PlacedProducer = z.strictObject({
   id: ProducerId,
   name: z.string(),

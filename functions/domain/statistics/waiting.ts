@@ -46,7 +46,7 @@ export const waitingIn = async (commune: OfCommune, index: Pick<Coverage, 'items
   };
 };
 
-/** What of her wishes nobody brings her; who named none waits only where nobody comes at all. */
+/** What of their wishes nobody brings them; who named none waits only where nobody comes at all. */
 const missing = (
   place: PlaceRegion,
   audience: Audience,

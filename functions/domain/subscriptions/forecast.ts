@@ -19,7 +19,7 @@ const MONTH_DAYS = 30;
 
 /**
  * The news of the last weeks, told to a subscription that is not there yet: one mail a day, a morning or a Friday, as it would be. Pure.
- * @param find the producer of a publication as he is now; undefined where he is not shown any more: nobody would have a reason to expect another.
+ * @param find the producer of a publication as they are now; undefined where they are not shown any more: nobody would have a reason to expect another.
  * @param days over which `publications` reach back, at most
  */
 export const heardBy = (

@@ -20,15 +20,15 @@ interface ResolvedRound {
   readonly audiences: readonly Audience[];
 }
 
-/** Away for so long, his return is news to those who knew him, too: a season, not a holiday. */
+/** Away for so long, their return is news to those who knew them, too: a season, not a holiday. */
 const LONG_AWAY_DAYS = 30;
 
 /**
  * Those whom the new rounds reach and the old ones did not, each by their own audience, and who asked for what the producer sells. "Depends" counts as
- * reached: part of the commune. One who comes back is news to those who subscribed while he was away, and after a month away to all; a new product to
+ * reached: part of the commune. One who comes back is news to those who subscribed while they were away, and after a month away to all; a new product to
  * those who asked for it by family or in words.
  *
- * @param producer as he is now: what was taken back since the publication was written reaches nobody.
+ * @param producer as they are now: what was taken back since the publication was written reaches nobody.
  */
 export const concernedBy = (
   publication: Publication,
@@ -63,7 +63,7 @@ export const isPaused = ({ pausedUntil }: Pick<Subscription, 'pausedUntil'>, now
 const knewFromTheStart = ({ consent, createdAt }: Subscription, { writtenAt }: Publication): boolean =>
   (consent.confirmedAt ?? createdAt) > writtenAt;
 
-/** Subscribed for less long than he was away: in their results he never was. */
+/** Subscribed for less long than they were away: in their results they never were. */
 const hasNotSeenHim = ({ consent, createdAt }: Subscription, { awaySince }: Publication): boolean =>
   awaySince !== undefined && (consent.confirmedAt ?? createdAt) >= awaySince;
 
@@ -94,7 +94,7 @@ const isNamed = (name: string, typed: string): boolean => {
   );
 };
 
-/** A new product is news to those who asked for it. A record of before does not say which is new: then any of his may be. */
+/** A new product is news to those who asked for it. A record of before does not say which is new: then any of theirs may be. */
 const wantsWhatIsNew = (subscription: Subscription, { occasion, newOffers }: Publication): boolean => {
   if (occasion !== 'newProduct') return true;
   if (subscription.families.length === 0 && subscription.words.length === 0) return false;

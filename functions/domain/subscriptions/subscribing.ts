@@ -123,7 +123,7 @@ export const tryCode =
 const isForgotten = ({ consent }: Subscription, now: Instant): boolean =>
   secondsAfter(consent.givenAt, PENDING_DAYS * 86_400) <= now;
 
-/** The person has shown that the address is hers. Twice is once; what has ended stays ended. */
+/** The person has shown that the address is theirs. Twice is once; what has ended stays ended. */
 export const confirmSubscription =
   (by: 'link' | 'code', now: Instant) =>
   (subscription: Subscription): Subscription | undefined =>

@@ -5,7 +5,7 @@ import type { Task } from './task.ts';
 /** A task of no known department is the agency's own. */
 const ofNoDepartment = '';
 
-/** Whether a member may see to a task; undefined: she may. */
+/** Whether a member may see to a task; undefined: they may. */
 export const refusedToSettle = (member: Acting, { department }: Pick<Task, 'department'>): Refusal | undefined =>
   refusedToChange(member, department ?? ofNoDepartment);
 

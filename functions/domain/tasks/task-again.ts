@@ -4,7 +4,7 @@ import type { Instant } from '#domain/shared/primitives.ts';
 
 /** When a task that could not be settled comes back. */
 
-/** Farms are up; whoever telephones begins her day. Local time. */
+/** Farms are up; whoever telephones begins their day. Local time. */
 const MORNING = '08:30';
 const MAX_DAYS_LATER = 60;
 const TWO_HOURS = 2 * 3_600_000;

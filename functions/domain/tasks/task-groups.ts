@@ -34,7 +34,7 @@ export const isUrgent = ({ wanted }: Task, now: Instant): boolean => {
 };
 
 /**
- * In the order in which they are to be seen to by this member: what she has taken herself, then what nobody has, then what others are at;
+ * In the order in which they are to be seen to by this member: what they have taken themselves, then what nobody has, then what others are at;
  * within each the urgent first, then those that wait longest.
  */
 export const groupTasks = (

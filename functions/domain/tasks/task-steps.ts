@@ -17,7 +17,7 @@ export interface Doing {
 export const claimOf = ({ state, claim }: Task, now: Instant): TaskClaim | undefined =>
   state === 'open' && claim !== undefined && claim.until > now ? claim : undefined;
 
-/** Says that she sees to it. Nothing changes where somebody else does; her own claim goes on. */
+/** Says that they see to it. Nothing changes where somebody else does; their own claim goes on. */
 export const claimTask =
   ({ by, now }: Doing): TaskStep =>
   (task) => {
@@ -28,7 +28,7 @@ export const claimTask =
     return { ...task, claim: { by, since: claim?.since ?? now, until } };
   };
 
-/** Gives it back. Nothing changes where it is not hers. */
+/** Gives it back. Nothing changes where it is not theirs. */
 export const releaseTask =
   ({ by, now }: Doing): TaskStep =>
   (task) =>

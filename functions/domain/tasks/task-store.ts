@@ -19,6 +19,6 @@ export interface Tasks {
   countLater(now: Instant, departments?: readonly string[]): Promise<number>;
   /** Tasks about a producer, open and closed, newest first; at most 100. Follows a write within a second or so. */
   ofProducer(id: ProducerId): Promise<Task[]>;
-  /** Applies a step to the task as it now is, atomically: of two members one goes first, and the step is asked again about what she left. */
+  /** Applies a step to the task as it now is, atomically: of two members one goes first, and the step is asked again about what they left. */
   change(id: TaskId, step: TaskStep): Promise<TaskChange>;
 }

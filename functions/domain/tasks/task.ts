@@ -5,7 +5,7 @@ import { ToDo } from './to-do.ts';
 /** A try that did not settle a task: when, by whom, and when it is to be tried again. */
 const TaskTry = z.strictObject({ at: Instant, by: z.string(), note: freeText(300), againAt: Instant });
 
-/** Whoever sees to a task says so, so that nobody telephones beside her; it lapses by itself. */
+/** Whoever sees to a task says so, so that nobody telephones beside them; it lapses by itself. */
 export const TaskClaim = z.strictObject({ by: z.string(), since: Instant, until: Instant });
 
 export type TaskClaim = z.infer<typeof TaskClaim>;

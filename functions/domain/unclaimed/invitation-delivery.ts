@@ -5,7 +5,7 @@ import type { UnclaimedDetails, UnclaimedProducer } from './unclaimed.ts';
 
 /** The invitation of who is not yet with us: by the channel that the list gives, with what the law wants said. */
 
-/** `call`: a person of the agency telephones; `none`: the list gives no way to reach him. */
+/** `call`: a person of the agency telephones; `none`: the list gives no way to reach them. */
 export type InvitationWay =
   | { readonly channel: 'email' | 'sms' | 'call'; readonly to: string }
   | { readonly channel: 'none' };
@@ -23,7 +23,7 @@ export const invitationWay = ({ emails, telephones }: UnclaimedDetails): Invitat
 /** Half a year: whoever has not answered does not want to be asked again soon. */
 const MONTHS_BETWEEN_INVITATIONS = 6;
 
-/** Not who has already begun or ended his registration, and nobody twice within six months. */
+/** Not who has already begun or ended their registration, and nobody twice within six months. */
 export const mayBeInvited = ({ state, invitedAt, producerId }: UnclaimedProducer, now: Instant): boolean =>
   state !== 'claimed' && producerId === null && (invitedAt === null || monthsAfter(invitedAt) <= now);
 
@@ -51,8 +51,8 @@ export const groupedByAddress = (producers: readonly UnclaimedProducer[]): Uncla
 };
 
 /**
- * The message to owe; undefined where the list gives no way to write to him. Owed once an address (hashed), not once a farm: who has three farms in
- * a list gets one message that names them all, and one only if six lists name him. A later invitation is another message, so that its key holds
+ * The message to owe; undefined where the list gives no way to write to them. Owed once an address (hashed), not once a farm: who has three farms in
+ * a list gets one message that names them all, and one only if six lists name them. A later invitation is another message, so that its key holds
  * when the last one was.
  */
 export const invitationMessage = (

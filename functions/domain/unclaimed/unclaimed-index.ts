@@ -23,7 +23,7 @@ export type UnclaimedKey = `u#${string}`;
 
 const keyOf = (cell: string): UnclaimedKey => `u#${cell}`;
 
-/** Under which keys he lies: one a level. */
+/** Under which keys they lie: one a level. */
 export const unclaimedKeys = ({ lat, lon }: Position): UnclaimedKey[] =>
   UNCLAIMED_LEVELS.map((level) => keyOf(cellAt(lat, lon, level)));
 
@@ -35,7 +35,7 @@ const keysAround = ({ lat, lon }: Position, level: number): UnclaimedKey[] => {
   return [cell, ...ngeohash.neighbors(cell)].map(keyOf);
 };
 
-/** What the index holds of one: nothing by which he could be reached. The position is for distances, and is not shown. */
+/** What the index holds of one: nothing by which they could be reached. The position is for distances, and is not shown. */
 export const UnclaimedCard = z.strictObject({
   id: UnclaimedId,
   name: z.string(),
@@ -59,7 +59,7 @@ export const unclaimedCardOf = ({ id, details }: UnclaimedProducer, communeName:
   otherProducts: details.otherProducts,
 });
 
-/** What anyone may see of him: name, commune and products. */
+/** What anyone may see of them: name, commune and products. */
 export interface NearbyUnclaimed extends Omit<UnclaimedCard, 'position'> {
   /** From the middle of the place, km, great circle. */
   readonly distanceKm: number;

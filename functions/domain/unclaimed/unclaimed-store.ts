@@ -25,7 +25,7 @@ export interface UnclaimedStore {
   create(listing: Listing): Promise<'created' | 'already' | 'removed'>;
   /** Writes a record in the place of `from`; `changed` where somebody else was faster and nothing was written. */
   change(from: UnclaimedProducer, listing: Listing): Promise<'written' | 'changed' | 'removed'>;
-  /** Deletes the record, its place in the index and its personal data; leaves hashes of its keys, so that no list brings him back. */
+  /** Deletes the record, its place in the index and its personal data; leaves hashes of its keys, so that no list brings them back. */
   takeOut(id: UnclaimedId, now: Instant): Promise<'out' | 'unknown'>;
   /**
    * Deletes a record that should never have been there, and forgets by which keys it was known: another list may bring it again. `changed` where somebody
@@ -50,7 +50,7 @@ export interface Listing {
   readonly keys: readonly string[];
 }
 
-/** A producer of the directory, as far as telling him from a row needs. */
+/** A producer of the directory, as far as telling them from a row needs. */
 interface Registered {
   readonly id: ProducerId;
   readonly name: string;

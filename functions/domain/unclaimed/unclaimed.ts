@@ -15,8 +15,8 @@ import { reason } from '#domain/shared/reasons.ts';
 
 /**
  * "Not yet with us": a producer from somebody's list, who has agreed to nothing yet. Kept apart from Producer, so that nothing that publishes,
- * announces or asks can take one for the other. Shown by name, commune and products only; the rest is there to invite him and to spare him
- * typing when he comes.
+ * announces or asks can take one for the other. Shown by name, commune and products only; the rest is there to invite them and to spare them
+ * typing when they come.
  */
 
 export const ImportId = z
@@ -30,7 +30,7 @@ export const MOST = { name: 100, text: 200, description: 1_000, contacts: 4, pro
 export const UnclaimedDetails = z.strictObject({
   name: freeText(MOST.name).min(2),
   siret: Siret.nullable(),
-  /** His name in the list it came from; tells him again there. */
+  /** Their name in the list it came from; tells them again there. */
   externalId: z.string().max(100).nullable(),
   type: z.string().max(60),
   commune: CommuneCode,
@@ -59,11 +59,11 @@ export type UnclaimedDetails = z.infer<typeof UnclaimedDetails>;
 
 export const UnclaimedProducer = z.strictObject({
   id: UnclaimedId,
-  /** listed → invited → claimed (he has begun his registration). Taken out, the record is gone and only its tombstones are left. */
+  /** listed → invited → claimed (they have begun their registration). Taken out, the record is gone and only its tombstones are left. */
   state: z.enum(['listed', 'invited', 'claimed']),
   /** Optimistic lock. */
   version: z.int().min(1),
-  /** Where the data comes from, in words: what the law wants said to him. */
+  /** Where the data comes from, in words: what the law wants said to them. */
   source: z.string().min(1).max(100),
   importId: ImportId,
   /** The import that changed it last; at first the one that made it. */
@@ -72,10 +72,10 @@ export const UnclaimedProducer = z.strictObject({
   importedAt: Instant,
   updatedAt: Instant,
   invitedAt: Instant.nullable(),
-  /** Key of his latest invitation in the ledger, so that his address is erased there too when he asks out. It holds the address hashed. */
+  /** Key of their latest invitation in the ledger, so that their address is erased there too when they ask out. It holds the address hashed. */
   invitationKey: z.string().nullable().default(null),
   claimedAt: Instant.nullable(),
-  /** Once he has registered: he is shown as a producer, no longer here. */
+  /** Once they have registered: they are shown as a producer, no longer here. */
   producerId: ProducerId.nullable(),
 });
 export type UnclaimedProducer = z.infer<typeof UnclaimedProducer>;

@@ -1,7 +1,7 @@
 import type { Hold } from '#domain/ledger/sender.ts';
 import type { Instant } from '#domain/shared/primitives.ts';
 
-/** Something that goes wrong by itself and that a person of the agency should know of as soon as she signs in: one line on her home page. */
+/** Something that goes wrong by itself and that a person of the agency should know of as soon as they sign in: one line on their home page. */
 export type NoticeKind = Hold | 'unreadable' | 'askedSms' | 'askedMail';
 
 export interface Notice {

@@ -40,5 +40,5 @@ const dependencies: SelfServiceDependencies = {
   opening: openingDayIn(documents, tables.directory, territory().opensAt),
 };
 
-/** A producer changes what he says, pauses, comes back and leaves, behind a link that is his alone. */
+/** A producer changes what they say, pauses, comes back and leaves, behind a link that is theirs alone. */
 export const handler = serveSite(ownLinkPages(dependencies), ownPages(dependencies));

@@ -24,7 +24,7 @@ const store = unclaimedStoreIn(documents, {
 
 const live = liveStatesIn(documents, setting('COVERAGE_TABLE'));
 
-/** Who may be asked though he is not yet with us. */
+/** Who may be asked though they are not yet with us. */
 const unclaimed = async (id: string): Promise<UnclaimedRecipient | undefined> => {
   const known = UnclaimedId.safeParse(id);
   const found = known.success ? await store.find(known.data) : undefined;

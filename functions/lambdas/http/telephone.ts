@@ -28,5 +28,5 @@ const parts = {
   opening: openingDayIn(documents, directory, territory().opensAt),
 };
 
-/** A member registers a producer who telephones: his own steps, read back to him at the end. */
+/** A member registers a producer who telephones: their own steps, read back to them at the end. */
 export const handler = serveSite(membersOnly(telephonePages(parts)));

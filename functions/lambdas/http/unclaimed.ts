@@ -16,7 +16,7 @@ const tables = { directory: setting('DIRECTORY_TABLE'), coverage: setting('COVER
 /** Nothing is owed here, and nobody woken. */
 const ledger = ledgerIn(documents, setting('DELIVERIES_TABLE'), { send: async () => undefined });
 
-/** Producers of public lists who have not joined: near a place, and each behind the link of his invitation. */
+/** Producers of public lists who have not joined: near a place, and each behind the link of their invitation. */
 export const handler = serveSite(
   unclaimedRoutes({
     index: unclaimedIndexIn(documents, tables.coverage),

@@ -71,7 +71,7 @@ const telephoneInvited = async ({ id, channel }: Delivery, invited: readonly Unc
     if (farm === undefined || farm.state !== 'invited' || farm.details.telephones.length === 0) continue;
     await addOnce({
       id: TaskId.parse(`${id.slice(0, 22)}${String(index).padStart(2, '0')}`),
-      // A task of who is not yet with us stands under his record, as a request to him does.
+      // A task of who is not yet with us stands under their record, as a request to them does.
       producerId: ProducerId.parse(unclaimedId),
       department: DepartmentCode.parse(departmentOfCommune(farm.details.commune)),
       toDo: {

@@ -75,7 +75,7 @@ const stopParts = ({ person, places }: ToPerson): string[] => [
 
 interface Sent {
   readonly now: Instant;
-  /** Links of a producer are worth something only as long as he is reached there. */
+  /** Links of a producer are worth something only as long as they are reached there. */
   readonly to: string;
 }
 

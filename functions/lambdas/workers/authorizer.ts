@@ -22,8 +22,8 @@ const parts = {
 };
 
 /**
- * Says who calls a member's route: her token, in cookie or bearer, verified with the pool's keys, and her record, read each time, so that a
- * member who was removed, or whose role was changed, is so from her next call on.
+ * Says who calls a member's route: their token, in cookie or bearer, verified with the pool's keys, and their record, read each time, so that a
+ * member who was removed, or whose role was changed, is so from their next call on.
  *
  * It lets everyone through and names only those it knows. API Gateway's own refusal can be neither a redirect to the sign-in page nor a problem
  * detail, so the refusing is done by the one pipeline that every route of `agency` passes (functions/app/members/members-only.ts), on what only this

@@ -20,7 +20,7 @@ const ports = {
   again: (siret: Siret, afterSeconds: number) => queue.send([{ siret }], afterSeconds),
 };
 
-/** Asks the public registers about a SIRET, so that a member finds the answer there when she opens the registration. */
+/** Asks the public registers about a SIRET, so that a member finds the answer there when they open the registration. */
 export const handler = queueWorker({
   name: 'check-registers',
   message: z.object({ siret: Siret }),

@@ -50,7 +50,7 @@ const sending: Sending = {
   ledger,
   write: messageWriter(
     {
-      // The thousands of mails of one announcement are about one producer. That he is not published (yet) ends a message for good: read anew.
+      // The thousands of mails of one announcement are about one producer. That they are not published (yet) ends a message for good: read anew.
       directory: {
         find: memoizeFor(requestDependencies.directory.find, {
           seconds: 5,

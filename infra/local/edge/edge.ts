@@ -79,7 +79,7 @@ export class Edge {
     return this.#finish(behavior, request, answer, 'Miss', now?.answer === answer ? now : undefined);
   }
 
-  /** One request to the origin for all who ask for the same at the same moment; if the answer is not to be shared, each asks for himself. */
+  /** One request to the origin for all who ask for the same at the same moment; if the answer is not to be shared, each asks for themselves. */
   async #fetchOnce(behavior: Behavior, request: HttpRequest, key: string): Promise<HttpAnswer> {
     const underWay = this.#underWay.get(key);
     if (underWay !== undefined) {
@@ -212,7 +212,7 @@ const passedHeaders = ({ cache, forward, origin }: Behavior, request: HttpReques
   headers.host = selects(forward.headers, 'host') ? (request.headers.host ?? origin.domainName) : origin.domainName;
   headers['user-agent'] ??= 'Amazon CloudFront';
   const viewer = request.headers[VIEWER_HEADER] ?? request.sourceIp;
-  // What CloudFront says of a viewer it says itself, whatever he has written there.
+  // What CloudFront says of a viewer it says itself, whatever they have written there.
   if (selects(cache.headers, VIEWER_ADDRESS) || selects(forward.headers, VIEWER_ADDRESS))
     headers[VIEWER_ADDRESS] = `${viewer}:${VIEWER_PORT}`;
   const before = request.headers['x-forwarded-for'];

@@ -52,7 +52,7 @@ const hasDeliverer = ({ place }: Subscription, farms: readonly Farm[]): boolean 
     return delivers({ include: [{ kind: 'circle', lat, lon, radiusKm }], exclude: [] }, place) !== 'no';
   });
 
-/** The agency approves one more producer: everybody under his round is told of him. */
+/** The agency approves one more producer: everybody under their round is told of them. */
 export const alertBurst = async (
   people: { readonly subscriptions: readonly Subscription[]; readonly round: Circle },
   { site, agency, documents, directory }: Around,
@@ -87,7 +87,7 @@ export const alertBurst = async (
   let publication: PublicationId | undefined;
   return {
     expected: people.subscriptions.map((subscription) => subscription.email),
-    // He is in the index; what is measured begins with the end of the grace.
+    // They are in the index; what is measured begins with the end of the grace.
     begin: async () => {
       const [open] = await publications.openPublications(seconds(await site.clock(), GRACE_SECONDS));
       publication = open?.id;

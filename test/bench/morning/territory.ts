@@ -54,7 +54,7 @@ export const farmsOfTerritory = (communes: readonly Commune[], count: number): F
   }));
 };
 
-/** Where a visitor of this commune says that he is: its middle, or an address (150 m) somewhere in it. */
+/** Where a visitor of this commune says that they are: its middle, or an address (150 m) somewhere in it. */
 export const placeOf = (
   commune: Commune,
   isAddress: boolean,

@@ -10,11 +10,11 @@ import type { Asked } from './visitor-lines.ts';
 /** One thing that one visitor asks of the site. */
 export interface Step extends Asked {
   readonly act: Act;
-  /** Seconds from the opening: nobody waits for anyone's answer, nor for his own. */
+  /** Seconds from the opening: nobody waits for anyone's answer, nor for their own. */
   readonly due: number;
 }
 
-/** Seconds after he comes at which a visitor does what. Short, so that nearly all of a minute's visitors are there at once. */
+/** Seconds after they come at which a visitor does what. Short, so that nearly all of a minute's visitors are there at once. */
 const DUE = { home: 0, firstLetters: 1, nextLetter: 0.2, page: 2, subscribe: 3.5, producer: 4, ask: 5.5 } as const;
 /** Until the last step of the last visitor, seconds. */
 export const LONGEST_VISIT = DUE.ask;
@@ -114,6 +114,6 @@ const visitOf = ({ arrival, visitor, commune, place, producer, random }: Visit):
   return steps;
 };
 
-/** Each comes from an address of his own, so that limits by source see people, not a flood. */
+/** Each comes from an address of their own, so that limits by source see people, not a flood. */
 export const viewerAddress = (visitor: number): string =>
   `10.${(visitor >> 16) & 255}.${(visitor >> 8) & 255}.${visitor & 255}`;

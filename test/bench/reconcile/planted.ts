@@ -3,7 +3,7 @@ import { producerItem } from '#adapters/dynamodb/producers/directory.ts';
 import type { BenchedProducer } from '../search/benched-producer.ts';
 import { type Attributes, type BenchTable, COVERAGE, schemaOf } from '../search/tables.ts';
 
-/** The two tables of the night, with what disagrees planted in the index: one producer in fifty has something wrong with him. */
+/** The two tables of the night, with what disagrees planted in the index: one producer in fifty has something wrong with them. */
 
 export type Fault = 'missing' | 'wrong' | 'orphans';
 

@@ -3,7 +3,7 @@ import { Producer } from '#domain/producers/producer.ts';
 import { Position, ProducerId } from '#domain/shared/primitives.ts';
 import { sampleProducers } from '#infra/sample/sample.ts';
 
-/** A producer with one round: everyone within a radius of his farm. What he sells is taken from the local sample, so that cards weigh what they do. */
+/** A producer with one round: everyone within a radius of their farm. What they sell is taken from the local sample, so that cards weigh what they do. */
 export interface Farm {
   readonly id: string;
   readonly lat: number;
@@ -27,7 +27,7 @@ const FORMS = sampleProducers().map(({ details }, index) =>
   }),
 );
 
-/** @param index chooses what he sells. */
+/** @param index chooses what they sell. */
 export const benchedProducer = (farm: Farm, index: number): BenchedProducer => {
   const form = FORMS[index % FORMS.length];
   if (form === undefined) throw new Error('the sample is empty');

@@ -71,7 +71,7 @@ export const renamed = (table: BenchTable, name: string): BenchTable => ({
   schema: { ...table.schema, TableName: name },
 });
 
-/** What every other way needs of a producer: who he is, where, and how far he goes. */
+/** What every other way needs of a producer: who they are, where, and how far they go. */
 export const farmAttributes = ({ farm, producer }: BenchedProducer): Attributes => {
   const [round] = producer.details.rounds;
   if (round === undefined) throw new Error('a benched producer has a round');

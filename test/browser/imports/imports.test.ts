@@ -4,7 +4,7 @@ import { type Browsing, lookAt, PHONE, SCREEN, startBrowsing, type Tab } from '.
 import { startVillage, type Village } from '../../support/village.ts';
 import { comparisonData } from '../../unit/catalogue/data-folder.ts';
 
-/** A list is brought in by a member, and one of its farms joins by the link of her invitation: in a real browser. */
+/** A list is brought in by a member, and one of its farms joins by the link of their invitation: in a real browser. */
 
 /** Where pictures go, to look at; none without. */
 const PICTURES = process.env.PICTURES;

@@ -30,7 +30,7 @@ describe('a member', () => {
       body: new URLSearchParams(fields).toString(),
     });
 
-  /** Invited, and her password chosen as a browser does it: the link, the form, the session. */
+  /** Invited, and their password chosen as a browser does it: the link, the form, the session. */
   const join = async (email: string, rights: Record<string, unknown>): Promise<Session & { id: string }> => {
     const invited = await village.site.post('/api/agency/members', { email, ...rights }, agency);
     expect(invited.status).toBe(202);

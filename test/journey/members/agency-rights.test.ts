@@ -19,7 +19,7 @@ const OF_THE_AGENCY: Rule = { 'partner in': 'agencyOnly', 'partner out': 'agency
 const OF_THE_LANDES: Rule = { 'partner out': 'elsewhere' };
 /** The agency's list of everywhere. */
 const OF_A_LIST: Rule = { 'partner in': 'listElsewhere', 'partner out': 'listElsewhere' };
-/** Shows each what is hers (the last test of this file). */
+/** Shows each what is theirs (the last test of this file). */
 const TO_EACH_HER_OWN: Rule = {};
 
 /** By address, without its method: what begins with the longest counts. English pages are those of the French ones. */

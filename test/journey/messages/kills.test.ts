@@ -3,7 +3,7 @@ import type { Point } from '#platform/points.ts';
 import { phoneNumber, type Registered, startVillage, type Village } from '../../support/village.ts';
 
 /**
- * A worker dies between two effects, time goes on, and everybody has her mail once. The producers here are told by telephone, so that the only
+ * A worker dies between two effects, time goes on, and everybody has their mail once. The producers here are told by telephone, so that the only
  * messages on the way are the alerts.
  */
 const POINTS: readonly Point[] = [

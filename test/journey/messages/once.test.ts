@@ -68,7 +68,7 @@ describe('what is done twice', () => {
     const confirmed = await atOnce(() => village.site.post('/api/requests/confirm', { token }));
     expect(confirmed.map(({ status }) => status)).toEqual([202, 202, 202]);
     expect(await asked(producer)).toHaveLength(1);
-    // A key belongs to its sender: another person's request under the same one is hers.
+    // A key belongs to its sender: another person's request under the same one is theirs.
     const other = await village.site.post('/api/requests', asking(village.address('paul'), [producer]), key);
     expect(other.body.id).not.toBe(answers[0]?.body.id);
   });
@@ -103,7 +103,7 @@ describe('what is done twice', () => {
     expect((await decide({ decision: 'reject', reason: 'Trop tard' })).status).toBe(409);
     await village.pass(GRACE_SECONDS);
     expect(await village.told(reader, producer)).toHaveLength(1);
-    // The receipt of his registration, and one decision.
+    // The receipt of their registration, and one decision.
     expect(await mailsTo(producer.channels[0]?.address ?? '')).toHaveLength(2);
   });
 

@@ -66,7 +66,7 @@ describe('the opening', () => {
 
   it('at it, each gets one mail with who delivers to her; where nobody does, none', async () => {
     await village.site.setClock('2031-03-03T06:59:00.000Z');
-    // In the last minute: he is in it too.
+    // In the last minute: they are in it too.
     const last = await village.register(BY_TELEPHONE);
     await village.approve(last);
     await village.quiet();

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { phoneNumber, startVillage, type Village } from '../../support/village.ts';
 import { inventedSiret } from '../../tour/people.ts';
 
-/** A producer telephones, and a member fills in his registration. */
+/** A producer telephones, and a member fills in their registration. */
 describe('a registration by telephone', () => {
   let village: Village;
   beforeAll(async () => {

@@ -117,7 +117,7 @@ describe('a request on its way to a producer', () => {
     await village.site.setClock(new Date(monday + 120_000).toISOString());
     await village.quiet();
     expect(await requestsBySms(producer)).toHaveLength(1);
-    // The wait is not held against him: his day to answer has only begun, and his mail was not tried meanwhile.
+    // The wait is not held against them: their day to answer has only begun, and their mail was not tried meanwhile.
     expect(await requestsByMail(producer)).toHaveLength(0);
   });
 });

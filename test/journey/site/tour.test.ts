@@ -35,7 +35,7 @@ describe('the tour', () => {
 
   it('is true once more on the same stack, and nobody has a mail twice', async () => {
     expect(await walked(second)).toEqual([]);
-    // The first neighbour still lives there and never left: each of the six producers was told to him, once.
+    // The first neighbour still lives there and never left: each of the six producers was told to them, once.
     for (const { byMail, bySms, later } of [first, second]) {
       for (const producer of [byMail, bySms, later]) expect(await mailsAbout(first.neighbour, producer)).toBe(1);
     }

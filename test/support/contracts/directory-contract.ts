@@ -10,7 +10,7 @@ import { aProducer, hoursAfter, NOW } from '../builders.ts';
 export const siretNumber = inventedSiret;
 
 let made = 0;
-/** A producer of his own: another id and SIRET each time. */
+/** A producer of their own: another id and SIRET each time. */
 export const aNewProducer = (changes: Parameters<typeof aProducer>[0] = {}): Producer => {
   made += 1;
   return aProducer({

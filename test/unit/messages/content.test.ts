@@ -44,7 +44,7 @@ const ABOUT = {
 
 interface Known {
   readonly producer?: Producer | undefined;
-  /** As he was read seconds ago. */
+  /** As they were read seconds ago. */
   readonly before?: Producer;
   readonly subscription?: Subscription;
   readonly request?: ProducerRequest;

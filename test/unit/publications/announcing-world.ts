@@ -64,7 +64,7 @@ export class World {
   get announcing(): Announcing {
     return {
       directory: {
-        // As the publication brings him into the index, unless a test says otherwise.
+        // As the publication brings them into the index, unless a test says otherwise.
         find: async () => ({ ...this.producer, version: this.version ?? this.publication.version }),
         findPublication: async () => this.publication,
         savePublication: async (publication) => {

@@ -13,7 +13,7 @@ const person = (number: number, changes: Parameters<typeof aSubscription>[0] = {
 const people = (count: number, changes: Parameters<typeof aSubscription>[0] = {}, from = 0) =>
   Array.from({ length: count }, (_, index) => person(from + index, changes));
 
-/** He brings vegetables to consumers around Dax, Gaas included. */
+/** They bring vegetables to consumers around Dax, Gaas included. */
 const index = coverageOf(itemsOf(aProducer()));
 const nobody = coverageOf([]);
 

@@ -214,7 +214,7 @@ const findOne = async (documents: Documents, tables: Pick<UnclaimedTables, 'dire
   return Item === undefined ? undefined : { producer: producerFrom(Item), hashes: Stored.parse(Item).keys };
 };
 
-/** `kind` keeps the stream of the Directory from taking it for a publication. `keys`: all by which he was ever known, to be left as tombstones. */
+/** `kind` keeps the stream of the Directory from taking it for a publication. `keys`: all by which they were ever known, to be left as tombstones. */
 const itemOf = (producer: UnclaimedProducer, hashes: readonly string[]) => ({
   ...unclaimedKey(producer.id),
   kind: 'imported',
@@ -229,7 +229,7 @@ const listedUnder = ({ id, details: { commune } }: UnclaimedProducer) => ({
   [TABLES.directory.indexes.byState.sortKey]: `${commune}#${id}`,
 });
 
-/** He is known by these keys, unless somebody known by one of them has asked out: then nothing is written. */
+/** They are known by these keys, unless somebody known by one of them has asked out: then nothing is written. */
 const holdingItems = (table: string, id: UnclaimedId, hashes: readonly string[]): TransactItem[] =>
   hashes.map((hash) => ({
     Update: {
@@ -252,7 +252,7 @@ const tombstone = (table: string, id: UnclaimedId, hash: string, now: Instant): 
   },
 });
 
-/** He is no longer known by this key; who else is, and who has asked out, is not touched. */
+/** They are no longer known by this key; who else is, and who has asked out, is not touched. */
 const released = (table: string, id: UnclaimedId, hash: string): TransactItem => ({
   Update: {
     TableName: table,
@@ -264,7 +264,7 @@ const released = (table: string, id: UnclaimedId, hash: string): TransactItem =>
 });
 
 const cardPuts = (table: string, { producer, communeName }: Listing): TransactItem[] => {
-  // Once he is registered he is found as a producer.
+  // Once they are registered they are found as a producer.
   if (producer.producerId !== null) return [];
   const card = JSON.stringify(unclaimedCardOf(producer, communeName));
   return unclaimedKeys(producer.details.position).map((key) => ({

@@ -193,7 +193,7 @@ const create = async (
   } catch (error) {
     const reason = cancelledAt(error, 0) ?? cancelledAt(error, 1) ?? cancelledAt(error, 2);
     if (reason === undefined) throw error;
-    // Sent twice, both his own item and his SIRET are there: himself first.
+    // Sent twice, both their own item and their SIRET are there: themselves first.
     if ((await findProducer(documents, table, producer.id)) !== undefined) return 'already';
     if (cancelledAt(error, 1) === 'condition') return 'siretTaken';
     throw new PartUnavailable('directory', { cause: error });
@@ -209,7 +209,7 @@ const decide = async (
   const { from, producer, publication, outbox, siret } = change;
   const takes = siret !== undefined || change.takesSiret === true;
   const given = isGone(producer) ? producer.details.siret : siret?.from;
-  // Of who was never published it may be another's by now: what is not his stays, and fails nothing.
+  // Of who was never published it may be another's by now: what is not theirs stays, and fails nothing.
   const gives = given !== undefined && hasTaken(producer);
   const items: TransactItem[] = [
     {
@@ -267,7 +267,7 @@ const auditItems = ({ auditPut }: OutboxTables, { audit = [] }: Pick<ProducerCha
 const markOf = ({ proposedAt, rejection }: Proposal): string =>
   rejection === null ? proposedAt : `${proposedAt} refused`;
 
-/** One that waits is in the index of those that wait; refused, it leaves it and stays for him to read. */
+/** One that waits is in the index of those that wait; refused, it leaves it and stays for them to read. */
 const proposalItem = (table: string, { id, details }: Producer, { before, after }: ProposalChange): TransactItem => {
   const condition =
     before === null
@@ -299,7 +299,7 @@ const addressesOf = ({ details }: Producer): string[] => [
   ...new Set(details.channels.map(({ address }) => String(address))),
 ];
 
-/** His link is asked for with any address by which he is reached. */
+/** Their link is asked for with any address by which they are reached. */
 const contactPuts = (table: string, producer: Producer): TransactItem[] =>
   addressesOf(producer).map((address) => ({
     Put: { TableName: table, Item: { ...contactKey(contactHash(address), producer.id), kind: 'contact' } },
@@ -314,7 +314,7 @@ const outboxItems = (tables: OutboxTables, outbox: Outbox): TransactItem[] => [
   ...outbox.tasks.map((task) => tables.taskPut(task)),
 ];
 
-/** A producer as he is kept: for benchmarks too, which fill tables by import. */
+/** A producer as they are kept: for benchmarks too, which fill tables by import. */
 export const producerItem = (producer: Producer) => ({
   ...producerKey(producer.id),
   kind: 'producer',

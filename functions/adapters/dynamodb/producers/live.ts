@@ -99,7 +99,7 @@ const calendarUpdate = (table: string, id: ProducerId, { changes, version }: Sto
   },
 });
 
-/** Says in the transaction of a producer's change that he is away or back, or what there is of all that he sells. */
+/** Says in the transaction of a producer's change that they are away or back, or what there is of all that they sell. */
 export const liveUpdate = (table: string, id: ProducerId, { paused, stock }: Partial<LiveState>): TransactItem => {
   const sets = [
     ...(paused === undefined ? [] : ['#paused = :paused']),
@@ -122,7 +122,7 @@ export const liveUpdate = (table: string, id: ProducerId, { paused, stock }: Par
   };
 };
 
-/** The whole map: his page shows all of it, and the last word counts. */
+/** The whole map: their page shows all of it, and the last word counts. */
 const stockUpdate = (table: string, id: ProducerId, stock: LiveState['stock']) =>
   Object.keys(stock).length === 0 ? undefined : liveUpdate(table, id, { stock }).Update;
 
@@ -138,7 +138,7 @@ const SHOWN_LATELY_MS = 10_000;
 interface KeptState {
   readonly until: number;
   readonly state: LiveState | undefined;
-  /** When a page last showed him. */
+  /** When a page last showed them. */
   readonly shownAt: number;
 }
 

@@ -168,7 +168,7 @@ const changeIn = (item: Record<string, unknown>): ChannelChange => ({
   wrongCodes: Number(item.wrongCodes),
 });
 
-/** He himself last: stopped in between, the next run finds him and goes on. */
+/** They themselves last: stopped in between, the next run finds them and goes on. */
 const erase = async (documents: Documents, tables: OwnTables, producer: Producer): Promise<'erased' | 'changed'> => {
   const { pk } = producerKey(producer.id);
   const beside = await documents.send(

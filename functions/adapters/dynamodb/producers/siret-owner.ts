@@ -26,7 +26,7 @@ export const takeOwner = (table: string, producer: Producer, siret: Siret): Tran
 
 export const hasTaken = ({ publishedAt }: Producer): boolean => publishedAt !== null;
 
-/** What only he had typed; another's stays. */
+/** What only they had typed; another's stays. */
 export const giveBack = async (documents: Documents, table: string, { id }: Producer, siret: Siret): Promise<void> => {
   try {
     await documents.send(
