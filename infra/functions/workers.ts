@@ -75,7 +75,8 @@ export const queueWorkers = {
       coverage: ['query', 'batchGet'],
       // Ten messages at a time: what they are about is read in one call.
       subscriptions: ['get', 'batchGet', 'query', 'put'],
-      requests: ['get', 'put'],
+      // Whoever counts on a passage is found by it.
+      requests: ['get', 'query', 'put'],
       // Questions that are sent, and tasks where no channel is left.
       agency: ['get', 'put'],
       deliveries: ['batchGet', 'put'],
