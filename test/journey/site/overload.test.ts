@@ -21,7 +21,8 @@ describe('a database that answers nobody', () => {
 
   it('answers 503 with the time to come again: the first after one wait, those after them at once; then all goes on', async () => {
     expect((await ask(`/api/producers/${id}`)).status).toBe(200);
-    // The front would answer with what it has kept.
+    // The front would answer with what it has kept, the function with what it remembers.
+    await village.pass(60);
     village.stack.clearCache();
     await village.stack.pause('dynamodb');
     for (const { status, again, seconds } of await pagesOf(8)) {
