@@ -178,6 +178,14 @@ export const ROW_WORDS: Readonly<Record<RowMessageCode, Text>> = {
     fr: 'Ce n’est pas une adresse web : la ligne est prise sans.',
     en: 'This is not a web address: the row is taken without.',
   },
+  websiteOneOnly: {
+    fr: 'Une fiche a un seul site : celui-ci est laissé de côté.',
+    en: 'A farm has one site: this one is left aside.',
+  },
+  nameOfPerson: {
+    fr: 'Pas de nom de ferme : celui de la personne est pris ({name}).',
+    en: 'No name of a farm: that of the person is taken ({name}).',
+  },
   textCut: { fr: 'Texte raccourci à {most} caractères.', en: 'Text shortened to {most} characters.' },
   removedAtTheirWish: {
     fr: 'Ce producteur a demandé à ne pas figurer dans l’annuaire.',

@@ -1,13 +1,13 @@
 import { findProduct } from '#domain/catalogue/catalogue.ts';
 import { readProducts } from '#domain/imports/products.ts';
-import { readQuantity } from '#domain/inputs/quantity.ts';
+import { plainQuantity } from '#domain/inputs/quantity.ts';
 import type { ProducerRequest } from '#domain/requests/request.ts';
 import type { Language } from '#domain/shared/primitives.ts';
 
 /**
  * What somebody asks for, in words of ours alone. A text message, a subject and the confirmation that goes to whatever address was typed are read by people
- * who trust our name, and nobody has read what the asker wrote: products that the catalogue knows are named by their own names, with a quantity where it is a
- * number; the rest is counted, and read on the page behind the link.
+ * who trust our name, and nobody has read what the asker wrote: products that the catalogue knows are named by their own names, with their quantity as it
+ * was written where that is numbers and units alone; the rest is counted, and read on the page behind the link.
  */
 export const wishesInWords = (lines: ProducerRequest['lines'], lang: Language): string => {
   const known = lines.map((line) => wishInWords(line, lang)).filter((words) => words !== undefined);
@@ -22,20 +22,8 @@ const wishInWords = ({ what, quantity }: ProducerRequest['lines'][number], lang:
   const { products, others } = readProducts([what]);
   const names = products.flatMap((slug) => findProduct(slug)?.plural[lang] ?? []);
   if (names.length === 0 || others.length > 0) return undefined;
-  const much = quantityInWords(quantity, lang);
+  const much = plainQuantity(quantity);
   return much === undefined ? names.join(', ') : `${names.join(', ')} ${much}`;
-};
-
-const UNITS: Readonly<Record<string, string>> = { kg: ' kg', l: ' l', piece: '' };
-const MAX_SAID = 10_000;
-
-const quantityInWords = (written: string, lang: Language): string | undefined => {
-  const quantity = readQuantity(written);
-  const unit = quantity && UNITS[quantity.unit];
-  if (quantity === undefined || unit === undefined || quantity.most > MAX_SAID) return undefined;
-  const number = (value: number) => value.toLocaleString(lang === 'fr' ? 'fr-FR' : 'en-GB', { useGrouping: false });
-  const { least, most } = quantity;
-  return `${least === most ? number(most) : `${number(least)}-${number(most)}`}${unit}`;
 };
 
 const OTHERS: Readonly<Record<Language, (count: number, isMore: boolean) => string>> = {

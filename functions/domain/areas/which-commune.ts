@@ -253,6 +253,8 @@ const departmentEvidence = (field: CommuneField, written: string, places: Commun
 const evidenceOf = (field: CommuneField, written: WrittenPlace, text: string, places: Communes): Evidence[] => {
   const named = written.names.map((name) => ({ name, found: places.communesNamed(foldCommuneName(name)) }));
   const exact = named.find(({ found }) => found.length > 0) ?? named[0];
+  // "Dax - Narrosse" names two: either may be meant.
+  const others = named.flatMap((one) => (one === exact ? [] : one.found));
   return [
     ...(exact === undefined || (exact.found.length === 0 && field === 'address')
       ? []
@@ -260,8 +262,8 @@ const evidenceOf = (field: CommuneField, written: WrittenPlace, text: string, pl
           {
             field,
             written: field === 'address' ? text : exact.name,
-            places: exact.found,
-            fits: calledSo(exact.name, exact.found, places),
+            places: [...exact.found, ...others],
+            fits: calledSo(exact.name, [...exact.found, ...others], places),
             known: exact.found.length > 0,
           },
         ]),
@@ -310,8 +312,9 @@ const settle = (
       ),
     );
   if (winner === undefined) return withoutCandidates(evidence, given, context);
-  if (others.length > 0) return oneOf([winner, ...others], evidence, given, context);
   const against = known.filter((one) => !winner.support.includes(one) && !readOtherwise(one, winner));
+  if (others.length > 0 && against.every((one) => one.field !== 'department'))
+    return oneOf([winner, ...others], evidence, given, context);
   if (against.length > 0 && kinds(winner.support) <= kinds(against))
     return refused(disagreement(winner, against, context.places));
   return done(found(winner, remarksOf(winner, against, evidence, context.places), context.places));

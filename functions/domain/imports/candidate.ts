@@ -1,10 +1,11 @@
 import type { KnownPlaces } from '#domain/areas/known-places.ts';
 import type { CommuneField, FoundCommune } from '#domain/areas/which-commune.ts';
+import { saysNone } from '#domain/inputs/none-given.ts';
 import type { Position } from '#domain/shared/primitives.ts';
 import { MOST, UnclaimedDetails } from '#domain/unclaimed/unclaimed.ts';
 import { codedMessage } from './coded-message.ts';
 import { type Column, valuesOf } from './columns.ts';
-import { apartFromAddresses, readEmails, readTelephones, readWebsite, saysYes } from './contacts.ts';
+import { apartFromAddresses, inTheirColumns, readEmails, readTelephones, readWebsite, saysYes } from './contacts.ts';
 import type { ListField } from './fields.ts';
 import type { FindCommune } from './locating.ts';
 import { positionFrom, writtenPosition } from './positions.ts';
@@ -135,12 +136,23 @@ class RowReader {
   }
 
   #name(): string | undefined {
-    const field = this.#first('name') === '' ? 'legalName' : 'name';
+    const field = (['name', 'legalName'] as const).find((one) => !saysNone(this.#first(one))) ?? 'contactName';
+    if (field === 'contactName') return this.#nameOfPerson();
     const value = this.#first(field).replace(/\s+/g, ' ');
     const fault = nameFault(value);
     if (fault === undefined) return value;
-    this.#say('refused', value === '' ? 'name' : field, fault);
+    this.#say('refused', field, fault);
     return undefined;
+  }
+
+  /** A farm without a name of its own bears that of whoever runs it, and that is said. */
+  #nameOfPerson(): string | undefined {
+    const persons = this.#values('contactName').map((cell) => apartFromAddresses(cell).name);
+    const value = persons.filter((name) => !saysNone(name)).join(' ');
+    const fault = nameFault(value);
+    if (fault === undefined) this.#say('note', 'contactName', codedMessage('nameOfPerson', { name: value }));
+    else this.#say('refused', 'name', fault);
+    return fault === undefined ? value : undefined;
   }
 
   #siret(): string | null {
@@ -185,11 +197,21 @@ class RowReader {
     this.#say('refused', 'commune', codedMessage('outsideDepartments', { departments: departments.join(', ') }));
   }
 
+  #saysWhere(): boolean {
+    return (['communeCode', 'commune', 'postcode', 'address'] as const).some((field) => this.#first(field) !== '');
+  }
+
   #position(): Position | undefined | 'refused' {
     const written = writtenPosition(this.#row.cells, this.#reading.columns);
     if (!written.ok) {
-      this.#say('refused', written.reason.field, written.reason.reason, written.reason.value);
-      return 'refused';
+      // What is no position tells nothing against what the rest of the row says.
+      this.#say(
+        this.#saysWhere() ? 'note' : 'refused',
+        written.reason.field,
+        written.reason.reason,
+        written.reason.value,
+      );
+      return this.#saysWhere() ? undefined : 'refused';
     }
     if (written.value === undefined) return undefined;
     const read = positionFrom(written.value, this.#reading.places);
@@ -234,19 +256,30 @@ class RowReader {
 
   #contacts() {
     const contact = this.#values('contactName').map(apartFromAddresses);
-    const telephones = readTelephones([...this.#values('telephone'), ...contact.flatMap((one) => one.telephones)]);
+    const cells = inTheirColumns({
+      telephone: this.#values('telephone'),
+      email: this.#values('email'),
+      website: this.#values('website'),
+    });
+    const telephones = readTelephones([...cells.telephone, ...contact.flatMap((one) => one.telephones)]);
     for (const value of telephones.unreadable)
       this.#say('note', 'telephone', codedMessage('telephoneUnreadable'), value);
-    const emails = readEmails([...this.#values('email'), ...contact.flatMap((one) => one.emails)]);
+    const emails = readEmails([...cells.email, ...contact.flatMap((one) => one.emails)]);
     for (const value of emails.unreadable) this.#say('note', 'email', codedMessage('emailUnreadable'), value);
-    const written = this.#first('website');
+    const [written = '', ...moreSites] = cells.website.flatMap((cell) =>
+      SEVERAL_SITES.test(cell) ? cell.split(/[\s;,]+/) : [cell],
+    );
     const website = written === '' ? undefined : readWebsite(written);
     if (written !== '' && website === undefined) this.#say('note', 'website', codedMessage('websiteUnreadable'));
+    // One is kept; the others are said.
+    for (const site of moreSites) this.#say('note', 'website', codedMessage('websiteOneOnly'), site);
     const names = contact.map(({ name }) => name).filter((name) => name !== '');
     const contactName = this.#text('contactName', MOST.name, ' ', names);
     return { contactName, telephones: telephones.read, emails: emails.read, website: website ?? null };
   }
 }
+
+const SEVERAL_SITES = /^(?:https?:\/\/|www\.)\S+[\s;,]+(?:https?:\/\/|www\.)\S+/i;
 
 const MAX_VALUE = 2_000;
 /** Texts: what they are too long is cut, and said. */

@@ -50,11 +50,21 @@ export const knownHeadings = (cells: readonly string[]): number =>
     }),
   ).size;
 
+const FIRST_NAME = /^(?:prenoms?|first name)$/;
+
 /** What the headings themselves say. Each field is given to the heading that says it best, the leftmost of equals. */
 const recognise = (headings: readonly Heading[]): Map<string, ListField> => {
+  const ofPeople = headings.some(({ name }) => FIRST_NAME.test(foldHeading(name)));
   const claims = headings.flatMap((heading) => {
     const folded = foldHeading(heading.name);
-    return CLAIM_ORDER.map((field, order) => ({ heading, field, order, strength: strength(folded, field) }));
+    // Beside a first name, "nom" is the last name of a person wherever another column names the farm.
+    const isPersons = ofPeople && folded === 'nom';
+    return CLAIM_ORDER.map((field, order) => ({
+      heading,
+      field,
+      order,
+      strength: isPersons && field === 'name' ? 1 : strength(folded, field),
+    }));
   });
   const sorted = claims
     .filter((claim) => claim.strength > 0)
@@ -113,7 +123,7 @@ export const choiceOf = (columns: readonly Column[]): ColumnChoice =>
 export const missingFields = (columns: readonly Column[]): ('name' | 'place')[] => {
   const has = (field: ListField): boolean => columns.some((column) => column.field === field);
   const somewhere =
-    has('communeCode') || has('commune') || has('postcode') || has('latLon') || (has('lat') && has('lon'));
+    (['communeCode', 'commune', 'postcode', 'address', 'latLon'] as const).some(has) || (has('lat') && has('lon'));
   return [...(has('name') || has('legalName') ? [] : (['name'] as const)), ...(somewhere ? [] : (['place'] as const))];
 };
 

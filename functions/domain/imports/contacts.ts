@@ -32,9 +32,10 @@ export const readEmails = (cells: readonly string[]): ReadValues<EmailAddress> =
     return { values: addresses.map((address) => EmailAddress.parse(address)), unreadable };
   });
 
-/** An address or a French number in the middle of other words. */
-const EMAIL_INSIDE = /[^\s,;<>()]+@[^\s,;<>()]+\.[a-z]{2,}/gi;
-const TELEPHONE_INSIDE = /(?:\+33 ?|\b0)[1-9](?:[ .-]?\d{2}){4}\b/g;
+/** An address or a number in the middle of other words. */
+const EMAIL_INSIDE = /[^\s,;:<>()]+@[^\s,;<>()]+\.\p{L}{2,}/giu;
+const TELEPHONE_INSIDE =
+  /(?<![\p{L}\d])(?:\(\+\d{1,3}\)|\+|0)[\d().\s/-]{7,20}\d(?:[\s,(]*(?:poste|ext\.?)\s*\d{1,6}\)?)?(?!\d)/giu;
 
 /** "Marie Dupont, marie@exemple.fr, 06 12 34 56 78": columns of contacts hold a name, an address, a number, or all three. */
 export const apartFromAddresses = (
@@ -44,12 +45,45 @@ export const apartFromAddresses = (
     .replace(EMAIL_INSIDE, '')
     .replace(TELEPHONE_INSIDE, '')
     .replace(/[<(]\s*[>)]/g, '')
+    .replace(
+      /\s+(?:ou|et|or|and)(?=\s*$)|^\s*(?:ou|et|or|and)\s+|(?<!\p{L})(?:t[ée]l(?:[ée]phone)?|mobile|portable|mail|e-?mail|courriel)\s*\.?\s*:?(?=\s|$)/giu,
+      ' ',
+    )
+    .replace(/\s+/g, ' ')
+    .trim()
     .replace(/\s*[,;/:|–-]+\s*(?=[,;/:|–-]|$)/g, '')
     .replace(/^[\s,;/:|–-]+/, '')
     .trim(),
   emails: cell.match(EMAIL_INSIDE) ?? [],
   telephones: cell.match(TELEPHONE_INSIDE) ?? [],
 });
+
+/** What stands in a neighbour's column: an address among telephone numbers, a number or a web address among e-mail addresses. */
+export const inTheirColumns = (cells: {
+  readonly telephone: readonly string[];
+  readonly email: readonly string[];
+  readonly website: readonly string[];
+}): typeof cells => {
+  const foreign = (all: readonly string[], pattern: RegExp) => all.flatMap((cell) => cell.match(pattern) ?? []);
+  const without = (all: readonly string[], ...patterns: readonly RegExp[]) =>
+    all
+      .map((cell) => patterns.reduce((text, pattern) => text.replace(pattern, ' '), cell))
+      .map((cell, index) =>
+        cell === all[index] ? cell : cell.replace(/^[\s,;:/|–-]+|[\s,;:/|–-]+$|\s+(?:ou|et)\s*$/g, ''),
+      )
+      .filter((cell) => cell !== '');
+  return {
+    telephone: [...without(cells.telephone, EMAIL_INSIDE), ...foreign(cells.email, TELEPHONE_INSIDE)],
+    email: [
+      ...without(cells.email, TELEPHONE_INSIDE, SITE_ALONE),
+      ...foreign(cells.telephone, EMAIL_INSIDE),
+      ...foreign(cells.website, EMAIL_ALONE),
+    ],
+    website: [...without(cells.website, EMAIL_ALONE), ...foreign(cells.email, SITE_ALONE)],
+  };
+};
+const EMAIL_ALONE = /^\s*[^\s,;:/<>()]+@[^\s,;/<>()]+\.\p{L}{2,}\s*$/giu;
+const SITE_ALONE = /^\s*(?:https?:\/\/|www\.)[^\s@]+\s*$/giu;
 
 /** A web address, with the scheme that people leave out; undefined where it is none. */
 export const readWebsite = (written: string): string | undefined => {

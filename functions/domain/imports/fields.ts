@@ -69,9 +69,9 @@ export const CALLED: Readonly<Record<ListField, Called>> = {
   },
   latLon: {
     usually: whole(
-      'geo point|geo point 2d|coordonnees|coordonnees gps|gps|lat lon|lat lng|latlng|latlon|coordinates|geolocalisation|position',
+      'geo point|geo point 2d|coordonnees|coords?|coord|location coords?|coordonnees gps|gps|lat lon|lat lng|latlng|latlon|coordinates|geolocalisation|position',
     ),
-    also: /\bcoordonnees (?:gps|geo)|geo ?point/,
+    also: /\bcoordonnees (?:gps|geo)|geo ?point|\bcoords$/,
   },
   lat: { usually: whole('lat|latitude|y|coord y|coordonnee y|gps lat|y wgs84'), also: /\blat(?:itude)?\b/ },
   lon: {
@@ -79,14 +79,14 @@ export const CALLED: Readonly<Record<ListField, Called>> = {
     also: /\b(?:lon|lng|longitude)\b/,
   },
   email: {
-    usually: whole('(?:adresse )?(?:e ?mail|mail|courriel|mel)|email address|adresse electronique|contact email'),
-    also: /\b(?:e ?mail|mail|courriel)\b|adresse electronique/,
+    usually: whole('(?:adresse )?(?:e ?mails?|mails?|courriels?|mel)|email address|adresse electronique|contact email'),
+    also: /\b(?:e ?mails?|mails?|courriels?)\b|adresse electronique/,
   },
   telephone: {
     usually: whole(
-      '(?:n |no |num |numero )?(?:de )?(?:tel|telephone|phone|portable|mobile|gsm|tel fixe|fixe|tel portable|tel mobile)|telephone (?:fixe|portable|mobile)|phone number|contact phone|mobile phone',
+      '(?:n |no |num |numero )?(?:de )?(?:tels?|telephones?|phones?|portable|mobile|gsm|tel fixe|fixe|tel portable|tel mobile)|telephone (?:fixe|portable|mobile)|phone number|contact phone|mobile phone',
     ),
-    also: /\b(?:tel|telephone|portable|phone|mobile|gsm)\b/,
+    also: /\b(?:tels?|telephones?|portables?|phones?|mobiles?|gsm)\b/,
   },
   website: {
     usually: whole('site|site web|website|site internet|url|web|contact website|adresse web|lien'),

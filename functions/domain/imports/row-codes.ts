@@ -51,6 +51,8 @@ export type RowMessageCode =
   | 'emailUnreadable'
   | 'telephoneUnreadable'
   | 'websiteUnreadable'
+  | 'websiteOneOnly'
+  | 'nameOfPerson'
   | 'textCut'
   | 'removedAtTheirWish'
   | 'registered';

@@ -14,5 +14,9 @@ export const saysNone = (value: string): boolean => {
     .replace(/['’-]+/g, ' ')
     .replace(/\s+/g, ' ')
     .trim();
-  return /^[\s.…,;:?!_*/\\|~"()[\]–—-]*$/.test(value) || /^[x?]{1,14}$/.test(folded) || WORDS.test(folded);
+  return (
+    /^[\s.…,;:?!_*/\\|~"()[\]–—-]*$/.test(value) ||
+    /^[x?]{1,14}$/.test(folded.replaceAll(' ', '')) ||
+    WORDS.test(folded)
+  );
 };

@@ -44,9 +44,10 @@ export const siretKeyIsRight = (siret: string): boolean => {
   return luhn(siret) % 10 === 0;
 };
 
-const LABEL = /^(?:n°|no\b|num(?:éro)?\.?)?\s*(?:de\s+)?(?:siret|siren)?\s*(?:n°|no\b)?\s*[:=]?\s*/i;
+const LABEL =
+  /^(?:n°|no\b|num(?:éro)?\.?)?\s*(?:de\s+)?(?:siret|siren|rcs(?:\s+\p{L}[\p{L}\s-]*)?)?\s*(?:n°|no\b)?\s*[:=]?\s*/iu;
 /** What lists put around or behind: a town of registration, a spreadsheet's decimal zero, an apostrophe that makes a number a text. */
-const AROUND = /^['’"]+|['’"]+$|\s*\(?\bRCS\b.*$|(?<=\d)[.,]0+$/giu;
+const AROUND = /^['’"]+|['’"\s;,.]+$|\s*\(?\bRCS\b.*$|\s*\(\D*\)|\bNIC\b|(?<=\d)[.,]0+$/giu;
 
 /** With all that people write around it. */
 const MAX_TYPED = 300;
@@ -55,7 +56,7 @@ export const readSiretNumber = (written: string): ReadSiretNumber => {
   const fault = (reason: SiretFault, digits = 0): ReadSiretNumber => ({ ok: false, reason, digits });
   if (written.length > MAX_TYPED) return fault('letters');
   const text = foldText(written).trim().replace(LABEL, '').replace(AROUND, '');
-  if (saysNone(text)) return fault('none');
+  if (saysNone(text) || /^non?$/i.test(text)) return fault('none');
   if (/^\d(?:[.,]\d+)?\s*e\s*\+?\s*1[0-3]$/i.test(text)) return fault('rounded');
   if (/^FR\s?[\dA-Z]{2}(?:[\s.]?\d{3}){3}$/i.test(text)) return fault('vatNumber');
   const digits = text.replace(/[\s.\-/_'’]/g, '');

@@ -14,7 +14,12 @@ export interface WrittenPlace {
 }
 
 const POSTCODE = /(?<![\d\p{L}])(?:F(?:R(?:A)?)?[- ]?)?(\d{2} ?\d{3}|2[ABab]\d{3})(?![\d])/gu;
-const COUNTRY = /[\s,;(–-]+(?:france(?: m[ée]tropolitaine)?|fr|frankreich)\)?\.?$/iu;
+/** Not the end of a name: Fort-de-France. */
+const COUNTRY = /(?:\s*[,;(–]\s*|\s+-\s+|(?<!\bde)\s+)(?:france(?: m[ée]tropolitaine)?|fr|frankreich)\)?\.?$/iu;
+/** `(40) Dax`, `40 - Dax`: the department first. */
+const DEPARTMENT_FIRST = /^[([]?\s*(\d{2}|2[ABab]|97\d)\s*(?:[)\]]\s*[-–:]?|[-–:])\s*(?=\p{L})/u;
+/** What lists put before a name, and no commune's name begins with. */
+const OFFICE = /^(?:(?:commune|mairie|ville|village)\s+(?:de\s+|d['’])|(?:sur|[àa]|pr[èe]s de)\s+)(?=\p{L})/iu;
 const CEDEX = /\s*\bcedex\b(?:\s*\d{1,2}\b)?/gi;
 const EDGES = /^[\s,;:.()[\]/|–-]+|[\s,;:([/|–-]+$/g;
 /** What stands in an address and in no name of a commune's own cell. */
@@ -42,11 +47,22 @@ const MIN_WORDS = 4;
 const isStreet = (text: string): boolean => STREET.test(text);
 
 export const readWrittenPlace = (written: string): WrittenPlace => {
-  const text = foldText(written).trim().replace(COUNTRY, '');
+  const bare = foldText(written).trim().replace(COUNTRY, '');
+  const ahead = DEPARTMENT_FIRST.exec(bare);
+  const text = bare.slice(ahead?.[0].length ?? 0);
   // The last number of five figures is the postcode: those before it belong to a street or a box.
   const found = [...text.matchAll(POSTCODE)].at(-1);
-  return found === undefined ? withoutPostcode(text) : withPostcode(text, found);
+  const read = found === undefined ? withoutPostcode(text) : withPostcode(text, found);
+  return { ...read, names: read.names.flatMap(otherwise), department: read.department || (ahead?.[1] ?? '') };
 };
+
+/** The name as it stands, and as it may be meant: `Villeneuve/Lot` is on the Lot, `Bayonne / Baiona` has two names, "commune de Dax" is Dax. */
+const otherwise = (name: string): string[] => [
+  name,
+  ...(OFFICE.test(name) ? [name.replace(OFFICE, '')] : []),
+  ...(/\s\/\s/.test(name) ? name.split(/\s\/\s/).map(tidy) : []),
+  ...(/\S\/\S/.test(name) ? [' sur ', ' sur l ', ' sur la '].map((sur) => name.replace('/', sur)) : []),
+];
 
 const withPostcode = (text: string, found: RegExpExecArray): WrittenPlace => {
   const postcode = (found[1] ?? '').replace(' ', '').toUpperCase();
@@ -75,7 +91,13 @@ const withoutPostcode = (text: string): WrittenPlace => {
   const [first = '', ...others] = pieces;
   if (others.length === 0 || !isStreet(first)) {
     const { name, department } = apart(first);
-    return { names: name === '' ? [] : [name], postcode: '', department: department || (others[0] ?? ''), street: '' };
+    const [second = ''] = others;
+    return {
+      names: name === '' ? [] : [name, ...others.map((other) => apart(other).name)],
+      postcode: '',
+      department: department || apart(others.at(-1) ?? '').department || second,
+      street: '',
+    };
   }
   const last = apart(pieces.at(-1) ?? '');
   const names = [last.name, ...pieces.slice(1, -1).reverse()].filter((name) => name !== '' && !isStreet(name));

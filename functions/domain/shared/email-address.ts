@@ -22,7 +22,13 @@ const MAX_TYPED = 1_000;
 /** The dot-atom of RFC 5322: words of these characters between single points. */
 const LOCAL = /^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*$/;
 const LABEL = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
+/** Letters, two at least (RFC 3696), or punycode. */
+const TOP_LEVEL = /^(?:[a-z]{2,}|xn--[a-z0-9-]+)$/;
 const INTERNATIONAL_LABEL = /^[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}-]*[\p{L}\p{M}\p{N}])?$/u;
+
+/** Written so that machines do not find it: `marie(at)exemple.fr`. */
+const HIDDEN_AT = /\s*[([]\s*(?:at|arobase|@)\s*[)\]]\s*/gi;
+const HIDDEN_DOT = /\s*[([]\s*(?:dot|point)\s*[)\]]\s*/gi;
 
 const NOT_AN_ADDRESS = { ok: false, reason: 'notAnAddress' } as const;
 
@@ -31,8 +37,11 @@ export const readEmail = (typed: string): ReadEmail => {
   if (typed.length > MAX_TYPED) return NOT_AN_ADDRESS;
   const written = foldText(typed)
     .trim()
-    .replace(/^(?:mailto:)/i, '')
-    .replace(/^<(.*)>$/, '$1')
+    .replace(/^(?:e-?mail|mail|courriel)\s*:\s*/i, '')
+    .replace(/^mailto:([^?]*)(?:\?.*)?$/i, '$1')
+    .replace(/^(?:<(.*)>|«\s*(.*?)\s*»|“(.*)”|"([^"]*)"|'([^']*)')$/, '$1$2$3$4$5')
+    .replace(HIDDEN_AT, '@')
+    .replace(HIDDEN_DOT, '.')
     .toLowerCase();
   const at = written.lastIndexOf('@');
   const local = written.slice(0, Math.max(at, 0)).replaceAll('’', "'");
@@ -52,7 +61,7 @@ const asciiDomain = (domain: string): string | undefined => {
   const address = `http://${domain}/`;
   const ascii = /^[ -~]*$/.test(domain) ? domain : URL.canParse(address) ? new URL(address).hostname : '';
   const all = ascii.split('.');
-  return all.every((label) => LABEL.test(label)) && !/^\d+$/.test(all.at(-1) ?? '') ? ascii : undefined;
+  return all.every((label) => LABEL.test(label)) && TOP_LEVEL.test(all.at(-1) ?? '') ? ascii : undefined;
 };
 
 const REASONS: Readonly<Record<EmailFault, PlainReason>> = {
@@ -75,27 +84,41 @@ export type EmailAddress = z.infer<typeof EmailAddress>;
 /** Words that stand between or before addresses, and say nothing. */
 const BESIDE = /^(?:ou|et|or|and|e-?mails?|mails?|courriels?|adresses?|contact|[:\-–/&,.]+)[:.]?$/i;
 
+/** Half of an address may stand before it: `marie,paul@exemple.fr` and `marie et paul@exemple.fr` are not Paul's. */
+const HALF = /(?<![^\s;,|])[^\s;,|@:]+(?:[;,|]|\s(?:et|ou|and|or|&|\+)\s)[^\s;,|@]+@[^\s;,|]+/giu;
+
 /** Every address of a cell that may hold several, with the words that are none. A slash parts two addresses only where both have an @. */
 export const readEmails = (
   cell: string,
 ): { readonly addresses: readonly string[]; readonly unreadable: readonly string[] } => {
   const text = foldText(cell).trim();
-  if (readEmail(text).ok) return { addresses: [(readEmail(text) as { value: string }).value], unreadable: [] };
-  const parts = text
+  const whole = readEmail(text);
+  if (whole.ok) return { addresses: [whole.value], unreadable: [] };
+  const tidy = text
     .replace(/[\p{L}\p{M}\s.'’-]*<([^<>]*@[^<>]*)>/gu, ' $1 ')
-    .replace(/\bmailto:/gi, ' ')
+    .replace(/\bmailto:([^?\s]*)(?:\?\S*)?/gi, ' $1 ')
+    .replace(/(?<!\p{L})(?:e-?mails?|mails?|courriels?)\s*:/giu, ' ')
+    .replace(HIDDEN_AT, '@')
+    .replace(HIDDEN_DOT, '.');
+  const halves = tidy.match(HALF) ?? [];
+  const parts = tidy
+    .replace(HALF, ' ; ')
     .split(/[;,|\s]+|(?<=@[^\s/@]+)\/(?=[^\s@]+@)/)
-    .map((part) => part.replace(/^[(<[]+|[)>\].:]+$/g, ''))
+    .map((part) => part.replace(/^[(<[«“"]+|[)>\].:!…»”"]+$/g, ''))
     .filter((part) => part !== '' && !BESIDE.test(part));
   const addresses = new Set<string>();
-  const unreadable: string[] = [];
+  // Words side by side are one thing that is no address.
+  const runs: string[][] = [[]];
   for (const part of parts) {
     const read = readEmail(part);
-    if (read.ok) addresses.add(read.value);
-    else unreadable.push(part);
+    if (!read.ok) runs.at(-1)?.push(part);
+    else {
+      addresses.add(read.value);
+      runs.push([]);
+    }
   }
-  // A sentence is one thing that is no address, not as many as it has words.
-  return addresses.size === 0 && unreadable.length > 1 && !text.includes('@')
+  const unreadable = [...halves, ...runs.filter((run) => run.length > 0).map((run) => run.join(' '))];
+  return addresses.size === 0 && unreadable.length > 0
     ? { addresses: [], unreadable: [text] }
     : { addresses: [...addresses], unreadable };
 };

@@ -6,7 +6,7 @@
 
 /** Marks of direction, joiners, soft hyphens, byte order marks: seen by nobody, and enough to make two equal values differ. */
 const INVISIBLE =
-  /\u034f|[\u00ad\u061c\u180e\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|[\u{e0000}-\u{e007f}]/gu;
+  /\u034f|\u115f|\u1160|[\u00ad\u061c\u180e\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u206f\u2800\u3164\ufeff\uffa0\ufff9-\ufffc]|[\u{e0000}-\u{e007f}]/gu;
 
 /** It joins two pictures into one (a woman farmer); between letters it is as invisible as the others. */
 const LONE_JOINER =

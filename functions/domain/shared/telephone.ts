@@ -34,10 +34,13 @@ const STORED = /^\+33[1-9]\d{8}$/;
 const LABEL =
   /^(?:(?:n°|no|num(?:éro)?\.?)\s*(?:de\s+)?)?(?:t[ée]l(?:[ée]phone|\.)?|tph\.?|phone|portable|port\.|mobile|mob\.|gsm|fixe|whatsapp|fax)?\s*(?:fixe|portable|mobile|pro)?\s*[:.]?\s*(?:tel:)?(?=[+(\d])/iu;
 
-const EXTENSION = /[\s,;]*(?:;ext=|\b(?:poste|post|p\.|extension|ext\.?|x)|#)\s*[:.]?\s*(\d{1,6})\s*$/iu;
+const EXTENSION =
+  /[\s,;(–-]*(?:;ext=|(?<!\p{L})(?:postes?|post|p\.?|extension|ext\.?|interne|int\.?|touche|choix|x)|#)\s*(?:n°|no\b|[:.])?\s*(\d{1,6})[\s.)]*$/iu;
 
 /** What people put between the figures of a number. */
-const BETWEEN = /[\s.\-/_()·•'’–—]/gu;
+const BETWEEN = /[\s.,:*\-/_()·•'’–—]/gu;
+/** What a spreadsheet or a program leaves behind a number: a decimal zero, the mark of a list. */
+const LEFT_OVER = /(?<=\d{8})[.,]0+$|[\s;,!]+$/u;
 
 /** Longer than any number with all that people write around it. */
 const MAX_TYPED = 200;
@@ -46,10 +49,10 @@ const MAX_TYPED = 200;
 export const readTelephone = (typed: string, reading: TelephoneReading = {}): ReadTelephone => {
   if (STORED.test(typed) && !OVERSEAS_PREFIX.test(typed.slice(3))) return number(typed);
   if (typed.length > MAX_TYPED) return NOT_A_NUMBER;
-  const written = foldText(typed).trim().replace(LABEL, '');
+  const written = foldText(typed).trim().replace(LABEL, '').replace(LEFT_OVER, '');
   const extension = EXTENSION.exec(written)?.[1];
   const digits = written.replace(EXTENSION, '').replace(/\(0\)/, '').replace(BETWEEN, '').replace(/^00/, '+');
-  if (!/^\+?\d{4,16}$/.test(digits)) return NOT_A_NUMBER;
+  if (!/^\+?\d{4,16}$/.test(digits) || digits.startsWith('+0')) return NOT_A_NUMBER;
   const read = digits.startsWith('+') ? international(digits) : national(digits, reading);
   return read.ok && extension !== undefined ? number(`${read.value};ext=${extension}`) : read;
 };
@@ -166,9 +169,9 @@ export const MobileTelephone = Telephone.superRefine((telephone, context) => {
 
 /** Between the numbers of one cell, from the surest to the most doubtful. */
 const SPLITS: readonly RegExp[] = [
-  /[;|\n]|\s(?:ou|et|or|and|puis)\s/iu,
+  /[;|\n]|\s(?:ou|et|or|and|puis)\s|(?<=\d)\s+(?=(?:t[ée]l[ée]?copie(?:ur)?|fax)\b)/iu,
   /\s[-–/]\s|,\s*(?=[+0(])|\/\s*(?=(?:\+|00?[1-9]))/u,
-  /(?<=\d)\s+(?=(?:\+|00)\d)/u,
+  /(?<=\d)\s+(?=(?:\+|00)\d)|(?<=\d{9})\s*[/\s]\s*(?=\d{9})|\/(?=\s*\d{1,2}\s*$)/u,
 ];
 
 /** A French number in the middle of others. */
@@ -192,6 +195,8 @@ interface Part {
 const partsOf = (text: string, reading: TelephoneReading, from: number): Part[] => {
   const part = bare(text);
   if (part === '') return [];
+  // A fax is called by nobody: it is no number of theirs, and that is said.
+  if (FAX.test(text)) return [{ part: text.trim(), read: NOT_A_NUMBER }];
   const whole = readTelephone(part, reading);
   if (whole.ok) return [{ part, read: whole }];
   for (let at = from; at < SPLITS.length; at += 1) {
@@ -201,8 +206,12 @@ const partsOf = (text: string, reading: TelephoneReading, from: number): Part[] 
   const within = part.match(WITHIN_TEXT) ?? [];
   const covered = within.join('').replace(/\D/g, '').length === part.replace(/\D/g, '').length;
   if (within.length > 0 && covered) return within.map((one) => ({ part: one, read: readTelephone(one, reading) }));
-  return [{ part, read: whole }];
+  // As it is written, so that whoever reads the remark finds it.
+  return [{ part: text.trim(), read: whole }];
 };
+
+/** "Tél/Fax" is both. */
+const FAX = /^[\s:,;./(-]*(?:t[ée]l[ée]?copie(?:ur)?|fax)\b/iu;
 
 /** Without what is said beside a number: notes in brackets, hours ("après 18 h"), names; an extension stays. */
 const bare = (text: string): string => {
@@ -211,7 +220,11 @@ const bare = (text: string): string => {
   return `${text
     .replace(EXTENSION, '')
     .replace(/\((?!\s*0\s*\)|\s*\+?\d[\d\s.]*\))[^)]*\)/g, ' ')
-    .replace(/\b(?:apr[èe]s|avant|de|[àa]|entre|vers|d[èe]s)\s+\d{1,2}\s*h(?:\d\d)?\b/giu, ' ')
+    .replace(
+      /(?:(?<!\p{L})(?:apr[èe]s|avant|de|[àa]|entre|vers|d[èe]s)\s+|-\s*|(?<=\s|^))\d{1,2}\s*h(?:\d\d)?(?!\p{L})/giu,
+      ' ',
+    )
+    .replace(/\bn°/giu, ' ')
     .replace(/(?:\p{L}[\p{L}.’'-]*\s*)+:?/gu, ' ')
     .trim()}${extension}`;
 };

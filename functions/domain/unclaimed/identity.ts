@@ -21,7 +21,8 @@ export const SAME_PLACE_KM = 0.3;
 /** Legal forms come and go with the list that is asked, and tell nobody apart. */
 const LEGAL_FORMS =
   /\b(?:gaec|earl|scea|sarl|sas|sasu|eurl|sa|sci|gfa|ei|eirl|sica|scop|scic|snc|monsieur|madame|m|mme|mr)\b/g;
-const LITTLE_WORDS = /\b(?:le|la|les|l|du|de|des|d|et|a|au|aux|chez)\b/g;
+/** Before another word: at the end it is the name itself ("Ferme A", "Ferme D"). */
+const LITTLE_WORDS = /\b(?:le|la|les|l|du|de|des|d|et|a|au|aux|chez)\b(?= )/g;
 
 /** A name as two lists would both have it: "GAEC des Chemins Verts" and "Les chemins verts" are one. */
 export const coreOfName = (name: string): string => {

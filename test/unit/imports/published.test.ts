@@ -54,6 +54,10 @@ describe('a list as it is published', () => {
       'records of a portal',
       '{"nhits":1,"records":[{"recordid":"a1","fields":{"nom":"Ferme du Lac","commune":"Gaas"},"geometry":{"type":"Point","coordinates":[-1.02,43.62]}},{"recordid":"a2","fields":{"nom":"B b","commune":"Dax"}}]}',
     ],
+    [
+      'things under their identifiers',
+      '{"12":{"nom":"Ferme du Lac","commune":"Gaas"},"13":{"nom":"B b","commune":"Dax"}}',
+    ],
     ['KML', KML(PLACEMARK)],
     [
       'GPX',
@@ -176,11 +180,21 @@ describe('headings', () => {
     ['Département', 'department'],
     ['numDept', null],
     ['TelMobile', 'telephone'],
+    ['phones', 'telephone'],
+    ['emails', 'email'],
+    ['location.coords', 'latLon'],
     ['eMail', 'email'],
     ['siteWeb', 'website'],
     ['couleurPreferee', null],
   ])('%s holds %s', (name, field) => {
     expect(columnsOf({ headings: [{ name, index: 0 }] })[0]?.field).toBe(field);
+  });
+
+  it('may be a name and a whole address, and no more', () => {
+    expect(farms('nom;adresse\nFerme du Lac;12 rue des Lilas 40350 Gaas\nB b;Dax, 40100\n')).toEqual([
+      'Ferme du Lac, Gaas',
+      'B b, Dax',
+    ]);
   });
 
   it('that hold nothing we know are named', () => {

@@ -85,8 +85,10 @@ describe('where a row is', () => {
     ['nom;cp;tel', 'A b;40350;x', 'Several communes have this postcode'],
     ['nom;insee;lat;lon', 'A b;88269;43.61;-1.04', /refused 2 lat=43.61: This position is \d+ km from Liézey/],
     ['nom;insee;lat;lon', 'A b;88269;50.1;40', 'This position is not in France'],
-    ['nom;insee;lat;lon', 'A b;88269;quarante;6', 'refused 2 lat=quarante: This is not a number of degrees.'],
-    ['nom;insee;lat;lon', 'A b;88269;48.1;', 'refused 2 lon=: The other half of the position is missing'],
+    ['nom;lat;lon', 'A b;quarante;6', 'refused 2 lat=quarante: This is not a number of degrees.'],
+    ['nom;lat;lon', 'A b;48.1;', 'refused 2 lon=: The other half of the position is missing'],
+    ['nom;ville;département', 'A b;Sainte-Foy;33', 'refused 2 département=33: The columns contradict each other'],
+    ['nom;ville', 'A b;Dax - Narrosse', 'refused 2 ville=Dax - Narrosse: Several communes have this name'],
   ])('is refused with its column and its reason: %s %s', (headings, row, expected) => {
     const [first] = remarksOf(headings, row);
     if (typeof expected === 'string') expect(first).toContain(expected);
@@ -95,6 +97,42 @@ describe('where a row is', () => {
 });
 
 describe('coordinates', () => {
+  it.each([
+    ['43°42\'36"N 1°03\'00"W'],
+    ['43°42’36” N, 1°03’00” O'],
+    ['N 43.71 W 1.05'],
+    ['43.71° -1.05°'],
+    ['43,71 N / 1,05 O'],
+    ['https://maps.exemple.invalid/?q=43.71,-1.05'],
+    ['https://maps.exemple.invalid/@43.71,-1.05,15z'],
+    ['geo:43.71,-1.05'],
+    ['POINT(-1.05 43.71)'],
+    ['43,71,-1,05'],
+    ['[43.71, -1.05]'],
+  ])('are read as people write them: %s', (gps) => {
+    expect(only('nom|ville|gps', `A b|Dax|${gps}`).position).toEqual({ lat: 43.71, lon: -1.05 });
+  });
+
+  it.each([
+    ['43°42\'36"N', '1°03\'00"O'],
+    ['43,71 N', '1,05 O'],
+    ['+43.71', '-1.05E0'],
+  ])('are read in two columns: %s %s', (lat, lon) => {
+    expect(only('nom|ville|lat|lon', `A b|Dax|${lat}|${lon}`).position).toEqual({ lat: 43.71, lon: -1.05 });
+  });
+
+  it.each([
+    ['quarante', '6', ['notANumber']],
+    ['43.71', '', ['halfPosition']],
+    ['43.710.000', '-1.05', ['notANumber']],
+    ['n/a', 'n/a', []],
+    ['inconnu', 'inconnu', []],
+  ])('that are none cost a row that says where nothing but a remark: %s %s', (lat, lon, codes) => {
+    const { candidates, remarks } = read(`nom|ville|lat|lon\nA b|Dax|${lat}|${lon}\n`);
+    expect(candidates[0]?.details).toMatchObject({ commune: '40088', located: 'commune' });
+    expect(remarks.map(({ kind, reason }) => `${kind} ${reason.code}`)).toEqual(codes.map((code) => `note ${code}`));
+  });
+
   it('are read with a decimal comma, or together in one column', () => {
     const position = { lat: 48.0813, lon: 6.7893 };
     expect(only('nom;insee;lat;lon', 'A b;88269;48,0813;6,7893').position).toEqual(position);
@@ -216,6 +254,17 @@ describe('a row', () => {
       'Anne Bédat - 06 39 98 00 12 / anne@exemple.invalid',
       { contactName: 'Anne Bédat', emails: ['anne@exemple.invalid'], telephones: ['+33639980012'] },
     ],
+    ['+33 (0)6 12 34 56 78 Paul', { contactName: 'Paul', telephones: ['+33612345678'] }],
+    ['0692 12 34 56', { contactName: '', telephones: ['+262692123456'] }],
+    ['+32 475 12 34 56', { contactName: '', telephones: ['+32475123456'] }],
+    [
+      'Paul 06 12 34 56 78 ou 05 58 00 00 00 poste 12',
+      { contactName: 'Paul', telephones: ['+33612345678', '+33558000000;ext=12'] },
+    ],
+    [
+      'paul@exemple.invalid ou marie@étang.invalid',
+      { contactName: '', emails: ['paul@exemple.invalid', 'marie@xn--tang-9oa.invalid'] },
+    ],
     ['Marie (05.58.00.00.01)', { contactName: 'Marie', telephones: ['+33558000001'] }],
   ])('has the address and the number that stand in its contact: %s', (contact, read) => {
     expect(only('nom;ville;contact', `A b;Liézey;${contact}`)).toMatchObject(read);
@@ -229,6 +278,57 @@ describe('a row', () => {
 
   it('has its web address completed', () => {
     expect(only('nom;insee;site', 'A b;88269;www.ferme-baehl.com').website).toBe('https://www.ferme-baehl.com');
+  });
+});
+
+describe('a value in its neighbour’s column', () => {
+  it.each([
+    ['marie@exemple.invalid', '06 12 34 56 78', ''],
+    ['06 12 34 56 78 marie@exemple.invalid', '', ''],
+    ['', '06 12 34 56 78 / marie@exemple.invalid', ''],
+    ['06 12 34 56 78', '', 'marie@exemple.invalid'],
+  ])('is found there: %j %j %j', (tel, mail, site) => {
+    const { candidates, remarks } = read(`nom|ville|tel|mail|site\nA b|Dax|${tel}|${mail}|${site}\n`);
+    expect(candidates[0]?.details).toMatchObject({ telephones: ['+33612345678'], emails: ['marie@exemple.invalid'] });
+    expect(remarks).toEqual([]);
+  });
+
+  it('is a web address among e-mail addresses; of two sites the second is said', () => {
+    expect(only('nom|ville|mail', 'A b|Dax|www.ferme.invalid').website).toBe('https://www.ferme.invalid');
+    expect(only('nom|ville|mail|site', 'A b|Dax|www.ferme.invalid|').website).toBe('https://www.ferme.invalid');
+    expect(remarksOf('nom|ville|site', 'A b|Dax|https://a.invalid https://b.invalid')).toEqual([
+      'note 2 site=https://b.invalid: A farm has one site: this one is left aside.',
+    ]);
+  });
+});
+
+describe('the name of a farm', () => {
+  it.each([
+    ['Ferme A', 'Ferme B'],
+    ['Ferme A', 'Ferme D'],
+    ['Ferme à', 'Ferme L'],
+  ])('that ends in a letter is its own: %s, %s', (one, other) => {
+    expect(read(`nom;ville\n${one};Dax\n${other};Dax\n`).counts).toMatchObject({ accepted: 2, repeated: 0 });
+  });
+
+  it.each(['N/A', 'à définir', '?', 'non communiqué'])('is not %s', (name) => {
+    expect(remarksOf('nom;ville', `${name};Dax`)[0]).toMatch(/^refused 2 nom=.*: Without a name/);
+  });
+
+  it('stands before that of a person, wherever its column is', () => {
+    const { candidates, remarks } = read(
+      'Nom;Prénom;Exploitation;Commune\nDupont;Marie;Ferme du Lac;Dax\nDurand;Paul;;Gaas\n',
+    );
+    expect(candidates.map(({ details }) => [details.name, details.contactName])).toEqual([
+      ['Ferme du Lac', 'Dupont Marie'],
+      ['Durand Paul', 'Durand Paul'],
+    ]);
+    expect(remarks.map(({ line, reason }) => `${line} ${reason.code}`)).toEqual(['3 nameOfPerson']);
+  });
+
+  it('that comes from a web page is without its markup', () => {
+    expect(only('nom|ville', '<b>Ferme</b> du Lac &amp; Fils|Dax').name).toBe('Ferme du Lac & Fils');
+    expect(only('nom|ville', 'L&rsquo;&Eacute;table|Dax').name).toBe('L’Étable');
   });
 });
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readQuantity } from '#domain/inputs/quantity.ts';
+import { plainQuantity, readQuantity } from '#domain/inputs/quantity.ts';
 
 const TABLE: readonly (readonly [written: string, least: number, most: number, unit: string])[] = [
   ['5-10 kg', 5, 10, 'kg'],
@@ -47,6 +47,17 @@ const TABLE: readonly (readonly [written: string, least: number, most: number, u
   ['10 kg par semaine', 10, 10, 'kg'],
   ['a dozen', 12, 12, 'piece'],
   ['５ ｋｇ', 5, 5, 'kg'],
+  ['5 kg à 10 kg', 5, 10, 'kg'],
+  ['de 5 kg à 10 kg', 5, 10, 'kg'],
+  ['5kg-10kg', 5, 10, 'kg'],
+  ['cinq à dix kilos', 5, 10, 'kg'],
+  ['deux douzaines', 24, 24, 'piece'],
+  ['10x2', 20, 20, 'piece'],
+  ['2 x 5-10 kg', 10, 20, 'kg'],
+  ['une demi-livre', 0.25, 0.25, 'kg'],
+  ['5 kg/semaine', 5, 5, 'kg'],
+  ['2 douz.', 24, 24, 'piece'],
+  ['1 colis', 1, 1, 'colis'],
 ];
 
 describe('quantities', () => {
@@ -69,6 +80,19 @@ describe('quantities', () => {
     '2 à',
     '-5 kg',
     '1e5',
+    '5/10 kg',
+    '5 / 10 kg',
+    '5 kg - 10 l',
+    '5 kg de carottes et 3 kg de poireaux',
+    '6 pots de 500 g',
+    'quatre-vingts',
+    'un demi-agneau',
+    'trois quarts de litre',
+    '1,000',
+    'a couple',
+    '1 kg 500',
+    '5 kg+',
+    '20 kg (2 x 10)',
   ])('%j stays in words', (written) => expect(readQuantity(written)).toBeUndefined());
 
   it('gives back any number that is written as people write it', () =>
@@ -79,4 +103,19 @@ describe('quantities', () => {
         expect(readQuantity(`${`${least / 10}`.replace('.', ',')} kg`)?.least).toBe(least / 10);
       }),
     ));
+
+  it.each(['5-10 kg', '5 à 10 kg', '1,5 kg', 'deux douzaines', '10x2', 'cinq kilos', 'environ 10 kg', '3'])(
+    'made of numbers and units alone is said as it was written: %s',
+    (written) => expect(plainQuantity(written)).toBe(written),
+  );
+
+  it.each([
+    ['5 kg de carottes', '5 kg'],
+    ['½ kg', '1/2 kg'],
+  ])('%s is said as %s', (written, said) => expect(plainQuantity(written)).toBe(said));
+
+  it.each(['2 kg http://exemple.invalid', '10 kg par semaine', '2 paniers', 'un peu', '5 kg+', '20000 kg', '3 a jour'])(
+    'that holds more is not said: %s',
+    (written) => expect(plainQuantity(written)).toBeUndefined(),
+  );
 });

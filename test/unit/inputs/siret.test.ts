@@ -21,6 +21,9 @@ const TABLE: readonly (readonly [written: string, read: string])[] = [
   ['12345678200010,00', GOOD],
   ['\u202a12345678200010\u202c', GOOD],
   ['１２３４５６７８２０００１０', GOOD],
+  ['12345678200010;', GOOD],
+  ['123 456 782 00010 (siège)', GOOD],
+  ['123456782 NIC 00010', GOOD],
   ['35600000000048', '35600000000048'],
   ['35600000049837', '35600000049837'],
   // A spreadsheet dropped the first zero.
@@ -51,7 +54,10 @@ const TABLE: readonly (readonly [written: string, read: string])[] = [
   ['à venir', 'none'],
   ['null', 'none'],
   ['SIRET :', 'none'],
+  ['non', 'none'],
+  ['XXX XXX XXX XXXXX', 'none'],
   // Something else.
+  ['RCS Dax 123 456 782', 'siren'],
   ['123456782', 'siren'],
   ['123 456 782', 'siren'],
   ['123 456 782 RCS Dax', 'siren'],

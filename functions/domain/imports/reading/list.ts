@@ -7,7 +7,7 @@ import { type CsvRecord, readCsv, type Separator } from './csv.ts';
 import type { FileFault, FileNote } from './file-codes.ts';
 import { readJsonList } from './published/json-list.ts';
 import { readMapFile } from './published/map-files.ts';
-import type { PublishedTable } from './published/table.ts';
+import { type PublishedTable, withoutMarkup } from './published/table.ts';
 import { type FoundSeparator, findSeparator } from './separator.ts';
 import { MAX_INFLATED_BYTES, readWorkbook, type Workbook } from './workbook/read-workbook.ts';
 import { openZip } from './workbook/zip.ts';
@@ -124,7 +124,11 @@ const readSheet = (bytes: Uint8Array): Outcome<Records, FileFault> => {
 };
 
 /** Folded before anything is looked at, headings too. */
-const tidyCell = (cell: string): string => foldText(cell).trim();
+const tidyCell = (cell: string): string => foldText(MARKUP.test(cell) ? withoutMarkup(cell) : cell).trim();
+
+/** Cells that come from a web page; a name may hold other signs ("L’Œuf <d’or>"). */
+const MARKUP =
+  /<\/?(?:p|br|b|i|u|em|strong|div|span|a|ul|ol|li|h[1-6]|font|table|tr|td)(?:\s[^<>]*)?\/?>|&(?:[a-z]{2,8}|#\d{2,5});/i;
 
 const filledUp = (cells: readonly string[], width: number): string[] =>
   Array.from({ length: width }, (_, index) => tidyCell(cells[index] ?? ''));

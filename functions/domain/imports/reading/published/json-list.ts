@@ -52,10 +52,21 @@ const featuresIn = (parsed: unknown): Json[] | undefined => {
   return Array.isArray(all) && all.length > 0 && all.every(isFeature) ? all : undefined;
 };
 
+/** `{"12": {…}, "13": {…}}`: things of one kind under their identifiers. */
+const keyedList = (value: Json): Json[] | undefined => {
+  const things = Object.values(value);
+  if (things.length < 2 || !things.every(isObject)) return undefined;
+  const [first = {}, ...others] = things;
+  const shared = Object.keys(first).filter((name) => others.every((thing) => Object.hasOwn(thing, name)));
+  return shared.length < 2 ? undefined : [...things];
+};
+
 /** The longest array of objects, at the top or a little below it: `{"results": [...]}`. */
 const listIn = (value: unknown, depth: number): Json[] | undefined => {
   if (Array.isArray(value)) return value.length > 0 && value.every(isObject) ? value : undefined;
   if (!isObject(value) || depth === 2) return undefined;
+  const keyed = keyedList(value);
+  if (keyed !== undefined) return keyed;
   const lists = Object.values(value).flatMap((part) => {
     const list = listIn(part, depth + 1);
     return list === undefined ? [] : [list];

@@ -20,19 +20,56 @@ export const tableOf = (kind: PublishedTable['kind'], things: readonly Fields[])
   return { kind, headings, rows };
 };
 
+/** The signs that French texts have as names. */
+const ENTITIES: Readonly<Record<string, string>> = {
+  nbsp: ' ',
+  amp: '&',
+  quot: '"',
+  lt: '<',
+  gt: '>',
+  apos: '’',
+  rsquo: '’',
+  lsquo: '‘',
+  laquo: '«',
+  raquo: '»',
+  ndash: '–',
+  mdash: '—',
+  hellip: '…',
+  deg: '°',
+  euro: '€',
+  eacute: 'é',
+  Eacute: 'É',
+  egrave: 'è',
+  Egrave: 'È',
+  ecirc: 'ê',
+  Ecirc: 'Ê',
+  euml: 'ë',
+  agrave: 'à',
+  Agrave: 'À',
+  acirc: 'â',
+  ccedil: 'ç',
+  Ccedil: 'Ç',
+  icirc: 'î',
+  Icirc: 'Î',
+  iuml: 'ï',
+  ocirc: 'ô',
+  ucirc: 'û',
+  ugrave: 'ù',
+  uuml: 'ü',
+  oelig: 'œ',
+  OElig: 'Œ',
+};
+
 /** Descriptions are often pages: what a reader sees of them. */
 export const withoutMarkup = (html: string): string =>
-  /<[a-z!/]/i.test(html)
+  /<[a-z!/]|&(?:[a-z]{2,8}|#\d{2,5});/i.test(html)
     ? html
         .replace(/<(?:script|style)\b[^>]*>[^<]*<\/(?:script|style)>/gi, ' ')
         .replace(/<(?:br|\/p|\/div|\/li|\/tr)\b[^>]*>/gi, '\n')
         .replace(/<[^<>]*>/g, ' ')
-        .replace(/&nbsp;/g, ' ')
-        .replace(/&amp;/g, '&')
-        .replace(/&(?:rsquo|#39|apos);/g, '’')
-        .replace(/&eacute;/g, 'é')
-        .replace(/&egrave;/g, 'è')
-        .replace(/&agrave;/g, 'à')
+        .replace(/&(?:([a-z]{2,8})|#(\d{2,5}));/gi, (written, name?: string, code?: string) =>
+          code === undefined ? (ENTITIES[name ?? ''] ?? written) : String.fromCharCode(Number(code)),
+        )
         .replace(/[ \t]+/g, ' ')
         .replace(/ *\n\s*/g, '\n')
         .trim()
