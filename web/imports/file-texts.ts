@@ -152,6 +152,14 @@ export const FILE_NOTES: Readonly<Record<FileNoteCode, Text>> = {
     fr: 'Des lettres accentuées avaient été abîmées par un autre programme (PÃ©pÃ© pour Pépé) : {count} ont été remises.',
     en: 'Accented letters had been damaged by another program (PÃ©pÃ© for Pépé): {count} were put right.',
   },
+  hiddenRows: {
+    fr: 'Lignes masquées ou filtrées dans le classeur : {count}, la première à la ligne {line}. Elles ont été lues comme les autres : si elles n’en sont pas, supprimez-les du classeur et importez-le à nouveau.',
+    en: 'Rows hidden or filtered out in the workbook: {count}, the first on line {line}. They were read like the others: if they do not belong, delete them from the workbook and import it again.',
+  },
+  hiddenColumns: {
+    fr: 'Colonnes masquées dans le classeur : {columns}. Elles ont été lues comme les autres ; dites ci-dessous ce qu’elles contiennent, ou laissez-les de côté.',
+    en: 'Columns hidden in the workbook: {columns}. They were read like the others; say what they hold, or leave them aside.',
+  },
   unusedColumns: {
     fr: 'Colonnes que nous n’utilisons pas : {columns}.',
     en: 'Columns that we do not use: {columns}.',

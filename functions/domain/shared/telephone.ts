@@ -217,7 +217,7 @@ const FAX = /^[\s:,;./(-]*(?:t[ée]l[ée]?copie(?:ur)?|fax)\b/iu;
 const bare = (text: string): string => {
   if (!/\d/.test(text)) return text.trim();
   const extension = EXTENSION.exec(text)?.[0] ?? '';
-  return `${text
+  const number = text
     .replace(EXTENSION, '')
     .replace(/\((?!\s*0\s*\)|\s*\+?\d[\d\s.]*\))[^)]*\)/g, ' ')
     .replace(
@@ -226,5 +226,6 @@ const bare = (text: string): string => {
     )
     .replace(/\bn°/giu, ' ')
     .replace(/(?:\p{L}[\p{L}.’'-]*\s*)+:?/gu, ' ')
-    .trim()}${extension}`;
+    .trim();
+  return number + extension;
 };

@@ -44,6 +44,46 @@ describe('a workbook', () => {
     expect(notesOf(list)).toEqual([]);
   });
 
+  it('says which of its rows and columns were hidden or filtered out, and reads them', () => {
+    const parts = xlsxParts([
+      {
+        name: 'Liste',
+        rows: [
+          ['nom', 'commune', 'tel'],
+          ['A', 'Gaas', '1'],
+          ['B', 'Dax', '2'],
+          ['C', 'Dax', '3'],
+        ],
+      },
+    ]);
+    const sheet = (parts['xl/worksheets/sheet1.xml'] ?? '')
+      .replace('<sheetData>', '<cols><col min="3" max="16384" hidden="1"/></cols><sheetData>')
+      .replace('<row r="3"', '<row hidden="1" r="3"')
+      .replace('<row r="4"', '<row hidden="true" r="4"');
+    const list = read(zipped({ ...parts, 'xl/worksheets/sheet1.xml': sheet }));
+    expect(list.rows).toHaveLength(3);
+    expect(list.notes).toEqual([
+      { code: 'hiddenRows', values: { count: 2, line: 3 } },
+      { code: 'hiddenColumns', values: { columns: 'C' } },
+    ]);
+  });
+
+  it('of LibreOffice says so too', () => {
+    const row = (name: string, commune: string, how = '') =>
+      `<table:table-row${how}><table:table-cell><text:p>${name}</text:p></table:table-cell><table:table-cell><text:p>${commune}</text:p></table:table-cell></table:table-row>`;
+    const filtered = ' table:visibility="filter"';
+    const list = read(
+      odsOf({
+        Liste: `<table:table-column/><table:table-column table:visibility="collapse"/>${row('nom', 'commune')}${row('A', 'Gaas')}${row('B', 'Dax', filtered)}`,
+      }),
+    );
+    expect(list.rows).toHaveLength(2);
+    expect(list.notes).toEqual([
+      { code: 'hiddenRows', values: { count: 1, line: 3 } },
+      { code: 'hiddenColumns', values: { columns: 'B' } },
+    ]);
+  });
+
   it('keeps every digit of a SIRET, and the zeros that its format shows', () => {
     expect(shown(80_123_456_700_012)).toBe('80123456700012');
     expect(shown({ number: 612_345_678, format: '0#" "##" "##" "##" "##' })).toBe('0612345678');

@@ -43,6 +43,8 @@ export type FileNoteCode =
   | 'sheetChosen'
   | 'errorCells'
   | 'uncalculated'
+  | 'hiddenRows'
+  | 'hiddenColumns'
   | 'decodedTwice'
   | 'unusedColumns';
 export type FileNote = CodedMessage<FileNoteCode>;

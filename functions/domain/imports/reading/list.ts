@@ -118,6 +118,10 @@ const readSheet = (bytes: Uint8Array): Outcome<Records, FileFault> => {
     ...(others.length === 0 ? [] : [codedMessage('sheetChosen', { sheet: sheet.name, others: others.join(', ') })]),
     ...(sheet.errors.count === 0 ? [] : [codedMessage('errorCells', { ...sheet.errors })]),
     ...(sheet.uncalculated.count === 0 ? [] : [codedMessage('uncalculated', { ...sheet.uncalculated })]),
+    ...(sheet.hidden.rows.count === 0 ? [] : [codedMessage('hiddenRows', { ...sheet.hidden.rows })]),
+    ...(sheet.hidden.columns.length === 0
+      ? []
+      : [codedMessage('hiddenColumns', { columns: sheet.hidden.columns.map(letterOf).join(', ') })]),
   ];
   const records = sheet.rows.map(({ line, cells }) => ({ line, cells: filledUp(cells, width) }));
   return done({ encoding: kind, separator: '', records, notes });

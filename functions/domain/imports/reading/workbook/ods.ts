@@ -16,6 +16,7 @@ class TableReader implements XmlReader {
   readonly #limits: SheetLimits;
   #builder: SheetBuilder | undefined;
   #line = 0;
+  #columnsSeen = 0;
   #lines = 1;
   #column = 0;
   #columns = 1;
@@ -39,11 +40,16 @@ class TableReader implements XmlReader {
         this.#builder = new SheetBuilder(attribute('name') ?? '', this.#limits);
         this.#line = 0;
         this.#merged = [];
+        this.#columnsSeen = 0;
+        return;
+      case 'table-column':
+        this.#tableColumn(attribute);
         return;
       case 'table-row':
         this.#lines = times(attribute('number-rows-repeated'));
         this.#column = 0;
         this.#cells = [];
+        if (isHidden(attribute)) this.#builder?.hideRows(this.#line + 1, this.#line + this.#lines);
         return;
       case 'table-cell':
       case 'covered-table-cell':
@@ -92,6 +98,12 @@ class TableReader implements XmlReader {
     this.#paragraphs = [];
   }
 
+  #tableColumn(attribute: Attributes): void {
+    const count = times(attribute('number-columns-repeated'));
+    if (isHidden(attribute)) this.#builder?.hideColumns(this.#columnsSeen, this.#columnsSeen + count - 1);
+    this.#columnsSeen += count;
+  }
+
   #end(): void {
     const shown = this.#paragraphs.join('\n').trim();
     const line = this.#line + 1;
@@ -121,5 +133,8 @@ class TableReader implements XmlReader {
     return /^0\d+$/.test(digits) && Number(digits) === Number(this.#stored) ? digits : String(Number(this.#stored));
   }
 }
+
+/** `collapse`, or `filter` where a filter does it. */
+const isHidden = (attribute: Attributes): boolean => /^(?:collapse|filter)$/.test(attribute('visibility') ?? '');
 
 const times = (written: string | undefined): number => Math.max(1, Number.parseInt(written ?? '1', 10) || 1);

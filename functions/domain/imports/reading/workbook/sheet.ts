@@ -13,6 +13,8 @@ export interface Sheet {
   readonly errors: CellsFrom;
   /** Formulas whose value the file does not hold: never calculated here. */
   readonly uncalculated: CellsFrom;
+  /** Rows with values that somebody has hidden or filtered out, and columns (from 0). They are read like the others, and that is said. */
+  readonly hidden: { readonly rows: CellsFrom; readonly columns: readonly number[] };
 }
 
 export interface CellsFrom {
@@ -47,6 +49,8 @@ export class SheetBuilder {
   #errors: CellsFrom = { count: 0, line: 0 };
   #uncalculated: CellsFrom = { count: 0, line: 0 };
   #byLine: Map<number, string[]> | undefined;
+  readonly #hiddenRows = new Set<number>();
+  readonly #hiddenColumns: { readonly from: number; readonly to: number }[] = [];
 
   constructor(name: string, limits: SheetLimits) {
     this.#name = name;
@@ -75,6 +79,15 @@ export class SheetBuilder {
     this.#uncalculated = counted(this.#uncalculated, line);
   }
 
+  hideRows(from: number, to: number): void {
+    for (let line = from; line <= Math.min(to, from + this.#limits.rows); line += 1) this.#hiddenRows.add(line);
+  }
+
+  /** From 0, both included. */
+  hideColumns(from: number, to: number): void {
+    this.#hiddenColumns.push({ from, to });
+  }
+
   /** A cell that was merged downwards says the same of each of its rows. Asked when all cells are in. */
   fillDown(column: number, from: number, to: number): void {
     if (to - from > LONGEST_MERGE) return;
@@ -88,7 +101,20 @@ export class SheetBuilder {
   }
 
   sheet(): Sheet {
-    return { name: this.#name, rows: this.#rows, errors: this.#errors, uncalculated: this.#uncalculated };
+    const width = this.#rows.reduce((widest, { cells }) => Math.max(widest, cells.length), 0);
+    const hiddenRows = this.#rows.filter(({ line }) => this.#hiddenRows.has(line));
+    const columns = Array.from({ length: width }, (_, column) => column).filter(
+      (column) =>
+        this.#hiddenColumns.some(({ from, to }) => column >= from && column <= to) &&
+        this.#rows.some(({ cells }) => (cells[column] ?? '') !== ''),
+    );
+    return {
+      name: this.#name,
+      rows: this.#rows,
+      errors: this.#errors,
+      uncalculated: this.#uncalculated,
+      hidden: { rows: { count: hiddenRows.length, line: hiddenRows[0]?.line ?? 0 }, columns },
+    };
   }
 }
 

@@ -202,6 +202,12 @@ class CellReader implements XmlReader {
       case 'row':
         this.#line = Number(attribute('r') ?? this.#line + 1);
         this.#column = -1;
+        // Filtered rows are hidden ones.
+        if (isTrue(attribute('hidden'))) this.#builder.hideRows(this.#line, this.#line);
+        return;
+      case 'col':
+        if (isTrue(attribute('hidden')))
+          this.#builder.hideColumns(Number(attribute('min') ?? 1) - 1, Number(attribute('max') ?? 1) - 1);
         return;
       case 'c':
         this.#begin(attribute);
@@ -271,6 +277,8 @@ class CellReader implements XmlReader {
     if (from !== '' && from === to) this.#builder.fillDown(columnOf(from), Number(first), Number(last));
   }
 }
+
+const isTrue = (written: string | undefined): boolean => written === '1' || written === 'true';
 
 /** A is 0, AA is 26. */
 const columnOf = (letters: string): number =>
