@@ -25,6 +25,8 @@ export interface RouteContract {
 /** A body that is no JSON: not parsed by the pipeline. */
 export interface Media {
   readonly media: readonly string[];
+  /** Of a body: may be left out. */
+  readonly optional?: boolean;
 }
 
 /** A call of the API, whole. HEAD is answered where GET is, and every call takes `lang`. */
@@ -83,7 +85,7 @@ export type CallOf<Contract extends CallContract> = Call<
 >;
 
 /** What may be written where a schema is to be answered: brands and read-only lists make no difference in JSON. */
-export type Written<Value> = Value extends z.core.$brand
+type Written<Value> = Value extends z.core.$brand
   ? Value extends string
     ? string
     : Value extends number

@@ -68,46 +68,8 @@ export interface Route<Path = unknown, Query = unknown, Body = unknown> {
   handle(call: Call<Path, Query, Body>): Promise<HttpResponse>;
 }
 
-interface ApiDefinition<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> {
-  readonly path?: P;
-  readonly query?: Q;
-  readonly body?: B;
-  readonly elsewhere?: Route['elsewhere'];
-  handle(call: Call<z.output<P>, z.output<Q>, z.output<B>>): Promise<HttpResponse>;
-}
-
-/**
- * A route of the API. What its schemas refuse is answered with a problem detail and never reaches `handle`. A query schema need not know
- * `lang`. Unknown fields are refused when the schema is strict.
- */
-export const api = <P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType>(
-  key: string,
-  definition: ApiDefinition<P, Q, B>,
-): Route => ({
-  key,
-  kind: 'api',
-  lang: undefined,
-  schemas: { path: definition.path, query: definition.query, body: definition.body },
-  ...(definition.elsewhere === undefined ? {} : { elsewhere: definition.elsewhere }),
-  handle: (call) => definition.handle(call as Call<z.output<P>, z.output<Q>, z.output<B>>),
-});
-
 /** A form or query as it was typed: pages parse it themselves, so that they can show it again with what is wrong. */
 export type Typed = ReturnType<typeof parseForm>;
-
-/** The two routes of a page, French and English. `paths` is its row in web/shared/paths.ts. */
-export const pageRoutes = (
-  method: 'GET' | 'POST',
-  paths: Readonly<Record<Language, string>>,
-  handle: (call: Call<Record<string, string>, Typed, Typed>) => Promise<HttpResponse>,
-): Route[] =>
-  (['fr', 'en'] as const).map((lang) => ({
-    key: `${method} ${paths[lang]}`,
-    kind: 'page' as const,
-    lang,
-    schemas: {},
-    handle: (call) => handle(call as Call<Record<string, string>, Typed, Typed>),
-  }));
 
 /** How failures are told to people: given by the site, which has the words; the platform has codes. */
 export interface ProblemVoice {
@@ -132,17 +94,18 @@ type Middleware = MiddlewareObj<Event, Result, Error>;
 
 const MAX_BODY_BYTES = 512 * 1024;
 
-/** The same routes, given a file instead of a form or JSON; see `Call.bytes`. */
-export const takingFile = (routes: readonly Route[]): Route[] => routes.map((route) => ({ ...route, takesFile: true }));
-
-/** @param isFront whether a call's key is the front's: calls that come by another way are refused. Absent only in tests. */
+/**
+ * The handler of a function, and the keys of the routes that it answers.
+ *
+ * @param isFront whether a call's key is the front's: calls that come by another way are refused. Absent only in tests.
+ */
 export const serve = (
   routes: readonly Route[],
   voice: ProblemVoice,
   isFront: (key: string | undefined) => boolean = () => true,
 ) => {
   const find = routeFinder(routes);
-  return middy<Event, Result>()
+  const handler = middy<Event, Result>()
     .use(requestLog(find))
     .use(headWithoutBody())
     .use(securityHeaders())
@@ -160,6 +123,7 @@ export const serve = (
       route.admit?.({ lang: languageOf(event, route), ...caller });
       return asResult(await route.handle(read(event, route, parameters)));
     });
+  return Object.assign(handler, { answers: routes.map(({ key }) => key) });
 };
 
 interface FoundRoute {

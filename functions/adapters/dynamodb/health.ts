@@ -7,15 +7,15 @@ import { TABLES, type TableName } from './keys.ts';
 export type PartState = 'up' | 'down';
 
 /** Reads one item that is not there, from each table: half a read unit, and all that a search or a form would meet is on the way. */
-export const healthOf = async (
+export const healthOf = async <Name extends TableName>(
   documents: Documents,
-  tables: Readonly<Partial<Record<TableName, string>>>,
-): Promise<Partial<Record<TableName, PartState>>> => {
-  const names = Object.keys(tables) as TableName[];
+  tables: Readonly<Record<Name, string>>,
+): Promise<Record<Name, PartState>> => {
+  const names = Object.keys(tables) as Name[];
   const states = await Promise.all(
     names.map(async (name) => [name, await stateOf(documents, name, tables[name])] as const),
   );
-  return Object.fromEntries(states);
+  return Object.fromEntries(states) as Record<Name, PartState>;
 };
 
 const NOBODY = 'health';

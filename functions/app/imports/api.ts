@@ -1,14 +1,14 @@
 import type { z } from 'zod';
 import { memberOf } from '#app/members/members-only.ts';
-import { ImportPath } from '#app/shared/import-path.ts';
 import { orProblem, problemOf } from '#app/shared/problem.ts';
 import type { Import } from '#domain/imports/import.ts';
 import type { Remark } from '#domain/imports/row-codes.ts';
 import { foldName } from '#domain/places/place-words.ts';
 import type { Language } from '#domain/shared/primitives.ts';
-import { api, type Call, HttpProblem, type Route, takingFile } from '#platform/http.ts';
+import { answerCall, type CallOf } from '#platform/contract.ts';
+import { HttpProblem, type Route } from '#platform/http.ts';
 import { type HttpResponse, json, text } from '#platform/responses.ts';
-import { type ImportAnswer, ImportAnswers, ImportQuery, type ImportStarted, ImportViewQuery } from './contract.ts';
+import { calls, type ImportAnswer, type ImportStarted, type ImportViewQuery } from './contract.ts';
 import { importerOf } from './import-scope.ts';
 import { faultInWords, missingInWords, noteInWords, reasonInWords, remarksCsv } from './import-words.ts';
 import type { ArrivalFault } from './start-import.ts';
@@ -17,55 +17,36 @@ import type { ImportUseCases, ImportView, NotGoingOn } from './use-cases.ts';
 
 /** Calls of imports; closed by `membersOnly`. */
 export const importApi = (useCases: ImportUseCases): Route[] => [
-  ...takingFile([
-    api('POST /api/agency/imports', { query: ImportQuery, handle: (call) => startByCall(call, useCases) }),
-  ]),
-  api('GET /api/agency/imports/{id}', {
-    path: ImportPath,
-    query: ImportViewQuery,
-    handle: async ({ path, query, lang }) => {
-      const view = await useCases.view(path.id);
-      if (view === undefined) throw problemOf('notFound', lang);
-      return json(200, answerOf(view, query, lang));
-    },
+  answerCall(calls.start, (call) => startByCall(call, useCases)),
+  answerCall(calls.view, async ({ path, query, lang }) => {
+    const view = await useCases.view(path.id);
+    if (view === undefined) throw problemOf('notFound', lang);
+    return json(200, answerOf(view, query, lang));
   }),
-  api('GET /api/agency/imports/{id}/remarks.csv', {
-    path: ImportPath,
-    handle: async ({ path, lang }) => {
-      const view = await useCases.view(path.id);
-      if (view === undefined) throw problemOf('notFound', lang);
-      return csvAnswer(view, lang);
-    },
+  answerCall(calls.remarks, async ({ path, lang }) => {
+    const view = await useCases.view(path.id);
+    if (view === undefined) throw problemOf('notFound', lang);
+    return csvAnswer(view, lang);
   }),
-  api('POST /api/agency/imports/{id}/answers', {
-    path: ImportPath,
-    body: ImportAnswers,
-    handle: async (call) => {
-      const { path, body, lang, now } = call;
-      orProblem(importerOf(memberOf(call)), lang);
-      const outcome = await useCases.answer(path.id, body.answers, now);
-      if (outcome.ok) return json(202, { id: path.id, state: outcome.value.state });
-      throw new HttpProblem(notGoingOn(outcome.reason, lang));
-    },
+  answerCall(calls.answers, async (call) => {
+    const { path, body, lang, now } = call;
+    orProblem(importerOf(memberOf(call)), lang);
+    const outcome = await useCases.answer(path.id, body.answers, now);
+    if (outcome.ok) return json(202, { id: path.id, state: outcome.value.state });
+    throw new HttpProblem(notGoingOn(outcome.reason, lang));
   }),
   ...(['confirm', 'undo', 'discard'] as const).map((act) =>
-    api(`POST /api/agency/imports/{id}/${act}`, {
-      path: ImportPath,
-      handle: async (call) => {
-        const { path, lang, now } = call;
-        orProblem(importerOf(memberOf(call)), lang);
-        const outcome = await useCases[act](path.id, now, memberOf(call));
-        if (outcome.ok) return json(202, { id: path.id, state: outcome.value.state });
-        throw new HttpProblem(notGoingOn(outcome.reason, lang));
-      },
+    answerCall(calls[act], async (call) => {
+      const { path, lang, now } = call;
+      orProblem(importerOf(memberOf(call)), lang);
+      const outcome = await useCases[act](path.id, now, memberOf(call));
+      if (outcome.ok) return json(202, { id: path.id, state: outcome.value.state });
+      throw new HttpProblem(notGoingOn(outcome.reason, lang));
     }),
   ),
 ];
 
-const startByCall = async (
-  call: Call<unknown, z.output<typeof ImportQuery>, unknown>,
-  useCases: ImportUseCases,
-): Promise<HttpResponse> => {
+const startByCall = async (call: CallOf<typeof calls.start>, useCases: ImportUseCases) => {
   const { query, lang, now } = call;
   const upload = await readUpload(call);
   if (!upload.ok) throw new HttpProblem(fileProblem({ kind: 'file', fault: upload.reason }, lang));
@@ -116,7 +97,7 @@ export const notGoingOn = (reason: NotGoingOn, lang: Language): HttpProblem['pro
   }
 };
 
-const startedAnswer = (job: Import, lang: Language): z.input<typeof ImportStarted> => {
+const startedAnswer = (job: Import, lang: Language): z.output<typeof ImportStarted> => {
   const leftOut = job.leaveOut === null ? undefined : new Set(job.leaveOut.map(foldName));
   return {
     id: job.id,
@@ -136,7 +117,7 @@ const answerOf = (
   { job, remarks, results }: ImportView,
   { from, rows }: z.output<typeof ImportViewQuery>,
   lang: Language,
-): z.input<typeof ImportAnswer> => {
+): z.output<typeof ImportAnswer> => {
   const notTaken = remarks.filter(({ kind }) => kind !== 'note');
   const notes = remarks.filter(({ kind }) => kind === 'note');
   const page = <Row>(all: readonly Row[]): Row[] => all.slice(from, from + rows);
@@ -153,20 +134,20 @@ const answerOf = (
     failure: job.failure === null ? null : { code: job.failure.code, text: faultInWords(job.failure, lang) },
     invitations: invitationsOf(job),
     undone: undoneOf(job),
-    refused: page(notTaken).map((remark) => remarkAnswer(remark, lang)) as z.input<typeof ImportAnswer>['refused'],
+    refused: page(notTaken).map((remark) => remarkAnswer(remark, lang)) as z.output<typeof ImportAnswer>['refused'],
     accepted: page(results).map(({ before: _, ...row }) => row),
-    remarks: page(notes).map((remark) => remarkAnswer(remark, lang)) as z.input<typeof ImportAnswer>['remarks'],
+    remarks: page(notes).map((remark) => remarkAnswer(remark, lang)) as z.output<typeof ImportAnswer>['remarks'],
     more: Math.max(notTaken.length, notes.length, results.length) > from + rows,
   };
 };
 
-const invitationsOf = ({ invitations }: Import): z.input<typeof ImportAnswer>['invitations'] => {
+const invitationsOf = ({ invitations }: Import): z.output<typeof ImportAnswer>['invitations'] => {
   if (invitations === null) return null;
   const { farms, invited, sameAddress, ended } = invitations;
   return { farms, invited, sameAddress, ended };
 };
 
-const undoneOf = ({ undone }: Import): z.input<typeof ImportAnswer>['undone'] => {
+const undoneOf = ({ undone }: Import): z.output<typeof ImportAnswer>['undone'] => {
   if (undone === null) return null;
   const { removed, restored, kept } = undone;
   return { removed, restored, kept };

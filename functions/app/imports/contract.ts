@@ -1,8 +1,11 @@
 import { z } from 'zod';
+import { MEMBER, pagesOf } from '#app/shared/contracts.ts';
+import { ImportPath } from '#app/shared/import-path.ts';
 import { ListField } from '#domain/imports/fields.ts';
 import { ImportState, Outcomes, RowAnswer, RowCountsRecord, RowResult } from '#domain/imports/import.ts';
 import { reason } from '#domain/shared/reasons.ts';
 import { ImportId } from '#domain/unclaimed/unclaimed.ts';
+import type { Calls } from '#platform/contract.ts';
 
 const truth = z
   .enum(['true', 'false', '1', '0'])
@@ -25,7 +28,7 @@ const columnPairs = z
   });
 
 /** `POST /api/agency/imports`: the file is the body, or the part `file` of a form. */
-export const ImportQuery = z.strictObject({
+const ImportQuery = z.strictObject({
   /** Reads and compares, writes nothing. */
   dryRun: truth,
   /** The list's name, said to those who are invited; the file's name if absent. */
@@ -95,6 +98,81 @@ export const ImportAnswer = z.strictObject({
 });
 
 /** `POST /api/agency/imports/{id}/answers`: by line, whether a row that may be a farm that is known is it. */
-export const ImportAnswers = z.strictObject({
+const ImportAnswers = z.strictObject({
   answers: z.record(z.string().regex(/^\d{1,6}$/), RowAnswer),
+});
+
+/** Its rows are gone through beside the road: ask for it again. */
+const ImportGoingOn = z.strictObject({ id: ImportId, state: ImportState });
+
+export const calls = {
+  start: {
+    method: 'POST',
+    path: '/api/agency/imports',
+    guard: MEMBER,
+    summary:
+      'Import a list: a CSV file as the body (UTF-8 as text/csv, anything else as application/octet-stream), or as the part `file` of a form; at most 4.5 MB, or 20 MB gzipped',
+    query: ImportQuery,
+    body: { media: ['text/csv', 'application/octet-stream', 'multipart/form-data'] },
+    answers: { 202: ImportStarted },
+  },
+  view: {
+    method: 'GET',
+    path: '/api/agency/imports/{id}',
+    guard: MEMBER,
+    summary: 'How far an import got; accepted and refused rows, each refusal with line, column and reason',
+    parameters: ImportPath,
+    query: ImportViewQuery,
+    answers: { 200: ImportAnswer },
+  },
+  remarks: {
+    method: 'GET',
+    path: '/api/agency/imports/{id}/remarks.csv',
+    guard: MEMBER,
+    summary: 'Refused rows and remarks, as CSV',
+    parameters: ImportPath,
+    answers: { 200: { media: ['text/csv'] } },
+  },
+  answers: {
+    method: 'POST',
+    path: '/api/agency/imports/{id}/answers',
+    guard: MEMBER,
+    summary: 'Say of rows that may be a farm that is known whether they are; the preview is made again',
+    parameters: ImportPath,
+    body: ImportAnswers,
+    answers: { 202: ImportGoingOn },
+    problems: ['not-found', 'conflict', 'gone'],
+  },
+  confirm: {
+    method: 'POST',
+    path: '/api/agency/imports/{id}/confirm',
+    guard: MEMBER,
+    summary: 'Import what a dry run has shown',
+    parameters: ImportPath,
+    answers: { 202: ImportGoingOn },
+    problems: ['not-found', 'conflict', 'gone'],
+  },
+  undo: {
+    method: 'POST',
+    path: '/api/agency/imports/{id}/undo',
+    guard: MEMBER,
+    summary: 'Take an import back as a whole, within 30 days: who has claimed their farm stays',
+    parameters: ImportPath,
+    answers: { 202: ImportGoingOn },
+    problems: ['not-found', 'conflict', 'gone'],
+  },
+  discard: {
+    method: 'POST',
+    path: '/api/agency/imports/{id}/discard',
+    guard: MEMBER,
+    summary: 'Set the preview of an import aside: nothing of it was written',
+    parameters: ImportPath,
+    answers: { 202: ImportGoingOn },
+    problems: ['not-found', 'conflict', 'gone'],
+  },
+} as const satisfies Calls;
+
+export const pages = pagesOf({
+  agencyImports: { GET: MEMBER, POST: MEMBER, takesFile: true },
+  agencyImport: { GET: MEMBER, POST: MEMBER },
 });

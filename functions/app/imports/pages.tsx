@@ -11,7 +11,8 @@ import { text } from '#domain/registration/draft-typed.ts';
 import type { Acting } from '#domain/shared/acting.ts';
 import type { Instant, Language } from '#domain/shared/primitives.ts';
 import { ImportId } from '#domain/unclaimed/unclaimed.ts';
-import { type Call, HttpProblem, pageRoutes, type Route, type Typed, takingFile } from '#platform/http.ts';
+import { servePage } from '#platform/contract.ts';
+import { type Call, HttpProblem, type Route, type Typed } from '#platform/http.ts';
 import { type HttpResponse, page, redirect } from '#platform/responses.ts';
 import { CLASS_FIELD, columnField } from '#web/imports/columns-form.tsx';
 import { type AskedRow, ImportPage } from '#web/imports/import-page.tsx';
@@ -19,9 +20,10 @@ import { ImportsPage } from '#web/imports/imports-page.tsx';
 import { texts } from '#web/imports/texts.ts';
 import type { ShownError } from '#web/shared/forms.tsx';
 import { renderPage } from '#web/shared/layout.tsx';
-import { href, pagePaths } from '#web/shared/paths.ts';
+import { href } from '#web/shared/paths.ts';
 import { pick } from '#web/shared/text.ts';
 import { fileProblem, notGoingOn } from './api.ts';
+import { pages } from './contract.ts';
 import { importerOf } from './import-scope.ts';
 import { faultInWords, kindInWords, notesInWords, reasonInWords } from './import-words.ts';
 import type { ArrivalFault } from './start-import.ts';
@@ -32,10 +34,15 @@ type PageCall = Call<Record<string, string>, Typed, Typed>;
 
 /** Pages of imports; closed by `membersOnly`. */
 export const importPages = (useCases: ImportUseCases, invitations: InvitationUseCases): Route[] => [
-  ...pageRoutes('GET', pagePaths.agencyImports, (call) => showImports(call, useCases, [])),
-  ...takingFile(pageRoutes('POST', pagePaths.agencyImports, (call) => takeFile(call, useCases))),
-  ...pageRoutes('GET', pagePaths.agencyImport, (call) => showImport(call, useCases, [], invitations)),
-  ...pageRoutes('POST', pagePaths.agencyImport, (call) => goOn(call, useCases, invitations)),
+  ...servePage(pages.agencyImports, {
+    GET: (call) => showImports(call, useCases, []),
+    POST: (call) => takeFile(call, useCases),
+  }),
+
+  ...servePage(pages.agencyImport, {
+    GET: (call) => showImport(call, useCases, [], invitations),
+    POST: (call) => goOn(call, useCases, invitations),
+  }),
 ];
 
 const behind = (status: number, html: string, headers: Readonly<Record<string, string>> = {}): HttpResponse =>

@@ -1,54 +1,46 @@
 import { orProblem, problemOf } from '#app/shared/problem.ts';
+import type { Member } from '#domain/members/member.ts';
 import { unreachable } from '#domain/shared/outcome.ts';
 import type { Language } from '#domain/shared/primitives.ts';
-import { api, HttpProblem, type Route } from '#platform/http.ts';
-import { type HttpResponse, json } from '#platform/responses.ts';
+import { answerCall } from '#platform/contract.ts';
+import { HttpProblem, type Route } from '#platform/http.ts';
+import { json } from '#platform/responses.ts';
 import { memberTexts } from '#web/members/member-texts.ts';
 import { pick } from '#web/shared/text.ts';
 import type { MemberOutcome } from './change-member.ts';
-import { AuditQuery, MemberBody, MemberInvitation, MemberPath } from './contract.ts';
+import { calls } from './contract.ts';
 import { actorOf } from './members-only.ts';
 import type { MemberUseCases } from './use-cases.ts';
 
 /** Calls about members and the audit trail; closed by `membersOnly`. */
 export const memberApi = (useCases: MemberUseCases): Route[] => [
-  api('GET /api/agency/members', {
-    handle: async (call) =>
-      json(200, { items: orProblem(await useCases.all(actorOf(call)), call.lang).map(({ member }) => member) }),
+  answerCall(calls.list, async (call) =>
+    json(200, { items: orProblem(await useCases.all(actorOf(call)), call.lang).map(({ member }) => member) }),
+  ),
+  answerCall(calls.invite, async (call) =>
+    json(202, memberOrProblem(await useCases.invite(call.body, actorOf(call)), call.lang)),
+  ),
+  answerCall(calls.change, async (call) => {
+    const rights = { ...call.body, version: call.body.version };
+    return json(200, memberOrProblem(await useCases.change(call.path.id, rights, actorOf(call)), call.lang));
   }),
-  api('POST /api/agency/members', {
-    body: MemberInvitation,
-    handle: async (call) => answered(await useCases.invite(call.body, actorOf(call)), call.lang, 202),
-  }),
-  api('POST /api/agency/members/{id}', {
-    path: MemberPath,
-    body: MemberBody,
-    handle: async (call) => {
-      const rights = { ...call.body, version: call.body.version };
-      return answered(await useCases.change(call.path.id, rights, actorOf(call)), call.lang);
-    },
-  }),
-  api('POST /api/agency/members/{id}/invitations', {
-    path: MemberPath,
-    handle: async (call) => answered(await useCases.again(call.path.id, actorOf(call)), call.lang, 202),
-  }),
-  api('POST /api/agency/members/{id}/removal', {
-    path: MemberPath,
-    handle: async (call) => answered(await useCases.remove(call.path.id, actorOf(call)), call.lang),
-  }),
-  api('GET /api/agency/audit', {
-    query: AuditQuery,
-    handle: async (call) => {
-      const { entries, cursor } = orProblem(await useCases.audit(call.query, actorOf(call)), call.lang);
-      return json(200, { items: entries, ...(cursor === undefined ? {} : { cursor }) });
-    },
+  answerCall(calls.again, async (call) =>
+    json(202, memberOrProblem(await useCases.again(call.path.id, actorOf(call)), call.lang)),
+  ),
+  answerCall(calls.remove, async (call) =>
+    json(200, memberOrProblem(await useCases.remove(call.path.id, actorOf(call)), call.lang)),
+  ),
+  answerCall(calls.audit, async (call) => {
+    const { entries, cursor } = orProblem(await useCases.audit(call.query, actorOf(call)), call.lang);
+    return json(200, { items: entries, ...(cursor === undefined ? {} : { cursor }) });
   }),
 ];
 
-const answered = (outcome: MemberOutcome, lang: Language, status: 200 | 202 = 200): HttpResponse => {
+/** The member as they are now, or the problem to answer with. */
+const memberOrProblem = (outcome: MemberOutcome, lang: Language): Member => {
   switch (outcome.kind) {
     case 'done':
-      return json(status, outcome.member);
+      return outcome.member;
     case 'already':
       throw new HttpProblem({ code: 'conflict', detail: pick(memberTexts.already, lang) });
     case 'conflict':

@@ -1,61 +1,92 @@
 import { z } from 'zod';
+import { MEMBER, pagesOf } from '#app/shared/contracts.ts';
 import { AuditEntry } from '#domain/audit/audit-entry.ts';
 import { Member } from '#domain/members/member.ts';
 import { Invitation, MemberRights } from '#domain/members/member-store.ts';
-import { EmailAddress, MemberId, ProducerId } from '#domain/shared/primitives.ts';
+import { MemberId, ProducerId } from '#domain/shared/primitives.ts';
 import { reason } from '#domain/shared/reasons.ts';
+import type { Calls } from '#platform/contract.ts';
 
-export const MemberPath = z.object({ id: MemberId });
+const MemberPath = z.object({ id: MemberId });
 
 /** `POST /api/agency/members`. */
-export const MemberInvitation = Invitation;
+const MemberInvitation = Invitation;
 
 /** `POST /api/agency/members/{id}`: all of her rights, as they are to be. `version` as it was read, where it matters. */
-export const MemberBody = z
+const MemberBody = z
   .strictObject({ ...MemberRights.shape, version: z.int().min(1).optional() })
   .refine(({ role, departments }) => role !== 'partner' || departments.length > 0, {
     path: ['departments'],
     error: reason('partnerWithoutDepartment'),
   });
 
-export const MembersAnswer = z.strictObject({ items: z.array(Member) });
+const MembersAnswer = z.strictObject({ items: z.array(Member) });
 
 /** `GET /api/agency/audit`. */
-export const AuditQuery = z.strictObject({
+const AuditQuery = z.strictObject({
   member: MemberId.optional(),
   producer: ProducerId.optional(),
   cursor: z.string().max(600).optional(),
 });
-export const AuditAnswer = z.strictObject({ items: z.array(AuditEntry), cursor: z.string().optional() });
+const AuditAnswer = z.strictObject({ items: z.array(AuditEntry), cursor: z.string().optional() });
 
-/** `POST /api/agency/session`: address and password first; then the session of the answer, with the code or the new password it asks for. */
-export const SessionBody = z
-  .strictObject({
-    email: EmailAddress,
-    password: z.string().min(1).max(256).optional(),
-    session: z.string().min(1).max(4_000).optional(),
-    code: z
-      .string()
-      .transform((typed) => typed.replace(/\s/g, ''))
-      .pipe(z.string().regex(/^\d{6}$/, reason('codeDigits')))
-      .optional(),
-    newPassword: z.string().min(12).max(256).optional(),
-  })
-  .check((context) => {
-    const { session, password, code, newPassword } = context.value;
-    const missing =
-      session === undefined
-        ? password === undefined
-          ? 'password'
-          : undefined
-        : code === undefined && newPassword === undefined
-          ? 'code'
-          : undefined;
-    if (missing !== undefined)
-      context.issues.push({ code: 'invalid_type', expected: 'string', input: undefined, path: [missing] });
-  });
+export const calls = {
+  list: {
+    method: 'GET',
+    path: '/api/agency/members',
+    guard: MEMBER,
+    summary: 'The members of the agency and of its partners',
+    answers: { 200: MembersAnswer },
+  },
+  invite: {
+    method: 'POST',
+    path: '/api/agency/members',
+    guard: MEMBER,
+    summary: 'Invite a member by mail',
+    body: MemberInvitation,
+    answers: { 202: Member },
+    problems: ['conflict'],
+  },
+  change: {
+    method: 'POST',
+    path: '/api/agency/members/{id}',
+    guard: MEMBER,
+    summary: 'Change what a member may do, from their next call on',
+    parameters: MemberPath,
+    body: MemberBody,
+    answers: { 200: Member },
+    problems: ['conflict'],
+  },
+  again: {
+    method: 'POST',
+    path: '/api/agency/members/{id}/invitations',
+    guard: MEMBER,
+    summary: 'Send a member another link to choose their password',
+    parameters: MemberPath,
+    answers: { 202: Member },
+    problems: ['conflict'],
+  },
+  remove: {
+    method: 'POST',
+    path: '/api/agency/members/{id}/removal',
+    guard: MEMBER,
+    summary: 'Take the access of a member back, at once',
+    parameters: MemberPath,
+    answers: { 200: Member },
+    problems: ['conflict'],
+  },
+  audit: {
+    method: 'GET',
+    path: '/api/agency/audit',
+    guard: MEMBER,
+    summary: 'The audit: who did what, the latest first; of one member or about one producer',
+    query: AuditQuery,
+    answers: { 200: AuditAnswer },
+  },
+} as const satisfies Calls;
 
-export type SessionBody = z.infer<typeof SessionBody>;
-
-/** Of a member who follows her invitation. */
-export const ChosenPassword = z.strictObject({ newPassword: z.string().min(12).max(256) });
+export const pages = pagesOf({
+  agencyMembers: { GET: MEMBER, POST: MEMBER },
+  agencyMember: { GET: MEMBER, POST: MEMBER },
+  agencyAudit: { GET: MEMBER },
+});

@@ -8,14 +8,16 @@ import { unreachable } from '#domain/shared/outcome.ts';
 import { MemberId, ProducerId } from '#domain/shared/primitives.ts';
 import type { FieldError } from '#domain/shared/reasons.ts';
 import { territory } from '#platform/configuration.ts';
+import { servePage } from '#platform/contract.ts';
 import { parseWith } from '#platform/field-errors.ts';
-import { type Call, pageRoutes, type Route, type Typed } from '#platform/http.ts';
+import type { Call, Route, Typed } from '#platform/http.ts';
 import { type HttpResponse, page, redirect } from '#platform/responses.ts';
 import { AuditPage } from '#web/members/audit-page.tsx';
 import { type MemberNotice, MemberPage } from '#web/members/member-page.tsx';
 import { MembersPage } from '#web/members/members-page.tsx';
 import { renderPage } from '#web/shared/layout.tsx';
-import { href, pagePaths } from '#web/shared/paths.ts';
+import { href } from '#web/shared/paths.ts';
+import { pages } from './contract.ts';
 import { actorOf, memberOf } from './members-only.ts';
 import type { MemberUseCases } from './use-cases.ts';
 
@@ -23,11 +25,17 @@ type PageCall = Call<Record<string, string>, Typed, Typed>;
 
 /** Pages about members and the audit trail; closed by `membersOnly`. */
 export const memberPages = (useCases: MemberUseCases): Route[] => [
-  ...pageRoutes('GET', pagePaths.agencyMembers, (call) => showMembers(call, useCases, 200, NOTHING_TYPED, [])),
-  ...pageRoutes('POST', pagePaths.agencyMembers, (call) => takeInvitation(call, useCases)),
-  ...pageRoutes('GET', pagePaths.agencyMember, (call) => showMember(call, useCases, 200, noticeIn(call), [])),
-  ...pageRoutes('POST', pagePaths.agencyMember, (call) => takeChange(call, useCases)),
-  ...pageRoutes('GET', pagePaths.agencyAudit, (call) => showAudit(call, useCases)),
+  ...servePage(pages.agencyMembers, {
+    GET: (call) => showMembers(call, useCases, 200, NOTHING_TYPED, []),
+    POST: (call) => takeInvitation(call, useCases),
+  }),
+
+  ...servePage(pages.agencyMember, {
+    GET: (call) => showMember(call, useCases, 200, noticeIn(call), []),
+    POST: (call) => takeChange(call, useCases),
+  }),
+
+  ...servePage(pages.agencyAudit, { GET: (call) => showAudit(call, useCases) }),
 ];
 
 const behind = (status: number, html: string): HttpResponse => page(status, html, { behindLink: true });

@@ -1,43 +1,42 @@
-import { SessionBody } from '#app/members/contract.ts';
 import { site } from '#app/shared/site.ts';
 import type { SignIn } from '#domain/members/identity.ts';
 import type { Instant } from '#domain/shared/primitives.ts';
 import type { FieldError } from '#domain/shared/reasons.ts';
-import { api, HttpProblem, type Route } from '#platform/http.ts';
+import { answerCall } from '#platform/contract.ts';
+import { HttpProblem, type Route } from '#platform/http.ts';
 import { json } from '#platform/responses.ts';
 import { texts } from '#web/agency/texts.ts';
 import { reasonText } from '#web/shared/reason-texts.ts';
 import { pick } from '#web/shared/text.ts';
 import { SESSION_COOKIE } from './member-token.ts';
+import type { SessionBody } from './session-contract.ts';
+import { calls } from './session-contract.ts';
 import type { SessionUseCases } from './session-use-cases.ts';
 
 type SignedIn = Extract<SignIn, { kind: 'signedIn' }>;
 
 export const sessionApi = (useCases: SessionUseCases): Route[] => [
-  api('POST /api/agency/session', {
-    body: SessionBody,
-    handle: async (call) => {
-      const { lang, now, body } = call;
-      const outcome = await useCases.step(body, call);
-      switch (outcome.kind) {
-        case 'signedIn':
-          return json(
-            200,
-            { token: outcome.token, expiresAt: expiry(outcome, now) },
-            { cookies: [sessionCookie(outcome)] },
-          );
-        case 'challenge': {
-          const { challenge, session, secret } = outcome;
-          return json(200, { challenge, session, ...(secret === undefined ? {} : { secret }) });
-        }
-        case 'tooMany':
-          throw new HttpProblem({ code: 'too-many', detail: pick(texts.tooMany, lang) });
-        case 'weakPassword':
-          throw new HttpProblem({ code: 'invalid', errors: [failureOf(outcome, body)] });
-        default:
-          throw new HttpProblem({ code: 'signed-out', detail: reasonText(failureOf(outcome, body), lang) });
+  answerCall(calls.signIn, async (call) => {
+    const { lang, now, body } = call;
+    const outcome = await useCases.step(body, call);
+    switch (outcome.kind) {
+      case 'signedIn':
+        return json(
+          200,
+          { token: outcome.token, expiresAt: expiry(outcome, now) },
+          { cookies: [sessionCookie(outcome)] },
+        );
+      case 'challenge': {
+        const { challenge, session, secret } = outcome;
+        return json(200, { challenge, session, ...(secret === undefined ? {} : { secret }) });
       }
-    },
+      case 'tooMany':
+        throw new HttpProblem({ code: 'too-many', detail: pick(texts.tooMany, lang) });
+      case 'weakPassword':
+        throw new HttpProblem({ code: 'invalid', errors: [failureOf(outcome, body)] });
+      default:
+        throw new HttpProblem({ code: 'signed-out', detail: reasonText(failureOf(outcome, body), lang) });
+    }
   }),
 ];
 

@@ -1,11 +1,11 @@
-import { ChosenPassword, SessionBody } from '#app/members/contract.ts';
 import { site } from '#app/shared/site.ts';
 import type { SignIn } from '#domain/members/identity.ts';
 import { text } from '#domain/registration/draft-typed.ts';
 import type { Language } from '#domain/shared/primitives.ts';
 import { atField, type FieldError } from '#domain/shared/reasons.ts';
+import { servePage } from '#platform/contract.ts';
 import { parseWith } from '#platform/field-errors.ts';
-import { type Call, pageRoutes, type Route, type Typed } from '#platform/http.ts';
+import type { Call, Route, Typed } from '#platform/http.ts';
 import { type HttpResponse, page, redirect } from '#platform/responses.ts';
 import { InvitationPage } from '#web/members/invitation-page.tsx';
 import type { Stage } from '#web/members/sign-in-page.tsx';
@@ -13,22 +13,30 @@ import { renderPage } from '#web/shared/layout.tsx';
 import { href, pagePaths } from '#web/shared/paths.ts';
 import { bearerIn, SESSION_COOKIE } from './member-token.ts';
 import { cookie, failureOf, sessionCookie } from './session-api.ts';
+import { ChosenPassword, pages, SessionBody } from './session-contract.ts';
 import type { SessionUseCases } from './session-use-cases.ts';
 import { resumePage, type SignInView, signInPage } from './sign-in-pages.tsx';
 
 type PageCall = Call<Record<string, string>, Typed, Typed>;
 
 export const sessionPages = (useCases: SessionUseCases): Route[] => [
-  ...pageRoutes('GET', pagePaths.agencySignIn, async ({ lang, query }) =>
-    signInPage(200, lang, { stage: { kind: 'password' }, email: '', back: backFrom(query, lang), errors: [] }),
-  ),
-  ...pageRoutes('POST', pagePaths.agencySignIn, (call) => takeSignIn(call, useCases)),
-  ...pageRoutes('GET', pagePaths.agencyInvitation, (call) => showInvitation(call, useCases, 200, [])),
-  ...pageRoutes('POST', pagePaths.agencyInvitation, (call) => takeInvitation(call, useCases)),
-  ...pageRoutes('POST', pagePaths.agencySignOut, async ({ lang, now, header, cookie: cookieOf }) => {
-    const token = bearerIn(header('authorization')) ?? cookieOf(SESSION_COOKIE);
-    if (token !== undefined && token !== '') await useCases.signOut(token, now);
-    return redirect(href('agencySignIn', lang), { cookies: [cookie('', 0)] });
+  ...servePage(pages.agencySignIn, {
+    GET: async ({ lang, query }) =>
+      signInPage(200, lang, { stage: { kind: 'password' }, email: '', back: backFrom(query, lang), errors: [] }),
+    POST: (call) => takeSignIn(call, useCases),
+  }),
+
+  ...servePage(pages.agencyInvitation, {
+    GET: (call) => showInvitation(call, useCases, 200, []),
+    POST: (call) => takeInvitation(call, useCases),
+  }),
+
+  ...servePage(pages.agencySignOut, {
+    POST: async ({ lang, now, header, cookie: cookieOf }) => {
+      const token = bearerIn(header('authorization')) ?? cookieOf(SESSION_COOKIE);
+      if (token !== undefined && token !== '') await useCases.signOut(token, now);
+      return redirect(href('agencySignIn', lang), { cookies: [cookie('', 0)] });
+    },
   }),
 ];
 

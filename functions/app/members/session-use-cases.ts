@@ -1,4 +1,3 @@
-import type { SessionBody } from '#app/members/contract.ts';
 import type { Identity, SignIn } from '#domain/members/identity.ts';
 import type { Member } from '#domain/members/member.ts';
 import { type EndedSessions, invitedMember, type Members } from '#domain/members/member-store.ts';
@@ -8,6 +7,7 @@ import { MemberId } from '#domain/shared/primitives.ts';
 import type { SignedLinks } from '#platform/signed-link.ts';
 import { joined } from './change-member.ts';
 import { memberFrom, type Pool, tokenMark } from './member-token.ts';
+import type { SessionBody } from './session-contract.ts';
 
 interface From {
   readonly sourceAddress: string;

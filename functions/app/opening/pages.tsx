@@ -1,19 +1,20 @@
 import { actorOf, memberOf } from '#app/members/members-only.ts';
 import { orProblem, problemOf } from '#app/shared/problem.ts';
 import { site } from '#app/shared/site.ts';
-import { type Call, pageRoutes, type Route, type Typed } from '#platform/http.ts';
+import { servePage } from '#platform/contract.ts';
+import type { Call, Route, Typed } from '#platform/http.ts';
 import { type HttpResponse, page, redirect } from '#platform/responses.ts';
 import { OpeningPage } from '#web/opening/opening-page.tsx';
 import { renderPage } from '#web/shared/layout.tsx';
-import { href, pagePaths } from '#web/shared/paths.ts';
+import { href } from '#web/shared/paths.ts';
+import { pages } from './contract.ts';
 import type { OpeningUseCases } from './use-cases.ts';
 
 type PageCall = Call<Record<string, string>, Typed, Typed>;
 
 /** From preparing to open, said once more before it is done; closed by `membersOnly`. */
 export const openingPages = (useCases: OpeningUseCases): Route[] => [
-  ...pageRoutes('GET', pagePaths.agencyOpening, (call) => show(call, useCases)),
-  ...pageRoutes('POST', pagePaths.agencyOpening, (call) => open(call, useCases)),
+  ...servePage(pages.agencyOpening, { GET: (call) => show(call, useCases), POST: (call) => open(call, useCases) }),
 ];
 
 const show = async (call: PageCall, useCases: OpeningUseCases): Promise<HttpResponse> => {

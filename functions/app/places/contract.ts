@@ -1,7 +1,10 @@
 import { z } from 'zod';
+import { COUNTING, PUBLIC } from '#app/shared/contracts.ts';
 import { DrawingAnswer } from '#app/shared/schemas.ts';
 import { Area } from '#domain/areas/area.ts';
+import { Place } from '#domain/areas/place.ts';
 import { Position } from '#domain/shared/primitives.ts';
+import type { Calls } from '#platform/contract.ts';
 
 const typed = (max: number) => z.string().max(max).optional();
 
@@ -37,3 +40,36 @@ export const AreaSummary = z.object({
   edge: z.object({ inside: z.array(z.string()), outside: z.array(z.string()) }),
   drawing: DrawingAnswer,
 });
+
+/** `GET /api/places`. */
+const PlacesQuery = z.strictObject({ q: z.string().trim().min(1).max(120) });
+
+export const PlacesAnswer = z.object({
+  items: z.array(
+    z.object({
+      ...Place.shape,
+      /** In words, to tell communes of the same name apart. */
+      departmentName: z.string(),
+    }),
+  ),
+});
+
+export const calls = {
+  complete: {
+    method: 'GET',
+    path: '/api/places',
+    guard: PUBLIC,
+    summary: 'Places by name or postcode',
+    query: PlacesQuery,
+    answers: { 200: PlacesAnswer },
+  },
+  summary: {
+    method: 'POST',
+    path: '/api/areas/summary',
+    guard: COUNTING,
+    summary: 'What an area comes to: in words, communes, inhabitants, towns at its edge, and its outline',
+    body: AreaQuestion,
+    answers: { 200: AreaSummary },
+    problems: ['too-many'],
+  },
+} as const satisfies Calls;

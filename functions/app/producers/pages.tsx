@@ -1,23 +1,25 @@
 import type { z } from 'zod';
 import { placesTyped } from '#app/places/place-meant.ts';
-import { ProducerPageQuery } from '#app/search/contract.ts';
+import { fromAddress } from '#app/search/address-pages.ts';
 import { communes } from '#app/shared/communes.ts';
 import { communeName } from '#app/shared/resolve.ts';
 import { site } from '#app/shared/site.ts';
 import type { Place } from '#domain/areas/place.ts';
 import type { ProducerNow } from '#domain/producers/live.ts';
 import { recipeFor } from '#domain/recipes/recipes.ts';
+import type { AddressFinder } from '#domain/search/address.ts';
 import { placeMeant } from '#domain/search/place-query.ts';
 import { publicProducerOf } from '#domain/search/public-producer.ts';
 import type { SearchPorts } from '#domain/search/search.ts';
 import { localTime } from '#domain/shared/calendar.ts';
 import { type Language, ProducerId } from '#domain/shared/primitives.ts';
+import { servePage } from '#platform/contract.ts';
 import { parseWith } from '#platform/field-errors.ts';
-import { HttpProblem, pageRoutes, type Route } from '#platform/http.ts';
+import { HttpProblem, type Route } from '#platform/http.ts';
 import { PRODUCERS_CACHE, page } from '#platform/responses.ts';
 import { ProducerGonePage, ProducerPage } from '#web/producers/producer-page.tsx';
 import { renderPage } from '#web/shared/layout.tsx';
-import { pagePaths } from '#web/shared/paths.ts';
+import { ProducerPageQuery, pages } from './contract.ts';
 import { reachAnswer } from './reach-answer.ts';
 
 type Query = z.output<typeof ProducerPageQuery>;
@@ -28,22 +30,26 @@ export interface ProducersNow {
 }
 
 /** The page of a producer; with a place, it says whether he delivers there. */
-export const producerPages = (directory: ProducersNow, ports: SearchPorts): Route[] =>
-  pageRoutes('GET', pagePaths.producer, async ({ path, query, lang, now }) => {
-    const id = ProducerId.safeParse(path.id);
-    const producer = id.success ? await directory.find(id.data) : undefined;
-    if (producer?.state !== 'published') {
-      const away = producer?.state === 'paused' ? producer : undefined;
-      return page(404, renderPage(<ProducerGonePage lang={lang} site={site} away={away} />), {
+export const producerPages = (directory: ProducersNow, ports: SearchPorts, finder: AddressFinder): Route[] => [
+  ...servePage(pages.producer, {
+    GET: async ({ path, query, lang, now }) => {
+      const id = ProducerId.safeParse(path.id);
+      const producer = id.success ? await directory.find(id.data) : undefined;
+      if (producer?.state !== 'published') {
+        const away = producer?.state === 'paused' ? producer : undefined;
+        return page(404, renderPage(<ProducerGonePage lang={lang} site={site} away={away} />), {
+          cache: PRODUCERS_CACHE,
+        });
+      }
+      const parsed = parseWith(ProducerPageQuery, query);
+      if (!parsed.ok) throw new HttpProblem({ code: 'invalid', errors: parsed.errors });
+      return page(200, await shownProducer(producer, { query: parsed.value, lang, now }, ports), {
         cache: PRODUCERS_CACHE,
       });
-    }
-    const parsed = parseWith(ProducerPageQuery, query);
-    if (!parsed.ok) throw new HttpProblem({ code: 'invalid', errors: parsed.errors });
-    return page(200, await shownProducer(producer, { query: parsed.value, lang, now }, ports), {
-      cache: PRODUCERS_CACHE,
-    });
-  });
+    },
+    POST: fromAddress('producer', finder),
+  }),
+];
 
 interface Asked {
   readonly query: Query;

@@ -1,5 +1,4 @@
 import type { z } from 'zod';
-import { AreasAnswer, ProducerAnswer, ReachAnswerSchema } from '#app/search/contract.ts';
 import { roundAnswer } from '#app/search/search-answer.ts';
 import { communes } from '#app/shared/communes.ts';
 import { resolvePublished } from '#app/shared/resolve.ts';
@@ -12,6 +11,7 @@ import { type Reach, reachOf } from '#domain/search/reach.ts';
 import type { Audience, Language } from '#domain/shared/primitives.ts';
 import { roundTitle } from '#web/producers/round-in-words.ts';
 import { href } from '#web/shared/paths.ts';
+import { AreasAnswer, ProducerAnswer, ReachAnswerSchema } from './contract.ts';
 
 /** One producer as the API says it, and whether he reaches the place asked for. */
 export const producerAnswer = (

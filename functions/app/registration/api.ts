@@ -5,34 +5,32 @@ import { writtenChannel } from '#domain/producers/written-channel.ts';
 import { detailsFaults } from '#domain/registration/registration-checks.ts';
 import { type Language, ProducerId } from '#domain/shared/primitives.ts';
 import { newId } from '#platform/clock.ts';
-import { api, HttpProblem, type Route } from '#platform/http.ts';
+import { answerCall } from '#platform/contract.ts';
+import { HttpProblem, type Route } from '#platform/http.ts';
 import { json } from '#platform/responses.ts';
 import { telephoneInWords } from '#web/shared/format.ts';
 import { typeset } from '#web/shared/text.ts';
-import { detailsFrom, RegistrationBody } from './contract.ts';
+import { calls, detailsFrom } from './contract.ts';
 import { mayRegister, type RegistrationDependencies, register } from './use-cases.ts';
 
 /** Registration by a call, for whoever has the producers of a market in a file. */
 export const registrationApi = (dependencies: RegistrationDependencies): Route[] => [
-  api('POST /api/producers', {
-    body: RegistrationBody,
-    handle: async (call) => {
-      const { lang, now } = call;
-      const id = newId();
-      const details = detailsFrom(call.body, ProducerId.parse(id));
-      const errors = detailsFaults(details, communes());
-      if (errors.length > 0) throw problemOf(errors, lang);
-      if (!(await mayRegister(dependencies, 'registration', call))) throw problemOf('tooMany', lang);
-      const outcome = await register(dependencies, details, { now, id, fromDraft: false });
-      if (outcome.kind === 'tooMany') throw problemOf('tooMany', lang);
-      if (outcome.kind === 'siretTaken') throw new HttpProblem({ code: 'conflict', detail: alreadyRegistered(lang) });
-      const { producer } = outcome;
-      return json(202, {
-        id: producer.id,
-        state: 'pending',
-        next: nextSentence(writtenChannel(producer.details.channels)?.channel, lang),
-      });
-    },
+  answerCall(calls.register, async (call) => {
+    const { lang, now } = call;
+    const id = newId();
+    const details = detailsFrom(call.body, ProducerId.parse(id));
+    const errors = detailsFaults(details, communes());
+    if (errors.length > 0) throw problemOf(errors, lang);
+    if (!(await mayRegister(dependencies, 'registration', call))) throw problemOf('tooMany', lang);
+    const outcome = await register(dependencies, details, { now, id, fromDraft: false });
+    if (outcome.kind === 'tooMany') throw problemOf('tooMany', lang);
+    if (outcome.kind === 'siretTaken') throw new HttpProblem({ code: 'conflict', detail: alreadyRegistered(lang) });
+    const { producer } = outcome;
+    return json(202, {
+      id: producer.id,
+      state: 'pending',
+      next: nextSentence(writtenChannel(producer.details.channels)?.channel, lang),
+    });
   }),
 ];
 

@@ -12,13 +12,14 @@ import { branch, text } from '#domain/registration/draft-typed.ts';
 import { type Instant, type Language, ProducerId } from '#domain/shared/primitives.ts';
 import type { FieldError } from '#domain/shared/reasons.ts';
 import { newId } from '#platform/clock.ts';
-import { type Typed as Body, type Call, pageRoutes, type Route } from '#platform/http.ts';
+import { servePage } from '#platform/contract.ts';
+import type { Typed as Body, Call, Route } from '#platform/http.ts';
 import { type HttpResponse, page, redirect } from '#platform/responses.ts';
 import { CheckStep } from '#web/registration/check-step.tsx';
 import { type SentAddress, SentPage, TakenPage } from '#web/registration/sent-page.tsx';
 import { type StepPage, stepAddress, stepOfSlug } from '#web/registration/steps.ts';
 import { renderPage } from '#web/shared/layout.tsx';
-import { pagePaths } from '#web/shared/paths.ts';
+import { pages } from './contract.ts';
 import { contextIn, keepStep, knownFrom, refuseLong, type StepView, stepIn } from './step-pages.tsx';
 import { mayRegister, type RegistrationDependencies, register } from './use-cases.ts';
 
@@ -29,10 +30,15 @@ type PageCall = Call<Record<string, string>, Body, Body>;
  * nothing. Only the first step, which has no draft yet, keeps nothing as long as it is wrong.
  */
 export const registrationPages = (dependencies: RegistrationDependencies): Route[] => [
-  ...pageRoutes('GET', pagePaths.register, async ({ lang }) => stepPage(200, 'who', { ...blank(lang), typed: {} })),
-  ...pageRoutes('POST', pagePaths.register, (call) => begin(call, dependencies)),
-  ...pageRoutes('GET', pagePaths.registerStep, (call) => showStep(call, dependencies)),
-  ...pageRoutes('POST', pagePaths.registerStep, (call) => takeStep(call, dependencies)),
+  ...servePage(pages.register, {
+    GET: async ({ lang }) => stepPage(200, 'who', { ...blank(lang), typed: {} }),
+    POST: (call) => begin(call, dependencies),
+  }),
+
+  ...servePage(pages.registerStep, {
+    GET: (call) => showStep(call, dependencies),
+    POST: (call) => takeStep(call, dependencies),
+  }),
 ];
 
 const blank = (lang: Language) => ({ lang, site, token: undefined, errors: [], questions: [] });

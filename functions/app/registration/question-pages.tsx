@@ -6,13 +6,15 @@ import type { Producer } from '#domain/producers/producer.ts';
 import { answerByLink, type Question, QuestionAnswer, type Questions } from '#domain/review/questions.ts';
 import { ProducerId } from '#domain/shared/primitives.ts';
 import type { FieldError } from '#domain/shared/reasons.ts';
+import { servePage } from '#platform/contract.ts';
 import { parseWith } from '#platform/field-errors.ts';
-import { type Call, pageRoutes, type Route, type Typed } from '#platform/http.ts';
+import type { Call, Route, Typed } from '#platform/http.ts';
 import { type HttpResponse, page, redirect } from '#platform/responses.ts';
 import type { SignedLinks } from '#platform/signed-link.ts';
 import { QuestionPage } from '#web/registration/question-page.tsx';
 import { renderPage } from '#web/shared/layout.tsx';
-import { href, pagePaths } from '#web/shared/paths.ts';
+import { href } from '#web/shared/paths.ts';
+import { pages } from './contract.ts';
 
 type PageCall = Call<Record<string, string>, Typed, Typed>;
 
@@ -24,8 +26,10 @@ interface Parts {
 
 /** Where a question of the agency is answered: opened by the link of the message, and answered once. */
 export const questionPages = (parts: Parts): Route[] => [
-  ...pageRoutes('GET', pagePaths.question, async (call) => shown(call, await opened(call, parts), 200, [])),
-  ...pageRoutes('POST', pagePaths.question, (call) => take(call, parts)),
+  ...servePage(pages.question, {
+    GET: async (call) => shown(call, await opened(call, parts), 200, []),
+    POST: (call) => take(call, parts),
+  }),
 ];
 
 interface Opened {

@@ -1,79 +1,58 @@
 import { z } from 'zod';
 import { orProblem, problemOf } from '#app/shared/problem.ts';
-import { RequestInput } from '#domain/requests/new-request.ts';
 import type { Answer } from '#domain/requests/request.ts';
-import { freeText, type Language } from '#domain/shared/primitives.ts';
-import { type PlainReason, reason } from '#domain/shared/reasons.ts';
+import type { Language } from '#domain/shared/primitives.ts';
+import type { PlainReason } from '#domain/shared/reasons.ts';
 import { setting } from '#platform/configuration.ts';
-import { api, type Route } from '#platform/http.ts';
+import { answerCall } from '#platform/contract.ts';
+import type { Route } from '#platform/http.ts';
 import { json } from '#platform/responses.ts';
 import { LIFETIMES } from '#platform/signed-link.ts';
-import { type NoProof, Proof } from './request-confirmation.ts';
+import { calls } from './contract.ts';
+import type { NoProof } from './request-confirmation.ts';
 import type { RequestUseCases } from './use-cases.ts';
-
-const Token = z.strictObject({ token: z.string().min(1).max(300) });
-
-/** A producer's answer: `POST /api/answers/{token}`. Whoever proposes something else says what. */
-export const AnswerInput = z
-  .strictObject({ answer: z.enum(['accept', 'decline', 'propose']), word: freeText(600).default('') })
-  .refine(({ answer, word }) => answer !== 'propose' || word !== '', {
-    path: ['word'],
-    error: reason('suggestionMissing'),
-  });
 
 const IdempotencyKey = z.string().min(8).max(200);
 
 /** The calls of the outside about requests. */
 export const requestApi = (useCases: RequestUseCases): Route[] => [
-  api('POST /api/requests', {
-    body: RequestInput,
-    async handle({ body, lang, sourceAddress, header, cookie }) {
-      const onceKey = IdempotencyKey.optional().safeParse(header('idempotency-key'));
-      if (!onceKey.success) throw problemOf([{ field: 'Idempotency-Key', code: 'idempotencyKeyForm' }], lang);
-      const sent = await useCases.send(body, {
-        language: lang,
-        sourceAddress,
-        onceKey: onceKey.data,
-        knownRequester: cookie(KNOWN_REQUESTER),
-      });
-      const { id, state, statusToken } = orProblem(sent, lang);
-      return json(202, {
-        id,
-        state,
-        ...(statusToken ? { token: statusToken } : {}),
-        next: nextStep(state === 'confirmed', lang),
-      });
-    },
+  answerCall(calls.send, async ({ body, lang, sourceAddress, header, cookie }) => {
+    const onceKey = IdempotencyKey.optional().safeParse(header('idempotency-key'));
+    if (!onceKey.success) throw problemOf([{ field: 'Idempotency-Key', code: 'idempotencyKeyForm' }], lang);
+    const sent = await useCases.send(body, {
+      language: lang,
+      sourceAddress,
+      onceKey: onceKey.data,
+      knownRequester: cookie(KNOWN_REQUESTER),
+    });
+    const { id, state, statusToken } = orProblem(sent, lang);
+    return json(202, {
+      id,
+      state,
+      ...(statusToken ? { token: statusToken } : {}),
+      next: nextStep(state === 'confirmed', lang),
+    });
   }),
 
-  api('POST /api/requests/confirm', {
-    body: Proof,
-    async handle({ body, lang, sourceAddress }) {
-      const confirmed = await useCases.confirm(body, sourceAddress);
-      if (!confirmed.ok) throw problemOf(faultOf(confirmed.reason), lang);
-      const { statusToken, knownRequester } = confirmed.value;
-      return json(
-        202,
-        { state: 'confirmed', token: statusToken, next: nextStep(true, lang) },
-        { cookies: [knownRequesterCookie(knownRequester)] },
-      );
-    },
+  answerCall(calls.confirm, async ({ body, lang, sourceAddress }) => {
+    const confirmed = await useCases.confirm(body, sourceAddress);
+    if (!confirmed.ok) throw problemOf(faultOf(confirmed.reason), lang);
+    const { statusToken, knownRequester } = confirmed.value;
+    return json(
+      202,
+      { state: 'confirmed', token: statusToken, next: nextStep(true, lang) },
+      { cookies: [knownRequesterCookie(knownRequester)] },
+    );
   }),
 
-  api('GET /api/requests/{token}', {
-    path: Token,
-    handle: async ({ path, lang, now }) =>
-      json(200, orProblem(await useCases.status(path.token, now), lang), { behindLink: true }),
-  }),
+  answerCall(calls.status, async ({ path, lang, now }) =>
+    json(200, orProblem(await useCases.status(path.token, now), lang), { behindLink: true }),
+  ),
 
-  api('POST /api/answers/{token}', {
-    path: Token,
-    body: AnswerInput,
-    async handle({ path, body, lang, now }) {
-      const given: Pick<Answer, 'kind' | 'word'> = { kind: body.answer, word: body.word };
-      await useCases.answer(orProblem(await useCases.toAnswer(path.token, now), lang), given, now);
-      return json(200, { state: 'answered', ...body }, { behindLink: true });
-    },
+  answerCall(calls.answer, async ({ path, body, lang, now }) => {
+    const given: Pick<Answer, 'kind' | 'word'> = { kind: body.answer, word: body.word };
+    await useCases.answer(orProblem(await useCases.toAnswer(path.token, now), lang), given, now);
+    return json(200, { state: 'answered', ...body }, { behindLink: true });
   }),
 ];
 

@@ -10,8 +10,9 @@ import { type SearchPorts, searchProducers } from '#domain/search/search.ts';
 import { Audience, CommuneCode, Geohash, type Instant, type Language } from '#domain/shared/primitives.ts';
 import type { FieldError, Reason } from '#domain/shared/reasons.ts';
 import { newId } from '#platform/clock.ts';
+import { servePage } from '#platform/contract.ts';
 import { parseWith } from '#platform/field-errors.ts';
-import { type Call, pageRoutes, type Route, type Typed } from '#platform/http.ts';
+import type { Call, Route, Typed } from '#platform/http.ts';
 import { page, redirect } from '#platform/responses.ts';
 import { AnswerPage } from '#web/requests/answer-page.tsx';
 import { RequestConfirmPage } from '#web/requests/request-confirm.tsx';
@@ -19,9 +20,9 @@ import { RequestFormPage, type TypedRequest } from '#web/requests/request-form.t
 import { RequestPlacePage } from '#web/requests/request-place.tsx';
 import { RequestStatusPage } from '#web/requests/request-status.tsx';
 import { renderPage } from '#web/shared/layout.tsx';
-import { href, pagePaths } from '#web/shared/paths.ts';
-import { AnswerInput, knownRequesterCookie, knownRequesterIn, NO_PROOF } from './api.ts';
-import { Proof } from './request-confirmation.ts';
+import { href } from '#web/shared/paths.ts';
+import { knownRequesterCookie, knownRequesterIn, NO_PROOF } from './api.ts';
+import { AnswerInput, Proof, pages } from './contract.ts';
 import { formErrors, requestInputOf, typedRequest } from './request-form.ts';
 import type { RequestUseCases } from './use-cases.ts';
 
@@ -32,19 +33,26 @@ const MAX_PRODUCERS = 200;
 
 /** The pages of requests: ask, confirm, follow; and the producer's answer. */
 export const requestPages = (useCases: RequestUseCases, ports: SearchPorts): Route[] => [
-  ...pageRoutes('GET', pagePaths.request, (call) => showForm(call, ports)),
-  ...pageRoutes('POST', pagePaths.request, (call) => takeForm(call, useCases, ports)),
-  ...pageRoutes('GET', pagePaths.requestConfirm, async ({ query, lang }) => confirmPage(200, lang, query, undefined)),
-  ...pageRoutes('POST', pagePaths.requestConfirm, (call) => takeConfirmation(call, useCases)),
-  ...pageRoutes('GET', pagePaths.requestStatus, async ({ path, lang, now }) => {
-    const token = path.token ?? '';
-    const status = orProblem(await useCases.status(token, now), lang);
-    return page(200, renderPage(<RequestStatusPage lang={lang} site={site} token={token} status={status} />), {
-      behindLink: true,
-    });
+  ...servePage(pages.request, {
+    GET: (call) => showForm(call, ports),
+    POST: (call) => takeForm(call, useCases, ports),
   }),
-  ...pageRoutes('GET', pagePaths.answer, (call) => showAnswer(call, useCases)),
-  ...pageRoutes('POST', pagePaths.answer, (call) => takeAnswer(call, useCases)),
+
+  ...servePage(pages.requestConfirm, {
+    GET: async ({ query, lang }) => confirmPage(200, lang, query, undefined),
+    POST: (call) => takeConfirmation(call, useCases),
+  }),
+
+  ...servePage(pages.requestStatus, {
+    GET: async ({ path, lang, now }) => {
+      const token = path.token ?? '';
+      const status = orProblem(await useCases.status(token, now), lang);
+      return page(200, renderPage(<RequestStatusPage lang={lang} site={site} token={token} status={status} />), {
+        behindLink: true,
+      });
+    },
+  }),
+  ...servePage(pages.answer, { GET: (call) => showAnswer(call, useCases), POST: (call) => takeAnswer(call, useCases) }),
 ];
 
 const showForm = async ({ query, lang, now }: PageCall, ports: SearchPorts) => {

@@ -1,23 +1,8 @@
-import { z } from 'zod';
 import { done, type Outcome, refused } from '#domain/shared/outcome.ts';
-import { EmailAddress, RequestId } from '#domain/shared/primitives.ts';
-import { reason } from '#domain/shared/reasons.ts';
+import { RequestId } from '#domain/shared/primitives.ts';
 import type { SignedLinks } from '#platform/signed-link.ts';
+import type { Proof } from './contract.ts';
 import { countTry, type RequestDependencies } from './follow-request.ts';
-
-/** A code as people type it: spaces are dropped. */
-const Code = z
-  .string()
-  .transform((typed) => typed.replace(/\s/g, ''))
-  .pipe(z.string().regex(/^\d{6}$/, reason('codeDigits')));
-
-/** How a requester proves her address: the link's token, or the code with the request or the address it was sent to. */
-export const Proof = z.union([
-  z.strictObject({ token: z.string().min(1).max(200) }),
-  z.strictObject({ request: RequestId, code: Code }),
-  z.strictObject({ email: EmailAddress, code: Code }),
-]);
-export type Proof = z.infer<typeof Proof>;
 
 export type NoProof = 'invalid' | 'expired' | 'wrongCode' | 'codeEnded';
 

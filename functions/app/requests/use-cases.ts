@@ -15,8 +15,9 @@ import type { FieldError } from '#domain/shared/reasons.ts';
 import { newId } from '#platform/clock.ts';
 import { deliveryIdOf } from '#platform/delivery-id.ts';
 import type { SignedLinks } from '#platform/signed-link.ts';
+import type { Proof } from './contract.ts';
 import { answer, confirm, type RequestDependencies } from './follow-request.ts';
-import { type NoProof, type Proof, provenRequest } from './request-confirmation.ts';
+import { type NoProof, provenRequest } from './request-confirmation.ts';
 import { type Sent, sendRequest } from './send-request.ts';
 
 /** What the calls and the pages about requests have in common: each use case once. */

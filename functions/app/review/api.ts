@@ -3,63 +3,50 @@ import { orProblem, problemOf } from '#app/shared/problem.ts';
 import type { Producer } from '#domain/producers/producer.ts';
 import { unreachable } from '#domain/shared/outcome.ts';
 import type { Language } from '#domain/shared/primitives.ts';
-import { api, HttpProblem, type Route } from '#platform/http.ts';
-import { type HttpResponse, json } from '#platform/responses.ts';
+import { answerCall } from '#platform/contract.ts';
+import { HttpProblem, type Route } from '#platform/http.ts';
+import { json } from '#platform/responses.ts';
 import { texts } from '#web/agency/texts.ts';
 import { changeTexts } from '#web/review/change-texts.ts';
 import { pick } from '#web/shared/text.ts';
-import { DecisionBody, ProducerIdPath, QuestionBody, ReviewQuery } from './contract.ts';
+import { calls, type DecisionBody } from './contract.ts';
 import type { Decided } from './decide-registration.ts';
 import type { AgencyUseCases } from './use-cases.ts';
 
 /** The agency's calls; closed by `membersOnly`. */
 export const agencyApi = (useCases: AgencyUseCases): Route[] => [
-  api('GET /api/agency/producers', {
-    query: ReviewQuery,
-    handle: async (call) => {
-      const { query } = call;
-      const { producers, cursor } = await useCases.producers(query.status, query.cursor, actorOf(call));
-      return json(200, { status: query.status, items: producers, ...(cursor === undefined ? {} : { cursor }) });
-    },
+  answerCall(calls.list, async (call) => {
+    const { query } = call;
+    const { producers, cursor } = await useCases.producers(query.status, query.cursor, actorOf(call));
+    return json(200, { status: query.status, items: producers, ...(cursor === undefined ? {} : { cursor }) });
   }),
-  api('POST /api/agency/producers/{id}/decisions', {
-    path: ProducerIdPath,
-    body: DecisionBody,
-    handle: async (call) => {
-      const { path, body, lang } = call;
-      const decision =
-        body.decision === 'approve' ? { kind: body.decision } : { kind: body.decision, reason: body.reason };
-      const outcome = await useCases.decide({ id: path.id, version: body.version }, decision, actorOf(call));
-      return decisionAnswer(outcome, body.decision, lang);
-    },
+  answerCall(calls.decide, async (call) => {
+    const { path, body, lang } = call;
+    const decision =
+      body.decision === 'approve' ? { kind: body.decision } : { kind: body.decision, reason: body.reason };
+    const outcome = await useCases.decide({ id: path.id, version: body.version }, decision, actorOf(call));
+    return decisionAnswer(outcome, body.decision, lang);
   }),
-  api('GET /api/agency/producers/{id}/questions', {
-    path: ProducerIdPath,
-    handle: async (call) => {
-      orProblem(await useCases.find(call.path.id, actorOf(call)), call.lang);
-      return json(200, { items: await useCases.questions(call.path.id) });
-    },
+  answerCall(calls.questions, async (call) => {
+    orProblem(await useCases.find(call.path.id, actorOf(call)), call.lang);
+    return json(200, { items: await useCases.questions(call.path.id) });
   }),
-  api('POST /api/agency/producers/{id}/questions', {
-    path: ProducerIdPath,
-    body: QuestionBody,
-    handle: async (call) => {
-      const outcome = await useCases.ask(call.path.id, call.body.question, actorOf(call));
-      switch (outcome.kind) {
-        case 'asked':
-          return json(202, { id: outcome.question.id, by: outcome.by });
-        case 'refused':
-          throw problemOf(outcome.why, call.lang);
-        case 'notFound':
-          throw problemOf('notFound', call.lang);
-        default:
-          return unreachable(outcome);
-      }
-    },
+  answerCall(calls.ask, async (call) => {
+    const outcome = await useCases.ask(call.path.id, call.body.question, actorOf(call));
+    switch (outcome.kind) {
+      case 'asked':
+        return json(202, { id: outcome.question.id, by: outcome.by });
+      case 'refused':
+        throw problemOf(outcome.why, call.lang);
+      case 'notFound':
+        throw problemOf('notFound', call.lang);
+      default:
+        return unreachable(outcome);
+    }
   }),
 ];
 
-const decisionAnswer = (outcome: Decided, asked: DecisionBody['decision'], lang: Language): HttpResponse => {
+const decisionAnswer = (outcome: Decided, asked: DecisionBody['decision'], lang: Language) => {
   switch (outcome.kind) {
     case 'approved':
     case 'rejected':
@@ -81,4 +68,4 @@ const decisionAnswer = (outcome: Decided, asked: DecisionBody['decision'], lang:
   }
 };
 
-const decided = ({ id, state, version }: Producer): HttpResponse => json(200, { id, state, version });
+const decided = ({ id, state, version }: Producer) => json(200, { id, state, version });

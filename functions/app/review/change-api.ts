@@ -4,46 +4,36 @@ import { orProblem, problemOf } from '#app/shared/problem.ts';
 import { type Reviewed, reviewedOf } from '#domain/producers/proposal.ts';
 import { unreachable } from '#domain/shared/outcome.ts';
 import type { Language } from '#domain/shared/primitives.ts';
-import { api, HttpProblem, type Route } from '#platform/http.ts';
-import { type HttpResponse, json } from '#platform/responses.ts';
+import { answerCall } from '#platform/contract.ts';
+import { HttpProblem, type Route } from '#platform/http.ts';
+import { json } from '#platform/responses.ts';
 import { changeTexts } from '#web/review/change-texts.ts';
 import { pick } from '#web/shared/text.ts';
 import type { ChangeUseCases, WaitingChange } from './change-use-cases.ts';
-import { type ChangeAnswer, ChangeDecisionBody, ChangesQuery } from './changes-contract.ts';
-import { ProducerIdPath } from './contract.ts';
+import { type ChangeAnswer, calls } from './changes-contract.ts';
 import type { ProposalDecided } from './decide-proposal.ts';
 
 /** Calls about changes of published producers; closed by `membersOnly`. */
 export const changeApi = (useCases: ChangeUseCases): Route[] => [
-  api('GET /api/agency/changes', {
-    query: ChangesQuery,
-    handle: async (call) => {
-      const { changes, cursor } = await useCases.list(call.query.cursor, actorOf(call));
-      return json(200, { items: changes.map(changeAnswer), ...(cursor ? { cursor } : {}) });
-    },
+  answerCall(calls.list, async (call) => {
+    const { changes, cursor } = await useCases.list(call.query.cursor, actorOf(call));
+    return json(200, { items: changes.map(changeAnswer), ...(cursor ? { cursor } : {}) });
   }),
-  api('GET /api/agency/changes/{id}', {
-    path: ProducerIdPath,
-    handle: async (call) => {
-      const { producer, proposal } = orProblem(await useCases.find(call.path.id, actorOf(call)), call.lang);
-      if (proposal === undefined) throw problemOf('notFound', call.lang);
-      return json(200, changeAnswer({ producer, proposal }));
-    },
+  answerCall(calls.show, async (call) => {
+    const { producer, proposal } = orProblem(await useCases.find(call.path.id, actorOf(call)), call.lang);
+    if (proposal === undefined) throw problemOf('notFound', call.lang);
+    return json(200, changeAnswer({ producer, proposal }));
   }),
-  api('POST /api/agency/changes/{id}/decisions', {
-    path: ProducerIdPath,
-    body: ChangeDecisionBody,
-    handle: async (call) => {
-      const { path, body, lang } = call;
-      const { proposedAt, version } = body;
-      const decision =
-        body.decision === 'approve' ? { kind: body.decision } : { kind: body.decision, reason: body.reason };
-      return answerOf(await useCases.decide({ id: path.id, proposedAt, version }, decision, actorOf(call)), lang);
-    },
+  answerCall(calls.decide, async (call) => {
+    const { path, body, lang } = call;
+    const { proposedAt, version } = body;
+    const decision =
+      body.decision === 'approve' ? { kind: body.decision } : { kind: body.decision, reason: body.reason };
+    return answerOf(await useCases.decide({ id: path.id, proposedAt, version }, decision, actorOf(call)), lang);
   }),
 ];
 
-const changeAnswer = ({ producer, proposal }: WaitingChange): z.input<typeof ChangeAnswer> => {
+const changeAnswer = ({ producer, proposal }: WaitingChange): z.output<typeof ChangeAnswer> => {
   const current = reviewedOf(producer.details);
   const differs = (Object.keys(current) as (keyof Reviewed)[]).filter(
     (field) => JSON.stringify(current[field]) !== JSON.stringify(proposal.wanted[field]),
@@ -59,7 +49,7 @@ const changeAnswer = ({ producer, proposal }: WaitingChange): z.input<typeof Cha
   };
 };
 
-const answerOf = (outcome: ProposalDecided, lang: Language): HttpResponse => {
+const answerOf = (outcome: ProposalDecided, lang: Language) => {
   switch (outcome.kind) {
     case 'approved':
     case 'rejected': {

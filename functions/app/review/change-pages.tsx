@@ -6,22 +6,26 @@ import { site } from '#app/shared/site.ts';
 import type { Producer } from '#domain/producers/producer.ts';
 import { text } from '#domain/registration/draft-typed.ts';
 import { ProducerId } from '#domain/shared/primitives.ts';
+import { servePage } from '#platform/contract.ts';
 import { parseWith } from '#platform/field-errors.ts';
-import { type Call, pageRoutes, type Route, type Typed } from '#platform/http.ts';
+import type { Call, Route, Typed } from '#platform/http.ts';
 import { type HttpResponse, page, redirect } from '#platform/responses.ts';
 import { AgencyChangePage, AgencyChangesPage, type ChangeProps } from '#web/review/change-page.tsx';
 import { renderPage } from '#web/shared/layout.tsx';
-import { href, pagePaths } from '#web/shared/paths.ts';
+import { href } from '#web/shared/paths.ts';
 import type { ChangeUseCases } from './change-use-cases.ts';
+import { pages } from './changes-contract.ts';
 import { DecisionBody } from './contract.ts';
 
 type PageCall = Call<Record<string, string>, Typed, Typed>;
 
 /** Pages of the changes of published producers that the agency reads before anyone else does; closed by `membersOnly`. */
 export const changePages = (useCases: ChangeUseCases): Route[] => [
-  ...pageRoutes('GET', pagePaths.agencyChanges, (call) => showList(call, useCases)),
-  ...pageRoutes('GET', pagePaths.agencyChange, (call) => showChange(call, useCases)),
-  ...pageRoutes('POST', pagePaths.agencyChange, (call) => takeDecision(call, useCases)),
+  ...servePage(pages.agencyChanges, { GET: (call) => showList(call, useCases) }),
+  ...servePage(pages.agencyChange, {
+    GET: (call) => showChange(call, useCases),
+    POST: (call) => takeDecision(call, useCases),
+  }),
 ];
 
 const behind = (status: number, html: string): HttpResponse => page(status, html, { behindLink: true });

@@ -1,26 +1,18 @@
 import { z } from 'zod';
+import { MEMBER, pagesOf } from '#app/shared/contracts.ts';
 import { Producer, ProducerState } from '#domain/producers/producer.ts';
 import { Question, QuestionText } from '#domain/review/questions.ts';
 import { freeText, ProducerId } from '#domain/shared/primitives.ts';
 import { reason } from '#domain/shared/reasons.ts';
-
-export const SessionAnswer = z.union([
-  z.strictObject({ token: z.string(), expiresAt: z.string() }),
-  z.strictObject({
-    challenge: z.enum(['totp', 'totpSetup', 'newPassword']),
-    session: z.string(),
-    /** For the authenticator application, when it is to be set up. */
-    secret: z.string().optional(),
-  }),
-]);
+import type { Calls } from '#platform/contract.ts';
 
 /** `GET /api/agency/producers`. */
-export const ReviewQuery = z.strictObject({
+const ReviewQuery = z.strictObject({
   status: ProducerState.default('pending'),
   cursor: z.string().max(500).optional(),
 });
 
-export const ReviewAnswer = z.strictObject({
+const ReviewAnswer = z.strictObject({
   status: ProducerState,
   /** Whole, private contacts too: for members only. */
   items: z.array(Producer),
@@ -45,9 +37,52 @@ export const DecisionBody = z.discriminatedUnion(
 export type DecisionBody = z.infer<typeof DecisionBody>;
 
 /** `POST /api/agency/producers/{id}/questions`. */
-export const QuestionBody = z.strictObject({ question: QuestionText });
-export const QuestionsAnswer = z.strictObject({ items: z.array(Question) });
+const QuestionBody = z.strictObject({ question: QuestionText });
+const QuestionsAnswer = z.strictObject({ items: z.array(Question) });
 /** `by`: the channel that carries it; `call`: a task to telephone him. */
-export const AskedAnswer = z.strictObject({ id: z.string(), by: z.enum(['email', 'sms', 'call']) });
+const AskedAnswer = z.strictObject({ id: z.string(), by: z.enum(['email', 'sms', 'call']) });
 
 export const DecisionAnswer = z.strictObject({ id: ProducerId, state: ProducerState, version: z.int() });
+
+export const calls = {
+  list: {
+    method: 'GET',
+    path: '/api/agency/producers',
+    guard: MEMBER,
+    summary: 'Producers in a state, oldest first',
+    query: ReviewQuery,
+    answers: { 200: ReviewAnswer },
+  },
+  decide: {
+    method: 'POST',
+    path: '/api/agency/producers/{id}/decisions',
+    guard: MEMBER,
+    summary: 'Approve, or reject with a reason',
+    parameters: ProducerIdPath,
+    body: DecisionBody,
+    answers: { 200: DecisionAnswer },
+    problems: ['conflict'],
+  },
+  questions: {
+    method: 'GET',
+    path: '/api/agency/producers/{id}/questions',
+    guard: MEMBER,
+    summary: 'What the agency asked of a producer, and what they answered',
+    parameters: ProducerIdPath,
+    answers: { 200: QuestionsAnswer },
+  },
+  ask: {
+    method: 'POST',
+    path: '/api/agency/producers/{id}/questions',
+    guard: MEMBER,
+    summary: 'Ask a producer something, by their own first channel',
+    parameters: ProducerIdPath,
+    body: QuestionBody,
+    answers: { 202: AskedAnswer },
+  },
+} as const satisfies Calls;
+
+export const pages = pagesOf({
+  agencyHome: { GET: MEMBER, POST: MEMBER },
+  agencyProducer: { GET: MEMBER, POST: MEMBER },
+});

@@ -12,24 +12,27 @@ import { QuestionAnswer, QuestionText } from '#domain/review/questions.ts';
 import { unreachable } from '#domain/shared/outcome.ts';
 import { ProducerId } from '#domain/shared/primitives.ts';
 import { atField, type FieldError } from '#domain/shared/reasons.ts';
+import { servePage } from '#platform/contract.ts';
 import { parseWith } from '#platform/field-errors.ts';
-import { type Call, HttpProblem, pageRoutes, type Route, type Typed } from '#platform/http.ts';
+import { type Call, HttpProblem, type Route, type Typed } from '#platform/http.ts';
 import { type HttpResponse, page, redirect } from '#platform/responses.ts';
 import { type RejectionReason, rejectionReasons } from '#web/agency/texts.ts';
 import { changeTexts } from '#web/review/change-texts.ts';
 import { AgencyProducerPage, type Outcome } from '#web/review/producer-page.tsx';
 import { renderPage } from '#web/shared/layout.tsx';
-import { href, pagePaths } from '#web/shared/paths.ts';
+import { href } from '#web/shared/paths.ts';
 import { pick } from '#web/shared/text.ts';
-import { DecisionBody } from './contract.ts';
+import { DecisionBody, pages } from './contract.ts';
 import type { AgencyUseCases } from './use-cases.ts';
 
 type PageCall = Call<Record<string, string>, Typed, Typed>;
 
 /** One producer: everything that is known of him, the questions and the decision. */
 export const reviewPages = (useCases: AgencyUseCases): Route[] => [
-  ...pageRoutes('GET', pagePaths.agencyProducer, (call) => showProducer(call, useCases)),
-  ...pageRoutes('POST', pagePaths.agencyProducer, (call) => take(call, useCases)),
+  ...servePage(pages.agencyProducer, {
+    GET: (call) => showProducer(call, useCases),
+    POST: (call) => take(call, useCases),
+  }),
 ];
 
 interface ReviewView {

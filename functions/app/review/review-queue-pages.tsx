@@ -4,15 +4,16 @@ import { site } from '#app/shared/site.ts';
 import { ProducerState } from '#domain/producers/producer.ts';
 import { text } from '#domain/registration/draft-typed.ts';
 import { ProducerId } from '#domain/shared/primitives.ts';
-import { type Call, pageRoutes, type Route, type Typed } from '#platform/http.ts';
+import { servePage } from '#platform/contract.ts';
+import type { Call, Route, Typed } from '#platform/http.ts';
 import { log } from '#platform/log.ts';
 import { type HttpResponse, page } from '#platform/responses.ts';
 import { BatchAskPage, type BatchOutcome, BatchResultPage, type Chosen } from '#web/review/batch-page.tsx';
 import { AgencyHomePage } from '#web/review/home-page.tsx';
 import { reviewTexts } from '#web/review/review-texts.ts';
 import { renderPage } from '#web/shared/layout.tsx';
-import { pagePaths } from '#web/shared/paths.ts';
 import { pick } from '#web/shared/text.ts';
+import { pages } from './contract.ts';
 import type { Decided } from './decide-registration.ts';
 import type { AgencyUseCases, Read } from './use-cases.ts';
 
@@ -20,8 +21,10 @@ type PageCall = Call<Record<string, string>, Typed, Typed>;
 
 /** What waits for a decision, and every producer by state; several published at once. */
 export const queuePages = (useCases: AgencyUseCases): Route[] => [
-  ...pageRoutes('GET', pagePaths.agencyHome, (call) => showQueue(call, useCases, 200)),
-  ...pageRoutes('POST', pagePaths.agencyHome, (call) => takeSeveral(call, useCases)),
+  ...servePage(pages.agencyHome, {
+    GET: (call) => showQueue(call, useCases, 200),
+    POST: (call) => takeSeveral(call, useCases),
+  }),
 ];
 
 const behind = (status: number, html: string): HttpResponse => page(status, html, { behindLink: true });

@@ -14,7 +14,8 @@ import { branch, text } from '#domain/registration/draft-typed.ts';
 import { type Language, ProducerId } from '#domain/shared/primitives.ts';
 import type { FieldError } from '#domain/shared/reasons.ts';
 import { newId } from '#platform/clock.ts';
-import { type Typed as Body, type Call, pageRoutes, type Route } from '#platform/http.ts';
+import { servePage } from '#platform/contract.ts';
+import type { Typed as Body, Call, Route } from '#platform/http.ts';
 import { type HttpResponse, page, redirect } from '#platform/responses.ts';
 import { AgencyFrame } from '#web/agency/agency-frame.tsx';
 import type { MemberForm } from '#web/registration/step-frame.tsx';
@@ -24,8 +25,9 @@ import { type ResumedDraft, TelephoneListPage } from '#web/registration/telephon
 import { TelephoneReadPage } from '#web/registration/telephone/telephone-read-page.tsx';
 import { TelephoneSentPage } from '#web/registration/telephone/telephone-sent-page.tsx';
 import { renderPage } from '#web/shared/layout.tsx';
-import { href, pagePaths } from '#web/shared/paths.ts';
+import { href } from '#web/shared/paths.ts';
 import { registerByTelephone, type TelephonePorts } from './register-by-telephone.ts';
+import { pages } from './telephone-contract.ts';
 
 type PageCall = Call<Record<string, string>, Body, Body>;
 
@@ -39,11 +41,16 @@ export interface TelephoneDependencies extends TelephonePorts {
  * sent waits for her alone, 14 days. Closed by `membersOnly`.
  */
 export const telephonePages = (dependencies: TelephoneDependencies): Route[] => [
-  ...pageRoutes('GET', pagePaths.agencyTelephone, (call) => showList(call, dependencies)),
-  ...pageRoutes('GET', pagePaths.agencyTelephoneNew, async (call) => whoPage(call, 200, {}, [])),
-  ...pageRoutes('POST', pagePaths.agencyTelephoneNew, (call) => begin(call, dependencies)),
-  ...pageRoutes('GET', pagePaths.agencyTelephoneStep, (call) => showStep(call, dependencies)),
-  ...pageRoutes('POST', pagePaths.agencyTelephoneStep, (call) => takeStep(call, dependencies)),
+  ...servePage(pages.agencyTelephone, { GET: (call) => showList(call, dependencies) }),
+  ...servePage(pages.agencyTelephoneNew, {
+    GET: async (call) => whoPage(call, 200, {}, []),
+    POST: (call) => begin(call, dependencies),
+  }),
+
+  ...servePage(pages.agencyTelephoneStep, {
+    GET: (call) => showStep(call, dependencies),
+    POST: (call) => takeStep(call, dependencies),
+  }),
 ];
 
 const behind = (status: number, html: string): HttpResponse => page(status, html, { behindLink: true });

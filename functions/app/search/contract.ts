@@ -1,9 +1,8 @@
 import { z } from 'zod';
-import { Centre, DrawingAnswer } from '#app/shared/schemas.ts';
+import { ADDRESS, PUBLIC, pagesOf } from '#app/shared/contracts.ts';
 import { Place } from '#domain/areas/place.ts';
-import { FamilyCode, LabelCode, PaymentCode, RoundMode } from '#domain/catalogue/codes.ts';
+import { FamilyCode, LabelCode, RoundMode } from '#domain/catalogue/codes.ts';
 import { Holiday } from '#domain/passages/holidays.ts';
-import { Offer, PublicContacts } from '#domain/producers/producer.ts';
 import {
   Audience,
   CommuneCode,
@@ -17,31 +16,31 @@ import {
   Weekday,
 } from '#domain/shared/primitives.ts';
 import { reason } from '#domain/shared/reasons.ts';
+import type { Calls } from '#platform/contract.ts';
 
 /** Numbers and switches as a query string carries them. */
-const numberText = (schema: z.ZodNumber) => z.coerce.number<string>().pipe(schema);
-const degrees = (most: number, error: string) =>
-  z.coerce.number<string>({ error }).pipe(z.number().min(-most, error).max(most, error));
+const wholeText = (least: number, most: number) => z.coerce.number<string>().int().min(least).max(most);
+const degrees = (most: number, error: string) => z.coerce.number<string>({ error }).min(-most, error).max(most, error);
 const flag = z.enum(['1', 'true', '0', 'false']).transform((text) => text === '1' || text === 'true');
 
 /** An empty field of a form is no answer: left out before anything else is looked at. */
-const withoutEmpty = (query: unknown): unknown =>
+export const withoutEmpty = (query: unknown): unknown =>
   typeof query === 'object' && query !== null
     ? Object.fromEntries(Object.entries(query).filter(([, value]) => value !== ''))
     : query;
 
-const placeFields = {
+export const placeFields = {
   cell: Geohash.optional(),
   commune: CommuneCode.optional(),
   lat: degrees(90, reason('latitudeForm')).optional(),
   lon: degrees(180, reason('longitudeForm')).optional(),
 };
 
-const filterFields = {
+export const filterFields = {
   audience: Audience.default('consumer'),
   family: FamilyCode.optional(),
   label: LabelCode.optional(),
-  day: numberText(Weekday).optional(),
+  day: wholeText(1, 7).optional(),
   season: flag.optional(),
   q: z.string().trim().max(60).optional(),
 };
@@ -50,16 +49,16 @@ export const MAX_PER_PAGE = 50;
 export const USUAL_PER_PAGE = 20;
 
 /** `GET /api/producers`. */
-export const ProducersParameters = z.strictObject({
+const ProducersParameters = z.strictObject({
   ...placeFields,
   ...filterFields,
-  limit: numberText(z.int().min(1).max(MAX_PER_PAGE)).default(USUAL_PER_PAGE),
+  limit: wholeText(1, MAX_PER_PAGE).default(USUAL_PER_PAGE),
   cursor: z.string().max(200).optional(),
 });
 export const ProducersQuery = z.preprocess(withoutEmpty, ProducersParameters);
 
 /** Why an address that was typed settled nothing. */
-const AddressFault = z.enum(['unknown', 'silent']);
+export const AddressFault = z.enum(['unknown', 'silent']);
 
 /** The page of results: other names may be in its address (campaigns), and are ignored. `q` is the place as typed, `words` the filter. */
 export const ResultsPageQuery = z.preprocess(
@@ -92,19 +91,6 @@ export const AddressForm = z.preprocess(
   }),
 );
 
-/** `GET /api/places`. */
-export const PlacesQuery = z.strictObject({ q: z.string().trim().min(1).max(120) });
-
-export const PlacesAnswer = z.object({
-  items: z.array(
-    z.object({
-      ...Place.shape,
-      /** In words, to tell communes of the same name apart. */
-      departmentName: z.string(),
-    }),
-  ),
-});
-
 const WeeklyDeadline = z.object({ weekday: Weekday, time: TimeOfDay });
 const NextDelivery = z.object({ date: z.iso.date(), orderBefore: Instant.nullable() });
 
@@ -124,7 +110,7 @@ const PassageAnswer = z.object({
   movedFrom: z.iso.date().nullable(),
 });
 
-const RoundAnswer = z.object({
+export const RoundAnswer = z.object({
   id: RoundId,
   mode: RoundMode,
   name: z.string(),
@@ -202,64 +188,19 @@ export const ProducersAnswer = z.object({
   nearest: z.array(ListedAnswer),
 });
 
-/** `GET /api/producers/{id}`, and its page. */
-export const ProducerPath = z.strictObject({ id: ProducerId });
-export const ProducerParameters = z.strictObject({ audience: filterFields.audience, ...placeFields });
-export const ProducerQuery = z.preprocess(withoutEmpty, ProducerParameters);
-export const ProducerPageQuery = z.preprocess(
-  withoutEmpty,
-  z.object({
-    audience: filterFields.audience,
-    ...placeFields,
-    q: z.string().trim().max(120).optional(),
-    address: AddressFault.optional(),
-  }),
-);
+export const calls = {
+  search: {
+    method: 'GET',
+    path: '/api/producers',
+    guard: PUBLIC,
+    summary: 'Who delivers to a place: `cell` and `commune`, or `lat` and `lon`',
+    query: ProducersQuery,
+    answers: { 200: ProducersAnswer },
+    elsewhere: ['POST'],
+  },
+} as const satisfies Calls;
 
-const { id, name, family, product, months, availability, price, professional } = Offer.shape;
-/** Not strict, unlike what is written: an answer drops what it does not name. */
-const OfferAnswer = z.object({ id, name, family, product, months, availability, price, professional });
-
-export const ProducerAnswer = z.object({
-  id: ProducerId,
-  name: z.string(),
-  description: z.string(),
-  commune: z.string(),
-  position: Position,
-  address: z.string(),
-  labels: z.array(LabelCode),
-  payments: z.array(PaymentCode),
-  families: z.array(FamilyCode),
-  offers: z.array(OfferAnswer),
-  rounds: z.array(RoundAnswer),
-  contacts: PublicContacts,
-  invented: z.boolean(),
-  /** Whether it reaches the place asked for; null where none was. */
-  delivers: z.enum(['yes', 'no', 'depends']).nullable(),
-  url: z.string(),
-});
-
-/** `GET /api/producers/{id}/areas`: each round's area, its codes looked up, for a map to draw. */
-export const AreasParameters = z.strictObject({ audience: filterFields.audience });
-export const AreasQuery = z.preprocess(withoutEmpty, AreasParameters);
-
-export const AreasAnswer = z.object({
-  rounds: z.array(z.object({ id: RoundId, title: z.string(), drawing: DrawingAnswer, pickup: Centre.nullable() })),
-});
-
-/** `GET /api/producers/{id}/reach`: what settles "part of your commune" where the address is known, which need not be sent. */
-export const ReachParameters = z.strictObject({ audience: filterFields.audience, commune: CommuneCode });
-export const ReachQuery = z.preprocess(withoutEmpty, ReachParameters);
-
-export const ReachAnswerSchema = z.object({
-  /** Addresses outside this box are not settled by the clips. */
-  bounds: z.object({ south: z.number(), west: z.number(), north: z.number(), east: z.number() }),
-  rounds: z.array(
-    z.object({
-      id: RoundId,
-      delivers: z.enum(['yes', 'no', 'depends']),
-      /** Area of the round around the commune, as functions/domain/areas/clip.ts writes it; null unless it depends. */
-      clip: z.string().nullable(),
-    }),
-  ),
+export const pages = pagesOf({
+  home: { GET: PUBLIC },
+  search: { GET: PUBLIC, POST: ADDRESS },
 });

@@ -16,8 +16,9 @@ import { placeMeant } from '#domain/search/place-query.ts';
 import { type SearchPorts, searchProducers } from '#domain/search/search.ts';
 import { localTime } from '#domain/shared/calendar.ts';
 import { Geohash, type Language } from '#domain/shared/primitives.ts';
+import { servePage } from '#platform/contract.ts';
 import { parseWith } from '#platform/field-errors.ts';
-import { HttpProblem, pageRoutes, type Route } from '#platform/http.ts';
+import { HttpProblem, type Route } from '#platform/http.ts';
 import { cacheFor, PRODUCERS_CACHE, page, redirect, SHARED_CACHE } from '#platform/responses.ts';
 import { resultsAddress } from '#web/search/address.ts';
 import { ClosedPage } from '#web/search/closed-page.tsx';
@@ -25,9 +26,9 @@ import { HomePage } from '#web/search/home-page.tsx';
 import { PlacePage } from '#web/search/place-page.tsx';
 import { ResultsPage } from '#web/search/results-page.tsx';
 import { renderPage } from '#web/shared/layout.tsx';
-import { pagePaths } from '#web/shared/paths.ts';
 import { reasonText } from '#web/shared/reason-texts.ts';
-import { MAX_PER_PAGE, ResultsPageQuery, USUAL_PER_PAGE } from './contract.ts';
+import { fromAddress } from './address-pages.ts';
+import { MAX_PER_PAGE, pages, ResultsPageQuery, USUAL_PER_PAGE } from './contract.ts';
 import { givenCursor } from './given-cursor.ts';
 import { whichCommune } from './which-commune-pages.tsx';
 
@@ -35,18 +36,23 @@ type Query = z.output<typeof ResultsPageQuery>;
 
 /** Home, the place asked for, and who delivers there. */
 export const searchPages = (ports: SearchPorts, opening: OpeningDay, finder: AddressFinder): Route[] => [
-  ...pageRoutes('GET', pagePaths.home, async ({ lang, now }) => {
-    const opensAt = await opening();
-    return page(200, home(lang, now, opensAt), {
-      cache: isOpen(opensAt, now) ? SHARED_CACHE : cacheFor(secondsUntil(opensAt, now)),
-    });
+  ...servePage(pages.home, {
+    GET: async ({ lang, now }) => {
+      const opensAt = await opening();
+      return page(200, home(lang, now, opensAt), {
+        cache: isOpen(opensAt, now) ? SHARED_CACHE : cacheFor(secondsUntil(opensAt, now)),
+      });
+    },
   }),
-  ...pageRoutes('GET', pagePaths.search, async ({ lang, now, query }) => {
-    const parsed = parseWith(ResultsPageQuery, query);
-    if (!parsed.ok) throw new HttpProblem({ code: 'invalid', errors: parsed.errors });
-    return namesPlace(parsed.value)
-      ? results(parsed.value, { ...ports, opensAt: await opening() }, lang, now)
-      : placeAsked(parsed.value, lang, finder);
+  ...servePage(pages.search, {
+    GET: async ({ lang, now, query }) => {
+      const parsed = parseWith(ResultsPageQuery, query);
+      if (!parsed.ok) throw new HttpProblem({ code: 'invalid', errors: parsed.errors });
+      return namesPlace(parsed.value)
+        ? results(parsed.value, { ...ports, opensAt: await opening() }, lang, now)
+        : placeAsked(parsed.value, lang, finder);
+    },
+    POST: fromAddress('search', finder),
   }),
 ];
 

@@ -6,30 +6,33 @@ import { text } from '#domain/registration/draft-typed.ts';
 import { EmailAddress, type Instant, type ProducerId, TaskId, Telephone } from '#domain/shared/primitives.ts';
 import { unlessUnreadable } from '#domain/shared/unreadable-record.ts';
 import { newId } from '#platform/clock.ts';
-import { pageRoutes, type Route } from '#platform/http.ts';
+import { servePage } from '#platform/contract.ts';
+import type { Route } from '#platform/http.ts';
 import { page, redirect } from '#platform/responses.ts';
 import { LinkPage } from '#web/self-service/link-page.tsx';
 import { renderPage } from '#web/shared/layout.tsx';
-import { href, pagePaths } from '#web/shared/paths.ts';
+import { href } from '#web/shared/paths.ts';
+import { pages } from './contract.ts';
 import { LINKS_TO_ONE, mayAskLinks, type SelfServiceDependencies } from './dependencies.ts';
 import { linkToProducer } from './own-news.ts';
 
 /** "Send me my link": whoever asks, whatever is found, the answer is the same; the link goes to the producer's own channel. */
 export const ownLinkPages = (dependencies: SelfServiceDependencies): Route[] => [
-  ...pageRoutes('GET', pagePaths.ownLink, async ({ lang, query }) =>
-    page(200, renderPage(<LinkPage lang={lang} site={site} typed="" errors={[]} sent={query.envoi !== undefined} />)),
-  ),
-  ...pageRoutes('POST', pagePaths.ownLink, async (call) => {
-    const { lang, now, body } = call;
-    const typed = text(body.who);
-    const key = keyIn(typed);
-    if (key === undefined) {
-      const errors = [{ field: 'who', code: 'ownerForm' as const }];
-      return page(400, renderPage(<LinkPage lang={lang} site={site} typed={typed} errors={errors} sent={false} />));
-    }
-    if (!(await mayAskLinks(dependencies, call))) throw problemOf('tooMany', lang);
-    await sendLinks(key, now, dependencies);
-    return redirect(href('ownLink', lang, {}, { envoi: 1 }));
+  ...servePage(pages.ownLink, {
+    GET: async ({ lang, query }) =>
+      page(200, renderPage(<LinkPage lang={lang} site={site} typed="" errors={[]} sent={query.envoi !== undefined} />)),
+    POST: async (call) => {
+      const { lang, now, body } = call;
+      const typed = text(body.who);
+      const key = keyIn(typed);
+      if (key === undefined) {
+        const errors = [{ field: 'who', code: 'ownerForm' as const }];
+        return page(400, renderPage(<LinkPage lang={lang} site={site} typed={typed} errors={errors} sent={false} />));
+      }
+      if (!(await mayAskLinks(dependencies, call))) throw problemOf('tooMany', lang);
+      await sendLinks(key, now, dependencies);
+      return redirect(href('ownLink', lang, {}, { envoi: 1 }));
+    },
   }),
 ];
 

@@ -13,7 +13,8 @@ import { awaitingCode } from '#domain/self-service/own-records.ts';
 import { addDays, localTime } from '#domain/shared/calendar.ts';
 import type { Instant, Language } from '#domain/shared/primitives.ts';
 import type { FieldError } from '#domain/shared/reasons.ts';
-import { type Typed as Body, type Call, HttpProblem, pageRoutes, type Route } from '#platform/http.ts';
+import { servePage } from '#platform/contract.ts';
+import { type Typed as Body, type Call, HttpProblem, type Route } from '#platform/http.ts';
 import { type HttpResponse, page, redirect } from '#platform/responses.ts';
 import { CodesPage } from '#web/self-service/codes-page.tsx';
 import { type OwnDone, OwnPage } from '#web/self-service/own-page.tsx';
@@ -21,9 +22,10 @@ import { type OwnPart, partAddress, partOfSlug } from '#web/self-service/parts.t
 import { LeavePage } from '#web/self-service/pause-panel.tsx';
 import { texts, type WaitingPart } from '#web/self-service/texts.ts';
 import { renderPage } from '#web/shared/layout.tsx';
-import { href, pagePaths } from '#web/shared/paths.ts';
+import { href } from '#web/shared/paths.ts';
 import { pick } from '#web/shared/text.ts';
 import { type OwnOutcome, pause, resume, saveStock, withdraw } from './change-own.ts';
+import { pages } from './contract.ts';
 import { linkAfter, mayDo, opened, ownFacts, type SelfServiceDependencies } from './dependencies.ts';
 import { takeCodes } from './own-channels.ts';
 import { showOwnForm, takeOwnForm } from './own-form-pages.tsx';
@@ -33,10 +35,12 @@ type PageCall = Call<Record<string, string>, Body, Body>;
 
 /** What a producer sees and does behind his link. */
 export const ownPages = (dependencies: SelfServiceDependencies): Route[] => [
-  ...pageRoutes('GET', pagePaths.ownPage, (call) => showOwn(call, dependencies)),
-  ...pageRoutes('POST', pagePaths.ownPage, (call) => act(call, dependencies)),
-  ...pageRoutes('GET', pagePaths.ownPart, (call) => showPart(call, dependencies)),
-  ...pageRoutes('POST', pagePaths.ownPart, (call) => takePart(call, dependencies)),
+  ...servePage(pages.ownPage, { GET: (call) => showOwn(call, dependencies), POST: (call) => act(call, dependencies) }),
+
+  ...servePage(pages.ownPart, {
+    GET: (call) => showPart(call, dependencies),
+    POST: (call) => takePart(call, dependencies),
+  }),
 ];
 
 const behind = (status: number, html: string): HttpResponse => page(status, html, { behindLink: true });

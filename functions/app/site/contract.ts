@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { PUBLIC, pagesOf } from '#app/shared/contracts.ts';
+import type { Calls } from '#platform/contract.ts';
 
 const PartState = z.enum(['up', 'down']);
 
@@ -20,4 +22,38 @@ export const ProblemAnswer = z.object({
   status: z.int(),
   detail: z.string().optional(),
   errors: z.array(z.object({ field: z.string(), code: z.string(), reason: z.string() })).optional(),
+});
+
+export const calls = {
+  health: {
+    method: 'GET',
+    path: '/api/health',
+    guard: PUBLIC,
+    summary: 'Whether the site is up, and which parts',
+    answers: { 200: HealthAnswer, 503: HealthAnswer },
+  },
+  document: {
+    method: 'GET',
+    path: '/api/openapi.json',
+    guard: PUBLIC,
+    summary: 'This document',
+    answers: { 200: { media: ['application/json'] } },
+  },
+  robots: {
+    method: 'GET',
+    path: '/robots.txt',
+    guard: PUBLIC,
+    summary: 'What search engines are asked to pass over',
+    query: z.object({}),
+    answers: { 200: { media: ['text/plain'] } },
+  },
+} as const satisfies Calls;
+
+export const pages = pagesOf({
+  recipes: { GET: PUBLIC },
+  recipe: { GET: PUBLIC },
+  ranking: { GET: PUBLIC },
+  legal: { GET: PUBLIC },
+  privacy: { GET: PUBLIC },
+  accessibility: { GET: PUBLIC },
 });

@@ -72,7 +72,9 @@ const operation = (contract: CallContract): Json => {
   return {
     summary,
     parameters: [...parametersOf(parameters, 'path'), ...parametersOf(query, 'query'), LANG],
-    ...(body === undefined ? {} : { requestBody: { required: true, content: contentOf(body, 'input') } }),
+    ...(body === undefined
+      ? {}
+      : { requestBody: { required: !(isMedia(body) && body.optional), content: contentOf(body, 'input') } }),
     responses: responsesOf(contract),
     ...(guard === 'agency' ? { security: [{ member: [] }] } : {}),
   };

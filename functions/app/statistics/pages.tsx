@@ -2,12 +2,14 @@ import { memberOf } from '#app/members/members-only.ts';
 import { problemOf } from '#app/shared/problem.ts';
 import { site } from '#app/shared/site.ts';
 import { limitOf } from '#domain/members/member.ts';
-import { type Call, pageRoutes, type Route, type Typed } from '#platform/http.ts';
+import { servePage } from '#platform/contract.ts';
+import type { Call, Route, Typed } from '#platform/http.ts';
 import { type HttpResponse, page, redirect } from '#platform/responses.ts';
 import { renderPage } from '#web/shared/layout.tsx';
-import { href, pagePaths } from '#web/shared/paths.ts';
+import { href } from '#web/shared/paths.ts';
 import { TerritoryPrintPage } from '#web/statistics/print-page.tsx';
 import { TerritoryPage } from '#web/statistics/territory-page.tsx';
+import { pages } from './contract.ts';
 import type { TerritoryUseCases } from './use-cases.ts';
 
 type PageCall = Call<Record<string, string>, Typed, Typed>;
@@ -19,9 +21,9 @@ const PLACES_PRINTED = 8;
 
 /** The territory's pages; closed by `membersOnly`. */
 export const territoryPages = (useCases: TerritoryUseCases): Route[] => [
-  ...pageRoutes('GET', pagePaths.territory, (call) => show(call, useCases)),
-  ...pageRoutes('POST', pagePaths.territory, (call) => ask(call, useCases)),
-  ...pageRoutes('GET', pagePaths.territoryPrint, (call) => print(call, useCases)),
+  ...servePage(pages.territory, { GET: (call) => show(call, useCases), POST: (call) => ask(call, useCases) }),
+
+  ...servePage(pages.territoryPrint, { GET: (call) => print(call, useCases) }),
 ];
 
 const behind = (html: string): HttpResponse => page(200, html, { behindLink: true });

@@ -1,8 +1,9 @@
 import { orProblem, problemOf } from '#app/shared/problem.ts';
 import type { Text } from '#domain/shared/primitives.ts';
-import { api, type Route } from '#platform/http.ts';
+import { answerCall } from '#platform/contract.ts';
+import type { Route } from '#platform/http.ts';
 import { json } from '#platform/responses.ts';
-import { ConfirmInput, SubscriptionInput, TokenQuery } from './contract.ts';
+import { calls } from './contract.ts';
 import { NO_PROOF, stopPage } from './pages.tsx';
 import type { NoProof, SubscriptionUseCases } from './use-cases.ts';
 
@@ -16,39 +17,27 @@ const words = {
 
 /** The calls of the outside about subscriptions. */
 export const subscriptionApi = (useCases: SubscriptionUseCases): Route[] => [
-  api('POST /api/subscriptions', {
-    body: SubscriptionInput,
-    async handle({ body, lang, sourceAddress, now }) {
-      orProblem(await useCases.subscribe(body, { language: lang, sourceAddress, now }), lang);
-      return json(202, { state: 'pending', next: words.next[lang] });
-    },
+  answerCall(calls.ask, async ({ body, lang, sourceAddress, now }) => {
+    orProblem(await useCases.subscribe(body, { language: lang, sourceAddress, now }), lang);
+    return json(202, { state: 'pending', next: words.next[lang] });
   }),
 
-  api('POST /api/subscriptions/confirm', {
-    body: ConfirmInput,
-    async handle({ body, lang, sourceAddress, now }) {
-      const confirmed =
-        'token' in body
-          ? await useCases.confirmByLink(body.token, now)
-          : await useCases.confirmByCode(body.email, body.code, { language: lang, sourceAddress, now });
-      if (!confirmed.ok) throw problemOf(faultOf(confirmed.reason), lang);
-      const { subscription } = confirmed.value;
-      return json(200, { state: subscription.state, place: subscription.place.label });
-    },
+  answerCall(calls.confirm, async ({ body, lang, sourceAddress, now }) => {
+    const confirmed =
+      'token' in body
+        ? await useCases.confirmByLink(body.token, now)
+        : await useCases.confirmByCode(body.email, body.code, { language: lang, sourceAddress, now });
+    if (!confirmed.ok) throw problemOf(faultOf(confirmed.reason), lang);
+    const { subscription } = confirmed.value;
+    return json(200, { state: subscription.state, place: subscription.place.label });
   }),
 
-  api('GET /api/unsubscribe', {
-    query: TokenQuery,
-    handle: ({ query, lang, now }) => stopPage(query.token, lang, now, useCases),
-  }),
+  answerCall(calls.showStop, ({ query, lang, now }) => stopPage(query.token, lang, now, useCases)),
 
   // RFC 8058: called by mail programs, without cookies, and never redirected.
-  api('POST /api/unsubscribe', {
-    query: TokenQuery,
-    async handle({ query, lang, now }) {
-      orProblem(await useCases.stop(query.token, undefined, 'oneClick', now), lang);
-      return json(200, { state: 'ended', message: words.stopped[lang] });
-    },
+  answerCall(calls.stop, async ({ query, lang, now }) => {
+    orProblem(await useCases.stop(query.token, undefined, 'oneClick', now), lang);
+    return json(200, { state: 'ended', message: words.stopped[lang] });
   }),
 ];
 

@@ -14,42 +14,47 @@ import {
 } from '#domain/shared/primitives.ts';
 import type { FieldError, PlainReason, Reason } from '#domain/shared/reasons.ts';
 import { addressMeant } from '#domain/subscriptions/misspelt.ts';
-import { newSubscription } from '#domain/subscriptions/subscribing.ts';
+import { newSubscription, SubscriptionInput } from '#domain/subscriptions/subscribing.ts';
 import type { Subscription } from '#domain/subscriptions/subscription.ts';
+import { servePage } from '#platform/contract.ts';
 import { parseWith } from '#platform/field-errors.ts';
-import { type Call, pageRoutes, type Route, type Typed } from '#platform/http.ts';
+import type { Call, Route, Typed } from '#platform/http.ts';
 import { log } from '#platform/log.ts';
 import { type HttpResponse, page } from '#platform/responses.ts';
 import { renderPage } from '#web/shared/layout.tsx';
-import { pagePaths } from '#web/shared/paths.ts';
 import { CheckMailPage } from '#web/subscriptions/check-mail-page.tsx';
 import { ConfirmPage } from '#web/subscriptions/confirm-page.tsx';
 import { ConfirmedPage } from '#web/subscriptions/confirmed-page.tsx';
 import { consentIn } from '#web/subscriptions/consent-texts.ts';
 import { StopPage } from '#web/subscriptions/stop-page.tsx';
 import { type Expected, SubscribePage, type TypedSubscription } from '#web/subscriptions/subscribe-page.tsx';
-import { ConfirmInput, SubscriptionInput } from './contract.ts';
+import { ConfirmInput, pages } from './contract.ts';
 import type { NoProof, SubscriptionUseCases } from './use-cases.ts';
 
 type PageCall = Call<Record<string, string>, Typed, Typed>;
 
 /** The pages of alerts: ask for one, prove the address, stop. Without cookies; nothing acts but a button. */
 export const subscriptionPages = (useCases: SubscriptionUseCases, forecast: Forecasting): Route[] => [
-  ...pageRoutes('GET', pagePaths.subscribe, async ({ query, lang, now }) => {
-    const typed = typedIn(query);
-    return formPage(200, typed, [], lang, { expected: await expectedAt(typed, now, forecast) });
+  ...servePage(pages.subscribe, {
+    GET: async ({ query, lang, now }) => {
+      const typed = typedIn(query);
+      return formPage(200, typed, [], lang, { expected: await expectedAt(typed, now, forecast) });
+    },
+    POST: (call) => takeForm(call, useCases),
   }),
-  ...pageRoutes('POST', pagePaths.subscribe, (call) => takeForm(call, useCases)),
-  ...pageRoutes('GET', pagePaths.subscribeConfirm, async ({ query, lang }) =>
-    page(200, renderPage(<ConfirmPage lang={lang} site={site} token={oneOf(query.token)} email="" />), {
-      behindLink: true,
-    }),
-  ),
-  ...pageRoutes('POST', pagePaths.subscribeConfirm, (call) => takeConfirmation(call, useCases)),
-  ...pageRoutes('GET', pagePaths.unsubscribe, ({ query, lang, now }) =>
-    stopPage(oneOf(query.token), lang, now, useCases),
-  ),
-  ...pageRoutes('POST', pagePaths.unsubscribe, (call) => takeStop(call, useCases)),
+
+  ...servePage(pages.subscribeConfirm, {
+    GET: async ({ query, lang }) =>
+      page(200, renderPage(<ConfirmPage lang={lang} site={site} token={oneOf(query.token)} email="" />), {
+        behindLink: true,
+      }),
+    POST: (call) => takeConfirmation(call, useCases),
+  }),
+
+  ...servePage(pages.unsubscribe, {
+    GET: ({ query, lang, now }) => stopPage(oneOf(query.token), lang, now, useCases),
+    POST: (call) => takeStop(call, useCases),
+  }),
 ];
 
 /** What a subscription would bring, before anybody gives an address. */

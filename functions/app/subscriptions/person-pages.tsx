@@ -5,16 +5,17 @@ import type { Place } from '#domain/areas/place.ts';
 import { CommuneCode, EmailAddress, Geohash } from '#domain/shared/primitives.ts';
 import { atField, type FieldError } from '#domain/shared/reasons.ts';
 import { Choices, Wishes } from '#domain/subscriptions/choices.ts';
+import { servePage } from '#platform/contract.ts';
 import { parseWith } from '#platform/field-errors.ts';
-import { type Call, pageRoutes, type Route, type Typed } from '#platform/http.ts';
+import type { Call, Route, Typed } from '#platform/http.ts';
 import { type HttpResponse, json, page } from '#platform/responses.ts';
 import { renderPage } from '#web/shared/layout.tsx';
-import { pagePaths } from '#web/shared/paths.ts';
 import { pick } from '#web/shared/text.ts';
 import { MyAlertsPage } from '#web/subscriptions/my-alerts-page.tsx';
 import { MyDataPage } from '#web/subscriptions/my-data-page.tsx';
 import { AskLinkPage, ConfirmAddressPage, ErasedPage } from '#web/subscriptions/my-link-pages.tsx';
 import { myTexts } from '#web/subscriptions/my-page-texts.ts';
+import { pages } from './contract.ts';
 import { manyOf, oneOf, wishesIn } from './pages.tsx';
 import type { PersonUseCases } from './person-use-cases.ts';
 import type { SubscriptionUseCases } from './use-cases.ts';
@@ -23,29 +24,31 @@ type PageCall = Call<Record<string, string>, Typed, Typed>;
 
 /** A person's own page, the link to it, and the confirmation of a new address. */
 export const personPages = (persons: PersonUseCases, subscriptions: SubscriptionUseCases): Route[] => [
-  ...pageRoutes('GET', pagePaths.myAlertsLink, async ({ lang }) =>
-    behind(200, <AskLinkPage lang={lang} site={site} sent={false} />),
-  ),
-  ...pageRoutes('POST', pagePaths.myAlertsLink, async ({ body, lang, sourceAddress, now }) => {
-    const email = parseWith(EmailAddress, oneOf(body.email));
-    if (!email.ok) {
-      const [error] = email.errors;
-      return behind(400, <AskLinkPage {...{ lang, site, error, sent: false, typed: oneOf(body.email) }} />);
-    }
-    orProblem(await subscriptions.askLink(email.value, { language: lang, sourceAddress, now }), lang);
-    return behind(200, <AskLinkPage lang={lang} site={site} sent />);
+  ...servePage(pages.myAlertsLink, {
+    GET: async ({ lang }) => behind(200, <AskLinkPage lang={lang} site={site} sent={false} />),
+    POST: async ({ body, lang, sourceAddress, now }) => {
+      const email = parseWith(EmailAddress, oneOf(body.email));
+      if (!email.ok) {
+        const [error] = email.errors;
+        return behind(400, <AskLinkPage {...{ lang, site, error, sent: false, typed: oneOf(body.email) }} />);
+      }
+      orProblem(await subscriptions.askLink(email.value, { language: lang, sourceAddress, now }), lang);
+      return behind(200, <AskLinkPage lang={lang} site={site} sent />);
+    },
   }),
-  ...pageRoutes('GET', pagePaths.myAlerts, (call) => show(call, persons)),
-  ...pageRoutes('POST', pagePaths.myAlerts, (call) => act(call, persons)),
-  ...pageRoutes('GET', pagePaths.myAddress, async ({ query, lang }) =>
-    behind(200, <ConfirmAddressPage lang={lang} site={site} token={oneOf(query.token)} />),
-  ),
-  ...pageRoutes('POST', pagePaths.myAddress, async ({ body, lang, now }) => {
-    const token = oneOf(body.token);
-    const confirmed = await persons.confirmAddress(token, now);
-    return confirmed.ok
-      ? behind(200, <ConfirmAddressPage {...{ lang, site, token, pageToken: confirmed.value.pageToken }} />)
-      : behind(410, <ConfirmAddressPage {...{ lang, site, token, error: pick(myTexts.linkGone, lang) }} />);
+
+  ...servePage(pages.myAlerts, { GET: (call) => show(call, persons), POST: (call) => act(call, persons) }),
+
+  ...servePage(pages.myAddress, {
+    GET: async ({ query, lang }) =>
+      behind(200, <ConfirmAddressPage lang={lang} site={site} token={oneOf(query.token)} />),
+    POST: async ({ body, lang, now }) => {
+      const token = oneOf(body.token);
+      const confirmed = await persons.confirmAddress(token, now);
+      return confirmed.ok
+        ? behind(200, <ConfirmAddressPage {...{ lang, site, token, pageToken: confirmed.value.pageToken }} />)
+        : behind(410, <ConfirmAddressPage {...{ lang, site, token, error: pick(myTexts.linkGone, lang) }} />);
+    },
   }),
 ];
 

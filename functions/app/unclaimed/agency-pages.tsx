@@ -9,21 +9,22 @@ import { text } from '#domain/registration/draft-typed.ts';
 import { DepartmentCode, ProducerId, UnclaimedId } from '#domain/shared/primitives.ts';
 import { invitationWay, mayBeInvited } from '#domain/unclaimed/invitation-delivery.ts';
 import type { UnclaimedProducer } from '#domain/unclaimed/unclaimed.ts';
-import { type Call, HttpProblem, pageRoutes, type Route, type Typed } from '#platform/http.ts';
+import { servePage } from '#platform/contract.ts';
+import { type Call, HttpProblem, type Route, type Typed } from '#platform/http.ts';
 import { type HttpResponse, page, redirect } from '#platform/responses.ts';
 import { renderPage } from '#web/shared/layout.tsx';
-import { href, pagePaths } from '#web/shared/paths.ts';
+import { href } from '#web/shared/paths.ts';
 import { pick } from '#web/shared/text.ts';
 import { AgencyUnclaimedPage } from '#web/unclaimed/agency-unclaimed-page.tsx';
 import { inviteTexts, outcomeOfInviting } from '#web/unclaimed/invite-texts.ts';
 import type { InvitationUseCases } from './agency-use-cases.ts';
+import { pages } from './invitation-contract.ts';
 
 type PageCall = Call<Record<string, string>, Typed, Typed>;
 
 /** The agency's list of those who are not yet with us; closed by `membersOnly`. */
 export const unclaimedPages = (useCases: InvitationUseCases): Route[] => [
-  ...pageRoutes('GET', pagePaths.agencyUnclaimed, (call) => show(call, useCases)),
-  ...pageRoutes('POST', pagePaths.agencyUnclaimed, (call) => act(call, useCases)),
+  ...servePage(pages.agencyUnclaimed, { GET: (call) => show(call, useCases), POST: (call) => act(call, useCases) }),
 ];
 
 const show = async (call: PageCall, useCases: InvitationUseCases): Promise<HttpResponse> => {

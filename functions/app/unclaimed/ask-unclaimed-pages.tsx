@@ -9,22 +9,24 @@ import { RequestInput, type UnclaimedRecipient } from '#domain/requests/new-requ
 import { CommuneCode, Geohash, type Language, ProducerId } from '#domain/shared/primitives.ts';
 import type { FieldError } from '#domain/shared/reasons.ts';
 import { newId } from '#platform/clock.ts';
+import { servePage } from '#platform/contract.ts';
 import { parseWith } from '#platform/field-errors.ts';
-import { type Call, pageRoutes, type Route, type Typed } from '#platform/http.ts';
+import type { Call, Route, Typed } from '#platform/http.ts';
 import { page, redirect } from '#platform/responses.ts';
 import { renderPage } from '#web/shared/layout.tsx';
-import { href, pagePaths } from '#web/shared/paths.ts';
+import { href } from '#web/shared/paths.ts';
 import { AskUnclaimedPage } from '#web/unclaimed/ask-page.tsx';
+import { askPages } from './contract.ts';
 
 type PageCall = Call<Record<string, string>, Typed, Typed>;
 type FindUnclaimed = (id: ProducerId) => Promise<UnclaimedRecipient | undefined>;
 
 /** Asking who is not yet with us: the same request as to any producer, that goes to a person of the agency. */
 export const askUnclaimedPages = (useCases: Pick<RequestUseCases, 'send'>, unclaimed: FindUnclaimed): Route[] => [
-  ...pageRoutes('GET', pagePaths.unclaimedAsk, (call) =>
-    form(call, unclaimed, { sent: call.query, status: 200, errors: [] }),
-  ),
-  ...pageRoutes('POST', pagePaths.unclaimedAsk, (call) => take(call, useCases, unclaimed)),
+  ...servePage(askPages.unclaimedAsk, {
+    GET: (call) => form(call, unclaimed, { sent: call.query, status: 200, errors: [] }),
+    POST: (call) => take(call, useCases, unclaimed),
+  }),
 ];
 
 const whereOf = (sent: Typed, lang: Language) => {

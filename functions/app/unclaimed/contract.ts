@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { FORM, LINK, PUBLIC, pagesOf } from '#app/shared/contracts.ts';
 import { FamilyCode } from '#domain/catalogue/codes.ts';
 import { CommuneCode, Geohash } from '#domain/shared/primitives.ts';
+import type { Calls } from '#platform/contract.ts';
 
 /** `GET /api/not-yet`: the place as for `GET /api/producers`. */
 export const UnclaimedParameters = z.strictObject({
@@ -23,4 +25,25 @@ export const UnclaimedAnswer = z.strictObject({
       distanceKm: z.number(),
     }),
   ),
+});
+
+export const calls = {
+  near: {
+    method: 'GET',
+    path: '/api/not-yet',
+    guard: PUBLIC,
+    summary: 'Producers of public lists near a place who have not joined: name, commune and products',
+    query: UnclaimedParameters,
+    answers: { 200: UnclaimedAnswer },
+  },
+} as const satisfies Calls;
+
+export const pages = pagesOf({
+  unclaimed: { GET: PUBLIC },
+  invited: { GET: LINK, POST: LINK },
+});
+
+/** Answered where requests are. */
+export const askPages = pagesOf({
+  unclaimedAsk: { GET: FORM, POST: FORM },
 });

@@ -8,18 +8,18 @@ import { UnclaimedId } from '#domain/shared/primitives.ts';
 import { nearestUnclaimed, type UnclaimedIndex } from '#domain/unclaimed/unclaimed-index.ts';
 import type { UnclaimedStore } from '#domain/unclaimed/unclaimed-store.ts';
 import { newId } from '#platform/clock.ts';
+import { answerCall, servePage } from '#platform/contract.ts';
 import { parseWith } from '#platform/field-errors.ts';
-import { api, type Call, pageRoutes, type Route, type Typed } from '#platform/http.ts';
+import type { Call, Route, Typed } from '#platform/http.ts';
 import { type HttpResponse, json, page, redirect, SHARED_CACHE } from '#platform/responses.ts';
 import type { SignedLinks } from '#platform/signed-link.ts';
 import { productsInWords } from '#web/imports/products-in-words.ts';
 import { stepAddress } from '#web/registration/steps.ts';
 import { renderPage } from '#web/shared/layout.tsx';
-import { pagePaths } from '#web/shared/paths.ts';
 import { InvitedPage, NotListedPage, TakenOutPage } from '#web/unclaimed/invited-page.tsx';
 import { UnclaimedPage } from '#web/unclaimed/unclaimed-page.tsx';
 import { claimUnclaimed } from './claim-unclaimed.ts';
-import { UnclaimedAnswer, UnclaimedParameters } from './contract.ts';
+import { calls, pages, UnclaimedAnswer, UnclaimedParameters } from './contract.ts';
 import { type TakingOut, takeOut } from './take-out.ts';
 
 export interface UnclaimedDependencies extends Pick<TakingOut, 'forgetAddress'> {
@@ -33,25 +33,24 @@ type PageCall = Call<Record<string, string>, Typed, Typed>;
 
 /** Who is not yet with us: listed near a place, and behind the link of his invitation. */
 export const unclaimedRoutes = (dependencies: UnclaimedDependencies): Route[] => [
-  api('GET /api/not-yet', {
-    query: UnclaimedParameters,
-    handle: async ({ query, lang }) => {
-      const place = orProblem(placeOf(query), lang);
-      const found = await nearestUnclaimed(place, { most: query.limit, withUs: [] }, dependencies.index);
-      const items = found.map((one) => ({
-        name: one.name,
-        commune: one.communeName,
-        families: one.families,
-        products: productsInWords(one, lang),
-        distanceKm: one.distanceKm,
-      }));
-      const answer = UnclaimedAnswer.parse({ place: { label: place.label, commune: place.commune }, items });
-      return json(200, answer, { cache: SHARED_CACHE });
-    },
+  answerCall(calls.near, async ({ query, lang }) => {
+    const place = orProblem(placeOf(query), lang);
+    const found = await nearestUnclaimed(place, { most: query.limit, withUs: [] }, dependencies.index);
+    const items = found.map((one) => ({
+      name: one.name,
+      commune: one.communeName,
+      families: one.families,
+      products: productsInWords(one, lang),
+      distanceKm: one.distanceKm,
+    }));
+    const answer = UnclaimedAnswer.parse({ place: { label: place.label, commune: place.commune }, items });
+    return json(200, answer, { cache: SHARED_CACHE });
   }),
-  ...pageRoutes('GET', pagePaths.unclaimed, (call) => showNear(call, dependencies)),
-  ...pageRoutes('GET', pagePaths.invited, (call) => showInvited(call, dependencies)),
-  ...pageRoutes('POST', pagePaths.invited, (call) => answerInvitation(call, dependencies)),
+  ...servePage(pages.unclaimed, { GET: (call) => showNear(call, dependencies) }),
+  ...servePage(pages.invited, {
+    GET: (call) => showInvited(call, dependencies),
+    POST: (call) => answerInvitation(call, dependencies),
+  }),
 ];
 
 const showNear = async ({ query, lang }: PageCall, { index }: UnclaimedDependencies): Promise<HttpResponse> => {

@@ -12,7 +12,7 @@ import {
 } from '#domain/shared/primitives.ts';
 
 /** pending -> active -> ended (with the reason); pending ends by itself when nobody confirms. */
-const SubscriptionState = z.enum(['pending', 'active', 'ended']);
+export const SubscriptionState = z.enum(['pending', 'active', 'ended']);
 
 export const EndReason = z.enum([
   'unsubscribed',

@@ -3,23 +3,14 @@ import { documentClient } from '#adapters/dynamodb/dynamodb.ts';
 import { directoryIn } from '#adapters/dynamodb/producers/directory.ts';
 import { cachedLiveStates, liveStatesIn } from '#adapters/dynamodb/producers/live.ts';
 import { NO_OUTBOX } from '#adapters/dynamodb/producers/outbox.ts';
-import { placeOf } from '#app/places/place-meant.ts';
+import { producerApi } from '#app/producers/api.ts';
 import { producerPages } from '#app/producers/pages.tsx';
-import { areasAnswer, producerAnswer, settlingAnswer } from '#app/producers/producer-answer.ts';
-import { addressPages } from '#app/search/address-pages.tsx';
-import { AreasQuery, ProducerPath, ProducerQuery, ReachQuery } from '#app/search/contract.ts';
-import { orProblem } from '#app/shared/problem.ts';
-import { communeName, resolvePublished } from '#app/shared/resolve.ts';
 import { serveSite } from '#app/shared/serve-site.tsx';
 import { asOfNow } from '#domain/producers/live.ts';
-import { publicProducerOf } from '#domain/search/public-producer.ts';
-import { reachOf } from '#domain/search/reach.ts';
 import type { ProducerId } from '#domain/shared/primitives.ts';
 import { now } from '#platform/clock.ts';
 import { setting } from '#platform/configuration.ts';
-import { api, HttpProblem } from '#platform/http.ts';
 import { memoizeFor } from '#platform/memoize-for.ts';
-import { json, PRODUCERS_CACHE } from '#platform/responses.ts';
 import { addressFinder } from '../wiring/address-finder.ts';
 
 const documents = documentClient();
@@ -44,41 +35,4 @@ const find = async (id: ProducerId) => {
 };
 
 /** Everything public of one producer: as JSON, and as his page. */
-export const handler = serveSite(
-  api('GET /api/producers/{id}', {
-    path: ProducerPath,
-    query: ProducerQuery,
-    async handle({ path, query, lang, now }) {
-      const producer = await find(path.id);
-      const shown = producer && publicProducerOf(producer, communeName(producer.details.commune), query.audience, now);
-      if (producer === undefined || shown === undefined) throw new HttpProblem({ code: 'not-found' });
-      const place = asksPlace(query) ? orProblem(placeOf(query), lang) : undefined;
-      const reach = place && reachOf(producer.details.rounds, place, query.audience, resolvePublished);
-      return json(200, producerAnswer(shown, reach, lang), { cache: PRODUCERS_CACHE });
-    },
-  }),
-  api('GET /api/producers/{id}/areas', {
-    path: ProducerPath,
-    query: AreasQuery,
-    async handle({ path, query, lang }) {
-      const producer = await find(path.id);
-      if (producer?.state !== 'published') throw new HttpProblem({ code: 'not-found' });
-      return json(200, areasAnswer(producer, query.audience, lang), { cache: PRODUCERS_CACHE });
-    },
-  }),
-  api('GET /api/producers/{id}/reach', {
-    path: ProducerPath,
-    query: ReachQuery,
-    async handle({ path, query, lang }) {
-      const producer = await find(path.id);
-      if (producer?.state !== 'published') throw new HttpProblem({ code: 'not-found' });
-      const place = orProblem(placeOf({ commune: query.commune }), lang);
-      return json(200, settlingAnswer(producer, place, query.audience), { cache: PRODUCERS_CACHE });
-    },
-  }),
-  producerPages({ find }, { coverage, live }),
-  addressPages('producer', addressFinder),
-);
-
-const asksPlace = (query: { readonly cell?: unknown; readonly commune?: unknown; readonly lat?: unknown }): boolean =>
-  query.cell !== undefined || query.commune !== undefined || query.lat !== undefined;
+export const handler = serveSite(producerApi({ find }), producerPages({ find }, { coverage, live }, addressFinder));

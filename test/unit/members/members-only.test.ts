@@ -1,8 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { fieldsOf, packForm, unpackForm } from '#app/members/packed-form.ts';
+import { servePage } from '#platform/contract.ts';
 import { parseForm } from '#platform/form.ts';
-import { api, type Call, HttpProblem, pageRoutes } from '#platform/http.ts';
+import { type Call, HttpProblem } from '#platform/http.ts';
 import { json } from '#platform/responses.ts';
+import { aRoute } from '../../support/contracts.ts';
 import { aTerritory } from '../../support/territory.ts';
 
 let membersOnly: typeof import('#app/members/members-only.ts').membersOnly;
@@ -39,12 +41,12 @@ const LEA = { id: 'abc', email: 'lea@exemple.invalid', role: 'agency' as const, 
 
 describe('who is not signed in', () => {
   test('is refused by every call', async () => {
-    const [route] = membersOnly([api('GET /api/agency/producers', { handle: answered })]);
+    const [route] = membersOnly([aRoute('GET /api/agency/producers', {}, answered)]);
     await expect(route?.handle(aCall(undefined))).rejects.toThrow(HttpProblem);
   });
 
   test('is led from a page to the sign-in, and from there back', async () => {
-    const [route] = membersOnly(pageRoutes('GET', PATHS, answered));
+    const [route] = membersOnly(servePage({ paths: PATHS, guards: { GET: 'agency' } }, { GET: answered }));
     const answer = await route?.handle(aCall(undefined));
     expect(answer).toMatchObject({
       status: 303,
@@ -54,7 +56,7 @@ describe('who is not signed in', () => {
   });
 
   test('is led from a form back to its page, not to its posting', async () => {
-    const [route] = membersOnly(pageRoutes('POST', PATHS, answered));
+    const [route] = membersOnly(servePage({ paths: PATHS, guards: { POST: 'agency' } }, { POST: answered }));
     const answer = await route?.handle(aCall(undefined));
     expect(answer?.headers.location).toBe('/agence/connexion?retour=%2Fagence%2Fproducteurs%2Fabc');
   });
@@ -66,7 +68,7 @@ describe('a session that ended in mid-form', () => {
   );
 
   test('keeps what was typed: the sign-in carries it', async () => {
-    const [route] = membersOnly(pageRoutes('POST', PATHS, answered));
+    const [route] = membersOnly(servePage({ paths: PATHS, guards: { POST: 'agency' } }, { POST: answered }));
     const answer = await route?.handle(aCall(undefined, { body: typed }));
     expect(answer?.status).toBe(401);
     const kept = /name="kept" value="([^"]+)"/.exec(answer?.body ?? '')?.[1] ?? '';
@@ -90,8 +92,8 @@ describe('who signed in and is no member', () => {
     'is told so (%s), on pages and calls, and is not led to sign in again',
     async (turnedAway) => {
       const routes = membersOnly([
-        api('GET /api/agency/producers', { handle: answered }),
-        ...pageRoutes('GET', PATHS, answered),
+        aRoute('GET /api/agency/producers', {}, answered),
+        ...servePage({ paths: PATHS, guards: { GET: 'agency' } }, { GET: answered }),
       ]);
       for (const route of routes)
         await expect(route.handle(aCall(undefined, { turnedAway }))).rejects.toMatchObject({
@@ -104,13 +106,13 @@ describe('who signed in and is no member', () => {
 describe('a reader', () => {
   const reader = { ...LEA, role: 'reader' as const };
   test('reads', async () => {
-    const [route] = membersOnly(pageRoutes('GET', PATHS, answered));
+    const [route] = membersOnly(servePage({ paths: PATHS, guards: { GET: 'agency' } }, { GET: answered }));
     expect((await route?.handle(aCall(reader)))?.status).toBe(200);
   });
   test('changes nothing, by page or by call', async () => {
     const routes = membersOnly([
-      api('POST /api/agency/producers/{id}/decisions', { handle: answered }),
-      ...pageRoutes('POST', PATHS, answered),
+      aRoute('POST /api/agency/producers/{id}/decisions', {}, answered),
+      ...servePage({ paths: PATHS, guards: { POST: 'agency' } }, { POST: answered }),
     ]);
     for (const route of routes)
       await expect(route.handle(aCall(reader))).rejects.toMatchObject({ problem: { code: 'forbidden' } });
@@ -119,8 +121,8 @@ describe('a reader', () => {
 
 test('a member passes', async () => {
   const routes = membersOnly([
-    api('GET /api/agency/producers', { handle: answered }),
-    ...pageRoutes('GET', PATHS, answered),
+    aRoute('GET /api/agency/producers', {}, answered),
+    ...servePage({ paths: PATHS, guards: { GET: 'agency' } }, { GET: answered }),
   ]);
   for (const route of routes) expect((await route.handle(aCall(LEA))).status).toBe(200);
 });

@@ -1,43 +1,49 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { z } from 'zod';
+import { servePage } from '#platform/contract.ts';
 import { FRONT_KEY_HEADER } from '#platform/front-key.ts';
-import { api, HttpProblem, type ProblemVoice, pageRoutes, serve } from '#platform/http.ts';
+import { HttpProblem, type ProblemVoice, serve } from '#platform/http.ts';
 import { json, page } from '#platform/responses.ts';
 import { PartUnavailable } from '#platform/unavailable.ts';
 import { problemInWords } from '#web/site/problem-texts.ts';
+import { aRoute } from '../../support/contracts.ts';
 
 const routes = [
-  api('POST /api/things/{id}', {
-    path: z.object({ id: z.string().regex(/^[a-z]+$/) }),
-    query: z.strictObject({ limit: z.coerce.number().max(10).optional() }),
-    body: z.strictObject({ name: z.string().min(1), days: z.array(z.int()) }),
-    handle: async ({ path, query, body, lang }) => json(200, { path, query, body, lang }),
-  }),
-  api('POST /api/forms', {
-    body: z.union([
-      z.strictObject({ circle: z.strictObject({ radius: z.number() }) }),
-      z.strictObject({ typed: z.string() }),
-    ]),
-    handle: async ({ body }) => json(200, body),
-  }),
-  api('GET /api/down', {
-    elsewhere: ['POST'],
-    handle: async () => {
-      throw new PartUnavailable('directory', { cause: new Error('jeanne@exemple.invalid could not be read') });
+  aRoute(
+    'POST /api/things/{id}',
+    {
+      parameters: z.object({ id: z.string().regex(/^[a-z]+$/) }),
+      query: z.strictObject({ limit: z.coerce.number().max(10).optional() }),
+      body: z.strictObject({ name: z.string().min(1), days: z.array(z.int()) }),
     },
-  }),
-  api('GET /api/broken', {
-    handle: async () => {
-      throw new Error('a bug about +33639980001');
-    },
-  }),
-  ...pageRoutes('GET', { fr: '/page', en: '/en/page' }, async ({ lang, query }) =>
-    page(200, `${lang} ${JSON.stringify(query)}`),
+    async ({ path, query, body, lang }) => json(200, { path, query, body, lang }),
   ),
-  ...pageRoutes('POST', { fr: '/page', en: '/en/page' }, async () => {
-    throw new HttpProblem({ code: 'gone' });
+  aRoute(
+    'POST /api/forms',
+    {
+      body: z.union([
+        z.strictObject({ circle: z.strictObject({ radius: z.number() }) }),
+        z.strictObject({ typed: z.string() }),
+      ]),
+    },
+    async ({ body }) => json(200, body),
+  ),
+  aRoute('GET /api/down', { elsewhere: ['POST'] }, async () => {
+    throw new PartUnavailable('directory', { cause: new Error('jeanne@exemple.invalid could not be read') });
   }),
+  aRoute('GET /api/broken', {}, async () => {
+    throw new Error('a bug about +33639980001');
+  }),
+  ...servePage(
+    { paths: { fr: '/page', en: '/en/page' }, guards: { GET: 'agency', POST: 'agency' } },
+    {
+      GET: async ({ lang, query }) => page(200, `${lang} ${JSON.stringify(query)}`),
+      POST: async () => {
+        throw new HttpProblem({ code: 'gone' });
+      },
+    },
+  ),
 ];
 const VOICE: ProblemVoice = {
   words: problemInWords,

@@ -1,8 +1,7 @@
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { describe, expect, it } from 'vitest';
-import { routes } from '#app/routes.ts';
+import { apiCalls, routes } from '#app/routes.ts';
 import { ProducersQuery } from '#app/search/contract.ts';
-import { apiCalls } from '#app/site/api-schemas.ts';
 import { openApi } from '#app/site/openapi.ts';
 import type { RouteContract } from '#platform/contract.ts';
 

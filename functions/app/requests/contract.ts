@@ -1,0 +1,126 @@
+import { z } from 'zod';
+import { FORM, LINK, pagesOf } from '#app/shared/contracts.ts';
+import { RequestInput } from '#domain/requests/new-request.ts';
+import { Answer, Attempt, ProducerRequest, RequestPart } from '#domain/requests/request.ts';
+import { EmailAddress, Instant, Language, ProducerId, RequestId } from '#domain/shared/primitives.ts';
+import { reason } from '#domain/shared/reasons.ts';
+import type { Calls } from '#platform/contract.ts';
+
+const Token = z.strictObject({ token: z.string().min(1).max(300) });
+
+/** A code as people type it: spaces are dropped. */
+const Code = z
+  .string()
+  .transform((typed) => typed.replace(/\s/g, ''))
+  .pipe(z.string().regex(/^\d{6}$/, reason('codeDigits')));
+
+/** How a requester proves their address: the link's token, or the code with the request or the address it was sent to. */
+export const Proof = z.union([
+  z.strictObject({ token: z.string().min(1).max(200) }),
+  z.strictObject({ request: RequestId, code: Code }),
+  z.strictObject({ email: EmailAddress, code: Code }),
+]);
+export type Proof = z.infer<typeof Proof>;
+
+/** A producer's answer. Whoever proposes something else says what. */
+export const AnswerInput = z
+  .strictObject({ answer: Answer.shape.kind, word: Answer.shape.word })
+  .refine(({ answer, word }) => answer !== 'propose' || word !== '', {
+    path: ['word'],
+    error: reason('suggestionMissing'),
+  });
+
+const SentAnswer = z.strictObject({
+  id: RequestId,
+  state: ProducerRequest.shape.state,
+  /** Of the page that follows it: only where the address was proven before. */
+  token: z.string().optional(),
+  /** What happens now, in the caller's language. */
+  next: z.string(),
+});
+
+const ConfirmedAnswer = z.strictObject({ state: z.literal('confirmed'), token: z.string(), next: z.string() });
+
+const StatusAnswer = z.strictObject({
+  state: ProducerRequest.shape.state,
+  place: z.string(),
+  lines: ProducerRequest.shape.lines,
+  word: z.string(),
+  confirmedAt: Instant.nullable(),
+  language: Language,
+  parts: z.array(
+    z.strictObject({
+      producerId: ProducerId,
+      producerName: z.string(),
+      weekday: RequestPart.shape.weekday,
+      passage: RequestPart.shape.passage,
+      passageNews: RequestPart.shape.passageNews,
+      state: z.enum([
+        'waiting',
+        'onItsWay',
+        'sent',
+        'received',
+        'withAgency',
+        'givenUp',
+        'accept',
+        'decline',
+        'propose',
+      ]),
+      attempts: z.array(
+        z.strictObject({ ...Attempt.shape, outcome: z.enum(['queued', 'sent', 'received', 'failed', 'task']) }),
+      ),
+      answer: Answer.omit({ by: true }).nullable(),
+      /** The agency's word where nobody could reach them. */
+      givenUp: z.strictObject({ word: z.string(), at: Instant }).nullable(),
+    }),
+  ),
+});
+
+const AnsweredAnswer = z.strictObject({ state: z.literal('answered'), answer: Answer.shape.kind, word: z.string() });
+
+export const calls = {
+  send: {
+    method: 'POST',
+    path: '/api/requests',
+    guard: FORM,
+    summary: 'Ask one or several producers for something; `Idempotency-Key` makes a call that is repeated the same',
+    body: RequestInput,
+    answers: { 202: SentAnswer },
+    problems: ['conflict', 'too-many'],
+  },
+  confirm: {
+    method: 'POST',
+    path: '/api/requests/confirm',
+    guard: LINK,
+    summary: 'Confirm a request by the token of the link, or by code',
+    body: Proof,
+    answers: { 202: ConfirmedAnswer },
+    problems: ['gone', 'not-found', 'too-many'],
+  },
+  status: {
+    method: 'GET',
+    path: '/api/requests/{token}',
+    guard: LINK,
+    summary: 'What became of a request: per producer, per channel',
+    parameters: Token,
+    answers: { 200: StatusAnswer },
+    problems: ['gone'],
+  },
+  answer: {
+    method: 'POST',
+    path: '/api/answers/{token}',
+    guard: LINK,
+    summary: 'A producer answers: accept, decline, propose',
+    parameters: Token,
+    body: AnswerInput,
+    answers: { 200: AnsweredAnswer },
+    problems: ['gone', 'conflict', 'link-replaced'],
+  },
+} as const satisfies Calls;
+
+export const pages = pagesOf({
+  request: { GET: FORM, POST: FORM },
+  requestConfirm: { GET: LINK, POST: LINK },
+  requestStatus: { GET: LINK },
+  answer: { GET: LINK, POST: LINK },
+});
