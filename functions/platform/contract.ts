@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { Language } from '#domain/shared/primitives.ts';
 import type { ProblemCode } from '#domain/shared/problem-code.ts';
 import type { Call, Route, Typed } from './http.ts';
@@ -65,7 +65,7 @@ export const problemsOf = ({ method, guard, parameters, problems = [] }: CallCon
     'invalid',
     'malformed',
     ...(guard === 'agency' ? (['signed-out', 'forbidden'] as const) : []),
-    ...(method === 'POST' ? (['forbidden', 'too-large'] as const) : []),
+    ...(method === 'POST' ? (['forbidden', 'too-large', 'unsupported-type'] as const) : []),
     ...(parameters === undefined ? [] : (['not-found'] as const)),
     ...problems,
     'unexpected',
@@ -107,6 +107,8 @@ export type AnswerOf<Contract extends CallContract> = {
     : HttpResponse;
 }[keyof Answers<Contract> & number];
 
+const NONE = z.strictObject({});
+
 /** The route of a call: its handler gets what the contract's schemas have parsed, and answers what the contract says. */
 export const answerCall = <Contract extends CallContract>(
   contract: Contract,
@@ -117,14 +119,16 @@ export const answerCall = <Contract extends CallContract>(
     key: `${method} ${path}`,
     kind: 'api',
     lang: undefined,
-    schemas: { path: parameters, query, body: body === undefined || isMedia(body) ? undefined : body },
+    schemas: { path: parameters, query: query ?? NONE, body: body === undefined || isMedia(body) ? undefined : body },
+    takes: body !== undefined && isMedia(body) ? body : { media: ['application/json'], optional: body === undefined },
     ...(elsewhere === undefined ? {} : { elsewhere }),
-    ...(body !== undefined && isMedia(body) ? { takesFile: true } : {}),
     handle: (call) => handle(call as CallOf<Contract>),
   };
 };
 
 type PageCall = Call<Record<string, string>, Typed, Typed>;
+
+export const FORM_TYPE = 'application/x-www-form-urlencoded';
 
 /** The routes of a page, French and English, one for each method of its contract. */
 export const servePage = <Contract extends PageContract>(
@@ -137,7 +141,7 @@ export const servePage = <Contract extends PageContract>(
       kind: 'page' as const,
       lang,
       schemas: {},
-      ...(takesFile === true && method !== 'GET' ? { takesFile } : {}),
+      takes: { media: takesFile === true ? [FORM_TYPE, 'multipart/form-data'] : [FORM_TYPE], optional: true },
       handle: (call) => handle(call as PageCall),
     })),
   );

@@ -1,10 +1,11 @@
 import middy, { type MiddlewareObj } from '@middy/core';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { Acting, TurnedAway } from '#domain/shared/acting.ts';
 import { foldTexts } from '#domain/shared/fold-text.ts';
-import { DepartmentCode, type Instant, type Language, MemberId, MemberRole } from '#domain/shared/primitives.ts';
+import { DepartmentCode, type Instant, Language, MemberId, MemberRole } from '#domain/shared/primitives.ts';
 import { now } from './clock.ts';
+import { FORM_TYPE, type Media } from './contract.ts';
 import { parseWith } from './field-errors.ts';
 import { type FormTree, parseForm } from './form.ts';
 import { FRONT_KEY_HEADER } from './front-key.ts';
@@ -61,8 +62,8 @@ export interface Route<Path = unknown, Query = unknown, Body = unknown> {
   readonly schemas: { readonly path?: z.ZodType; readonly query?: z.ZodType; readonly body?: z.ZodType };
   /** Methods of the same path that another function answers: `Allow` names them too. */
   readonly elsewhere?: readonly string[];
-  /** Its body is a file: not parsed here, and as long as a function may be given. */
-  readonly takesFile?: boolean;
+  /** What its body may be: JSON and forms are parsed here, anything else is for the handler (`bytes`), and as long as a function may be given. */
+  readonly takes: Media;
   /** Throws where the caller may not come in, before anything of the call is looked at. */
   admit?(caller: Pick<Call<unknown, unknown, unknown>, 'lang' | 'member' | 'turnedAway'>): void;
   handle(call: Call<Path, Query, Body>): Promise<HttpResponse>;
@@ -97,11 +98,13 @@ const MAX_BODY_BYTES = 512 * 1024;
 /**
  * The handler of a function, and the keys of the routes that it answers.
  *
+ * @param origin of the site, from which its own forms come
  * @param isFront whether a call's key is the front's: calls that come by another way are refused. Absent only in tests.
  */
 export const serve = (
   routes: readonly Route[],
   voice: ProblemVoice,
+  origin: string,
   isFront: (key: string | undefined) => boolean = () => true,
 ) => {
   const find = routeFinder(routes);
@@ -117,7 +120,7 @@ export const serve = (
         if (allowed.length === 0) throw new HttpProblem({ code: 'not-found' });
         throw new HttpProblem({ code: 'method-not-allowed', headers: { allow: allowed.join(', ') } });
       }
-      refuseCrossSite(event);
+      refuseForeign(event, route, origin);
       if (said(event).unavailable === 'yes') throw new PartUnavailable('the record of members');
       const caller = { member: memberOf(event), turnedAway: turnedAwayOf(event) };
       route.admit?.({ lang: languageOf(event, route), ...caller });
@@ -240,9 +243,18 @@ const problemOf = (error: unknown, { event, route }: Failed): Problem => {
   return { code: 'unexpected', reference: event.requestContext.requestId };
 };
 
-/** A form on another site must not act in the name of who is signed in here. Mail clients that unsubscribe send no such header. */
-const refuseCrossSite = (event: Event): void => {
-  if (!isReading(event) && event.headers['sec-fetch-site'] === 'cross-site')
+/**
+ * A form on another site must not act in the name of who is signed in here. Browsers say where a form comes from: by `Sec-Fetch-Site`, or by `Origin`
+ * where they are old, or the site is served over plain HTTP. Programs say neither: of a page's form one of both is asked for, and of a call that is
+ * made with a cookie, which a browser adds by itself. Mail programs that unsubscribe (RFC 8058) and whoever sends a token have no cookie.
+ */
+const refuseForeign = (event: Event, route: Route, origin: string): void => {
+  if (isReading(event)) return;
+  const { 'sec-fetch-site': from, origin: said, authorization } = event.headers;
+  if (from === undefined ? said === origin : from === 'same-origin' || from === 'none') return;
+  const hasCookies = event.cookies !== undefined && event.cookies.length > 0;
+  const isProgram = from === undefined && said === undefined;
+  if (!isProgram || route.kind === 'page' || (hasCookies && authorization === undefined))
     throw new HttpProblem({ code: 'forbidden' });
 };
 
@@ -258,7 +270,8 @@ const read = (
   parameters: Readonly<Record<string, string>>,
 ): Call<unknown, unknown, unknown> => {
   const lang = languageOf(event, route);
-  const { lang: _, ...query } = foldTexts(parseForm(event.rawQueryString ?? '')) as FormTree;
+  const { lang: asked, ...query } = foldTexts(parseForm(event.rawQueryString ?? '')) as FormTree;
+  if (route.kind === 'api') parsed(AskedLanguage, { lang: asked }, 'invalid');
   const cookies = new Map((event.cookies ?? []).map((cookie) => splitOnce(cookie, '=')));
   return {
     lang,
@@ -276,6 +289,8 @@ const read = (
   };
 };
 
+const AskedLanguage = z.object({ lang: Language.optional() });
+
 const parsed = (schema: z.ZodType | undefined, input: unknown, code: 'invalid' | 'not-found'): unknown => {
   if (schema === undefined) return input;
   const result = parseWith(schema, input);
@@ -283,18 +298,20 @@ const parsed = (schema: z.ZodType | undefined, input: unknown, code: 'invalid' |
   throw new HttpProblem(code === 'invalid' ? { code, errors: result.errors } : { code });
 };
 
-/** JSON for the API, a form for pages; the API takes forms too, so that RFC 8058 clients can post one. */
-const bodyOf = (event: Event, route: Route): unknown => {
-  if (route.takesFile === true) return {};
-  const raw = event.isBase64Encoded ? Buffer.from(event.body ?? '', 'base64').toString('utf8') : (event.body ?? '');
-  if (raw.length > MAX_BODY_BYTES) throw new HttpProblem({ code: 'too-large' });
-  const type = event.headers['content-type'] ?? '';
-  if (type.startsWith('application/x-www-form-urlencoded')) return parseForm(raw);
-  // A call that reads no body is not troubled by one: RFC 8058 lets mail programs unsubscribe in multipart/form-data.
-  if (route.kind === 'api' && route.schemas.body === undefined) return {};
-  if (route.kind === 'page') throw new HttpProblem({ code: 'malformed' });
-  if (raw === '') return {};
-  return readJson(raw);
+/** JSON for the API, a form for pages. What is a file, and what a call reads nothing of, is not parsed. */
+const bodyOf = (event: Event, { kind, schemas, takes }: Route): unknown => {
+  const raw = event.body ?? '';
+  if (raw === '') {
+    if (takes.optional === true) return {};
+    throw new HttpProblem({ code: 'malformed' });
+  }
+  const type = (event.headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
+  if (!takes.media.includes(type)) throw new HttpProblem({ code: 'unsupported-type' });
+  const isForm = kind === 'page' && type === FORM_TYPE;
+  if (!isForm && schemas.body === undefined) return {};
+  const text = event.isBase64Encoded ? Buffer.from(raw, 'base64').toString('utf8') : raw;
+  if (text.length > MAX_BODY_BYTES) throw new HttpProblem({ code: 'too-large' });
+  return isForm ? parseForm(text) : readJson(text);
 };
 
 const said = (event: Event): Partial<Record<string, unknown>> =>

@@ -21,7 +21,7 @@ export interface ResponseOptions {
   readonly cache?: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly cookies?: readonly string[];
-  /** Pages behind a signed link send no referrer and are not indexed. */
+  /** Pages behind a signed link are not indexed, and tell nobody else's site their address. Their own forms say where they come from (`Origin`). */
   readonly behindLink?: boolean;
 }
 
@@ -42,7 +42,7 @@ const answer = (status: number, type: string, body: string, options: ResponseOpt
   headers: {
     'content-type': type,
     'cache-control': options.cache ?? NO_STORE,
-    ...(options.behindLink ? { 'referrer-policy': 'no-referrer', 'x-robots-tag': 'noindex' } : {}),
+    ...(options.behindLink ? { 'referrer-policy': 'same-origin', 'x-robots-tag': 'noindex' } : {}),
     ...options.headers,
   },
   ...(options.cookies ? { cookies: options.cookies } : {}),
@@ -77,6 +77,7 @@ const PROBLEMS: Readonly<Record<ProblemCode, number>> = {
   gone: 410,
   'link-replaced': 410,
   'too-large': 413,
+  'unsupported-type': 415,
   'too-many': 429,
   unexpected: 500,
   unavailable: 503,

@@ -52,7 +52,7 @@ export const sendForm = async (
   const answer = await fetch(address, {
     method: 'POST',
     redirect: 'manual',
-    headers: { 'content-type': 'application/x-www-form-urlencoded', ...headers },
+    headers: { 'content-type': 'application/x-www-form-urlencoded', origin: new URL(address).origin, ...headers },
     body: fields.toString(),
   });
   return { status: answer.status, location: answer.headers.get('location') ?? '', html: await answer.text() };

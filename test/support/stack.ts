@@ -49,7 +49,8 @@ export const testStackOf = (stack: AlarondeStack): TestStack => {
   };
   return {
     ...stack,
-    fetch: (path: string, init: RequestInit = {}) => fetch(stack.site + path, { redirect: 'manual', ...init }),
+    fetch: (path: string, init: RequestInit = {}) =>
+      fetch(stack.site + path, { redirect: 'manual', ...init, headers: fromItsPages(stack.site, init) }),
     post: async (control: string, body: unknown): Promise<unknown> => {
       const answer = await fetch(`${stack.site}/__local${control}`, { method: 'POST', body: JSON.stringify(body) });
       if (!answer.ok) throw new Error(`${control}: ${answer.status} ${await answer.text()}`);
@@ -60,4 +61,11 @@ export const testStackOf = (stack: AlarondeStack): TestStack => {
     messagesTo: async (number: string) =>
       (await read(`${stack.addresses.phone}/messages?to=${encodeURIComponent(number)}`)) as readonly PhoneMessage[],
   };
+};
+
+/** As a browser sends what a page of the site sends; a test that plays another site says its own `origin`. */
+const fromItsPages = (site: string, { method = 'GET', headers }: RequestInit): Headers => {
+  const all = new Headers(headers);
+  if (method !== 'GET' && !all.has('origin') && !all.has('sec-fetch-site')) all.set('origin', new URL(site).origin);
+  return all;
 };

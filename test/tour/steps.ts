@@ -316,7 +316,7 @@ const postForm = (address: string, body: string) =>
   fetch(address, {
     method: 'POST',
     body,
-    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    headers: { 'content-type': 'application/x-www-form-urlencoded', origin: new URL(address).origin },
     redirect: 'manual',
   });
 

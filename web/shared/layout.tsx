@@ -62,7 +62,7 @@ export const Page = (props: PageProps) => {
         <title>{title.includes(site.siteName) ? title : `${title} · ${site.siteName}`}</title>
         {description === undefined ? null : <meta name="description" content={description} />}
         {props.noIndex ? <meta name="robots" content="noindex" /> : <link rel="canonical" href={origin + canonical} />}
-        {props.noReferrer ? <meta name="referrer" content="no-referrer" /> : null}
+        {props.noReferrer ? <meta name="referrer" content="same-origin" /> : null}
         {wide && !props.noIndex ? <link rel="alternate" hreflang={other} href={origin + addressIn(other)} /> : null}
         {props.feed === undefined ? null : (
           <link rel="alternate" type="application/atom+xml" href={origin + props.feed} />

@@ -35,6 +35,13 @@ const texts: Readonly<Record<ProblemCode, ProblemText>> = {
       en: 'At most 512 kB are sent at once. An outline has at most 2,000 points: simplify it. A list: send it in parts.',
     },
   },
+  'unsupported-type': {
+    title: { fr: 'Ce genre de contenu n’est pas lu ici', en: 'This kind of content is not read here' },
+    detail: {
+      fr: 'Un appel s’envoie en JSON (application/json), une page par son formulaire.',
+      en: 'A call is sent as JSON (application/json), a page by its form.',
+    },
+  },
   'too-many': { title: { fr: 'Trop d’essais pour le moment', en: 'Too many tries for now' } },
   unexpected: {
     title: { fr: 'Quelque chose s’est mal passé de notre côté', en: 'Something went wrong on our side' },

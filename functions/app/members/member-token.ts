@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { createRemoteJWKSet, errors, type JWTPayload, type JWTVerifyGetKey, jwtVerify } from 'jose';
 import { FOUNDERS } from '#domain/members/member.ts';
 import { EmailAddress, type Instant, MemberId } from '#domain/shared/primitives.ts';
+import { PartUnavailable } from '#platform/unavailable.ts';
 
 /** Whom a token names. What she may do is not in it: a token cannot be called back. */
 export interface Named {
@@ -39,7 +40,7 @@ export const tokenIn = (authorization: string | undefined, cookies: readonly str
   return cookie === undefined ? undefined : cookie.slice(SESSION_COOKIE.length + 1) || undefined;
 };
 
-/** The person whom a token names; undefined where it is not a valid id token of the pool. Rejects when the keys cannot be fetched. */
+/** The person whom a token names; undefined where it is not a valid id token of the pool. @throws PartUnavailable where the keys cannot be fetched */
 export const memberFrom = async (token: string, { issuer, audience, keys }: Pool): Promise<Named | undefined> => {
   try {
     const { payload } = await jwtVerify(token, keys, {
@@ -51,7 +52,7 @@ export const memberFrom = async (token: string, { issuer, audience, keys }: Pool
     return payload.token_use === 'id' ? named(payload) : undefined;
   } catch (error) {
     if (error instanceof errors.JOSEError && !KEYS_ARE_DOWN.has(error.code)) return undefined;
-    throw error;
+    throw new PartUnavailable('the user pool', { cause: error });
   }
 };
 

@@ -50,14 +50,14 @@ const admit = ({ key }: Route, { lang, member, turnedAway }: Parameters<NonNulla
   if (member.role === 'reader' && !key.startsWith('GET ')) throw problemOf('readsOnly', lang);
 };
 
-const turnedBack = ({ kind, key, takesFile }: Route, call: Call<unknown, unknown, unknown>): HttpResponse => {
+const turnedBack = ({ kind, key, takes }: Route, call: Call<unknown, unknown, unknown>): HttpResponse => {
   const { lang, turnedAway, url } = call;
   if (turnedAway !== undefined)
     throw new HttpProblem({ code: 'forbidden', detail: pick(turnedAwayTexts[turnedAway], lang) });
   if (kind === 'api') throw new HttpProblem({ code: 'signed-out' });
   if (key.startsWith('GET ')) return redirect(href('agencySignIn', lang, {}, { retour: url }));
   const back = url.split('?')[0] ?? url;
-  const kept = takesFile === true ? undefined : packForm(call.body as Typed);
+  const kept = takes.media.includes('multipart/form-data') ? undefined : packForm(call.body as Typed);
   if (kept === undefined) return redirect(href('agencySignIn', lang, {}, { retour: back }));
   return signInPage(401, lang, { stage: { kind: 'password' }, email: '', back, kept, errors: [] });
 };

@@ -14,4 +14,4 @@ const voice: ProblemVoice = {
 
 /** The HTTP pipeline with the site's own error pages: what each HTTP handler exports. */
 export const serveSite = (...routes: readonly (Route | readonly Route[])[]) =>
-  serve(routes.flat(), voice, frontKeys(setting('FRONT_KEYS')));
+  serve(routes.flat(), voice, setting('SITE_URL'), frontKeys(setting('FRONT_KEYS')));

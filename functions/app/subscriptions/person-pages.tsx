@@ -79,7 +79,7 @@ const show = async (call: PageCall, persons: PersonUseCases): Promise<HttpRespon
       ...answer.headers,
       'content-disposition': 'attachment; filename="alaronde.json"',
       'cache-control': 'no-store',
-      'referrer-policy': 'no-referrer',
+      'referrer-policy': 'same-origin',
     },
   };
 };

@@ -10,6 +10,7 @@ export type ProblemCode =
   | 'gone'
   | 'link-replaced'
   | 'too-large'
+  | 'unsupported-type'
   | 'too-many'
   | 'unexpected'
   | 'unavailable';

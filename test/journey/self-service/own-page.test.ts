@@ -70,7 +70,7 @@ describe('a producer’s own page', () => {
     expect((await fetch(address(own({ ...farm, token: `${farm.token}x` })))).status).toBe(404);
     const shown = await fetch(address(own(farm)));
     expect(shown.headers.get('cache-control')).toBe('no-store');
-    expect(shown.headers.get('referrer-policy')).toBe('no-referrer');
+    expect(shown.headers.get('referrer-policy')).toBe('same-origin');
     expect(await page(own(farm, '/apercu'))).toContain('noindex');
   });
 

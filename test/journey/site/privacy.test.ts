@@ -197,7 +197,7 @@ describe('what people confide', () => {
       const { headers, status } = await village.stack.fetch(path);
       expect(status, path).toBe(path.includes('nothing') ? 404 : 200);
       expect(headers.get('cache-control'), path).toBe('no-store');
-      expect(headers.get('referrer-policy'), path).toBe('no-referrer');
+      expect(headers.get('referrer-policy'), path).toBe('same-origin');
       expect(headers.get('x-robots-tag'), path).toBe('noindex');
     }
     for (const path of [

@@ -13,7 +13,7 @@ describe('alerts that people keep', () => {
   afterAll(() => village.stop());
 
   const form = (path: string, fields: Record<string, string>) =>
-    fetch(`${village.stack.site}${path}`, { method: 'POST', body: new URLSearchParams(fields), redirect: 'manual' });
+    village.stack.fetch(path, { method: 'POST', body: new URLSearchParams(fields) });
   const mails = async (email: string) => {
     await village.quiet();
     return village.site.mailsTo(email);

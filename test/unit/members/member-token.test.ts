@@ -1,6 +1,7 @@
 import { createLocalJWKSet, errors, exportJWK, generateKeyPair, type JWTPayload, SignJWT } from 'jose';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { memberFrom, type Pool, tokenIn } from '#app/members/member-token.ts';
+import { PartUnavailable } from '#platform/unavailable.ts';
 
 const ISSUER = 'https://cognito.example/pool';
 const AUDIENCE = 'client';
@@ -67,14 +68,18 @@ describe('nobody is', () => {
   });
 });
 
-test('keys that cannot be fetched are a failure, not a refusal', async () => {
+test.each([
+  ['do not come in time', new errors.JWKSTimeout()],
+  ['are no keys', new errors.JWKSInvalid('what came is a page')],
+  ['cannot be asked for', new TypeError('fetch failed', { cause: new Error('connect ECONNREFUSED') })],
+])('keys that %s are an outage that passes, not a refusal', async (_, failure) => {
   const down: Pool = {
     ...pool,
     keys: async () => {
-      throw new errors.JWKSTimeout();
+      throw failure;
     },
   };
-  await expect(memberFrom(await sign(CLAIMS), down)).rejects.toThrow();
+  await expect(memberFrom(await sign(CLAIMS), down)).rejects.toThrow(PartUnavailable);
 });
 
 describe('the token of a call', () => {

@@ -4,7 +4,7 @@ import { servePage } from '#platform/contract.ts';
 import { parseForm } from '#platform/form.ts';
 import { type Call, HttpProblem } from '#platform/http.ts';
 import { json } from '#platform/responses.ts';
-import { aRoute } from '../../support/contracts.ts';
+import { aRoute } from '../../support/calls/a-route.ts';
 import { aTerritory } from '../../support/territory.ts';
 
 let membersOnly: typeof import('#app/members/members-only.ts').membersOnly;

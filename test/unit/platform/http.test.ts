@@ -1,13 +1,13 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { z } from 'zod';
-import { servePage } from '#platform/contract.ts';
+import { FORM_TYPE, servePage } from '#platform/contract.ts';
 import { FRONT_KEY_HEADER } from '#platform/front-key.ts';
 import { HttpProblem, type ProblemVoice, serve } from '#platform/http.ts';
 import { json, page } from '#platform/responses.ts';
 import { PartUnavailable } from '#platform/unavailable.ts';
 import { problemInWords } from '#web/site/problem-texts.ts';
-import { aRoute } from '../../support/contracts.ts';
+import { aRoute } from '../../support/calls/a-route.ts';
 
 const routes = [
   aRoute(
@@ -32,6 +32,8 @@ const routes = [
   aRoute('GET /api/down', { elsewhere: ['POST'] }, async () => {
     throw new PartUnavailable('directory', { cause: new Error('jeanne@exemple.invalid could not be read') });
   }),
+  aRoute('POST /api/acts', {}, async () => json(200, {})),
+  aRoute('POST /api/files', { body: { media: ['text/csv'] } }, async () => json(200, {})),
   aRoute('GET /api/broken', {}, async () => {
     throw new Error('a bug about +33639980001');
   }),
@@ -45,16 +47,20 @@ const routes = [
     },
   ),
 ];
+const SITE = 'https://alaronde.example';
+const FORM = { 'content-type': FORM_TYPE, origin: SITE };
 const VOICE: ProblemVoice = {
   words: problemInWords,
   page: (problem, lang) => `<h1>${problemInWords(problem, lang).title}</h1>`,
 };
-const handler = serve(routes, VOICE);
+const handler = serve(routes, VOICE, SITE);
 
 interface Sent {
   readonly query?: string;
   readonly body?: string;
+  /** JSON from a page of the site, unless said. */
   readonly headers?: Record<string, string>;
+  readonly cookies?: readonly string[];
   readonly path?: Record<string, string>;
 }
 
@@ -67,7 +73,8 @@ const call = async (routeKey: string, sent: Sent = {}, asked = handler) => {
     rawPath,
     rawQueryString: sent.query ?? '',
     queryStringParameters: Object.fromEntries(new URLSearchParams(sent.query ?? '')),
-    headers: sent.headers ?? {},
+    headers: sent.headers ?? { 'content-type': 'application/json', origin: SITE },
+    cookies: sent.cookies,
     body: sent.body,
     isBase64Encoded: false,
     requestContext: {
@@ -90,7 +97,7 @@ afterEach(() => vi.restoreAllMocks());
 
 describe('the HTTP pipeline', () => {
   test('answers nobody who did not come through the front, whatever they ask for', async () => {
-    const closed = serve(routes, VOICE, (key) => key === 'of the front');
+    const closed = serve(routes, VOICE, SITE, (key) => key === 'of the front');
     const sent = { path: { id: 'abc' }, body: '{"name":"n","days":[1]}' };
     for (const [header, status] of [
       [{}, 403],
@@ -172,7 +179,7 @@ describe('the HTTP pipeline', () => {
     for (const answer of [
       await call('GET /page'),
       await call('GET /api/broken'),
-      await call('POST /page', { headers: { 'content-type': 'application/x-www-form-urlencoded' } }),
+      await call('POST /page', { headers: FORM }),
     ]) {
       expect(answer.headers).toMatchObject({
         'x-content-type-options': 'nosniff',
@@ -184,7 +191,7 @@ describe('the HTTP pipeline', () => {
 
   test('answers pages with pages, in the language of their path', async () => {
     expect((await call('GET /en/page', { query: 'q=a&q=b' })).body).toBe('en {"q":["a","b"]}');
-    const gone = await call('POST /en/page', { headers: { 'content-type': 'application/x-www-form-urlencoded' } });
+    const gone = await call('POST /en/page', { headers: FORM, body: 'a=b' });
     expect([gone.statusCode, gone.body]).toEqual([410, '<h1>This link has expired</h1>']);
   });
 
@@ -217,11 +224,91 @@ describe('the HTTP pipeline', () => {
     expect(JSON.parse(below.body)).toMatchObject({ title: 'Not found', status: 404 });
   });
 
-  test('refuses a form that another site posts', async () => {
-    const answer = await call('POST /page', {
-      headers: { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'cross-site' },
+  const [formType, jsonType] = [{ 'content-type': FORM_TYPE }, { 'content-type': 'application/json' }];
+
+  test.each<[what: string, headers: Record<string, string>, isTaken: boolean]>([
+    ['a page of the site', { origin: SITE }, true],
+    ['a page of the site, as younger browsers say it', { 'sec-fetch-site': 'same-origin', origin: 'null' }, true],
+    ['the address bar', { 'sec-fetch-site': 'none' }, true],
+    ['another site', { 'sec-fetch-site': 'cross-site', origin: 'https://other.example' }, false],
+    ['another site that younger browsers name', { 'sec-fetch-site': 'cross-site', origin: SITE }, false],
+    ['another site, as older browsers say it', { origin: 'https://other.example' }, false],
+    [
+      'a neighbour below the same domain',
+      { 'sec-fetch-site': 'same-site', origin: 'https://x.alaronde.example' },
+      false,
+    ],
+    ['a frame that hides where it is', { origin: 'null' }, false],
+    ['nobody knows where', {}, false],
+  ])('takes the form of a page from its own site only: %s', async (_, headers, isTaken) => {
+    const answer = await call('POST /page', { headers: { ...formType, ...headers }, body: 'a=b' });
+    expect(answer.statusCode).toBe(isTaken ? 410 : 403);
+  });
+
+  test.each<[what: string, sent: Sent, isTaken: boolean]>([
+    ['of a program that has no cookie', { headers: jsonType }, true],
+    [
+      'with a token, whatever cookies there are',
+      { headers: { ...jsonType, authorization: 'Bearer x' }, cookies: ['a=b'] },
+      true,
+    ],
+    ['with cookies, from a page of the site', { headers: { ...jsonType, origin: SITE }, cookies: ['a=b'] }, true],
+    ['with cookies, and nobody knows from where', { headers: jsonType, cookies: ['a=b'] }, false],
+    [
+      'with cookies, from another site',
+      { headers: { ...jsonType, origin: 'https://other.example' }, cookies: ['a=b'] },
+      false,
+    ],
+    ['from another site', { headers: { ...jsonType, origin: 'https://other.example' } }, false],
+  ])('takes a call %s', async (_, sent, isTaken) => {
+    const answer = await call('POST /api/things/{id}', {
+      path: { id: 'abc' },
+      body: '{"name":"n","days":[1]}',
+      ...sent,
     });
-    expect(answer.statusCode).toBe(403);
+    expect(answer.statusCode).toBe(isTaken ? 200 : 403);
+  });
+
+  test('takes as JSON what says that it is JSON, and nothing else; without a body there is no call', async () => {
+    const sent = (headers: Record<string, string>, body = '{"name":"n","days":[1]}') =>
+      call('POST /api/things/{id}', { path: { id: 'abc' }, headers, body });
+    expect((await sent({ 'content-type': 'Application/JSON; charset=utf-8' })).statusCode).toBe(200);
+    for (const type of ['text/plain', FORM_TYPE, 'multipart/form-data; boundary=x', 'application/jsonx', '']) {
+      const answer = await sent({ 'content-type': type });
+      expect([answer.statusCode, JSON.parse(answer.body).type], type).toEqual([415, '/problems/unsupported-type']);
+    }
+    expect((await sent({})).statusCode).toBe(415);
+    expect((await sent(jsonType, '')).statusCode).toBe(400);
+    expect((await sent({}, '')).statusCode).toBe(400);
+  });
+
+  test('reads no text/plain as a form either', async () => {
+    const answer = await call('POST /page', { headers: { 'content-type': 'text/plain', origin: SITE }, body: 'a=b' });
+    expect(answer.statusCode).toBe(415);
+  });
+
+  test('a call that reads no body takes none but JSON, or what its contract names', async () => {
+    const at = (path: string, type: string) => call(`POST ${path}`, { headers: { 'content-type': type }, body: 'a=b' });
+    expect((await at('/api/acts', 'text/plain')).statusCode).toBe(415);
+    expect((await call('POST /api/acts', { headers: {} })).statusCode).toBe(200);
+    expect((await at('/api/files', 'text/csv')).statusCode).toBe(200);
+    expect((await at('/api/files', 'text/plain')).statusCode).toBe(415);
+    expect((await call('POST /api/files', { headers: { 'content-type': 'text/csv' } })).statusCode).toBe(400);
+  });
+
+  test('refuses a language that the site does not speak, and parameters that a call does not know', async () => {
+    for (const [query, field] of [
+      ['lang=de', 'lang'],
+      ['lang=fr&lang=en', 'lang'],
+      ['colour=red', 'colour'],
+    ]) {
+      const answer = await call('POST /api/acts', { query });
+      expect([
+        answer.statusCode,
+        JSON.parse(answer.body).errors.map((error: { field: string }) => error.field),
+      ]).toEqual([400, [field]]);
+    }
+    expect((await call('GET /page', { query: 'lang=de' })).statusCode).toBe(200);
   });
 
   test('logs route and status, never a query, a body, an address or a telephone number', async () => {

@@ -55,7 +55,7 @@ describe('the OpenAPI document', () => {
 
   it('says by status what a call may refuse with', () => {
     const responses = Object(document.paths['/api/agency/tasks/{id}']?.post?.responses) as Record<string, unknown>;
-    expect(Object.keys(responses)).toEqual(['200', '400', '401', '403', '404', '409', '413', '500', '503']);
+    expect(Object.keys(responses)).toEqual(['200', '400', '401', '403', '404', '409', '413', '415', '500', '503']);
     expect(responses['409']).toMatchObject({
       content: { 'application/problem+json': { schema: { properties: { type: { enum: ['/problems/conflict'] } } } } },
     });
