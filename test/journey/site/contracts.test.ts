@@ -9,7 +9,8 @@ import { phoneNumber, startVillage, type Village } from '../../support/village.t
 
 /** Whatever is sent to whichever address: nothing breaks, and a call answers only what its contract declares. */
 
-const RUNS = 12;
+const RUNS = 16;
+const WHO = ['agency', 'agency', 'reader', 'nobody'] as const;
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
 
 const all = Object.values(routes).flat();
@@ -28,6 +29,7 @@ interface Sent {
 describe('whatever is sent', () => {
   let village: Village;
   let known: Known;
+  let ids: Readonly<Record<string, readonly string[]>>;
   let headers: Record<Sent['who'], Record<string, string>>;
 
   beforeAll(async () => {
@@ -48,9 +50,19 @@ describe('whatever is sent', () => {
       village.site.get('/api/agency/not-yet?department=40', agency),
       village.site.get('/api/agency/members', agency),
     ]);
-    const ids = [producer, { id: list }, ...tasks.body.items, ...listed.body.items, ...members.body.items];
+    const idsIn = ({ body }: { readonly body: { readonly items: readonly { readonly id: string }[] } }) =>
+      body.items.map(({ id }) => id);
+    ids = {
+      '/api/producers': [producer.id],
+      '/api/agency/producers': [producer.id],
+      '/api/agency/changes': [producer.id],
+      '/api/agency/tasks': idsIn(tasks),
+      '/api/agency/imports': [list],
+      '/api/agency/not-yet': idsIn(listed),
+      '/api/agency/members': idsIn(members),
+    };
     known = {
-      id: ids.map(({ id }) => id),
+      id: Object.values(ids).flat(),
       token: [token],
       cell: [village.here.cell],
       commune: [village.here.commune],
@@ -79,21 +91,14 @@ describe('whatever is sent', () => {
       Object.entries(Object(value)).map(([name, of]) => [name, text(of).replaceAll('\uD800', '')]),
     ).toString();
 
-  const sentTo = (
-    path: string,
-    query: Arbitrary<string>,
-    body: Arbitrary<Pick<Sent, 'type' | 'body'>>,
-  ): Arbitrary<Sent> =>
-    fc
-      .tuple(
-        fc.record(
-          Object.fromEntries([...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => [name, segment(known[name])])),
-        ),
-        query,
-        body,
-        fc.constantFrom<Sent['who']>('agency', 'agency', 'reader', 'nobody'),
-      )
-      .map(([parameters, asked, content, who]) => ({ parameters, query: asked, who, ...content }));
+  const parametersOf = (path: string, valuesOf: (name: string) => Arbitrary<string>) =>
+    Object.fromEntries([...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => [name, valuesOf(name)]));
+
+  /** What exists at an address: its own ids come first of all, so that most calls find something. */
+  const existing = (path: string, name: string): readonly unknown[] => {
+    const [section = ''] = path.split('/{');
+    return (name === 'id' ? ids[section] : undefined) ?? known[name] ?? ['x'];
+  };
 
   const send = async (
     method: string,
@@ -110,39 +115,78 @@ describe('whatever is sent', () => {
     });
   };
 
-  const fitting = (schema: CallContract['query'], more: Arbitrary<unknown>): Arbitrary<unknown> =>
-    schema === undefined ? more : fc.oneof({ weight: 3, arbitrary: fits(schema, known) }, spoilt(fits(schema, known)));
-
-  const callOf = ({ path, query, body }: CallContract): Arbitrary<Sent> => {
-    const asked = fc
-      .tuple(
-        fitting(query, fc.constantFrom({}, {}, { surprise: '1' })),
-        fc.constantFrom({}, {}, { lang: 'en' }, { lang: 'de' }),
-      )
-      .map(([one, lang]) => queryOf({ ...Object(one), ...lang }));
-    const schema = body === undefined || isMedia(body) ? undefined : body;
-    const types = fc.constantFrom(
-      ...Array.from({ length: 8 }, () =>
-        body !== undefined && isMedia(body) ? (body.media[0] ?? '') : 'application/json',
-      ),
-      ...['text/plain', FORM_TYPE, 'multipart/form-data; boundary=x', undefined],
-    );
-    const written = fc.oneof(
-      { weight: 8, arbitrary: fitting(schema, odd).map((value) => JSON.stringify(value)) },
-      fc.constantFrom(undefined, '{', '[]', 'null', `${'['.repeat(5_000)}`),
-    );
-    return sentTo(
-      path,
-      asked,
-      fc.tuple(types, written).map(([type, content]) => ({ type, body: content })),
-    );
+  /** As somebody calls it who has read the document. */
+  const rightly = ({ path, query, body }: CallContract): Arbitrary<Sent> => {
+    const isFile = body !== undefined && isMedia(body);
+    return fc.record({
+      parameters: fc.record(parametersOf(path, (name) => fc.constantFrom(...existing(path, name)).map(text))),
+      query: query === undefined ? fc.constant('') : fits(query, known).map(queryOf),
+      type: fc.constant(isFile ? body.media[0] : 'application/json'),
+      body: isFile
+        ? fc.constantFrom('Nom;Ville;CP\nFerme;Gaas;40350', 'Nom', '"', '\uFEFF')
+        : body === undefined
+          ? fc.constantFrom(undefined, '{}')
+          : fits(body, known).map((value) => JSON.stringify(value)),
+      who: fc.constant<Sent['who']>('agency'),
+    });
   };
+
+  /** With something wrong somewhere. */
+  const wrongly = ({ path, query, body }: CallContract): Arbitrary<Sent> => {
+    const asked = query === undefined ? fc.constantFrom({}, { surprise: '1' }) : spoilt(fits(query, known));
+    const written = body === undefined || isMedia(body) ? odd : spoilt(fits(body, known));
+    return fc.record({
+      parameters: fc.record(parametersOf(path, (name) => segment(existing(path, name)))),
+      query: fc
+        .tuple(asked, fc.constantFrom({}, { lang: 'en' }, { lang: 'de' }))
+        .map(([one, lang]) => queryOf({ ...Object(one), ...lang })),
+      type: fc.constantFrom(
+        'application/json',
+        'application/json',
+        'text/plain',
+        FORM_TYPE,
+        'multipart/form-data; boundary=x',
+        undefined,
+      ),
+      body: fc.oneof(
+        { weight: 4, arbitrary: written.map((value) => JSON.stringify(value)) },
+        fc.constantFrom(undefined, '{', '[]', 'null', '['.repeat(5_000)),
+      ),
+      who: fc.constantFrom<Sent['who']>(...WHO),
+    });
+  };
+
+  test('a task is closed by no call without a body, by no text/plain, and by no other site in the name of who is signed in', async () => {
+    const [task = ''] = ids['/api/agency/tasks'] ?? [];
+    const bearer = headers.agency.authorization ?? '';
+    const cookie = bearer.replace('Bearer ', 'alaronde_session=');
+    const done = '{"outcome":"done"}';
+    const json = { 'content-type': 'application/json' };
+    const attempts: readonly (readonly [status: number, Record<string, string>, body?: string])[] = [
+      [400, { authorization: bearer }],
+      [400, { authorization: bearer, ...json }],
+      [415, { authorization: bearer, 'content-type': 'text/plain' }, done],
+      [415, { cookie, 'content-type': 'text/plain' }, done],
+      [403, { cookie, ...json, origin: 'https://other.example' }, done],
+      [403, { cookie, ...json, 'sec-fetch-site': 'cross-site' }, done],
+    ];
+    for (const [status, sent, body] of attempts) {
+      const answer = await village.stack.fetch(`/api/agency/tasks/${task}`, {
+        method: 'POST',
+        headers: sent,
+        ...(body ? { body } : {}),
+      });
+      expect(answer.status, JSON.stringify(sent)).toBe(status);
+    }
+    const { body } = await village.site.get('/api/agency/tasks', headers.agency);
+    expect(body.items.map(({ id }: { id: string }) => id)).toContain(task);
+  });
 
   test.each(calls.map((contract) => [`${contract.method} ${contract.path}`, contract] as const))(
     '%s answers what its contract declares',
     async (_, contract) => {
       await fc.assert(
-        fc.asyncProperty(callOf(contract), async (sent) => {
+        fc.asyncProperty(fc.oneof(rightly(contract), wrongly(contract)), async (sent) => {
           const answer = await send(contract.method, contract.path, sent);
           expect(answer.status).toBeLessThan(500);
           expect(await undeclaredIn(contract, answer)).toBeUndefined();
@@ -162,11 +206,12 @@ describe('whatever is sent', () => {
         { weight: 4, arbitrary: fields.map((value) => ({ type: FORM_TYPE, body: queryOf(value) })) },
         odd.map((value) => ({ type: 'text/plain', body: text(value) })),
       );
+      const parameters = fc.record(parametersOf(path, (name) => segment(known[name])));
       // Whoever signs out here is nobody afterwards.
-      const isSignOut = path === '/agence/deconnexion';
+      const who = fc.constantFrom<Sent['who']>(...(path === '/agence/deconnexion' ? (['nobody'] as const) : WHO));
       await fc.assert(
-        fc.asyncProperty(sentTo(path, fields.map(queryOf), typed), async (sent) => {
-          const answer = await send(method, path, isSignOut ? { ...sent, who: 'nobody' } : sent);
+        fc.asyncProperty(parameters, fields.map(queryOf), typed, who, async (named, query, content, caller) => {
+          const answer = await send(method, path, { parameters: named, query, ...content, who: caller });
           expect(answer.status).toBeLessThan(500);
           const type = answer.headers.get('content-type') ?? '';
           if (answer.status === 303) expect(answer.headers.get('location')).toMatch(/^\/(?!\/)/);

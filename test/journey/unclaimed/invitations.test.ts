@@ -21,7 +21,8 @@ const LIST = [
 ].join('\n');
 
 const call = async (method: string, path: string, body?: BodyInit) => {
-  const answer = await village.stack.fetch(path, { method, headers: { ...bearer, 'content-type': 'text/csv' }, body });
+  const type = body === '{}' ? 'application/json' : 'text/csv';
+  const answer = await village.stack.fetch(path, { method, headers: { ...bearer, 'content-type': type }, body });
   return { status: answer.status, body: answer.status === 204 ? undefined : await answer.json() };
 };
 const invite = () => call('POST', `/api/agency/imports/${listId}/invitations`, '{}');

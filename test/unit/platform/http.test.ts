@@ -102,7 +102,7 @@ describe('the HTTP pipeline', () => {
     for (const [header, status] of [
       [{}, 403],
       [{ [FRONT_KEY_HEADER]: 'another' }, 403],
-      [{ [FRONT_KEY_HEADER]: 'of the front' }, 200],
+      [{ [FRONT_KEY_HEADER]: 'of the front', 'content-type': 'application/json' }, 200],
     ] as const)
       expect((await call('POST /api/things/{id}', { ...sent, headers: header }, closed)).statusCode).toBe(status);
     expect((await call('GET /api/nowhere', {}, closed)).statusCode).toBe(403);
