@@ -250,11 +250,12 @@ const problemOf = (error: unknown, { event, route }: Failed): Problem => {
  */
 const refuseForeign = (event: Event, route: Route, origin: string): void => {
   if (isReading(event)) return;
-  const { 'sec-fetch-site': from, origin: said, authorization } = event.headers;
+  const from = event.headers['sec-fetch-site'];
+  const said = event.headers.origin;
   if (from === undefined ? said === origin : from === 'same-origin' || from === 'none') return;
   const hasCookies = event.cookies !== undefined && event.cookies.length > 0;
   const isProgram = from === undefined && said === undefined;
-  if (!isProgram || route.kind === 'page' || (hasCookies && authorization === undefined))
+  if (!isProgram || route.kind === 'page' || (hasCookies && event.headers.authorization === undefined))
     throw new HttpProblem({ code: 'forbidden' });
 };
 
