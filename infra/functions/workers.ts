@@ -131,7 +131,7 @@ export const queueWorkers = {
     data: ['communes.json'],
     tables: {
       // Taking an import back deletes what it made.
-      directory: ['get', 'batchGet', 'put', 'update', 'delete'],
+      directory: ['get', 'batchGet', 'query', 'put', 'update', 'delete'],
       coverage: ['query', 'put', 'delete'],
       agency: ['get', 'query', 'put'],
       // It invites a list, too.

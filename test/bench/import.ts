@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { loadCommunes } from '#adapters/communes/communes.ts';
 import { importsIn } from '#adapters/dynamodb/imports/imports.ts';
-import { unclaimedStoreIn } from '#adapters/dynamodb/imports/unclaimed.ts';
+import { unclaimedListIn, unclaimedStoreIn } from '#adapters/dynamodb/imports/unclaimed.ts';
 import { registeredProducersIn } from '#adapters/dynamodb/producers/registered-producers.ts';
 import { advanceImport, type Importing } from '#app/imports/import-rows.ts';
 import { confirmImport, startImport } from '#app/imports/start-import.ts';
@@ -73,6 +73,7 @@ const now = (): string => new Date().toISOString();
 const importing: Importing = {
   imports,
   unclaimed: unclaimedStoreIn(tables.documents, names),
+  list: unclaimedListIn(tables.documents, 'directory'),
   registered: registeredProducersIn(tables.documents, names),
   geocoder: { locate: async (addresses) => addresses.map(() => 'pending') },
   places: communes,

@@ -22,6 +22,9 @@ export const FIELD_NAMES: Readonly<Record<ListField, Text>> = {
   contactName: { fr: 'Personne à demander', en: 'Person to ask for' },
   products: { fr: 'Produits', en: 'Products' },
   organic: { fr: 'Bio', en: 'Organic' },
+  deliversTo: { fr: 'Où il livre', en: 'Where they deliver' },
+  deliveryDays: { fr: 'Jours de livraison', en: 'Delivery days' },
+  pickUp: { fr: 'Point de retrait', en: 'Pick-up point' },
   hours: { fr: 'Horaires', en: 'Opening hours' },
   description: { fr: 'Description', en: 'Description' },
 };

@@ -1,5 +1,5 @@
 import { departmentOfCommune } from '#domain/areas/commune-department.ts';
-import type { Import, RowResult } from '#domain/imports/import.ts';
+import type { GoneFarm, Import, RowResult } from '#domain/imports/import.ts';
 import { AgencyFrame, type AgencyProps } from '#web/agency/agency-frame.tsx';
 import { MapPanel } from '#web/map/map-panel.tsx';
 import { Button, LinkButton } from '#web/shared/buttons.tsx';
@@ -9,6 +9,7 @@ import { href } from '#web/shared/paths.ts';
 import { pick, plural, typeset, wholeNumber } from '#web/shared/text.ts';
 import { invitedTexts, inviteTexts } from '#web/unclaimed/invite-texts.ts';
 import { ColumnsForm } from './columns-form.tsx';
+import { Gone } from './gone-part.tsx';
 import { Changes, Communes, Counts, type RemarkInWords, Remarks, Rows } from './outcome-parts.tsx';
 import { countedTexts, texts } from './texts.ts';
 
@@ -17,6 +18,10 @@ export interface ImportProps extends AgencyProps {
   readonly results: readonly RowResult[];
   /** Rows of which a person has to say whether they are a farm that is known. */
   readonly asked: readonly AskedRow[];
+  /** How many of them have a position only: one question for all. */
+  readonly positionOnly: number;
+  /** Farms that are in this version of the list no more. */
+  readonly gone: readonly GoneFarm[];
   /** The first of them, and how many there are in all. */
   readonly remarks: readonly RemarkInWords[];
   readonly remarksInAll: number;
@@ -137,6 +142,7 @@ const Preview = (props: ImportProps) => {
         </form>
       </section>
       <Asked {...props} />
+      <Gone {...props} />
       <Rows {...props} />
       <Where {...props} />
       <Changes {...props} />
@@ -164,6 +170,7 @@ const Done = (props: ImportProps) => (
       <Counts {...props} />
       <p>{pick(texts.doneText, props.lang)}</p>
     </Notice>
+    <Gone {...props} />
     <Invitations {...props} />
     <Where {...props} />
     <Changes {...props} />
@@ -174,13 +181,24 @@ const Done = (props: ImportProps) => (
 );
 
 /** Nothing is taken for the same, or for another, before somebody has said so. */
-const Asked = ({ asked, job, lang }: ImportProps) =>
-  asked.length === 0 ? null : (
+const Asked = ({ asked, positionOnly, job, lang }: ImportProps) =>
+  asked.length === 0 && positionOnly === 0 ? null : (
     <section class="panel">
-      <h2>{pick(texts.askedTitle, lang)}</h2>
+      <h2>{pick(asked.length === 0 ? texts.askedPlaces : texts.askedTitle, lang)}</h2>
       <p>{pick(texts.askedLead, lang)}</p>
       <form method="post" action={href('agencyImport', lang, { id: job.id })}>
         <Hidden values={{ action: 'answer' }} />
+        {positionOnly === 0 ? null : (
+          <fieldset>
+            <legend>{pick(texts.positionOnlyLegend, lang, { n: wholeNumber(positionOnly, lang) })}</legend>
+            {(['take', 'leaveOut'] as const).map((answer) => (
+              <label key={answer} class="choice">
+                <input type="radio" name="positionOnly" value={answer} checked={job.positionOnly === answer} />{' '}
+                {pick(answer === 'take' ? texts.positionOnlyTake : texts.positionOnlyLeave, lang)}
+              </label>
+            ))}
+          </fieldset>
+        )}
         {asked.map(({ line, words }) => (
           <fieldset key={`${line} ${words}`}>
             <legend>{lang === 'fr' ? typeset(words) : words}</legend>

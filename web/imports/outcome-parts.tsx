@@ -94,8 +94,9 @@ export const Remarks = ({
 const MAX_ROWS = 30;
 
 /** The first farms as they will be, with what they sell. */
-export const Rows = ({ job, lang, results }: Props & { readonly results: readonly RowResult[] }) =>
-  results.length === 0 ? null : (
+export const Rows = ({ job, lang, results }: Props & { readonly results: readonly RowResult[] }) => {
+  const delivers = results.some((row) => deliveryOf(row) !== '');
+  return results.length === 0 ? null : (
     <section>
       <h2 id="rows">{pick(texts.rowsTitle, lang)}</h2>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a keyboard scrolls only what can be focused (axe: scrollable-region-focusable) */}
@@ -107,6 +108,7 @@ export const Rows = ({ job, lang, results }: Props & { readonly results: readonl
               <th scope="col">{pick(FIELD_NAMES.name, lang)}</th>
               <th scope="col">{pick(texts.place, lang)}</th>
               <th scope="col">{pick(texts.sells, lang)}</th>
+              {delivers ? <th scope="col">{pick(texts.delivery, lang)}</th> : null}
               <th scope="col">{pick(texts.outcome, lang)}</th>
             </tr>
           </thead>
@@ -116,10 +118,11 @@ export const Rows = ({ job, lang, results }: Props & { readonly results: readonl
                 <td>{row.line}</td>
                 <td>{row.name}</td>
                 <td>
-                  {row.communeName} ({row.commune.slice(0, row.commune >= '97' ? 3 : 2)})
+                  {placeOf(row, lang)}
                   {row.approximate ? `, ${pick(texts.aboutHere, lang)}` : ''}
                 </td>
                 <td>{productsInWords(soldBy(row), lang).join(', ')}</td>
+                {delivers ? <td>{deliveryOf(row)}</td> : null}
                 <td>{pick(rowOutcomeTexts[row.outcome], lang)}</td>
               </tr>
             ))}
@@ -131,6 +134,16 @@ export const Rows = ({ job, lang, results }: Props & { readonly results: readonl
       ) : null}
     </section>
   );
+};
+
+/** The commune as far as it is known. */
+const placeOf = ({ communeName, commune, communeFromPosition }: RowResult, lang: Language): string => {
+  const place = `${communeName} (${commune.slice(0, commune >= '97' ? 3 : 2)})`;
+  return communeFromPosition ? pick(texts.near, lang, { commune: place }) : place;
+};
+
+const deliveryOf = ({ delivery: { to, days, pickUp } }: RowResult): string =>
+  [to, days, pickUp].filter((part) => part !== '').join(' · ');
 
 const soldBy = ({ families, products, otherProducts }: RowResult) => ({
   families: families.flatMap((family) => {
@@ -155,6 +168,8 @@ const NAME_OF: Readonly<Record<string, ListField>> = {
   families: 'products',
   otherProducts: 'products',
   saysOrganic: 'organic',
+  communeFromPosition: 'commune',
+  delivery: 'deliversTo',
   position: 'latLon',
   located: 'latLon',
 };

@@ -140,6 +140,14 @@ export const ROW_WORDS: Readonly<Record<RowMessageCode, Text>> = {
     fr: 'La commune ({commune}) a été déduite de la position.',
     en: 'The commune ({commune}) was worked out from the position.',
   },
+  positionOnly: {
+    fr: 'Rien ne dit la commune que la position ({commune}, ou une voisine) : faut-il le publier « aux environs » ?',
+    en: 'Only the position tells the commune ({commune}, or a neighbour): is it to be published as “about here”?',
+  },
+  outsideTerritory: {
+    fr: 'Hors du territoire de l’annuaire : pris, et montré à qui cherche là-bas.',
+    en: 'Outside the territory of the directory: taken, and shown to who searches there.',
+  },
   leftOut: {
     fr: 'Laissé de côté : les lignes de type « {type} » ne sont pas importées.',
     en: 'Left out: rows of type “{type}” are not imported.',

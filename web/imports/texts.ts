@@ -6,8 +6,8 @@ export const texts = {
   imports: { fr: 'Imports', en: 'Imports' },
   title: { fr: 'Importer une liste', en: 'Import a list' },
   lead: {
-    fr: 'La liste d’une chambre, d’un parc, d’un office de tourisme : classeur (.xlsx, .ods) ou CSV, quelles que soient ses colonnes. Rien n’est écrit avant que vous ayez vu l’aperçu.',
-    en: 'The list of a chamber, a park, a tourist office: a workbook (.xlsx, .ods) or CSV, whatever its columns. Nothing is written before you have seen the preview.',
+    fr: 'La liste d’une chambre, d’un parc, d’un office de tourisme : classeur (.xlsx, .ods), CSV, GeoJSON, KML, GPX ou JSON, quelles que soient ses colonnes. Rien n’est écrit avant que vous ayez vu l’aperçu.',
+    en: 'The list of a chamber, a park, a tourist office: a workbook (.xlsx, .ods), CSV, GeoJSON, KML, GPX or JSON, whatever its columns. Nothing is written before you have seen the preview.',
   },
   file: { fr: 'Fichier', en: 'File' },
   fileHint: {
@@ -75,6 +75,7 @@ export const texts = {
   undoing: { fr: 'Annulation en cours…', en: 'Undoing…' },
   undoneTitle: { fr: 'Import annulé', en: 'Import undone' },
   askedTitle: { fr: 'Est-ce la même ferme ?', en: 'Is it the same farm?' },
+  askedPlaces: { fr: 'Où est-ce ?', en: 'Where is it?' },
   askedLead: {
     fr: 'Ces lignes ne seront importées que si vous répondez.',
     en: 'These rows are imported only if you answer.',
@@ -87,6 +88,22 @@ export const texts = {
   },
   askedRow: { fr: 'Ligne {line}, {value} :', en: 'Line {line}, {value}:' },
   askedSend: { fr: 'Enregistrer ces réponses', en: 'Keep these answers' },
+  positionOnlyLegend: {
+    fr: '{n} lignes n’ont qu’une position : la commune en est déduite, ou c’est une voisine. Les publier « aux environs de » cette commune ?',
+    en: '{n} rows have a position only: the commune is worked out from it, or is a neighbour. Publish them as “near” that commune?',
+  },
+  positionOnlyTake: { fr: 'Oui, les publier « aux environs »', en: 'Yes, publish them as “near”' },
+  positionOnlyLeave: { fr: 'Non, les laisser de côté', en: 'No, leave them out' },
+  goneLead: {
+    fr: 'Une version précédente de cette liste les avait, dans les départements que ce fichier couvre ; il ne les a plus. Sans réponse, elles restent dans l’annuaire.',
+    en: 'An earlier version of this list had them, in the departments that this file covers; it has them no more. Without an answer they stay in the directory.',
+  },
+  goneKeep: { fr: 'Garder', en: 'Keep' },
+  goneTakeOut: { fr: 'Retirer de l’annuaire', en: 'Take out of the directory' },
+  goneAll: { fr: 'Et pour les {n} sans réponse ?', en: 'And for the {n} without an answer?' },
+  goneIsOut: { fr: '{name} : retirée de l’annuaire.', en: '{name}: taken out of the directory.' },
+  near: { fr: 'aux environs de {commune}', en: 'near {commune}' },
+  delivery: { fr: 'Livraison (non vérifiée)', en: 'Delivery (unverified)' },
   rowsTitle: { fr: 'Les fermes, comme elles seront', en: 'The farms, as they will be' },
   place: { fr: 'Commune', en: 'Commune' },
   sells: { fr: 'Produits', en: 'Products' },
@@ -114,6 +131,16 @@ export const texts = {
 } as const satisfies Record<string, Text>;
 
 export const countedTexts = {
+  gone: {
+    one: {
+      fr: '{n} ferme n’est plus dans cette version de la liste',
+      en: '{n} farm is no longer in this version of the list',
+    },
+    many: {
+      fr: '{n} fermes ne sont plus dans cette version de la liste',
+      en: '{n} farms are no longer in this version of the list',
+    },
+  },
   refused: {
     one: { fr: '{n} ligne refusée', en: '{n} row refused' },
     many: { fr: '{n} lignes refusées', en: '{n} rows refused' },

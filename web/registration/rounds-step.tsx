@@ -5,6 +5,7 @@ import { Audience, type Language, type Position } from '#domain/shared/primitive
 import { Button } from '#web/shared/buttons.tsx';
 import { weekdayList } from '#web/shared/format.ts';
 import { Checkboxes, errorOf, Field, fieldId, Hidden, Radios } from '#web/shared/forms.tsx';
+import { Notice } from '#web/shared/notices.tsx';
 import { pick } from '#web/shared/text.ts';
 import { AreaFields } from './area-fields.tsx';
 import { CalendarFields } from './calendar-fields.tsx';
@@ -32,6 +33,7 @@ export const RoundsStep = (props: RoundsStepProps) => {
       lead={<p>{pick(texts.roundsLead, lang)}</p>}
       labels={labelsOf(props.errors, 'rounds', (index) => titleOf(rounds[index] ?? {}, index, lang))}
     >
+      <FromList typed={typed} lang={lang} />
       <div id={fieldId('rounds')} tabIndex={-1}>
         {rounds.map((round, index) => (
           <Entry
@@ -50,6 +52,29 @@ export const RoundsStep = (props: RoundsStepProps) => {
         {pick(texts.addRound, lang)}
       </Button>
     </StepFrame>
+  );
+};
+
+const LISTED = [
+  ['listedTo', texts.listedTo],
+  ['listedDays', texts.listedDays],
+  ['listedPickUp', texts.listedPickUp],
+] as const;
+
+/** What a list said of his deliveries: a hint for himself, which nobody has checked and nothing is filled in from. */
+const FromList = ({ typed, lang }: Pick<StepProps, 'typed' | 'lang'>) => {
+  const said = LISTED.filter(([name]) => text(typed[name]) !== '');
+  return said.length === 0 ? null : (
+    <Notice title={pick(texts.listedTitle, lang)}>
+      <Hidden values={Object.fromEntries(LISTED.map(([name]) => [name, text(typed[name])]))} />
+      <ul>
+        {said.map(([name, label]) => (
+          <li key={name}>
+            {pick(label, lang)} {text(typed[name])}
+          </li>
+        ))}
+      </ul>
+    </Notice>
   );
 };
 

@@ -110,6 +110,13 @@ export const texts = {
   modeDoor: { fr: 'Je livre à domicile', en: 'I deliver to the door' },
   modePickup: { fr: 'On vient à un point de retrait', en: 'People come to a pick-up point' },
   modePickupHint: { fr: 'La ferme, un marché, une halle, un dépôt.', en: 'The farm, a market, a hall, a depot.' },
+  listedTitle: {
+    fr: 'La liste d’où vous venez dit (non vérifié) :',
+    en: 'The list that you come from says (unverified):',
+  },
+  listedTo: { fr: 'Où :', en: 'Where:' },
+  listedDays: { fr: 'Quand :', en: 'When:' },
+  listedPickUp: { fr: 'Point de retrait :', en: 'Pick-up point:' },
   modeParcel: { fr: 'J’envoie des colis', en: 'I send parcels' },
   roundName: { fr: 'Nom de la tournée', en: 'Name of the round' },
   roundNameHint: { fr: 'Par exemple « Jeudi Dax ».', en: 'For example “Thursday Dax”.' },

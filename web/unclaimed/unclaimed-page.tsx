@@ -30,7 +30,10 @@ export const UnclaimedPage = ({ lang, site, place, query, producers }: Props) =>
               {producer.name} <Tag look="part">{pick(texts.tag, lang)}</Tag>
             </h2>
             <p>
-              {producer.communeName} · {distance(producer.distanceKm)}
+              {producer.communeFromPosition
+                ? pick(texts.near, lang, { commune: producer.communeName })
+                : producer.communeName}{' '}
+              · {distance(producer.distanceKm)}
             </p>
             <p>{productsInWords(producer, lang).join(', ')}</p>
             <p>

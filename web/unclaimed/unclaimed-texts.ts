@@ -7,6 +7,7 @@ export const texts = {
     en: 'These producers are in public lists but have not joined: we know neither whether they deliver, nor where.',
   },
   none: { fr: 'Nous n’en connaissons aucun par ici.', en: 'We know of none around here.' },
+  near: { fr: 'aux environs de {commune}', en: 'near {commune}' },
   tag: { fr: 'Pas encore inscrit', en: 'Not yet with us' },
   ask: { fr: 'Lui demander quelque chose', en: 'Ask for something' },
   askTitle: { fr: 'Demander à {name}, pas encore inscrit', en: 'Ask {name}, not yet with us' },

@@ -275,7 +275,7 @@ export const territoryPartKey = (runId: string, kind: 'places' | 'producers', na
 });
 export const importKey = (importId: string) => ({ pk: `import#${importId}`, sk: 'import' });
 /** A part of what lies beside an import; parts sort as text. */
-export const importPartKey = (importId: string, kind: 'file' | 'remarks' | 'rows', number: number) => ({
+export const importPartKey = (importId: string, kind: 'file' | 'remarks' | 'rows' | 'gone', number: number) => ({
   pk: `import#${importId}`,
   sk: `${kind}#${String(number).padStart(6, '0')}`,
 });

@@ -31,7 +31,11 @@ export const importApi = (useCases: ImportUseCases): Route[] => [
   answerCall(calls.answers, async (call) => {
     const { path, body, lang, now } = call;
     orProblem(importerOf(memberOf(call)), lang);
-    const outcome = await useCases.answer(path.id, body.answers, now);
+    const { answers, positionOnly, gone } = body;
+    const outcome =
+      gone === undefined
+        ? await useCases.answer(path.id, positionOnly === undefined ? { answers } : { answers, positionOnly }, now)
+        : await useCases.answerGone(path.id, gone, now, memberOf(call));
     if (outcome.ok) return json(202, { id: path.id, state: outcome.value.state });
     throw new HttpProblem(notGoingOn(outcome.reason, lang));
   }),
@@ -60,6 +64,7 @@ const startByCall = async (call: CallOf<typeof calls.start>, useCases: ImportUse
       dryRun: query.dryRun || fields.dryRun === 'true',
       columns: query.columns,
       leaveOut: query.leaveOut,
+      positionOnly: query.positionOnly,
       asksColumns: false,
       now,
     },
@@ -114,7 +119,7 @@ const startedAnswer = (job: Import, lang: Language): z.output<typeof ImportStart
 };
 
 const answerOf = (
-  { job, remarks, results }: ImportView,
+  { job, remarks, results, gone }: ImportView,
   { from, rows }: z.output<typeof ImportViewQuery>,
   lang: Language,
 ): z.output<typeof ImportAnswer> => {
@@ -134,10 +139,17 @@ const answerOf = (
     failure: job.failure === null ? null : { code: job.failure.code, text: faultInWords(job.failure, lang) },
     invitations: invitationsOf(job),
     undone: undoneOf(job),
+    gone: page(gone).map(({ record, communeName, answer, isOut }) => ({
+      id: record.id,
+      name: record.details.name,
+      commune: communeName || record.details.commune,
+      answer,
+      isOut,
+    })),
     refused: page(notTaken).map((remark) => remarkAnswer(remark, lang)) as z.output<typeof ImportAnswer>['refused'],
     accepted: page(results).map(({ before: _, ...row }) => row),
     remarks: page(notes).map((remark) => remarkAnswer(remark, lang)) as z.output<typeof ImportAnswer>['remarks'],
-    more: Math.max(notTaken.length, notes.length, results.length) > from + rows,
+    more: Math.max(notTaken.length, notes.length, results.length, gone.length) > from + rows,
   };
 };
 

@@ -2,7 +2,16 @@ import { z } from 'zod';
 import { MEMBER, pagesOf } from '#app/shared/contracts.ts';
 import { ImportPath } from '#app/shared/import-path.ts';
 import { ListField } from '#domain/imports/fields.ts';
-import { ImportState, Outcomes, RowAnswer, RowCountsRecord, RowResult } from '#domain/imports/import.ts';
+import {
+  GoneAnswer,
+  ImportState,
+  Outcomes,
+  PositionOnly,
+  RowAnswer,
+  RowCountsRecord,
+  RowResult,
+} from '#domain/imports/import.ts';
+import { UnclaimedId } from '#domain/shared/primitives.ts';
 import { reason } from '#domain/shared/reasons.ts';
 import { ImportId } from '#domain/unclaimed/unclaimed.ts';
 import type { Calls } from '#platform/contract.ts';
@@ -42,6 +51,8 @@ const ImportQuery = z.strictObject({
     .transform((types) => types.filter((type) => type !== ''))
     .optional(),
   columns: columnPairs.optional(),
+  /** Rows of which only the position tells the commune: absent, they are asked about and not imported until then. */
+  positionOnly: PositionOnly.optional(),
 });
 
 export const ImportViewQuery = z.strictObject({
@@ -90,6 +101,16 @@ export const ImportAnswer = z.strictObject({
   refused: z.array(Refusal),
   accepted: z.array(RowResult.omit({ before: true })),
   /** Of an import that was taken back: farms removed, farms as before again, and those that stay. */
+  /** Farms that an earlier version of the list had and this one has not: kept until somebody says otherwise. */
+  gone: z.array(
+    z.strictObject({
+      id: UnclaimedId,
+      name: z.string(),
+      commune: z.string(),
+      answer: GoneAnswer.nullable(),
+      isOut: z.boolean(),
+    }),
+  ),
   undone: z.strictObject({ removed: z.int(), restored: z.int(), kept: z.int() }).nullable(),
   /** Rows that were taken, but for one value. */
   remarks: z.array(z.strictObject({ ...Refusal.shape, kind: z.literal('note') })),
@@ -99,7 +120,11 @@ export const ImportAnswer = z.strictObject({
 
 /** `POST /api/agency/imports/{id}/answers`: by line, whether a row that may be a farm that is known is it. */
 const ImportAnswers = z.strictObject({
-  answers: z.record(z.string().regex(/^\d{1,6}$/), RowAnswer),
+  answers: z.record(z.string().regex(/^\d{1,6}$/), RowAnswer).default({}),
+  /** Of rows of which only the position tells the commune, all at once. */
+  positionOnly: PositionOnly.optional(),
+  /** Of farms that are in this version of the list no more, by their id. */
+  gone: z.record(UnclaimedId, GoneAnswer).optional(),
 });
 
 /** Its rows are gone through beside the road: ask for it again. */

@@ -7,13 +7,15 @@ import { type ImportPlaces, type ReadImport, readImport } from '#domain/imports/
 import type { Instant } from '#domain/shared/primitives.ts';
 import { identityKeys } from '#domain/unclaimed/identity.ts';
 import { type ImportId, UnclaimedProducer } from '#domain/unclaimed/unclaimed.ts';
-import type { Listing, RegisteredProducers, UnclaimedStore } from '#domain/unclaimed/unclaimed-store.ts';
+import type { Listing, RegisteredProducers, UnclaimedList, UnclaimedStore } from '#domain/unclaimed/unclaimed-store.ts';
+import { countsOfGone, findGone, takeOutGone } from './gone-farms.ts';
 
 /** The worker's part: takes an import on, some hundred rows at a time. May be interrupted anywhere, and run twice. */
 
 export interface Importing {
   readonly imports: Imports;
   readonly unclaimed: UnclaimedStore;
+  readonly list: UnclaimedList;
   readonly registered: RegisteredProducers;
   readonly geocoder: Geocoder;
   readonly places: ImportPlaces;
@@ -49,6 +51,7 @@ export const advanceImport = async (id: ImportId, importing: Importing): Promise
             departments: job.departments ?? undefined,
             territory: importing.territory,
             answers: answersOf(job),
+            positionOnly: job.positionOnly ?? undefined,
           },
           importing.places,
         );
@@ -94,7 +97,8 @@ const communesOf = (candidates: readonly Candidate[]): Import['communes'] => {
   return [...counts.values()].sort((a, b) => b.count - a.count || a.name.localeCompare(b.name, 'fr')).slice(0, 1_000);
 };
 
-const advanceRows = async (begunJob: Import, { candidates }: ReadImport, importing: Importing): Promise<Advanced> => {
+const advanceRows = async (begunJob: Import, read: ReadImport, importing: Importing): Promise<Advanced> => {
+  const { candidates } = read;
   let job = begunJob;
   while (job.through < candidates.length) {
     const step = candidates.slice(job.through, job.through + ROWS_A_STEP);
@@ -109,7 +113,14 @@ const advanceRows = async (begunJob: Import, { candidates }: ReadImport, importi
     );
     if (job.through < candidates.length && importing.timeIsUp()) return 'more';
   }
-  await saved(job.state === 'writing' ? ended(job) : { ...job, state: 'preview' }, importing);
+  const found = await findGone(job, read, importing);
+  if (job.state !== 'writing') {
+    await importing.imports.keepGone(job.id, found);
+    await saved({ ...job, state: 'preview', gone: countsOfGone(found) }, importing);
+    return 'finished';
+  }
+  const gone = await takeOutGone(job, found, importing);
+  await saved(ended({ ...job, gone: countsOfGone(gone) }), importing);
   return 'finished';
 };
 
@@ -146,6 +157,8 @@ const resultOf = ({ candidate, comparison }: Compared, outcome: RowResult['outco
     lat: details.position.lat,
     lon: details.position.lon,
     approximate: details.located === 'commune',
+    communeFromPosition: details.communeFromPosition,
+    delivery: details.delivery,
     families: details.families,
     products: details.products,
     otherProducts: details.otherProducts,

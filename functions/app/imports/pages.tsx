@@ -5,7 +5,7 @@ import type { InvitationUseCases } from '#app/unclaimed/agency-use-cases.ts';
 import { isInviting } from '#app/unclaimed/invite-list.ts';
 import type { ColumnChoice } from '#domain/imports/columns.ts';
 import { ListField } from '#domain/imports/fields.ts';
-import { type Import, RowAnswer } from '#domain/imports/import.ts';
+import { GoneAnswer, type Import, PositionOnly, RowAnswer } from '#domain/imports/import.ts';
 import type { Remark } from '#domain/imports/row-codes.ts';
 import { text } from '#domain/registration/draft-typed.ts';
 import type { Acting } from '#domain/shared/acting.ts';
@@ -15,6 +15,7 @@ import { servePage } from '#platform/contract.ts';
 import { type Call, HttpProblem, type Route, type Typed } from '#platform/http.ts';
 import { type HttpResponse, page, redirect } from '#platform/responses.ts';
 import { CLASS_FIELD, columnField } from '#web/imports/columns-form.tsx';
+import { ALL_GONE_FIELD, GONE_FIELD } from '#web/imports/gone-part.tsx';
 import { type AskedRow, ImportPage } from '#web/imports/import-page.tsx';
 import { ImportsPage } from '#web/imports/imports-page.tsx';
 import { texts } from '#web/imports/texts.ts';
@@ -111,6 +112,8 @@ const showImport = async (
     job,
     results,
     asked: askedOf(view, lang),
+    positionOnly: job.state === 'preview' ? view.remarks.filter(isPositionOnly).length : 0,
+    gone: view.gone,
     ...remarksOf(said, lang),
     notes: notesInWords(job, lang),
     failure: job.failure === null ? undefined : faultInWords(job.failure, lang),
@@ -123,10 +126,14 @@ const showImport = async (
   return behind(errors.length === 0 ? 200 : 400, renderPage(<ImportPage {...props} />), headers);
 };
 
+const OF_PLACES: ReadonlySet<string> = new Set(['positionOnly', 'communeFromPosition', 'communeFromAddress']);
+
 /** What is said over and over is said once, with how often: the lines are in the file of all remarks. */
 const remarksOf = (remarks: readonly Remark[], lang: Language) => {
   const groups = Map.groupBy(remarks, ({ kind, column, reason: { code, values } }) => {
     const { line: _, name: __, ...others } = values;
+    // Of what is asked or said of the places of many, the places differ.
+    if (OF_PLACES.has(code)) return [kind, column, code].join(' ');
     return [kind, column, code, JSON.stringify(others)].join(' ');
   });
   const grouped = [...groups.values()].flatMap((group) => {
@@ -148,6 +155,9 @@ const remarksOf = (remarks: readonly Remark[], lang: Language) => {
   return { remarks: grouped.slice(0, REMARKS_SHOWN), remarksInAll: grouped.length };
 };
 
+/** Asked about together, answered or not. */
+const isPositionOnly = ({ reason }: Remark): boolean => reason.code === 'positionOnly';
+
 const ASKED_SHOWN = 100;
 
 /** Rows that may be a farm that is known: from an earlier row of the file, or from the directory. */
@@ -156,7 +166,7 @@ const askedOf = ({ job, remarks, results }: ImportView, lang: Language): AskedRo
     ? []
     : [
         ...remarks
-          .filter(({ kind }) => kind === 'asked')
+          .filter((remark) => remark.kind === 'asked' && !isPositionOnly(remark))
           .map(({ line, value, reason }) => ({
             line,
             words: `${pick(texts.askedRow, lang, { line, value })} ${reasonInWords(reason, lang)}`,
@@ -194,6 +204,18 @@ const answersIn = (body: Typed): Import['answers'] =>
     }),
   );
 
+/** `gone-<id>=takeOut` for each, or one word for all that nobody has said anything of. */
+const goneIn = (body: Typed, { gone }: ImportView): Readonly<Record<string, GoneAnswer>> => {
+  const all = GoneAnswer.safeParse(body[ALL_GONE_FIELD]).data;
+  return Object.fromEntries(
+    gone.flatMap(({ record, answer, isOut }) => {
+      const own = GoneAnswer.safeParse(body[`${GONE_FIELD}${record.id}`]).data;
+      const said = own ?? (answer === null && !isOut ? all : undefined);
+      return said === undefined ? [] : [[record.id, said]];
+    }),
+  );
+};
+
 const ACTS = ['confirm', 'undo', 'discard'] as const;
 
 const goOn = async (
@@ -212,9 +234,21 @@ const goOn = async (
     return redirect(href('agencyImport', lang, { id }));
   }
   if (text(body.action) === 'answer') {
-    const answered = await useCases.answer(id, answersIn(body), now);
+    const positionOnly = PositionOnly.safeParse(body.positionOnly).data;
+    const answers = answersIn(body);
+    const answered = await useCases.answer(
+      id,
+      positionOnly === undefined ? { answers } : { answers, positionOnly },
+      now,
+    );
     if (answered.ok) return redirect(href('agencyImport', lang, { id }));
     if (answered.reason === 'notFound') throw problemOf('notFound', lang);
+    return redirect(href('agencyImport', lang, { id }));
+  }
+  if (text(body.action) === 'gone') {
+    const view = await useCases.view(id);
+    if (view === undefined) throw problemOf('notFound', lang);
+    await useCases.answerGone(id, goneIn(body, view), now, member);
     return redirect(href('agencyImport', lang, { id }));
   }
   const act = ACTS.find((one) => one === text(body.action));

@@ -8,7 +8,7 @@ import {
   knownHeadings,
   missingFields,
 } from '#domain/imports/columns.ts';
-import { Import, NO_OUTCOMES } from '#domain/imports/import.ts';
+import { Import, NO_OUTCOMES, type PositionOnly } from '#domain/imports/import.ts';
 import type { Imports } from '#domain/imports/import-store.ts';
 import type { FileFault } from '#domain/imports/reading/file-codes.ts';
 import { type List, readList } from '#domain/imports/reading/list.ts';
@@ -29,6 +29,7 @@ export interface Arrival {
   readonly departments?: readonly string[];
   readonly dryRun: boolean;
   readonly columns?: ColumnChoice;
+  readonly positionOnly?: PositionOnly;
   readonly leaveOut?: readonly string[];
   /** Whether a member will look at the columns before anything goes on. */
   readonly asksColumns: boolean;
@@ -66,6 +67,7 @@ const recordOf = (arrival: Arrival, list: List, columns: readonly Column[]): Imp
     columns: choiceOf(columns),
     leaveOut: arrival.leaveOut ?? null,
     answers: {},
+    positionOnly: arrival.positionOnly ?? null,
     file: fileOf(list, columns),
     counts: null,
     communes: [],
@@ -168,7 +170,7 @@ export const confirmImport = async (
 /** What a member says of rows that may be a farm that is known; the preview is made again. Answers before these stand. */
 export const answerRows = async (
   job: Import,
-  answers: Import['answers'],
+  { answers = {}, positionOnly = job.positionOnly }: Partial<Pick<Import, 'answers' | 'positionOnly'>>,
   { imports, now }: { readonly imports: Imports; readonly now: Instant },
 ): Promise<Outcome<Import, 'changed' | 'notReady'>> => {
   if (job.state !== 'preview') return refused('notReady');
@@ -177,6 +179,7 @@ export const answerRows = async (
     state: 'waiting',
     dryRun: true,
     answers: { ...job.answers, ...answers },
+    positionOnly,
     counts: null,
     through: 0,
     outcomes: NO_OUTCOMES,

@@ -5,6 +5,7 @@ import type { Instant, UnclaimedId } from '#domain/shared/primitives.ts';
 import { identityKeys } from '#domain/unclaimed/identity.ts';
 import { type ImportId, UnclaimedProducer } from '#domain/unclaimed/unclaimed.ts';
 import type { UnclaimedStore } from '#domain/unclaimed/unclaimed-store.ts';
+import { bringBack } from './gone-farms.ts';
 
 /**
  * "That was the wrong file": takes an import back as a whole, as long as its record is kept (30 days). Farms that it made are gone, those that it changed
@@ -55,7 +56,7 @@ export const discardImport = async (
 
 export interface Undoing {
   readonly imports: Imports;
-  readonly unclaimed: Pick<UnclaimedStore, 'findAll' | 'change' | 'withdraw'>;
+  readonly unclaimed: Pick<UnclaimedStore, 'findAll' | 'create' | 'change' | 'withdraw'>;
   readonly communeName: (code: string) => string;
   readonly now: () => Instant;
   readonly timeIsUp: () => boolean;
@@ -75,7 +76,9 @@ export const advanceUndo = async (id: ImportId, undoing: Undoing): Promise<'fini
     job = await saved({ ...job, undone: added(job.undone, counts, step.length) }, undoing);
     if (undoing.timeIsUp()) return 'more';
   }
-  await saved({ ...job, state: 'undone' }, undoing);
+  const back = await bringBack(await undoing.imports.gone(id), undoing.unclaimed, undoing.communeName);
+  const undone = job.undone && { ...job.undone, restored: job.undone.restored + back };
+  await saved({ ...job, state: 'undone', undone }, undoing);
   return 'finished';
 };
 

@@ -1,6 +1,6 @@
 import { type AuditLog, auditEntry } from '#domain/audit/audit-entry.ts';
 import type { ColumnChoice } from '#domain/imports/columns.ts';
-import type { Import, RowResult } from '#domain/imports/import.ts';
+import type { GoneAnswer, GoneFarm, Import, RowResult } from '#domain/imports/import.ts';
 import type { Imports } from '#domain/imports/import-store.ts';
 import type { Remark } from '#domain/imports/row-codes.ts';
 import { refusedToSeeList } from '#domain/members/member.ts';
@@ -9,6 +9,7 @@ import { done, type Outcome, refused } from '#domain/shared/outcome.ts';
 import type { Instant } from '#domain/shared/primitives.ts';
 import type { ImportId } from '#domain/unclaimed/unclaimed.ts';
 import { newId as newEntryId } from '#platform/clock.ts';
+import { answerGone } from './gone-farms.ts';
 import type { ImportMessage } from './import-message.ts';
 import {
   type Arrival,
@@ -32,6 +33,7 @@ export interface ImportView {
   readonly job: Import;
   readonly remarks: readonly Remark[];
   readonly results: readonly RowResult[];
+  readonly gone: readonly GoneFarm[];
 }
 
 export type NotGoingOn = 'notFound' | 'changed' | 'gone' | 'notReady' | readonly ('name' | 'place')[];
@@ -48,7 +50,18 @@ export interface ImportUseCases {
   ): Promise<Outcome<Import, NotGoingOn>>;
   confirm(id: ImportId, now: Instant, member: Acting): Promise<Outcome<Import, NotGoingOn>>;
   /** Says of rows that may be a farm that is known whether they are, by line. */
-  answer(id: ImportId, answers: Import['answers'], now: Instant): Promise<Outcome<Import, NotGoingOn>>;
+  answer(
+    id: ImportId,
+    said: Partial<Pick<Import, 'answers' | 'positionOnly'>>,
+    now: Instant,
+  ): Promise<Outcome<Import, NotGoingOn>>;
+  /** Says of farms that are in this version of the list no more whether they are kept. */
+  answerGone(
+    id: ImportId,
+    answers: Readonly<Record<string, GoneAnswer>>,
+    now: Instant,
+    member: Acting,
+  ): Promise<Outcome<Import, NotGoingOn>>;
   /** Takes it back as a whole, within 30 days. */
   undo(id: ImportId, now: Instant, member: Acting): Promise<Outcome<Import, NotGoingOn>>;
   /** Sets a preview aside: nothing of it was written. */
@@ -77,9 +90,14 @@ export const importUseCases = ({ imports, newId, queue, audit }: ImportDependenc
     async view(id) {
       const job = await imports.find(id);
       if (job === undefined) return undefined;
-      const [remarks, results] = await Promise.all([imports.remarks(id), imports.results(id)]);
+      const [remarks, results, gone] = await Promise.all([imports.remarks(id), imports.results(id), imports.gone(id)]);
       // A pass before this one may have had more rows: what it left is not shown.
-      return { job, remarks: job.counts === null ? [] : remarks, results: results.slice(0, job.through) };
+      return {
+        job,
+        remarks: job.counts === null ? [] : remarks,
+        results: results.slice(0, job.through),
+        gone: job.gone === null ? [] : gone,
+      };
     },
 
     async chooseColumns(id, choice, now) {
@@ -98,10 +116,19 @@ export const importUseCases = ({ imports, newId, queue, audit }: ImportDependenc
       return goingOn(await confirmImport(job, { imports, now }));
     },
 
-    async answer(id, answers, now) {
+    async answer(id, said, now) {
       const job = await imports.find(id);
       if (job === undefined) return refused('notFound');
-      return goingOn(await answerRows(job, answers, { imports, now }));
+      return goingOn(await answerRows(job, said, { imports, now }));
+    },
+
+    async answerGone(id, answers, now, member) {
+      const job = await imports.find(id);
+      if (job === undefined) return refused('notFound');
+      if (job.state === 'done') await audit.write([entryOf('importConfirmed', job, { by: member, at: now })]);
+      const outcome = await answerGone(job, answers, { imports, now });
+      if (outcome.ok && outcome.value.state === 'writing') await queue(id);
+      return outcome;
     },
 
     async undo(id, now, member) {

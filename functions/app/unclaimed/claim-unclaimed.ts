@@ -44,8 +44,6 @@ export const claimUnclaimed = async (
 /** The steps of the registration, as they would have typed them. What only they can say (rounds, consent to publish) stays empty. */
 const stepsFrom = (details: UnclaimedDetails, communeName: string, lang: Language): Draft['steps'] => {
   const commune = details.postcode === '' ? communeName : `${details.postcode} ${communeName}`;
-  const [telephone] = details.telephones;
-  const [email] = details.emails;
   return {
     who: {
       name: details.name,
@@ -67,14 +65,26 @@ const stepsFrom = (details: UnclaimedDetails, communeName: string, lang: Languag
           }),
     },
     offers: { offers: offersFrom(details) },
+    ...roundsFrom(details),
     terms: {
       website: details.website ?? '',
       channels: [
-        ...(email === undefined ? [] : [{ kind: 'email', address: email }]),
-        ...(telephone === undefined ? [] : [{ kind: isTextable(telephone) ? 'sms' : 'call', address: telephone }]),
-      ],
+        ...details.emails.map((address) => ({ kind: 'email', address })),
+        ...details.telephones.map((address) => ({ kind: isTextable(address) ? 'sms' : 'call', address })),
+      ].slice(0, MAX_CHANNELS),
     },
   };
+};
+
+/** As many as a producer has at most. */
+const MAX_CHANNELS = 5;
+
+/** What the list says of his rounds is shown to him where he describes them; nothing is filled in from it. */
+const roundsFrom = ({ delivery }: UnclaimedDetails): Draft['steps'] => {
+  const { to, days, pickUp } = delivery;
+  return to === '' && days === '' && pickUp === ''
+    ? {}
+    : { rounds: { listedTo: to, listedDays: days, listedPickUp: pickUp } };
 };
 
 const offersFrom = ({ products, otherProducts, families }: UnclaimedDetails): Typed[] => {

@@ -20,6 +20,8 @@ export const UnclaimedAnswer = z.strictObject({
     z.strictObject({
       name: z.string(),
       commune: z.string(),
+      /** That commune or a neighbour: only the position is known. */
+      communeIsNear: z.literal(true).optional(),
       families: z.array(FamilyCode),
       products: z.array(z.string()),
       distanceKm: z.number(),

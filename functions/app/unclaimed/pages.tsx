@@ -39,6 +39,7 @@ export const unclaimedRoutes = (dependencies: UnclaimedDependencies): Route[] =>
     const items = found.map((one) => ({
       name: one.name,
       commune: one.communeName,
+      ...(one.communeFromPosition ? { communeIsNear: true } : {}),
       families: one.families,
       products: productsInWords(one, lang),
       distanceKm: one.distanceKm,

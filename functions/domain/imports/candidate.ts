@@ -21,6 +21,8 @@ export interface Candidate {
   readonly communeName: string;
   /** His position is the commune's centre, and an address could tell more. */
   readonly toLocate: boolean;
+  /** Nothing but its position says where it is: to be asked about. */
+  readonly positionOnly: boolean;
 }
 
 export interface ReadRow {
@@ -36,6 +38,8 @@ export interface RowReading {
   /** Values that a row has at most. */
   readonly width: number;
   readonly departments: readonly string[] | undefined;
+  /** Departments of the directory: what lies elsewhere is taken, and that is said. */
+  readonly territory?: readonly string[] | undefined;
 }
 
 /** Reads one row. Every fault is said, not the first alone, so that a list can be put right in one go. */
@@ -69,6 +73,7 @@ class RowReader {
       commune: commune.code,
       position,
       located,
+      communeFromPosition: commune.fromPosition,
       ...words,
       ...contacts,
     });
@@ -77,6 +82,7 @@ class RowReader {
         line: this.#row.line,
         details,
         communeName: commune.name,
+        positionOnly: commune.fromPosition && !this.#saysWhere(),
         toLocate: located === 'commune' && details.address !== '',
       },
       remarks: this.#remarks,
@@ -184,6 +190,9 @@ class RowReader {
     for (const { code, field, values } of remarks) this.#say('note', listField(field), codedMessage(code, values));
     const commune = outcome.value;
     this.#mayImport(commune);
+    const { territory = [] } = this.#reading;
+    if (territory.length > 0 && !territory.some((department) => commune.code.startsWith(department)))
+      this.#say('note', 'commune', codedMessage('outsideTerritory'), commune.name);
     // A position that the rest of the row speaks against is left aside, and that was said.
     const isAside = remarks.some(({ code, field }) => code === 'placeDisagrees' && field === 'position');
     if (given === undefined || isAside) return { commune, position: rounded(commune.centre), located: 'commune' };
@@ -241,6 +250,11 @@ class RowReader {
       products: products.slice(0, MOST.products),
       otherProducts: others,
       saysOrganic: this.#values('organic').some(saysYes),
+      delivery: {
+        to: this.#text('deliversTo', MOST.delivery, ', '),
+        days: this.#text('deliveryDays', MOST.text),
+        pickUp: this.#text('pickUp', MOST.delivery, ', '),
+      },
       hours: this.#text('hours', MOST.text),
       description: this.#text('description', MOST.description, '\n'),
     };
@@ -283,7 +297,7 @@ const SEVERAL_SITES = /^(?:https?:\/\/|www\.)\S+[\s;,]+(?:https?:\/\/|www\.)\S+/
 
 const MAX_VALUE = 2_000;
 /** Texts: what they are too long is cut, and said. */
-const MAY_BE_LONG: ReadonlySet<ListField> = new Set(['description', 'hours']);
+const MAY_BE_LONG: ReadonlySet<ListField> = new Set(['description', 'hours', 'deliversTo', 'pickUp']);
 
 /** Control characters, line breaks and tabs aside. */
 const INVISIBLE = /(?![\n\t])\p{Cc}/gu;

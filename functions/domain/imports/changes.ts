@@ -37,6 +37,11 @@ export const merged = (known: UnclaimedDetails, given: UnclaimedDetails, sameSou
     website: take(known.website, given.website),
     hours: take(known.hours, given.hours),
     description: take(known.description, given.description),
+    delivery: {
+      to: take(known.delivery.to, given.delivery.to),
+      days: take(known.delivery.days, given.delivery.days),
+      pickUp: take(known.delivery.pickUp, given.delivery.pickUp),
+    },
   };
 };
 
@@ -45,8 +50,13 @@ const whereMerged = (
   known: UnclaimedDetails,
   given: UnclaimedDetails,
   sameSource: boolean,
-): Pick<UnclaimedDetails, 'commune' | 'position' | 'located'> => {
-  const of = ({ commune, position, located }: UnclaimedDetails) => ({ commune, position, located });
+): Pick<UnclaimedDetails, 'commune' | 'position' | 'located' | 'communeFromPosition'> => {
+  const of = ({ commune, position, located, communeFromPosition }: UnclaimedDetails) => ({
+    commune,
+    position,
+    located,
+    communeFromPosition,
+  });
   const better = given.located !== 'commune' && known.located === 'commune';
   if (known.commune !== given.commune) return of(sameSource ? given : known);
   if (better) return of(given);
@@ -67,6 +77,10 @@ export const changesBetween = (before: UnclaimedDetails, after: UnclaimedDetails
 const inWords = (value: UnclaimedDetails[keyof UnclaimedDetails]): string => {
   if (value === null) return '';
   if (Array.isArray(value)) return value.join(', ');
-  if (typeof value === 'object') return 'lat' in value ? `${value.lat}, ${value.lon}` : '';
+  if (typeof value === 'object' && 'lat' in value) return `${value.lat}, ${value.lon}`;
+  if (typeof value === 'object')
+    return Object.values(value)
+      .filter((part) => part !== '')
+      .join(' ; ');
   return String(value);
 };

@@ -21,6 +21,9 @@ export const ListField = z.enum([
   'contactName',
   'products',
   'organic',
+  'deliversTo',
+  'deliveryDays',
+  'pickUp',
   'hours',
   'description',
 ]);
@@ -34,6 +37,8 @@ export const MANY: ReadonlySet<ListField> = new Set([
   'address',
   'description',
   'contactName',
+  'deliversTo',
+  'pickUp',
 ]);
 
 /**
@@ -50,6 +55,19 @@ interface Called {
 const whole = (alternatives: string): RegExp => new RegExp(`^(?:${alternatives})$`);
 
 export const CALLED: Readonly<Record<ListField, Called>> = {
+  // Before places and hours: "communes livrées" is not where the farm is.
+  deliversTo: {
+    best: /^(?:communes?|villes?|secteurs?|zones?|territoires?|lieux|departements?) (?:de livraisons?|livree?s?|desservie?s?|de tournee)|^(?:rayon|perimetre) de (?:livraison|tournee)|^livraisons? (?:a|sur|dans|communes?|secteurs?|zones?|villes?)(?: |$)|^(?:livre (?:a|sur)|delivers? to|delivery (?:area|zone|radius)|delivered communes|zone delivery)(?: |$)/,
+    usually: whole('livraisons?|livraison a domicile|tournees?|delivery'),
+  },
+  deliveryDays: {
+    best: /^(?:jours?|horaires?|frequence|dates?)(?: et (?:lieux?|horaires?|heures?))? (?:de (?:la )?|des )?(?:livraisons?|tournees?|distributions?)|^livraisons? (?:jours?|horaires?)|^delivery (?:days?|times?|hours)/,
+    usually: whole('jours livraison|jour livraison'),
+  },
+  pickUp: {
+    best: /^(?:points?|lieux?|adresses?|sites?) (?:de )?(?:retraits?|relais|depots?|distributions?|enlevements?|collectes?)|^(?:pick ?up|collection) (?:points?|places?|address)/,
+    usually: whole('retraits?|depots?|points? relais|pickup|amap livrees?|marches?'),
+  },
   siret: { usually: whole('(?:n |no |num |numero )?(?:de )?siret'), also: /\bsiret\b/ },
   communeCode: {
     usually: whole(
@@ -149,7 +167,7 @@ export const CALLED: Readonly<Record<ListField, Called>> = {
   },
   hours: {
     usually: whole(
-      'horaires?|opening hours|heures? d ouverture|jours? d ouverture|jours?(?: et (?:lieux?|horaires?))?(?: de (?:distribution|livraison|vente))?|ouverture|horaires d ouverture|hours',
+      'horaires?|opening hours|heures? d ouverture|jours? d ouverture|jours?(?: et (?:lieux?|horaires?))?(?: de vente)?|ouverture|horaires d ouverture|hours',
     ),
     also: /\b(?:horaires?|ouverture|opening)\b/,
   },

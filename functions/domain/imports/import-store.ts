@@ -1,7 +1,7 @@
 import type { CommuneCode, Position } from '#domain/shared/primitives.ts';
 import type { ImportId } from '#domain/unclaimed/unclaimed.ts';
 import type { ColumnChoice } from './columns.ts';
-import type { Import, RowResult } from './import.ts';
+import type { GoneFarm, Import, RowResult } from './import.ts';
 import type { Remark } from './row-codes.ts';
 
 /** Where imports under way and their files are kept, for a month: time enough to look again, and no longer than that for lists of people. */
@@ -20,6 +20,9 @@ export interface Imports {
   keepResults(id: ImportId, first: number, results: readonly RowResult[]): Promise<void>;
   /** Results in the order of the file, from the pass under way or ended last. */
   results(id: ImportId): Promise<RowResult[]>;
+  /** Farms that this version of the list has no more. */
+  keepGone(id: ImportId, gone: readonly GoneFarm[]): Promise<void>;
+  gone(id: ImportId): Promise<GoneFarm[]>;
   /** What the columns of a list with these headings held last time. */
   remembered(headingSet: string): Promise<ColumnChoice | undefined>;
   remember(headingSet: string, choice: ColumnChoice): Promise<void>;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Instant } from '#domain/shared/primitives.ts';
-import { ImportId, UnclaimedDetails } from '#domain/unclaimed/unclaimed.ts';
+import { ImportId, UnclaimedDetails, UnclaimedProducer } from '#domain/unclaimed/unclaimed.ts';
 import { ColumnChoice } from './columns.ts';
 import { ListField } from './fields.ts';
 
@@ -41,6 +41,26 @@ export const RowCountsRecord = z.strictObject({
 /** What a member says of a row that may be a farm that is known. */
 export const RowAnswer = z.enum(['same', 'two']);
 export type RowAnswer = z.infer<typeof RowAnswer>;
+
+/** What a member says of rows of which only the position tells the commune. */
+export const PositionOnly = z.enum(['take', 'leaveOut']);
+export type PositionOnly = z.infer<typeof PositionOnly>;
+
+/** What a member says of a farm that an earlier version of the list had, and this one has not. */
+export const GoneAnswer = z.enum(['keep', 'takeOut']);
+export type GoneAnswer = z.infer<typeof GoneAnswer>;
+
+/** A farm that an earlier version of the list had, in a department that this one covers. */
+export const GoneFarm = z.strictObject({
+  /** As it was when it was found missing: so that taking it out can be taken back. */
+  record: UnclaimedProducer,
+  communeName: z.string(),
+  /** null: not said yet, and kept until then. */
+  answer: GoneAnswer.nullable(),
+  /** Whether it is out by now. */
+  isOut: z.boolean(),
+});
+export type GoneFarm = z.infer<typeof GoneFarm>;
 
 /** What became, or would become, of the accepted rows. */
 export const Outcomes = z.strictObject({
@@ -95,6 +115,9 @@ export const Import = z.strictObject({
   leaveOut: z.array(z.string().max(60)).max(200).nullable(),
   /** By line, what a member said of rows that may be a farm that is known. */
   answers: z.record(z.string(), RowAnswer).default({}),
+  positionOnly: PositionOnly.nullable().default(null),
+  /** Farms that are in this version of the list no more; null until it is compared. */
+  gone: z.strictObject({ farms: count, open: count, out: count }).nullable().default(null),
   file: z.strictObject({
     encoding: z.string(),
     separator: z.string(),
@@ -135,6 +158,9 @@ export const RowResult = z.strictObject({
   lat: z.number(),
   lon: z.number(),
   approximate: z.boolean(),
+  /** Its commune is that of its position, or a neighbour. */
+  communeFromPosition: z.boolean().default(false),
+  delivery: UnclaimedDetails.shape.delivery,
   families: z.array(z.string()),
   /** Slugs of the catalogue, and products in the list's own words. */
   products: z.array(z.string()).default([]),

@@ -1,11 +1,12 @@
 import type { Communes } from '#domain/areas/which-commune.ts';
 import { foldName } from '#domain/places/place-words.ts';
 import { done, type Outcome, refused } from '#domain/shared/outcome.ts';
+import { coreOfName } from '#domain/unclaimed/identity.ts';
 import { type Candidate, readRow } from './candidate.ts';
 import { classesOf, leftOutByDefault, type RowClass, typeOf } from './classes.ts';
 import { codedMessage } from './coded-message.ts';
-import { type Column, type ColumnChoice, columnsOf, knownHeadings, missingFields } from './columns.ts';
-import type { RowAnswer } from './import.ts';
+import { type Column, type ColumnChoice, columnsOf, knownHeadings, missingFields, valuesOf } from './columns.ts';
+import type { PositionOnly, RowAnswer } from './import.ts';
 import { communeFinder } from './locating.ts';
 import type { FileFault, FileNote } from './reading/file-codes.ts';
 import { type List, readList } from './reading/list.ts';
@@ -23,6 +24,8 @@ export interface ReadingChoices {
   readonly leaveOut?: readonly string[];
   /** What a member has said of rows that may be a farm that is known, by line. */
   readonly answers?: ReadonlyMap<number, RowAnswer>;
+  /** What becomes of rows of which only the position tells the commune; absent, it is asked. */
+  readonly positionOnly?: PositionOnly;
   /** Departments of the directory: of several communes of one name, the one that lies there is meant. */
   readonly territory?: readonly string[];
   /** The departments that the member works for; absent: all. Rows elsewhere are refused. */
@@ -38,6 +41,8 @@ export interface ReadImport {
   readonly remarks: readonly Remark[];
   readonly notes: readonly FileNote[];
   readonly counts: RowCounts;
+  /** Names, as identity.ts folds them, of rows that were not taken: whoever is called so is in the file. */
+  readonly namesLeft: ReadonlySet<string>;
 }
 
 /** Every row of the file is in exactly one of these. */
@@ -82,8 +87,11 @@ export const readImport = (
 ): Outcome<ReadImport, ReadingFault> => {
   const opened = openList(bytes, choices);
   if (!opened.ok) return opened;
-  const { departments, territory, answers } = choices;
-  return done({ ...opened.value, ...readRows({ ...opened.value, departments, territory, answers }, places) });
+  const { departments, territory, answers, positionOnly } = choices;
+  return done({
+    ...opened.value,
+    ...readRows({ ...opened.value, departments, territory, answers, positionOnly }, places),
+  });
 };
 
 interface Rows {
@@ -93,17 +101,19 @@ interface Rows {
   readonly departments: readonly string[] | undefined;
   readonly territory: readonly string[] | undefined;
   readonly answers: ReadonlyMap<number, RowAnswer> | undefined;
+  readonly positionOnly: PositionOnly | undefined;
 }
 
-type RowsRead = Pick<ReadImport, 'candidates' | 'remarks' | 'counts' | 'notes'>;
+type RowsRead = Pick<ReadImport, 'candidates' | 'remarks' | 'counts' | 'notes' | 'namesLeft'>;
 
 const readRows = (
-  { list, columns, leftOut, departments, territory, answers }: Rows,
+  { list, columns, leftOut, departments, territory, answers, positionOnly }: Rows,
   places: ImportPlaces,
 ): RowsRead => {
   const reading = {
     columns,
     departments,
+    territory,
     places,
     findCommune: communeFinder({ places, territory }),
     width: list.width,
@@ -114,19 +124,30 @@ const readRows = (
   const remarks: Remark[] = [];
   const byLine = new Map<number, string>();
   const counts = { rows: list.rows.length, accepted: 0, refused: 0, leftOut: 0, repeated: 0 };
+  const namesLeft = new Set<string>();
   let asked = 0;
   for (const row of list.rows) {
     const type = typeOf(row.cells, columns);
     if (unwanted.has(foldName(type))) {
+      namesLeft.add(coreOfName(valuesOf(row.cells, columns, 'name')[0] ?? ''));
       counts.leftOut += 1;
       remarks.push(leftOutRemark(row.line, type, columns));
       continue;
     }
     const { candidate, remarks: ofRow } = readRow(row, reading);
     // Of a refused row, what would have been left aside of it matters to nobody.
-    remarks.push(...(candidate === undefined ? ofRow.filter(({ kind }) => kind === 'refused') : ofRow));
+    const isTaken = candidate !== undefined && !(candidate.positionOnly && positionOnly !== 'take');
+    remarks.push(...(isTaken ? ofRow : ofRow.filter(({ kind }) => kind === 'refused')));
     if (candidate === undefined) {
+      namesLeft.add(coreOfName(valuesOf(row.cells, columns, 'name')[0] ?? ''));
       counts.refused += 1;
+      continue;
+    }
+    if (candidate.positionOnly && positionOnly !== 'take') {
+      if (positionOnly === 'leaveOut') counts.leftOut += 1;
+      else asked += 1;
+      namesLeft.add(coreOfName(candidate.details.name));
+      remarks.push(positionOnlyRemark(candidate, positionOnly === 'leaveOut' ? 'leftOut' : 'asked', columns));
       continue;
     }
     const repeat = repeated(candidate);
@@ -135,6 +156,7 @@ const readRows = (
     const at = isSame ? candidates.findIndex(({ line }) => line === repeat?.line) : -1;
     const earlier = candidates[at];
     if (repeat !== undefined && (isSame || isAsked)) {
+      namesLeft.add(coreOfName(candidate.details.name));
       if (isSame) counts.repeated += 1;
       else asked += 1;
       remarks.push(repeatRemark(candidate, repeat, isSame, byLine.get(repeat.line) ?? '', columns));
@@ -150,6 +172,7 @@ const readRows = (
   const once = exchangeSaidOnce(remarks, list);
   return {
     candidates,
+    namesLeft,
     counts: asked === 0 ? counts : { ...counts, asked },
     remarks: once.remarks,
     notes: [...once.notes, ...unusedNote(columns, list)],
@@ -173,6 +196,18 @@ const leftOutRemark = (line: number, type: string, columns: readonly Column[]): 
   column: columns.find(({ field }) => field === 'type')?.name ?? '',
   value: type,
   reason: codedMessage('leftOut', { type }),
+});
+
+const positionOnlyRemark = (
+  { line, details, communeName }: Candidate,
+  kind: 'asked' | 'leftOut',
+  columns: readonly Column[],
+): Remark => ({
+  kind,
+  line,
+  column: columns.find(({ field }) => field === 'latLon' || field === 'lat')?.name ?? '',
+  value: details.name,
+  reason: codedMessage('positionOnly', { commune: communeName }),
 });
 
 const COLUMN_OF: Readonly<Record<Repeat['code'], 'siret' | 'externalId' | 'name'>> = {

@@ -124,6 +124,11 @@ export const together = (one: UnclaimedDetails, other: UnclaimedDetails): Unclai
     website: one.website ?? other.website,
     hours: one.hours || other.hours,
     description: one.description || other.description,
+    delivery: {
+      to: one.delivery.to || other.delivery.to,
+      days: one.delivery.days || other.delivery.days,
+      pickUp: one.delivery.pickUp || other.delivery.pickUp,
+    },
     saysOrganic: one.saysOrganic || other.saysOrganic,
     families: all(one.families, other.families, MOST.products),
     products: all(one.products, other.products, MOST.products),

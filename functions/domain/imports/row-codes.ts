@@ -40,6 +40,8 @@ export type RowMessageCode =
   | 'farFromCommune'
   | 'exchangedHere'
   | 'communeFromPosition'
+  | 'positionOnly'
+  | 'outsideTerritory'
   | 'leftOut'
   | 'outsideDepartments'
   | 'sameSiret'

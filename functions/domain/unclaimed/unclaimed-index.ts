@@ -41,6 +41,8 @@ export const UnclaimedCard = z.strictObject({
   name: z.string(),
   commune: CommuneCode,
   communeName: z.string(),
+  /** Only its position told the commune: that one, or a neighbour. */
+  communeFromPosition: z.boolean().default(false),
   position: Position,
   families: z.array(FamilyCode),
   products: z.array(z.string()),
@@ -53,6 +55,7 @@ export const unclaimedCardOf = ({ id, details }: UnclaimedProducer, communeName:
   name: details.name,
   commune: details.commune,
   communeName,
+  communeFromPosition: details.communeFromPosition,
   position: details.position,
   families: details.families,
   products: details.products,

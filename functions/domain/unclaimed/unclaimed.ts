@@ -25,7 +25,7 @@ export const ImportId = z
   .brand<'ImportId'>();
 export type ImportId = z.infer<typeof ImportId>;
 
-export const MOST = { name: 100, text: 200, description: 1_000, contacts: 4, products: 30 } as const;
+export const MOST = { name: 100, text: 200, delivery: 500, description: 1_000, contacts: 4, products: 30 } as const;
 
 export const UnclaimedDetails = z.strictObject({
   name: freeText(MOST.name).min(2),
@@ -54,6 +54,16 @@ export const UnclaimedDetails = z.strictObject({
     .nullable(),
   hours: z.string().max(MOST.text),
   description: z.string().max(MOST.description),
+  /** Where, when and how he delivers, in the list's words: nobody has checked. Shown to him when he registers, and to nobody before. */
+  delivery: z
+    .strictObject({
+      to: z.string().max(MOST.delivery),
+      days: z.string().max(MOST.text),
+      pickUp: z.string().max(MOST.delivery),
+    })
+    .default({ to: '', days: '', pickUp: '' }),
+  /** Only the position told his commune: it may be a neighbour. */
+  communeFromPosition: z.boolean().default(false),
 });
 export type UnclaimedDetails = z.infer<typeof UnclaimedDetails>;
 

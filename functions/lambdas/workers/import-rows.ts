@@ -2,7 +2,7 @@ import { linksFrom } from '#adapters/aws/link-secret.ts';
 import { queueAt } from '#adapters/aws/queue.ts';
 import { documentClient } from '#adapters/dynamodb/dynamodb.ts';
 import { importsIn } from '#adapters/dynamodb/imports/imports.ts';
-import { unclaimedStoreIn } from '#adapters/dynamodb/imports/unclaimed.ts';
+import { unclaimedListIn, unclaimedStoreIn } from '#adapters/dynamodb/imports/unclaimed.ts';
 import { ledgerIn, type SendMessage } from '#adapters/dynamodb/messages/ledger.ts';
 import { registeredProducersIn } from '#adapters/dynamodb/producers/registered-producers.ts';
 import { banGeocoder } from '#adapters/public-services/geocoder.ts';
@@ -42,6 +42,7 @@ const works: Readonly<Record<ImportMessage['work'], Work>> = {
     advanceImport(importId, {
       imports,
       unclaimed,
+      list: unclaimedListIn(documents, tables.directory),
       registered: registeredProducersIn(documents, tables),
       geocoder,
       places: communes(),

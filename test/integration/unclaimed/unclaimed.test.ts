@@ -128,6 +128,8 @@ describe('an import in the table', () => {
       lat: 48,
       lon: 6,
       approximate: false,
+      communeFromPosition: false,
+      delivery: { to: '', days: '', pickUp: '' },
       products: [],
       otherProducts: [],
       perhaps: '',

@@ -33,6 +33,7 @@ const anAgency = ({ registered = NOBODY_REGISTERED, geocoder = NO_GEOCODER }: Ch
   const importing: Importing = {
     imports,
     unclaimed,
+    list: unclaimed.list,
     registered,
     geocoder,
     places: communes,

@@ -1,5 +1,5 @@
 import type { ColumnChoice } from '#domain/imports/columns.ts';
-import { Import, type RowResult } from '#domain/imports/import.ts';
+import { type GoneFarm, Import, type RowResult } from '#domain/imports/import.ts';
 import type { Imports } from '#domain/imports/import-store.ts';
 import type { Remark } from '#domain/imports/row-codes.ts';
 import type { ImportId } from '#domain/unclaimed/unclaimed.ts';
@@ -10,6 +10,7 @@ export const importsInMemory = (): Imports => {
   const files = new Map<ImportId, Uint8Array>();
   const remarks = new Map<ImportId, readonly Remark[]>();
   const results = new Map<ImportId, Map<number, readonly RowResult[]>>();
+  const goneFarms = new Map<ImportId, readonly GoneFarm[]>();
   const choices = new Map<string, ColumnChoice>();
   return {
     async start(record, file) {
@@ -34,6 +35,10 @@ export const importsInMemory = (): Imports => {
       results.set(id, steps.set(first, kept));
     },
     results: async (id) => [...(results.get(id) ?? [])].sort(([a], [b]) => a - b).flatMap(([, rows]) => rows),
+    async keepGone(id, gone) {
+      goneFarms.set(id, gone);
+    },
+    gone: async (id) => [...(goneFarms.get(id) ?? [])],
     remembered: async (headingSet) => choices.get(headingSet),
     async remember(headingSet, choice) {
       choices.set(headingSet, choice);

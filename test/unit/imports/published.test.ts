@@ -15,7 +15,7 @@ beforeAll(async () => {
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 const imported = (bytes: Uint8Array | string) => {
-  const read = readImport(typeof bytes === 'string' ? utf8(bytes) : bytes, { territory: ['24', '33', '40'] }, communes);
+  const read = readImport(typeof bytes === 'string' ? utf8(bytes) : bytes, { positionOnly: 'take' }, communes);
   if (!read.ok) throw new Error(JSON.stringify(read.reason));
   return read.value;
 };
@@ -185,6 +185,20 @@ describe('headings', () => {
     ['location.coords', 'latLon'],
     ['eMail', 'email'],
     ['siteWeb', 'website'],
+    ['communes livrées', 'deliversTo'],
+    ['Communes desservies', 'deliversTo'],
+    ['zone de livraison', 'deliversTo'],
+    ['rayon de livraison (km)', 'deliversTo'],
+    ['Livraison à', 'deliversTo'],
+    ['jours de livraison', 'deliveryDays'],
+    ['Jour et heures de distribution', 'deliveryDays'],
+    ['jours de tournée', 'deliveryDays'],
+    ['point de retrait', 'pickUp'],
+    ['Lieux de dépôt', 'pickUp'],
+    ['Adresse du point relais', 'address'],
+    ['horaires', 'hours'],
+    ['commune', 'commune'],
+    ['lieu', null],
     ['couleurPreferee', null],
   ])('%s holds %s', (name, field) => {
     expect(columnsOf({ headings: [{ name, index: 0 }] })[0]?.field).toBe(field);

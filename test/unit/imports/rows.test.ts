@@ -63,9 +63,16 @@ describe('where a row is', () => {
   });
 
   it('is told by the position alone, and that is said', () => {
-    const { candidates, remarks } = read('nom;lat;lon\nA b;48.0813;6.7893\n');
+    const { candidates, remarks } = read('nom;lat;lon\nA b;48.0813;6.7893\n', { positionOnly: 'take' });
     expect(candidates[0]?.details).toMatchObject({ located: 'given', position: { lat: 48.0813, lon: 6.7893 } });
     expect(remarks.map(({ kind, reason }) => [kind, reason.code])).toEqual([['note', 'communeFromPosition']]);
+  });
+
+  it('that has only a position is asked about; beside an unknown name the position saves it', () => {
+    expect(read('nom;lat;lon\nA b;48.0813;6.7893\n').counts).toMatchObject({ accepted: 0, asked: 1 });
+    const { candidates, remarks } = read('nom;ville;lat;lon\nA b;Nullepart;48.0813;6.7893\n');
+    expect(candidates[0]?.details.communeFromPosition).toBe(true);
+    expect(remarks.map(({ kind, reason }) => `${kind} ${reason.code}`)).toContain('note communeNotKnown');
   });
 
   it('is a commune of today where the list names one that has been merged', () => {

@@ -25,6 +25,7 @@ const anAgency = () => {
   const importing: Importing = {
     imports,
     unclaimed,
+    list: unclaimed.list,
     registered: NOBODY_REGISTERED,
     geocoder: { locate: async (addresses) => addresses.map(() => 'pending' as const) },
     places: communes,
@@ -164,7 +165,7 @@ describe('rows that may be one farm', () => {
     const rows = 'Ferme A;Liézey;99900001100018;;;;miel\nFerme B;Gérardmer;99900001100018;;;;lait\n';
     const answered = async (answer: 'same' | 'two'): Promise<Import> => {
       const preview = await run(TWO(rows), { dryRun: true });
-      await answerRows(preview, { '3': answer }, { imports, now: NOW });
+      await answerRows(preview, { answers: { '3': answer } }, { imports, now: NOW });
       await advanceImport(preview.id, importing);
       return found(preview.id);
     };

@@ -75,7 +75,7 @@ describe('a farm of a list that a member takes for a producer', () => {
     expect(await likelyHimself(registered(), ports)).toMatchObject([{ id: first.id, why: 'claimed', leaves: true }]);
     expect(await retireRegistered(registered('published'), unclaimed, { communeName, now: NOW })).toBe(1);
     expect(await near()).toEqual([]);
-    const candidate = { line: 2, details: first.details, communeName: 'Liézey', toLocate: false };
+    const candidate = { line: 2, details: first.details, communeName: 'Liézey', toLocate: false, positionOnly: false };
     const importId = ImportId.parse('importtwo');
     const again = await compare([candidate], {
       unclaimed,

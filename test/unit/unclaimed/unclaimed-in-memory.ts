@@ -6,7 +6,13 @@ import {
   unclaimedCardOf,
   unclaimedKeys,
 } from '#domain/unclaimed/unclaimed-index.ts';
-import type { Holders, Listing, RegisteredProducers, UnclaimedStore } from '#domain/unclaimed/unclaimed-store.ts';
+import type {
+  Holders,
+  Listing,
+  RegisteredProducers,
+  UnclaimedList,
+  UnclaimedStore,
+} from '#domain/unclaimed/unclaimed-store.ts';
 
 interface Held {
   readonly ids: Set<UnclaimedId>;
@@ -14,7 +20,10 @@ interface Held {
 }
 
 /** Stand-in that obeys the port, as imported-contract.ts has it. */
-export const unclaimedInMemory = (): UnclaimedStore & { readonly index: UnclaimedIndex } => {
+export const unclaimedInMemory = (): UnclaimedStore & {
+  readonly index: UnclaimedIndex;
+  readonly list: UnclaimedList;
+} => {
   const records = new Map<UnclaimedId, Listing>();
   const held = new Map<string, Held>();
   const ids = new Map<string, UnclaimedId>();
@@ -83,6 +92,17 @@ export const unclaimedInMemory = (): UnclaimedStore & { readonly index: Unclaime
       records.delete(producer.id);
       for (const key of stored.keys) held.get(key)?.ids.delete(producer.id);
       return 'gone';
+    },
+    list: {
+      // Two a page, so that whoever reads goes on.
+      async inDepartment(department, cursor) {
+        const all = [...records.values()]
+          .map(({ producer }) => producer)
+          .filter(({ details, producerId }) => details.commune.startsWith(department) && producerId === null)
+          .sort((a, b) => a.id.localeCompare(b.id));
+        const from = Number(cursor ?? 0);
+        return { producers: all.slice(from, from + 2), cursor: from + 2 < all.length ? String(from + 2) : undefined };
+      },
     },
     index: {
       under: async (keys) =>

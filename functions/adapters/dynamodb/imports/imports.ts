@@ -3,7 +3,7 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import { GetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { z } from 'zod';
 import { ColumnChoice } from '#domain/imports/columns.ts';
-import { Import, RemarkRecord, RowResult } from '#domain/imports/import.ts';
+import { GoneFarm, Import, RemarkRecord, RowResult } from '#domain/imports/import.ts';
 import type { Imports } from '#domain/imports/import-store.ts';
 import type { Remark } from '#domain/imports/row-codes.ts';
 import type { ImportId } from '#domain/unclaimed/unclaimed.ts';
@@ -18,6 +18,10 @@ const { byState } = TABLES.agency.indexes;
 const KEPT_DAYS = 30;
 /** An item holds 400 kB: keys and names aside. */
 const PART_BYTES = 380_000;
+
+/** Records of about 2 kB each, gzipped. */
+const GONE_A_PART = 300;
+const GonePart = z.strictObject({ farms: z.array(GoneFarm), of: z.int() });
 
 type Kind = Parameters<typeof importPartKey>[1];
 
@@ -125,6 +129,20 @@ export const importsIn = (documents: Documents, table: string): Imports => {
 
     async results(id) {
       return (await partsOf(id, 'rows')).flatMap((part) => z.array(RowResult).parse(unzipped(part)));
+    },
+
+    async keepGone(id, gone) {
+      // Before it there may have been more: each part says itself how many follow.
+      const steps = Math.max(1, Math.ceil(gone.length / GONE_A_PART));
+      for (let step = 0; step < steps; step += 1) {
+        const farms = gone.slice(step * GONE_A_PART, (step + 1) * GONE_A_PART);
+        await putParts(id, 'gone', step, zipped({ farms, of: steps }), await expiryOf(id));
+      }
+    },
+
+    async gone(id) {
+      const parts = (await partsOf(id, 'gone')).map((part) => GonePart.parse(unzipped(part)));
+      return parts.slice(0, parts[0]?.of ?? 0).flatMap(({ farms }) => farms);
     },
 
     async remembered(headingSet) {
