@@ -9,6 +9,7 @@ import * as imports from './imports/contract.ts';
 import * as members from './members/contract.ts';
 import * as session from './members/session-contract.ts';
 import * as opening from './opening/contract.ts';
+import * as passages from './passages/contract.ts';
 import * as places from './places/contract.ts';
 import * as producers from './producers/contract.ts';
 import * as registration from './registration/contract.ts';
@@ -37,9 +38,9 @@ const routesOf = (
   contracts.flatMap((table) => Object.values(table).flatMap((one) => ('paths' in one ? routesOfPage(one) : [one])));
 
 export const routes = {
-  search: routesOf(search.calls, search.pages),
+  search: routesOf(search.calls, search.pages, passages.placeCalendarPages),
   places: routesOf(places.calls),
-  producer: routesOf(producers.calls, producers.pages),
+  producer: routesOf(producers.calls, producers.pages, passages.producerCalendarPages),
   registration: routesOf(registration.calls, registration.pages),
   ownPage: routesOf(selfService.pages),
   subscription: routesOf(subscriptions.calls, subscriptions.pages),

@@ -24,6 +24,11 @@ export const texts = {
   confirmOn: { fr: '{day} : à confirmer, c’est {holiday}', en: '{day}: to be confirmed, it is {holiday}' },
   next: { fr: 'Prochains passages', en: 'Next passages' },
   calendar: { fr: 'Suivre ces dates dans mon calendrier', en: 'Follow these dates in my calendar' },
+  calendarHelp: {
+    fr: '(adresse à donner à votre agenda : il se met à jour tout seul)',
+    en: '(an address to give to your calendar: it keeps itself up to date)',
+  },
+  calendarOf: { fr: 'Qui passe : {place}', en: 'Who comes: {place}' },
 } as const satisfies Record<string, Text>;
 
 const hoursLeft = {

@@ -3,8 +3,9 @@ import { AUDIENCE_NAMES, FAMILY_NAMES, LABELS, PAYMENT_NAMES } from '#domain/cat
 import type { Producer } from '#domain/producers/producer.ts';
 import type { Recipe } from '#domain/recipes/recipe.ts';
 import type { PublicProducer } from '#domain/search/public-producer.ts';
-import type { Audience, Language, Month } from '#domain/shared/primitives.ts';
+import type { Audience, Instant, Language, Month } from '#domain/shared/primitives.ts';
 import { MapPanel } from '#web/map/map-panel.tsx';
+import { NextPassages } from '#web/passages/next-passages.tsx';
 import { RecipeLinks } from '#web/recipes/recipe-links.tsx';
 import { placeQuery, resultsAddress } from '#web/search/address.ts';
 import { PlaceForm } from '#web/search/place-form.tsx';
@@ -26,6 +27,7 @@ export interface ProducerPageProps {
   readonly site: SiteFacts;
   readonly audience: Audience;
   readonly month: Month;
+  readonly now: Instant;
   readonly reach?: ReachAnswer;
   /** Why an address that was typed settled nothing. */
   readonly addressFault?: AddressFault | undefined;
@@ -98,7 +100,7 @@ export const ProducerPage = (props: ProducerPageProps) => {
 /** The place and for whom, carried to the next page. */
 const carried = ({ reach, audience }: ProducerPageProps): Readonly<Record<string, string | undefined>> =>
   reach === undefined
-    ? { audience: audience === 'consumer' ? undefined : audience }
+    ? { audience: audienceQuery(audience) }
     : placeQuery({ place: reach.place, filters: { audience } });
 
 type Part = Pick<ProducerPageProps, 'producer' | 'lang'>;
@@ -209,7 +211,7 @@ const CheckPlace = ({ producer, lang, audience, unknownPlace }: ProducerPageProp
   <PlaceForm
     lang={lang}
     action={href('producer', lang, { id: producer.id })}
-    keep={{ audience: audience === 'consumer' ? undefined : audience }}
+    keep={{ audience: audienceQuery(audience) }}
     typed={unknownPlace}
     button={pick(texts.check, lang)}
     around={false}
@@ -217,7 +219,7 @@ const CheckPlace = ({ producer, lang, audience, unknownPlace }: ProducerPageProp
 );
 
 /** Rounds that reach the place come first and say so. */
-const Rounds = ({ producer, lang, reach, audience }: ProducerPageProps) => {
+const Rounds = ({ producer, lang, reach, audience, now }: ProducerPageProps) => {
   const answers = new Map(reach?.rounds.map((round) => [round.id, round]));
   const reaching = producer.rounds.filter((round) => (answers.get(round.id)?.delivers ?? 'no') !== 'no');
   const shown = [...reaching, ...producer.rounds.filter((round) => !reaching.includes(round))];
@@ -250,9 +252,17 @@ const Rounds = ({ producer, lang, reach, audience }: ProducerPageProps) => {
           );
         })}
       </ul>
+      <NextPassages
+        rounds={shown}
+        calendar={href('producerCalendar', lang, { id: producer.id }, { audience: audienceQuery(audience) })}
+        now={now}
+        lang={lang}
+      />
     </section>
   );
 };
+
+const audienceQuery = (audience: Audience): Audience | undefined => (audience === 'consumer' ? undefined : audience);
 
 const AudienceLink = ({ producer, lang, audience, reach }: ProducerPageProps) => {
   const to: Audience = audience === 'consumer' ? 'shop' : 'consumer';

@@ -23,20 +23,14 @@ export const placeQuery = ({ place, filters }: Shown): PlaceAndAudience => ({
 });
 
 /** The shareable address of results, its parameters always in the same order so that caches meet the same one. */
-export const resultsAddress = (shown: Shown, lang: Language, cursor?: string): string => {
+export const resultsAddress = (shown: Shown, lang: Language, cursor?: string): string =>
+  href('search', lang, {}, { ...filtersQuery(shown), cursor });
+
+/** Where a calendar follows who comes, with the same filters. */
+export const calendarAddress = (shown: Shown, lang: Language): string =>
+  href('placeCalendar', lang, {}, filtersQuery(shown));
+
+const filtersQuery = (shown: Shown) => {
   const { family, label, day, season, q } = shown.filters;
-  return href(
-    'search',
-    lang,
-    {},
-    {
-      ...placeQuery(shown),
-      family,
-      label,
-      day,
-      season: season ? '1' : undefined,
-      words: q,
-      cursor,
-    },
-  );
+  return { ...placeQuery(shown), family, label, day, season: season ? '1' : undefined, words: q };
 };

@@ -9,7 +9,7 @@ import { EmptyState, Pager } from '#web/shared/notices.tsx';
 import { href } from '#web/shared/paths.ts';
 import { atPlace } from '#web/shared/place-names.ts';
 import { pick, plural } from '#web/shared/text.ts';
-import { placeQuery, resultsAddress } from './address.ts';
+import { calendarAddress, placeQuery, resultsAddress } from './address.ts';
 import { Cards } from './card-list.tsx';
 import { AudienceSwitch, FilterForm, isFiltered } from './filters.tsx';
 import { asFarAsKnown } from './honest-distance.ts';
@@ -117,6 +117,15 @@ const Somebody = ({ result, cursor, lang, addressFault, week }: Part) => (
           <a href={week === undefined ? weekAddress(result, lang) : resultsAddress(result, lang)}>
             {pick(week === undefined ? weekTexts.week : weekTexts.list, lang)}
           </a>
+          {week === undefined ? null : (
+            <>
+              {' · '}
+              <a href={calendarAddress(result, lang)} rel="nofollow">
+                {pick(weekTexts.calendar, lang)}
+              </a>{' '}
+              <span class="soft">{pick(weekTexts.calendarHelp, lang)}</span>
+            </>
+          )}
         </p>
         {week === undefined ? (
           <Groups result={result} lang={lang} />

@@ -8,6 +8,8 @@ export const pagePaths = {
   home: { fr: '/', en: '/en' },
   search: { fr: '/recherche', en: '/en/search' },
   producer: { fr: '/producteurs/{id}', en: '/en/producers/{id}' },
+  placeCalendar: { fr: '/agenda.ics', en: '/en/calendar.ics' },
+  producerCalendar: { fr: '/producteurs/{id}/agenda.ics', en: '/en/producers/{id}/calendar.ics' },
   register: { fr: '/inscription', en: '/en/register' },
   registerStep: { fr: '/inscription/{token}/{step}', en: '/en/register/{token}/{step}' },
   ownPage: { fr: '/p/{token}', en: '/en/p/{token}' },

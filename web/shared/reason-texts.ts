@@ -117,6 +117,7 @@ const texts: Readonly<Record<ReasonCode, Text>> = {
   dayPast: { fr: 'choisissez un jour à venir', en: 'choose a day that is to come' },
   dayTooFar: { fr: 'choisissez un jour dans les 60 jours', en: 'choose a day within 60 days' },
   whyMissingForRequester: { fr: 'dites pourquoi : le demandeur le lira', en: 'say why: the requester will read it' },
+  outcomeMissing: { fr: 'dites ce qui s’est passé', en: 'say what came of it' },
   whyMissingForProducer: { fr: 'dites pourquoi : le producteur le lira', en: 'say why: the producer will read it' },
   latLonExchanged: {
     fr: 'latitude et longitude semblent échangées : ce point est en Afrique, et en France dans l’autre sens',

@@ -76,6 +76,7 @@ const shownProducer = async (
       site={site}
       audience={audience}
       month={month}
+      now={now}
       reach={reach}
       addressFault={query.address}
       unknownPlace={place === undefined ? query.q : undefined}

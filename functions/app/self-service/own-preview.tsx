@@ -30,6 +30,7 @@ export const previewPage = (
       site={site}
       audience="consumer"
       month={month}
+      now={now}
       recipe={recipeFor(details.offers, month, producer.id)}
       preview={{
         addressIn: (to) => partAddress(token, 'preview', to),

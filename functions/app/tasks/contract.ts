@@ -33,8 +33,9 @@ const GivenAnswer = z.strictObject({
 /** What came of a task. */
 export const TaskBody = z
   .strictObject({
-    outcome: z.enum(['done', 'later', 'givenUp', 'taken']).default('done'),
-    note: freeText(300).default(''),
+    /** Not said, but something else is: done. */
+    outcome: z.enum(['done', 'later', 'givenUp', 'taken']).optional(),
+    note: freeText(300).optional(),
     /** Done: what the producer said on the telephone. */
     answer: GivenAnswer.optional(),
     /** Later: `inTwoHours`, `tomorrow`, or a date `YYYY-MM-DD`. */
@@ -43,11 +44,14 @@ export const TaskBody = z
     word: freeText(600).optional(),
   })
   .check(({ value, issues }) => {
-    const missing = (field: 'again' | 'word', message: string) =>
+    const missing = (field: 'outcome' | 'again' | 'word', message: string) =>
       issues.push({ code: 'custom', message, input: value[field], path: [field] });
+    // Nothing said closes nothing.
+    if (Object.values(value).every((said) => said === undefined)) missing('outcome', reason('outcomeMissing'));
     if (value.outcome === 'later' && !value.again) missing('again', reason('dayMissing'));
     if (value.outcome === 'givenUp' && !value.word) missing('word', reason('whyMissingForRequester'));
-  });
+  })
+  .transform(({ outcome = 'done', note = '', ...said }) => ({ ...said, outcome, note }));
 export type TaskBody = z.infer<typeof TaskBody>;
 
 const TaskAnswer = z.strictObject({ id: TaskId, state: z.enum(['open', 'done', 'givenUp']) });

@@ -72,6 +72,7 @@ const REASONS: Readonly<Record<EmailFault, PlainReason>> = {
 /** One e-mail address, however it is written; kept in ASCII and lower case. */
 export const EmailAddress = z
   .string()
+  .meta({ format: 'email' })
   .transform((typed, context) => {
     const read = readEmail(typed);
     if (read.ok) return read.value;

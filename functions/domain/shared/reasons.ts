@@ -61,6 +61,7 @@ const PLAIN_REASONS = [
   'dayPast',
   'dayTooFar',
   'whyMissingForRequester',
+  'outcomeMissing',
   'whyMissingForProducer',
   'latLonExchanged',
   'latitudeForm',

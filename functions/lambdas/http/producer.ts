@@ -3,6 +3,7 @@ import { documentClient } from '#adapters/dynamodb/dynamodb.ts';
 import { directoryIn } from '#adapters/dynamodb/producers/directory.ts';
 import { cachedLiveStates, liveStatesIn } from '#adapters/dynamodb/producers/live.ts';
 import { NO_OUTBOX } from '#adapters/dynamodb/producers/outbox.ts';
+import { producerCalendar } from '#app/passages/calendar-pages.ts';
 import { producerApi } from '#app/producers/api.ts';
 import { producerPages } from '#app/producers/pages.tsx';
 import { serveSite } from '#app/shared/serve-site.tsx';
@@ -35,4 +36,8 @@ const find = async (id: ProducerId) => {
 };
 
 /** Everything public of one producer: as JSON, and as his page. */
-export const handler = serveSite(producerApi({ find }), producerPages({ find }, { coverage, live }, addressFinder));
+export const handler = serveSite(
+  producerApi({ find }),
+  producerPages({ find }, { coverage, live }, addressFinder),
+  producerCalendar({ find }),
+);

@@ -3,6 +3,7 @@ import { cachedCoverage, SEARCH_CACHE, sharedCards } from '#adapters/dynamodb/co
 import { documentClient } from '#adapters/dynamodb/dynamodb.ts';
 import { cachedLiveStates, liveStatesIn } from '#adapters/dynamodb/producers/live.ts';
 import { cachedOpeningDayIn } from '#adapters/dynamodb/subscriptions/openings.ts';
+import { placeCalendar } from '#app/passages/calendar-pages.ts';
 import { searchApi } from '#app/search/api.ts';
 import { searchPages } from '#app/search/pages.tsx';
 import { serveSite } from '#app/shared/serve-site.tsx';
@@ -20,4 +21,5 @@ const coverage = cachedCoverage(index, { ...SEARCH_CACHE, now: Date.now });
 export const handler = serveSite(
   searchApi({ coverage, live }, opening),
   searchPages({ coverage, live }, opening, addressFinder),
+  placeCalendar({ coverage, live }, opening),
 );

@@ -1,3 +1,4 @@
+import ICAL from 'ical.js';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { formOn, sendForm } from '../../support/page-forms.ts';
 import { type Registered, startVillage, type Village } from '../../support/village.ts';
@@ -96,6 +97,30 @@ describe('a passage', () => {
         expect.objectContaining({ day: to, state: 'planned' }),
       ]),
     );
+  });
+
+  it('in a calendar that follows the farm or the place, a passage that is cancelled is cancelled', async () => {
+    const farm = await published();
+    const [round, day] = [await roundOf(farm), await nextDay(farm)];
+    const { cell, commune } = village.here;
+    const calendars = [`/producteurs/${farm.producer.id}/agenda.ics`, `/agenda.ics?cell=${cell}&commune=${commune}`];
+    const statusOf = async (path: string) => {
+      const answer = await fetch(address(path));
+      expect(answer.headers.get('content-type')).toBe('text/calendar; charset=utf-8');
+      const events = new ICAL.Component(ICAL.parse(await answer.text())).getAllSubcomponents('vevent');
+      const [event] = events.filter((one) =>
+        String(one.getFirstPropertyValue('uid')).startsWith(`${farm.producer.id}-${round}-${day}@`),
+      );
+      return event?.getFirstPropertyValue('status');
+    };
+    for (const path of calendars) expect(await statusOf(path)).toBe('CONFIRMED');
+    await act(farm, { round, day, act: 'cancel', word: 'Le tracteur est en panne' });
+    await village.pass(120);
+    expect([await statusOf(calendars[0] ?? ''), await statusOf(calendars[1] ?? '')]).toEqual([
+      'CANCELLED',
+      'CANCELLED',
+    ]);
+    expect((await fetch(address('/producteurs/00000000000000000000/agenda.ics'))).status).toBe(404);
   });
 
   it('full, cancelled or too late cannot be asked for: the reason is said and nothing is sent', async () => {

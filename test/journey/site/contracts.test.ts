@@ -165,6 +165,7 @@ describe('whatever is sent', () => {
     const attempts: readonly (readonly [status: number, Record<string, string>, body?: string])[] = [
       [400, { authorization: bearer }],
       [400, { authorization: bearer, ...json }],
+      [400, { authorization: bearer, ...json }, '{}'],
       [415, { authorization: bearer, 'content-type': 'text/plain' }, done],
       [415, { cookie, 'content-type': 'text/plain' }, done],
       [403, { cookie, ...json, origin: 'https://other.example' }, done],
@@ -215,7 +216,7 @@ describe('whatever is sent', () => {
           expect(answer.status).toBeLessThan(500);
           const type = answer.headers.get('content-type') ?? '';
           if (answer.status === 303) expect(answer.headers.get('location')).toMatch(/^\/(?!\/)/);
-          else expect(type).toMatch(/^(text\/html|application\/atom\+xml|application\/json);/);
+          else expect(type).toMatch(/^(text\/(html|calendar)|application\/atom\+xml|application\/json);/);
         }),
         { numRuns: RUNS },
       );

@@ -43,7 +43,7 @@ const resultOf = (items: ReturnType<typeof itemsOf>, family?: 'honey') =>
 const shown = (lang: Language) => {
   const details = publicProducerOf(producer, 'Gaas', 'consumer', NOW);
   if (details === undefined) throw new Error('not published');
-  return <ProducerPage producer={details} lang={lang} site={SITE} audience="consumer" month={5} />;
+  return <ProducerPage producer={details} lang={lang} site={SITE} audience="consumer" month={5} now={NOW} />;
 };
 
 const recipe = findRecipe(RECIPES[0]?.slug ?? '');
