@@ -12,6 +12,7 @@ import * as opening from './opening/contract.ts';
 import * as passages from './passages/contract.ts';
 import * as places from './places/contract.ts';
 import * as producers from './producers/contract.ts';
+import * as publications from './publications/contract.ts';
 import * as registration from './registration/contract.ts';
 import * as requests from './requests/contract.ts';
 import * as changes from './review/changes-contract.ts';
@@ -21,6 +22,7 @@ import * as search from './search/contract.ts';
 import * as selfService from './self-service/contract.ts';
 import * as site from './site/contract.ts';
 import * as statistics from './statistics/contract.ts';
+import * as telephoned from './subscriptions/agency-contract.ts';
 import * as subscriptions from './subscriptions/contract.ts';
 import * as tasks from './tasks/contract.ts';
 import * as unclaimed from './unclaimed/contract.ts';
@@ -48,6 +50,7 @@ export const routes = {
   unclaimed: routesOf(unclaimed.calls, unclaimed.pages),
   agency: routesOf(review.calls, review.pages, tasks.calls, tasks.pages, opening.calls, opening.pages),
   imports: routesOf(imports.calls, imports.pages, invitations.calls, invitations.pages),
+  agencyMessages: routesOf(publications.pages, telephoned.pages),
   agencyMembers: routesOf(members.calls, members.pages),
   agencyChanges: routesOf(changes.calls, changes.pages),
   telephone: routesOf(telephone.pages),

@@ -90,8 +90,8 @@ export const Territory = z.strictObject({
   }),
   timeZone: z.string().refine(isTimeZone, 'write the name of a time zone, such as Europe/Paris'),
   opensAt: OpeningInstant,
-  /** Between the agency's yes and the first mail, minutes: what is withdrawn within it announces nothing. */
-  graceMinutes: z.int().min(0).max(720).default(10),
+  /** Between the agency's yes and the first mail, minutes, until a member sets another: what is withdrawn within it announces nothing. */
+  graceMinutes: z.int().min(0).max(120).default(10),
   /** `test`: mails and SMS leave only to the addresses, numbers and `@domains` of the list. */
   stage: z.enum(['production', 'test']).default('production'),
   allowList: z.array(z.string()).default([]),

@@ -114,7 +114,7 @@ export const httpFunctions = {
       // Farms of lists that may be who has registered are read together.
       directory: ['get', 'batchGet', 'query', 'put', 'delete'],
       coverage: ['query'],
-      // How many the opening tells.
+      // How many the opening tells, and an approval.
       subscriptions: ['query'],
       // What the producer says on the telephone answers the request.
       requests: ['get', 'put'],
@@ -139,6 +139,24 @@ export const httpFunctions = {
     sendsTo: ['send'],
     failureImpact:
       'The agency cannot read what published producers want to change: new rounds wait. Read the log of agency-changes.',
+  },
+  agencyMessages: {
+    ...ANSWER,
+    memory: 1024,
+    // 35,000 messages of one publication are counted in two seconds, and a person has up to 400 to be erased.
+    timeout: 20,
+    tables: {
+      // How long an approval may be taken back.
+      directory: ['get', 'query', 'put'],
+      // Who telephones is shown, stopped and erased.
+      subscriptions: ['get', 'query', 'put', 'delete', 'batchWrite'],
+      deliveries: ['get', 'batchGet', 'query', 'put', 'batchWrite'],
+      audit: ['put'],
+    },
+    sendsTo: ['send'],
+    secrets: ['link'],
+    failureImpact:
+      'The agency cannot see what became of alerts, nor stop or erase the subscriptions of somebody who telephones. Read the log of agency-messages.',
   },
   agencyMembers: {
     ...WITH_COMMUNES,

@@ -48,8 +48,8 @@ export const monthlyCosts = ({ alarms, queues, secrets, keys }: Counts): readonl
     {
       what: 'DynamoDB, writes',
       arithmetic:
-        '140,000 deliveries × 14 units (put, claim, sent, receipt, each with its indexes) ≈ 2 M; the rest 0.2 M: 2.2 M × $0.75/M',
-      dollars: 1.65,
+        '140,000 deliveries × 6 units (put, marker, claim, sent, receipt; docs/benchmarks.md) ≈ 0.85 M; the rest 0.2 M: 1.05 M × $0.75/M',
+      dollars: 0.79,
     },
     {
       what: 'DynamoDB, storage',

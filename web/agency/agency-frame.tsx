@@ -18,6 +18,7 @@ const PAGES = [
   { name: 'tasks', page: 'agencyTasks' },
   { name: 'telephone', page: 'agencyTelephone', to: ['agency', 'partner'] },
   { name: 'territory', page: 'territory' },
+  { name: 'messages', page: 'agencyMessages' },
   { name: 'imports', page: 'agencyImports', to: ['agency', 'partner'] },
   { name: 'members', page: 'agencyMembers', to: ['agency'] },
   { name: 'journal', page: 'agencyAudit', to: ['agency'] },

@@ -10,6 +10,7 @@ export const texts = {
   telephone: { fr: 'Par téléphone', en: 'By telephone' },
   territory: { fr: 'Territoire', en: 'Territory' },
   imports: { fr: 'Imports', en: 'Imports' },
+  messages: { fr: 'Alertes', en: 'Alerts' },
   signOut: { fr: 'Se déconnecter', en: 'Sign out' },
   signedInAs: { fr: 'Connecté : {email}', en: 'Signed in: {email}' },
 

@@ -57,6 +57,12 @@ export const actionNames = {
   memberChanged: { fr: 'a changé les droits de', en: 'changed the rights of' },
   memberRemoved: { fr: 'a retiré l’accès de', en: 'took back the access of' },
   directoryOpened: { fr: 'a ouvert l’annuaire', en: 'opened the directory' },
+  messagesSentAgain: { fr: 'a fait renvoyer des messages', en: 'had messages sent again' },
+  graceChanged: { fr: 'a changé le délai avant l’annonce', en: 'changed the time before the announcement' },
+  personShown: { fr: 'a regardé ce que nous gardons de', en: 'looked at what we keep on' },
+  personStopped: { fr: 'a arrêté les alertes de', en: 'stopped the alerts of' },
+  personExported: { fr: 'a téléchargé les données de', en: 'downloaded the data of' },
+  personErased: { fr: 'a effacé', en: 'erased' },
 } as const satisfies Record<AuditAction, Text>;
 
 /** Fields of before and after. */
@@ -79,6 +85,7 @@ export const fieldNames: Readonly<Record<string, Text>> = {
   channels: { fr: 'moyens de le joindre', en: 'ways to reach him' },
   opensAt: { fr: 'ouverture', en: 'opening' },
   mails: { fr: 'messages', en: 'messages' },
+  graceMinutes: { fr: 'minutes', en: 'minutes' },
   file: { fr: 'fichier', en: 'file' },
   rows: { fr: 'lignes', en: 'rows' },
   writes: { fr: 'importe aussitôt', en: 'imports at once' },

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { Instant, Language, Text } from '#domain/shared/primitives.ts';
 import { AgencyFrame, type AgencyProps } from '#web/agency/agency-frame.tsx';
+import { Expected, type ExpectedProps } from '#web/publications/expected.tsx';
 import { Button, LinkButton } from '#web/shared/buttons.tsx';
 import { momentInWords } from '#web/shared/format.ts';
 import { Tag } from '#web/shared/notices.tsx';
@@ -50,10 +51,12 @@ interface AskProps extends AgencyProps {
   readonly chosen: readonly Chosen[];
   /** When the directory opens; undefined where it is open. */
   readonly opensAt: Instant | undefined;
+  /** How many people would hear of them, and at what cost; undefined where the opening tells them. */
+  readonly expected: ExpectedProps | undefined;
 }
 
 /** Several, said once more before they are published. */
-export const BatchAskPage = ({ chosen, opensAt, ...props }: AskProps) => {
+export const BatchAskPage = ({ chosen, opensAt, expected, ...props }: AskProps) => {
   const { lang } = props;
   return (
     <Frame {...props} title={pick(reviewTexts.severalTitle, lang)}>
@@ -70,6 +73,7 @@ export const BatchAskPage = ({ chosen, opensAt, ...props }: AskProps) => {
             ? pick(reviewTexts.severalText, lang)
             : pick(reviewTexts.severalTextBefore, lang, { when: momentInWords(opensAt, lang) })}
         </p>
+        {expected === undefined ? null : <Expected lang={lang} expected={expected} />}
         <form method="post" action={href('agencyHome', lang)}>
           {chosen.map(({ id, version }) => (
             <input key={id} type="hidden" name="pick" value={`${id}~${version}`} />

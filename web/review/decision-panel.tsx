@@ -1,5 +1,6 @@
 import type { Instant, Language } from '#domain/shared/primitives.ts';
 import { rejectionReasons, texts } from '#web/agency/texts.ts';
+import { Expected } from '#web/publications/expected.tsx';
 import { Button, LinkButton } from '#web/shared/buttons.tsx';
 import { momentInWords } from '#web/shared/format.ts';
 import { ErrorSummary, errorOf, Hidden, Radios, Textarea } from '#web/shared/forms.tsx';
@@ -15,6 +16,7 @@ export const DecisionPanel = ({
   errors,
   reason,
   opensAt,
+  expected,
 }: ReviewProps & { readonly asking: 'approve' | 'reject' }) => {
   const address = href('agencyProducer', lang, { id: producer.id });
   const name = { name: producer.details.name };
@@ -23,6 +25,7 @@ export const DecisionPanel = ({
     <section class="panel decision" id="decision">
       <h2>{pick(isApproval ? texts.approveTitle : texts.rejectTitle, lang, name)}</h2>
       <p>{isApproval ? approvalText(opensAt, lang) : pick(texts.rejectText, lang)}</p>
+      {isApproval && expected !== undefined ? <Expected lang={lang} expected={expected} /> : null}
       <ErrorSummary errors={errors} lang={lang} />
       <form method="post" action={address}>
         <Hidden values={{ decision: asking, version: String(producer.version) }} />

@@ -11,6 +11,8 @@ import type { LikelyHimself } from '#domain/unclaimed/likely-same-farm.ts';
 import { AgencyFrame, type AgencyProps } from '#web/agency/agency-frame.tsx';
 import { Shortcuts } from '#web/agency/shortcuts.tsx';
 import { stateOfOne, texts } from '#web/agency/texts.ts';
+import { announcedTexts } from '#web/publications/announced-texts.ts';
+import type { ExpectedProps } from '#web/publications/expected.tsx';
 import { monthsInWords } from '#web/registration/months.ts';
 import { ChannelList } from '#web/review/channel-list.tsx';
 import { LinkButton } from '#web/shared/buttons.tsx';
@@ -51,6 +53,8 @@ export interface ReviewProps extends AgencyProps {
   readonly contact: ContactState | undefined;
   /** When the directory opens; undefined where it is open. */
   readonly opensAt: Instant | undefined;
+  /** How many people would hear of an approval, and at what cost; undefined where the opening tells them, or nobody asks. */
+  readonly expected: ExpectedProps | undefined;
   /** The one to review after this one. */
   readonly next: { readonly id: string; readonly name: string } | undefined;
   /** Whether a change of theirs waits too. */
@@ -251,11 +255,17 @@ const Everything = (props: ReviewProps) => {
             <Fact label={pick(texts.published, lang)}>{dayAndYear(producer.publishedAt, lang)}</Fact>
           )}
         </dl>
-        {props.seesAudit ? (
-          <p>
+        <p>
+          {producer.publishedAt === null ? null : (
+            <a href={href('agencyMessages', lang, {}, { producer: producer.id })}>
+              {pick(announcedTexts.ofProducer, lang)}
+            </a>
+          )}
+          {producer.publishedAt !== null && props.seesAudit ? ' · ' : null}
+          {props.seesAudit ? (
             <a href={href('agencyAudit', lang, {}, { producer: producer.id })}>{pick(reviewTexts.done, lang)}</a>
-          </p>
-        ) : null}
+          ) : null}
+        </p>
       </section>
       <section class="panel">
         <h2>{pick(texts.whoHeading, lang)}</h2>

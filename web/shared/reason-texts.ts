@@ -338,6 +338,7 @@ const texts: Readonly<Record<ReasonCode, Text>> = {
     fr: 'une pause finit demain au plus tôt, et dans un an au plus tard',
     en: 'a pause ends tomorrow at the earliest, and in a year at the latest',
   },
+  graceMinutes: { fr: 'un nombre de minutes, de 0 à 120', en: 'a number of minutes, from 0 to 120' },
   tickToErase: { fr: 'cochez la case pour effacer', en: 'tick the box to erase' },
   placeNotFound: {
     fr: 'nous ne trouvons pas ce lieu : essayez le code postal',

@@ -18,6 +18,7 @@
  * | not yet with us, near here                  | search             | Coverage                 | u#cell / imported id                  | 1 MB  | 9 to 18           | a cell is some dozens of farms           | taken out      |
  * | how far the opening was told                | sweep, match       | Directory                | opening#instant / opening             | 1     | 1 a minute        | no                                       | never          |
  * | whether a member has opened the directory  | search, who writes | Directory                | opening / opened                      | 1     | 1 in 10 s, before | no: before the opening only              | never          |
+ * | how long an approval may be taken back      | project, agency    | Directory                | grace / grace                         | 1     | 1 a publication   | no                                       | never          |
  * | what waits beside a producer              | own page, agency   | Directory                | producer#id / proposal                | 1     | 1                 | no                                       | with them       |
  * | proposals that wait, oldest first           | agency             | Directory · byState      | proposal#open / since                 | 50    | 1 a page          | staff only                               |                |
  * | whether this address was shown to be theirs   | registration, agency | Directory              | producer#id / confirmation#address    | 1     | 1                 | no: one farm                             | 40 days, or with them |
@@ -49,6 +50,7 @@
  * | columns of a list with these headings       | imports            | Agency                   | columns#hash / columns                | 1     | 1                 | no                                       | never          |
  * | this delivery                               | send, feedback     | Deliveries               | id                                    | 1     | 1                 | no: hashed                               | 1 year         |
  * | what is due, by shard                       | sweep              | Deliveries · due         | due#0..15 / lookAt                    | 100   | 16 a minute       | 16 shards; removed when finished         |                |
+ * | what was given up without having left       | agency             | Deliveries · due         | dead / lookAt                         | 20    | 1 a page          | staff only; hardly any                   | 1 year         |
  * | deliveries of this publication, by batches  | match, sweep, agency | Deliveries             | batch#publication#number              | 500 ids | 1 a 100 batches | no                                       | 1 year         |
  * | this member of the agency                   | authorizer, agency | Directory                | member#id / member                    | 1     | 1 a call          | no: a few people                         | never          |
  * | whether this session was ended              | authorizer         | Directory                | member#id / ended#token               | 1     | 1 a call          | no: a few people                         | with the token |
@@ -181,6 +183,8 @@ export const ALL_MEMBERS = 'member';
 export const openingKey = (opensAt: string) => ({ pk: `opening#${opensAt}`, sk: 'opening' });
 /** That a member has opened the directory, before its announced day. */
 export const openedKey = { pk: 'opening', sk: 'opened' };
+/** How long what was approved may be taken back unannounced. */
+export const graceKey = { pk: 'grace', sk: 'grace' };
 /** A change of a producer that the agency has to read. */
 /** One of each kind of notice to the agency. */
 export const noticeKey = (kind: string) => ({ pk: 'notice', sk: kind });
@@ -289,6 +293,9 @@ export const DUE_SHARDS = 16;
 /** The shard of the due index in which a delivery waits: spread by its hashed id. */
 export const dueShard = (deliveryId: string): string =>
   `due#${Number.parseInt(deliveryId.slice(0, 6), 36) % DUE_SHARDS}`;
+
+/** Value of the due partition in which what was given up waits for a member. */
+export const DEAD_LETTERS = 'dead';
 
 // --- AuditLog
 

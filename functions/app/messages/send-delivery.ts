@@ -77,7 +77,8 @@ export const sendDelivery = async (id: string, sending: Sending): Promise<void> 
 };
 
 /** The mail of a morning may have been begun a week before. */
-const owedSince = ({ about, createdAt }: Delivery): Instant => {
+const owedSince = ({ about, createdAt, againSince }: Delivery): Instant => {
+  if (againSince !== undefined) return againSince;
   const morning = about.kind === 'news' ? instantAt(about.day, DIGEST_TIME) : createdAt;
   return morning > createdAt ? morning : createdAt;
 };

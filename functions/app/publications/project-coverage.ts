@@ -19,8 +19,8 @@ export interface Projecting {
   readonly coverage: Coverage;
   readonly resolve: (area: Area) => ResolvedArea;
   readonly communeName: (code: string) => string;
-  /** What is taken back so soon after it was written announces nothing, seconds. */
-  readonly graceSeconds: number;
+  /** What is taken back so soon after it was written announces nothing, seconds: as it is set now. */
+  graceSeconds(): Promise<number>;
   /** Has the items of older versions removed in `OLD_ITEMS_STAY_SECONDS`. */
   readonly removeLater: (older: OlderItems) => Promise<void>;
   /** Called between two effects; see functions/platform/points.ts. */
@@ -54,7 +54,7 @@ export const projectPublication = async (publication: Publication, projecting: P
   const projected: Publication = {
     ...publication,
     stage: 'projected',
-    announceAt: afterGrace(publication, projecting.graceSeconds),
+    announceAt: afterGrace(publication, await projecting.graceSeconds()),
   };
   await directory.savePublication(projected);
   return projected;

@@ -130,10 +130,21 @@ const changeBy = (producer: Producer, decision: Decision, facts: ReviewFacts): P
   };
 };
 
+/** What an approval would announce, were it given now. */
+export const publicationIfApproved = (
+  producer: Producer,
+  facts: Pick<ReviewFacts, 'now' | 'opensAt' | 'publicationId'>,
+): Publication => publicationOf(producer, { ...producer, version: producer.version + 1 }, facts);
+
 const publicationOf = (
   before: Producer,
   after: Producer,
-  { publicationId, now, opensAt, together = false }: ReviewFacts,
+  {
+    publicationId,
+    now,
+    opensAt,
+    together = false,
+  }: Pick<ReviewFacts, 'publicationId' | 'now' | 'opensAt' | 'together'>,
 ): Publication => ({
   id: publicationId,
   producerId: after.id,

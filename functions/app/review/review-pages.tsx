@@ -56,7 +56,7 @@ const reviewPage = async (
   const { status, asking, outcome, errors = [], reason = NO_REASON, question = '', answers = {} } = view;
   const { lang } = call;
   const who = actorOf(call);
-  const [checks, duplicates, listed, questions, next, changeWaits, opensAt, contact] = await Promise.all([
+  const [checks, duplicates, listed, questions, next, changeWaits, opensAt, contact, expected] = await Promise.all([
     useCases.checks(producer, who),
     useCases.duplicates(producer),
     useCases.likelyHimself(producer),
@@ -65,6 +65,7 @@ const reviewPage = async (
     useCases.changeWaits(producer),
     useCases.opensAt(who),
     useCases.contact(producer),
+    asking === 'approve' ? useCases.expected([producer], who) : undefined,
   ]);
   const props = {
     ...{
@@ -79,6 +80,7 @@ const reviewPage = async (
       changeWaits,
       opensAt,
       contact,
+      expected,
     },
     ...{ asking, outcome, errors, reason, question, answers },
     communeName: communeName(producer.details.commune),

@@ -1,7 +1,7 @@
 import { actorOf, memberOf } from '#app/members/members-only.ts';
 import { communeName } from '#app/shared/resolve.ts';
 import { site } from '#app/shared/site.ts';
-import { ProducerState } from '#domain/producers/producer.ts';
+import { type Producer, ProducerState } from '#domain/producers/producer.ts';
 import { text } from '#domain/registration/draft-typed.ts';
 import { ProducerId } from '#domain/shared/primitives.ts';
 import { servePage } from '#platform/contract.ts';
@@ -98,15 +98,19 @@ const takeSeveral = async (call: PageCall, useCases: AgencyUseCases): Promise<Ht
   const props = { lang, site, member: memberOf(call) };
   const names = new Map<string, string>();
   const shown: Chosen[] = [];
+  const producers: Producer[] = [];
   for (const { id, version } of chosen) {
     const found = await useCases.find(id, actor);
     // One outside their departments is named by its id: its own outcome says why.
     const producer = found.ok ? found.value : undefined;
+    if (producer !== undefined) producers.push(producer);
     names.set(id, producer?.details.name ?? id);
     shown.push({ id, name: producer?.details.name ?? id, version: version ?? producer?.version ?? 1 });
   }
-  if (text(body.action) !== 'publish')
-    return behind(200, renderPage(<BatchAskPage {...props} chosen={shown} opensAt={await useCases.opensAt(actor)} />));
+  if (text(body.action) !== 'publish') {
+    const [opensAt, expected] = await Promise.all([useCases.opensAt(actor), useCases.expected(producers, actor)]);
+    return behind(200, renderPage(<BatchAskPage {...props} {...{ opensAt, expected }} chosen={shown} />));
+  }
   const results: { id: string; name: string; outcome: BatchOutcome }[] = [];
   for (let from = 0; from < chosen.length; from += AT_ONCE) {
     const outcomes = await Promise.all(

@@ -1,4 +1,5 @@
 import type { Actor } from '#app/members/actor.ts';
+import { type ExpectedReaders, type Expecting, expectedReaders } from '#app/publications/expected-readers.ts';
 import { communes } from '#app/shared/communes.ts';
 import { type LikelyPorts, likelyHimself } from '#app/unclaimed/likely-same-farm.ts';
 import { departmentOfCommune } from '#domain/areas/commune-department.ts';
@@ -26,7 +27,7 @@ import type { Notice } from '#domain/upkeep/notice.ts';
 import { newId } from '#platform/clock.ts';
 import { log } from '#platform/log.ts';
 import { answerByTelephone, askProducer, type QuestionFacts, type QuestionOutcome } from './ask-producer.ts';
-import { type Decided, type Decision, decide } from './decide-registration.ts';
+import { type Decided, type Decision, decide, publicationIfApproved } from './decide-registration.ts';
 
 export interface ReviewDependencies {
   readonly directory: Directory;
@@ -44,6 +45,7 @@ export interface ReviewDependencies {
   /** What goes wrong by itself, and a person should mend. */
   readonly notices: (now: Instant) => Promise<readonly Notice[]>;
   readonly confirmations: Pick<ContactConfirmationStore, 'find'>;
+  readonly expecting: Expecting;
 }
 
 interface Counted {
@@ -93,6 +95,8 @@ export interface AgencyUseCases {
   /** Whether a change of theirs waits for the agency. */
   changeWaits(producer: Producer): Promise<boolean>;
   decide(read: Read, decision: Decision, actor: Actor): Promise<Decided>;
+  /** How many people would hear, were these published now, each of them once; undefined where the opening tells them. */
+  expected(producers: readonly Producer[], actor: Actor): Promise<ExpectedReaders | undefined>;
   questions(id: ProducerId): Promise<readonly Question[]>;
   ask(id: ProducerId, text: string, actor: Actor): Promise<QuestionOutcome>;
   answer(of: Pick<Question, 'producerId' | 'id'>, text: string, actor: Actor): Promise<QuestionAnswered>;
@@ -195,6 +199,19 @@ export const agencyUseCases = (dependencies: ReviewDependencies): AgencyUseCases
       if (outcome.kind === 'approved' || outcome.kind === 'rejected')
         await questions.settle(id).catch((error: unknown) => log.error('answers not settled', error, { producer: id }));
       return outcome;
+    },
+
+    async expected(waiting, { now }) {
+      const opensAt = await dependencies.opening();
+      if (!isOpen(opensAt, now)) return undefined;
+      const publicationId = PublicationId.parse(newId());
+      const approvals = waiting
+        .filter(({ state }) => state === 'pending')
+        .map((producer) => ({
+          producer,
+          publication: publicationIfApproved(producer, { now, opensAt, publicationId }),
+        }));
+      return expectedReaders(approvals, dependencies.expecting);
     },
 
     questions: (id) => questions.of(id),

@@ -52,6 +52,12 @@ export const personPages = (persons: PersonUseCases, subscriptions: Subscription
   }),
 ];
 
+/** All that is kept on a person, to be downloaded. */
+export const jsonFile = (exported: object): HttpResponse =>
+  json(200, exported, {
+    headers: { 'content-disposition': 'attachment; filename="alaronde.json"', 'referrer-policy': 'same-origin' },
+  });
+
 const behind = (status: number, node: Parameters<typeof renderPage>[0]): HttpResponse =>
   page(status, renderPage(node), { behindLink: true });
 
@@ -72,16 +78,7 @@ const show = async (call: PageCall, persons: PersonUseCases): Promise<HttpRespon
   if (what === '') return shown(call, persons, {});
   const exported = await persons.export(person);
   if (what !== 'json') return behind(200, <MyDataPage {...{ lang, site, token, ...exported }} />);
-  const answer = json(200, exported);
-  return {
-    ...answer,
-    headers: {
-      ...answer.headers,
-      'content-disposition': 'attachment; filename="alaronde.json"',
-      'cache-control': 'no-store',
-      'referrer-policy': 'same-origin',
-    },
-  };
+  return jsonFile(exported);
 };
 
 const shown = async (

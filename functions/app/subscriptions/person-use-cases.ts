@@ -80,21 +80,20 @@ export interface PersonDependencies extends SubscriptionDependencies {
 const MOVES_FROM_ONE_SOURCE: Limit = { what: 'address-changes', most: 10, windowSeconds: 3_600 };
 const MOVES_TO_ONE_ADDRESS: Limit = { what: 'address-changes-to', most: 5, windowSeconds: 86_400 };
 
-export const personUseCases = (dependencies: PersonDependencies): PersonUseCases => {
-  const { subscriptions, links, limits, ledger, gazetteer, addressChanges, personNews, erasure } = dependencies;
+type Records = Pick<PersonUseCases, 'personAt' | 'find' | 'stop' | 'export' | 'erase'>;
+type RecordDependencies = Pick<
+  PersonDependencies,
+  'subscriptions' | 'links' | 'addressChanges' | 'personNews' | 'erasure'
+>;
 
-  const ofPerson = async (person: PersonId): Promise<Subscription[]> =>
-    (await subscriptions.ofPerson(person)).sort((one, other) => one.createdAt.localeCompare(other.createdAt));
+const oldestFirst = async (person: PersonId, { subscriptions }: Pick<RecordDependencies, 'subscriptions'>) =>
+  (await subscriptions.ofPerson(person)).sort((one, other) => one.createdAt.localeCompare(other.createdAt));
 
-  const theirs = async (person: PersonId, which: string): Promise<Subscription | undefined> =>
-    (await ofPerson(person)).find(({ id }) => id === which);
-
+/** What is kept on a person, and the end of it: also for a member who has the person on the telephone. */
+export const personRecords = (dependencies: RecordDependencies): Records => {
+  const { subscriptions, links, addressChanges, personNews, erasure } = dependencies;
+  const ofPerson = (person: PersonId) => oldestFirst(person, dependencies);
   return {
-    async personOf(token, now) {
-      const link = (await links()).open('personPage', token, now);
-      return link.ok ? done(PersonIdSchema.parse(link.parts[0])) : refused(link.reason);
-    },
-
     personAt: async (email) => personOf(email, await links()),
 
     async find(person) {
@@ -105,6 +104,47 @@ export const personUseCases = (dependencies: PersonDependencies): PersonUseCases
         ended: all.filter(({ state }) => state === 'ended'),
         addressChange: await addressChanges.find(person),
       };
+    },
+
+    async stop(person, which, reason, now) {
+      const meant = (await ofPerson(person)).filter(({ id }) => which === undefined || id === which);
+      if (which !== undefined && meant.length === 0) return refused('notFound');
+      for (const { id } of meant) await subscriptions.change(id, endSubscription(reason, now));
+      return done(undefined);
+    },
+
+    async export(person) {
+      const [all, change, told] = await Promise.all([
+        ofPerson(person),
+        addressChanges.find(person),
+        personNews.toldTo(person),
+      ]);
+      return {
+        email: all[0]?.email ?? null,
+        exportedFor: person,
+        subscriptions: all.map(({ email: _, person: __, ...rest }) => rest),
+        addressChange: change === undefined ? null : { email: change.email, askedAt: change.askedAt },
+        told: told.map(({ person: _, ...rest }) => rest),
+      };
+    },
+
+    erase: (person) => erasure.erase(person),
+  };
+};
+
+export const personUseCases = (dependencies: PersonDependencies): PersonUseCases => {
+  const { subscriptions, links, limits, ledger, gazetteer, addressChanges, erasure } = dependencies;
+  const ofPerson = (person: PersonId) => oldestFirst(person, dependencies);
+
+  const theirs = async (person: PersonId, which: string): Promise<Subscription | undefined> =>
+    (await ofPerson(person)).find(({ id }) => id === which);
+
+  return {
+    ...personRecords(dependencies),
+
+    async personOf(token, now) {
+      const link = (await links()).open('personPage', token, now);
+      return link.ok ? done(PersonIdSchema.parse(link.parts[0])) : refused(link.reason);
     },
 
     async choose(person, choices, { language, now }) {
@@ -119,13 +159,6 @@ export const personUseCases = (dependencies: PersonDependencies): PersonUseCases
       const meant = await theirs(person, which);
       if (meant === undefined) return refused('notFound');
       await subscriptions.change(meant.id, wish(wishes, now));
-      return done(undefined);
-    },
-
-    async stop(person, which, reason, now) {
-      const meant = (await ofPerson(person)).filter(({ id }) => which === undefined || id === which);
-      if (which !== undefined && meant.length === 0) return refused('notFound');
-      for (const { id } of meant) await subscriptions.change(id, endSubscription(reason, now));
       return done(undefined);
     },
 
@@ -175,21 +208,6 @@ export const personUseCases = (dependencies: PersonDependencies): PersonUseCases
       }
       if (next !== person) await erasure.erase(person);
       return done({ pageToken: signed.sign('personPage', [next], now) });
-    },
-
-    async export(person) {
-      const [all, change, told] = await Promise.all([
-        ofPerson(person),
-        addressChanges.find(person),
-        personNews.toldTo(person),
-      ]);
-      return {
-        email: all[0]?.email ?? null,
-        exportedFor: person,
-        subscriptions: all.map(({ email: _, person: __, ...rest }) => rest),
-        addressChange: change === undefined ? null : { email: change.email, askedAt: change.askedAt },
-        told: told.map(({ person: _, ...rest }) => rest),
-      };
     },
 
     erase: (person) => erasure.erase(person),

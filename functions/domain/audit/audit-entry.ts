@@ -29,6 +29,12 @@ export const AuditAction = z.enum([
   'memberChanged',
   'memberRemoved',
   'directoryOpened',
+  'messagesSentAgain',
+  'graceChanged',
+  'personShown',
+  'personStopped',
+  'personExported',
+  'personErased',
 ]);
 export type AuditAction = z.infer<typeof AuditAction>;
 
@@ -46,7 +52,7 @@ export const AuditEntry = z.strictObject({
   by: z.strictObject({ id: MemberId, email: z.string(), role: MemberRole }),
   action: AuditAction,
   subject: z.strictObject({
-    kind: z.enum(['producer', 'member', 'task', 'import', 'directory']),
+    kind: z.enum(['producer', 'member', 'task', 'import', 'directory', 'message', 'person']),
     id: z.string(),
     name: z.string(),
   }),

@@ -160,5 +160,7 @@ export const Delivery = z.strictObject({
   createdAt: Instant,
   /** Since when the provider does not take it; absent: it has not said no. */
   refusedSince: Instant.optional(),
+  /** When a member had it tried again: its days are counted from then. */
+  againSince: Instant.optional(),
 });
 export type Delivery = z.infer<typeof Delivery>;

@@ -16,7 +16,7 @@ export type FeedbackEvent = { readonly deliveryId: string; readonly providerId: 
   | { readonly kind: 'rejected'; readonly reason: string }
 );
 
-const COMPLAINT_REASON = 'calledSpam';
+export const COMPLAINT_REASON = 'calledSpam';
 
 /** What the ledger makes of an event; undefined where it knew. */
 export const applyFeedback =

@@ -75,7 +75,10 @@ export const batchId = (about: string, number: number): string => `${BATCH_PREFI
 export const BATCH_PREFIX = 'batch#';
 
 /** How a delivery stands: what tells the sweep whether it needs a push, and the agency what became of it. */
-export type Standing = Pick<Delivery, 'id' | 'state' | 'dueAt' | 'leaseUntil' | 'attempts' | 'reason'>;
+export type Standing = Pick<
+  Delivery,
+  'id' | 'state' | 'dueAt' | 'leaseUntil' | 'attempts' | 'reason' | 'providerId' | 'about'
+>;
 
 /** The side of the ledger on which letters are posted, a page at a time. */
 export interface Letters {

@@ -143,6 +143,7 @@ const PLAIN_REASONS = [
   'alertCodeWrong',
   'pauseEndDay',
   'tickToErase',
+  'graceMinutes',
   'placeNotFound',
   'actUnknown',
   'codeOrAddressForm',

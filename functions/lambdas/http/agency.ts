@@ -18,6 +18,7 @@ import {
   openingsIn,
   subscribersCountedIn,
 } from '#adapters/dynamodb/subscriptions/openings.ts';
+import { placesIn } from '#adapters/dynamodb/subscriptions/subscriptions.ts';
 import { tasksIn } from '#adapters/dynamodb/tasks/tasks.ts';
 import { noticesIn } from '#adapters/dynamodb/upkeep/notices.ts';
 import { usedUpNotices } from '#app/contacts/message-limits.ts';
@@ -29,7 +30,7 @@ import { agencyApi } from '#app/review/api.ts';
 import { agencyPages } from '#app/review/pages.tsx';
 import { agencyUseCases } from '#app/review/use-cases.ts';
 import { communes } from '#app/shared/communes.ts';
-import { communeName } from '#app/shared/resolve.ts';
+import { communeName, resolvePublished } from '#app/shared/resolve.ts';
 import { serveSite } from '#app/shared/serve-site.tsx';
 import { taskApi } from '#app/tasks/api.ts';
 import { taskPages } from '#app/tasks/pages.tsx';
@@ -54,6 +55,14 @@ const checks = queueAt<{ readonly siret: string }>(setting('CHECK_QUEUE_URL'));
 
 const { opensAt: announced } = territory();
 const opening = openingDayIn(documents, setting('DIRECTORY_TABLE'), announced);
+
+const departments = () =>
+  communes()
+    .allDepartments()
+    .map(({ code }) => code);
+
+/** So long a page counts who would hear of an approval; then it says "more than". */
+const MAX_COUNTING_MS = 4_000;
 
 const useCases = agencyUseCases({
   directory,
@@ -88,6 +97,15 @@ const useCases = agencyUseCases({
       ])
     ).flat(),
   confirmations: contactConfirmationsIn(documents, setting('DIRECTORY_TABLE')),
+  expecting: {
+    subscribers: placesIn(documents, setting('SUBSCRIPTIONS_TABLE')),
+    resolve: resolvePublished,
+    departments,
+    begin: () => {
+      const until = Date.now() + MAX_COUNTING_MS;
+      return () => Date.now() > until;
+    },
+  },
 });
 
 const tasks = taskUseCases({
@@ -110,10 +128,7 @@ const openings = openingUseCases({
   days: openingDaysIn(documents, { directory: setting('DIRECTORY_TABLE'), audit: tables.audit }),
   openings: openingsIn(documents, setting('DIRECTORY_TABLE')),
   subscribers: subscribersCountedIn(documents, setting('SUBSCRIPTIONS_TABLE')),
-  departments: () =>
-    communes()
-      .allDepartments()
-      .map(({ code }) => code),
+  departments,
   directory,
 });
 

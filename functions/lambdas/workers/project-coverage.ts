@@ -4,6 +4,7 @@ import { coverageIn } from '#adapters/dynamodb/coverage/coverage.ts';
 import { documentClient } from '#adapters/dynamodb/dynamodb.ts';
 import { unclaimedStoreIn } from '#adapters/dynamodb/imports/unclaimed.ts';
 import { directoryIn } from '#adapters/dynamodb/producers/directory.ts';
+import { graceIn } from '#adapters/dynamodb/producers/grace.ts';
 import { NO_OUTBOX } from '#adapters/dynamodb/producers/outbox.ts';
 import { OLD_ITEMS_STAY_SECONDS, type OlderItems, projectPublication } from '#app/publications/project-coverage.ts';
 import { communeName, resolvePublished } from '#app/shared/resolve.ts';
@@ -29,7 +30,9 @@ const unclaimed = unclaimedStoreIn(documents, {
 const projectQueue = queueAt<OlderItems>(setting('PROJECT_QUEUE_URL'));
 const matchQueue = queueAt<{ readonly publicationId: PublicationId }>(setting('MATCH_QUEUE_URL'));
 
-const graceSeconds = territory().graceMinutes * 60;
+const grace = graceIn(documents, { directory: setting('DIRECTORY_TABLE') });
+/** As a member set it; before that, as it is configured. */
+const graceSeconds = async () => ((await grace.find())?.minutes ?? territory().graceMinutes) * 60;
 /** As long as SQS keeps a message back. */
 const MAX_QUEUE_DELAY_SECONDS = 900;
 

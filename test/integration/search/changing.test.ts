@@ -66,7 +66,7 @@ describe('a round that changes', () => {
     coverage: index(documents),
     resolve,
     communeName: () => 'Gaas',
-    graceSeconds: 600,
+    graceSeconds: async () => 600,
     reached: () => undefined,
   });
 

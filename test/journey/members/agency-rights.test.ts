@@ -49,6 +49,11 @@ const RULES: Readonly<Record<string, Rule>> = {
   '/agence/pas-encore-inscrits': OF_THE_LANDES,
   '/agence/membres': OF_THE_AGENCY,
   '/agence/journal': OF_THE_AGENCY,
+  '/agence/messages': TO_EACH_HER_OWN,
+  '/agence/messages/{id}': OF_THE_LANDES,
+  '/agence/messages/en-panne': OF_THE_AGENCY,
+  '/agence/messages/delai': OF_THE_AGENCY,
+  '/agence/abonnes': OF_THE_AGENCY,
   '/agence/inscriptions': TO_EACH_HER_OWN,
   // What a registration became has its id.
   '/agence/inscriptions/{id}': OF_THE_LANDES,
@@ -95,7 +100,9 @@ describe('the agency’s addresses', () => {
       village.site.get('/api/agency/not-yet?department=40', agency),
       village.site.get('/api/agency/members', agency),
     ]);
+    const alerts = await (await village.stack.fetch('/agence/messages', { headers: agency })).text();
     ids = {
+      '/agence/messages': /\/agence\/messages\/(?!en-panne)([a-z0-9]+)"/.exec(alerts)?.[1] ?? 'none',
       '/api/agency/tasks': tasks.items[0].id,
       '/api/agency/imports': listId,
       '/agence/imports': listId,

@@ -9,6 +9,7 @@ import {
 import { Delivery } from '#domain/ledger/delivery.ts';
 import type { Change, DueLedger, Ledger, Transition } from '#domain/ledger/ledger.ts';
 import { deliveryFrom, type NewDelivery } from '#domain/ledger/new-delivery.ts';
+import { isDead } from '#domain/ledger/standing.ts';
 import { lookAtOf } from '#domain/ledger/transitions.ts';
 import { deliveryIdOf } from '#platform/delivery-id.ts';
 import { log } from '#platform/log.ts';
@@ -16,7 +17,7 @@ import { eachAtOnce } from '#platform/queue.ts';
 import type { Queue } from '../../aws/queue.ts';
 import { type ReadItem, readsOf } from '../batch-loader.ts';
 import { cancelledAt, conditionFailed, type Documents, expiryAfterDays, inGroups } from '../dynamodb.ts';
-import { dueShard, TABLES } from '../keys.ts';
+import { DEAD_LETTERS, dueShard, TABLES } from '../keys.ts';
 import { mapOf, readMap, recordKind, shapeIn } from '../records.ts';
 
 /** What wakes the sender: functions/lambdas/workers/send.ts. */
@@ -50,6 +51,7 @@ export const putItemOf = (delivery: Delivery, revision: number) => {
     shape: shapeIn(DELIVERY, delivery),
     expiresAt: expiryAfterDays(delivery.createdAt, KEPT_DAYS),
     ...(lookAt === undefined ? {} : { due: dueShard(delivery.id), lookAt }),
+    ...(isDead(delivery) ? { due: DEAD_LETTERS, lookAt: delivery.dueAt } : {}),
   };
 };
 

@@ -176,15 +176,20 @@ export const subscriptionsIn = (
 /** Records of about 1 kB: half a megabyte a page, whatever the number of subscribers. */
 const PAGE = 500;
 
-/** The subscribers as an announcement reads them. `now` stamps the markers. */
-export const subscribersIn = (documents: Documents, tables: SubscriptionTables): Subscribers => ({
+/** Who lies under which places: for who only counts. */
+export const placesIn = (documents: Documents, table: string): Pick<Subscribers, 'under'> => ({
   under: async (query, from) => {
-    const page = await pageUnder(documents, tables.subscriptions, query, from);
+    const page = await pageUnder(documents, table, query, from);
     return {
       subscriptions: readable(SUBSCRIPTION_RECORD, (page.Items ?? []).map(withPerson)),
       next: cursorOf(page.LastEvaluatedKey),
     };
   },
+});
+
+/** The subscribers as an announcement reads them. */
+export const subscribersIn = (documents: Documents, tables: SubscriptionTables): Subscribers => ({
+  ...placesIn(documents, tables.subscriptions),
   lastTold: async (persons, producerId) => {
     const told = new Map<PersonId, ToldMarker>();
     await eachAtOnce(inGroups(persons, MAX_KEYS), CALLS_AT_ONCE, async (group) => {

@@ -1,0 +1,99 @@
+import type { About } from '#domain/ledger/delivery.ts';
+import type { Occasion } from '#domain/producers/publication.ts';
+import type { Text } from '#domain/shared/primitives.ts';
+import type { CountedText } from '#web/shared/text.ts';
+
+export const announcedTexts = {
+  title: { fr: 'Alertes aux abonnés', en: 'Alerts to subscribers' },
+  lead: {
+    fr: 'Ce qui a été annoncé à ceux qui attendent un producteur chez eux, le plus récent d’abord. Gardé un an.',
+    en: 'What was announced to those who wait for a producer at their place, the latest first. Kept a year.',
+  },
+  leadOf: { fr: 'Ce qui a été annoncé de ce producteur.', en: 'What was announced of this producer.' },
+  all: { fr: 'Toutes les annonces', en: 'All announcements' },
+  none: { fr: 'Aucune annonce ici', en: 'No announcement here' },
+  noneText: {
+    fr: 'Une annonce naît quand un producteur est publié, agrandit une tournée, revient, ou vend un produit attendu.',
+    en: 'An announcement begins when a producer is published, widens a round, comes back, or sells a product somebody asked for.',
+  },
+  toDead: { fr: 'Messages en panne', en: 'Messages that are stuck' },
+  toPerson: { fr: 'Un abonné au téléphone', en: 'A subscriber on the telephone' },
+  toGrace: { fr: 'Délai avant l’annonce', en: 'Time before the announcement' },
+  ofProducer: { fr: 'Alertes envoyées', en: 'Alerts sent' },
+  underWay: { fr: 'en cours', en: 'under way' },
+  announcedOn: { fr: 'annoncé {when}', en: 'announced {when}' },
+  willBe: { fr: 'à annoncer {when}', en: 'to be announced {when}' },
+  producerPage: { fr: 'Fiche du producteur', en: 'The producer’s page' },
+  matched: { fr: 'Personnes concernées', en: 'People concerned' },
+  sent: { fr: 'Messages partis', en: 'Messages that left' },
+  delivered: { fr: 'Remis', en: 'Delivered' },
+  bounced: { fr: 'Revenus', en: 'Came back' },
+  complained: { fr: 'Signalés indésirables', en: 'Called spam' },
+  waiting: { fr: 'En attente', en: 'Waiting' },
+  cancelled: { fr: 'Devenus inutiles', en: 'No longer wanted' },
+  dead: { fr: 'En panne', en: 'Stuck' },
+  oldestDue: { fr: 'Le plus ancien attend depuis {when}.', en: 'The oldest has waited since {when}.' },
+  oldestLater: { fr: 'Les prochains partent {when}.', en: 'The next ones leave {when}.' },
+  howCounted: {
+    fr: 'Un message par personne et par jour : il peut annoncer d’autres producteurs aussi. Un message devient inutile quand la personne s’est arrêtée, ou quand le producteur ne vient plus.',
+    en: 'One message a person and day: it may tell of other producers too. A message is no longer wanted when the person has stopped, or the producer comes no more.',
+  },
+  again: { fr: 'Envoyer de nouveau', en: 'Send again' },
+  againAll: { fr: 'Tout envoyer de nouveau', en: 'Send all again' },
+  deadTitle: { fr: 'Messages en panne', en: 'Messages that are stuck' },
+  deadLead: {
+    fr: 'Ils ne sont jamais partis : le service d’envoi les a refusés, ou n’a pas répondu pendant des heures. Personne n’essaie plus. Envoyés de nouveau, ils disent ce qui est vrai à ce moment-là.',
+    en: 'They never left: the mail service refused them, or did not answer for hours. Nobody tries any more. Sent again, they say what is true then.',
+  },
+  deadNone: { fr: 'Aucun message en panne', en: 'No message is stuck' },
+  deadNoneText: {
+    fr: 'Tout ce qui était dû est parti, ou attend son tour.',
+    en: 'All that was owed has left, or waits for its turn.',
+  },
+} as const satisfies Record<string, Text>;
+
+export const announcedCounts = {
+  people: { one: { fr: '{n} personne', en: '{n} person' }, many: { fr: '{n} personnes', en: '{n} people' } },
+  sentAgain: {
+    one: { fr: '{n} message est de nouveau en route', en: '{n} message is on its way again' },
+    many: { fr: '{n} messages sont de nouveau en route', en: '{n} messages are on their way again' },
+  },
+  expected: {
+    one: { fr: '{n} personne recevra un message', en: '{n} person will get a message' },
+    many: { fr: '{n} personnes recevront un message', en: '{n} people will get a message' },
+  },
+  expectedMore: {
+    one: { fr: 'Plus de {n} personne recevra un message', en: 'More than {n} person will get a message' },
+    many: { fr: 'Plus de {n} personnes recevront un message', en: 'More than {n} people will get a message' },
+  },
+} as const satisfies Record<string, CountedText>;
+
+export const expectedTexts = {
+  nobody: {
+    fr: 'Aucun abonné n’est concerné : personne ne recevra de message.',
+    en: 'No subscriber is concerned: nobody will get a message.',
+  },
+  cost: { fr: '{people}, pour environ {cost}.', en: '{people}, for about {cost}.' },
+  lessThanACent: { fr: 'moins d’un centime', en: 'less than a cent' },
+} as const satisfies Record<string, Text>;
+
+export const occasionNames = {
+  first: { fr: 'nouveau producteur', en: 'new producer' },
+  extended: { fr: 'tournée agrandie', en: 'wider round' },
+  resumed: { fr: 'de retour', en: 'back again' },
+  newProduct: { fr: 'produit attendu', en: 'product asked for' },
+} as const satisfies Record<Occasion, Text>;
+
+/** What a message is, for who reads a list of them. */
+export const messageNames: Partial<Record<About['kind'], Text>> = {
+  news: { fr: 'Alerte à un abonné', en: 'Alert to a subscriber' },
+  opening: { fr: 'Ouverture de l’annuaire, à un abonné', en: 'Opening of the directory, to a subscriber' },
+  season: { fr: 'En saison près de chez vous, à un abonné', en: 'In season near you, to a subscriber' },
+  registrationReceived: { fr: 'Inscription reçue, au producteur', en: 'Registration received, to the producer' },
+  decision: { fr: 'Décision, au producteur', en: 'Decision, to the producer' },
+  producerNews: { fr: 'Nouvelle de sa fiche, au producteur', en: 'News of his page, to the producer' },
+  question: { fr: 'Question de l’agence, au producteur', en: 'Question of the agency, to the producer' },
+  invitation: { fr: 'Invitation d’une ferme', en: 'Invitation of a farm' },
+  requestNews: { fr: 'Réponse à une demande, au demandeur', en: 'Answer to a request, to who asked' },
+  passageNews: { fr: 'Passage changé, au demandeur', en: 'Passage changed, to who asked' },
+};
