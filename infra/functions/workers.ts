@@ -49,6 +49,8 @@ export const queueWorkers = {
     tables: {
       // Waves and the opening: what else is on its way.
       directory: ['get', 'query', 'put'],
+      // Whether an extra passage still stands.
+      coverage: ['batchGet'],
       // A page of subscribers at a time: what they were told, and the mails that may carry the news.
       subscriptions: ['query', 'batchGet', 'batchWrite'],
       deliveries: ['batchGet', 'put'],

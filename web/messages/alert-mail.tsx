@@ -16,6 +16,7 @@ const subjects = {
   extended: { fr: '{name} livre maintenant aussi {at}', en: '{name} now delivers to {at}, too' },
   resumed: { fr: '{name} est de retour et livre {at}', en: '{name} is back and delivers to {at}' },
   newProduct: { fr: 'Du nouveau chez {name}, qui livre {at}', en: 'Something new from {name}, who delivers to {at}' },
+  extraPassage: { fr: '{name} : un passage de plus, {date}', en: '{name}: one more passage, {date}' },
   pickup: { fr: '{name} : un point de retrait près de chez vous', en: '{name}: a pick-up point near you' },
   parcel: { fr: '{name} envoie ses colis chez vous', en: '{name} sends parcels to you' },
   depends: {
@@ -40,6 +41,10 @@ const leads = {
   newProduct: {
     fr: 'Vous nous aviez dit ce que vous cherchez pour {places}. Ce producteur vient de l’ajouter.',
     en: 'You told us what you look for in {places}. This producer has just added it.',
+  },
+  extraPassage: {
+    fr: 'Vous nous aviez demandé de vous prévenir pour {places}. Ce producteur ajoute un passage : {date}, {stop}.',
+    en: 'You asked us to tell you about {places}. This producer adds a passage: {date}, {stop}.',
   },
 } as const satisfies Record<NewsOf['occasion'], Text>;
 
@@ -88,7 +93,11 @@ export const alertMail = (content: News, facts: MailFacts): MailParts => {
   const view = { lang, origin, offers, lead: leadOf(news, lang) };
   return {
     ...framed(content, facts),
-    subject: pick(subjectOf(news), lang, { name: news.producer.details.name, at: atPlaces(news.places, lang) }),
+    subject: pick(subjectOf(news), lang, {
+      name: news.producer.details.name,
+      at: atPlaces(news.places, lang),
+      ...extraInWords(news, lang),
+    }),
     preheader: preheaderOf(news, lang),
     body: <AlertBody news={news} {...view} />,
     text: textOf(news, view),
@@ -97,14 +106,22 @@ export const alertMail = (content: News, facts: MailFacts): MailParts => {
 
 /** "In part" and "by parcel" are said before the mail is opened: who lives elsewhere, or wants no parcel, need not. */
 const subjectOf = ({ occasion, rounds }: NewsOf): Text => {
+  if (occasion === 'extraPassage') return subjects.extraPassage;
   if (rounds.every(({ round }) => round.mode === 'parcel')) return subjects.parcel;
   if (rounds.every(({ answer }) => answer === 'depends')) return subjects.depends;
   if (occasion === 'first' && rounds.every(({ round }) => round.mode === 'pickup')) return subjects.pickup;
   return subjects[occasion];
 };
 
-const leadOf = ({ occasion, places, rounds }: NewsOf, lang: Language): string => {
-  const lead = pick(leads[occasion], lang, { places: placesInWords(places, lang) });
+/** The day and the stop of an extra passage, for the words that name them. */
+const extraInWords = ({ extra }: NewsOf, lang: Language): Readonly<Record<string, string>> =>
+  extra === undefined
+    ? {}
+    : { date: dateInWords(extra.passage.day, lang), stop: extra.round.pickup?.name ?? pick(texts.pickup, lang) };
+
+const leadOf = (news: NewsOf, lang: Language): string => {
+  const { occasion, places, rounds } = news;
+  const lead = pick(leads[occasion], lang, { places: placesInWords(places, lang), ...extraInWords(news, lang) });
   return rounds.every(({ round }) => round.mode === 'parcel') ? `${lead} ${pick(texts.parcelOnly, lang)}` : lead;
 };
 

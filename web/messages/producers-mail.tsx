@@ -23,6 +23,7 @@ const texts = {
   extended: { fr: 'passe désormais aussi par là', en: 'now comes there, too' },
   resumed: { fr: 'de retour', en: 'back again' },
   newProduct: { fr: 'a ajouté ce que vous cherchez', en: 'has added what you look for' },
+  extraPassage: { fr: 'un passage de plus, {date}', en: 'one more passage, {date}' },
   forPlaces: { fr: 'pour {places}', en: 'for {places}' },
   allOf: { fr: 'Tous ceux qui livrent {at}', en: 'All who deliver to {at}' },
   invented: { fr: 'inventé, pour essayer le site', en: 'invented, for trying out the site' },
@@ -169,11 +170,13 @@ const OneOfSeveral = ({ producer, address, lines, lang }: OneProps) => (
   </>
 );
 
-const whereOf = ({ communeName, distanceKm, invented, occasion }: Newcomer, lang: Language): string =>
+const whereOf = ({ communeName, distanceKm, invented, occasion, extraDay }: Newcomer, lang: Language): string =>
   [
     communeName,
     distance(distanceKm),
-    occasion === 'first' ? '' : pick(texts[occasion], lang),
+    occasion === 'first'
+      ? ''
+      : pick(texts[occasion], lang, extraDay === undefined ? {} : { date: dateInWords(extraDay, lang) }),
     invented ? pick(texts.invented, lang) : '',
   ]
     .filter((part) => part !== '')

@@ -82,6 +82,7 @@ export const occasionNames = {
   extended: { fr: 'tournée agrandie', en: 'wider round' },
   resumed: { fr: 'de retour', en: 'back again' },
   newProduct: { fr: 'produit attendu', en: 'product asked for' },
+  extraPassage: { fr: 'passage de plus', en: 'one more passage' },
 } as const satisfies Record<Occasion, Text>;
 
 /** What a message is, for who reads a list of them. */

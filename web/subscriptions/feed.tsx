@@ -4,7 +4,7 @@ import type { Producer } from '#domain/producers/producer.ts';
 import type { Publication } from '#domain/producers/publication.ts';
 import type { Occasion } from '#domain/shared/occasion.ts';
 import type { Language, Text } from '#domain/shared/primitives.ts';
-import { list } from '#web/shared/format.ts';
+import { dateInWords, list } from '#web/shared/format.ts';
 import type { SiteFacts } from '#web/shared/layout.tsx';
 import { href } from '#web/shared/paths.ts';
 import { pick } from '#web/shared/text.ts';
@@ -14,6 +14,7 @@ const titles = {
   extended: { fr: '{name} livre désormais plus loin', en: '{name} now delivers further' },
   resumed: { fr: '{name} est de retour', en: '{name} is back' },
   newProduct: { fr: 'Du nouveau chez {name}', en: 'Something new from {name}' },
+  extraPassage: { fr: '{name} : un passage de plus, {date}', en: '{name}: one more passage, {date}' },
 } as const satisfies Record<Occasion, Text>;
 
 const texts = {
@@ -38,6 +39,12 @@ interface FeedProps {
   readonly now: string;
 }
 
+const titleOf = ({ occasion, passage }: Publication, { details }: Producer, lang: Language): string =>
+  pick(titles[occasion ?? 'first'], lang, {
+    name: details.name,
+    ...(passage === undefined ? {} : { date: dateInWords(passage.day, lang) }),
+  });
+
 /** Atom (RFC 4287): what subscribers hear, for who reads feeds and for the site of a town hall. */
 export const feed = ({ lang, site, address, where, seen, news, now }: FeedProps): string => {
   const origin = site.origin ?? '';
@@ -46,7 +53,7 @@ export const feed = ({ lang, site, address, where, seen, news, now }: FeedProps)
   const entries = news.map(({ publication, producer, communeName }) =>
     h('entry', { key: publication.id }, [
       h('id', {}, tag(`publication/${publication.id}`)),
-      h('title', {}, pick(titles[publication.occasion ?? 'first'], lang, { name: producer.details.name })),
+      h('title', {}, titleOf(publication, producer, lang)),
       h('updated', {}, publication.announceAt),
       h('link', { rel: 'alternate', href: origin + href('producer', lang, { id: producer.id }, seen) }),
       h('author', {}, h('name', {}, producer.details.name)),

@@ -1,9 +1,12 @@
 import type { Area, ResolvedArea } from '#domain/areas/area.ts';
+import { departmentOfCommune } from '#domain/areas/commune-department.ts';
 import { entriesOfArea } from '#domain/areas/covering.ts';
 import { subscriberQueriesOf } from '#domain/areas/subscriber-queries.ts';
 import type { Delivery } from '#domain/ledger/delivery.ts';
 import { batchOf, type Letters } from '#domain/ledger/letters.ts';
+import { extraPassage } from '#domain/passages/extra-passage.ts';
 import type { Directory } from '#domain/producers/directory.ts';
+import type { LiveStates } from '#domain/producers/live.ts';
 import type { Producer } from '#domain/producers/producer.ts';
 import { nextWave, type Occasion, type Publication } from '#domain/producers/publication.ts';
 import { secondsAfter } from '#domain/shared/calendar.ts';
@@ -19,6 +22,7 @@ export interface Announcing {
   /** The opening of the directory; empty: it always was open. */
   readonly opensAt: string;
   readonly subscribers: Subscribers;
+  readonly live: Pick<LiveStates, 'of'>;
   readonly letters: Letters;
   resolve(area: Area): ResolvedArea;
   /** Codes of all departments: an area that is the country is asked for by them. */
@@ -47,7 +51,16 @@ export const announce = async (id: PublicationId, announcing: Announcing): Promi
   const producer = await announcing.directory.find(publication.producerId);
   const { occasion } = publication;
   if (occasion === null || producer?.state !== 'published') return finish(publication, announcing);
+  if (!(await isStillOn(publication, producer, announcing))) return finish(publication, announcing);
   return tellAll({ publication, occasion, producer }, announcing);
+};
+
+/** An extra passage may have been taken back since: then nobody is to remember having heard of it. */
+const isStillOn = async ({ passage }: Publication, producer: Producer, { live, now }: Announcing): Promise<boolean> => {
+  if (passage === undefined) return true;
+  const changes = (await live.of([producer.id])).get(producer.id)?.changes;
+  const where = { department: departmentOfCommune(producer.details.commune) };
+  return extraPassage(passage, { rounds: producer.details.rounds, changes }, where, now()) !== undefined;
 };
 
 /** So many others on their way at the same time are an import or a morning's review, not a coincidence. */

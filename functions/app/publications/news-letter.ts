@@ -22,7 +22,7 @@ export const byPerson = (subscriptions: readonly Subscription[]): Reader[] => {
 };
 
 interface News {
-  readonly publication: Pick<Publication, 'id' | 'producerId' | 'announceAt'>;
+  readonly publication: Pick<Publication, 'id' | 'producerId' | 'announceAt' | 'passage'>;
   readonly occasion: Occasion;
 }
 
@@ -38,6 +38,7 @@ export const newsLetter = (
     publicationId: publication.id,
     occasion,
     subscriptionIds: subscriptions.map(({ id }) => id),
+    ...(publication.passage === undefined ? {} : { passage: publication.passage }),
   };
   return {
     candidates: slotsOf(frequency, publication.announceAt, now).map(({ day, dueAt, isOver }) => ({

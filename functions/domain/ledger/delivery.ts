@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { PassageRef } from '#domain/passages/passage.ts';
 import { Occasion } from '#domain/shared/occasion.ts';
 import {
   Instant,
@@ -23,6 +24,8 @@ export const NewsItem = z.strictObject({
   publicationId: PublicationId,
   occasion: Occasion,
   subscriptionIds: z.array(SubscriptionId).min(1),
+  /** Of an extra passage: which one. */
+  passage: PassageRef.optional(),
 });
 export type NewsItem = z.infer<typeof NewsItem>;
 

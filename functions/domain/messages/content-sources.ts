@@ -55,6 +55,7 @@ export type UnwantedReason =
   | 'nothingInSeason'
   | 'nothingNew'
   | 'otherAddress'
+  | 'passageTakenBack'
   | 'paused'
   | 'producerAway'
   | 'producerGone'

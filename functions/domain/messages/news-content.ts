@@ -4,7 +4,8 @@ import { distanceKm } from '#domain/areas/geometry.ts';
 import { inSeason } from '#domain/catalogue/catalogue.ts';
 import type { About, NewsItem } from '#domain/ledger/delivery.ts';
 import type { CalendarChanges } from '#domain/passages/calendar-changes.ts';
-import { nextPassage, type Passage } from '#domain/passages/passage.ts';
+import { extraPassage } from '#domain/passages/extra-passage.ts';
+import { nextPassage, type Passage, type PassageRef } from '#domain/passages/passage.ts';
 import type { RoundCalendar } from '#domain/passages/round-calendar.ts';
 import { asOfNow } from '#domain/producers/live.ts';
 import type { Offer, Producer, Round } from '#domain/producers/producer.ts';
@@ -42,6 +43,8 @@ export interface NewsOf {
   /** What they have in this month for this reader, what has a season first. */
   readonly offersNow: readonly Offer[];
   readonly recipe: Recipe | undefined;
+  /** Of an extra passage at a stop: which. */
+  readonly extra?: { readonly passage: Passage; readonly round: Round } | undefined;
 }
 
 /** What a mail about several says of each. */
@@ -53,6 +56,8 @@ export interface Newcomer {
   /** From the reader's place, km. */
   readonly distanceKm: number;
   readonly occasion: Occasion;
+  /** Of an extra passage: its day. */
+  readonly extraDay?: string | undefined;
   /** Places of the reader that it reaches. */
   readonly places: readonly Subscription[];
   /** Names of what they have this month, what has a season first. */
@@ -185,7 +190,7 @@ const moreItems = async (
 
 /** What is new of one producer, as things are now; why not, where it is nothing any more. */
 const newsOf = async (
-  { producerId, occasion, subscriptionIds }: NewsItem,
+  { producerId, occasion, subscriptionIds, passage }: NewsItem,
   active: readonly Subscription[],
   sources: ContentSources,
   now: Instant,
@@ -209,6 +214,8 @@ const newsOf = async (
     .filter((place) => rounds.some(({ places }) => places.includes(place)))
     .sort((one, other) => from(one) - from(other));
   if (nearest === undefined) return 'noLongerDelivers';
+  const extra = occasion === 'extraPassage' ? extraOf(passage, listed, live.get(producerId)?.changes, now) : undefined;
+  if (occasion === 'extraPassage' && extra === undefined) return 'passageTakenBack';
   const producer = asOfNow(listed, live.get(producerId));
   const offers = producer.details.offers.filter(({ audiences }) => audiences.includes(nearest.audience));
   const { month } = localTime(now);
@@ -221,7 +228,20 @@ const newsOf = async (
     rounds,
     offersNow: offersNow(offers, month),
     recipe: recipeFor(offers, month, producer.id),
+    extra,
   };
+};
+
+const extraOf = (
+  ref: PassageRef | undefined,
+  { details }: Producer,
+  changes: CalendarChanges | undefined,
+  now: Instant,
+): NewsOf['extra'] => {
+  const where = { department: departmentOfCommune(details.commune) };
+  const passage = ref && extraPassage(ref, { rounds: details.rounds, changes }, where, now);
+  const round = details.rounds.find(({ id }) => id === passage?.roundId);
+  return passage === undefined || round === undefined ? undefined : { passage, round };
 };
 
 const roundsReaching = (
@@ -259,6 +279,7 @@ export const newcomerOf = ({
   places,
   rounds,
   offersNow: now,
+  extra,
 }: NewsOf): Newcomer => ({
   id: producer.id,
   name: producer.details.name,
@@ -266,6 +287,7 @@ export const newcomerOf = ({
   invented: producer.invented,
   distanceKm: km,
   occasion,
+  extraDay: extra?.passage.day,
   places,
   now: now.map(({ name }) => name),
   rounds: rounds.map(({ round, answer, next }) => ({

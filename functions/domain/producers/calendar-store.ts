@@ -1,6 +1,7 @@
 import type { NewDelivery } from '#domain/ledger/new-delivery.ts';
 import type { CalendarChanges } from '#domain/passages/calendar-changes.ts';
 import type { ProducerId } from '#domain/shared/primitives.ts';
+import type { Publication } from './publication.ts';
 
 /** What a producer has said of their days, and its version: the optimistic lock of the next change. */
 export interface StoredCalendar {
@@ -13,6 +14,11 @@ export interface StoredCalendar {
 export interface CalendarStore {
   /** As it is now, read consistently. */
   find(id: ProducerId): Promise<StoredCalendar>;
-  /** Writes it over the version that was read, with what the change owes, in one transaction; `changed` where somebody else was faster. */
-  save(id: ProducerId, calendar: StoredCalendar, owed: readonly NewDelivery[]): Promise<'saved' | 'changed'>;
+  /** Writes it over the version that was read, with what the change owes and announces, in one transaction; `changed` where somebody else was faster. */
+  save(
+    id: ProducerId,
+    calendar: StoredCalendar,
+    owed: readonly NewDelivery[],
+    publication?: Publication,
+  ): Promise<'saved' | 'changed'>;
 }

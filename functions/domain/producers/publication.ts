@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { PassageRef } from '#domain/passages/passage.ts';
 import { Occasion } from '#domain/shared/occasion.ts';
 import { Instant, ProducerId, PublicationId } from '#domain/shared/primitives.ts';
 import { Offer, Round } from './producer.ts';
@@ -17,6 +18,8 @@ export const Publication = z.strictObject({
   newRounds: z.array(Round),
   /** Of a new product: what was not among the offers before. */
   newOffers: z.array(Offer.pick({ name: true, family: true, audiences: true })).optional(),
+  /** Of an extra passage: which one. It may be taken back until it is told. */
+  passage: PassageRef.optional(),
   /** Of one who comes back: since when they were away. Those who subscribed meanwhile have not seen them. */
   awaySince: Instant.optional(),
   /**

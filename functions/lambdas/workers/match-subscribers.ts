@@ -4,6 +4,7 @@ import { documentClient } from '#adapters/dynamodb/dynamodb.ts';
 import type { SendMessage } from '#adapters/dynamodb/messages/ledger.ts';
 import { lettersIn } from '#adapters/dynamodb/messages/letters.ts';
 import { directoryIn } from '#adapters/dynamodb/producers/directory.ts';
+import { liveStatesIn } from '#adapters/dynamodb/producers/live.ts';
 import { NO_OUTBOX } from '#adapters/dynamodb/producers/outbox.ts';
 import { openingDayIn, openingsIn } from '#adapters/dynamodb/subscriptions/openings.ts';
 import { subscribersIn } from '#adapters/dynamodb/subscriptions/subscriptions.ts';
@@ -53,6 +54,7 @@ export const handler = queueWorker({
         : await announce(message.publicationId, {
             ...ports,
             opensAt: await opening(),
+            live: liveStatesIn(documents, setting('COVERAGE_TABLE')),
             resolve: resolvePublished,
             reached,
           });

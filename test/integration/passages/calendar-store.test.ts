@@ -16,7 +16,8 @@ const FARM = ProducerId.parse('fermedugaas1');
 const notThisThursday = CalendarChanges.parse({
   days: [{ roundId: 'roundthursday', day: '2026-12-10', kind: 'cancelled', word: 'panne', at: NOW }],
 });
-const store = () => calendarStoreIn(tables.documents, { coverage: 'coverage', deliveries: 'deliveries' });
+const store = () =>
+  calendarStoreIn(tables.documents, { coverage: 'coverage', deliveries: 'deliveries', directory: 'directory' });
 
 test('what a producer says of a day is read with stock and pause, by the very next search', async () => {
   expect(await store().find(FARM)).toEqual({ changes: { days: [], spans: [] }, version: 0 });

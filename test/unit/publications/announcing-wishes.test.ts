@@ -68,6 +68,42 @@ describe('occasions', () => {
     expect(await told(world)).toEqual([asked.id, inWords.id].sort());
   });
 
+  describe('a passage more at a stop', () => {
+    const round = wide(20);
+    const day = NOW.slice(0, 10);
+    const passage = { roundId: round.id, day };
+    const extra = { ...passage, kind: 'confirmed' as const, to: null, extra: true, movedFrom: null, word: '', at: NOW };
+    const worldOf = (days: readonly object[]) => {
+      const publication = aPublication({ occasion: 'extraPassage', newRounds: [round], passage });
+      const world = new World(publication).add(subscriberAt(5), subscriberAt(25));
+      world.producer = aProducer({ details: { rounds: [round] } });
+      world.live = new Map([
+        [publication.producerId, { paused: false, stock: {}, changes: { days: days as never, spans: [] } }],
+      ]);
+      return world;
+    };
+
+    test('is news to those whom the stop serves, and the mail knows which', async () => {
+      const world = worldOf([extra]);
+      expect(await told(world)).toEqual([subscriberAt(5).id]);
+      expect([...world.ledger.kept.values()]).toMatchObject([
+        { about: { items: [{ occasion: 'extraPassage', passage }] } },
+      ]);
+    });
+
+    test.each([
+      ['taken back', []],
+      ['cancelled', [{ ...extra, kind: 'cancelled' }]],
+      ['full', [{ ...extra, kind: 'full' }]],
+    ])('%s, it is announced to nobody, and nobody is noted as told', async (_, days) => {
+      const world = worldOf(days);
+      expect(await told(world)).toEqual([]);
+      expect(await world.subscribers.lastTold([subscriberAt(5).person], world.publication.producerId)).toEqual(
+        new Map(),
+      );
+    });
+  });
+
   test.each([
     ['a week', 24 * 7, []],
     ['a month', 24 * 30, ['knew']],

@@ -32,6 +32,8 @@ export class World {
   /** Publications that are on their way beside this one. */
   others: Publication[] = [];
   opensAt = '';
+  /** What producers say of single days. */
+  live: Awaited<ReturnType<Announcing['live']['of']>> = new Map();
 
   constructor(publication: Publication = aPublication(), page = 500) {
     this.publication = publication;
@@ -74,6 +76,7 @@ export class World {
         },
         openPublications: async () => [this.publication, ...this.others],
       },
+      live: { of: async () => this.live },
       opensAt: this.opensAt,
       subscribers: this.subscribers,
       letters: this.ledger,

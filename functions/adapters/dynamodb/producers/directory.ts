@@ -253,7 +253,7 @@ const liveItems = ({ liveUpdate }: OutboxTables, { producer, live }: ProducerCha
   return [liveUpdate(producer.id, live)];
 };
 
-const publicationPuts = (table: string, publication: Publication | null): TransactItem[] =>
+export const publicationPuts = (table: string, publication: Publication | null): TransactItem[] =>
   publication === null
     ? []
     : [{ Put: { TableName: table, Item: publicationItem(publication), ConditionExpression: IS_NEW } }];

@@ -10,6 +10,7 @@ import { conditionFailed, type Documents } from '../dynamodb.ts';
 import { LIVE_PREFIX, liveKey } from '../keys.ts';
 import { enqueuePut } from '../messages/ledger.ts';
 import { readText, recordIn, recordKind, setAside, shapeIn } from '../records.ts';
+import { publicationPuts } from './directory.ts';
 
 const CALENDAR = recordKind('calendar', CalendarChanges);
 
@@ -52,7 +53,7 @@ export const liveStoreIn = (documents: Documents, table: string): LiveStore => (
 /** What producers say of single days of their rounds, on the same record; written with what it owes. */
 export const calendarStoreIn = (
   documents: Documents,
-  tables: { readonly coverage: string; readonly deliveries: string },
+  tables: { readonly coverage: string; readonly deliveries: string; readonly directory: string },
 ): CalendarStore => ({
   find: async (id) => {
     const { Item } = await documents.send(
@@ -65,13 +66,14 @@ export const calendarStoreIn = (
       version: calendarVersion,
     };
   },
-  save: async (id, { changes, version }, owed) => {
+  save: async (id, { changes, version }, owed, publication) => {
     try {
       await documents.send(
         new TransactWriteCommand({
           TransactItems: [
             calendarUpdate(tables.coverage, id, { changes, version }),
             ...owed.map((one) => enqueuePut(tables.deliveries, one)),
+            ...publicationPuts(tables.directory, publication ?? null),
           ],
         }),
       );
