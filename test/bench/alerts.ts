@@ -14,7 +14,7 @@ import { alertBurst, openingBurst } from './alerts/bursts.ts';
 import { type Burst, countsOf, type Figures, measureBurst, type Observed } from './alerts/measuring.ts';
 import { Meter } from './alerts/meter.ts';
 import type { CounterStarted, FaultsCounted, SiteStarted, UnitsCounted } from './alerts/protocol.ts';
-import { subscribersAround, writeSubscribers } from './alerts/subscribers.ts';
+import { elsewhere, subscribersAround, writeSubscribers } from './alerts/subscribers.ts';
 import { communesOfTerritory, farmsOfTerritory } from './morning/territory.ts';
 import { benchedProducer } from './search/benched-producer.ts';
 import { seededEmulator } from './search/emulator.ts';
@@ -28,20 +28,23 @@ const USAGE = `npm run bench -- alerts [options]
 
 From preparing to open, then one more producer: each subscriber gets one mail of each. Over the local stack, with the memory of each function
 as the template sets it. Then the second again for a tenth of them, with faults: workers killed at every stage, SES throttling one call in three and
-losing one answer in fifty, the queues emptied once, events delivered twice.
+losing one answer in fifty, the queues emptied once, events delivered twice. Last, for a tenth, what the second reads and writes where ten times the
+subscriptions lie elsewhere.
 
   --subscribers 35000  whom the new producer reaches; a twentieth more live beyond his round
   --producers 1700     who deliver at the opening, placed by population in the territory
   --rate 2000          recipients a second that SES grants: the shared bucket paces by it
-  --only alert         or opening, or faults; all three if absent
+  --only alert         or opening, faults, growth; all if absent
   --json               one line of JSON instead of tables
   --help               this text`;
+
+const PARTS = ['opening', 'alert', 'faults', 'growth'] as const;
 
 interface Options {
   readonly subscribers: number;
   readonly producers: number;
   readonly rate: number;
-  readonly only: 'alert' | 'opening' | 'faults' | undefined;
+  readonly only: (typeof PARTS)[number] | undefined;
   readonly json: boolean;
 }
 
@@ -59,9 +62,9 @@ export const benchAlerts = async (args: readonly string[]): Promise<number> => {
     console.log(USAGE);
     return 0;
   }
-  const { only } = values;
-  if (only !== undefined && only !== 'alert' && only !== 'opening' && only !== 'faults')
-    throw new BenchProblem('--only wants alert, opening or faults.');
+  const only = PARTS.find((part) => part === values.only);
+  if (values.only !== undefined && only === undefined)
+    throw new BenchProblem(`--only wants ${PARTS.slice(0, -1).join(', ')} or ${PARTS.at(-1)}.`);
   await run({
     subscribers: wholeNumber('subscribers', values.subscribers, 1),
     producers: wholeNumber('producers', values.producers, 1),
@@ -81,7 +84,7 @@ const OPENS_AFTER_MS = 30 * 60_000;
 const run = async (options: Options): Promise<void> => {
   const say = options.json ? () => undefined : (text: string) => console.log(text);
   const begun: Record<string, Figures> = {};
-  if (options.only !== 'faults')
+  if (options.only !== 'faults' && options.only !== 'growth')
     await withSite(options, say, async ({ bursts, observed }) => {
       for (const [name, prepared] of Object.entries(bursts)) {
         if (options.only !== undefined && options.only !== name) continue;
@@ -97,9 +100,69 @@ const run = async (options: Options): Promise<void> => {
       faults = await measureFaults(await prepared.bursts.alert(), prepared);
     });
   }
+  let growth: Growth | undefined;
+  if (options.only === undefined || options.only === 'growth') {
+    say('with ten times the subscriptions elsewhere…');
+    growth = { alone: await unitsWith(0, options, say), among: await unitsWith(TIMES_ELSEWHERE, options, say) };
+  }
   const shown = Object.fromEntries(Object.entries(begun).map(([name, figures]) => [name, inShort(figures)]));
-  if (options.json) console.log(JSON.stringify({ ...shown, ...(faults === undefined ? {} : { faults }) }));
-  else say(`\n${[...(Object.keys(begun).length === 0 ? [] : [report(begun)]), faultsTable(faults)].join('\n\n')}`);
+  const more = { ...(faults === undefined ? {} : { faults }), ...(growth === undefined ? {} : { growth }) };
+  if (options.json) console.log(JSON.stringify({ ...shown, ...more }));
+  else
+    say(
+      `\n${[...(Object.keys(begun).length === 0 ? [] : [report(begun)]), faultsTable(faults), growthTable(growth)].join('\n\n')}`,
+    );
+};
+
+const TIMES_ELSEWHERE = 10;
+/** Sweeps and retries fall now on one side, now on the other. */
+const AS_BEFORE = 1.05;
+
+interface Units {
+  readonly subscriptions: number;
+  readonly readUnits: number;
+  readonly writeUnits: number;
+}
+
+/** What one publication reads and writes: where its subscribers are all there are, and among many more elsewhere. */
+interface Growth {
+  readonly alone: Units;
+  readonly among: Units;
+}
+
+const unitsWith = async (times: number, options: Options, say: (text: string) => void): Promise<Units> => {
+  const subscribers = Math.ceil(options.subscribers / FAULTS_SHARE);
+  let units: Units | undefined;
+  await withSite(
+    { ...options, only: 'alert', subscribers, producers: FEW_PRODUCERS },
+    say,
+    async ({ observed, bursts, written }) => {
+      const burst = await bursts.alert();
+      const { readUnits, writeUnits } = await measureBurst(burst, observed);
+      units = { subscriptions: written, readUnits: rounded(readUnits, 0), writeUnits: rounded(writeUnits, 0) };
+    },
+    times,
+  );
+  if (units === undefined) throw new Error('nothing was measured');
+  return units;
+};
+
+const growthTable = (growth: Growth | undefined): string => {
+  if (growth === undefined) return '';
+  const { alone, among } = growth;
+  const share = (of: 'readUnits' | 'writeUnits') => rounded(among[of] / Math.max(1, alone[of]), 3);
+  return [
+    table(
+      ['one publication', 'subscriptions in all', 'read units', 'write units'],
+      [
+        ['alone', alone.subscriptions, alone.readUnits, alone.writeUnits],
+        ['ten times more elsewhere', among.subscriptions, among.readUnits, among.writeUnits],
+      ],
+    ),
+    '',
+    verdict('growth elsewhere: reads, times those of before', share('readUnits'), AS_BEFORE),
+    verdict('growth elsewhere: writes, times those of before', share('writeUnits'), AS_BEFORE),
+  ].join('\n');
 };
 
 /** Of the subscribers, with faults: the same code, and hours of the clock. */
@@ -111,12 +174,15 @@ interface Prepared {
   readonly there: Outside;
   readonly observed: Observed;
   readonly bursts: { opening(): Promise<Burst>; alert(): Promise<Burst> };
+  /** How many subscriptions there are. */
+  readonly written: number;
 }
 
 const withSite = async (
   options: Options,
   say: (text: string) => void,
   work: (prepared: Prepared) => Promise<void>,
+  timesElsewhere = 0,
 ): Promise<void> => {
   const folder = await mkdtemp(join(tmpdir(), 'alaronde-alerts-'));
   const inHalfAnHour = new Date(Math.ceil((Date.now() + OPENS_AFTER_MS) / 60_000) * 60_000).toISOString();
@@ -139,17 +205,19 @@ const withSite = async (
       const confirmedAt = new Date().toISOString();
       const people = subscribersAround(ROUND, communes, { count: options.subscribers, confirmedAt });
       const everybody = [...people.concerned, ...people.others];
-      await writeSubscribers(documents, tables.subscriptions, everybody);
+      const far = elsewhere(people.concerned, timesElsewhere);
+      await writeSubscribers(documents, tables.subscriptions, [...everybody, ...far]);
       const there = outside(addresses);
       await there.post('/__local/mail/limits', { maxSendRate: options.rate });
       const around = { site: there, agency: addresses.agency, documents, directory: tables.directory };
       const units = async () => {
         counter.send('units');
-        return (await said<UnitsCounted>(counter)).units;
+        return said<UnitsCounted>(counter);
       };
       await work({
         site,
         there,
+        written: everybody.length + far.length,
         observed: { site: there, mailbox: addresses.mailbox, meter: new Meter(site, emulator.processId), units },
         bursts: {
           opening: () => openingBurst(opensAt, { subscriptions: everybody, farms }, around),

@@ -1,5 +1,6 @@
 import type { Outside } from '../../tour/outside.ts';
 import type { Meter, Used } from './meter.ts';
+import type { UnitsCounted } from './protocol.ts';
 
 /** One burst of mails: set off, watched until the last has left and every receipt is in the ledger, and counted in the mailbox. */
 
@@ -33,6 +34,7 @@ export interface Figures extends Used {
   readonly receiptSeconds: number;
   /** Of all that was written, in units of DynamoDB. */
   readonly writeUnits: number;
+  readonly readUnits: number;
 }
 
 const LOOK_EVERY_MS = 500;
@@ -44,8 +46,8 @@ export interface Observed {
   readonly site: Outside;
   readonly mailbox: string;
   readonly meter: Meter;
-  /** Write units so far. */
-  units(): Promise<number>;
+  /** Units written and read so far. */
+  units(): Promise<UnitsCounted>;
 }
 
 export const measureBurst = async (burst: Burst, { site, mailbox, meter, units }: Observed): Promise<Figures> => {
@@ -73,6 +75,7 @@ export const measureBurst = async (burst: Burst, { site, mailbox, meter, units }
   await site.get(`/__local/idle?timeoutSeconds=${IDLE_SECONDS}`);
   const receipts = performance.now();
   const used = await meter.stop();
+  const unitsAfter = await units();
   return {
     ...countsOf(await recipients(), before, burst.expected),
     matchSeconds: (times.matched - started) / 1_000,
@@ -80,7 +83,8 @@ export const measureBurst = async (burst: Burst, { site, mailbox, meter, units }
     seconds: (times.last - started) / 1_000,
     receiptSeconds: (receipts - started) / 1_000,
     matched: await burst.matched(),
-    writeUnits: (await units()) - unitsBefore,
+    writeUnits: unitsAfter.units - unitsBefore.units,
+    readUnits: unitsAfter.readUnits - unitsBefore.readUnits,
     ...used,
   };
 };

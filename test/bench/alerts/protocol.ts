@@ -13,7 +13,9 @@ export interface CounterStarted {
 }
 
 export interface UnitsCounted {
+  /** Written. */
   readonly units: number;
+  readonly readUnits: number;
 }
 
 /** What is asked of the site: what it uses; to become unreliable; to be reliable again, and what went wrong meanwhile. */

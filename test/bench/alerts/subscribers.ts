@@ -76,6 +76,24 @@ const subscriberAt = (place: Place, index: number, at: string): Subscription =>
     lastContactAt: at,
   });
 
+/** So far north nobody of the round's territory lives: the same people again, in one city beyond it. */
+const ELSEWHERE_DEGREES = 4;
+
+/** Each of them so many times elsewhere, whom the round does not concern. */
+export const elsewhere = (people: readonly Subscription[], times: number): Subscription[] =>
+  people.flatMap((one) =>
+    Array.from({ length: times }, (_, index) => {
+      const lat = one.place.lat + ELSEWHERE_DEGREES;
+      const cell = cellAt(lat, one.place.lon, one.place.cell.length);
+      const id = `far${index}${one.id}`;
+      return aSubscription({
+        ...one,
+        ...{ id, person: `far${index}${one.person}`, email: `lecteur-${id}@exemple.invalid` },
+        place: { ...one.place, lat, cell, commune: '75056', department: '75' },
+      });
+    }),
+  );
+
 const MAX_A_CALL = 25;
 const CALLS_AT_ONCE = 8;
 

@@ -3,22 +3,25 @@ import { z } from 'zod';
 import type { CounterStarted, UnitsCounted } from './protocol.ts';
 
 /**
- * Stands before the database and adds up the write units of everything that is written, as the database itself answers them
+ * Stands before the database and adds up the units of everything that is written and read, as the database itself answers them
  * (ReturnConsumedCapacity): indexes and the double price of transactions included. In a process of its own, so that it costs nobody else's time.
  */
 
 const target = new URL(process.argv[2] ?? '');
 const WRITES = new Set(['PutItem', 'UpdateItem', 'DeleteItem', 'BatchWriteItem', 'TransactWriteItems']);
+const READS = new Set(['GetItem', 'Query', 'BatchGetItem', 'TransactGetItems', 'Scan']);
 const One = z.object({ CapacityUnits: z.number() });
 const Answer = z.object({ ConsumedCapacity: z.union([One.transform((one) => [one]), z.array(One)]).default([]) });
 
 let units = 0;
+let readUnits = 0;
 
 const server = createServer(async (incoming, outgoing) => {
   const chunks: Buffer[] = [];
   for await (const chunk of incoming) chunks.push(chunk as Buffer);
-  const isWrite = WRITES.has(String(incoming.headers['x-amz-target'] ?? '').split('.')[1] ?? '');
-  const body = isWrite
+  const what = String(incoming.headers['x-amz-target'] ?? '').split('.')[1] ?? '';
+  const isCounted = WRITES.has(what) || READS.has(what);
+  const body = isCounted
     ? Buffer.from(JSON.stringify({ ...JSON.parse(Buffer.concat(chunks).toString()), ReturnConsumedCapacity: 'TOTAL' }))
     : Buffer.concat(chunks);
   const headers = { ...incoming.headers, 'content-length': String(body.length) };
@@ -30,9 +33,10 @@ const server = createServer(async (incoming, outgoing) => {
       answer.on('data', (part: Buffer) => parts.push(part));
       answer.on('end', () => {
         const whole = Buffer.concat(parts);
-        if (isWrite && answer.statusCode === 200)
+        if (isCounted && answer.statusCode === 200)
           for (const { CapacityUnits } of Answer.parse(JSON.parse(whole.toString())).ConsumedCapacity)
-            units += CapacityUnits;
+            if (WRITES.has(what)) units += CapacityUnits;
+            else readUnits += CapacityUnits;
         outgoing.writeHead(answer.statusCode ?? 500, answer.headers);
         outgoing.end(whole);
       });
@@ -51,7 +55,7 @@ server.listen(0, '127.0.0.1', () => {
 });
 
 process.on('message', () => {
-  const counted: UnitsCounted = { units };
+  const counted: UnitsCounted = { units, readUnits };
   process.send?.(counted);
 });
 process.once('disconnect', () => process.exit(0));
