@@ -1,6 +1,6 @@
 import type { Content } from '#domain/messages/content.ts';
 import type { Newcomer, NewsOf } from '#domain/messages/news-content.ts';
-import { nextPassage } from '#domain/passages/passage.ts';
+import { nextPassage, passageOf } from '#domain/passages/passage.ts';
 import type { Recipe } from '#domain/recipes/recipe.ts';
 import { recipeFor } from '#domain/recipes/recipes.ts';
 import { type Language, ProducerId } from '#domain/shared/primitives.ts';
@@ -158,6 +158,30 @@ const bare = newsOf({
   offersNow: [],
   recipe: undefined,
 });
+const addedPassage = () => {
+  const passage = passageOf(
+    market,
+    {
+      days: [
+        {
+          roundId: market.id,
+          day: '2026-12-08',
+          kind: 'confirmed',
+          to: null,
+          extra: true,
+          movedFrom: null,
+          word: '',
+          at: NOW,
+        },
+      ],
+      spans: [],
+    },
+    '2026-12-08',
+    LANDES,
+  );
+  if (passage === undefined) throw new Error('the sample has no extra passage');
+  return passage;
+};
 const parcel = aRound({ id: 'roundparcel1', mode: 'parcel' });
 
 const newcomers = (count: number): Newcomer[] =>
@@ -219,6 +243,15 @@ const all = {
       rounds: [
         { round: parcel, answer: 'yes', next: nextPassage(parcel, undefined, NOW, LANDES) ?? null, places: [home] },
       ],
+    }),
+  ),
+  'alert-extra-passage': newsMailOf(
+    newsOf({
+      occasion: 'extraPassage',
+      rounds: [
+        { round: market, answer: 'yes', next: nextPassage(market, undefined, NOW, LANDES) ?? null, places: [home] },
+      ],
+      extra: { round: market, passage: addedPassage() },
     }),
   ),
   'alert-back': newsMailOf(newsOf({ occasion: 'resumed', recipe: undefined })),
@@ -296,6 +329,7 @@ const all = {
 type WithoutSample = Exclude<Content['kind'], (typeof all)[keyof typeof all]['kind']>;
 
 /** Does not compile while a kind of message has no sample: all are looked at, and tested. */
+
 export const samples: Readonly<Record<string, Content>> = all satisfies [WithoutSample] extends [never]
   ? unknown
   : WithoutSample;
