@@ -85,6 +85,15 @@ export const occasionNames = {
   extraPassage: { fr: 'passage de plus', en: 'one more passage' },
 } as const satisfies Record<Occasion, Text>;
 
+/** Why a message was given up, where it was our word; a provider's own is shown as it is. */
+export const givenUpReasons: Readonly<Record<string, Text>> = {
+  notTaken: {
+    fr: 'Le service d’envoi ne l’a pas pris pendant quatre heures.',
+    en: 'The mail service did not take it for four hours.',
+  },
+  tooLate: { fr: 'N’a pas pu partir à temps.', en: 'Could not leave in time.' },
+};
+
 /** What a message is, for who reads a list of them. */
 export const messageNames: Partial<Record<About['kind'], Text>> = {
   news: { fr: 'Alerte à un abonné', en: 'Alert to a subscriber' },

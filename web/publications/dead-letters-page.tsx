@@ -5,7 +5,7 @@ import { momentInWords } from '#web/shared/format.ts';
 import { EmptyState, Notice, Pager } from '#web/shared/notices.tsx';
 import { href } from '#web/shared/paths.ts';
 import { pick, plural } from '#web/shared/text.ts';
-import { announcedCounts, messageNames, announcedTexts as texts } from './announced-texts.ts';
+import { announcedCounts, givenUpReasons, messageNames, announcedTexts as texts } from './announced-texts.ts';
 
 interface Props extends AgencyProps {
   readonly deliveries: readonly Delivery[];
@@ -73,11 +73,16 @@ const Row = ({
           {' · '}
           {momentInWords(dueAt, lang)}
         </p>
-        {reason === null ? null : <p class="soft small">{reason}</p>}
+        {reason === null ? null : <p class="soft small">{reasonInWords(reason, lang)}</p>}
       </div>
       <Button look="quiet" name="id" value={id}>
         {pick(texts.again, lang)}
       </Button>
     </li>
   );
+};
+
+const reasonInWords = (reason: string, lang: Props['lang']): string => {
+  const known = givenUpReasons[reason];
+  return known === undefined ? reason : pick(known, lang);
 };

@@ -42,8 +42,10 @@ const daysOf = ({ heldSince }: Delivery): number => (heldSince === undefined ? M
 
 /** What the provider will not take, again and again, is given up after four hours (as GOV.UK Notify does): somebody has to look. */
 const MAX_HOURS_REFUSED = 4;
-const NOT_TAKEN = `the provider did not take it for ${MAX_HOURS_REFUSED} hours`;
 
+/** Why nobody tries any more, as the ledger keeps it; in words: web/publications/announced-texts.ts. */
+const NOT_TAKEN = 'notTaken';
+const TOO_LATE = 'tooLate';
 const NOT_ALLOWED = 'outside production, and the address is not on the allow-list';
 
 /**
@@ -64,8 +66,7 @@ export const sendDelivery = async (id: string, sending: Sending): Promise<void> 
     return move(delivery, markSent('passagesChanged', sending.now()), sending);
   }
   const days = daysOf(delivery);
-  if (secondsAfter(owedSince(delivery), days * 86_400) < now)
-    return fail(delivery, `not sent within ${days} days`, sending);
+  if (secondsAfter(owedSince(delivery), days * 86_400) < now) return fail(delivery, TOO_LATE, sending);
   const opening = delivery.channel === 'sms' ? smsOpening(now) : now;
   if (opening > now) return putOff(delivery, opening, sending);
   const written = await writeOrPutOff(delivery, now, sending);

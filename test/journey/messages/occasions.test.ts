@@ -62,7 +62,13 @@ describe('lesser occasions, and mornings', () => {
         {
           id: 'haltesamedi',
           mode: 'pickup',
-          pickup: { name: 'Place de l’église', address: '', hours: '9 h à 12 h' },
+          pickup: {
+            name: 'Place de l’église',
+            address: '',
+            hours: '9 h à 12 h',
+            lat: village.here.lat,
+            lon: village.here.lon,
+          },
           area: { include: [{ kind: 'circle', lat: village.here.lat, lon: village.here.lon, radiusKm: 15 }] },
           audiences: ['consumer'],
           weekdays: [6],

@@ -16,7 +16,7 @@ const aDelivery = (changes: Partial<Delivery> = {}, about: object = NEWS): Deliv
   });
 };
 const NEWS = { kind: 'news', person: 'personjeanne', day: '2026-11-28', items: [] };
-const failed = { state: 'failed', reason: 'the provider did not take it for 4 hours' } as const;
+const failed = { state: 'failed', reason: 'notTaken' } as const;
 
 describe('what became of the messages of a publication', () => {
   it('counts each once, and says since when the oldest waits', () => {
