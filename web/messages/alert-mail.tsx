@@ -62,6 +62,7 @@ const texts = {
   door: { fr: 'À votre porte', en: 'At your door' },
   pickup: { fr: 'À retirer', en: 'To pick up' },
   parcel: { fr: 'Par colis', en: 'By parcel' },
+  extra: { fr: 'Un passage de plus : {date}.', en: 'One more passage: {date}.' },
   next: { fr: 'Prochaine fois : {date}', en: 'Next time: {date}' },
   noNext: { fr: 'Prochaine date pas encore fixée.', en: 'Next date not set yet.' },
   before: { fr: 'commandez avant le {date} à {time}', en: 'order before {date}, {time}' },
@@ -73,7 +74,7 @@ const texts = {
   call: { fr: 'Téléphoner au {number}', en: 'Call {number}' },
   page: { fr: 'Voir sa page', en: 'See the page' },
   recipe: { fr: 'Une idée pour cuisiner', en: 'Something to cook' },
-  recipeWith: { fr: '{minutes} minutes, pour {serves}', en: '{minutes} minutes, serves {serves}' },
+  recipeWith: { fr: '{minutes} minutes, pour {serves} personnes', en: '{minutes} minutes, serves {serves}' },
   recipeMore: { fr: 'Cette recette sur le site', en: 'This recipe on the site' },
   parcelOnly: { fr: 'Par colis seulement.', en: 'By parcel only.' },
   forPlaces: { fr: 'Pour {places}', en: 'For {places}' },
@@ -205,9 +206,12 @@ const RoundWords = ({ reaching, news, lang }: RoundProps) => (
 );
 
 /** Which of several places it reaches, the next time, the terms, and whether it is only a part of the commune. */
-const roundLines = (reaching: ReachingRound, { places }: NewsOf, lang: Language): string[] => [
+const roundLines = (reaching: ReachingRound, { places, extra }: NewsOf, lang: Language): string[] => [
   ...(reaching.places.length < places.length
     ? [`${pick(texts.forPlaces, lang, { places: placesInWords(reaching.places, lang) })}.`]
+    : []),
+  ...(extra?.round.id === reaching.round.id
+    ? [pick(texts.extra, lang, { date: dateInWords(extra.passage.day, lang) })]
     : []),
   nextInWords(reaching, lang),
   `${sentence(terms(reaching.round, lang))}.`,
