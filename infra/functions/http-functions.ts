@@ -132,6 +132,8 @@ export const httpFunctions = {
     ...WITH_COMMUNES,
     tables: {
       directory: ['get', 'query', 'put', 'delete'],
+      // How many an approval tells.
+      subscriptions: ['query'],
       agency: ['put'],
       deliveries: ['put'],
       audit: ['put'],

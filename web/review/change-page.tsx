@@ -5,6 +5,7 @@ import { type Proposal, type Reviewed, same } from '#domain/producers/proposal.t
 import type { Language } from '#domain/shared/primitives.ts';
 import type { FieldError } from '#domain/shared/reasons.ts';
 import { AgencyFrame, type AgencyProps } from '#web/agency/agency-frame.tsx';
+import { Expected, type ExpectedProps } from '#web/publications/expected.tsx';
 import { ChannelList } from '#web/review/channel-list.tsx';
 import { Button, LinkButton } from '#web/shared/buttons.tsx';
 import { dayAndYear, distance } from '#web/shared/format.ts';
@@ -24,6 +25,8 @@ export interface ChangeProps extends AgencyProps {
   readonly outcome: 'approved' | 'rejected' | 'conflict' | 'siretTaken' | undefined;
   readonly errors: readonly FieldError[];
   readonly reason: string;
+  /** How many people would hear of an approval, and at what cost; undefined where it announces nothing. */
+  readonly expected: ExpectedProps | undefined;
 }
 
 /** One change that waits: what is published beside what they ask for, and the decision. */
@@ -212,7 +215,14 @@ const Pair = ({ lang, title, before, after }: PairProps) => (
   </div>
 );
 
-const Decide = ({ lang, producer, proposal, errors, reason }: ChangeProps & { readonly proposal: Proposal }) => {
+const Decide = ({
+  lang,
+  producer,
+  proposal,
+  errors,
+  reason,
+  expected,
+}: ChangeProps & { readonly proposal: Proposal }) => {
   const action = href('agencyChange', lang, { id: producer.id });
   const read = { version: String(producer.version), proposedAt: proposal.proposedAt };
   return (
@@ -220,6 +230,7 @@ const Decide = ({ lang, producer, proposal, errors, reason }: ChangeProps & { re
       <section class="panel">
         <h2>{pick(changeTexts.approve, lang)}</h2>
         <p>{pick(changeTexts.approveText, lang)}</p>
+        {expected === undefined ? null : <Expected lang={lang} expected={expected} />}
         <form method="post" action={action}>
           <Hidden values={{ ...read, decision: 'approve' }} />
           <Button>{pick(changeTexts.approve, lang)}</Button>

@@ -58,8 +58,10 @@ const changePage = async (
 ): Promise<HttpResponse> => {
   const { lang } = call;
   const found = orProblem(await useCases.find(idIn(call), actorOf(call)), lang);
+  const { producer, proposal } = found;
+  const expected = proposal && (await useCases.expected({ producer, proposal }, actorOf(call)));
   const props = {
-    ...{ lang, site, member: memberOf(call), ...found },
+    ...{ lang, site, member: memberOf(call), ...found, expected },
     communeName,
     roundInWords: (round: Producer['details']['rounds'][number]) => roundWithReach(round, lang),
     ...{ outcome, errors, reason },

@@ -1,9 +1,10 @@
 import type { Actor } from '#app/members/actor.ts';
+import { type ExpectedReaders, type Expecting, expectedReaders } from '#app/publications/expected-readers.ts';
 import type { OwnPorts } from '#app/self-service/change-own.ts';
 import { roundWithReach } from '#app/shared/round-words.ts';
 import { departmentOfCommune } from '#domain/areas/commune-department.ts';
 import { limitOf, type Refusal, refusedToRead } from '#domain/members/member.ts';
-import type { OpeningDay } from '#domain/opening/opening-day.ts';
+import { isOpen, type OpeningDay } from '#domain/opening/opening-day.ts';
 import type { Producer } from '#domain/producers/producer.ts';
 import type { Proposal } from '#domain/producers/proposal.ts';
 import type { OwnRecords } from '#domain/self-service/own-records.ts';
@@ -11,12 +12,13 @@ import { done, type Outcome, refused } from '#domain/shared/outcome.ts';
 import { type Instant, type ProducerId, PublicationId, TaskId } from '#domain/shared/primitives.ts';
 import { unlessUnreadable } from '#domain/shared/unreadable-record.ts';
 import { newId } from '#platform/clock.ts';
-import { decideProposal, type ProposalDecided } from './decide-proposal.ts';
+import { decideProposal, type ProposalDecided, publicationIfChanged } from './decide-proposal.ts';
 import type { Decision } from './decide-registration.ts';
 
 export interface ChangesDependencies extends OwnPorts {
   readonly own: Pick<OwnRecords, 'proposalOf' | 'openProposals'>;
   readonly opening: OpeningDay;
+  readonly expecting: Expecting;
 }
 
 /** A change and the producer beside whom it waits. */
@@ -41,6 +43,8 @@ export interface ChangeUseCases {
     id: ProducerId,
     actor: Actor,
   ): Promise<Outcome<{ readonly producer: Producer; readonly proposal: Proposal | undefined }, 'notFound' | Refusal>>;
+  /** How many people would hear of it, were it approved now; undefined where it announces nothing. */
+  expected(change: WaitingChange, actor: Actor): Promise<ExpectedReaders | undefined>;
   decide(read: ChangeRead, decision: Decision, actor: Actor): Promise<ProposalDecided>;
 }
 
@@ -70,6 +74,14 @@ export const changeUseCases = (dependencies: ChangesDependencies): ChangeUseCase
       if (why !== undefined) return refused(why);
       const proposal = await own.proposalOf(id);
       return done({ producer, proposal: proposal?.rejection === null ? proposal : undefined });
+    },
+
+    async expected({ producer, proposal }, { now }) {
+      const opensAt = await dependencies.opening();
+      const facts = { now, opensAt, publicationId: PublicationId.parse(newId()) };
+      const approval = publicationIfChanged(producer, proposal, facts);
+      if (approval.publication.occasion === null || !isOpen(opensAt, now)) return undefined;
+      return expectedReaders([approval], dependencies.expecting);
     },
 
     async decide({ id, proposedAt, version }, decision, { by, now }) {

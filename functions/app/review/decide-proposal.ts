@@ -7,6 +7,7 @@ import { producerValues } from '#domain/producers/audit-values.ts';
 import type { ProducerChange } from '#domain/producers/directory.ts';
 import type { Producer, Round } from '#domain/producers/producer.ts';
 import type { Proposal } from '#domain/producers/proposal.ts';
+import type { Publication } from '#domain/producers/publication.ts';
 import type { Acting } from '#domain/shared/acting.ts';
 import type { Instant, ProducerId } from '#domain/shared/primitives.ts';
 import { type Decision, occasionOf } from './decide-registration.ts';
@@ -75,25 +76,37 @@ const entryOf = (
     word: decision.kind === 'reject' ? decision.reason : '',
   });
 
+const afterApproval = (producer: Producer, { wanted }: Proposal, now: Instant): Producer => ({
+  ...producer,
+  version: producer.version + 1,
+  updatedAt: now,
+  details: { ...producer.details, ...wanted },
+});
+
+type Announcing = Pick<ProposalFacts, 'now' | 'opensAt' | 'publicationId'>;
+
+/** What the approval of a change announces. Of one who is away nobody hears: their return tells those whom they have come to reach. */
+const publicationOf = (producer: Producer, after: Producer, facts: Announcing): Publication => ({
+  ...quietPublication(producer, after, facts),
+  occasion: after.state === 'published' ? occasionOf(producer, after) : null,
+});
+
+/** The same, were it given now, with the producer as they would be. */
+export const publicationIfChanged = (producer: Producer, proposal: Proposal, facts: Announcing) => {
+  const after = afterApproval(producer, proposal, facts.now);
+  return { producer: after, publication: publicationOf(producer, after, facts) };
+};
+
 const approval = (producer: Producer, proposal: Proposal, facts: ProposalFacts): ProducerChange => {
   const { wanted } = proposal;
-  const after: Producer = {
-    ...producer,
-    version: producer.version + 1,
-    updatedAt: facts.now,
-    details: { ...producer.details, ...wanted },
-  };
+  const after = afterApproval(producer, proposal, facts.now);
   const { siret } = producer.details;
   const outbox = newsToProducer(after, 'changeApproved', facts);
   const kept = new Set(wanted.channels.map(({ address }) => String(address)));
   return {
     from: { id: producer.id, version: producer.version },
     producer: after,
-    publication: {
-      ...quietPublication(producer, after, facts),
-      // Of one who is away nobody hears: their return tells those whom they have come to reach.
-      occasion: after.state === 'published' ? occasionOf(producer, after) : null,
-    },
+    publication: publicationOf(producer, after, facts),
     outbox: {
       ...outbox,
       deliveries: [

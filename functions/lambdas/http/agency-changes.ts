@@ -11,6 +11,7 @@ import { changePages } from '#app/review/change-pages.tsx';
 import { changeUseCases } from '#app/review/change-use-cases.ts';
 import { serveSite } from '#app/shared/serve-site.tsx';
 import { setting, territory } from '#platform/configuration.ts';
+import { expectingIn } from '../wiring/expecting.ts';
 
 const documents = documentClient();
 const table = setting('DIRECTORY_TABLE');
@@ -25,6 +26,7 @@ const useCases = changeUseCases({
   own: ownRecordsIn(documents, { directory: table }),
   ledger: ledgerIn(documents, tables.deliveries, queueAt<SendMessage>(setting('SEND_QUEUE_URL'))),
   opening: openingDayIn(documents, table, territory().opensAt),
+  expecting: expectingIn(documents, setting('SUBSCRIPTIONS_TABLE')),
 });
 
 /** The agency reads what published producers want to change: by calls, and by pages. */

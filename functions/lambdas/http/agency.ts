@@ -18,7 +18,6 @@ import {
   openingsIn,
   subscribersCountedIn,
 } from '#adapters/dynamodb/subscriptions/openings.ts';
-import { placesIn } from '#adapters/dynamodb/subscriptions/subscriptions.ts';
 import { tasksIn } from '#adapters/dynamodb/tasks/tasks.ts';
 import { noticesIn } from '#adapters/dynamodb/upkeep/notices.ts';
 import { usedUpNotices } from '#app/contacts/message-limits.ts';
@@ -29,8 +28,7 @@ import { openingUseCases } from '#app/opening/use-cases.ts';
 import { agencyApi } from '#app/review/api.ts';
 import { agencyPages } from '#app/review/pages.tsx';
 import { agencyUseCases } from '#app/review/use-cases.ts';
-import { communes } from '#app/shared/communes.ts';
-import { communeName, resolvePublished } from '#app/shared/resolve.ts';
+import { communeName } from '#app/shared/resolve.ts';
 import { serveSite } from '#app/shared/serve-site.tsx';
 import { taskApi } from '#app/tasks/api.ts';
 import { taskPages } from '#app/tasks/pages.tsx';
@@ -39,6 +37,7 @@ import { TaskId } from '#domain/shared/primitives.ts';
 import { newId, now } from '#platform/clock.ts';
 import { setting, territory } from '#platform/configuration.ts';
 import { log } from '#platform/log.ts';
+import { expectingIn } from '../wiring/expecting.ts';
 
 const documents = documentClient();
 const tables = {
@@ -56,13 +55,7 @@ const checks = queueAt<{ readonly siret: string }>(setting('CHECK_QUEUE_URL'));
 const { opensAt: announced } = territory();
 const opening = openingDayIn(documents, setting('DIRECTORY_TABLE'), announced);
 
-const departments = () =>
-  communes()
-    .allDepartments()
-    .map(({ code }) => code);
-
-/** So long a page counts who would hear of an approval; then it says "more than". */
-const MAX_COUNTING_MS = 4_000;
+const expecting = expectingIn(documents, setting('SUBSCRIPTIONS_TABLE'));
 
 const useCases = agencyUseCases({
   directory,
@@ -97,15 +90,7 @@ const useCases = agencyUseCases({
       ])
     ).flat(),
   confirmations: contactConfirmationsIn(documents, setting('DIRECTORY_TABLE')),
-  expecting: {
-    subscribers: placesIn(documents, setting('SUBSCRIPTIONS_TABLE')),
-    resolve: resolvePublished,
-    departments,
-    begin: () => {
-      const until = Date.now() + MAX_COUNTING_MS;
-      return () => Date.now() > until;
-    },
-  },
+  expecting,
 });
 
 const tasks = taskUseCases({
@@ -128,7 +113,7 @@ const openings = openingUseCases({
   days: openingDaysIn(documents, { directory: setting('DIRECTORY_TABLE'), audit: tables.audit }),
   openings: openingsIn(documents, setting('DIRECTORY_TABLE')),
   subscribers: subscribersCountedIn(documents, setting('SUBSCRIPTIONS_TABLE')),
-  departments,
+  departments: expecting.departments,
   directory,
 });
 

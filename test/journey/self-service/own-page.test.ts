@@ -118,6 +118,7 @@ describe('a producer’s own page', () => {
     const compared = await changesPage(`/agence/modifications/${farm.producer.id}`);
     expect(compared).toContain('10\u00a0km');
     expect(compared).toContain('45\u00a0km');
+    expect(compared).toContain('1 personne recevra un message');
     expect((await decideChange(farm, { decision: 'approve' })).location).toContain('done=approved');
     await village.pass(GRACE_SECONDS);
     expect((await there()).body.delivers).toBe('yes');
