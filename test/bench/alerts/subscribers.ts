@@ -85,10 +85,10 @@ export const elsewhere = (people: readonly Subscription[], times: number): Subsc
     Array.from({ length: times }, (_, index) => {
       const lat = one.place.lat + ELSEWHERE_DEGREES;
       const cell = cellAt(lat, one.place.lon, one.place.cell.length);
-      const id = `far${index}${one.id}`;
+      const id = `far${index}${one.id.slice('subscriber'.length)}`;
       return aSubscription({
         ...one,
-        ...{ id, person: `far${index}${one.person}`, email: `lecteur-${id}@exemple.invalid` },
+        ...{ id, person: `far${index}${one.person.slice('person'.length)}`, email: `lecteur-${id}@exemple.invalid` },
         place: { ...one.place, lat, cell, commune: '75056', department: '75' },
       });
     }),
