@@ -27,7 +27,7 @@ export const announcedTexts = {
   matched: { fr: 'Personnes concernées', en: 'People concerned' },
   sent: { fr: 'Messages partis', en: 'Messages that left' },
   delivered: { fr: 'Remis', en: 'Delivered' },
-  bounced: { fr: 'Revenus', en: 'Came back' },
+  bounced: { fr: 'Revenus à l’expéditeur', en: 'Came back' },
   complained: { fr: 'Signalés indésirables', en: 'Called spam' },
   waiting: { fr: 'En attente', en: 'Waiting' },
   cancelled: { fr: 'Devenus inutiles', en: 'No longer wanted' },

@@ -71,7 +71,7 @@ describe('what the agency sees of alerts', () => {
     const page = await get(address);
     expect(figure(page, 'Personnes concernées')).toBe(6);
     expect(figure(page, 'Messages partis')).toBe(5);
-    expect(figure(page, 'Revenus')).toBe(1);
+    expect(figure(page, 'Revenus à l’expéditeur')).toBe(1);
     expect(figure(page, 'Signalés indésirables')).toBe(1);
     expect(figure(page, 'Remis')).toBe(4);
     expect(figure(page, 'En attente')).toBe(1);
