@@ -1,0 +1,40 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Browsing, lookAt, startBrowsing } from '../../support/browsing.ts';
+import { faults, type Pages, startInhabitedVillage } from '../../support/every-page.ts';
+import type { Village } from '../../support/village.ts';
+
+/** Every page that is open to everybody, in both languages, over the sample: what each owes to everybody. */
+describe('every open page', () => {
+  let village: Village;
+  let browsing: Browsing;
+  let open: Pages;
+
+  beforeAll(async () => {
+    const inhabited = await startInhabitedVillage();
+    ({ village, open } = inhabited);
+    browsing = await startBrowsing(village.stack.site);
+  });
+  afterAll(async () => {
+    await browsing?.close();
+    await village?.stop();
+  });
+
+  it('has no barrier, fits 360 px, 1280 px and 200 %, has its footer, and the browser has nothing to say', async () => {
+    const tab = await browsing.tab();
+    expect(await faults(tab, open, (what) => lookAt(tab, what))).toEqual([]);
+    await tab.close();
+  });
+
+  it('and every recipe', async () => {
+    const tab = await browsing.tab();
+    await tab.page.goto('/recettes');
+    const recipes = await tab.page
+      .locator('main a[href^="/recettes/"]')
+      .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
+    expect(recipes.length).toBeGreaterThanOrEqual(8);
+    const some = [...new Set(recipes)].slice(0, 4);
+    const pages = some.map((address) => [address, address, address.replace('/recettes/', '/en/recipes/')] as const);
+    expect(await faults(tab, pages, (what) => lookAt(tab, what))).toEqual([]);
+    await tab.close();
+  });
+});
