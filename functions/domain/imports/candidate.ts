@@ -1,5 +1,6 @@
 import type { KnownPlaces } from '#domain/areas/known-places.ts';
-import type { CommuneField, FoundCommune } from '#domain/areas/which-commune.ts';
+import type { CommuneField } from '#domain/inputs/commune-evidence.ts';
+import type { FoundCommune } from '#domain/inputs/found-commune.ts';
 import { saysNone } from '#domain/inputs/none-given.ts';
 import type { Position } from '#domain/shared/primitives.ts';
 import { MOST, UnclaimedDetails } from '#domain/unclaimed/unclaimed.ts';

@@ -1,5 +1,6 @@
-import type { CommuneFault, WhichCommune } from '#domain/areas/which-commune.ts';
-import { type FoundCommune, type GivenPlace, whichCommune } from '#domain/areas/which-commune.ts';
+import type { GivenPlace } from '#domain/inputs/commune-evidence.ts';
+import type { CommuneFault, FoundCommune } from '#domain/inputs/found-commune.ts';
+import { type WhichCommune, whichCommune } from '#domain/inputs/which-commune.ts';
 import type { Outcome } from '#domain/shared/outcome.ts';
 
 /** Which commune a row means, from all that it says of its place. */

@@ -1,4 +1,4 @@
-import type { Communes } from '#domain/areas/which-commune.ts';
+import type { Communes } from '#domain/inputs/commune-evidence.ts';
 import { foldName } from '#domain/places/place-words.ts';
 import { done, type Outcome, refused } from '#domain/shared/outcome.ts';
 import { coreOfName } from '#domain/unclaimed/identity.ts';

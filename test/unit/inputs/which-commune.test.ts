@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { KnownPlaces } from '#domain/areas/known-places.ts';
-import { type GivenPlace, whichCommune } from '#domain/areas/which-commune.ts';
+import type { GivenPlace } from '#domain/inputs/commune-evidence.ts';
+import { whichCommune } from '#domain/inputs/which-commune.ts';
 import { BUILD_TIMEOUT, builtCommunes } from '../places/list.ts';
 
 let places: KnownPlaces;

@@ -1,0 +1,228 @@
+import { distanceKm } from '#domain/areas/geometry.ts';
+import { type Place, placeName } from '#domain/areas/place.ts';
+import { isNearly } from '#domain/places/likeness.ts';
+import { foldName } from '#domain/places/place-words.ts';
+import { foldCommuneName, readWrittenPlace } from '#domain/places/written-place.ts';
+import { done, type Outcome, refused } from '#domain/shared/outcome.ts';
+import type { Position } from '#domain/shared/primitives.ts';
+import {
+  type Communes,
+  type Evidence,
+  evidenceIn,
+  evidenceOf,
+  FARTHEST_KM,
+  type GivenPlace,
+  nameOf,
+  withPosition,
+} from './commune-evidence.ts';
+import {
+  type Candidate,
+  type CommuneFault,
+  disagreement,
+  type FoundCommune,
+  found,
+  named,
+  remark,
+  remarksOf,
+} from './found-commune.ts';
+
+/**
+ * Which commune is meant, where several things say so: its code, its name, its postcode, a department, an address, a position. They are held against each
+ * other. What most of them agree on is taken, and what disagrees is named; where none outweighs the other it is asked. Nothing is guessed in silence.
+ */
+
+export interface WhichCommune {
+  readonly places: Communes;
+  /** Departments of the directory: of several communes of a name, the one that lies there is meant. */
+  readonly territory?: readonly string[];
+}
+
+export const whichCommune = (given: GivenPlace, context: WhichCommune): Outcome<FoundCommune, CommuneFault> => {
+  const stated = evidenceIn(given, context.places);
+  if (stated.length > 0) return settle(stated, given, context);
+  const inAddress =
+    given.address === '' ? [] : evidenceOf('address', readWrittenPlace(given.address), given.address, context.places);
+  const named = inAddress.filter(({ known }) => known);
+  const isSure = given.position !== undefined || named.some(({ written }) => /\d{5}|[,;\n]/.test(written));
+  if (named.length > 0 && isSure) {
+    const found = settle(withPosition(named, given), given, context);
+    if (found.ok)
+      return done({
+        ...found.value,
+        remarks: [...found.value.remarks, remark('communeFromAddress', 'address', found.value.name)],
+      });
+    if (given.position === undefined) return found;
+  }
+  return byPosition(given.position, context.places);
+};
+
+const settle = (
+  evidence: readonly Evidence[],
+  given: GivenPlace,
+  context: WhichCommune,
+): Outcome<FoundCommune, CommuneFault> => {
+  const known = evidence.filter((one) => one.known);
+  const candidates = candidatesOf(evidence, known);
+  if (candidates.length === 0) return withoutCandidates(evidence, given, context);
+  const most = Math.max(...candidates.map(weightOf));
+  const best = candidates.filter((candidate) => weightOf(candidate) === most);
+  const [winner, ...others] = distinctCommunes(best);
+  // As many things say the one as say the other, and they are not the same things.
+  const rival = others.find(({ support }) => support.some((one) => !winner?.support.includes(one)));
+  if (winner !== undefined && rival !== undefined)
+    return refused(
+      disagreement(
+        winner,
+        rival.support.filter((one) => !winner.support.includes(one)),
+        context.places,
+      ),
+    );
+  if (winner === undefined) return withoutCandidates(evidence, given, context);
+  const against = known.filter((one) => !winner.support.includes(one) && !readOtherwise(one, winner));
+  if (others.length > 0 && against.every((one) => one.field !== 'department'))
+    return oneOf([winner, ...others], evidence, given, context);
+  if (against.length > 0 && kinds(winner.support) <= kinds(against))
+    return refused(disagreement(winner, against, context.places));
+  return done(found(winner, remarksOf(winner, against, evidence, context.places), context.places));
+};
+
+/** Of a code that may be two things, the reading that the winner does not need contradicts nobody. */
+const readOtherwise = (one: Evidence, { support }: Candidate): boolean =>
+  one.field === 'communeCode' &&
+  support.some((other) => other.field === 'communeCode' && other.written === one.written);
+
+/** How many things say so. Two that agree outweigh one that does not; one against one does not. */
+const kinds = (evidence: readonly Evidence[]): number =>
+  new Set(evidence.map(({ field, written }) => `${field} ${written}`)).size;
+
+/** What supports a candidate, counted; of a code that could be two things, what its heading says counts a little more. */
+const weightOf = ({ support }: Candidate): number =>
+  kinds(support) + (support.some(({ field, readAs }) => field === 'communeCode' && readAs === undefined) ? 0.5 : 0);
+
+const candidatesOf = (evidence: readonly Evidence[], known: readonly Evidence[]): Candidate[] => {
+  const byCommune = new Map<string, Place>();
+  // A name may mean a part of the commune: its place is the better one.
+  const order = [...evidence].sort((a, b) => Number(b.field === 'commune') - Number(a.field === 'commune'));
+  for (const place of order.flatMap((one) => one.places))
+    if (place.commune !== null && !byCommune.has(place.commune)) byCommune.set(place.commune, place);
+  return [...byCommune.values()].map((place) => ({ place, support: known.filter((one) => one.fits(place)) }));
+};
+
+const distinctCommunes = (candidates: readonly Candidate[]): Candidate[] => [
+  ...new Map(candidates.map((candidate) => [candidate.place.commune, candidate])).values(),
+];
+
+/** Several that fit equally: the position, a name that is nearly theirs, or the directory's territory tells them apart; else it is asked. */
+const oneOf = (
+  candidates: readonly Candidate[],
+  evidence: readonly Evidence[],
+  given: GivenPlace,
+  { places, territory }: WhichCommune,
+): Outcome<FoundCommune, CommuneFault> => {
+  const listed = candidates.map(({ place }) => place);
+  const unknownName = evidence.find(({ field, known }) => field === 'commune' && !known);
+  const nearly =
+    unknownName === undefined
+      ? []
+      : candidates.filter(({ place }) => isNearly(foldCommuneName(unknownName.written), nameOf(place, places)));
+  const [readAs, ...more] = nearly;
+  if (readAs !== undefined && more.length === 0)
+    return done(found(readAs, [remark('communeReadAs', 'commune', nameOf(readAs.place, places, true))], places));
+  const [spelt, ...alike] = candidates.filter(({ place }) => speltAs(place, evidence));
+  if (spelt !== undefined && alike.length === 0) return done(found(spelt, [], places));
+  const today = candidates.filter(
+    ({ place, support }) => place.kind === 'commune' && support.some(({ field }) => field === 'commune'),
+  );
+  const { position } = given;
+  if (position !== undefined) {
+    const near = candidates
+      .filter(({ support }) => support.some(({ field }) => field === 'position'))
+      .sort((a, b) => distanceKm(a.place, position) - distanceKm(b.place, position));
+    const [nearest] = near;
+    const isNamed =
+      nearest?.support.some(({ field, places: named }) => field === 'commune' && named.length > 0) === true;
+    if (nearest !== undefined)
+      return done(
+        found(
+          nearest,
+          isNamed ? [] : [remark('communeNearest', 'postcode', nameOf(nearest.place, places, true))],
+          places,
+        ),
+      );
+  }
+  const here = candidates.filter(
+    ({ place }) => place.department !== null && territory?.includes(place.department) === true,
+  );
+  const [only, ...rest] = here;
+  if (only !== undefined && rest.length === 0 && evidence.some(({ field }) => field === 'commune'))
+    return done(
+      found(
+        only,
+        [remark('communeOfTerritory', 'commune', nameOf(only.place, places, true), named(listed, places))],
+        places,
+      ),
+    );
+  const [single, ...homonyms] = today;
+  if (single !== undefined && homonyms.length === 0) return done(found(single, [], places));
+  const byName = candidates.some(({ support }) =>
+    support.some(({ field, places: some }) => field === 'commune' && some.length > 0),
+  );
+  return refused({
+    code: byName ? 'communeSeveral' : unknownName === undefined ? 'postcodeSeveral' : 'communeUnknown',
+    field: byName || unknownName !== undefined ? 'commune' : 'postcode',
+    values: { communes: named(listed, places) },
+  });
+};
+
+/** With its accents it is one, without them another: Legé and Lège. */
+const speltAs = (place: Place, evidence: readonly Evidence[]): boolean => {
+  const letters = (text: string): string =>
+    text
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]+/gu, ' ')
+      .trim();
+  return evidence.some(
+    ({ field, written }) =>
+      field === 'commune' && /[^ -~]/.test(written) && letters(written) === letters(placeName(place)),
+  );
+};
+
+/** Nothing that is known names a commune: the position does, or a name that is nearly one of those around. */
+const withoutCandidates = (
+  evidence: readonly Evidence[],
+  { position }: GivenPlace,
+  { places }: WhichCommune,
+): Outcome<FoundCommune, CommuneFault> => {
+  const name = evidence.find(({ field }) => field === 'commune');
+  if (position !== undefined) {
+    const around = name === undefined ? [] : places.communesWithin(position, FARTHEST_KM);
+    const like = around.filter((one) => isNearly(foldCommuneName(name?.written ?? ''), foldName(one.name)));
+    const [only, ...others] = like;
+    const place = only === undefined ? undefined : places.commune(only.code);
+    if (place !== undefined && others.length === 0)
+      return done(
+        found({ place, support: [] }, [remark('communeReadAs', 'commune', nameOf(place, places, true))], places),
+      );
+    const near = byPosition(position, places);
+    if (!near.ok) return near;
+    const field = name?.field ?? evidence[0]?.field ?? 'commune';
+    return done({ ...near.value, remarks: [...near.value.remarks, remark('communeNotKnown', field, near.value.name)] });
+  }
+  const [first] = evidence;
+  if (name !== undefined) return refused({ code: 'communeUnknown', field: 'commune', values: {} });
+  return refused({
+    code: first?.field === 'communeCode' ? 'communeCodeUnknown' : 'postcodeUnknown',
+    field: first?.field ?? 'commune',
+    values: {},
+  });
+};
+
+/** Where only a position is given: right, or a neighbour. */
+const byPosition = (position: Position | undefined, places: Communes): Outcome<FoundCommune, CommuneFault> => {
+  if (position === undefined) return refused({ code: 'noPlace', field: 'commune', values: {} });
+  const near = places.nearest(position);
+  const place = near?.commune == null ? undefined : places.commune(near.commune);
+  if (place === undefined) return refused({ code: 'outsideFrance', field: 'position', values: {} });
+  const at = found({ place, support: [] }, [], places);
+  return done({ ...at, fromPosition: true, remarks: [remark('communeFromPosition', 'position', at.name)] });
+};
