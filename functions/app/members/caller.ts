@@ -2,6 +2,8 @@ import type { Member } from '#domain/members/member.ts';
 import type { EndedSessions, Members } from '#domain/members/member-store.ts';
 import type { TurnedAway } from '#domain/shared/acting.ts';
 import type { Instant } from '#domain/shared/primitives.ts';
+import { log } from '#platform/log.ts';
+import { isPassing } from '#platform/unavailable.ts';
 import { founder } from './change-member.ts';
 import { memberFrom, type Named, type Pool, tokenMark } from './member-token.ts';
 
@@ -23,6 +25,17 @@ export interface CallerDependencies {
   now(): Instant;
   newId(): string;
 }
+
+/** Who calls with a token, or that it cannot be known now. */
+export const callerOrOutage = async (token: string, dependencies: CallerDependencies): Promise<CallerContext> => {
+  try {
+    return await callerIn(token, dependencies);
+  } catch (error) {
+    if (!isPassing(error)) throw error;
+    log.error('who calls cannot be known now', error);
+    return { unavailable: 'yes' };
+  }
+};
 
 /** Who calls with a token: what its pool says of it, and then what the record says of them. */
 export const callerIn = async (token: string, dependencies: CallerDependencies): Promise<CallerContext> => {

@@ -1,6 +1,6 @@
 import type { ProducerId, RequestId } from '#domain/shared/primitives.ts';
 
-/** What the ledger tells the requests. Each may be told twice, and late. Provided by functions/lambdas/wiring/delivery-effects.ts. */
+/** What the ledger tells the requests. Each may be told twice, and late. */
 export interface RequestProgress {
   /** This attempt will never reach the producer: on to their next channel. */
   deliveryFailed(requestId: RequestId, producerId: ProducerId, attempt: number): Promise<void>;

@@ -7,31 +7,18 @@ import { liveStatesIn } from '#adapters/dynamodb/producers/live.ts';
 import { requestApi } from '#app/requests/api.ts';
 import { requestPages } from '#app/requests/pages.tsx';
 import { requestUseCases } from '#app/requests/use-cases.ts';
-import { communeName } from '#app/shared/resolve.ts';
 import { serveSite } from '#app/shared/serve-site.tsx';
 import { askUnclaimedPages } from '#app/unclaimed/ask-unclaimed-pages.tsx';
-import type { UnclaimedRecipient } from '#domain/requests/new-request.ts';
-import { UnclaimedId } from '#domain/shared/primitives.ts';
+import { recipientIn } from '#app/unclaimed/find-recipient.ts';
 import { setting } from '#platform/configuration.ts';
 import { ledger, requestDependencies } from '../wiring/request-dependencies.ts';
 
 const documents = documentClient();
 
-const store = unclaimedStoreIn(documents, {
-  directory: setting('DIRECTORY_TABLE'),
-  coverage: setting('COVERAGE_TABLE'),
-});
-
 const live = liveStatesIn(documents, setting('COVERAGE_TABLE'));
-
-/** Who may be asked though they are not yet with us. */
-const unclaimed = async (id: string): Promise<UnclaimedRecipient | undefined> => {
-  const known = UnclaimedId.safeParse(id);
-  const found = known.success ? await store.find(known.data) : undefined;
-  if (found === undefined || found.producerId !== null) return undefined;
-  const { name, commune } = found.details;
-  return { name, commune, communeName: communeName(commune) };
-};
+const unclaimed = recipientIn(
+  unclaimedStoreIn(documents, { directory: setting('DIRECTORY_TABLE'), coverage: setting('COVERAGE_TABLE') }),
+);
 
 const useCases = requestUseCases({
   dependencies: requestDependencies,

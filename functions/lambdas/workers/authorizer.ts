@@ -2,15 +2,13 @@ import type { APIGatewayRequestAuthorizerEventV2, APIGatewaySimpleAuthorizerWith
 import { documentClient } from '#adapters/dynamodb/dynamodb.ts';
 import { endedSessionsIn } from '#adapters/dynamodb/members/ended-sessions.ts';
 import { membersIn } from '#adapters/dynamodb/members/members.ts';
-import { type CallerContext, callerIn } from '#app/members/caller.ts';
+import { type CallerContext, callerOrOutage } from '#app/members/caller.ts';
 import { poolOf, tokenIn } from '#app/members/member-token.ts';
 import { newId, now } from '#platform/clock.ts';
 import { setting } from '#platform/configuration.ts';
-import { log } from '#platform/log.ts';
-import { isPassing } from '#platform/unavailable.ts';
 
 const documents = documentClient();
-const parts = {
+const dependencies = {
   pool: poolOf(setting('USER_POOL_ISSUER'), setting('USER_POOL_CLIENT_ID')),
   members: membersIn(documents, {
     directory: setting('DIRECTORY_TABLE'),
@@ -34,15 +32,5 @@ export const handler = async (
   event: APIGatewayRequestAuthorizerEventV2,
 ): Promise<APIGatewaySimpleAuthorizerWithContextResult<CallerContext>> => {
   const token = tokenIn(event.headers?.authorization, event.cookies ?? []);
-  return { isAuthorized: true, context: token === undefined ? {} : await callerOrOutage(token) };
-};
-
-const callerOrOutage = async (token: string): Promise<CallerContext> => {
-  try {
-    return await callerIn(token, parts);
-  } catch (error) {
-    if (!isPassing(error)) throw error;
-    log.error('who calls cannot be known now', error);
-    return { unavailable: 'yes' };
-  }
+  return { isAuthorized: true, context: token === undefined ? {} : await callerOrOutage(token, dependencies) };
 };

@@ -6,13 +6,14 @@ import { unclaimedStoreIn } from '#adapters/dynamodb/imports/unclaimed.ts';
 import { directoryIn } from '#adapters/dynamodb/producers/directory.ts';
 import { graceIn } from '#adapters/dynamodb/producers/grace.ts';
 import { NO_OUTBOX } from '#adapters/dynamodb/producers/outbox.ts';
-import { OLD_ITEMS_STAY_SECONDS, type OlderItems, projectPublication } from '#app/publications/project-coverage.ts';
+import { bringOut } from '#app/publications/bring-out.ts';
+import { OLD_ITEMS_STAY_SECONDS, type OlderItems } from '#app/publications/project-coverage.ts';
 import { communeName, resolvePublished } from '#app/shared/resolve.ts';
 import { retireRegistered } from '#app/unclaimed/claim-unclaimed.ts';
+import type { Producer } from '#domain/producers/producer.ts';
 import { ProducerId, PublicationId } from '#domain/shared/primitives.ts';
 import { now } from '#platform/clock.ts';
 import { setting, territory } from '#platform/configuration.ts';
-import { log } from '#platform/log.ts';
 import { reached } from '#platform/points.ts';
 import { queueWorker } from '#platform/queue.ts';
 
@@ -33,29 +34,18 @@ const matchQueue = queueAt<{ readonly publicationId: PublicationId }>(setting('M
 const grace = graceIn(documents, { directory: setting('DIRECTORY_TABLE') });
 /** As a member set it; before that, as it is configured. */
 const graceSeconds = async () => ((await grace.find())?.minutes ?? territory().graceMinutes) * 60;
-/** As long as SQS keeps a message back. */
-const MAX_QUEUE_DELAY_SECONDS = 900;
 
-/** Who is published is no longer listed among those who are not yet with us. */
-const retire = async (id: ProducerId): Promise<void> => {
-  const producer = await directory.find(id);
-  if (producer?.state === 'published') await retireRegistered(producer, unclaimed, { communeName, now: now() });
-};
-
-const removeLater = (older: OlderItems): Promise<void> => projectQueue.send([older], OLD_ITEMS_STAY_SECONDS);
-
-const project = async (publicationId: PublicationId): Promise<void> => {
-  let publication = await directory.findPublication(publicationId);
-  if (publication === undefined) return log.warn('no such publication', { publicationId });
-  if (publication.stage === 'written') {
-    const parts = { directory, coverage, resolve: resolvePublished, communeName, graceSeconds, removeLater, reached };
-    publication = await projectPublication(publication, parts);
-    await retire(publication.producerId);
-  }
-  const wait = Math.ceil((Date.parse(publication.announceAt) - Date.parse(now())) / 1000);
-  // What is to wait for longer than a message of the queue may is found by the sweep when its time has come.
-  if (publication.stage !== 'matched' && wait <= MAX_QUEUE_DELAY_SECONDS)
-    await matchQueue.send([{ publicationId }], Math.max(0, wait));
+const bringingOut = {
+  directory,
+  coverage,
+  resolve: resolvePublished,
+  communeName,
+  graceSeconds,
+  removeLater: (older: OlderItems) => projectQueue.send([older], OLD_ITEMS_STAY_SECONDS),
+  reached,
+  retire: (producer: Producer) => retireRegistered(producer, unclaimed, { communeName, now: now() }),
+  matchIn: (publicationId: PublicationId, seconds: number) => matchQueue.send([{ publicationId }], seconds),
+  now,
 };
 
 /**
@@ -71,6 +61,6 @@ export const handler = queueWorker({
   atOnce: 1,
   work: (message) =>
     'publicationId' in message
-      ? project(message.publicationId)
+      ? bringOut(message.publicationId, bringingOut)
       : coverage.removeOlderThan(message.producerId, message.version),
 });

@@ -15,6 +15,7 @@ import { openingDayIn } from '#adapters/dynamodb/subscriptions/openings.ts';
 import { addressChangesIn, personNewsIn } from '#adapters/dynamodb/subscriptions/subscriptions.ts';
 import { noticesIn } from '#adapters/dynamodb/upkeep/notices.ts';
 import { type Sending, sendDelivery } from '#app/messages/send-delivery.ts';
+import { messageWriter } from '#app/messages/write-message.ts';
 import { tellRequesters } from '#app/passages/tell-requesters.ts';
 import { communeName, resolvePublished } from '#app/shared/resolve.ts';
 import { searchProducers } from '#domain/search/search.ts';
@@ -28,7 +29,6 @@ import { reached } from '#platform/points.ts';
 import { queueWorker } from '#platform/queue.ts';
 import { ledger, subscriptions } from '../wiring/batched-reads.ts';
 import { deliveryEffects } from '../wiring/delivery-effects.ts';
-import { messageWriter } from '../wiring/message-writer.ts';
 import { requestDependencies } from '../wiring/request-dependencies.ts';
 
 const documents = documentClient();

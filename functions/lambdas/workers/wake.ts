@@ -1,8 +1,8 @@
 import middy from '@middy/core';
-import type { DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
+import type { DynamoDBStreamEvent } from 'aws-lambda';
 import { queueAt } from '#adapters/aws/queue.ts';
-import { publicationOfKey } from '#adapters/dynamodb/keys.ts';
-import { PublicationId } from '#domain/shared/primitives.ts';
+import { writtenPublication } from '#adapters/dynamodb/producers/publication-stream.ts';
+import type { PublicationId } from '#domain/shared/primitives.ts';
 import { setting } from '#platform/configuration.ts';
 import { log } from '#platform/log.ts';
 
@@ -17,9 +17,3 @@ export const handler = middy<DynamoDBStreamEvent, void>().handler(async (event) 
   await projectQueue.send(written.map((publicationId) => ({ publicationId })));
   log.info('woken', { records: event.Records.length, publications: written.length });
 });
-
-const writtenPublication = ({ dynamodb }: DynamoDBRecord): PublicationId[] => {
-  const image = dynamodb?.NewImage;
-  if (image?.kind?.S !== 'publication' || image.stageRank?.N !== '0' || image.pk?.S === undefined) return [];
-  return [PublicationId.parse(publicationOfKey(image.pk.S))];
-};

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Browsing, lookAt, startBrowsing } from '../../support/browsing.ts';
+import { type Browsing, focusStops, lookAt, PHONE, startBrowsing } from '../../support/browsing.ts';
 import { faults, type Pages, startInhabitedVillage } from '../../support/every-page.ts';
 import type { Village } from '../../support/village.ts';
 
@@ -35,6 +35,35 @@ describe('every open page', () => {
     const some = [...new Set(recipes)].slice(0, 4);
     const pages = some.map((address) => [address, address, address.replace('/recettes/', '/en/recipes/')] as const);
     expect(await faults(tab, pages, (what) => lookAt(tab, what))).toEqual([]);
+    await tab.close();
+  });
+
+  it('shows where the keyboard is, at every stop', async () => {
+    const tab = await browsing.tab({ viewport: PHONE });
+    const wanted = new Set([
+      'home',
+      'results',
+      'producer',
+      'ask one',
+      'register',
+      'register: rounds',
+      'subscribe at a place',
+      'sign in',
+      'answer',
+    ]);
+    const found = await faults(
+      tab,
+      open.filter(([name]) => wanted.has(name)),
+      async (what) => {
+        const stops = await focusStops(tab.page, 45);
+        expect(stops.length, what).toBeGreaterThan(6);
+        expect(
+          stops.filter(({ seen }) => !seen).map((stop) => stop.what),
+          what,
+        ).toEqual([]);
+      },
+    );
+    expect(found).toEqual([]);
     await tab.close();
   });
 });

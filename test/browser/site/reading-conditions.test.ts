@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Browsing, focusStops, PHONE, SCREEN, sideways, startBrowsing, type Tab } from '../../support/browsing.ts';
+import { type Browsing, SCREEN, sideways, startBrowsing, type Tab } from '../../support/browsing.ts';
 import { faults, inFrench, type Pages, startInhabitedVillage } from '../../support/every-page.ts';
 import type { Village } from '../../support/village.ts';
 
-/** Every page that is open to everybody, read in other conditions: a narrow screen, large letters, a keyboard, no scripts. */
+/** Every page that is open to everybody, read in other conditions: a narrow screen, large letters, no scripts. */
 describe('every open page', () => {
   let village: Village;
   let browsing: Browsing;
@@ -39,35 +39,6 @@ describe('every open page', () => {
     expect(found).toEqual([]);
     await narrow.close();
     await large.close();
-  });
-
-  it('shows where the keyboard is, at every stop', async () => {
-    const tab = await browsing.tab({ viewport: PHONE });
-    const wanted = new Set([
-      'home',
-      'results',
-      'producer',
-      'ask one',
-      'register',
-      'register: rounds',
-      'subscribe at a place',
-      'sign in',
-      'answer',
-    ]);
-    const found = await faults(
-      tab,
-      open.filter(([name]) => wanted.has(name)),
-      async (what) => {
-        const stops = await focusStops(tab.page, 45);
-        expect(stops.length, what).toBeGreaterThan(6);
-        expect(
-          stops.filter(({ seen }) => !seen).map((stop) => stop.what),
-          what,
-        ).toEqual([]);
-      },
-    );
-    expect(found).toEqual([]);
-    await tab.close();
   });
 
   it('is there without JavaScript: the same title, text and forms', async () => {

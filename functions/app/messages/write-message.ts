@@ -1,4 +1,3 @@
-import type { Written } from '#app/messages/send-delivery.ts';
 import { site } from '#app/shared/site.ts';
 import { confirmationCodeSubject } from '#domain/contacts/contact-confirmation.ts';
 import type { Delivery } from '#domain/ledger/delivery.ts';
@@ -12,6 +11,7 @@ import type { SignedLinks } from '#platform/signed-link.ts';
 import type { MailKeys } from '#web/messages/mail-parts.ts';
 import { renderMail } from '#web/messages/render-mail.tsx';
 import { isForTelephones, smsText } from '#web/messages/sms.ts';
+import type { Written } from './send-delivery.ts';
 
 /** Writes what a delivery says, as things are now: links and codes are made here and are stored nowhere. */
 export const messageWriter =
