@@ -36,7 +36,7 @@ export const queueWorkers = {
     batchSize: 1,
     maxConcurrency: 5,
     failureImpact:
-      'A producer who was approved, changed or paused is not shown where he delivers, or still shown where he does not. Read the log of project-coverage, then send the dead letters back to their queue.',
+      'A producer who was approved, changed or paused is not shown where they deliver, or still shown where they do not. Read the log of project-coverage, then send the dead letters back to their queue.',
     delayImpact:
       'For ten minutes and more, approved producers have not been found by search. Read the log of project-coverage.',
     lateAfterMinutes: 10,
@@ -248,7 +248,7 @@ export const streamWorkers = {
     failureImpact:
       'A publication did not start its way by itself: the sweep starts it within minutes. If alerts stay away, look at the log of sweep.',
     delayImpact:
-      'Publications wait more than ten minutes for their start: subscribers hear late of a new producer, search shows him late. Look at the log of wake.',
+      'Publications wait more than ten minutes for their start: subscribers hear late of a new producer, search shows them late. Look at the log of wake.',
   },
 } as const satisfies Record<string, StreamWorkerSpec>;
 

@@ -17,7 +17,7 @@ export const HELP = `Runs Alaronde on this machine, from the synthesized CloudFo
 
   --port <number>  port of the site (${DEFAULT_PORT})
   --fresh          drops what earlier runs left, and loads the sample again
-  --second-factor  members whom you invite owe a code of their telephone, as on AWS
+  --second-factor  members you invite need a code of their telephone, as on AWS
   --verbose        shows what the functions write to their logs
   --help           this text
 

@@ -31,7 +31,7 @@ as the template sets it. Then the second again for a tenth of them, with faults:
 losing one answer in fifty, the queues emptied once, events delivered twice. Last, for a tenth, what the second reads and writes where ten times the
 subscriptions lie elsewhere.
 
-  --subscribers 35000  whom the new producer reaches; a twentieth more live beyond his round
+  --subscribers 35000  that the new producer reaches; a twentieth more live beyond the round
   --producers 1700     who deliver at the opening, placed by population in the territory
   --rate 2000          recipients a second that SES grants: the shared bucket paces by it
   --only alert         or opening, faults, growth; all if absent

@@ -55,7 +55,7 @@ const counted = {
   },
 } as const satisfies Record<string, CountedText>;
 
-/** To a person of whom nothing was new for half a year: once, and no more. */
+/** To a person for whom nothing was new for half a year: once, and no more. */
 export const stillWatchingMail = (
   content: Extract<PersonContent, { kind: 'stillWatching' }>,
   facts: MailFacts,

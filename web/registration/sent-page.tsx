@@ -132,7 +132,7 @@ const State = ({ lang, site, producer }: Omit<SentProps, 'token'>) => {
   }
 };
 
-/** Another registration has the SIRET: says whom to ask, and nothing of the other. */
+/** Another registration has the SIRET: says who to ask, and nothing of the other. */
 export const TakenPage = ({ lang, site, token }: Omit<SentProps, 'producer'>) => (
   <Page
     lang={lang}

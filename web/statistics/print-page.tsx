@@ -78,6 +78,6 @@ export const TerritoryPrintPage = ({ lang, site, member, figures, places, depart
 /** Who waits, and who could come: names are enough on paper. */
 const sentenceOf = (demand: Demand, lang: Language): string => {
   const names = demand.sellers.map(({ name }) => name).join(', ');
-  const whom = names === '' ? '' : ` ${names}.`;
-  return `${waitingInWords(demand, lang)} ${nearbyInWords(demand, lang)}${whom}`;
+  const sellers = names === '' ? '' : ` ${names}.`;
+  return `${waitingInWords(demand, lang)} ${nearbyInWords(demand, lang)}${sellers}`;
 };

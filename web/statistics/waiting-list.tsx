@@ -12,7 +12,7 @@ interface Props {
   readonly lang: Language;
 }
 
-/** Where people wait, and whom to ask about it. */
+/** Where people wait, and who to ask about it. */
 export const WaitingList = ({ places, lang }: Props) => (
   <ol class="queue waiting">
     {places.map(({ commune, name, department, demands }) => (

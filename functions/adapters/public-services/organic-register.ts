@@ -25,9 +25,9 @@ export const organicRegister = (options: RegisterOptions) => {
   return async (siret: Siret): Promise<OrganicAnswer> => {
     const parsed = Found.safeParse(await call(`?siret=${siret}`));
     if (!parsed.success) throw new RegisterSilent('an answer that is not understood', { cause: parsed.error });
-    const his = parsed.data.items.filter((operator) => operator.siret === siret);
-    const certificates = his.flatMap(({ certificats }) => certificats ?? []);
-    if (his.length === 0) return { kind: 'none' };
+    const own = parsed.data.items.filter((operator) => operator.siret === siret);
+    const certificates = own.flatMap(({ certificats }) => certificats ?? []);
+    if (own.length === 0) return { kind: 'none' };
     const current = certificates.find(({ etatCertification }) => etatCertification === CERTIFIED);
     if (current !== undefined) return answerOf('certified', current.organisme, current.dateEngagement);
     const last = certificates.toSorted((a, b) => (b.dateArret ?? '').localeCompare(a.dateArret ?? ''))[0];

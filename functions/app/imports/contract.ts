@@ -127,7 +127,7 @@ const ImportAnswers = z.strictObject({
   gone: z.record(UnclaimedId, GoneAnswer).optional(),
 });
 
-/** Its rows are gone through beside the road: ask for it again. */
+/** Its rows are gone through in the background: ask for it again. */
 const ImportGoingOn = z.strictObject({ id: ImportId, state: ImportState });
 
 export const calls = {

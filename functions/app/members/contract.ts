@@ -12,7 +12,7 @@ const MemberPath = z.object({ id: MemberId });
 /** `POST /api/agency/members`. */
 const MemberInvitation = Invitation;
 
-/** `POST /api/agency/members/{id}`: all of her rights, as they are to be. `version` as it was read, where it matters. */
+/** `POST /api/agency/members/{id}`: all rights of the member, as they are to be. `version` as it was read, where it matters. */
 const MemberBody = z
   .strictObject({ ...MemberRights.shape, version: z.int().min(1).optional() })
   .refine(({ role, departments }) => role !== 'partner' || departments.length > 0, {

@@ -4,7 +4,7 @@ import { FOUNDERS } from '#domain/members/member.ts';
 import { EmailAddress, type Instant, MemberId } from '#domain/shared/primitives.ts';
 import { PartUnavailable } from '#platform/unavailable.ts';
 
-/** Whom a token names. What she may do is not in it: a token cannot be called back. */
+/** Who a token names. What they may do is not in it: a token cannot be called back. */
 export interface Named {
   readonly id: MemberId;
   readonly email: EmailAddress;
@@ -40,7 +40,7 @@ export const tokenIn = (authorization: string | undefined, cookies: readonly str
   return cookie === undefined ? undefined : cookie.slice(SESSION_COOKIE.length + 1) || undefined;
 };
 
-/** The person whom a token names; undefined where it is not a valid id token of the pool. @throws PartUnavailable where the keys cannot be fetched */
+/** The person a token names; undefined where it is not a valid id token of the pool. @throws PartUnavailable where the keys cannot be fetched */
 export const memberFrom = async (token: string, { issuer, audience, keys }: Pool): Promise<Named | undefined> => {
   try {
     const { payload } = await jwtVerify(token, keys, {

@@ -33,7 +33,7 @@ export const SessionBody = z
 
 export type SessionBody = z.infer<typeof SessionBody>;
 
-/** Of a member who follows her invitation. */
+/** Of a member who follows their invitation. */
 export const ChosenPassword = z.strictObject({ newPassword: z.string().min(12).max(256) });
 
 const SessionAnswer = z.union([

@@ -62,7 +62,7 @@ const takeSignIn = async (call: PageCall, useCases: SessionUseCases): Promise<Ht
   }
 };
 
-/** Signed in: back to where she was, with what she had typed. Or on to what Cognito asks next. */
+/** Signed in: back to where they were, with what they had typed. Or on to what Cognito asks next. */
 const further = (
   outcome: Extract<SignIn, { kind: 'signedIn' | 'challenge' }>,
   lang: Language,

@@ -16,7 +16,7 @@ interface From {
 type TooMany = { readonly kind: 'tooMany' };
 
 type Joined =
-  /** Her password is set; `next`: where the sign-in with it has got to. */
+  /** The password is set; `next`: where the sign-in with it has got to. */
   | { readonly kind: 'joined'; readonly email: string; readonly next: SignIn }
   | { readonly kind: 'weakPassword' }
   /** The link was used, replaced, taken back, or has expired. */
@@ -28,7 +28,7 @@ export interface SessionUseCases {
   step(input: SessionBody, from: From): Promise<SignIn | TooMany>;
   /** Whom the link of an invitation is for; undefined where it opens nothing (any more). */
   invited(token: string, now: Instant): Promise<Member | undefined>;
-  /** Gives the invited member the password she chose, and begins her sign-in. */
+  /** Gives the invited member the password they chose, and begins their sign-in. */
   join(token: string, password: string, from: From): Promise<Joined>;
   /** Ends the session of a token, for good: it opens nothing any more, wherever else it is kept. Anything but a valid token ends nothing. */
   signOut(token: string, now: Instant): Promise<void>;
@@ -49,7 +49,7 @@ const QUARTER_OF_AN_HOUR = 900;
 /** A whole agency may sit behind one address. */
 const FROM_ONE_SOURCE: Limit = { what: 'sign-ins', most: 60, windowSeconds: QUARTER_OF_AN_HOUR };
 /**
- * Passwords for one account from one source: together, so that a stranger who types somebody's address wrongly twenty times locks out himself and not her.
+ * Passwords for one account from one source: together, so that a stranger who types somebody's address wrongly twenty times locks out the stranger and not the member.
  * Guessing from many sources at once is slowed by Cognito, account by account, and ends at the second factor.
  */
 const FOR_ACCOUNT_FROM_SOURCE: Limit = { what: 'sign-ins-of', most: 20, windowSeconds: QUARTER_OF_AN_HOUR };

@@ -17,7 +17,7 @@ export type PersonAbout = Extract<
 const isToPerson = (about: About): about is PersonAbout =>
   about.kind === 'subscriptionConfirmation' || ('person' in about && about.kind !== 'addressChange');
 
-/** Whom the fate of a message concerns. */
+/** Who the fate of a message concerns. */
 export interface DeliveryEffects {
   readonly progress: RequestProgress;
   /** Ends every subscription of the person to whom a message went; idempotent. */

@@ -29,7 +29,7 @@ export interface ProducersNow {
   find(id: ProducerId): Promise<ProducerNow | undefined>;
 }
 
-/** The page of a producer; with a place, it says whether he delivers there. */
+/** The page of a producer; with a place, it says whether they deliver there. */
 export const producerPages = (directory: ProducersNow, ports: SearchPorts, finder: AddressFinder): Route[] => [
   ...servePage(pages.producer, {
     GET: async ({ path, query, lang, now }) => {

@@ -13,7 +13,7 @@ import { roundTitle } from '#web/producers/round-in-words.ts';
 import { href } from '#web/shared/paths.ts';
 import { AreasAnswer, ProducerAnswer, ReachAnswerSchema } from './contract.ts';
 
-/** One producer as the API says it, and whether he reaches the place asked for. */
+/** One producer as the API says it, and whether they reach the place asked for. */
 export const producerAnswer = (
   producer: PublicProducer,
   reach: Reach | undefined,

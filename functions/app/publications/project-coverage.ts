@@ -50,7 +50,7 @@ export const projectPublication = async (publication: Publication, projecting: P
   else await coverage.removeOlderThan(producer.id, producer.version);
   reached('project.after-removal');
   if (!(await isStill(producer, directory)))
-    throw new Error(`producer ${producer.id} changed while his index was written`);
+    throw new Error(`producer ${producer.id} changed while their index was written`);
   const projected: Publication = {
     ...publication,
     stage: 'projected',

@@ -12,7 +12,7 @@ import type { Subscription } from '#domain/subscriptions/subscription.ts';
 
 /** What was announced lately, for the feeds and for who thinks of subscribing. */
 export interface RecentNews {
-  /** Those of whom a place hears, the latest first; `undefined`: of the whole territory. At most 30. */
+  /** Those a place hears of, the latest first; `undefined`: of the whole territory. At most 30. */
   newsOf(where: (producer: Producer, publication: Publication) => boolean, now: Instant): Promise<News[]>;
   /** About how many mails a month a subscription would bring, from what happened here; undefined where too little is known. */
   mailsAMonth(wishes: Subscription, now: Instant): Promise<number | undefined>;
@@ -73,7 +73,7 @@ export const recentNews = ({ directory, recent, resolve }: RecentNewsDependencie
   };
 };
 
-/** Of a commune: whom its people hear of. */
+/** Of a commune: who its people hear of. */
 export const reachesPlace =
   (place: Place, resolve: (area: Area) => ResolvedArea) =>
   (_: Producer, { newRounds }: Publication): boolean =>

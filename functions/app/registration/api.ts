@@ -34,7 +34,7 @@ export const registrationApi = (dependencies: RegistrationDependencies): Route[]
   }),
 ];
 
-/** Says whom to ask, and nothing of the other registration. */
+/** Says who to ask, and nothing of the other registration. */
 const alreadyRegistered = (lang: Language): string => {
   const { telephone, email } = site.agency;
   const number = telephoneInWords(telephone);

@@ -5,7 +5,7 @@ import { ProducerId, RoundId } from '#domain/shared/primitives.ts';
 import { reason } from '#domain/shared/reasons.ts';
 import type { Calls } from '#platform/contract.ts';
 
-/** `POST /api/producers`: what a producer says of himself. Identifiers of offers and rounds may be left out. */
+/** `POST /api/producers`: what producers say of themselves. Identifiers of offers and rounds may be left out. */
 export const RegistrationBody = ProducerDetails.extend({
   offers: z
     .array(Offer.extend({ id: Offer.shape.id.optional() }))

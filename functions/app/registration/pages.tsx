@@ -81,7 +81,7 @@ const open = async (
   return { token, step, draft, producer };
 };
 
-/** The link of a draft, or the one in the message that a registered producer gets: it leads to what became of his registration. */
+/** The link of a draft, or the one in the message that a registered producer gets: it leads to what became of the registration. */
 const idIn = (
   links: Awaited<ReturnType<RegistrationDependencies['links']>>,
   token: string,

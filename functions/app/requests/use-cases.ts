@@ -141,7 +141,7 @@ export const requestUseCases = ({ dependencies, ledger, links, limits, live, unc
       dependencies.directory.find(producerId),
     ]);
     const part = request && partOf(request, producerId);
-    // Who has left learns nothing more of those who asked him.
+    // Who has left learns nothing more of those who asked them.
     if (request === undefined || part === undefined || producer === undefined || producer.state === 'withdrawn')
       return refused('gone');
     if (!link.wasSentTo(producer.details.channels.map(({ address }) => address))) return refused('replaced');

@@ -21,7 +21,7 @@ export interface ChangesDependencies extends OwnPorts {
   readonly expecting: Expecting;
 }
 
-/** A change and the producer beside whom it waits. */
+/** A change and the producer it is about. */
 export interface WaitingChange {
   readonly producer: Producer;
   readonly proposal: Proposal;

@@ -9,7 +9,7 @@ import { DecisionAnswer, ProducerIdPath } from './contract.ts';
 /** `GET /api/agency/changes`. */
 const ChangesQuery = z.strictObject({ cursor: z.string().max(500).optional() });
 
-/** What a published producer wants to say of himself instead; private contacts too: for members only. */
+/** What a published producer wants to say instead; private contacts too: for members only. */
 export const ChangeAnswer = z.strictObject({
   id: ProducerId,
   name: z.string(),
@@ -22,7 +22,7 @@ export const ChangeAnswer = z.strictObject({
 const ChangesAnswer = z.strictObject({ items: z.array(ChangeAnswer), cursor: z.string().optional() });
 
 const READ = {
-  /** The change and the version that she had before her; unchecked where she says none. */
+  /** The change and the version that the member had read; unchecked where they say none. */
   proposedAt: Instant.optional(),
   version: z.int().min(1).optional(),
 };

@@ -39,7 +39,7 @@ export type DecisionBody = z.infer<typeof DecisionBody>;
 /** `POST /api/agency/producers/{id}/questions`. */
 const QuestionBody = z.strictObject({ question: QuestionText });
 const QuestionsAnswer = z.strictObject({ items: z.array(Question) });
-/** `by`: the channel that carries it; `call`: a task to telephone him. */
+/** `by`: the channel that carries it; `call`: a task to telephone the producer. */
 const AskedAnswer = z.strictObject({ id: z.string(), by: z.enum(['email', 'sms', 'call']) });
 
 export const DecisionAnswer = z.strictObject({ id: ProducerId, state: ProducerState, version: z.int() });

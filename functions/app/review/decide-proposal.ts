@@ -32,7 +32,7 @@ export interface ProposalFacts extends OwnFacts {
 }
 
 /**
- * What the agency says of a change that waited. Approved, it becomes the published version, announced to those whom it newly reaches. Refused,
+ * What the agency says of a change that waited. Approved, it becomes the published version, announced to those it newly reaches. Refused,
  * what is published stays as it is. They are told by their own channel either way.
  */
 export const decideProposal = async (
@@ -85,7 +85,7 @@ const afterApproval = (producer: Producer, { wanted }: Proposal, now: Instant): 
 
 type Announcing = Pick<ProposalFacts, 'now' | 'opensAt' | 'publicationId'>;
 
-/** What the approval of a change announces. Of one who is away nobody hears: their return tells those whom they have come to reach. */
+/** What the approval of a change announces. Of one who is away nobody hears: their return tells those they have come to reach. */
 const publicationOf = (producer: Producer, after: Producer, facts: Announcing): Publication => ({
   ...quietPublication(producer, after, facts),
   occasion: after.state === 'published' ? occasionOf(producer, after) : null,

@@ -86,7 +86,7 @@ export const registerPublished = async (
   facts: ReviewFacts & { readonly id: ProducerId; readonly draftId: string },
 ): Promise<Registered> => {
   if (refusedToChange(facts.by, departmentOfCommune(details.commune)) !== undefined)
-    throw new Error('she may not decide on producers of this department');
+    throw new Error('they may not decide on producers of this department');
   const { producer, publication, outbox, audit } = changeBy(newProducer(details, facts), { kind: 'approve' }, facts);
   const { draftId } = facts;
   const outcome = await directory.create({ producer, publication, outbox, draftId, ...(audit ? { audit } : {}) });

@@ -27,7 +27,7 @@ import type { AgencyUseCases } from './use-cases.ts';
 
 type PageCall = Call<Record<string, string>, Typed, Typed>;
 
-/** One producer: everything that is known of him, the questions and the decision. */
+/** One producer: everything that is known of them, the questions and the decision. */
 export const reviewPages = (useCases: AgencyUseCases): Route[] => [
   ...servePage(pages.agencyProducer, {
     GET: (call) => showProducer(call, useCases),
@@ -197,7 +197,7 @@ const takeQuestion = async (call: PageCall, producer: Producer, useCases: Agency
   }
 };
 
-/** What he said on the telephone, written down by her. */
+/** What the producer said on the telephone, written down by the member. */
 const takeAnswer = async (call: PageCall, producer: Producer, useCases: AgencyUseCases): Promise<HttpResponse> => {
   const { body, lang } = call;
   const id = text(body.of);
@@ -211,7 +211,7 @@ const takeAnswer = async (call: PageCall, producer: Producer, useCases: AgencyUs
   switch (outcome.kind) {
     case 'answered':
       return redirect(href('agencyProducer', lang, { id: producer.id }, { said: 'answerSaved' }));
-    // He was faster, through his link: his own words are on the page.
+    // The producer was faster, through their link: their own words are on the page.
     case 'already':
       return reviewPage(call, producer, useCases, { status: 409 });
     case 'refused':

@@ -37,8 +37,8 @@ export interface TelephoneDependencies extends TelephonePorts {
 }
 
 /**
- * Registration by telephone: the producer's own steps, filled in by a member who has him on the line, then read back to him. What she has not
- * sent waits for her alone, 14 days. Closed by `membersOnly`.
+ * Registration by telephone: the producer's own steps, filled in by a member who has them on the line, then read back to them. What is not
+ * sent waits for that member alone, 14 days. Closed by `membersOnly`.
  */
 export const telephonePages = (dependencies: TelephoneDependencies): Route[] => [
   ...servePage(pages.agencyTelephone, { GET: (call) => showList(call, dependencies) }),
@@ -111,7 +111,7 @@ interface Opened {
   readonly producer: Producer | undefined;
 }
 
-/** Her own draft, or what it became; another's is not found. */
+/** The member's own draft, or what it became; another's is not found. */
 const open = async (call: PageCall, { drafts, directory }: TelephoneDependencies): Promise<Opened> => {
   const id = ProducerId.safeParse(call.path.id);
   const step = stepOfSlug(call.path.step);

@@ -96,8 +96,8 @@ export const saveStock = async (
   const producer = await directory.find(id);
   if (producer === undefined) return { kind: 'notFound' };
   if (producer.state === 'withdrawn' || producer.state === 'rejected') return { kind: 'notNow', producer };
-  const his = new Set(producer.details.offers.map((offer) => offer.id));
-  await live.setStock(id, Object.fromEntries(Object.entries(stock).filter(([offer]) => his.has(offer))));
+  const own = new Set(producer.details.offers.map((offer) => offer.id));
+  await live.setStock(id, Object.fromEntries(Object.entries(stock).filter(([offer]) => own.has(offer))));
   return { kind: 'saved', producer, waits: false };
 };
 
@@ -137,7 +137,7 @@ export const pause = async (
 };
 
 /**
- * Back again. Nobody who knew them hears of it: only those who subscribed while they were away, and those whom a round has come to reach meanwhile.
+ * Back again. Nobody who knew them hears of it: only those who subscribed while they were away, and those a round has come to reach meanwhile.
  */
 export const resume = async (ports: OwnPorts, id: ProducerId, facts: OwnFacts): Promise<OwnOutcome> => {
   const found = await openedFor(ports, id, facts, ['paused']);
@@ -244,6 +244,6 @@ const addressesGone = (
   after: ProducerDetails,
   waiting: ProducerDetails | undefined,
 ): readonly string[] => {
-  const his = new Set([...after.channels, ...(waiting?.channels ?? [])].map(({ address }) => String(address)));
-  return before.channels.map(({ address }) => String(address)).filter((address) => !his.has(address));
+  const kept = new Set([...after.channels, ...(waiting?.channels ?? [])].map(({ address }) => String(address)));
+  return before.channels.map(({ address }) => String(address)).filter((address) => !kept.has(address));
 };

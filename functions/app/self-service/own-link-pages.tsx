@@ -51,7 +51,7 @@ const sendLinks = async (key: Key, now: Instant, dependencies: SelfServiceDepend
   const ids =
     'siret' in key ? await dependencies.directory.ofOwner(key.siret) : await dependencies.own.reachedBy(key.address);
   for (const id of ids) {
-    const producer = await his(id, key, dependencies);
+    const producer = await producerOf(id, key, dependencies);
     if (producer === undefined || !(await dependencies.limits.allows(LINKS_TO_ONE, id, now))) continue;
     const outbox = linkToProducer(producer, { now, taskId: TaskId.parse(newId()) });
     for (const delivery of outbox.deliveries) await dependencies.ledger.enqueue(delivery);
@@ -59,8 +59,12 @@ const sendLinks = async (key: Key, now: Instant, dependencies: SelfServiceDepend
   }
 };
 
-/** Looked at before it is believed: he may have left, or be reached otherwise by now. */
-const his = async (id: ProducerId, key: Key, { directory }: SelfServiceDependencies): Promise<Producer | undefined> => {
+/** Looked at before it is believed: they may have left, or be reached otherwise by now. */
+const producerOf = async (
+  id: ProducerId,
+  key: Key,
+  { directory }: SelfServiceDependencies,
+): Promise<Producer | undefined> => {
   const producer = await unlessUnreadable(directory.find(id), undefined);
   if (producer === undefined || producer.state === 'withdrawn' || producer.state === 'rejected') return undefined;
   const { siret, channels } = producer.details;

@@ -30,8 +30,8 @@ export const newsToProducer = (producer: Producer, news: News, facts: Facts): Ou
  * that no text message reaches is told nothing.
  */
 export const newsToFormerChannels = (before: Producer, after: Producer, now: Instant): NewDelivery[] => {
-  const his = new Set(after.details.channels.map(({ address }) => String(address)));
-  const gone = before.details.channels.filter(({ address }) => !his.has(address));
+  const kept = new Set(after.details.channels.map(({ address }) => String(address)));
+  const gone = before.details.channels.filter(({ address }) => !kept.has(address));
   const told = gone.filter((channel, index) => gone.findIndex(({ address }) => address === channel.address) === index);
   return told.filter(codeReaches).map(({ kind, address }) =>
     newDelivery({

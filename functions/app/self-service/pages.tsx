@@ -33,7 +33,7 @@ import { previewPage } from './own-preview.tsx';
 
 type PageCall = Call<Record<string, string>, Body, Body>;
 
-/** What a producer sees and does behind his link. */
+/** What a producer sees and does behind their link. */
 export const ownPages = (dependencies: SelfServiceDependencies): Route[] => [
   ...servePage(pages.ownPage, { GET: (call) => showOwn(call, dependencies), POST: (call) => act(call, dependencies) }),
 
@@ -67,7 +67,7 @@ interface View {
   readonly done?: OwnDone | undefined;
 }
 
-/** His own page shows the passages of two weeks. */
+/** The producer's own page shows the passages of two weeks. */
 const NEXT_DAYS = 14;
 
 const ownPage = async (status: number, view: View, dependencies: SelfServiceDependencies): Promise<HttpResponse> => {

@@ -54,7 +54,7 @@ interface OpenTask {
   readonly part: PartStatus | undefined;
 }
 
-/** One screen: whom to telephone, and everything that one call can settle. */
+/** One screen: who to telephone, and everything that one call can settle. */
 export interface GroupView {
   readonly key: string;
   readonly producer: Producer | undefined;
@@ -212,8 +212,8 @@ const takeAll = async (hers: readonly Task[], doing: Doing, tasks: Tasks): Promi
 const tasksUnder = async (key: string, tasks: Tasks): Promise<readonly Task[]> => {
   const producerId = ProducerId.safeParse(key);
   if (!producerId.success) return [];
-  const his = await tasks.ofProducer(producerId.data);
-  if (his.length > 0) return his;
+  const own = await tasks.ofProducer(producerId.data);
+  if (own.length > 0) return own;
   const one = await tasks.find(TaskId.parse(key));
   return one === undefined || groupKeyOf(one) !== key ? [] : [one];
 };

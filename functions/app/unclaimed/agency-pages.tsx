@@ -98,13 +98,13 @@ const act = async (call: PageCall, useCases: InvitationUseCases): Promise<HttpRe
   return redirect(href('agencyUnclaimed', lang, {}, back));
 };
 
-/** Pressed on the page of the registration that he may be: back to it. */
+/** Pressed on the page of the registration that may be the same farm: back to it. */
 const takeAsSame = async (call: PageCall, id: UnclaimedId, useCases: InvitationUseCases): Promise<HttpResponse> => {
   const { body, lang, now } = call;
   const producerId = ProducerId.safeParse(text(body.producteur));
   if (!producerId.success) throw new HttpProblem({ code: 'not-found' });
   const outcome = await useCases.takeAsSame({ id, producerId: producerId.data }, memberOf(call), now);
-  // Somebody else was faster, or he is off the list already: the page says how it stands now.
+  // Somebody else was faster, or the farm is off the list already: the page says how it stands now.
   if (!outcome.ok && outcome.reason !== 'notFound') throw problemOf(outcome.reason, lang);
   const said = outcome.ok && (outcome.value === 'left' || outcome.value === 'leaves') ? outcome.value : 'notSame';
   return redirect(href('agencyProducer', lang, { id: producerId.data }, { said }));

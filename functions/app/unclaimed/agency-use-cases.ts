@@ -45,7 +45,7 @@ export interface InvitationUseCases {
   find(id: UnclaimedId, member: Acting): Promise<UnclaimedProducer | undefined>;
   /** Of a list: how many could be invited by a message now, and how many an invitation did not reach. */
   stateOfList(id: ImportId, member: Acting, now: Instant): Promise<{ invitable: number; unreached: number }>;
-  /** Those whom their latest invitation did not reach. */
+  /** Those their latest invitation did not reach. */
   unreached(producers: readonly UnclaimedProducer[]): Promise<ReadonlySet<UnclaimedId>>;
   /** Begins to invite them; what would become of each, counted. Pressed again while it goes on, nothing else begins. */
   inviteList(id: ImportId, member: Acting, now: Instant): Promise<Outcome<InvitedCounts, 'notFound' | 'notReady'>>;

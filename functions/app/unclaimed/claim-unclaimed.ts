@@ -123,12 +123,12 @@ export const retireRegistered = async (
   unclaimed: Pick<UnclaimedStore, 'holdersOf' | 'findAll' | 'change'>,
   retiring: Retiring,
 ): Promise<number> => {
-  const his = await recordsOf(producer, unclaimed);
-  for (const record of his) {
+  const records = await recordsOf(producer, unclaimed);
+  for (const record of records) {
     const outcome = await retire(record, producer.id, unclaimed, retiring);
     if (outcome === 'changed') throw new Error(`imported ${record.id} was changed while its producer was published`);
   }
-  return his.length;
+  return records.length;
 };
 
 /** The records that leave the list when they are published: whichever they were claimed as, and whoever has their SIRET, or their name in their commune. */
@@ -136,7 +136,7 @@ export const recordsOf = async (
   { id, details }: Pick<Producer, 'id' | 'details'>,
   unclaimed: Pick<UnclaimedStore, 'holdersOf' | 'findAll'>,
 ): Promise<UnclaimedProducer[]> => {
-  const himself = {
+  const identity = {
     name: details.name,
     siret: details.siret,
     externalId: null,
@@ -144,7 +144,7 @@ export const recordsOf = async (
     position: details.position,
     located: 'commune' as const,
   };
-  const keys = identityKeys(himself, '');
+  const keys = identityKeys(identity, '');
   const claimed = draftKey(id);
   const holders = await unclaimed.holdersOf([claimed, ...keys.map(({ text }) => text)]);
   const records = await unclaimed.findAll([...new Set([...holders.values()].flatMap(({ ids }) => ids))]);
@@ -155,7 +155,7 @@ export const recordsOf = async (
       (claimedIds.has(record.id) ||
         keys.some(
           ({ kind, text }) =>
-            (holders.get(text) ?? NOBODY).ids.includes(record.id) && isSame(kind, record.details, himself),
+            (holders.get(text) ?? NOBODY).ids.includes(record.id) && isSame(kind, record.details, identity),
         )),
   );
 };

@@ -41,7 +41,7 @@ export const UnclaimedListAnswer = z.strictObject({
       state: z.enum(['listed', 'invited', 'claimed']),
       invitedAt: z.string().nullable(),
       mayBeInvited: z.boolean(),
-      /** His latest invitation did not arrive. */
+      /** Their latest invitation did not arrive. */
       unreached: z.boolean(),
     }),
   ),

@@ -25,7 +25,7 @@ const MOST = 10;
  */
 export const likelyHimself = async (producer: Producer, ports: LikelyPorts): Promise<LikelyHimself[]> => {
   const { details } = producer;
-  const [his, cards] = await Promise.all([
+  const [sure, cards] = await Promise.all([
     recordsOf(producer, ports.unclaimed),
     ports.index.under(unclaimedKeysFarAround(details.position)),
   ]);
@@ -35,10 +35,10 @@ export const likelyHimself = async (producer: Producer, ports: LikelyPorts): Pro
     .sort((a, b) => a.km - b.km)
     .slice(0, MAX_READ);
   const records = await ports.unclaimed.findAll([...new Set(near.map(({ id }) => id))]);
-  const leaving = new Set(his.map(({ id }) => id));
+  const leaving = new Set(sure.map(({ id }) => id));
   const others = [...records.values()].filter(({ id, producerId }) => producerId === null && !leaving.has(id));
   const found = [
-    ...his.map((record) => ({ record, why: whyHis(record, producer), leaves: true })),
+    ...sure.map((record) => ({ record, why: whySame(record, producer), leaves: true })),
     ...others.flatMap((record) => {
       const why = whyLike(record, producer);
       return why === undefined ? [] : [{ record, why, leaves: false }];
@@ -55,17 +55,17 @@ export const likelyHimself = async (producer: Producer, ports: LikelyPorts): Pro
   }));
 };
 
-const whyHis = ({ details, state }: UnclaimedProducer, producer: Producer): LikelyHimself['why'] => {
+const whySame = ({ details, state }: UnclaimedProducer, producer: Producer): LikelyHimself['why'] => {
   if (details.siret === producer.details.siret) return 'siret';
   return state === 'claimed' ? 'claimed' : 'name';
 };
 
-const whyLike = ({ details }: UnclaimedProducer, { details: his }: Producer): 'address' | 'name' | undefined => {
+const whyLike = ({ details }: UnclaimedProducer, { details: own }: Producer): 'address' | 'name' | undefined => {
   const written = new Set<string>([...details.telephones, ...details.emails]);
-  const { telephone, email } = his.publicContacts;
-  const reached = [...his.channels.map(({ address }) => address), telephone, email];
+  const { telephone, email } = own.publicContacts;
+  const reached = [...own.channels.map(({ address }) => address), telephone, email];
   if (reached.some((address) => address !== null && address !== undefined && written.has(address))) return 'address';
   // Two SIRETs are two establishments, whatever their names.
-  if (details.siret !== null && details.siret !== his.siret) return undefined;
-  return nameLikeness(details.name, his.name) >= LIKE_NAMES ? 'name' : undefined;
+  if (details.siret !== null && details.siret !== own.siret) return undefined;
+  return nameLikeness(details.name, own.name) >= LIKE_NAMES ? 'name' : undefined;
 };

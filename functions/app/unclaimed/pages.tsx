@@ -31,7 +31,7 @@ export interface UnclaimedDependencies extends Pick<TakingOut, 'forgetAddress'> 
 
 type PageCall = Call<Record<string, string>, Typed, Typed>;
 
-/** Who is not yet with us: listed near a place, and behind the link of his invitation. */
+/** Who is not yet with us: listed near a place, and behind the link of an invitation. */
 export const unclaimedRoutes = (dependencies: UnclaimedDependencies): Route[] => [
   answerCall(calls.near, async ({ query, lang }) => {
     const place = orProblem(placeOf(query), lang);
@@ -93,7 +93,7 @@ const answerInvitation = async (call: PageCall, dependencies: UnclaimedDependenc
   const props = { lang, site, token: path.token ?? '' };
   if (text(body.action) === 'out') {
     const producer = await dependencies.unclaimed.find(id);
-    // Who has registered leaves by his own page: this link is not his any more.
+    // Who has registered leaves by their own page: this link is not theirs any more.
     if (producer !== undefined && producer.producerId !== null) return behind(renderPage(<NotListedPage {...props} />));
     await takeOut(id, now, dependencies);
     return behind(renderPage(<TakenOutPage {...props} />));

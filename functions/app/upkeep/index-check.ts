@@ -84,13 +84,13 @@ export const removeOrphans = async (
 ): Promise<Found> => {
   const byProducer = Map.groupBy(entries, ({ producerId }) => producerId);
   let found = NOTHING_FOUND;
-  for (const [producerId, his] of byProducer) {
+  for (const [producerId, entries] of byProducer) {
     const producer = await unlessUnreadable(directory.find(producerId), null);
     // What the index holds of a producer who cannot be read is the last that is known of them.
     if (producer === null) continue;
     if (producer !== undefined && isSettling(producer, now)) continue;
     const noted = producer?.state === 'published' ? await index.noted(producerId, producer.version) : undefined;
-    const orphans = his.filter((entry) => isOrphan(entry, producer, noted));
+    const orphans = entries.filter((entry) => isOrphan(entry, producer, noted));
     if (orphans.length === 0) continue;
     await index.remove(orphans);
     found = { ...found, orphans: found.orphans + orphans.length };

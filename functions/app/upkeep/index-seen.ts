@@ -26,10 +26,10 @@ export const seenThisNight = (): Seen => {
       void known.set(producerId, { version, marks: Uint32Array.from(keys, markOf) }),
     forget: (producerId) => void known.delete(producerId),
     holds: ({ producerId, version, key, item }) => {
-      const his = known.get(producerId);
+      const own = known.get(producerId);
       // Their live state lives as long as they do.
-      if (his === undefined || version === null) return his !== undefined;
-      return his.version === version && his.marks.includes(markOf(`${key} ${item}`));
+      if (own === undefined || version === null) return own !== undefined;
+      return own.version === version && own.marks.includes(markOf(`${key} ${item}`));
     },
     clear: () => known.clear(),
   };

@@ -20,7 +20,7 @@ export interface Candidate {
   readonly line: number;
   readonly details: UnclaimedDetails;
   readonly communeName: string;
-  /** His position is the commune's centre, and an address could tell more. */
+  /** The position is the commune's centre, and an address could tell more. */
   readonly toLocate: boolean;
   /** Nothing but its position says where it is: to be asked about. */
   readonly positionOnly: boolean;

@@ -1,7 +1,7 @@
 import { distanceKm } from '#domain/areas/geometry.ts';
 import type { UnclaimedDetails } from '#domain/unclaimed/unclaimed.ts';
 
-/** What a newer list says of somebody whom we know from an older one. */
+/** What a newer list says of somebody we know from an older one. */
 
 export interface Change {
   readonly field: keyof UnclaimedDetails;

@@ -9,7 +9,7 @@ const count = z.int().min(0);
 /** Inviting who is on the list: begun by a member, done by the worker. */
 export const InvitationRun = z.strictObject({
   startedAt: Instant,
-  /** Of a partner: whom it may invite; null: all. */
+  /** Of a partner: who it may invite; null: all. */
   departments: z.array(z.string()).nullable(),
   /** Farms to invite, when it began. */
   farms: count,

@@ -51,7 +51,7 @@ const AboutNow = z.discriminatedUnion('kind', [
     subscriptionIds: z.array(SubscriptionId),
     opensAt: Instant,
   }),
-  /** To a person of whom nothing was new for half a year: we still watch. */
+  /** To a person for whom nothing was new for half a year: we still watch. */
   z.strictObject({ kind: z.literal('stillWatching'), person: PersonId, since: Instant }),
   /** To a person who asked for it: what is in season there this month, and recipes. */
   z.strictObject({ kind: z.literal('season'), person: PersonId, month: z.string().regex(/^\d{4}-\d{2}$/) }),

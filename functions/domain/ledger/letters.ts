@@ -32,7 +32,7 @@ export type Joining =
 
 /**
  * Some hundred deliveries that were owed together. It stands in the index of what is due for all of them: each by itself would be put in and taken out
- * (ADR 0044). It also says whom a publication reached.
+ * (ADR 0044). It also says who a publication reached.
  */
 export interface LetterBatch {
   /** What they are about: the id of a publication, the instant of an opening. */

@@ -29,7 +29,7 @@ export interface ReachingRound {
   readonly places: readonly Subscription[];
 }
 
-/** A producer of whom a person hears, with all their places that it concerns. */
+/** A producer that a person hears of, with all their places that it concerns. */
 export interface NewsOf {
   readonly producer: Producer;
   readonly occasion: Occasion;
@@ -70,7 +70,7 @@ export interface Newcomer {
   })[];
 }
 
-/** What the messages to a person have in common: to whom, and for which of their places. */
+/** What the messages to a person have in common: who it goes to, and for which of their places. */
 export interface ToPerson {
   readonly person: PersonId;
   readonly to: EmailAddress;

@@ -17,7 +17,7 @@ export interface Outbox {
 export const EMPTY_OUTBOX: Outbox = { deliveries: [], tasks: [] };
 
 /**
- * A new producer. `draftId`: the registration they come from; it goes in the same transaction. `publication` and `journal`: of one whom a member
+ * A new producer. `draftId`: the registration they come from; it goes in the same transaction. `publication` and `journal`: of one that a member
  * publishes at once.
  */
 export interface Registration {

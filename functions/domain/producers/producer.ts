@@ -159,7 +159,7 @@ const Pause = z.strictObject({
   since: Instant,
   /** The first day on which they are back (local date); null: until they say so. */
   until: z.iso.date().nullable(),
-  /** Their rounds when they left: whom they reached knows them already. */
+  /** Their rounds when they left: those they reached know them already. */
   rounds: z.array(Round),
 });
 

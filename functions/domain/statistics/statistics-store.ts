@@ -14,7 +14,7 @@ export interface TerritorySources {
   subscriptionsOf(department: DepartmentCode): AsyncIterable<OfCommune>;
   /** Requests confirmed in a week. */
   requestsOf(week: Week): AsyncIterable<readonly CountedRequest[]>;
-  /** Alerts announced in a week, by the producer whom they were about. */
+  /** Alerts announced in a week, by the producer they were about. */
   alertsOf(week: Week): Promise<ReadonlyMap<string, number>>;
   readonly index: Pick<Coverage, 'itemsUnder'>;
   departments(): readonly DepartmentCode[];

@@ -24,7 +24,7 @@ interface ResolvedRound {
 const LONG_AWAY_DAYS = 30;
 
 /**
- * Those whom the new rounds reach and the old ones did not, each by their own audience, and who asked for what the producer sells. "Depends" counts as
+ * Those the new rounds reach and the old ones did not, each by their own audience, and who asked for what the producer sells. "Depends" counts as
  * reached: part of the commune. One who comes back is news to those who subscribed while they were away, and after a month away to all; a new product to
  * those who asked for it by family or in words.
  *

@@ -3,7 +3,7 @@ import { foldName } from '#domain/places/place-words.ts';
 import type { UnclaimedDetails } from './unclaimed.ts';
 
 /**
- * Who is the same: by SIRET, else by his identifier in the same list, else by his name in the same commune, within 300 m where both positions
+ * Who is the same: by SIRET, else by the identifier in the same list, else by the name in the same commune, within 300 m where both positions
  * are exact. What makes somebody known is written as keys; an adapter keeps their hashes.
  */
 

@@ -67,7 +67,7 @@ export const telephoneTexts = {
   publish: { fr: 'Inscrire et publier', en: 'Register and publish' },
   publishHint: {
     fr: 'Publier rend la fiche visible aussitôt et prévient les abonnés qu’il atteint.',
-    en: 'Publishing shows the page at once and tells the subscribers whom he reaches.',
+    en: 'Publishing shows the page at once and tells the subscribers they reach.',
   },
   byEmail: { fr: 'e-mail, à {address}', en: 'e-mail, to {address}' },
   bySms: { fr: 'SMS, au {number}', en: 'text message, to {number}' },

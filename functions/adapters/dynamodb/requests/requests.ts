@@ -178,7 +178,7 @@ const asksBetween = (
   { from, to }: { readonly from: string; readonly to: string },
 ): boolean => producerId === wanted && passage !== null && from <= passage.day && passage.day <= to;
 
-/** By which the requests for a passage are found: one for each producer of whom one is asked. */
+/** By which the requests for a passage are found: one for each producer that is asked. */
 const passagePointers = (table: string, request: ProducerRequest): TransactItems =>
   request.state !== 'confirmed'
     ? []
