@@ -24,7 +24,7 @@ export interface ComboboxProps<Found extends Option> {
 
 const PAUSE_MS = 250;
 const SHORTEST = 2;
-const MOST = 8;
+const MAX_SHOWN = 8;
 
 export const combobox = <Found extends Option>(props: ComboboxProps<Found>): void => {
   const { input } = props;
@@ -130,7 +130,9 @@ const listOf = <Found extends Option>({ input, label, count }: ComboboxProps<Fou
   };
   const append = (found: readonly Found[]): void => {
     const known = new Set(shown.map((one) => one.label));
-    const added = found.filter((one) => !known.has(one.label) && known.add(one.label)).slice(0, MOST - shown.length);
+    const added = found
+      .filter((one) => !known.has(one.label) && known.add(one.label))
+      .slice(0, MAX_SHOWN - shown.length);
     if (added.length === 0) return;
     list.append(...added.map((one, at) => optionOf(one, `${list.id}-${shown.length + at}`, () => take(one))));
     shown = [...shown, ...added];

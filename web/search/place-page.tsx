@@ -10,7 +10,7 @@ import { resultsAddress } from './address.ts';
 import { PlaceForm } from './place-form.tsx';
 import { texts } from './texts.ts';
 
-interface PlacePageProps {
+export interface PlacePageProps {
   readonly lang: Language;
   readonly site: SiteFacts;
   readonly filters: Filters;

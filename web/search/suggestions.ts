@@ -15,7 +15,7 @@ const BAN = 'https://data.geopf.fr/geocodage';
 const BAN_TIMEOUT_MS = 1_500;
 /** The address service refuses shorter questions. */
 const BAN_SHORTEST = 3;
-const MOST = 6;
+const MAX_SHOWN = 6;
 /** Above the addresses, where an address is being typed: its commune, and little else. */
 const MAX_ABOVE_ADDRESSES = 2;
 const COMMUNE_CELL = 5;
@@ -42,7 +42,7 @@ export const placeSources = (lang: string, ask: Fetch = fetch): PlaceSources => 
     if (asked.size >= MAX_REMEMBERED) asked.clear();
     const ours = fromSite(typed, lang, ask).then((found) => {
       if (found.length > 0) answered.add(typed);
-      return found.slice(0, isAddress(typed) ? MAX_ABOVE_ADDRESSES : MOST);
+      return found.slice(0, isAddress(typed) ? MAX_ABOVE_ADDRESSES : MAX_SHOWN);
     });
     asked.set(typed, ours);
     ours.catch(() => asked.delete(typed));
@@ -75,7 +75,7 @@ export const suggestAddresses = async (
   ask: Fetch = fetch,
 ): Promise<AddressSuggestion[]> => {
   if (typed.length < BAN_SHORTEST) return [];
-  const query = new URLSearchParams({ q: typed, citycode: commune, autocomplete: '1', limit: String(MOST) });
+  const query = new URLSearchParams({ q: typed, citycode: commune, autocomplete: '1', limit: String(MAX_SHOWN) });
   const answer = await ask(`${BAN}/search?${query}`, {
     signal: AbortSignal.timeout(BAN_TIMEOUT_MS),
     referrerPolicy: 'no-referrer',
@@ -96,7 +96,7 @@ const readAddresses = (collection: unknown): AddressSuggestion[] => {
 };
 
 const fromBan = async (typed: string, ask: Fetch): Promise<Suggestion[]> => {
-  const url = `${BAN}/search?q=${encodeURIComponent(typed)}&autocomplete=1&limit=${MOST}`;
+  const url = `${BAN}/search?q=${encodeURIComponent(typed)}&autocomplete=1&limit=${MAX_SHOWN}`;
   const answer = await ask(url, { signal: AbortSignal.timeout(BAN_TIMEOUT_MS) });
   if (!answer.ok) throw new Error(`BAN ${answer.status}`);
   return readBan(await answer.json());

@@ -77,3 +77,25 @@ export const countOf = async (documents: Documents, query: WholeQuery): Promise<
   for await (const page of pagesOf(documents, { ...query, Select: 'COUNT' })) count += page.Count ?? 0;
   return count;
 };
+
+/** The first items of one partition of an index, the newest first. */
+export const newestOf = async (
+  documents: Documents,
+  table: string,
+  { name, partitionKey }: IndexSpec,
+  partition: string,
+  limit: number,
+): Promise<Record<string, unknown>[]> => {
+  const { Items = [] } = await documents.send(
+    new QueryCommand({
+      TableName: table,
+      IndexName: name,
+      KeyConditionExpression: '#partition = :partition',
+      ExpressionAttributeNames: { '#partition': partitionKey },
+      ExpressionAttributeValues: { ':partition': partition },
+      ScanIndexForward: false,
+      Limit: limit,
+    }),
+  );
+  return Items;
+};

@@ -1,6 +1,5 @@
-import { orProblem, problemOf } from '#app/shared/problem.ts';
+import { notDone, orProblem } from '#app/shared/problem.ts';
 import type { Member } from '#domain/members/member.ts';
-import { unreachable } from '#domain/shared/outcome.ts';
 import type { Language } from '#domain/shared/primitives.ts';
 import { answerCall } from '#platform/contract.ts';
 import { HttpProblem, type Route } from '#platform/http.ts';
@@ -47,11 +46,7 @@ const memberOrProblem = (outcome: MemberOutcome, lang: Language): Member => {
       throw new HttpProblem({ code: 'conflict', detail: pick(memberTexts.conflict, lang) });
     case 'yourself':
       throw new HttpProblem({ code: 'forbidden', detail: pick(memberTexts.yourself, lang) });
-    case 'notFound':
-      throw problemOf('notFound', lang);
-    case 'refused':
-      throw problemOf(outcome.why, lang);
     default:
-      return unreachable(outcome);
+      throw notDone(outcome, lang);
   }
 };

@@ -1,10 +1,9 @@
 import { communes } from '#app/shared/communes.ts';
-import { orProblem, problemOf } from '#app/shared/problem.ts';
+import { notDone, orProblem, problemOf } from '#app/shared/problem.ts';
 import { site } from '#app/shared/site.ts';
 import type { Member } from '#domain/members/member.ts';
 import { Invitation, MemberRights } from '#domain/members/member-store.ts';
 import { text } from '#domain/registration/draft-typed.ts';
-import { unreachable } from '#domain/shared/outcome.ts';
 import { MemberId, ProducerId } from '#domain/shared/primitives.ts';
 import type { FieldError } from '#domain/shared/reasons.ts';
 import { territory } from '#platform/configuration.ts';
@@ -120,11 +119,11 @@ const showMember = async (
   );
 };
 
-const asTyped = ({ email, name, role, departments: hers }: Member): TypedMember => ({
+const asTyped = ({ email, name, role, departments }: Member): TypedMember => ({
   email,
   name,
   role,
-  departments: hers,
+  departments,
 });
 
 const takeChange = async (call: PageCall, useCases: MemberUseCases): Promise<HttpResponse> => {
@@ -165,12 +164,8 @@ const afterwards = async (
     case 'conflict':
     case 'yourself':
       return showMember(call, useCases, outcome.kind === 'yourself' ? 403 : 409, outcome.kind, []);
-    case 'notFound':
-      throw problemOf('notFound', lang);
-    case 'refused':
-      throw problemOf(outcome.why, lang);
     default:
-      return unreachable(outcome);
+      throw notDone(outcome, lang);
   }
 };
 

@@ -1,16 +1,15 @@
 import { actorOf } from '#app/members/members-only.ts';
-import { orProblem, problemOf } from '#app/shared/problem.ts';
+import { notDone, orProblem } from '#app/shared/problem.ts';
 import type { Producer } from '#domain/producers/producer.ts';
-import { unreachable } from '#domain/shared/outcome.ts';
 import type { Language } from '#domain/shared/primitives.ts';
 import { answerCall } from '#platform/contract.ts';
 import { HttpProblem, type Route } from '#platform/http.ts';
 import { json } from '#platform/responses.ts';
 import { texts } from '#web/agency/texts.ts';
-import { changeTexts } from '#web/review/change-texts.ts';
 import { pick } from '#web/shared/text.ts';
 import { calls, type DecisionBody } from './contract.ts';
 import type { Decided } from './decide-registration.ts';
+import { decisionIn, decisionProblem } from './decision-api.ts';
 import type { AgencyUseCases } from './use-cases.ts';
 
 /** The agency's calls; closed by `membersOnly`. */
@@ -22,9 +21,7 @@ export const agencyApi = (useCases: AgencyUseCases): Route[] => [
   }),
   answerCall(calls.decide, async (call) => {
     const { path, body, lang } = call;
-    const decision =
-      body.decision === 'approve' ? { kind: body.decision } : { kind: body.decision, reason: body.reason };
-    const outcome = await useCases.decide({ id: path.id, version: body.version }, decision, actorOf(call));
+    const outcome = await useCases.decide({ id: path.id, version: body.version }, decisionIn(body), actorOf(call));
     return decisionAnswer(outcome, body.decision, lang);
   }),
   answerCall(calls.questions, async (call) => {
@@ -33,39 +30,17 @@ export const agencyApi = (useCases: AgencyUseCases): Route[] => [
   }),
   answerCall(calls.ask, async (call) => {
     const outcome = await useCases.ask(call.path.id, call.body.question, actorOf(call));
-    switch (outcome.kind) {
-      case 'asked':
-        return json(202, { id: outcome.question.id, by: outcome.by });
-      case 'refused':
-        throw problemOf(outcome.why, call.lang);
-      case 'notFound':
-        throw problemOf('notFound', call.lang);
-      default:
-        return unreachable(outcome);
-    }
+    if (outcome.kind === 'asked') return json(202, { id: outcome.question.id, by: outcome.by });
+    throw notDone(outcome, call.lang);
   }),
 ];
 
 const decisionAnswer = (outcome: Decided, asked: DecisionBody['decision'], lang: Language) => {
-  switch (outcome.kind) {
-    case 'approved':
-    case 'rejected':
-      return decided(outcome.producer);
-    case 'alreadyDecided':
-      // The same decision said twice is the same answer; another one is refused.
-      if (outcome.producer.state === (asked === 'approve' ? 'published' : 'rejected')) return decided(outcome.producer);
-      throw new HttpProblem({ code: 'conflict', detail: pick(texts.alreadyText, lang) });
-    case 'conflict':
-      throw new HttpProblem({ code: 'conflict', detail: pick(texts.conflictText, lang) });
-    case 'siretTaken':
-      throw new HttpProblem({ code: 'conflict', detail: pick(changeTexts.siretTaken, lang) });
-    case 'refused':
-      throw problemOf(outcome.why, lang);
-    case 'notFound':
-      throw problemOf('notFound', lang);
-    default:
-      return unreachable(outcome);
-  }
+  if (outcome.kind === 'approved' || outcome.kind === 'rejected') return decided(outcome.producer);
+  if (outcome.kind !== 'alreadyDecided') throw decisionProblem(outcome, texts.conflictText, lang);
+  // The same decision said twice is the same answer; another one is refused.
+  if (outcome.producer.state === (asked === 'approve' ? 'published' : 'rejected')) return decided(outcome.producer);
+  throw new HttpProblem({ code: 'conflict', detail: pick(texts.alreadyText, lang) });
 };
 
 const decided = ({ id, state, version }: Producer) => json(200, { id, state, version });

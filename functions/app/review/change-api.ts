@@ -2,16 +2,13 @@ import type { z } from 'zod';
 import { actorOf } from '#app/members/members-only.ts';
 import { orProblem, problemOf } from '#app/shared/problem.ts';
 import { type Reviewed, reviewedOf } from '#domain/producers/proposal.ts';
-import { unreachable } from '#domain/shared/outcome.ts';
-import type { Language } from '#domain/shared/primitives.ts';
 import { answerCall } from '#platform/contract.ts';
-import { HttpProblem, type Route } from '#platform/http.ts';
+import type { Route } from '#platform/http.ts';
 import { json } from '#platform/responses.ts';
 import { changeTexts } from '#web/review/change-texts.ts';
-import { pick } from '#web/shared/text.ts';
 import type { ChangeUseCases, WaitingChange } from './change-use-cases.ts';
 import { type ChangeAnswer, calls } from './changes-contract.ts';
-import type { ProposalDecided } from './decide-proposal.ts';
+import { decisionIn, decisionProblem } from './decision-api.ts';
 
 /** Calls about changes of published producers; closed by `membersOnly`. */
 export const changeApi = (useCases: ChangeUseCases): Route[] => [
@@ -27,9 +24,10 @@ export const changeApi = (useCases: ChangeUseCases): Route[] => [
   answerCall(calls.decide, async (call) => {
     const { path, body, lang } = call;
     const { proposedAt, version } = body;
-    const decision =
-      body.decision === 'approve' ? { kind: body.decision } : { kind: body.decision, reason: body.reason };
-    return answerOf(await useCases.decide({ id: path.id, proposedAt, version }, decision, actorOf(call)), lang);
+    const outcome = await useCases.decide({ id: path.id, proposedAt, version }, decisionIn(body), actorOf(call));
+    if (!('producer' in outcome)) throw decisionProblem(outcome, changeTexts.conflict, lang);
+    const { id, state } = outcome.producer;
+    return json(200, { id, state, version: outcome.producer.version });
   }),
 ];
 
@@ -47,24 +45,4 @@ const changeAnswer = ({ producer, proposal }: WaitingChange): z.output<typeof Ch
     before: only(current),
     after: only(proposal.wanted),
   };
-};
-
-const answerOf = (outcome: ProposalDecided, lang: Language) => {
-  switch (outcome.kind) {
-    case 'approved':
-    case 'rejected': {
-      const { id, state, version } = outcome.producer;
-      return json(200, { id, state, version });
-    }
-    case 'conflict':
-      throw new HttpProblem({ code: 'conflict', detail: pick(changeTexts.conflict, lang) });
-    case 'siretTaken':
-      throw new HttpProblem({ code: 'conflict', detail: pick(changeTexts.siretTaken, lang) });
-    case 'refused':
-      throw problemOf(outcome.why, lang);
-    case 'notFound':
-      throw problemOf('notFound', lang);
-    default:
-      return unreachable(outcome);
-  }
 };

@@ -16,6 +16,7 @@ import { href } from '#web/shared/paths.ts';
 import type { ChangeUseCases } from './change-use-cases.ts';
 import { pages } from './changes-contract.ts';
 import { DecisionBody } from './contract.ts';
+import { decisionIn } from './decision-api.ts';
 
 type PageCall = Call<Record<string, string>, Typed, Typed>;
 
@@ -82,8 +83,7 @@ const takeDecision = async (call: PageCall, useCases: ChangeUseCases): Promise<H
   const input = parseWith(DecisionBody, isApproval ? { decision: 'approve' } : { decision: 'reject', reason });
   if (!input.ok) return changePage(400, call, { errors: input.errors, reason }, useCases);
   const read = { id, proposedAt: text(body.proposedAt), version: Number(text(body.version)) };
-  const decision = isApproval ? { kind: 'approve' as const } : { kind: 'reject' as const, reason };
-  const outcome = await useCases.decide(read, decision, actorOf(call));
+  const outcome = await useCases.decide(read, decisionIn(input.value), actorOf(call));
   switch (outcome.kind) {
     case 'approved':
     case 'rejected':

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { actorOf, memberOf } from '#app/members/members-only.ts';
-import { orProblem, problemOf } from '#app/shared/problem.ts';
+import { notDone, orProblem, problemOf } from '#app/shared/problem.ts';
 import { communeName } from '#app/shared/resolve.ts';
 import { roundWithReach } from '#app/shared/round-words.ts';
 import { site } from '#app/shared/site.ts';
@@ -9,12 +9,11 @@ import { refusedToChange, refusedToRun } from '#domain/members/member.ts';
 import type { Producer } from '#domain/producers/producer.ts';
 import { branch, text } from '#domain/registration/draft-typed.ts';
 import { QuestionAnswer, QuestionText } from '#domain/review/questions.ts';
-import { unreachable } from '#domain/shared/outcome.ts';
 import { ProducerId } from '#domain/shared/primitives.ts';
 import { atField, type FieldError } from '#domain/shared/reasons.ts';
 import { servePage } from '#platform/contract.ts';
 import { parseWith } from '#platform/field-errors.ts';
-import { type Call, HttpProblem, type Route, type Typed } from '#platform/http.ts';
+import type { Call, Route, Typed } from '#platform/http.ts';
 import { type HttpResponse, page, redirect } from '#platform/responses.ts';
 import { type RejectionReason, rejectionReasons } from '#web/agency/texts.ts';
 import { changeTexts } from '#web/review/change-texts.ts';
@@ -23,6 +22,7 @@ import { renderPage } from '#web/shared/layout.tsx';
 import { href } from '#web/shared/paths.ts';
 import { pick } from '#web/shared/text.ts';
 import { DecisionBody, pages } from './contract.ts';
+import { decisionIn, decisionProblem } from './decision-api.ts';
 import type { AgencyUseCases } from './use-cases.ts';
 
 type PageCall = Call<Record<string, string>, Typed, Typed>;
@@ -136,9 +136,11 @@ const takeDecision = async (call: PageCall, producer: Producer, useCases: Agency
     ...(asking === 'reject' ? { reason } : {}),
   });
   if (!input.ok) return again({ status: 400, asking, reason: typed, errors: onShown(input.errors, typed.code) });
-  const decision =
-    input.value.decision === 'approve' ? { kind: input.value.decision } : { kind: input.value.decision, reason };
-  const outcome = await useCases.decide({ id, version: input.value.version }, decision, actorOf(call));
+  const outcome = await useCases.decide(
+    { id, version: input.value.version },
+    decisionIn(input.value.decision === 'approve' ? input.value : { ...input.value, reason }),
+    actorOf(call),
+  );
   switch (outcome.kind) {
     case 'approved':
     case 'rejected':
@@ -147,14 +149,8 @@ const takeDecision = async (call: PageCall, producer: Producer, useCases: Agency
       return again({ status: 409, outcome: 'alreadyDecided' }, outcome.producer);
     case 'conflict':
       return again({ status: 409, outcome: 'conflict' }, await found(call, useCases));
-    case 'siretTaken':
-      throw new HttpProblem({ code: 'conflict', detail: pick(changeTexts.siretTaken, lang) });
-    case 'refused':
-      throw problemOf(outcome.why, lang);
-    case 'notFound':
-      throw problemOf('notFound', lang);
     default:
-      return unreachable(outcome);
+      throw decisionProblem(outcome, changeTexts.conflict, lang);
   }
 };
 
@@ -183,18 +179,9 @@ const takeQuestion = async (call: PageCall, producer: Producer, useCases: Agency
       errors: input.errors,
     });
   const outcome = await useCases.ask(producer.id, input.value.question, actorOf(call));
-  switch (outcome.kind) {
-    case 'asked':
-      return redirect(
-        href('agencyProducer', lang, { id: producer.id }, { said: outcome.by === 'call' ? 'askedCall' : 'asked' }),
-      );
-    case 'refused':
-      throw problemOf(outcome.why, lang);
-    case 'notFound':
-      throw problemOf('notFound', lang);
-    default:
-      return unreachable(outcome);
-  }
+  if (outcome.kind !== 'asked') throw notDone(outcome, lang);
+  const said = outcome.by === 'call' ? 'askedCall' : 'asked';
+  return redirect(href('agencyProducer', lang, { id: producer.id }, { said }));
 };
 
 /** What the producer said on the telephone, written down by the member. */
@@ -214,11 +201,7 @@ const takeAnswer = async (call: PageCall, producer: Producer, useCases: AgencyUs
     // The producer was faster, through their link: their own words are on the page.
     case 'already':
       return reviewPage(call, producer, useCases, { status: 409 });
-    case 'refused':
-      throw problemOf(outcome.why, lang);
-    case 'notFound':
-      throw problemOf('notFound', lang);
     default:
-      return unreachable(outcome);
+      throw notDone(outcome, lang);
   }
 };

@@ -23,14 +23,13 @@ import { cacheFor, PRODUCERS_CACHE, page, redirect, SHARED_CACHE } from '#platfo
 import { resultsAddress } from '#web/search/address.ts';
 import { ClosedPage } from '#web/search/closed-page.tsx';
 import { HomePage } from '#web/search/home-page.tsx';
-import { PlacePage } from '#web/search/place-page.tsx';
 import { ResultsPage } from '#web/search/results-page.tsx';
 import { renderPage } from '#web/shared/layout.tsx';
 import { reasonText } from '#web/shared/reason-texts.ts';
 import { fromAddress } from './address-pages.ts';
 import { MAX_PER_PAGE, pages, ResultsPageQuery, USUAL_PER_PAGE } from './contract.ts';
 import { givenCursor } from './given-cursor.ts';
-import { whichCommune } from './which-commune-pages.tsx';
+import { placePage, whichCommune } from './which-commune-pages.tsx';
 
 type Query = z.output<typeof ResultsPageQuery>;
 
@@ -94,20 +93,7 @@ const results = async (query: Query, { opensAt, ...ports }: ResultPorts, lang: L
   const meant = placeMeant(query, communes());
   if (!meant.ok) {
     const mistake = reasonText(placeError(meant.reason), lang);
-    return page(
-      400,
-      renderPage(
-        <PlacePage
-          departmentName={communes().departmentName}
-          lang={lang}
-          site={site}
-          filters={filters}
-          typed=""
-          places={[]}
-          mistake={mistake}
-        />,
-      ),
-    );
+    return placePage(400, { lang, filters, typed: '', places: [], mistake });
   }
   const place = meant.value;
   // One address for one answer: a position, or a commune alone, becomes cell and commune, which can be shared and cached.
@@ -163,23 +149,5 @@ const placeAsked = async (query: Query, lang: Language, finder: AddressFinder) =
   if (meant?.commune != null && holdsStreet(typed, placeName(meant)))
     return toAddress(typed, meant, { filters, lang, finder });
   if (meant !== undefined) return redirect(resultsAddress({ place: meant, filters }, lang), { cache: SHARED_CACHE });
-  return page(
-    200,
-    renderPage(
-      <PlacePage
-        departmentName={communes().departmentName}
-        lang={lang}
-        site={site}
-        filters={filters}
-        typed={typed}
-        places={choices}
-        answer={answer}
-        wide={wide}
-        near={near}
-      />,
-    ),
-    {
-      cache: SHARED_CACHE,
-    },
-  );
+  return placePage(200, { lang, filters, typed, places: choices, answer, wide, near }, { cache: SHARED_CACHE });
 };

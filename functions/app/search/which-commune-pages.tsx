@@ -6,7 +6,7 @@ import type { Filters } from '#domain/search/found.ts';
 import type { PlaceQuery } from '#domain/search/place-query.ts';
 import { Geohash, type Language, type Position } from '#domain/shared/primitives.ts';
 import { page } from '#platform/responses.ts';
-import { PlacePage } from '#web/search/place-page.tsx';
+import { PlacePage, type PlacePageProps } from '#web/search/place-page.tsx';
 import { renderPage } from '#web/shared/layout.tsx';
 
 /** Centres are known to some kilometres, and communes are as wide: the right one is among the nearest, seldom the very nearest. */
@@ -45,19 +45,12 @@ export const whichCommune = (query: PlaceQuery, filters: Filters, lang: Language
   const places = at === undefined ? [] : placesAround(at.position, at.cell);
   const isAway = at !== undefined && communes().nearest(at.position) === undefined;
   if (places.length < 2 && !isAway) return undefined;
-  return page(
-    200,
-    renderPage(
-      <PlacePage
-        departmentName={communes().departmentName}
-        lang={lang}
-        site={site}
-        filters={filters}
-        typed=""
-        around={!isAway}
-        away={isAway}
-        places={places}
-      />,
-    ),
-  );
+  return placePage(200, { lang, filters, typed: '', around: !isAway, away: isAway, places });
 };
+
+/** Asks for a place, or which of several is meant. */
+export const placePage = (
+  status: number,
+  props: Omit<PlacePageProps, 'site' | 'departmentName'>,
+  options?: Parameters<typeof page>[2],
+) => page(status, renderPage(<PlacePage {...props} site={site} departmentName={communes().departmentName} />), options);

@@ -46,3 +46,9 @@ export const openedOrProblem = (link: OpenedLink, lang: Language): Extract<Opene
   if (link.ok) return link;
   throw problemOf(link.reason, lang);
 };
+
+/** What every act of a member may end in, as the problem to answer with. */
+export const notDone = (
+  outcome: { readonly kind: 'notFound' } | { readonly kind: 'refused'; readonly why: Refusal },
+  lang: Language,
+): HttpProblem => problemOf(outcome.kind === 'refused' ? outcome.why : 'notFound', lang);

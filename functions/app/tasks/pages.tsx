@@ -1,6 +1,6 @@
 import { memberOf } from '#app/members/members-only.ts';
 import { communes } from '#app/shared/communes.ts';
-import { problemOf } from '#app/shared/problem.ts';
+import { notDone, problemOf } from '#app/shared/problem.ts';
 import { site } from '#app/shared/site.ts';
 import type { Producer } from '#domain/producers/producer.ts';
 import { branch, text } from '#domain/registration/draft-typed.ts';
@@ -153,10 +153,8 @@ const settle = async (call: PageCall, useCases: TaskUseCases): Promise<HttpRespo
     }
     case 'closed':
       return again({ status: 409, conflict: closedInWords(outcome.task, now, lang) });
-    case 'refused':
-      throw problemOf(outcome.why, lang);
-    case 'notFound':
-      throw problemOf('notFound', lang);
+    default:
+      throw notDone(outcome, lang);
   }
 };
 

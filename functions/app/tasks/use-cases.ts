@@ -166,10 +166,10 @@ export const taskUseCases = (dependencies: TaskDependencies): TaskUseCases => {
 
     take: async (key, member, now) => {
       const { due } = await open(key, member, now);
-      const hers = due.filter((task) => refusedToSettle(member, task) === undefined);
+      const own = due.filter((task) => refusedToSettle(member, task) === undefined);
       // One who is at it with another of their tasks is on the telephone with them now.
       const others = due.some((task) => (claimOf(task, now)?.by ?? member.email) !== member.email);
-      if (!others) await takeAll(hers, { by: member.email, now }, tasks);
+      if (!others) await takeAll(own, { by: member.email, now }, tasks);
       return group(key, member, now);
     },
 
@@ -201,8 +201,8 @@ export const taskUseCases = (dependencies: TaskDependencies): TaskUseCases => {
 };
 
 /** One after the other in an order that is the same for everybody: of two members who begin at once, one has all of them and the other none. */
-const takeAll = async (hers: readonly Task[], doing: Doing, tasks: Tasks): Promise<void> => {
-  for (const { id } of [...hers].sort((one, other) => one.id.localeCompare(other.id))) {
+const takeAll = async (own: readonly Task[], doing: Doing, tasks: Tasks): Promise<void> => {
+  for (const { id } of [...own].sort((one, other) => one.id.localeCompare(other.id))) {
     const changed = await tasks.change(id, claimTask(doing));
     if (changed.kind === 'unchanged' && claimOf(changed.task, doing.now) !== undefined) return;
   }

@@ -77,7 +77,10 @@ export const invitationUseCases = (dependencies: InvitationDependencies): Invita
     return new Set(failed.flat());
   };
 
-  const hers = async (id: UnclaimedId, member: Acting): Promise<Outcome<UnclaimedProducer, 'notFound' | Refusal>> => {
+  const changeable = async (
+    id: UnclaimedId,
+    member: Acting,
+  ): Promise<Outcome<UnclaimedProducer, 'notFound' | Refusal>> => {
     const producer = await unclaimed.find(id);
     if (producer === undefined || producer.producerId !== null) return refused('notFound');
     const why = refusedToChange(member, departmentOf(producer));
@@ -129,7 +132,7 @@ export const invitationUseCases = (dependencies: InvitationDependencies): Invita
     },
 
     async inviteOne(id, member, now) {
-      const found = await hers(id, member);
+      const found = await changeable(id, member);
       if (!found.ok) return found;
       const producer = found.value;
       if (wouldBeInvited(producer, now) === 'invited')
@@ -148,7 +151,7 @@ export const invitationUseCases = (dependencies: InvitationDependencies): Invita
     },
 
     async remove(id, member, now) {
-      const found = await hers(id, member);
+      const found = await changeable(id, member);
       if (!found.ok) return found;
       // They want to be forgotten: their name is not in the audit trail either.
       await audit.write([
@@ -165,7 +168,7 @@ export const invitationUseCases = (dependencies: InvitationDependencies): Invita
     },
 
     async takeAsSame({ id, producerId }, member, now) {
-      const found = await hers(id, member);
+      const found = await changeable(id, member);
       if (!found.ok) return found;
       const producer = await dependencies.producer(producerId);
       if (producer === undefined || producer.state === 'rejected' || producer.state === 'withdrawn')

@@ -17,7 +17,7 @@ export interface LikelyPorts {
 const NEAR_KM = 10;
 /** Their records are read for their telephone numbers: two or three calls. */
 const MAX_READ = 200;
-const MOST = 10;
+const MAX_SHOWN = 10;
 
 /**
  * Who of the lists may be this producer: by SIRET anywhere, by telephone or e-mail, or by a name that is nearly theirs, within 10 km. Surest first.
@@ -44,7 +44,7 @@ export const likelyHimself = async (producer: Producer, ports: LikelyPorts): Pro
       return why === undefined ? [] : [{ record, why, leaves: false }];
     }),
   ];
-  return found.slice(0, MOST).map(({ record, why, leaves }) => ({
+  return found.slice(0, MAX_SHOWN).map(({ record, why, leaves }) => ({
     id: record.id,
     name: record.details.name,
     communeName: ports.communeName(record.details.commune),

@@ -115,8 +115,8 @@ export const auditEntry = ({ before = {}, after = {}, word = '', producerId, ...
   };
 };
 
-const MOST = 2_000;
-const cut = (text: string): string => (text.length > MOST ? `${text.slice(0, MOST - 1)}…` : text);
+const MAX_LENGTH = 2_000;
+const cut = (text: string): string => (text.length > MAX_LENGTH ? `${text.slice(0, MAX_LENGTH - 1)}…` : text);
 
 /** `m…@exemple.fr`; nothing of the name but its first letter. */
 export const maskedEmail = (address: string): string => address.replace(/^(.).*(?=@)/, '$1…');

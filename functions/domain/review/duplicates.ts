@@ -24,7 +24,7 @@ export interface DuplicatePorts {
 
 /** A farm that is registered twice is registered at the same place, give or take a hamlet. */
 const NEAR_KM = 10;
-const MOST = 10;
+const MAX_FOUND = 10;
 
 /**
  * Who may be the same as this producer: by SIRET, by telephone or e-mail, or by a name that is nearly theirs within 10 km, among those published
@@ -40,7 +40,7 @@ export const duplicatesOf = async (producer: Producer, ports: DuplicatePorts): P
   ]);
   const found = new Map<ProducerId, Duplicate>();
   const add = (duplicate: Duplicate) => {
-    if (duplicate.id !== id && !found.has(duplicate.id) && found.size < MOST) found.set(duplicate.id, duplicate);
+    if (duplicate.id !== id && !found.has(duplicate.id) && found.size < MAX_FOUND) found.set(duplicate.id, duplicate);
   };
   for (const other of await named(bySiret, producer, ports)) add({ ...other, why: 'siret' });
   for (const other of await named(byAddress.flat(), producer, ports)) add({ ...other, why: 'address' });

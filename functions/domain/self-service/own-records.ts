@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { confirmationCodeSubject } from '#domain/contacts/contact-confirmation.ts';
 import { Channel, type Producer } from '#domain/producers/producer.ts';
 import type { Proposal } from '#domain/producers/proposal.ts';
 import { Instant, type ProducerId } from '#domain/shared/primitives.ts';
@@ -9,14 +10,13 @@ export const ChannelChange = z.strictObject({
   startedAt: Instant,
   /** Addresses whose code was typed. */
   verified: z.array(z.string()),
-  /** Over all addresses: five end the change. */
+  /** Over all addresses: `MAX_CODE_TRIES` end the change. */
   wrongCodes: z.int().min(0),
 });
 export type ChannelChange = z.infer<typeof ChannelChange>;
 
 /** A day to find the code; then the change is forgotten. */
 export const CHANNEL_CHANGE_HOURS = 24;
-export const MAX_WRONG_CHANNEL_CODES = 5;
 
 /** What lies beside a producer in the directory: what waits for the agency, what waits for a code, and who is found by an address. */
 export interface OwnRecords {
@@ -53,7 +53,7 @@ export const awaitingCode = (
 
 /** What the code of one address is derived from: another change, another code. */
 export const channelCodeSubject = (id: ProducerId, { startedAt }: ChannelChange, address: string): string =>
-  `${id}:${address}:${startedAt}`;
+  confirmationCodeSubject({ owner: id, address, startedAt });
 
 /** French mobile numbers, overseas ones too (ARCEP numbering plan): those that a text message reaches. Others are verified by the agency. */
 const MOBILE = /^\+(33[67]|26269|590690|590691|594694|596696|596697)/;

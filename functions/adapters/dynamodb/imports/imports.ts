@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { GetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { z } from 'zod';
 import { ColumnChoice } from '#domain/imports/columns.ts';
 import { GoneFarm, Import, RemarkRecord, RowResult } from '#domain/imports/import.ts';
@@ -9,7 +9,7 @@ import type { Remark } from '#domain/imports/row-codes.ts';
 import type { ImportId } from '#domain/unclaimed/unclaimed.ts';
 import { conditionFailed, type Documents, expiryAfterDays } from '../dynamodb.ts';
 import { ALL_IMPORTS, importColumnsKey, importKey, importPartKey, TABLES } from '../keys.ts';
-import { everyItem } from '../paging.ts';
+import { everyItem, newestOf } from '../paging.ts';
 import { readable, readRecord, recordIn, recordKind } from '../records.ts';
 
 const { byState } = TABLES.agency.indexes;
@@ -97,18 +97,8 @@ export const importsIn = (documents: Documents, table: string): Imports => {
     },
 
     async recent(limit) {
-      const { Items = [] } = await documents.send(
-        new QueryCommand({
-          TableName: table,
-          IndexName: byState.name,
-          KeyConditionExpression: '#state = :state',
-          ExpressionAttributeNames: { '#state': byState.partitionKey },
-          ExpressionAttributeValues: { ':state': ALL_IMPORTS },
-          ScanIndexForward: false,
-          Limit: limit,
-        }),
-      );
-      return readable(IMPORT, Items);
+      const items = await newestOf(documents, table, byState, ALL_IMPORTS, limit);
+      return readable(IMPORT, items);
     },
 
     async keepRemarks(id, remarks) {

@@ -1,9 +1,10 @@
-import { GetCommand, PutCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { z } from 'zod';
 import type { Draft, Drafts, Typed, TypedValue } from '#domain/producers/directory.ts';
 import type { Instant } from '#domain/shared/primitives.ts';
 import { conditionFailed, type Documents, expiryAfterDays } from '../dynamodb.ts';
 import { draftKey, draftOfKey, draftsOf, TABLES } from '../keys.ts';
+import { newestOf } from '../paging.ts';
 import { readText, recordKind, setAside } from '../records.ts';
 
 /** As long as the signed link to it (LIFETIMES.registrationDraft), counted from the last change. */
@@ -29,18 +30,8 @@ export const draftsIn = (documents: Documents, table: string, currentTime: () =>
   },
 
   async ofMember(member) {
-    const { Items = [] } = await documents.send(
-      new QueryCommand({
-        TableName: table,
-        IndexName: byState.name,
-        KeyConditionExpression: '#state = :state',
-        ExpressionAttributeNames: { '#state': byState.partitionKey },
-        ExpressionAttributeValues: { ':state': draftsOf(member) },
-        ScanIndexForward: false,
-        Limit: MAX_OF_MEMBER,
-      }),
-    );
-    return setAside(Items, (item) => draftIn(item, currentTime())).flatMap((draft) => draft ?? []);
+    const items = await newestOf(documents, table, byState, draftsOf(member), MAX_OF_MEMBER);
+    return setAside(items, (item) => draftIn(item, currentTime())).flatMap((draft) => draft ?? []);
   },
 
   async start({ id, steps, member }, now) {

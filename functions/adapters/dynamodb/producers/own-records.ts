@@ -6,16 +6,12 @@ import {
   TransactWriteCommand,
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb';
+import { MAX_CODE_TRIES } from '#domain/contacts/contact-confirmation.ts';
 import type { About } from '#domain/ledger/delivery.ts';
 import { dedupeKeyOf } from '#domain/ledger/new-delivery.ts';
 import type { Producer } from '#domain/producers/producer.ts';
 import type { Proposal } from '#domain/producers/proposal.ts';
-import {
-  CHANNEL_CHANGE_HOURS,
-  ChannelChange,
-  MAX_WRONG_CHANNEL_CODES,
-  type OwnRecords,
-} from '#domain/self-service/own-records.ts';
+import { CHANNEL_CHANGE_HOURS, ChannelChange, type OwnRecords } from '#domain/self-service/own-records.ts';
 import { ProducerId } from '#domain/shared/primitives.ts';
 import { deliveryIdOf } from '#platform/delivery-id.ts';
 import { contactHash } from '../contact-hash.ts';
@@ -114,7 +110,7 @@ export const ownRecordsIn = (documents: Documents, tables: OwnTables): OwnRecord
             Key: channelChangeKey(id),
             UpdateExpression: 'SET wrongCodes = wrongCodes + :one',
             ConditionExpression: 'startedAt = :startedAt AND wrongCodes < :most',
-            ExpressionAttributeValues: { ':one': 1, ':startedAt': startedAt, ':most': MAX_WRONG_CHANNEL_CODES },
+            ExpressionAttributeValues: { ':one': 1, ':startedAt': startedAt, ':most': MAX_CODE_TRIES },
           }),
         );
         return true;

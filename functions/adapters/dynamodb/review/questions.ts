@@ -10,6 +10,7 @@ import { conditionFailed, type Documents, expiryAfterDays } from '../dynamodb.ts
 import { ANSWERED_QUESTIONS, questionKey, TABLES } from '../keys.ts';
 import { auditPut } from '../members/audit.ts';
 import { enqueuePut } from '../messages/ledger.ts';
+import { newestOf } from '../paging.ts';
 import { readable, readRecord, recordIn, recordKind } from '../records.ts';
 import { taskPut } from '../tasks/tasks.ts';
 
@@ -82,18 +83,8 @@ export const questionsIn = (documents: Documents, tables: QuestionTables): Quest
     },
 
     async answered() {
-      const { Items = [] } = await documents.send(
-        new QueryCommand({
-          TableName: tables.agency,
-          IndexName: byState.name,
-          KeyConditionExpression: '#state = :answered',
-          ExpressionAttributeNames: { '#state': byState.partitionKey },
-          ExpressionAttributeValues: { ':answered': ANSWERED_QUESTIONS },
-          ScanIndexForward: false,
-          Limit: SHOWN,
-        }),
-      );
-      return readable(QUESTION, Items);
+      const items = await newestOf(documents, tables.agency, byState, ANSWERED_QUESTIONS, SHOWN);
+      return readable(QUESTION, items);
     },
 
     async settle(producerId) {

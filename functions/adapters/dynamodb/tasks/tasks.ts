@@ -5,7 +5,7 @@ import { dueAtOf } from '#domain/tasks/task-groups.ts';
 import type { TaskChange, Tasks } from '#domain/tasks/task-store.ts';
 import { type Documents, expiryAfterDays } from '../dynamodb.ts';
 import { TABLES, taskKey, taskOfKey, tasksAbout } from '../keys.ts';
-import { countOf } from '../paging.ts';
+import { countOf, newestOf } from '../paging.ts';
 import { putIfUnchanged } from '../put-if-unchanged.ts';
 import { readable, readRecord, recordIn, recordKind } from '../records.ts';
 
@@ -101,18 +101,8 @@ export const tasksIn = (documents: Documents, table: string): Tasks => {
     },
 
     ofProducer: async (id) => {
-      const { Items = [] } = await documents.send(
-        new QueryCommand({
-          TableName: table,
-          IndexName: byProducer.name,
-          KeyConditionExpression: '#producer = :producer',
-          ExpressionAttributeNames: { '#producer': byProducer.partitionKey },
-          ExpressionAttributeValues: { ':producer': tasksAbout(id) },
-          ScanIndexForward: false,
-          Limit: MAX_OF_PRODUCER,
-        }),
-      );
-      const found = await Promise.all(Items.map(({ pk }) => read(TaskId.parse(taskOfKey(String(pk))))));
+      const items = await newestOf(documents, table, byProducer, tasksAbout(id), MAX_OF_PRODUCER);
+      const found = await Promise.all(items.map(({ pk }) => read(TaskId.parse(taskOfKey(String(pk))))));
       return found.flatMap((stored) => (stored === undefined ? [] : [stored.task]));
     },
   };
