@@ -100,7 +100,7 @@ describe('a visit', () => {
       await look('stopped');
     });
 
-    it('asks two producers; one answers on his telephone; the requester sees it', async () => {
+    it('asks two producers; one answers on their telephone; the requester sees it', async () => {
       const { page } = tab;
       const [byMail, bySms] = farms;
       const email = village.address('jeanne');

@@ -134,9 +134,9 @@ describe('a decision', () => {
       facts(producer),
     );
     const { tasks } = await tasksIn(tables.documents, 'agency').due(hoursAfter(NOW, 24), 1_000);
-    const his = tasks.filter(({ producerId }) => producerId === producer.id);
-    expect(his).toHaveLength(2);
-    expect(his.map(({ toDo }) => toDo)).toContainEqual(
+    const own = tasks.filter(({ producerId }) => producerId === producer.id);
+    expect(own).toHaveLength(2);
+    expect(own.map(({ toDo }) => toDo)).toContainEqual(
       expect.objectContaining({ code: 'registrationRejected', reason: 'il manque les tournées' }),
     );
   });

@@ -15,7 +15,7 @@ afterAll(() => tables.stop());
 
 const idsOf = async (member: string) => (await drafts.ofMember(member)).map(({ id }) => id);
 
-test('what a member began by telephone waits for her, last touched first, and for nobody else', async () => {
+test('what a member began by telephone waits for them, last touched first, and for nobody else', async () => {
   await drafts.start({ id: 'firstdraft1', steps: { who: { name: 'Ferme A' } }, member: 'maylis' }, NOW);
   await drafts.start({ id: 'seconddraft', steps: { who: { name: 'Ferme B' } }, member: 'maylis' }, hoursAfter(NOW, 1));
   await drafts.start({ id: 'ownerdraft1', steps: { who: { name: 'Ferme C' } } }, NOW);
@@ -31,7 +31,7 @@ test('what a member began by telephone waits for her, last touched first, and fo
   expect(await drafts.find('ownerdraft1')).not.toHaveProperty('member');
 });
 
-test('after 14 days untouched it is gone from her list', async () => {
+test('after 14 days untouched it is gone from their list', async () => {
   await drafts.start({ id: 'stalledraft', steps: {}, member: 'lise' }, NOW);
   now = hoursAfter(NOW, 24 * 14 - 1);
   expect(await idsOf('lise')).toEqual(['stalledraft']);

@@ -175,7 +175,7 @@ describe('a round that changes', () => {
       for (const memory of memories) expect(await timesIn(memory), `${clock.seconds - writtenAt} s after`).toBe(1);
   });
 
-  it('goes at once where he is away: no search waits for that', async () => {
+  it('goes at once where they are away: no search waits for that', async () => {
     const id = 'awayfarm';
     await project(versionOf(id, 1, BEFORE), tables.documents);
     const away = { ...versionOf(id, 2, BEFORE), state: 'paused' as const };

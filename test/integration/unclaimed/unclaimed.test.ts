@@ -47,7 +47,7 @@ describe('the store of who is not yet with us, on the tables', () => {
 });
 
 describe('who has registered', () => {
-  test('is known by SIRET, and by where his farm lies once he is published', async () => {
+  test('is known by SIRET, and by where their farm lies once they are published', async () => {
     const producer = aProducer({ id: 'registered1' });
     const directory = directoryIn(tables.documents, 'directory', NO_OUTBOX);
     await directory.create({ producer, outbox: EMPTY_OUTBOX });

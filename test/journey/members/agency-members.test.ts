@@ -86,31 +86,31 @@ describe('a member', () => {
     expect(body).toContain('>invitation non arrivée : adresse à vérifier</span>'.replace(' :', '\u202f:'));
   });
 
-  test('who was removed is refused from her next call on, with a token that was good a moment before', async () => {
+  test('who was removed is refused from their next call on, with a token that was good a moment before', async () => {
     const email = village.address('partie');
-    const her = await join(email, { role: 'partner', departments: ['40'] });
-    expect((await village.site.get('/api/agency/producers', bearer(her))).status).toBe(200);
-    const removal = await village.site.post(`/api/agency/members/${her.id}/removal`, {}, agency);
+    const invited = await join(email, { role: 'partner', departments: ['40'] });
+    expect((await village.site.get('/api/agency/producers', bearer(invited))).status).toBe(200);
+    const removal = await village.site.post(`/api/agency/members/${invited.id}/removal`, {}, agency);
     expect(removal.status).toBe(200);
-    const refused = await village.site.get('/api/agency/producers', bearer(her));
+    const refused = await village.site.get('/api/agency/producers', bearer(invited));
     expect(refused.status).toBe(403);
     expect(refused.body.detail).toContain('retiré');
-    const page = await village.stack.fetch('/agence', { headers: bearer(her) });
+    const page = await village.stack.fetch('/agence', { headers: bearer(invited) });
     expect(page.status).toBe(403);
     expect(await page.text()).toContain('a été retiré');
     expect((await village.site.post('/api/agency/session', { email, password: PASSWORD })).status).toBe(401);
   });
 
-  test('whose rights are changed has the new ones at her next call', async () => {
-    const her = await join(village.address('lectrice'), { role: 'agency' });
-    expect((await village.site.get('/api/agency/members', bearer(her))).status).toBe(200);
-    await village.site.post(`/api/agency/members/${her.id}`, { name: '', role: 'reader' }, agency);
-    const refused = await village.site.get('/api/agency/members', bearer(her));
+  test('whose rights are changed has the new ones at their next call', async () => {
+    const invited = await join(village.address('lectrice'), { role: 'agency' });
+    expect((await village.site.get('/api/agency/members', bearer(invited))).status).toBe(200);
+    await village.site.post(`/api/agency/members/${invited.id}`, { name: '', role: 'reader' }, agency);
+    const refused = await village.site.get('/api/agency/members', bearer(invited));
     expect(refused.status).toBe(403);
     expect(refused.body.detail).toContain('réservée à l’agence');
   });
 
-  test('cannot take her own rights away', async () => {
+  test('cannot take their own rights away', async () => {
     const { body } = await village.site.get('/api/agency/members', agency);
     const me = body.items.find(({ email }: { email: string }) => email === village.stack.addresses.agency.email);
     const refused = await village.site.post(`/api/agency/members/${me.id}/removal`, {}, agency);
@@ -118,12 +118,16 @@ describe('a member', () => {
     expect((await village.site.get('/api/agency/members', agency)).status).toBe(200);
   });
 
-  test('leaves what she did in the audit trail: who, what, before and after', async () => {
-    const her = await join(village.address('notee'), { role: 'partner', departments: ['40'] });
-    await village.site.post(`/api/agency/members/${her.id}`, { role: 'partner', departments: ['40', '64'] }, agency);
-    await village.site.post(`/api/agency/members/${her.id}/removal`, {}, agency);
+  test('leaves what they did in the audit trail: who, what, before and after', async () => {
+    const invited = await join(village.address('notee'), { role: 'partner', departments: ['40'] });
+    await village.site.post(
+      `/api/agency/members/${invited.id}`,
+      { role: 'partner', departments: ['40', '64'] },
+      agency,
+    );
+    await village.site.post(`/api/agency/members/${invited.id}/removal`, {}, agency);
     const { body } = await village.site.get('/api/agency/audit', agency);
-    const about = body.items.filter(({ subject }: { subject: { id: string } }) => subject.id === her.id);
+    const about = body.items.filter(({ subject }: { subject: { id: string } }) => subject.id === invited.id);
     expect(about.map(({ action }: { action: string }) => action)).toEqual([
       'memberRemoved',
       'memberChanged',
@@ -151,7 +155,7 @@ describe('a member', () => {
     beforeAll(() => village.stack.post('/second-factor', { on: true }));
     afterAll(() => village.stack.post('/second-factor', { on: false }));
 
-    test('her way in: mail, new password, QR code, six digits, the page', async () => {
+    test('their way in: mail, new password, QR code, six digits, the page', async () => {
       email = village.address('nouvelle');
       await village.site.post('/api/agency/members', { email, role: 'agency' }, agency);
       const token = tokenIn((await village.site.nextMail(email)).text, /\/r\/m\//);
@@ -173,7 +177,7 @@ describe('a member', () => {
       expect((await village.stack.fetch('/agence', { headers: { cookie } })).status).toBe(200);
     });
 
-    test('the next time she is asked for six digits, and nothing opens without; each code is good once', async () => {
+    test('the next time they are asked for six digits, and nothing opens without; each code is good once', async () => {
       await village.pass(60);
       const asked = await form('/agence/connexion', { email, password: PASSWORD });
       expect(asked.headers.get('set-cookie')).toBeNull();
@@ -192,7 +196,7 @@ describe('a member', () => {
       expect(twice.status).toBe(401);
     });
 
-    test('too slow, she begins again with her password', async () => {
+    test('too slow, they begin again with their password', async () => {
       const { body } = await village.site.post('/api/agency/session', { email, password: PASSWORD });
       await village.pass(200);
       const fields = { email, session: body.session, code: codeNow(secret) };
@@ -201,7 +205,7 @@ describe('a member', () => {
       expect(await late.text()).toContain('recommencez avec votre mot de passe');
     });
 
-    test('removed and invited again, her telephone is set up anew; the sample account goes in by its password', async () => {
+    test('removed and invited again, their telephone is set up anew; the sample account goes in by its password', async () => {
       const { body: all } = await village.site.get('/api/agency/members', agency);
       const { id } = all.items.find((one: { email: string }) => one.email === email);
       await village.site.post(`/api/agency/members/${id}/removal`, {}, agency);
@@ -216,7 +220,7 @@ describe('a member', () => {
     });
   });
 
-  test('whose session has ended finds what she typed again: in a question, a registration by telephone, the columns of a list', async () => {
+  test('whose session has ended finds what they typed again: in a question, a registration by telephone, the columns of a list', async () => {
     const producer = await village.register([{ kind: 'email', address: village.address('ferme') }]);
     const csv = 'Enseigne;Ville;CP;Gamme\nFerme du Lac;Gaas;40350;miel\n';
     const started = await village.stack.fetch('/api/agency/imports?source=Une%20liste&dryRun=true', {
@@ -243,7 +247,7 @@ describe('a member', () => {
     }
   });
 
-  test('whose session has ended in mid-form finds what she typed again after signing in', async () => {
+  test('whose session has ended in mid-form finds what they typed again after signing in', async () => {
     const producer = await village.register([{ kind: 'email', address: village.address('ferme') }]);
     const typed = { decision: 'reject', version: '1', reasonCode: 'other', reason: 'Il manque l’adresse de la ferme.' };
     const asked = await form(`/agence/producteurs/${producer.id}`, typed);

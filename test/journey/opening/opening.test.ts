@@ -64,7 +64,7 @@ describe('the opening', () => {
     for (const address of early) expect(await village.told(address, farm)).toEqual([]);
   });
 
-  it('at it, each gets one mail with who delivers to her; where nobody does, none', async () => {
+  it('at it, each gets one mail with who delivers to them; where nobody does, none', async () => {
     await village.site.setClock('2031-03-03T06:59:00.000Z');
     // In the last minute: they are in it too.
     const last = await village.register(BY_TELEPHONE);
@@ -90,7 +90,7 @@ describe('the opening', () => {
     for (const address of early) expect(await opened(address)).toHaveLength(1);
   });
 
-  it('after it, one who is approved alone is told of at once, and only he', async () => {
+  it('after it, one who is approved alone is told of at once, and only they', async () => {
     const before = await Promise.all(early.map(async (address) => (await mailsTo(address)).length));
     const alone = await village.published(BY_TELEPHONE);
     for (const [index, address] of early.entries()) {

@@ -49,7 +49,7 @@ describe('a passage', () => {
   const mailsOf = async (to: string): Promise<readonly { readonly subject: string; readonly text: string }[]> =>
     village.stack.mailsTo(to);
 
-  it('cancelled with five people on it: each is told once, with his word and the next one; the page says so at once', async () => {
+  it('cancelled with five people on it: each is told once, with their word and the next one; the page says so at once', async () => {
     const farm = await published();
     const [round, day] = [await roundOf(farm), await nextDay(farm)];
     const people = ['jeanne', 'paul', 'lise', 'marc', 'anna'].map((name) => village.address(name));
@@ -148,7 +148,7 @@ describe('a passage', () => {
     expect(await passagesOf(farm)).toEqual(before);
   });
 
-  it('a round that is removed says first whom it concerns, and tells them when he goes on', async () => {
+  it('a round that is removed says first who it concerns, and tells them when they go on', async () => {
     const farm = await published();
     const [round, day] = [await roundOf(farm), await nextDay(farm)];
     const person = village.address('removed');

@@ -47,21 +47,21 @@ describe('a registration by telephone', () => {
     return (await post(terms, { 'channels.0.kind': 'sms', 'channels.0.address': sms })).next;
   };
 
-  it('is read back, published at once with his yes, and he gets the link by text message', async () => {
+  it('is read back, published at once with their yes, and they get the link by text message', async () => {
     const sms = phoneNumber(701);
     const check = await fillIn(await begin('Les asperges de Hinx', inventedSiret(880_001)), sms);
     const summary = await page(check);
     expect(summary).toContain('Je vous relis ce que j’ai noté');
     expect(summary).toContain('Asperge');
     const without = await post(check, { action: 'publish' });
-    expect(without.status, 'nothing is sent without his yes').toBe(400);
+    expect(without.status, 'nothing is sent without their yes').toBe(400);
     const { status, next } = await post(check, { action: 'publish', agreed: 'yes' });
     expect(status).toBe(303);
     expect(await page(next)).toContain('est inscrit et publié');
     const messages = await village.stack.messagesTo(sms);
     expect(
       messages.map(({ text }) => text),
-      'one message: he is published, and his link',
+      'one message: they are published, and their link',
     ).toEqual([expect.stringMatching(/est dans l'annuaire.*https?:/s)]);
     const id = /inscriptions\/([a-z0-9]+)\//.exec(next)?.[1] ?? '';
     expect((await village.site.get(`/api/producers/${id}`)).status).toBe(200);
@@ -69,7 +69,7 @@ describe('a registration by telephone', () => {
     expect(await village.stack.messagesTo(sms)).toHaveLength(messages.length);
   });
 
-  it('interrupted, it waits in her list where it stopped, and for 14 days only', async () => {
+  it('interrupted, it waits in their list where it stopped, and for 14 days only', async () => {
     const where = await begin('La ferme interrompue', inventedSiret(880_002));
     const list = await page('/agence/inscriptions');
     expect(list).toContain('La ferme interrompue');

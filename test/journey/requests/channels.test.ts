@@ -44,7 +44,7 @@ describe('a request on its way to a producer', () => {
     { kind: 'email', address: village.address('ferme') },
   ];
 
-  it('goes on by mail when his telephone cannot be reached, then to a person, and the requester knows', async () => {
+  it('goes on by mail when their telephone cannot be reached, then to a person, and the requester knows', async () => {
     const producer = await village.published(both());
     const requester = village.address('jeanne');
     await village.stack.post('/phone/failures', { kind: 'unreachable', to: producer.channels[0]?.address });
@@ -87,7 +87,7 @@ describe('a request on its way to a producer', () => {
     expect([await requestsByMail(producer), await requestsBySms(producer)].map(({ length }) => length)).toEqual([1, 1]);
   });
 
-  it('goes no further once he has answered', async () => {
+  it('goes no further once they have answered', async () => {
     const producer = await village.published(both());
     const token = await village.ask(village.address('jeanne'), [producer]);
     const [sms = ''] = await requestsBySms(producer);

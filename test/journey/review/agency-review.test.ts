@@ -88,7 +88,7 @@ describe('the review', () => {
     expect(shown).toContain(`/agence/producteurs/${first.id}`);
   });
 
-  test('asks a question by the producer’s channel; his answer comes back to the page and the queue', async () => {
+  test('asks a question by the producer’s channel; their answer comes back to the page and the queue', async () => {
     const channels = byMail('question');
     const producer = await village.register(channels);
     await village.quiet();
@@ -121,7 +121,7 @@ describe('the review', () => {
     expect(body.items.map(({ action }: { action: string }) => action)).toEqual(['producerApproved', 'questionAsked']);
   });
 
-  test('asks who can only be telephoned by a task, and takes his answer down', async () => {
+  test('asks who can only be telephoned by a task, and takes their answer down', async () => {
     const producer = await village.register([{ kind: 'call', address: phoneNumber(302) }]);
     const asked = await village.site.post(
       `/api/agency/producers/${producer.id}/questions`,

@@ -4,7 +4,7 @@ import { phoneNumber, type Registered, startVillage, type Village } from '../../
 import { codeIn, tokenIn } from '../../tour/outside.ts';
 import { GRACE_SECONDS } from '../../tour/steps.ts';
 
-/** A producer and his own page: what he changes at once, what the agency reads first, how he goes away and comes back. */
+/** A producer and their own page: what they change at once, what the agency reads first, how they go away and come back. */
 describe('a producer’s own page', () => {
   let village: Village;
   beforeAll(async () => {
@@ -18,11 +18,11 @@ describe('a producer’s own page', () => {
     readonly token: string;
   }
 
-  /** Published, and with the link of his decision in hand. */
+  /** Published, and with the link of their decision in hand. */
   const published = async (changes: Readonly<Record<string, unknown>> = {}): Promise<Own> => {
     const email = village.address('ferme');
     const producer = await village.published([{ kind: 'email', address: email }], changes);
-    // That it arrived may be told to him after the decision.
+    // That it arrived may be told to them after the decision.
     const decision = (await village.stack.mailsTo(email)).find(({ text }) => text.includes('/p/'));
     return { producer, email, token: tokenIn(decision?.text ?? '', /\/p\//) };
   };
@@ -128,7 +128,7 @@ describe('a producer’s own page', () => {
         .delivers;
     };
     expect([await delivers('64000 Pau'), await delivers('40100 Dax')]).toEqual(['yes', 'no']);
-    // The form shows what it was told, in its own fields: he may take the one or the other back.
+    // The form shows what it was told, in its own fields: they may take the one or the other back.
     const again = formOn(await page(own(farm, '/tournees')));
     expect(['radiusKm', 'also', 'without'].map((field) => again.get(`rounds.0.${field}`))).toEqual([
       '45',
@@ -140,7 +140,7 @@ describe('a producer’s own page', () => {
     expect((await village.stack.mailsTo(farm.email)).at(-1)?.subject).toContain('Votre modification est publiée');
   });
 
-  it('a change that the agency refuses leaves the page as it was, and he reads why', async () => {
+  it('a change that the agency refuses leaves the page as it was, and they read why', async () => {
     const farm = await published();
     await change(own(farm, '/vous'), { name: 'Ferme au nom changé' });
     expect((await decideChange(farm, { decision: 'reject', reason: '' })).status).toBe(400);
@@ -218,7 +218,7 @@ describe('a producer’s own page', () => {
     expect(await village.stack.mailsTo(farm.email)).toHaveLength(before.length);
   });
 
-  it('who leaves is found no more; his page says so and nothing else, and who asked him is hidden from his old links', async () => {
+  it('who leaves is found no more; their page says so and nothing else, and who asked them is hidden from their old links', async () => {
     const farm = await published();
     await village.ask(village.address('jeanne'), [farm.producer]);
     const asked = tokenIn((await village.stack.mailsTo(farm.email)).at(-1)?.text ?? '', /\/r\//);
@@ -248,13 +248,13 @@ describe('a producer’s own page', () => {
     expect(await page(own(farm))).toContain('05\u00a058');
   });
 
-  it('a pause is obeyed within two minutes, even from what the front keeps; his return is news to nobody who knew him', async () => {
+  it('a pause is obeyed within two minutes, even from what the front keeps; their return is news to nobody who knew them', async () => {
     const farm = await published();
     const [knew, came] = [village.address('avant'), village.address('pendant')];
     await village.subscriber(knew);
     const { cell, commune } = village.here;
     const kept = `/recherche?cell=${cell}&commune=${commune}&words=${encodeURIComponent(farm.producer.name)}`;
-    // The search remembers for a minute what it read before he was published.
+    // The search remembers for a minute what it read before they were published.
     await village.pass(61);
     expect(await page(kept)).toContain(farm.producer.id);
     expect((await change(own(farm), { until: '' }, 'name="until"')).location).toContain('fait=pause');
@@ -287,7 +287,7 @@ describe('a producer’s own page', () => {
     expect(await isFound(farm)).toBe(true);
   });
 
-  it('leaves for good: asked once, shown nowhere, told, and his SIRET free again', async () => {
+  it('leaves for good: asked once, shown nowhere, told, and their SIRET free again', async () => {
     const farm = await published();
     expect(await page(own(farm, '/retrait'))).toContain('pour de bon');
     expect(await isFound(farm)).toBe(true);
@@ -298,7 +298,7 @@ describe('a producer’s own page', () => {
     expect((await fetch(address(own(farm, '/vous')), { redirect: 'manual' })).status).toBe(303);
   });
 
-  it('his link goes to his own channel, whoever asks, and the answer is always the same', async () => {
+  it('their link goes to their own channel, whoever asks, and the answer is always the same', async () => {
     const farm = await published();
     const before = (await village.stack.mailsTo(farm.email)).length;
     const ask = (who: string) => sendForm(address('/inscription/ma-fiche'), new URLSearchParams({ who }));

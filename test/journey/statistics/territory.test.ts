@@ -62,7 +62,7 @@ describe('the state of the territory', () => {
     }
   });
 
-  it('names who sells it nearby and does not come, until he comes', async () => {
+  it('names who sells it nearby and does not come, until they come', async () => {
     const near = { lat: village.here.lat + 0.05, lon: village.here.lon };
     const fish = { id: 'truite', name: 'Truites', family: 'fish', months: [1, 11, 12], audiences: ['consumer'] };
     const round = (communes: readonly string[]) => ({

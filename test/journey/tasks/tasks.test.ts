@@ -61,7 +61,7 @@ describe('calls to make', () => {
     const tasks = await tasksFor(producer);
     expect(tasks).toHaveLength(2);
     const list = await page('/agence/taches');
-    expect(list.split(`/agence/taches/${producer.id}"`).length - 1, 'one line for him').toBeGreaterThan(0);
+    expect(list.split(`/agence/taches/${producer.id}"`).length - 1, 'one line for them').toBeGreaterThan(0);
     expect(list.split(`>${producer.name}<`).length - 1).toBe(1);
     const screen = await page(`/agence/taches/${producer.id}`);
     expect(screen).toContain(`tel:${producer.channels[0]?.address}`);

@@ -120,7 +120,7 @@ describe('the link of an invitation', () => {
     expect(left).not.toContain('Annexe du Col');
   });
 
-  it('"Take me out": is gone at once, and no later import brings him back', async () => {
+  it('"Take me out": is gone at once, and no later import brings them back', async () => {
     const link = linkIn((await village.site.nextSms(number)).text);
     expect((await press(link, 'out')).status).toBe(200);
     expect(await near()).not.toContain('Ferme du Pré');
@@ -185,8 +185,8 @@ describe('asking who is not yet with us', () => {
   });
 });
 
-describe('who registers by himself and is on a list under another name', () => {
-  it('is shown to the agency as perhaps the same; said to be, he is listed once, and no import changes that', async () => {
+describe('who registers by themselves and is on a list under another name', () => {
+  it('is shown to the agency as perhaps the same; said to be, they are listed once, and no import changes that', async () => {
     const telephone = phoneNumber(32);
     const list = `Nom;Ville;CP;Tél\nChez Marinette;Gaas;40350;${telephone}\n`;
     await call('POST', '/api/agency/imports?source=Marchés%20du%20pays', list);

@@ -98,7 +98,7 @@ describe('the night', () => {
     expect(Items.filter(({ key }) => String(key?.S).includes('nobody'))).toEqual([]);
   });
 
-  it('brings back who said until when he is away', async () => {
+  it('brings back who said until when they are away', async () => {
     const { producer, token } = await mailed();
     const day = new Date(village.stack.clock.now() + 48 * HOUR).toISOString().slice(0, 10);
     await press(`/p/${token}`, 'name="until"', { until: day });

@@ -103,7 +103,7 @@ export const directoryContract = (name: string, create: () => Directory): void =
       expect(await directory.create({ producer: third, outbox: EMPTY_OUTBOX })).toBe('siretTaken');
     });
 
-    test('who was rejected may register again, and both are known under his SIRET', async () => {
+    test('who was rejected may register again, and both are known under their SIRET', async () => {
       const directory = create();
       const first = aNewProducer();
       const again = aNewProducer({ details: { siret: first.details.siret } });

@@ -103,8 +103,8 @@ export const tasksContract = (name: string, store: () => Tasks): void => {
     await store().add(recent);
     await store().add(aTask(next()));
     await store().change(old.id, finishTask({ ...maylis, now: hoursAfter(NOW, -29) }, ''));
-    const his = await store().ofProducer(ProducerId.parse(producerId));
-    expect(his.map(({ id }) => id)).toEqual([recent.id, old.id]);
+    const own = await store().ofProducer(ProducerId.parse(producerId));
+    expect(own.map(({ id }) => id)).toEqual([recent.id, old.id]);
   });
 
   test(`${name}: there is no task of an unknown id`, async () => {

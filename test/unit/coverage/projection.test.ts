@@ -42,7 +42,7 @@ describe('what is public', () => {
     expect(JSON.stringify(publicProducerOf(secretive, 'Gaas', 'consumer', NOW))).not.toContain('4 € HT');
   });
 
-  it('is nothing at all before a producer is published, and once he is paused', () => {
+  it('is nothing at all before a producer is published, and once they are paused', () => {
     for (const state of ['pending', 'paused', 'withdrawn', 'rejected'] as const) {
       expect(publicProducerOf(aProducer({ state }), 'Gaas', 'consumer', NOW)).toBeUndefined();
     }

@@ -166,7 +166,7 @@ describe('an import', () => {
     });
   });
 
-  it('does not list who has registered: by SIRET, or by his name near his place', async () => {
+  it('does not list who has registered: by SIRET, or by their name near their place', async () => {
     const id = ProducerId.parse('producer1');
     const registered: RegisteredProducers = {
       withSirets: async (sirets) => new Map(sirets.map((siret) => [siret, id])),

@@ -98,7 +98,7 @@ describe('an import that is undone', () => {
     expect((await farms(first)).map(({ details }) => details)).toEqual(before);
   });
 
-  it('keeps who has claimed his farm, and what a later list has changed', async () => {
+  it('keeps who has claimed their farm, and what a later list has changed', async () => {
     const { run, undo, farms, unclaimed } = anAgency();
     const first = await run(LIST);
     const [lake] = await farms(first);

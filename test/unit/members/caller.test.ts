@@ -29,7 +29,7 @@ const asked = async (members: Pick<Members, 'find' | 'save'>, token: string) =>
   callerIn(token, { pool, members, endedSessions: endedSessionsInMemory(), now: () => NOW, newId: () => 'entry12345' });
 
 describe('who calls', () => {
-  test('may do what her record says, not what her token says', async () => {
+  test('may do what their record says, not what their token says', async () => {
     const partner = aMember({ role: 'partner', departments: [DepartmentCode.parse('40'), DepartmentCode.parse('64')] });
     expect(await asked(membersInMemory(partner), await tokenOf(['agency']))).toEqual({
       id: 'lea-1',
@@ -39,7 +39,7 @@ describe('who calls', () => {
     });
   });
 
-  test('is turned away with a valid token once she was removed', async () => {
+  test('is turned away with a valid token once they were removed', async () => {
     const members = membersInMemory(aMember());
     const token = await tokenOf();
     expect((await asked(members, token)).role).toBe('agency');

@@ -27,7 +27,7 @@ const sessionOf = (outcome: SignIn): string => (outcome.kind === 'challenge' ? o
 const TOKENS = { AuthenticationResult: { IdToken: 'token', ExpiresIn: 3600 } };
 
 describe('a member signs in', () => {
-  test('with her password, then the code of her telephone', async () => {
+  test('with their password, then the code of their telephone', async () => {
     cognito.on(InitiateAuthCommand).resolves({
       ChallengeName: 'SOFTWARE_TOKEN_MFA',
       Session: 'session~with~marks',
@@ -49,7 +49,7 @@ describe('a member signs in', () => {
     });
   });
 
-  test('the first time: a password of her own, then her telephone is set up', async () => {
+  test('the first time: a password of their own, then their telephone is set up', async () => {
     cognito.on(InitiateAuthCommand).resolves({
       ChallengeName: 'NEW_PASSWORD_REQUIRED',
       Session: 's1',

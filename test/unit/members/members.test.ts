@@ -49,7 +49,7 @@ describe('what a member may do', () => {
   test('a partner without departments sees nobody', () => {
     expect(refusedToRead({ ...PARTNER, departments: [] }, '40')).toBe('elsewhere');
   });
-  test('a reader reads everywhere, or in her departments, and changes nothing', () => {
+  test('a reader reads everywhere, or in their departments, and changes nothing', () => {
     expect(refusedToRead(READER, '32')).toBeUndefined();
     expect(refusedToChange(READER, '32')).toBe('readsOnly');
     expect(refusedToRead({ ...READER, departments: [LANDES] }, '32')).toBe('elsewhere');
@@ -134,7 +134,7 @@ describe('a removal', () => {
     expect((await removeMember(ports, LEA.id, facts())).kind).toBe('yourself');
   });
 
-  test('does not stop her from being invited again later', async () => {
+  test('does not stop them from being invited again later', async () => {
     const ports = world();
     await inviteMember(ports, INVITATION, facts());
     await removeMember(ports, 'account-1', facts());

@@ -69,7 +69,7 @@ const aDoor = () => {
 };
 
 describe('signing in', () => {
-  test('a stranger who guesses at an address locks himself out, and not the member', async () => {
+  test('a stranger who guesses at an address locks themselves out, and not the member', async () => {
     const { useCases } = aDoor();
     for (let guess = 0; guess < 25; guess += 1) await useCases.step({ email: LEA, password: 'wrong' }, A_STRANGER);
     expect((await useCases.step({ email: LEA, password: 'right' }, A_STRANGER)).kind).toBe('tooMany');

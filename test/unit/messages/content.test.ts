@@ -98,7 +98,7 @@ const offer = (id: string, months: number[], more: object = {}) => ({
 });
 
 describe('an alert', () => {
-  test('says what he has this month for this reader: what has a season first, nothing sold out', async () => {
+  test('says what they have this month for this reader: what has a season first, nothing sold out', async () => {
     const all = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12];
     const producer = aProducer({
       details: {
@@ -115,7 +115,7 @@ describe('an alert', () => {
     expect(content).toMatchObject({ kind: 'news', producers: [{ offersNow: [{ id: 'poireaux' }, { id: 'oeufs' }] }] });
   });
 
-  test('says only the rounds that reach her place and are for her, the nearest day first', async () => {
+  test('says only the rounds that reach their place and are for them, the nearest day first', async () => {
     const far = { include: [{ kind: 'circle' as const, lat: 48.85, lon: 2.35, radiusKm: 10 }] };
     const rounds = [
       aRound({ id: 'roundthursday', weekdays: [4] }),
@@ -131,12 +131,12 @@ describe('an alert', () => {
   });
 
   test.each<[string, Known]>([
-    ['she has unsubscribed', { subscription: aSubscription({ state: 'ended' }) }],
-    ['he has paused', { producer: aProducer({ state: 'paused' }) }],
-    ['he has withdrawn', { producer: aProducer({ state: 'withdrawn' }) }],
-    ['he is gone', { producer: undefined }],
+    ['they have unsubscribed', { subscription: aSubscription({ state: 'ended' }) }],
+    ['they have paused', { producer: aProducer({ state: 'paused' }) }],
+    ['they have withdrawn', { producer: aProducer({ state: 'withdrawn' }) }],
+    ['they are gone', { producer: undefined }],
     [
-      'he no longer comes there',
+      'they no longer come there',
       {
         producer: aProducer({
           details: { rounds: [aRound({ area: { include: [{ kind: 'departments', codes: ['75'] }] } })] },
@@ -156,7 +156,7 @@ describe('other messages are not wanted any more', () => {
     ['a request that expired', ABOUT.request, { request: aRequest({ state: 'expired' }) }],
     ['a request to a producer who has paused', ABOUT.request, { producer: aProducer({ state: 'paused' }) }],
     [
-      'a request that he has answered',
+      'a request that they have answered',
       ABOUT.request,
       { request: aRequest({ state: 'confirmed', parts: [{ ...part, state: 'answered' }] }) },
     ],
@@ -168,7 +168,7 @@ describe('other messages are not wanted any more', () => {
 test.each([
   ['published', true],
   ['rejected', false],
-] as const)('a decision that left him %s says so', async (state, approved) => {
+] as const)('a decision that left them %s says so', async (state, approved) => {
   expect(await load(ABOUT.decision, { producer: aProducer({ state }) })).toMatchObject({ kind: 'decision', approved });
 });
 
@@ -177,7 +177,7 @@ test('the answer of a producer who paused since is still news', async () => {
   expect((await load(ABOUT.news, known)).kind).toBe('requestNews');
 });
 
-describe('what a producer hears of his own page', () => {
+describe('what a producer hears of their own page', () => {
   const proposal = {
     producerId,
     wanted: reviewedOf(aProducer().details),
@@ -186,7 +186,7 @@ describe('what a producer hears of his own page', () => {
   };
   const refused: About = { kind: 'producerNews', producerId, version: 2, news: 'changeRejected' };
 
-  test('why a change was refused, as long as he has not proposed another', async () => {
+  test('why a change was refused, as long as they have not proposed another', async () => {
     expect(await load(refused, { proposal })).toMatchObject({ kind: 'producerNews', reason: 'Trop loin.' });
     expect(await load(refused, { proposal: { ...proposal, rejection: null } })).toMatchObject({ kind: 'unwanted' });
     expect(await load(refused)).toMatchObject({ kind: 'unwanted' });
@@ -202,7 +202,7 @@ describe('what a producer hears of his own page', () => {
     expect(await load(code)).toMatchObject({ kind: 'unwanted' });
   });
 
-  test('an alert of a widened round is not given up for what was read of him before', async () => {
+  test('an alert of a widened round is not given up for what was read of them before', async () => {
     const far = { include: [{ kind: 'circle' as const, lat: 48.1, lon: 7.3, radiusKm: 5 }] };
     const before = aProducer({ details: { rounds: [aRound({ area: far })] } });
     expect(await load(ABOUT.alert, { before })).toMatchObject({ kind: 'news' });
@@ -246,7 +246,7 @@ describe('several producers in one mail', () => {
     expect(await load(newsOf(producerId), { subscription })).toMatchObject({ kind: 'unwanted' });
   });
 
-  test('at the opening says who delivers to her, of the families she chose', async () => {
+  test('at the opening says who delivers to them, of the families they chose', async () => {
     const { items, total } = await found;
     const said = await load(opening, { deliverers: { items, total } });
     expect(said).toMatchObject({ kind: 'opening', total: 2 });

@@ -274,7 +274,7 @@ describe('several producers in one mail', () => {
     expect(text).toContain('/recherche?cell=ezz20&commune=40101');
   });
 
-  test('says of each how and when he comes, what he has, and that he is invented', () => {
+  test('says of each how and when they come, what they have, and that they are invented', () => {
     const { text } = mailOf('digest');
     expect(text).toContain(
       'À votre porte, le jeudi · une partie de votre commune\u202f; prochaine fois jeudi 26 novembre.',

@@ -97,7 +97,7 @@ describe('one day', () => {
     expect(nextPassage(thursday, changes, '2026-12-07T09:00:00.000Z', where)?.day).toBe('2026-12-17');
   });
 
-  test('a holiday: he drives', () => {
+  test('a holiday: they drive', () => {
     const changes = said({ kind: 'confirm', roundId: SATURDAY, day: '2027-05-01' });
     expect(passageOf(saturday, NO_CHANGES, '2027-05-01', where)?.state).toBe('toConfirm');
     expect(passageOf(saturday, changes, '2027-05-01', where)?.state).toBe('planned');

@@ -105,7 +105,7 @@ describe('holidays', () => {
     });
   });
 
-  test('it is planned once he has said so', () => {
+  test('it is planned once they have said so', () => {
     const at = '2026-12-01T09:00:00.000Z';
     const days = [
       {

@@ -58,7 +58,7 @@ describe('a signed link', () => {
     expect(links.open('readRequest', theirs, NOW)).toEqual({ ok: false, reason: 'invalid' });
   });
 
-  test('of a producer says whether it was sent to one of his addresses, and to no other', () => {
+  test('of a producer says whether it was sent to one of their addresses, and to no other', () => {
     const token = links.sign('producerPage', ['abcdefgh'], NOW, ADDRESS);
     const link = links.open('producerPage', token, NOW);
     if (!link.ok) throw new Error('it does not open');

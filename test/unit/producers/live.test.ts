@@ -29,7 +29,7 @@ describe('who is away at this minute', () => {
       { coverage: coverageOf(itemsOf(...farms)), live },
     );
 
-  it('is not shown, nor counted, while the index still holds him', async () => {
+  it('is not shown, nor counted, while the index still holds them', async () => {
     const { items, total, delivering, coming } = await search(statesOf({ fermedugaas2: away }));
     expect(items.map(({ id }) => id)).not.toContain('fermedugaas2');
     expect([items.length, total, delivering, coming]).toEqual([2, 2, 2, 2]);
@@ -69,7 +69,7 @@ describe('who is away at this minute', () => {
     });
   });
 
-  it('an offer that the live state does not name is as he registered it', () => {
+  it('an offer that the live state does not name is as they registered it', () => {
     const [farm] = farms as [(typeof farms)[0]];
     expect(asOfNow(farm, { paused: false, stock: { other: 'soldOut' } })).toEqual(farm);
     expect(asOfNow(farm, undefined)).toEqual(farm);
@@ -80,7 +80,7 @@ describe('live states kept by a function', () => {
   const one = Id.parse('fermedugaas1');
   const two = Id.parse('fermedugaas2');
 
-  it('are asked for once in five seconds, each producer by himself', async () => {
+  it('are asked for once in five seconds, each producer by themselves', async () => {
     let now = Date.parse(MAY);
     const states = statesOf({ fermedugaas1: away });
     const kept = cachedLiveStates(states, () => new Date(now).toISOString());

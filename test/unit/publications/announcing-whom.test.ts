@@ -46,7 +46,7 @@ describe('who hears of a publication', () => {
     expect(world.told).toEqual([subscriberAt(15).id]);
   });
 
-  test('when he comes back, everybody whom he reaches', async () => {
+  test('when they come back, everybody they reach', async () => {
     const publication = aPublication({ occasion: 'resumed', oldRounds: [wide(20)], newRounds: [wide(20)] });
     const world = new World(publication).add(subscriberAt(5), subscriberAt(15));
     await world.turn();
@@ -73,7 +73,7 @@ describe('who hears of a publication', () => {
     expect(world.told).toEqual([shop.id]);
   });
 
-  test('only those who want one of his families', async () => {
+  test('only those who want one of their families', async () => {
     const wants = subscriberAt(1, { families: ['vegetables'] });
     const world = new World().add(wants, subscriberAt(2, { families: ['honey'] }));
     await world.turn();

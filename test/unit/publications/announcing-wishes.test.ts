@@ -9,7 +9,7 @@ const told = async (world: World) => {
 };
 
 describe('what a person asked for', () => {
-  test('a producer further than their radius is not news, however far he delivers', async () => {
+  test('a producer further than their radius is not news, however far they deliver', async () => {
     const near = subscriberAt(5, { radiusKm: 10 });
     const far = subscriberAt(15, { radiusKm: 10 });
     expect(await told(new World().add(near, far))).toEqual([near.id]);
@@ -45,7 +45,7 @@ describe('what a person asked for', () => {
     expect(await told(new World().add(away, back))).toEqual([back.id]);
   });
 
-  test('who subscribed when the search showed him already is not told that he is new', async () => {
+  test('who subscribed when the search showed them already is not told that they are new', async () => {
     const { consent } = aSubscription();
     const later = subscriberAt(1, { consent: { ...consent, confirmedAt: hoursAfter(NOW, 0.01) } });
     const before = subscriberAt(2);
@@ -184,7 +184,7 @@ describe('one mail a person', () => {
     expect(mails[1]?.about).toMatchObject({ items: [{ producerId: 'farmsecond00' }, { producerId: 'farmthird00' }] });
   });
 
-  test('an extension a week after he was new is not told to the same person', async () => {
+  test('an extension a week after they were new is not told to the same person', async () => {
     const world = new World().add(subscriberAt(5));
     await world.turn();
     const week = hoursAfter(NOW, 24 * 7);

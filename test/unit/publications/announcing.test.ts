@@ -4,7 +4,7 @@ import { aPublication } from '../../support/subscription-builders.ts';
 import { subscriberAt, World } from './announcing-world.ts';
 
 describe('when they hear of it', () => {
-  test('not before the index shows him', async () => {
+  test('not before the index shows them', async () => {
     const world = new World(aPublication({ stage: 'written' })).add(subscriberAt(1));
     expect(await world.turn()).toBe('later');
     expect(world.told).toEqual([]);

@@ -92,12 +92,12 @@ describe('the recipe book', () => {
 });
 
 describe('the recipe for a producer', () => {
-  it('is made of what he has now', () => {
+  it('is made of what they have now', () => {
     expect(recipeFor([offerOf('asperge'), offerOf('potiron')], 5)?.slug).toBe('asperges-oeuf-mollet-jambon');
     expect(recipeFor([offerOf('asperge'), offerOf('potiron')], 11)?.slug).toBe('gratin-de-potiron-ossau-iraty');
   });
 
-  it('prefers what is in season to what he sells at other times', () => {
+  it('prefers what is in season to what they sell at other times', () => {
     const offers = [offerOf('fraise', { months: [6] }), offerOf('laitue')];
     expect(recipeFor(offers, 5)?.slug).toBe('petits-pois-a-la-laitue');
     expect(recipeFor(offers, 6)?.slug).toBe('fraises-au-vin-rouge');
@@ -125,7 +125,7 @@ describe('the recipe for a producer', () => {
     expect(new Set(chosen).size).toBeGreaterThan(1);
   });
 
-  it('is the same each time, is of his family, and exists for any food', () => {
+  it('is the same each time, is of their family, and exists for any food', () => {
     const food = PRODUCTS.filter((product) => product.family !== 'crafts').map((product) => product.slug);
     fc.assert(
       fc.property(

@@ -22,7 +22,7 @@ describe('a registration read back', () => {
     const shown = said({ details: { publicContacts: { telephone: '05 58 00 00 00' } } }).join(' ');
     expect(shown).toContain('tout le monde verra\u202f: 05\u00a058\u00a000\u00a000\u00a000.');
   });
-  test('says his ways in his order', () => {
+  test('says their ways in their order', () => {
     const lines = said({
       details: {
         channels: [

@@ -36,7 +36,7 @@ const news = () => requests.owed.filter(({ about }) => about.kind === 'requestNe
 const part = () => requests.kept.get(request.id)?.parts[0];
 
 describe('a confirmed request', () => {
-  test('goes to the producer by his first channel, and is chased a day later', async () => {
+  test('goes to the producer by their first channel, and is chased a day later', async () => {
     await confirm(request.id, dependencies);
     expect(messages()).toMatchObject([{ channel: 'email', to: 'maylis@exemple.invalid', dueAt: NOW }]);
     expect(requests.owed.filter(({ about }) => about.kind === 'chase')).toMatchObject([

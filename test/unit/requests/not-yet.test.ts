@@ -25,12 +25,12 @@ const placed = (isListed: boolean) =>
     unclaimed: () =>
       isListed ? { name: 'Ferme du Lac', commune: '88269' as never, communeName: 'Liézey' } : undefined,
     resolve: () => {
-      throw new Error('he has no round');
+      throw new Error('they have no round');
     },
   });
 
 describe('a request to who is not yet with us', () => {
-  it('becomes, once confirmed, a task to call him; no message leaves for him', () => {
+  it('becomes, once confirmed, a task to call them; no message leaves for them', () => {
     const request = placed(true);
     if (!request.ok) throw new Error(JSON.stringify(request.reason));
     const change = confirmRequest(request.value, {
@@ -50,14 +50,14 @@ describe('a request to who is not yet with us', () => {
     expect(change?.request.parts).toMatchObject([{ state: 'withAgency', attempts: [], weekday: null }]);
   });
 
-  it('tells the requester the truth before she confirms it', () => {
+  it('tells the requester the truth before they confirm it', () => {
     const request = placed(true);
     if (!request.ok) throw new Error('placed');
     const { text, html } = renderMail({ kind: 'requestConfirmation', request: request.value }, factsIn('fr'));
     for (const said of [text, html]) expect(said).toContain('Nous ne savons pas s’il livre');
   });
 
-  it('is refused once he is taken out', () => {
+  it('is refused once they are taken out', () => {
     expect(placed(false)).toMatchObject({ ok: false, reason: [{ field: 'producers.0.id' }] });
   });
 });

@@ -69,7 +69,7 @@ describe('a request', () => {
       /ne passe pas chez vous/,
     ],
     [
-      'a day on which he does not come',
+      'a day on which they do not come',
       anInput([{ id: 'fermedugaas1', weekday: 1 }]),
       aProducer(),
       'producers.0.weekday',
@@ -113,7 +113,7 @@ describe('a request', () => {
     ]);
   });
 
-  test('to the same producer twice asks him once', () => {
+  test('to the same producer twice asks them once', () => {
     const placed = place(anInput([{ id: 'fermedugaas1' }, { id: 'fermedugaas1' }]));
     expect(placed.ok && placed.value.parts).toHaveLength(1);
   });

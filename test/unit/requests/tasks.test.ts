@@ -40,11 +40,11 @@ describe('a task that somebody has taken', () => {
     expect(claimTask(jeanne)(taken)).toBeUndefined();
     expect(claimTask({ ...jeanne, now: hoursAfter(NOW, 1) })(taken)?.claim?.by).toBe(jeanne.by);
   });
-  test('stays hers when she takes it again, since the first time', () => {
+  test('stays theirs when they take it again, since the first time', () => {
     const again = claimTask({ ...maylis, now: hoursAfter(NOW, 0.2) })(taken);
     expect(again?.claim).toEqual({ by: maylis.by, since: NOW, until: hoursAfter(NOW, 0.2 + CLAIM_MINUTES / 60) });
   });
-  test('is given back by her alone', () => {
+  test('is given back by them alone', () => {
     expect(releaseTask(jeanne)(taken)).toBeUndefined();
     expect(releaseTask(maylis)(taken)?.claim).toBeUndefined();
   });
@@ -129,9 +129,9 @@ describe('urgent', () => {
 
 describe('the list of calls', () => {
   const at = { now: NOW, by: maylis.by };
-  test('has one entry a producer, however much waits with him; a task about nobody stands alone', () => {
+  test('has one entry a producer, however much waits with them; a task about nobody stands alone', () => {
     const tasks = [aTask(), aTask({ id: 'tasktwo2' }), aTask({ id: 'taskthree3', producerId: null })];
-    expect(groupTasks(tasks, at).map(({ key, tasks: his }) => [key, his.length])).toEqual([
+    expect(groupTasks(tasks, at).map(({ key, tasks: own }) => [key, own.length])).toEqual([
       ['fermedugaas1', 2],
       ['taskthree3', 1],
     ]);
@@ -163,7 +163,7 @@ describe('the list of calls', () => {
     fc.assert(
       fc.property(fc.array(anyTask, { maxLength: 30 }), (changes) => {
         const tasks = changes.map((change, index) => aTask({ ...change, id: `tasknumber${index}` }));
-        const ids = groupTasks(tasks, at).flatMap(({ tasks: his }) => his.map(({ id }) => id));
+        const ids = groupTasks(tasks, at).flatMap(({ tasks: own }) => own.map(({ id }) => id));
         expect(ids.sort()).toEqual(tasks.map(({ id }) => id).sort());
       }),
     );
@@ -249,7 +249,7 @@ describe('a request that needs a call', () => {
     expect(status.parts[0]).toMatchObject({ state: 'givenUp', givenUp: { word: 'Il est à l’hôpital.' }, answer: null });
   });
 
-  test('given up after he has answered by himself, his answer stands and nobody is told otherwise', async () => {
+  test('given up after they have answered by themselves, their answer stands and nobody is told otherwise', async () => {
     await answer(request.id, producerId, { kind: 'accept', word: '', at: NOW, by: 'producer' }, dependencies);
     await settle({ kind: 'givenUp', word: 'trop tard' }, jeanne);
     await giveUp(request.id, producerId, { word: 'trop tard', by: jeanne.by }, dependencies);

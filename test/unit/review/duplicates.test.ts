@@ -65,11 +65,11 @@ describe('possible duplicates', () => {
     expect(await found([near], [near.id])).toMatchObject([{ id: near.id, why: 'address' }]);
     expect(await found([near])).toMatchObject([{ id: near.id, why: 'name' }]);
   });
-  test('has nobody of that name further off, nor himself', async () => {
+  test('has nobody of that name further off, nor themselves', async () => {
     const far = other('farnamed0001', { details: { name: 'Ferme du Bédat', position: { lat: 44.2, lon: -0.5 } } });
     expect(await found([far])).toEqual([]);
   });
-  test('has nobody who was rejected: he may come again', async () => {
+  test('has nobody who was rejected: they may come again', async () => {
     const gone = other('rejected0001', { state: 'rejected' });
     expect(await found([gone], [gone.id])).toEqual([]);
   });

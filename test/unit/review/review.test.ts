@@ -31,7 +31,7 @@ const withProducer = async (producer: Producer = aProducer({ state: 'pending' })
 };
 
 describe('an approval', () => {
-  test('publishes, announces for the first time, and tells the producer by his own channel, in one write', async () => {
+  test('publishes, announces for the first time, and tells the producer by their own channel, in one write', async () => {
     const { id, ...ports } = await withProducer();
     const outcome = await decide(ports, id, APPROVE, FACTS);
     expect(outcome.kind).toBe('approved');
@@ -140,7 +140,7 @@ describe('a decision', () => {
       'sms',
     ],
     [
-      'his first',
+      'their first',
       [
         { kind: 'email', address: 'm@exemple.invalid' },
         { kind: 'sms', address: '0612345678' },
@@ -201,7 +201,7 @@ describe('what is checked before a decision', () => {
       NOW,
     );
 
-  test('another registration under the same SIRET is shown, the producer himself is not', async () => {
+  test('another registration under the same SIRET is shown, the producer themselves is not', async () => {
     const producer = aProducer();
     expect((await checked(producer, [producer.id, ProducerId.parse('otherfarm1')])).sameSiret).toEqual(['otherfarm1']);
   });

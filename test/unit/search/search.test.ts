@@ -109,7 +109,7 @@ describe('a search', () => {
     expect(names(await search([...old, ...renewed]))).toEqual(['Nouveau nom']);
   });
 
-  it('keeps a round whose newest version is not written yet, and shows the producer as he is now', async () => {
+  it('keeps a round whose newest version is not written yet, and shows the producer as they are now', async () => {
     const old = itemsOf(
       aProducer({ version: 1, details: { rounds: [aRound(), aRound({ id: 'roundmonday', weekdays: [1] })] } }),
     );
@@ -237,7 +237,7 @@ describe('where nobody delivers', () => {
     expect(coverage.waves.map((wave) => wave.length)).toEqual([6, 9, 9]);
   });
 
-  it('nobody is called nearest where somebody delivers, even if filters hide him', async () => {
+  it('nobody is called nearest where somebody delivers, even if filters hide them', async () => {
     const items = itemsOf(called('Livreur', { rounds: [aRound({ area: COUNTRY })] }), elsewhere('Près', 43.62));
     expect((await search(items, { family: 'honey' })).nearest).toEqual([]);
   });

@@ -38,7 +38,7 @@ describe('a producer’s own changes', () => {
   });
   const last = () => written.at(-1) as ProducerChange;
 
-  it('an address that he gives up is told so, if a message reaches it; those he keeps are not', async () => {
+  it('an address that they give up is told so, if a message reaches it; those they keep are not', async () => {
     const [kept, given, landline] = [
       { kind: 'email', address: 'maylis@exemple.invalid' },
       { kind: 'sms', address: '+33639980001' },
@@ -67,7 +67,7 @@ describe('a producer’s own changes', () => {
     expect(last().proposal).toBeUndefined();
   });
 
-  it('what waits is written beside him, over what waited before', async () => {
+  it('what waits is written beside them, over what waited before', async () => {
     const wanted = { ...producer.details, name: 'Ferme du Pont' };
     proposal = { producerId: producer.id, wanted: reviewedOf(wanted), proposedAt: NOW, rejection: null };
     const outcome = await saveDetails(
@@ -90,7 +90,7 @@ describe('a producer’s own changes', () => {
     expect(last().proposal).toEqual({ before: proposal, after: null });
   });
 
-  it('before he was ever published, all of it is his to change, the SIRET with it', async () => {
+  it('before they were ever published, all of it is theirs to change, the SIRET with it', async () => {
     producer = aProducer({ state: 'pending' });
     const wanted = {
       ...producer.details,
@@ -120,14 +120,14 @@ describe('a producer’s own changes', () => {
     });
   });
 
-  it('said again while he is away, only the day changes', async () => {
+  it('said again while they are away, only the day changes', async () => {
     const rounds = [aRound({ id: 'roundsaturday' })];
     producer = aProducer({ state: 'paused', publishedAt: NOW, pause: { since: NOW, until: null, rounds } });
     await pause(ports, producer.id, '2027-01-05', facts());
     expect(last().producer.pause).toEqual({ since: NOW, until: '2027-01-05', rounds });
   });
 
-  it('back: told to those who came while he was away, and to those whom he has come to reach meanwhile', async () => {
+  it('back: told to those who came while they were away, and to those whom they have come to reach meanwhile', async () => {
     const rounds = [aRound({ id: 'roundsaturday' })];
     producer = aProducer({ state: 'paused', publishedAt: NOW, pause: { since: NOW, until: null, rounds } });
     await resume(ports, producer.id, facts());
@@ -139,7 +139,7 @@ describe('a producer’s own changes', () => {
     expect(last().producer.pause).toBeUndefined();
   });
 
-  it('gone: his proposal with him, his addresses forgotten, and told so', async () => {
+  it('gone: their proposal with them, their addresses forgotten, and told so', async () => {
     proposal = { producerId: producer.id, wanted: reviewedOf(producer.details), proposedAt: NOW, rejection: null };
     await withdraw(ports, producer.id, facts());
     expect(last()).toMatchObject({
@@ -151,14 +151,14 @@ describe('a producer’s own changes', () => {
     expect(last().outbox.deliveries.map(({ about }) => about.kind)).toEqual(['producerNews', 'passagesChanged']);
   });
 
-  it('who has left cannot come back by his old link', async () => {
+  it('who has left cannot come back by their old link', async () => {
     producer = aProducer({ state: 'withdrawn', publishedAt: NOW });
     expect(await resume(ports, producer.id, facts())).toMatchObject({ kind: 'notNow' });
     expect(await pause(ports, producer.id, null, facts())).toMatchObject({ kind: 'notNow' });
     expect(written).toEqual([]);
   });
 
-  it('stock is written for what he sells and nothing else, and is no version', async () => {
+  it('stock is written for what they sell and nothing else, and is no version', async () => {
     const stocks: unknown[] = [];
     const live = { setStock: async (...given: unknown[]) => void stocks.push(given) };
     await saveStock({ ...ports, live }, producer.id, { asperge: 'soldOut', 'of-another': 'soon' });

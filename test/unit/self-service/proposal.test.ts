@@ -12,22 +12,22 @@ const sort = (changes: Partial<ProducerDetails>, verified: readonly Channel[] = 
 const [thursday, saturday] = details.rounds as [ProducerDetails['rounds'][0], ProducerDetails['rounds'][0]];
 const wide = { include: [{ kind: 'circle' as const, lat: 43.62, lon: -1.03, radiusKm: 60 }], exclude: [] };
 
-describe('what a producer changes of himself', () => {
-  it('is shown at once where it is neither who he is, nor where, nor how far he goes', () => {
+describe('what a producer changes of themselves', () => {
+  it('is shown at once where it is neither who they are, nor where, nor how far they go', () => {
     const changes = { description: 'Autre chose.', contactName: 'Paul', labels: [], payments: ['cash' as const] };
     expect(sort(changes)).toEqual({ now: { ...details, ...changes }, later: null });
   });
 
   it.each([
-    ['his name', { name: 'Ferme du Pont' }],
-    ['his place', { position: { lat: 43.7, lon: -1.1 }, address: 'Le Pont' }],
+    ['their name', { name: 'Ferme du Pont' }],
+    ['their place', { position: { lat: 43.7, lon: -1.1 }, address: 'Le Pont' }],
   ])('waits where it is %s, and what is published stays', (_, changes) => {
     const { now, later } = sort(changes);
     expect(now).toEqual(details);
     expect(later).toEqual(reviewedOf({ ...details, ...changes }));
   });
 
-  it('an address without another place is his to write', () => {
+  it('an address without another place is theirs to write', () => {
     expect(sort({ address: '3 chemin du Pont' }).now.address).toBe('3 chemin du Pont');
   });
 

@@ -72,7 +72,7 @@ describe('the answer about one producer', () => {
   const shown = publicProducerOf(producer, 'Gaas', 'consumer', NOW);
   if (shown === undefined) throw new Error('not published');
 
-  it('says everything public, and whether he delivers to the place asked for', () => {
+  it('says everything public, and whether they deliver to the place asked for', () => {
     const reach = reachOf(producer.details.rounds, GAAS, 'consumer', resolved);
     const answer = producerAnswer(shown, reach, 'fr');
     expect(answer).toMatchObject({

@@ -69,10 +69,10 @@ export const sourcesOf = ({
     yield producers.filter((producer) => producer.state === state);
   },
   async *subscriptionsOf(department) {
-    const his = subscriptions
+    const own = subscriptions
       .filter(({ state, place }) => state === 'active' && place.department === department)
       .sort((one, other) => `${one.place.commune}#${one.id}`.localeCompare(`${other.place.commune}#${other.id}`));
-    for (let from = 0; from < his.length; from += page) yield his.slice(from, from + page);
+    for (let from = 0; from < own.length; from += page) yield own.slice(from, from + page);
   },
   async *requestsOf(week) {
     yield requests.filter(({ confirmedAt }) => weekOf(confirmedAt) === week);

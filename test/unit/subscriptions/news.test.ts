@@ -57,7 +57,7 @@ describe('whether a person hears of a producer again', () => {
     announceAt: hoursAfter(NOW, 24 * days),
   });
 
-  test('who never heard of him does', () => {
+  test('who never heard of them does', () => {
     expect(mayTell(undefined, next('newProduct', 0))).toBe(true);
   });
 
@@ -65,7 +65,7 @@ describe('whether a person hears of a producer again', () => {
     ['for the same occasion within 30 days', 'extended', 29, false],
     ['for a lesser one within 30 days', 'newProduct', 29, false],
     ['for a lesser one after 30 days', 'newProduct', 30, true],
-    ['as if he were new, ever', 'first', 400, false],
+    ['as if they were new, ever', 'first', 400, false],
   ] as const)('%s', (_, occasion, days, may) => {
     expect(mayTell(last, next(occasion, days))).toBe(may);
   });

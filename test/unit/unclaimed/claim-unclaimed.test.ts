@@ -75,7 +75,7 @@ describe('who registers', () => {
   const registered = (details: Parameters<typeof aProducer>[0] = {}) => aProducer({ id: 'draftdraft1', ...details });
   const said = () => ({ communeName, now: NOW });
 
-  it('is no longer listed as not yet with us, under whatever name he was claimed', async () => {
+  it('is no longer listed as not yet with us, under whatever name they were claimed', async () => {
     const { unclaimed, records, near } = await aStore({ name: 'Ancien nom' }, { name: 'Un autre' });
     const [record] = records;
     if (record === undefined) throw new Error('there is one');
@@ -84,7 +84,7 @@ describe('who registers', () => {
     expect(await near()).toEqual(['Un autre']);
   });
 
-  it('is found by his SIRET, or by his name in his commune, without an invitation', async () => {
+  it('is found by their SIRET, or by their name in their commune, without an invitation', async () => {
     const { unclaimed, near } = await aStore(
       { name: 'Par le SIRET', siret: '99900001100018' },
       { name: 'GAEC Ferme du Bédat' },

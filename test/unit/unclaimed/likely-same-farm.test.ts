@@ -37,7 +37,7 @@ const aList = async (...farms: Details[]) => {
 };
 
 describe('farms of lists that may be who has registered', () => {
-  it('are those of his SIRET wherever they are, his telephone or nearly his name nearby', async () => {
+  it('are those of their SIRET wherever they are, their telephone or nearly their name nearby', async () => {
     const { ports } = await aList(
       { name: 'Siège', siret: '99900001100018', position: FAR, commune: '40101' },
       { name: 'Chez Marinette', telephones: ['+33612345678', '+33329630001'] },
@@ -67,7 +67,7 @@ describe('farms of lists that may be who has registered', () => {
 });
 
 describe('a farm of a list that a member takes for a producer', () => {
-  it('stays listed until he is published, then leaves; no list brings it back', async () => {
+  it('stays listed until they are published, then leaves; no list brings it back', async () => {
     const { unclaimed, first, near, ports } = await aList({ name: 'Chez Marinette', externalId: 'n1' });
     expect(await takeAsSame(first.id, registered(), { ...ports, now: NOW })).toBe('leaves');
     expect(await near()).toEqual(['Chez Marinette']);
@@ -88,7 +88,7 @@ describe('a farm of a list that a member takes for a producer', () => {
     ]);
   });
 
-  it('leaves at once where he is published already', async () => {
+  it('leaves at once where they are published already', async () => {
     const { first, near, ports } = await aList({ name: 'Chez Marinette' });
     expect(await takeAsSame(first.id, registered('published'), { ...ports, now: NOW })).toBe('left');
     expect(await near()).toEqual([]);

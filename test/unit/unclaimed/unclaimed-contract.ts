@@ -26,7 +26,7 @@ export const unclaimedContract = (store: () => UnclaimedStore & { readonly index
   const namesNear = async (place: { lat: number; lon: number }): Promise<string[]> =>
     (await nearestUnclaimed(place, { most: 50, withUs: [] }, store().index)).map(({ name }) => name);
 
-  test('who is listed can be found again: by id, by his keys, near his place', async () => {
+  test('who is listed can be found again: by id, by their keys, near their place', async () => {
     const listing = aListing({ externalId: 'node/1' });
     expect(await store().create(listing)).toBe('created');
     expect(await store().find(listing.producer.id)).toEqual(listing.producer);
@@ -72,7 +72,7 @@ export const unclaimedContract = (store: () => UnclaimedStore & { readonly index
     expect(await namesNear(LIEZEY)).not.toContain(details.name);
   });
 
-  test('who is taken out is gone for good: no list brings him back, by whatever key he was ever known', async () => {
+  test('who is taken out is gone for good: no list brings them back, by whatever key they were ever known', async () => {
     const listing = aListing({ externalId: `node/${made}x` });
     await store().create(listing);
     const { id, details } = listing.producer;

@@ -57,7 +57,7 @@ describe('the index held against the directory at night', () => {
     expect((await index.noted(farm.id, 3))?.size).toBe(items.length);
   });
 
-  it('leaves to his publication who has changed within the last quarter of an hour', async () => {
+  it('leaves to their publication who has changed within the last quarter of an hour', async () => {
     index.items.delete(nameOf(first));
     const lately = { ...farm, updatedAt: hoursAfter(NIGHT, -0.2) };
     expect(await checkProducer(lately, NIGHT, checking)).toMatchObject({ left: 1, missing: 0 });
@@ -67,7 +67,7 @@ describe('the index held against the directory at night', () => {
     expect(index.writes).toBe(0);
   });
 
-  it('counts nothing as mended where he changed in the middle of it', async () => {
+  it('counts nothing as mended where they changed in the middle of it', async () => {
     index.items.delete(nameOf(first));
     index.onWrite = () => {
       producer = { ...farm, version: 4 };

@@ -125,7 +125,7 @@ describe('a night', () => {
     expect((await throughTurns((place) => nightTurn(place, nightly))).missing).toBe(0);
   });
 
-  it('reads a producer who is in order once, not once for every page of the index that names him', async () => {
+  it('reads a producer who is in order once, not once for every page of the index that names them', async () => {
     expect((await nightTurn({ step: STEPS[0] }, nightly)).found).toEqual(NOTHING_FOUND);
     expect(looked).toEqual([]);
     // A function that begins at the index has seen nobody: it looks each of them up.

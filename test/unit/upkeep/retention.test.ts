@@ -61,7 +61,7 @@ describe('how long a subscription is kept', () => {
     expect(changed).toEqual([{ ...active, state: 'ended', endedAt: daysAfter(3 * 365), endReason: 'noContact' }]);
   });
 
-  it('does not end for who has clicked since she was read', async () => {
+  it('does not end for who has clicked since they were read', async () => {
     const { changed, subscribers } = world({ ...active, lastContactAt: daysAfter(3 * 365 - 1) });
     expect(await run(active, subscribers, 3 * 365)).toEqual(NOTHING_RETAINED);
     expect(changed).toEqual([undefined]);
