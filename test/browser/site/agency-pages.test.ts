@@ -8,9 +8,9 @@ import { DepartmentCode } from '#domain/shared/primitives.ts';
 import { WaitingPlace } from '#domain/statistics/figures.ts';
 import { codeOf, fromBase32, stepOf } from '#infra/local/cognito/totp.ts';
 import { type Browsing, lookAt, startBrowsing, type Tab } from '../../support/browsing.ts';
-import { agencyPages, faults, type Pages, PICTURES, picture, startInhabitedVillage } from '../../support/every-page.ts';
 import type { Village } from '../../support/village.ts';
 import { tokenIn } from '../../tour/outside.ts';
+import { agencyPages, faults, type Pages, PICTURES, picture, startInhabitedVillage } from './every-page.ts';
 
 /** As many places and needs as a sheet ever holds, beside the figures that were computed. */
 const manyWait = async ({ stack }: Village): Promise<void> => {

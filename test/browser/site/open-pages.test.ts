@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Browsing, focusStops, lookAt, PHONE, startBrowsing } from '../../support/browsing.ts';
-import { faults, type Pages, startInhabitedVillage } from '../../support/every-page.ts';
 import type { Village } from '../../support/village.ts';
+import { faults, type Pages, startInhabitedVillage } from './every-page.ts';
 
 /** Every page that is open to everybody, in both languages, over the sample: what each owes to everybody. */
 describe('every open page', () => {

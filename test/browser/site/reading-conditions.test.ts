@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Browsing, SCREEN, sideways, startBrowsing, type Tab } from '../../support/browsing.ts';
-import { faults, inFrench, type Pages, startInhabitedVillage } from '../../support/every-page.ts';
 import type { Village } from '../../support/village.ts';
+import { faults, inFrench, type Pages, startInhabitedVillage } from './every-page.ts';
 
 /** Every page that is open to everybody, read in other conditions: a narrow screen, large letters, no scripts. */
 describe('every open page', () => {

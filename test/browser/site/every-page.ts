@@ -1,8 +1,8 @@
 import { expect } from 'vitest';
 import { loadSample } from '#infra/sample/load-sample.ts';
-import { tokenIn } from '../tour/outside.ts';
-import { PHONE, SCREEN, type Tab } from './browsing.ts';
-import { phoneNumber, startVillage, type Village } from './village.ts';
+import { PHONE, SCREEN, type Tab } from '../../support/browsing.ts';
+import { phoneNumber, startVillage, type Village } from '../../support/village.ts';
+import { tokenIn } from '../../tour/outside.ts';
 
 /** Where pictures go, to look at; none without. */
 export const PICTURES = process.env.PICTURES;
