@@ -25,7 +25,7 @@ export interface AnnouncedPorts {
   readonly audit: Pick<AuditLog, 'write'>;
 }
 
-export interface ListedAnnouncement {
+interface ListedAnnouncement {
   readonly publication: Publication;
   readonly producer: Producer;
 }
