@@ -61,7 +61,7 @@ const LISTED = [
   ['listedPickUp', texts.listedPickUp],
 ] as const;
 
-/** What a list said of his deliveries: a hint for himself, which nobody has checked and nothing is filled in from. */
+/** What a list said of their deliveries: a hint for them alone, which nobody has checked and nothing is filled in from. */
 const FromList = ({ typed, lang }: Pick<StepProps, 'typed' | 'lang'>) => {
   const said = LISTED.filter(([name]) => text(typed[name]) !== '');
   return said.length === 0 ? null : (

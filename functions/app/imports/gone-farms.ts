@@ -112,7 +112,7 @@ export const answerGone = async (
   return (await imports.save(after)) === 'saved' ? done(after) : refused('changed');
 };
 
-/** Of an import that is undone: who was taken out is back, as he was. */
+/** Of an import that is undone: who was taken out is back, as they were. */
 export const bringBack = async (
   gone: readonly GoneFarm[],
   unclaimed: Pick<UnclaimedStore, 'create'>,
@@ -120,7 +120,7 @@ export const bringBack = async (
 ): Promise<number> => {
   let back = 0;
   for (const { record, isOut, answer } of gone) {
-    // Killed between the two, he may be out without its being said: whoever is there is left as he is.
+    // Killed between the two, they may be out without its being said: whoever is there is left as they are.
     if (answer !== 'takeOut' && !isOut) continue;
     const listing = {
       producer: UnclaimedProducer.parse(record),

@@ -79,7 +79,7 @@ const stepsFrom = (details: UnclaimedDetails, communeName: string, lang: Languag
 /** As many as a producer has at most. */
 const MAX_CHANNELS = 5;
 
-/** What the list says of his rounds is shown to him where he describes them; nothing is filled in from it. */
+/** What the list says of their rounds is shown to producers where they describe them; nothing is filled in from it. */
 const roundsFrom = ({ delivery }: UnclaimedDetails): Draft['steps'] => {
   const { to, days, pickUp } = delivery;
   return to === '' && days === '' && pickUp === ''

@@ -54,7 +54,7 @@ export const UnclaimedDetails = z.strictObject({
     .nullable(),
   hours: z.string().max(MOST.text),
   description: z.string().max(MOST.description),
-  /** Where, when and how he delivers, in the list's words: nobody has checked. Shown to him when he registers, and to nobody before. */
+  /** Where, when and how they deliver, in the list's words: nobody has checked. Shown to them when they register, and to nobody before. */
   delivery: z
     .strictObject({
       to: z.string().max(MOST.delivery),
@@ -62,7 +62,7 @@ export const UnclaimedDetails = z.strictObject({
       pickUp: z.string().max(MOST.delivery),
     })
     .default({ to: '', days: '', pickUp: '' }),
-  /** Only the position told his commune: it may be a neighbour. */
+  /** Only the position told the commune: it may be a neighbour. */
   communeFromPosition: z.boolean().default(false),
 });
 export type UnclaimedDetails = z.infer<typeof UnclaimedDetails>;

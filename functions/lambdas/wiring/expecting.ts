@@ -1,7 +1,7 @@
 import type { Documents } from '#adapters/dynamodb/dynamodb.ts';
 import { placesIn } from '#adapters/dynamodb/subscriptions/subscriptions.ts';
 import type { Expecting } from '#app/publications/expected-readers.ts';
-import { communes } from '#app/shared/communes.ts';
+import { departmentCodes } from '#app/shared/communes.ts';
 import { resolvePublished } from '#app/shared/resolve.ts';
 
 /** So long a page counts who would hear of an approval; then it says "more than". */
@@ -11,10 +11,7 @@ const MAX_COUNTING_MS = 4_000;
 export const expectingIn = (documents: Documents, table: string): Expecting => ({
   subscribers: placesIn(documents, table),
   resolve: resolvePublished,
-  departments: () =>
-    communes()
-      .allDepartments()
-      .map(({ code }) => code),
+  departments: departmentCodes,
   begin: () => {
     const until = Date.now() + MAX_COUNTING_MS;
     return () => Date.now() > until;

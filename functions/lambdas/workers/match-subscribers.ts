@@ -10,7 +10,7 @@ import { openingDayIn, openingsIn } from '#adapters/dynamodb/subscriptions/openi
 import { subscribersIn } from '#adapters/dynamodb/subscriptions/subscriptions.ts';
 import { tellOpening } from '#app/opening/announce-opening.ts';
 import { announce } from '#app/publications/announce.ts';
-import { communes } from '#app/shared/communes.ts';
+import { departmentCodes } from '#app/shared/communes.ts';
 import { resolvePublished } from '#app/shared/resolve.ts';
 import { Instant, PublicationId } from '#domain/shared/primitives.ts';
 import { now } from '#platform/clock.ts';
@@ -34,11 +34,6 @@ const LONGEST_TURN_MS = 240_000;
 
 const Message = z.union([z.object({ publicationId: PublicationId }), z.object({ opening: Instant })]);
 
-const departments = () =>
-  communes()
-    .allDepartments()
-    .map(({ code }) => code);
-
 /** Tells the subscribers concerned by a publication: owes each of them one alert. And all of them, once, that the directory opens. */
 export const handler = queueWorker({
   name: 'match-subscribers',
@@ -47,7 +42,7 @@ export const handler = queueWorker({
   work: async (message) => {
     const started = performance.now();
     const timeIsUp = () => performance.now() - started > LONGEST_TURN_MS;
-    const ports = { directory, subscribers, letters, departments, now, timeIsUp };
+    const ports = { directory, subscribers, letters, departments: departmentCodes, now, timeIsUp };
     const told =
       'opening' in message
         ? await tellOpening(message.opening, { ...ports, openings, announced })

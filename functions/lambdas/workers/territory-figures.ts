@@ -8,7 +8,7 @@ import { NO_OUTBOX } from '#adapters/dynamodb/producers/outbox.ts';
 import { figuresIn } from '#adapters/dynamodb/statistics/territory.ts';
 import { territorySourcesIn } from '#adapters/dynamodb/statistics/territory-sources.ts';
 import { subscribersIn } from '#adapters/dynamodb/subscriptions/subscriptions.ts';
-import { communes } from '#app/shared/communes.ts';
+import { communes, departmentCodes } from '#app/shared/communes.ts';
 import { computeStatistics } from '#app/statistics/compute-statistics.ts';
 import { newId, now } from '#platform/clock.ts';
 import { setting } from '#platform/configuration.ts';
@@ -46,10 +46,7 @@ export const handler = queueWorker({
       sources: {
         ...sources,
         index,
-        departments: () =>
-          communes()
-            .allDepartments()
-            .map(({ code }) => code),
+        departments: departmentCodes,
         commune: (code) => {
           const place = communes().commune(code);
           return place === undefined
