@@ -39,13 +39,13 @@ const texts = {
   askedDay: { fr: 'Pour {day}.', en: 'For {day}.' },
   askedFrom: { fr: '{who}, {place}.', en: '{who}, {place}.' },
   askedShop: { fr: 'Une demande de professionnel.', en: 'A request from a professional.' },
-  answer: { fr: 'Répondre en un geste', en: 'Answer in one move' },
+  answer: { fr: 'Votre réponse', en: 'Your answer' },
   accept: { fr: 'Oui, c’est possible', en: 'Yes, that works' },
   propose: { fr: 'Proposer autre chose', en: 'Suggest something else' },
   decline: { fr: 'Non, pas cette fois', en: 'No, not this time' },
   answerHelp: {
-    fr: 'Pas de compte, pas de mot de passe. Sans réponse d’ici demain, nous vous joindrons par un autre moyen.',
-    en: 'No account, no password. Without an answer by tomorrow, we will reach you another way.',
+    fr: 'Pas de compte, pas de mot de passe. Sans réponse de votre part, nous essaierons un autre moyen de vous joindre, à temps pour ce jour-là.',
+    en: 'No account, no password. Without an answer, we will try another way to reach you, in time for that day.',
   },
   call: { fr: 'Téléphoner à {name} : {number}', en: 'Call {name}: {number}' },
   askedBecause: {

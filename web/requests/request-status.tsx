@@ -1,12 +1,13 @@
 import type { PartStatus, RequestStatus } from '#domain/requests/status.ts';
-import type { Language, Text } from '#domain/shared/primitives.ts';
+import type { Language } from '#domain/shared/primitives.ts';
 import { dayAndYear } from '#web/shared/format.ts';
 import { Page, type SiteFacts } from '#web/shared/layout.tsx';
 import { Notice, Tag } from '#web/shared/notices.tsx';
 import { href } from '#web/shared/paths.ts';
 import { pick } from '#web/shared/text.ts';
 import { askedDay } from './asked-day.ts';
-import { attemptWords, stateWords, texts } from './texts.ts';
+import { attemptInWords } from './attempt-in-words.ts';
+import { stateWords, texts } from './texts.ts';
 
 interface Props {
   readonly lang: Language;
@@ -66,15 +67,10 @@ const PartCard = ({ part, lang }: { readonly part: PartStatus; readonly lang: La
           {part.attempts.map((attempt) => (
             <li
               key={attempt.at + attempt.channel}
-            >{`${dayAndYear(attempt.at, lang)} : ${pick(wordsOf(attempt), lang)}`}</li>
+            >{`${dayAndYear(attempt.at, lang)} : ${pick(attemptInWords(attempt), lang)}`}</li>
           ))}
         </ul>
       </details>
     )}
   </Notice>
 );
-
-const wordsOf = ({ channel, outcome }: PartStatus['attempts'][number]): Text => {
-  if (channel === 'call' || outcome === 'task') return attemptWords.call.task;
-  return attemptWords[channel][outcome];
-};

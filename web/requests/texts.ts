@@ -127,6 +127,7 @@ export const attemptWords = {
     sent: { fr: 'SMS envoyé', en: 'text message sent' },
     received: { fr: 'SMS arrivé', en: 'text message arrived' },
     failed: { fr: 'SMS non remis', en: 'text message not delivered' },
+    tooLate: { fr: 'pas de SMS : il serait arrivé trop tard', en: 'no text message: it would have come too late' },
   },
   call: { task: { fr: 'appel confié à l’agence', en: 'call given to the agency' } },
 } as const satisfies Record<string, Record<string, Text>>;

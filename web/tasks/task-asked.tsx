@@ -1,11 +1,11 @@
 import { AUDIENCE_NAMES } from '#domain/catalogue/catalogue-names.ts';
 import type { ProducerRequest } from '#domain/requests/request.ts';
 import type { PartStatus } from '#domain/requests/status.ts';
-import type { Instant, Language, Text } from '#domain/shared/primitives.ts';
+import type { Instant, Language } from '#domain/shared/primitives.ts';
 import type { Task } from '#domain/tasks/task.ts';
 import { momentInWords, ofDayInWords } from '#web/agency/moments.ts';
 import { askedDay } from '#web/requests/asked-day.ts';
-import { attemptWords } from '#web/requests/texts.ts';
+import { attemptInWords } from '#web/requests/attempt-in-words.ts';
 import { TelButton } from '#web/shared/buttons.tsx';
 import { sentence } from '#web/shared/format.ts';
 import { pick } from '#web/shared/text.ts';
@@ -96,7 +96,7 @@ export const Tried = ({ task, part, now, lang }: Omit<AskedProps, 'request'>) =>
       <ul>
         {messages.map((attempt) => (
           <li key={attempt.at + attempt.channel}>
-            {sentence(momentInWords(attempt.at, now, lang))} : {pick(wordsOf(attempt), lang)}
+            {sentence(momentInWords(attempt.at, now, lang))} : {pick(attemptInWords(attempt), lang)}
           </li>
         ))}
         {calls.map(({ at, by, note }) => (
@@ -109,6 +109,3 @@ export const Tried = ({ task, part, now, lang }: Omit<AskedProps, 'request'>) =>
     </>
   );
 };
-
-const wordsOf = ({ channel, outcome }: PartStatus['attempts'][number]): Text =>
-  channel === 'call' || outcome === 'task' ? attemptWords.call.task : attemptWords[channel][outcome];

@@ -67,7 +67,7 @@ export const sendDelivery = async (id: string, sending: Sending): Promise<void> 
   }
   const days = daysOf(delivery);
   if (secondsAfter(owedSince(delivery), days * 86_400) < now) return fail(delivery, TOO_LATE, sending);
-  const opening = delivery.channel === 'sms' ? smsOpening(now) : now;
+  const opening = delivery.channel === 'sms' && !justAskedFor(delivery) ? smsOpening(now) : now;
   if (opening > now) return putOff(delivery, opening, sending);
   const written = await writeOrPutOff(delivery, now, sending);
   if (!written.wanted) return giveUp(delivery, written.reason, sending);
@@ -76,6 +76,10 @@ export const sendDelivery = async (id: string, sending: Sending): Promise<void> 
   sending.reached('send.before-call');
   return settle(delivery, await call(written.message, delivery, sending), sending);
 };
+
+/** Quiet hours are for what we begin: whoever waits for a code or a link, telephone in hand, is sent it at any hour. */
+const justAskedFor = ({ about }: Delivery): boolean =>
+  about.kind === 'channelCode' || about.kind === 'producerLink' || about.kind === 'registrationReceived';
 
 /** The mail of a morning may have been begun a week before. */
 const owedSince = ({ about, createdAt, againSince }: Delivery): Instant => {

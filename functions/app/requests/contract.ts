@@ -67,7 +67,10 @@ const StatusAnswer = z.strictObject({
         'propose',
       ]),
       attempts: z.array(
-        z.strictObject({ ...Attempt.shape, outcome: z.enum(['queued', 'sent', 'received', 'failed', 'task']) }),
+        z.strictObject({
+          ...Attempt.omit({ tooLate: true }).shape,
+          outcome: z.enum(['queued', 'sent', 'received', 'failed', 'task', 'tooLate']),
+        }),
       ),
       answer: Answer.omit({ by: true }).nullable(),
       /** The agency's word where nobody could reach them. */

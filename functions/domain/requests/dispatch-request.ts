@@ -1,13 +1,14 @@
 import { departmentOfCommune } from '#domain/areas/commune-department.ts';
 import { type NewDelivery, newDelivery } from '#domain/ledger/ledger.ts';
 import { smsOpening } from '#domain/ledger/quiet-hours.ts';
-import { nextPassage, passageOf } from '#domain/passages/passage.ts';
+import { nextPassage, type Passage, passageOf } from '#domain/passages/passage.ts';
 import type { Channel, Producer } from '#domain/producers/producer.ts';
 import { DepartmentCode, type Instant, type ProducerId, type TaskId } from '#domain/shared/primitives.ts';
 import type { Task } from '#domain/tasks/task.ts';
 import type { ToDo } from '#domain/tasks/to-do.ts';
 import { passageOnWeekday } from './asked-passage.ts';
 import { openTask } from './call-task.ts';
+import { comesTooLate, knownBy, nextChannelAt } from './in-time.ts';
 import type { Answer, ProducerRequest, RequestPart } from './request.ts';
 import type { RequestChange } from './request-store.ts';
 
@@ -15,9 +16,6 @@ import type { RequestChange } from './request-store.ts';
  * How a request goes to its producers: channel after channel, in each one's own order, and at the end to a person of the agency. Every
  * change is a pure function from a request to the next one and what it owes.
  */
-
-/** A producer who has not answered by one channel within a day is asked by the next. The day begins when the message may leave. */
-export const HOURS_BEFORE_NEXT_CHANNEL = 24;
 
 /** What the changes need from outside. */
 export interface RequestContext {
@@ -129,17 +127,19 @@ const askNext = (change: RequestChange, producerId: ProducerId, context: Request
   const producer = context.producer(producerId);
   const channel = producer?.state === 'published' ? producer.details.channels[part.attempts.length] : undefined;
   if (channel === undefined) return handOver(change, part, producer, context);
-  const attempted: RequestPart = {
-    ...part,
-    state: 'asked',
-    attempts: [...part.attempts, { channel: channel.kind, at: context.now }],
-  };
+  const attempt = { channel: channel.kind, at: context.now };
+  const until = producer && mustBeKnownBy(part, producer, context.now);
+  if (channel.kind === 'sms' && comesTooLate(until, context.now)) {
+    const passedOver = { ...part, attempts: [...part.attempts, { ...attempt, tooLate: true as const }] };
+    return askNext({ ...change, request: withPart(change.request, passedOver) }, producerId, context);
+  }
+  const attempted: RequestPart = { ...part, state: 'asked', attempts: [...part.attempts, attempt] };
   if (channel.kind === 'call') return handOver(change, attempted, producer, context);
   const request = withPart(change.request, attempted);
   return {
     ...change,
     request,
-    deliveries: [...change.deliveries, ...messagesBy(channel, request, attempted, producer, context)],
+    deliveries: [...change.deliveries, ...messagesBy(channel, request, attempted, { producer, until }, context)],
   };
 };
 
@@ -148,7 +148,7 @@ const messagesBy = (
   channel: Exclude<Channel, { kind: 'call' }>,
   request: ProducerRequest,
   part: RequestPart,
-  producer: Producer | undefined,
+  { producer, until }: { readonly producer: Producer | undefined; readonly until: Instant | undefined },
   { now }: RequestContext,
 ): NewDelivery[] => {
   const about = { requestId: request.id, producerId: part.producerId, attempt: part.attempts.length - 1 };
@@ -168,7 +168,7 @@ const messagesBy = (
       to: '',
       language,
       now,
-      dueAt: hoursAfter(leaves, HOURS_BEFORE_NEXT_CHANNEL),
+      dueAt: nextChannelAt(leaves, until),
     }),
   ];
 };
@@ -181,7 +181,7 @@ const handOver = (
   context: RequestContext,
 ): RequestChange => {
   const request = withPart(change.request, { ...part, state: 'withAgency' });
-  const triedInVain = part.attempts.some((attempt) => attempt.channel !== 'call');
+  const triedInVain = part.attempts.some(({ channel, tooLate }) => channel !== 'call' && !tooLate);
   return {
     request,
     deliveries: triedInVain ? [...change.deliveries, newsOf(request, part.producerId, context)] : change.deliveries,
@@ -218,17 +218,27 @@ const departmentOf = ({ unclaimed }: RequestPart, producer: Producer | undefined
 
 /** The passage asked for, or the next delivery of the round or the day that they chose; nothing where they left both open. */
 const wantedBy = (part: RequestPart, producer: Producer | undefined, now: Instant): Pick<Task, 'wanted'> => {
-  if (producer === undefined) return {};
+  const wanted = producer && wantedPassage(part, producer, now);
+  return wanted === undefined ? {} : { wanted: { date: wanted.day, orderBefore: wanted.deadline } };
+};
+
+/** Until when an answer is of use: the deadline of the passage, else the day itself. */
+const mustBeKnownBy = (part: RequestPart, producer: Producer, now: Instant): Instant | undefined => {
+  const wanted = wantedPassage(part, producer, now);
+  const day = wanted?.day ?? part.passage?.day;
+  if (day === undefined) return undefined;
+  return knownBy({ day, deadline: wanted?.deadline ?? null }, now);
+};
+
+const wantedPassage = (part: RequestPart, producer: Producer, now: Instant): Passage | undefined => {
   const where = { department: departmentOfCommune(producer.details.commune) };
   const rounds = producer.details.rounds.filter(({ id }) => part.roundId === null || id === part.roundId);
   const wish =
     part.passage ??
     (part.weekday === null ? null : passageOnWeekday(rounds, part.weekday, { producer, changes: undefined, now }));
   const round = rounds.find(({ id }) => id === (wish?.roundId ?? part.roundId));
-  if (round === undefined) return {};
-  const first =
-    wish === null ? nextPassage(round, undefined, now, where) : passageOf(round, undefined, wish.day, where);
-  return first === undefined ? {} : { wanted: { date: first.day, orderBefore: first.deadline } };
+  if (round === undefined) return undefined;
+  return wish === null ? nextPassage(round, undefined, now, where) : passageOf(round, undefined, wish.day, where);
 };
 
 const newsOf = (request: ProducerRequest, producerId: ProducerId, { now }: RequestContext): NewDelivery =>

@@ -44,9 +44,13 @@ export type Answer = z.infer<typeof Answer>;
 
 /**
  * One try to reach the producer. Its rank is its number (`attempt`) in the ledger, which alone knows whether a message was sent, received or
- * failed; a call is a Task.
+ * failed; a call is a Task. `tooLate`: not tried, since an SMS that waits for its hours would have come after what it is about.
  */
-export const Attempt = z.strictObject({ channel: z.enum(['email', 'sms', 'call']), at: Instant });
+export const Attempt = z.strictObject({
+  channel: z.enum(['email', 'sms', 'call']),
+  at: Instant,
+  tooLate: z.literal(true).optional(),
+});
 export type Attempt = z.infer<typeof Attempt>;
 
 /** What has become of a passage (`PassageFate`), as the requester was told it. */

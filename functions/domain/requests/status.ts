@@ -3,8 +3,8 @@ import { dedupeKeyOf } from '#domain/ledger/new-delivery.ts';
 import type { Instant, Language, ProducerId } from '#domain/shared/primitives.ts';
 import type { Answer, Attempt, ProducerRequest, RequestPart } from './request.ts';
 
-/** What a try has come to: a message as the ledger knows it, or a call as a task. */
-type AttemptOutcome = 'queued' | 'sent' | 'received' | 'failed' | 'task';
+/** What a try has come to: a message as the ledger knows it, a call as a task, or an SMS that would have come too late. */
+type AttemptOutcome = 'queued' | 'sent' | 'received' | 'failed' | 'task' | 'tooLate';
 
 /** Where one producer's share stands. */
 type PartState = 'waiting' | 'onItsWay' | 'sent' | 'received' | 'withAgency' | 'givenUp' | Answer['kind'];
@@ -58,11 +58,12 @@ const partStatus = async (
   findMessage: FindMessage,
 ): Promise<PartStatus> => {
   const attempts = await Promise.all(
-    part.attempts.map(async ({ channel, at }, attempt) => ({
+    part.attempts.map(async ({ channel, at, tooLate }, attempt) => ({
       channel,
       at,
-      outcome:
-        channel === 'call'
+      outcome: tooLate
+        ? ('tooLate' as const)
+        : channel === 'call'
           ? ('task' as const)
           : await outcomeOf(
               { kind: 'request', requestId: request.id, producerId: part.producerId, attempt },
