@@ -1,9 +1,10 @@
 import { placeName } from '#domain/areas/place.ts';
 import type { Content } from '#domain/messages/content.ts';
-import type { ProducerRequest } from '#domain/requests/request.ts';
+import type { ProducerRequest, RequestPart } from '#domain/requests/request.ts';
 import type { Text } from '#domain/shared/primitives.ts';
 import { askedDay } from '#web/requests/asked-day.ts';
-import { list, telephoneInWords } from '#web/shared/format.ts';
+import { proposalInWords } from '#web/requests/proposal-in-words.ts';
+import { list, momentInFull, telephoneInWords } from '#web/shared/format.ts';
 import { href } from '#web/shared/paths.ts';
 import { pick } from '#web/shared/text.ts';
 import { Code, codeInWords, Lines, MailButton, MailLink, Part, Quote, Small, Title, Words } from './mail-page.tsx';
@@ -74,6 +75,21 @@ const texts = {
     fr: 'Nous avons essayé de joindre {producer} pour vous, sans y parvenir. Votre demande s’arrête là ; d’autres producteurs livrent peut-être chez vous.',
     en: 'We tried to reach {producer} for you, and could not. Your request ends here; other producers may deliver to you.',
   },
+  overSubject: { fr: '{producer} : la proposition est close', en: '{producer}: the proposal is over' },
+  overLead: {
+    fr: 'Aucune réponse n’est venue à temps : la proposition de {producer} ne tient plus.',
+    en: 'No answer came in time: the proposal of {producer} no longer stands.',
+  },
+  nobodySubject: { fr: '{producer} n’a pas répondu', en: '{producer} has not answered' },
+  nobodyLead: {
+    fr: 'Nous n’avons pas eu de réponse de {producer} à temps. Votre demande s’arrête là ; d’autres producteurs livrent peut-être chez vous.',
+    en: 'We had no answer from {producer} in time. Your request ends here; other producers may deliver to you.',
+  },
+  replyUntil: {
+    fr: 'Acceptez, répondez ou refusez avant {until} ; après, la proposition ne tient plus.',
+    en: 'Accept, answer or decline before {until}; after that, the proposal no longer stands.',
+  },
+  replyNow: { fr: 'Répondre à la proposition', en: 'Answer the proposal' },
   yours: { fr: 'Votre demande', en: 'Your request' },
   follow: { fr: 'Suivre ma demande', en: 'Follow my request' },
   newsBecause: {
@@ -192,7 +208,11 @@ export const requestNewsMail = (
   { lang, origin, keys }: MailFacts,
 ): MailParts => {
   const producer = part.producerName;
-  const [subject, lead] = NEWS[part.answer?.kind ?? (part.givenUp === undefined ? 'agency' : 'givenUp')];
+  const [subject, lead] = NEWS[newsOf(part)];
+  const proposed = part.ended === undefined ? proposalInWords(part.answer?.proposal, lang) : [];
+  const endsAt = part.ended === undefined ? part.answer?.endsAt : undefined;
+  const until = endsAt === undefined ? '' : pick(texts.replyUntil, lang, { until: momentInFull(endsAt, lang) });
+  const follow = pick(until === '' ? texts.follow : texts.replyNow, lang);
   const address = origin + href('requestStatus', lang, { token: keys.token });
   const word = part.answer?.word ?? part.givenUp?.word ?? '';
   return {
@@ -203,28 +223,39 @@ export const requestNewsMail = (
       <div>
         <Title>{pick(subject, lang, { producer })}</Title>
         <Words>{pick(lead, lang, { producer })}</Words>
+        {proposed.length === 0 ? null : <Lines items={proposed} />}
         {word === '' ? null : <Quote>{word}</Quote>}
-        <MailButton href={address}>{pick(texts.follow, lang)}</MailButton>
+        {until === '' ? null : <Words>{until}</Words>}
+        <MailButton href={address}>{follow}</MailButton>
         <Part>{pick(texts.yours, lang)}</Part>
         <Lines items={request.lines.map(lineInWords)} />
       </div>
     ),
     text: [
       pick(lead, lang, { producer }),
+      ...(proposed.length === 0 ? [] : [proposed.map((line) => `- ${line}`).join('\n')]),
       ...(word === '' ? [] : [`> ${word.replaceAll('\n', '\n> ')}`]),
+      ...(until === '' ? [] : [until]),
       `${pick(texts.yours, lang)}\n${linesInText(request)}`,
-      `${pick(texts.follow, lang)}${lang === 'fr' ? '\u202f' : ''}: ${address}`,
+      `${follow}${lang === 'fr' ? '\u202f' : ''}: ${address}`,
     ],
   };
 };
 
-type News = 'accept' | 'decline' | 'propose' | 'agency' | 'givenUp';
+const newsOf = ({ answer, givenUp, ended }: RequestPart): News => {
+  if (ended !== undefined && ended.why !== 'cancelled') return ended.why;
+  return answer?.kind ?? (givenUp === undefined ? 'agency' : 'givenUp');
+};
+
+type News = 'accept' | 'decline' | 'propose' | 'agency' | 'givenUp' | 'proposalOver' | 'nobodyAnswered';
 const NEWS: Readonly<Record<News, readonly [subject: Text, lead: Text]>> = {
   accept: [texts.acceptedSubject, texts.acceptedLead],
   decline: [texts.declinedSubject, texts.declinedLead],
   propose: [texts.proposedSubject, texts.proposedLead],
   agency: [texts.agencySubject, texts.agencyLead],
   givenUp: [texts.givenUpSubject, texts.givenUpLead],
+  proposalOver: [texts.overSubject, texts.overLead],
+  nobodyAnswered: [texts.nobodySubject, texts.nobodyLead],
 };
 
 const lineInWords = ({ what, quantity }: ProducerRequest['lines'][number]): string =>

@@ -3,8 +3,10 @@ import type { Content } from '#domain/messages/content.ts';
 import type { Producer } from '#domain/producers/producer.ts';
 import { stepAddress } from '#web/registration/steps.ts';
 import { askedDay } from '#web/requests/asked-day.ts';
+import { replyNews, replyWords } from '#web/requests/reply-words.ts';
 import { telephoneInWords } from '#web/shared/format.ts';
 import { href } from '#web/shared/paths.ts';
+import { pick } from '#web/shared/text.ts';
 import { MAX_PARTS, smsLetters, smsParts } from './gsm.ts';
 import type { MailFacts } from './mail-parts.ts';
 import { fewerWishes } from './wishes.ts';
@@ -25,6 +27,7 @@ const FOR_TELEPHONES = {
   channelCode: true,
   requestConfirmation: false,
   request: true,
+  requestReply: true,
   requestNews: false,
   passageNews: false,
   question: true,
@@ -96,6 +99,16 @@ const sayings = (content: Sms, facts: MailFacts): readonly string[] => {
     }
     case 'request':
       return asked(content, facts);
+    case 'requestReply': {
+      const { request, part } = content;
+      const day = askedDay(part, facts.lang);
+      const link = facts.origin + href('answer', facts.lang, { token: facts.keys.token });
+      const news = pick(replyWords[replyNews(part)], facts.lang);
+      const [de, pour, see] = isFrench ? ['demande de', ' pour ', 'Voir : '] : ['request from', ' for ', 'See: '];
+      const when = day === '' ? '' : pour + day;
+      const say = (place: string) => `${place}${when}${isFrench ? ' : ' : ': '}${news}.\n${see}${link}`;
+      return [say(`${de} ${placeName(request.place)}`), say(isFrench ? 'demande' : 'request')];
+    }
   }
 };
 

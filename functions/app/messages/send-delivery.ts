@@ -60,7 +60,7 @@ export const sendDelivery = async (id: string, sending: Sending): Promise<void> 
   if (claimed === undefined) return;
   sending.reached('send.after-claim');
   const delivery = claimed.after;
-  if (delivery.about.kind === 'chase') return chase(delivery, sending);
+  if (delivery.about.kind === 'chase' || delivery.about.kind === 'requestEnds') return goOn(delivery, sending);
   if (delivery.about.kind === 'passagesChanged') {
     await sending.tellRequesters(delivery.about.producerId);
     return move(delivery, markSent('passagesChanged', sending.now()), sending);
@@ -121,11 +121,12 @@ const giveUp = async (delivery: Delivery, reason: string, sending: Sending): Pro
   await move(delivery, cancel(reason), sending);
 };
 
-const chase = async (delivery: Delivery, sending: Sending): Promise<void> => {
-  if (delivery.about.kind !== 'chase') return;
-  const { requestId, producerId, attempt } = delivery.about;
-  await sending.effects.progress.chaseDue(requestId, producerId, attempt);
-  await move(delivery, markSent('chase', sending.now()), sending);
+const goOn = async (delivery: Delivery, sending: Sending): Promise<void> => {
+  const { about } = delivery;
+  const { progress } = sending.effects;
+  if (about.kind === 'chase') await progress.chaseDue(about.requestId, about.producerId, about.attempt);
+  if (about.kind === 'requestEnds') await progress.timeIsOver(about.requestId, about.producerId, about.since);
+  await move(delivery, markSent(about.kind, sending.now()), sending);
 };
 
 const writeOrPutOff = async (delivery: Delivery, now: Instant, sending: Sending): Promise<Written> => {

@@ -49,6 +49,13 @@ export type Content =
       readonly part: RequestPart;
       readonly producer: Producer;
     }
+  /** To a producer: what has become of it since. */
+  | {
+      readonly kind: 'requestReply';
+      readonly request: ProducerRequest;
+      readonly part: RequestPart;
+      readonly producer: Producer;
+    }
   | { readonly kind: 'requestNews'; readonly request: ProducerRequest; readonly part: RequestPart }
   | PassageNewsContent
   | { readonly kind: 'question'; readonly producer: Producer; readonly question: Question }
@@ -109,6 +116,7 @@ export const loadContent = async (about: About, sources: ContentSources, now: In
       return request?.state === 'pending' ? { kind: about.kind, request } : unwanted('requestSettled');
     }
     case 'request':
+    case 'requestReply':
     case 'requestNews':
       return loadRequest(about, sources);
     case 'question': {
@@ -138,6 +146,7 @@ export const loadContent = async (about: About, sources: ContentSources, now: In
     case 'passageNews':
       return (await passageNewsContent(about, sources, now)) ?? unwanted('requestExpired');
     case 'passagesChanged':
+    case 'requestEnds':
     case 'chase':
       throw new Error(`a ${about.kind} is nothing to read`);
     default:
@@ -174,14 +183,15 @@ const loadNews = async (
 };
 
 const loadRequest = async (
-  about: Extract<About, { kind: 'request' | 'requestNews' }>,
+  about: Extract<About, { kind: 'request' | 'requestNews' | 'requestReply' }>,
   { requests, directory }: ContentSources,
 ): Promise<Loaded> => {
   const request = await requests.find(about.requestId);
   const part = request?.parts.find(({ producerId }) => producerId === about.producerId);
   if (request?.state !== 'confirmed' || part === undefined) return unwanted('requestExpired');
   if (about.kind === 'requestNews') return { kind: 'requestNews', request, part };
-  if (part.state === 'answered') return unwanted('requestAnswered');
+  if (about.kind === 'request' && part.ended !== undefined) return unwanted('requestSettled');
+  if (about.kind === 'request' && part.state === 'answered') return unwanted('requestAnswered');
   const producer = await directory.find(about.producerId);
-  return producer?.state === 'published' ? { kind: 'request', request, part, producer } : unwanted('producerAway');
+  return producer?.state === 'published' ? { kind: about.kind, request, part, producer } : unwanted('producerAway');
 };

@@ -3,14 +3,24 @@ import { type NewDelivery, newDelivery } from '#domain/ledger/ledger.ts';
 import { smsOpening } from '#domain/ledger/quiet-hours.ts';
 import { nextPassage, type Passage, passageOf } from '#domain/passages/passage.ts';
 import type { Channel, Producer } from '#domain/producers/producer.ts';
+import { localTime } from '#domain/shared/calendar.ts';
 import { DepartmentCode, type Instant, type ProducerId, type TaskId } from '#domain/shared/primitives.ts';
 import type { Task } from '#domain/tasks/task.ts';
 import type { ToDo } from '#domain/tasks/to-do.ts';
 import { passageOnWeekday } from './asked-passage.ts';
 import { openTask } from './call-task.ts';
 import { comesTooLate, knownBy, nextChannelAt } from './in-time.ts';
-import type { Answer, ProducerRequest, RequestPart } from './request.ts';
+import type { Answer, ProducerRequest, Reply, RequestPart } from './request.ts';
 import type { RequestChange } from './request-store.ts';
+import {
+  endsDelivery,
+  mayCancel,
+  openOf,
+  proposalEnds,
+  replied,
+  unansweredEnds,
+  whyNoAnswer,
+} from './settle-request.ts';
 
 /**
  * How a request goes to its producers: channel after channel, in each one's own order, and at the end to a person of the agency. Every
@@ -36,7 +46,9 @@ export const confirmRequest = (request: ProducerRequest, context: RequestContext
   };
   return request.parts.reduce<RequestChange>((change, part) => askNext(change, part.producerId, context), {
     request: confirmed,
-    deliveries: [],
+    deliveries: request.parts.map((part) =>
+      endsDelivery(confirmed, part.producerId, null, { now: context.now, dueAt: unansweredEnds(part, context.now) }),
+    ),
     tasks: [],
   });
 };
@@ -73,7 +85,7 @@ export const moveOn = (
   context: RequestContext,
 ): RequestChange | undefined => {
   const part = partOf(request, producerId);
-  if (part?.state !== 'asked' || part.attempts.length - 1 !== attempt) return undefined;
+  if (part?.state !== 'asked' || part.ended !== undefined || part.attempts.length - 1 !== attempt) return undefined;
   return askNext(
     { request: { ...request, version: request.version + 1 }, deliveries: [], tasks: [] },
     producerId,
@@ -90,10 +102,100 @@ export const answerRequest = (
 ): RequestChange | undefined => {
   const part = partOf(request, producerId);
   if (part === undefined || request.state !== 'confirmed') return undefined;
-  if (part.answer?.kind === answer.kind && part.answer.word === answer.word) return undefined;
-  const { givenUp: _, ...rest } = part;
-  const changed = withPart({ ...request, version: request.version + 1 }, { ...rest, state: 'answered', answer });
-  return { request: changed, deliveries: [newsOf(changed, producerId, context)], tasks: [] };
+  if (whyNoAnswer(part, answer, localTime(context.now).date) !== undefined || isSame(part, answer)) return undefined;
+  const { givenUp: _, reply: __, ...rest } = part;
+  const producer = context.producer(producerId);
+  const until = producer && wantedPassage(part, producer, context.now)?.deadline;
+  const day = answer.proposal?.day ?? part.passage?.day ?? null;
+  const proposed = answer.kind === 'propose' ? { endsAt: proposalEnds(day, until, context.now) } : {};
+  const kept = { ...answer, ...proposed };
+  const changed = withPart({ ...request, version: request.version + 1 }, { ...rest, state: 'answered', answer: kept });
+  const ends =
+    kept.endsAt === undefined
+      ? []
+      : [endsDelivery(changed, producerId, kept.at, { now: context.now, dueAt: kept.endsAt })];
+  return { request: changed, deliveries: [newsOf(changed, producerId, context), ...ends], tasks: [] };
+};
+
+const isSame = ({ answer: before, reply }: RequestPart, answer: Answer): boolean =>
+  reply === undefined &&
+  before?.kind === answer.kind &&
+  before.word === answer.word &&
+  JSON.stringify(before.proposal) === JSON.stringify(answer.proposal);
+
+/** The requester accepts a proposal, declines it or answers back; the producer is told. Nothing changes where none is open. */
+export const replyToProposal = (
+  request: ProducerRequest,
+  producerId: ProducerId,
+  reply: Reply,
+  context: RequestContext,
+): RequestChange | undefined => {
+  const part = partOf(request, producerId);
+  const changed = part && request.state === 'confirmed' ? replied(part, reply) : undefined;
+  if (changed === undefined) return undefined;
+  const change = tellProducer(withPart({ ...request, version: request.version + 1 }, changed), changed, context);
+  if (reply.kind !== 'answerBack') return change;
+  const dueAt = proposalEnds(part?.answer?.proposal?.day ?? part?.passage?.day ?? null, null, context.now);
+  const ends = endsDelivery(request, producerId, reply.at, { now: context.now, dueAt });
+  return { ...change, deliveries: [...change.deliveries, ends] };
+};
+
+/** The requester no longer wants it of this producer; whoever was asked is told. Nothing changes where it has ended already. */
+export const cancelRequest = (
+  request: ProducerRequest,
+  producerId: ProducerId,
+  word: string,
+  context: RequestContext,
+): RequestChange | undefined => {
+  const part = partOf(request, producerId);
+  if (part === undefined || request.state !== 'confirmed' || !mayCancel(part)) return undefined;
+  const changed: RequestPart = { ...part, ended: { why: 'cancelled', word, at: context.now } };
+  return tellProducer(withPart({ ...request, version: request.version + 1 }, changed), changed, context);
+};
+
+/** Time is over for what has been open since then: both are told, the producer where they had said something. Nothing changes where somebody has spoken since. */
+export const endByTime = (
+  request: ProducerRequest,
+  producerId: ProducerId,
+  since: Instant | null,
+  context: RequestContext,
+): RequestChange | undefined => {
+  const part = partOf(request, producerId);
+  const open = part && openOf(part);
+  if (part === undefined || request.state !== 'confirmed' || open === undefined || open.since !== since)
+    return undefined;
+  const why = part.answer === null ? ('nobodyAnswered' as const) : ('proposalOver' as const);
+  const changed: RequestPart = { ...part, ended: { why, word: '', at: context.now } };
+  const ended = withPart({ ...request, version: request.version + 1 }, changed);
+  const told = why === 'proposalOver' ? tellProducer(ended, changed, context) : undefined;
+  return {
+    request: ended,
+    deliveries: [newsOf(ended, producerId, context), ...(told?.deliveries ?? [])],
+    tasks: told?.tasks ?? [],
+  };
+};
+
+/** By the written channel that they were asked by last, else by their first; who has none is called. */
+const tellProducer = (request: ProducerRequest, part: RequestPart, context: RequestContext): RequestChange => {
+  const producer = context.producer(part.producerId);
+  // Who has neither been written to nor spoken with knows nothing of it yet.
+  const asked = part.answer !== null || part.attempts.some(({ channel, tooLate }) => channel !== 'call' && !tooLate);
+  if (!asked || producer === undefined || producer.state === 'withdrawn') return { request, deliveries: [], tasks: [] };
+  const written = producer.details.channels.filter(({ kind }) => kind !== 'call');
+  const last = part.attempts.findLast(({ channel, tooLate }) => channel !== 'call' && !tooLate)?.channel;
+  const until = mustBeKnownBy(part, producer, context.now);
+  const inTime = written.filter(({ kind }) => kind !== 'sms' || !comesTooLate(until, context.now));
+  const channel = inTime.find(({ kind }) => kind === last) ?? inTime[0];
+  if (channel === undefined || channel.kind === 'call')
+    return { request, deliveries: [], tasks: [callTask(request, part, producer, context)] };
+  const delivery = newDelivery({
+    about: { kind: 'requestReply', requestId: request.id, producerId: part.producerId, version: request.version },
+    channel: channel.kind,
+    to: channel.address,
+    language: producer.details.language,
+    now: context.now,
+  });
+  return { request, deliveries: [delivery], tasks: [] };
 };
 
 /** Nobody could reach the producer: the requester is told, in the agency's word. Nothing changes where they have answered, or where it was said before. */
@@ -105,7 +207,7 @@ export const giveUpRequest = (
 ): RequestChange | undefined => {
   const part = partOf(request, producerId);
   if (part === undefined || request.state !== 'confirmed') return undefined;
-  if (part.state === 'answered' || part.state === 'givenUp') return undefined;
+  if (part.state === 'answered' || part.state === 'givenUp' || part.ended !== undefined) return undefined;
   const changed = withPart(
     { ...request, version: request.version + 1 },
     { ...part, state: 'givenUp', givenUp: { ...given, at: context.now } },

@@ -3,7 +3,7 @@ import { unclaimedFinderIn } from '#adapters/dynamodb/imports/unclaimed.ts';
 import { tasksIn } from '#adapters/dynamodb/tasks/tasks.ts';
 import type { DeliveryEffects, PersonAbout } from '#app/messages/delivery-effects.ts';
 import type { RequestProgress } from '#app/messages/request-progress.ts';
-import { tryNextChannel } from '#app/requests/follow-request.ts';
+import { endInTime, tryNextChannel } from '#app/requests/follow-request.ts';
 import { departmentOfCommune } from '#domain/areas/commune-department.ts';
 import type { Delivery } from '#domain/ledger/delivery.ts';
 import { openTask } from '#domain/requests/call-task.ts';
@@ -31,6 +31,9 @@ const progress: RequestProgress = {
   deliveryReceived: async () => undefined,
   chaseDue: async (requestId, producerId, attempt) => {
     await tryNextChannel(requestId, producerId, attempt, requestDependencies);
+  },
+  timeIsOver: async (requestId, producerId, since) => {
+    await endInTime(requestId, producerId, since, requestDependencies);
   },
 };
 
