@@ -20,11 +20,11 @@ export type RenderedMail = Pick<OutgoingMail, 'subject' | 'html' | 'text' | 'hea
 
 /** Any mail of the house, in the reader's language. Pure: the same content and facts give the same mail. */
 export const renderMail = (content: Content, facts: MailFacts): RenderedMail => {
-  const { body, text, headers = {}, ...parts } = partsOf(content, facts);
+  const { body, text, headers = {}, replyTo = facts.site.agency.email, ...parts } = partsOf(content, facts);
   return {
     subject: parts.subject,
     headers,
-    replyTo: facts.site.agency.email,
+    replyTo,
     html: renderHtml(
       <MailPage lang={facts.lang} site={facts.site} {...parts}>
         {body}

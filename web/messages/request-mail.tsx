@@ -89,6 +89,12 @@ const texts = {
     fr: 'Acceptez, répondez ou refusez avant {until} ; après, la proposition ne tient plus.',
     en: 'Accept, answer or decline before {until}; after that, the proposal no longer stands.',
   },
+  reach: { fr: 'Joindre {producer}', en: 'To reach {producer}' },
+  agreedSubject: { fr: '{producer} : c’est convenu', en: '{producer}: it is agreed' },
+  agreedLead: {
+    fr: 'Vous avez accepté la proposition de {producer}. Il vous reste à convenir du paiement, directement avec lui.',
+    en: 'You accepted the proposal of {producer}. What remains is to settle the payment, directly between you.',
+  },
   replyNow: { fr: 'Répondre à la proposition', en: 'Answer the proposal' },
   yours: { fr: 'Votre demande', en: 'Your request' },
   follow: { fr: 'Suivre ma demande', en: 'Follow my request' },
@@ -204,13 +210,19 @@ export const requestMail = (
 
 /** To a requester: the producer's answer, or that a person takes over. */
 export const requestNewsMail = (
-  { request, part }: Extract<Content, { kind: 'requestNews' }>,
+  { request, part, contact }: Extract<Content, { kind: 'requestNews' }>,
   { lang, origin, keys }: MailFacts,
 ): MailParts => {
   const producer = part.producerName;
   const [subject, lead] = NEWS[newsOf(part)];
   const proposed = part.ended === undefined ? proposalInWords(part.answer?.proposal, lang) : [];
-  const endsAt = part.ended === undefined ? part.answer?.endsAt : undefined;
+  const endsAt = part.ended === undefined && part.reply === undefined ? part.answer?.endsAt : undefined;
+  const reach =
+    contact === undefined
+      ? []
+      : [contact.name, contact.telephone && telephoneInWords(contact.telephone), contact.email].filter(
+          (one) => one !== undefined,
+        );
   const until = endsAt === undefined ? '' : pick(texts.replyUntil, lang, { until: momentInFull(endsAt, lang) });
   const follow = pick(until === '' ? texts.follow : texts.replyNow, lang);
   const address = origin + href('requestStatus', lang, { token: keys.token });
@@ -219,6 +231,7 @@ export const requestNewsMail = (
     subject: pick(subject, lang, { producer }),
     preheader: word === '' ? pick(lead, lang, { producer }) : word,
     because: pick(texts.newsBecause, lang, { producer }),
+    replyTo: contact?.email,
     body: (
       <div>
         <Title>{pick(subject, lang, { producer })}</Title>
@@ -226,6 +239,12 @@ export const requestNewsMail = (
         {proposed.length === 0 ? null : <Lines items={proposed} />}
         {word === '' ? null : <Quote>{word}</Quote>}
         {until === '' ? null : <Words>{until}</Words>}
+        {reach.length === 0 ? null : (
+          <>
+            <Part>{pick(texts.reach, lang, { producer })}</Part>
+            <Lines items={reach} />
+          </>
+        )}
         <MailButton href={address}>{follow}</MailButton>
         <Part>{pick(texts.yours, lang)}</Part>
         <Lines items={request.lines.map(lineInWords)} />
@@ -236,24 +255,29 @@ export const requestNewsMail = (
       ...(proposed.length === 0 ? [] : [proposed.map((line) => `- ${line}`).join('\n')]),
       ...(word === '' ? [] : [`> ${word.replaceAll('\n', '\n> ')}`]),
       ...(until === '' ? [] : [until]),
+      ...(reach.length === 0
+        ? []
+        : [`${pick(texts.reach, lang, { producer })}\n${reach.map((one) => `- ${one}`).join('\n')}`]),
       `${pick(texts.yours, lang)}\n${linesInText(request)}`,
       `${follow}${lang === 'fr' ? '\u202f' : ''}: ${address}`,
     ],
   };
 };
 
-const newsOf = ({ answer, givenUp, ended }: RequestPart): News => {
+const newsOf = ({ answer, givenUp, ended, reply }: RequestPart): News => {
   if (ended !== undefined && ended.why !== 'cancelled') return ended.why;
+  if (reply?.kind === 'accept') return 'agreed';
   return answer?.kind ?? (givenUp === undefined ? 'agency' : 'givenUp');
 };
 
-type News = 'accept' | 'decline' | 'propose' | 'agency' | 'givenUp' | 'proposalOver' | 'nobodyAnswered';
+type News = 'accept' | 'decline' | 'propose' | 'agency' | 'givenUp' | 'proposalOver' | 'nobodyAnswered' | 'agreed';
 const NEWS: Readonly<Record<News, readonly [subject: Text, lead: Text]>> = {
   accept: [texts.acceptedSubject, texts.acceptedLead],
   decline: [texts.declinedSubject, texts.declinedLead],
   propose: [texts.proposedSubject, texts.proposedLead],
   agency: [texts.agencySubject, texts.agencyLead],
   givenUp: [texts.givenUpSubject, texts.givenUpLead],
+  agreed: [texts.agreedSubject, texts.agreedLead],
   proposalOver: [texts.overSubject, texts.overLead],
   nobodyAnswered: [texts.nobodySubject, texts.nobodyLead],
 };

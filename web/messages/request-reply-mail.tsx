@@ -1,7 +1,9 @@
 import type { Content } from '#domain/messages/content.ts';
+import { isAgreed } from '#domain/requests/settle-request.ts';
 import type { Text } from '#domain/shared/primitives.ts';
 import { proposalInWords } from '#web/requests/proposal-in-words.ts';
 import { replyNews } from '#web/requests/reply-words.ts';
+import { requesterContact } from '#web/requests/requester-contact.ts';
 import { href } from '#web/shared/paths.ts';
 import { pick } from '#web/shared/text.ts';
 import { Lines, MailButton, Part, Quote, Title, Words } from './mail-page.tsx';
@@ -29,6 +31,7 @@ const texts = {
   },
   proposed: { fr: 'Votre proposition', en: 'Your proposal' },
   request: { fr: 'La demande', en: 'The request' },
+  reach: { fr: 'Joindre {name}', en: 'To reach {name}' },
   see: { fr: 'Voir la demande', en: 'See the request' },
   because: {
     fr: 'Vous recevez ce message parce que cette demande a été faite à {producer}.',
@@ -48,10 +51,13 @@ export const requestReplyMail = (
   const word = part.ended?.word || part.reply?.word || '';
   const proposed = proposalInWords(part.answer?.proposal, lang);
   const lines = request.lines.map(({ what, quantity }) => (quantity === '' ? what : `${what}, ${quantity}`));
+  const { requester } = request;
+  const reach = isAgreed(part) ? requesterContact(requester) : [];
   const address = origin + href('answer', lang, { token: keys.token });
   return {
     subject,
     preheader: word === '' ? lead : word,
+    replyTo: isAgreed(part) ? requester.email : undefined,
     because: pick(texts.because, lang, { producer: producer.details.name }),
     body: (
       <div>
@@ -66,6 +72,12 @@ export const requestReplyMail = (
         )}
         <Part>{pick(texts.request, lang)}</Part>
         <Lines items={lines} />
+        {reach.length === 0 ? null : (
+          <>
+            <Part>{pick(texts.reach, lang, { name })}</Part>
+            <Lines items={reach} />
+          </>
+        )}
         <MailButton href={address}>{pick(texts.see, lang)}</MailButton>
       </div>
     ),
@@ -76,6 +88,9 @@ export const requestReplyMail = (
         ? []
         : [`${pick(texts.proposed, lang)}\n${proposed.map((one) => `- ${one}`).join('\n')}`]),
       `${pick(texts.request, lang)}\n${lines.map((line) => `- ${line}`).join('\n')}`,
+      ...(reach.length === 0
+        ? []
+        : [`${pick(texts.reach, lang, { name })}\n${reach.map((one) => `- ${one}`).join('\n')}`]),
       `${pick(texts.see, lang)}${lang === 'fr' ? '\u202f' : ''}: ${address}`,
     ],
   };

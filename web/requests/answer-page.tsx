@@ -1,4 +1,5 @@
 import type { ProducerRequest, RequestPart } from '#domain/requests/request.ts';
+import { isAgreed } from '#domain/requests/settle-request.ts';
 import type { Language } from '#domain/shared/primitives.ts';
 import type { FieldError } from '#domain/shared/reasons.ts';
 import { Button, TelButton } from '#web/shared/buttons.tsx';
@@ -10,6 +11,7 @@ import { href } from '#web/shared/paths.ts';
 import { pick } from '#web/shared/text.ts';
 import { askedDay } from './asked-day.ts';
 import { replyNews, replyWords } from './reply-words.ts';
+import { requesterContact } from './requester-contact.ts';
 import { texts } from './texts.ts';
 
 interface Props {
@@ -77,6 +79,13 @@ export const AnswerPage = ({ lang, site, token, request, part, typed, errors, se
           {saidLast === '' ? null : <p class="quote">{saidLast}</p>}
         </Notice>
       )}
+      {isAgreed(part) ? (
+        <Notice kind="good" title={pick(texts.reachThem, lang)}>
+          {requesterContact(requester).map((line) => (
+            <p key={line}>{line}</p>
+          ))}
+        </Notice>
+      ) : null}
       <ErrorSummary errors={errors} lang={lang} />
       {isOver ? null : (
         <form method="post" action={href('answer', lang, { token })}>
@@ -133,6 +142,7 @@ export const AnswerPage = ({ lang, site, token, request, part, typed, errors, se
             rows={3}
             error={errorOf(errors, 'word')}
           />
+          <p class="hint">{pick(texts.contactsExchanged, lang)}</p>
           <Button>{pick(texts.sendAnswer, lang)}</Button>
         </form>
       )}

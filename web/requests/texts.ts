@@ -108,6 +108,11 @@ export const texts = {
   proposedDay: { fr: 'Si vous proposez : un autre jour', en: 'If you suggest: another day' },
   proposedQuantity: { fr: 'Une autre quantité', en: 'Another quantity' },
   proposedPrice: { fr: 'Un prix', en: 'A price' },
+  reachThem: { fr: 'C’est convenu : joindre cette personne', en: 'It is agreed: to reach this person' },
+  contactsExchanged: {
+    fr: 'Quand c’est oui, chacun reçoit les coordonnées de l’autre.',
+    en: 'On a yes, each of you gets the other’s contacts.',
+  },
   settled: { fr: 'Où en est la demande', en: 'Where the request stands' },
   answered: { fr: 'Votre réponse est partie', en: 'Your answer has left' },
   answeredDetail: {

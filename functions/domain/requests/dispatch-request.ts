@@ -134,7 +134,10 @@ export const replyToProposal = (
   const changed = part && request.state === 'confirmed' ? replied(part, reply) : undefined;
   if (changed === undefined) return undefined;
   const change = tellProducer(withPart({ ...request, version: request.version + 1 }, changed), changed, context);
-  if (reply.kind !== 'answerBack') return change;
+  // They know that they said yes; the mail brings the producer's contacts.
+  if (reply.kind === 'accept')
+    return { ...change, deliveries: [...change.deliveries, newsOf(change.request, producerId, context)] };
+  if (reply.kind === 'decline') return change;
   const dueAt = proposalEnds(part?.answer?.proposal?.day ?? part?.passage?.day ?? null, null, context.now);
   const ends = endsDelivery(request, producerId, reply.at, { now: context.now, dueAt });
   return { ...change, deliveries: [...change.deliveries, ends] };

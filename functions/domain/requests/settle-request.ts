@@ -33,6 +33,10 @@ export const openOf = ({
   return reply.kind === 'answerBack' ? { by: 'producer', since: reply.at } : undefined;
 };
 
+/** Both have said yes: from then on they may reach each other. */
+export const isAgreed = ({ answer, reply, ended }: Pick<RequestPart, 'answer' | 'reply' | 'ended'>): boolean =>
+  ended === undefined && (answer?.kind === 'accept' || reply?.kind === 'accept');
+
 /** Until when what is open waits: a proposal three days at most, and not beyond its deadline or its day. */
 export const proposalEnds = (day: string | null, deadline: Instant | null | undefined, now: Instant): Instant => {
   const least = hoursLater(now, LEAST_HOURS);

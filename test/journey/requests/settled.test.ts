@@ -57,6 +57,10 @@ describe('a request until it is settled', () => {
     expect((await say(token, { say: 'accept' })).status).toBe(303);
     expect((await say(token, { say: 'accept' })).status).toBe(303);
     expect((await subjects(farm)).slice(before)).toEqual([expect.stringContaining('accepte votre proposition')]);
+    // And they can reach each other.
+    expect((await village.stack.mailsTo(farm)).at(-1)?.text).toContain(requester);
+    expect((await village.stack.mailsTo(requester)).at(-1)?.text).toContain(farm);
+    expect(await page(`/r/${answerToken}`)).toContain(requester);
     expect(await page(`/demandes/${token}`)).toContain('C’est convenu');
     expect(await page(`/r/${answerToken}`)).toMatch(/[Vv]otre proposition est acceptée/);
     const late = await answering(answerToken, { answer: 'decline' });

@@ -128,6 +128,8 @@ const replied = (kind: 'accept' | 'decline' | 'answerBack', word: string) => ({
   reply: { kind, word, at: NOW },
 });
 
+const contact = { name: 'Maylis', telephone: '+33558000000', email: 'maylis@exemple.invalid' };
+
 /** On Thursday 26 November, the day asked for. */
 const passageNews = (news: NonNullable<(typeof part)['passageNews']>) => ({
   kind: 'passageNews' as const,
@@ -308,7 +310,13 @@ const all = {
   'decision-rejected': { kind: 'decision', producer: rejected, approved: false },
   'request-confirmation': { kind: 'requestConfirmation', request: { ...request, state: 'pending' } },
   request: { kind: 'request', request, part, producer },
-  'news-accepted': { kind: 'requestNews', request, part: answered('accept', 'Avec plaisir, à jeudi vers 17 h 30.') },
+  'news-accepted': {
+    kind: 'requestNews',
+    request,
+    part: answered('accept', 'Avec plaisir, à jeudi vers 17 h 30.'),
+    contact,
+  },
+  'news-agreed': { kind: 'requestNews', request, part: replied('accept', ''), contact },
   'news-declined': { kind: 'requestNews', request, part: answered('decline', '') },
   'news-proposed': {
     kind: 'requestNews',

@@ -191,6 +191,32 @@ describe('a request', () => {
   });
 });
 
+describe('once both have said yes', () => {
+  test.each(['news-accepted', 'news-agreed'])(
+    '%s brings the producer’s contacts, and an answer goes to them',
+    (name) => {
+      const { text, html, replyTo } = mailOf(name);
+      for (const part of [text, html]) expect(part).toMatch(/Maylis[\s\S]*05.58.00.00.00[\s\S]*maylis@exemple/);
+      expect(replyTo).toBe('maylis@exemple.invalid');
+    },
+  );
+
+  test('the producer has the requester’s, and an answer goes to them', () => {
+    const { text, replyTo } = mailOf('reply-accepted');
+    expect(text).toMatch(/Jeanne Dupouy\n- 06.12.34.56.78\n- jeanne@exemple/);
+    expect(replyTo).toBe('jeanne@exemple.invalid');
+  });
+
+  test.each(['request', 'news-proposal', 'reply-declined', 'reply-answered-back', 'reply-cancelled', 'news-declined'])(
+    'not before: %s holds no address, and an answer goes to the agency',
+    (name) => {
+      const { text, html, replyTo } = mailOf(name);
+      expect(text + html).not.toMatch(/(jeanne|maylis)@/);
+      expect(replyTo).toBe(SITE.agency.email);
+    },
+  );
+});
+
 describe('a confirmation', () => {
   test.each(['subscription-confirmation', 'request-confirmation'])('%s has the button and the code', (name) => {
     const mail = mailOf(name);
