@@ -23,6 +23,8 @@ export interface MailParts {
   readonly preheader: string;
   readonly because: string;
   readonly stop?: { readonly address: string; readonly words: string };
+  /** Whom an answer reaches; absent: the agency. */
+  readonly replyTo?: string | undefined;
   readonly body: VNode;
   /** Paragraphs of the text part, written for it. */
   readonly text: readonly string[];

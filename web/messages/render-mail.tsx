@@ -12,6 +12,7 @@ import { decisionMail, receivedMail } from './producer-mail.tsx';
 import { openingMail, severalNewsMail } from './producers-mail.tsx';
 import { questionMail } from './question-mail.tsx';
 import { requestConfirmationMail, requestMail, requestNewsMail } from './request-mail.tsx';
+import { requestReplyMail } from './request-reply-mail.tsx';
 import { seasonMail } from './season-mail.tsx';
 import { subscriptionMail } from './subscription-mail.tsx';
 
@@ -19,11 +20,11 @@ export type RenderedMail = Pick<OutgoingMail, 'subject' | 'html' | 'text' | 'hea
 
 /** Any mail of the house, in the reader's language. Pure: the same content and facts give the same mail. */
 export const renderMail = (content: Content, facts: MailFacts): RenderedMail => {
-  const { body, text, headers = {}, ...parts } = partsOf(content, facts);
+  const { body, text, headers = {}, replyTo = facts.site.agency.email, ...parts } = partsOf(content, facts);
   return {
     subject: parts.subject,
     headers,
-    replyTo: facts.site.agency.email,
+    replyTo,
     html: renderHtml(
       <MailPage lang={facts.lang} site={facts.site} {...parts}>
         {body}
@@ -63,6 +64,8 @@ const partsOf = (content: Content, facts: MailFacts): MailParts => {
       return requestConfirmationMail(content, facts);
     case 'request':
       return requestMail(content, facts);
+    case 'requestReply':
+      return requestReplyMail(content, facts);
     case 'question':
       return questionMail(content, facts);
     case 'invitation':

@@ -1,9 +1,10 @@
 import { placeName } from '#domain/areas/place.ts';
 import type { Content } from '#domain/messages/content.ts';
-import type { ProducerRequest } from '#domain/requests/request.ts';
+import type { ProducerRequest, RequestPart } from '#domain/requests/request.ts';
 import type { Text } from '#domain/shared/primitives.ts';
 import { askedDay } from '#web/requests/asked-day.ts';
-import { list, telephoneInWords } from '#web/shared/format.ts';
+import { proposalInWords } from '#web/requests/proposal-in-words.ts';
+import { list, momentInFull, telephoneInWords } from '#web/shared/format.ts';
 import { href } from '#web/shared/paths.ts';
 import { pick } from '#web/shared/text.ts';
 import { Code, codeInWords, Lines, MailButton, MailLink, Part, Quote, Small, Title, Words } from './mail-page.tsx';
@@ -39,13 +40,13 @@ const texts = {
   askedDay: { fr: 'Pour {day}.', en: 'For {day}.' },
   askedFrom: { fr: '{who}, {place}.', en: '{who}, {place}.' },
   askedShop: { fr: 'Une demande de professionnel.', en: 'A request from a professional.' },
-  answer: { fr: 'Répondre en un geste', en: 'Answer in one move' },
+  answer: { fr: 'Votre réponse', en: 'Your answer' },
   accept: { fr: 'Oui, c’est possible', en: 'Yes, that works' },
   propose: { fr: 'Proposer autre chose', en: 'Suggest something else' },
   decline: { fr: 'Non, pas cette fois', en: 'No, not this time' },
   answerHelp: {
-    fr: 'Pas de compte, pas de mot de passe. Sans réponse d’ici demain, nous vous joindrons par un autre moyen.',
-    en: 'No account, no password. Without an answer by tomorrow, we will reach you another way.',
+    fr: 'Pas de compte, pas de mot de passe. Sans réponse de votre part, nous essaierons un autre moyen de vous joindre, à temps pour ce jour-là.',
+    en: 'No account, no password. Without an answer, we will try another way to reach you, in time for that day.',
   },
   call: { fr: 'Téléphoner à {name} : {number}', en: 'Call {name}: {number}' },
   askedBecause: {
@@ -74,6 +75,27 @@ const texts = {
     fr: 'Nous avons essayé de joindre {producer} pour vous, sans y parvenir. Votre demande s’arrête là ; d’autres producteurs livrent peut-être chez vous.',
     en: 'We tried to reach {producer} for you, and could not. Your request ends here; other producers may deliver to you.',
   },
+  overSubject: { fr: '{producer} : la proposition est close', en: '{producer}: the proposal is over' },
+  overLead: {
+    fr: 'Aucune réponse n’est venue à temps : la proposition de {producer} ne tient plus.',
+    en: 'No answer came in time: the proposal of {producer} no longer stands.',
+  },
+  nobodySubject: { fr: '{producer} n’a pas répondu', en: '{producer} has not answered' },
+  nobodyLead: {
+    fr: 'Nous n’avons pas eu de réponse de {producer} à temps. Votre demande s’arrête là ; d’autres producteurs livrent peut-être chez vous.',
+    en: 'We had no answer from {producer} in time. Your request ends here; other producers may deliver to you.',
+  },
+  replyUntil: {
+    fr: 'Acceptez, répondez ou refusez avant {until} ; après, la proposition ne tient plus.',
+    en: 'Accept, answer or decline before {until}; after that, the proposal no longer stands.',
+  },
+  reach: { fr: 'Joindre {producer}', en: 'To reach {producer}' },
+  agreedSubject: { fr: '{producer} : c’est convenu', en: '{producer}: it is agreed' },
+  agreedLead: {
+    fr: 'Vous avez accepté la proposition de {producer}. Il vous reste à convenir du paiement, directement avec lui.',
+    en: 'You accepted the proposal of {producer}. What remains is to settle the payment, directly between you.',
+  },
+  replyNow: { fr: 'Répondre à la proposition', en: 'Answer the proposal' },
   yours: { fr: 'Votre demande', en: 'Your request' },
   follow: { fr: 'Suivre ma demande', en: 'Follow my request' },
   newsBecause: {
@@ -188,43 +210,76 @@ export const requestMail = (
 
 /** To a requester: the producer's answer, or that a person takes over. */
 export const requestNewsMail = (
-  { request, part }: Extract<Content, { kind: 'requestNews' }>,
+  { request, part, contact }: Extract<Content, { kind: 'requestNews' }>,
   { lang, origin, keys }: MailFacts,
 ): MailParts => {
   const producer = part.producerName;
-  const [subject, lead] = NEWS[part.answer?.kind ?? (part.givenUp === undefined ? 'agency' : 'givenUp')];
+  const [subject, lead] = NEWS[newsOf(part)];
+  const proposed = part.ended === undefined ? proposalInWords(part.answer?.proposal, lang) : [];
+  const endsAt = part.ended === undefined && part.reply === undefined ? part.answer?.endsAt : undefined;
+  const reach =
+    contact === undefined
+      ? []
+      : [contact.name, contact.telephone && telephoneInWords(contact.telephone), contact.email].filter(
+          (one) => one !== undefined,
+        );
+  const until = endsAt === undefined ? '' : pick(texts.replyUntil, lang, { until: momentInFull(endsAt, lang) });
+  const follow = pick(until === '' ? texts.follow : texts.replyNow, lang);
   const address = origin + href('requestStatus', lang, { token: keys.token });
   const word = part.answer?.word ?? part.givenUp?.word ?? '';
   return {
     subject: pick(subject, lang, { producer }),
     preheader: word === '' ? pick(lead, lang, { producer }) : word,
     because: pick(texts.newsBecause, lang, { producer }),
+    replyTo: contact?.email,
     body: (
       <div>
         <Title>{pick(subject, lang, { producer })}</Title>
         <Words>{pick(lead, lang, { producer })}</Words>
+        {proposed.length === 0 ? null : <Lines items={proposed} />}
         {word === '' ? null : <Quote>{word}</Quote>}
-        <MailButton href={address}>{pick(texts.follow, lang)}</MailButton>
+        {until === '' ? null : <Words>{until}</Words>}
+        {reach.length === 0 ? null : (
+          <>
+            <Part>{pick(texts.reach, lang, { producer })}</Part>
+            <Lines items={reach} />
+          </>
+        )}
+        <MailButton href={address}>{follow}</MailButton>
         <Part>{pick(texts.yours, lang)}</Part>
         <Lines items={request.lines.map(lineInWords)} />
       </div>
     ),
     text: [
       pick(lead, lang, { producer }),
+      ...(proposed.length === 0 ? [] : [proposed.map((line) => `- ${line}`).join('\n')]),
       ...(word === '' ? [] : [`> ${word.replaceAll('\n', '\n> ')}`]),
+      ...(until === '' ? [] : [until]),
+      ...(reach.length === 0
+        ? []
+        : [`${pick(texts.reach, lang, { producer })}\n${reach.map((one) => `- ${one}`).join('\n')}`]),
       `${pick(texts.yours, lang)}\n${linesInText(request)}`,
-      `${pick(texts.follow, lang)}${lang === 'fr' ? '\u202f' : ''}: ${address}`,
+      `${follow}${lang === 'fr' ? '\u202f' : ''}: ${address}`,
     ],
   };
 };
 
-type News = 'accept' | 'decline' | 'propose' | 'agency' | 'givenUp';
+const newsOf = ({ answer, givenUp, ended, reply }: RequestPart): News => {
+  if (ended !== undefined && ended.why !== 'cancelled') return ended.why;
+  if (reply?.kind === 'accept') return 'agreed';
+  return answer?.kind ?? (givenUp === undefined ? 'agency' : 'givenUp');
+};
+
+type News = 'accept' | 'decline' | 'propose' | 'agency' | 'givenUp' | 'proposalOver' | 'nobodyAnswered' | 'agreed';
 const NEWS: Readonly<Record<News, readonly [subject: Text, lead: Text]>> = {
   accept: [texts.acceptedSubject, texts.acceptedLead],
   decline: [texts.declinedSubject, texts.declinedLead],
   propose: [texts.proposedSubject, texts.proposedLead],
   agency: [texts.agencySubject, texts.agencyLead],
   givenUp: [texts.givenUpSubject, texts.givenUpLead],
+  agreed: [texts.agreedSubject, texts.agreedLead],
+  proposalOver: [texts.overSubject, texts.overLead],
+  nobodyAnswered: [texts.nobodySubject, texts.nobodyLead],
 };
 
 const lineInWords = ({ what, quantity }: ProducerRequest['lines'][number]): string =>

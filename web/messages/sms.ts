@@ -3,43 +3,13 @@ import type { Content } from '#domain/messages/content.ts';
 import type { Producer } from '#domain/producers/producer.ts';
 import { stepAddress } from '#web/registration/steps.ts';
 import { askedDay } from '#web/requests/asked-day.ts';
+import { replyNews, replyWords } from '#web/requests/reply-words.ts';
 import { telephoneInWords } from '#web/shared/format.ts';
 import { href } from '#web/shared/paths.ts';
+import { pick } from '#web/shared/text.ts';
+import { MAX_PARTS, smsLetters, smsParts } from './gsm.ts';
 import type { MailFacts } from './mail-parts.ts';
-import { wishesInWords } from './wishes.ts';
-
-/** One SMS is 160 characters of the GSM 7-bit alphabet (3GPP TS 23.038); one character outside it makes it 70, and two SMS of one. */
-export const MAX_SMS = 160;
-
-const GSM =
-  '@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !"#¤%&\'()*+,-./0123456789:;<=>?¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà';
-
-const REPLACED: Readonly<Record<string, string>> = {
-  '’': "'",
-  '‘': "'",
-  '“': '"',
-  '”': '"',
-  '«': '"',
-  '»': '"',
-  '…': '...',
-  '–': '-',
-  '—': '-',
-  œ: 'oe',
-  Œ: 'Oe',
-  '€': 'EUR',
-  '\u00a0': ' ',
-  '\u202f': ' ',
-};
-
-/** The text in that alphabet: what it lacks is written without its accent, or left out. */
-export const inGsm = (text: string): string =>
-  [...text.normalize('NFC')]
-    .map((letter) => {
-      if (GSM.includes(letter)) return letter;
-      const replaced = REPLACED[letter] ?? letter.normalize('NFD').replace(/\p{M}/gu, '');
-      return [...replaced].every((plain) => GSM.includes(plain)) ? replaced : '';
-    })
-    .join('');
+import { fewerWishes } from './wishes.ts';
 
 /** Which messages are also written as text messages; the rest are mails only. */
 const FOR_TELEPHONES = {
@@ -57,6 +27,7 @@ const FOR_TELEPHONES = {
   channelCode: true,
   requestConfirmation: false,
   request: true,
+  requestReply: true,
   requestNews: false,
   passageNews: false,
   question: true,
@@ -64,153 +35,173 @@ const FOR_TELEPHONES = {
   memberInvitation: false,
 } as const satisfies Record<Content['kind'], boolean>;
 type Kinds = typeof FOR_TELEPHONES;
-type Sms = Extract<Content, { kind: { [Kind in keyof Kinds]: Kinds[Kind] extends true ? Kind : never }[keyof Kinds] }>;
+export type Sms = Extract<
+  Content,
+  { kind: { [Kind in keyof Kinds]: Kinds[Kind] extends true ? Kind : never }[keyof Kinds] }
+>;
 
 /** Whether this is also written as a text message. */
 export const isForTelephones = (content: Content): content is Sms => FOR_TELEPHONES[content.kind];
 
-/** To a producer, by their telephone. Fits one SMS: what is long in the middle is cut, the link never. */
+/**
+ * To a producer, by their telephone: at most two parts. Nothing is cut within a text: where a name, a reason or a question is too long, it is left to the page
+ * behind the link, and the message says so.
+ */
 export const smsText = (content: Sms, facts: MailFacts): string => {
+  const opening = `${facts.site.siteName}${facts.lang === 'fr' ? ' : ' : ': '}`;
+  const written = sayings(content, facts).map((saying) => smsLetters(opening + saying));
+  return written.find((text) => smsParts(text) <= MAX_PARTS) ?? (written.at(-1) as string);
+};
+
+/** The ways to say it, the fullest first. In the last nothing is of any length but what we wrote. */
+const sayings = (content: Sms, facts: MailFacts): readonly string[] => {
+  const isFrench = facts.lang === 'fr';
   switch (content.kind) {
     case 'registrationReceived':
-      return fitted(facts, {
-        cut: received(facts),
-        link: facts.origin + stepAddress(facts.keys.token, 'sent', facts.lang),
-      });
+      return [received(facts)];
     case 'decision':
       return content.approved ? approved(content.producer, facts) : rejected(content.producer, facts);
     case 'producerLink':
-      return fitted(facts, {
-        before: facts.lang === 'fr' ? 'votre fiche' : 'your page',
-        cut: nameOnceRead(content.producer),
-        ...hisLink(facts),
-      });
+      return oncePublished(content.producer, facts, {
+        named: (name) => (isFrench ? `la page de ${name}` : `the page of ${name}`),
+        unnamed: isFrench ? 'votre page' : 'your page',
+      }).map((page) => `${page}${isFrench ? ', à vous seul :' : ', for you alone:'}\n${ownPage(facts)}`);
     case 'producerNews':
-      return fitted(facts, newsPieces(content, facts));
+      return news(content, facts);
     case 'channelCode':
-      return fitted(facts, {
-        before:
-          facts.lang === 'fr'
-            ? `code ${facts.keys.code} pour vérifier ce numéro`
-            : `code ${facts.keys.code} to verify this number`,
-        cut: nameOnceRead(content.producer),
-      });
-    case 'question':
-      return fitted(facts, {
-        before: facts.lang === 'fr' ? 'l’agence vous demande : ' : 'the agency asks: ',
-        cut: content.question.text,
-        after: facts.lang === 'fr' ? '\nRépondre : ' : '\nAnswer: ',
-        link: facts.origin + href('question', facts.lang, { token: facts.keys.token }),
-      });
-    case 'invitation':
-      return fitted(facts, {
-        cut: content.producer.details.name,
-        after:
-          facts.lang === 'fr'
-            ? ' est dans l’annuaire. Source, page, retrait : '
-            : ' is in the directory. Source, page, removal: ',
-        link: facts.origin + href('invited', facts.lang, { token: facts.keys.token }),
-      });
+      return oncePublished(content.producer, facts, {
+        named: (name) => (isFrench ? ` de ${name}` : ` of ${name}`),
+        unnamed: '',
+      }).map((of) =>
+        isFrench
+          ? `code ${facts.keys.code} pour vérifier ce numéro. Tapez-le sur la page${of} où vous l’avez demandé ; il vaut 24 heures.`
+          : `code ${facts.keys.code} to verify this number. Type it on the page${of} where you asked for it; it is good for 24 hours.`,
+      );
+    case 'question': {
+      const link = facts.origin + href('question', facts.lang, { token: facts.keys.token });
+      return isFrench
+        ? [
+            `une question de l’agence sur votre page. ${content.question.text}\nPour répondre : ${link}`,
+            `l’agence a une question sur votre page. La lire et répondre : ${link}`,
+          ]
+        : [
+            `a question of the agency about your page. ${content.question.text}\nTo answer: ${link}`,
+            `the agency has a question about your page. Read and answer: ${link}`,
+          ];
+    }
+    case 'invitation': {
+      const link = facts.origin + href('invited', facts.lang, { token: facts.keys.token });
+      const say = (name: string) =>
+        isFrench
+          ? `${name} est dans l’annuaire des producteurs. D’où, s’inscrire, se retirer : ${link}`
+          : `${name} is in the directory of producers. Where from, join, be removed: ${link}`;
+      return [say(quoted(content.producer.details.name, facts)), say(isFrench ? 'votre ferme' : 'your farm')];
+    }
     case 'request':
       return asked(content, facts);
+    case 'requestReply': {
+      const { request, part } = content;
+      const day = askedDay(part, facts.lang);
+      const link = facts.origin + href('answer', facts.lang, { token: facts.keys.token });
+      const news = pick(replyWords[replyNews(part)], facts.lang);
+      const [de, pour, see] = isFrench ? ['demande de', ' pour ', 'Voir : '] : ['request from', ' for ', 'See: '];
+      const when = day === '' ? '' : pour + day;
+      const say = (place: string) => `${place}${when}${isFrench ? ' : ' : ': '}${news}.\n${see}${link}`;
+      return [say(`${de} ${placeName(request.place)}`), say(isFrench ? 'demande' : 'request')];
+    }
   }
 };
 
+const quoted = (name: string, { lang }: MailFacts): string => (lang === 'fr' ? `« ${name} »` : `“${name}”`);
+
 /** Of a farm that the agency has published; what a stranger wrote goes into no text message before somebody has read it. */
-const nameOnceRead = ({ publishedAt, details }: Producer): string => (publishedAt === null ? '' : `, ${details.name}`);
+const oncePublished = (
+  { publishedAt, details }: Producer,
+  facts: MailFacts,
+  say: { readonly named: (name: string) => string; readonly unnamed: string },
+): readonly string[] => [...(publishedAt === null ? [] : [say.named(quoted(details.name, facts))]), say.unnamed];
 
-const hisLink = ({ lang, origin, keys }: MailFacts): Pick<Pieces, 'after' | 'link'> => ({
-  after: lang === 'fr' ? ' : ' : ': ',
-  link: origin + href('ownPage', lang, { token: keys.token }),
-});
+const ownPage = ({ lang, origin, keys }: MailFacts): string => origin + href('ownPage', lang, { token: keys.token });
 
-const newsPieces = ({ news, producer, reason }: Extract<Sms, { kind: 'producerNews' }>, facts: MailFacts): Pieces => {
+const news = (
+  { news: what, producer, reason }: Extract<Sms, { kind: 'producerNews' }>,
+  facts: MailFacts,
+): readonly string[] => {
   const isFrench = facts.lang === 'fr';
-  switch (news) {
+  const page = ownPage(facts);
+  const names = [quoted(producer.details.name, facts), isFrench ? 'votre ferme' : 'your farm'];
+  switch (what) {
     case 'changeApproved':
-      return {
-        before: isFrench ? 'modification publiée, ' : 'change published, ',
-        cut: producer.details.name,
-        ...hisLink(facts),
-      };
+      return names.map((name) =>
+        isFrench
+          ? `votre modification de la page de ${name} est en ligne. Votre page : ${page}`
+          : `your change to the page of ${name} is online. Your page: ${page}`,
+      );
     case 'changeRejected':
-      return {
-        before: isFrench ? 'modification non publiée. Raison : ' : 'change not published. Reason: ',
-        cut: reason,
-        ...hisLink(facts),
-      };
+      return isFrench
+        ? [
+            `votre modification n’est pas publiée. La raison : ${reason}\nVotre page : ${page}`,
+            `votre modification n’est pas publiée. La raison est sur votre page : ${page}`,
+          ]
+        : [
+            `your change is not published. The reason: ${reason}\nYour page: ${page}`,
+            `your change is not published. The reason is on your page: ${page}`,
+          ];
     case 'channelsChanged': {
       const number = telephoneInWords(facts.site.agency.telephone);
-      return {
-        before: isFrench ? 'ce numéro n’est plus celui de ' : 'this is no longer the number of ',
-        cut: producer.details.name,
-        after: isFrench ? `. Ce n’était pas vous ? ${number}` : `. It was not you? ${number}`,
-      };
+      return names.map((name) =>
+        isFrench
+          ? `les demandes à ${name} n’arrivent plus à ce numéro. Ce n’était pas vous ? Appelez le ${number}.`
+          : `requests to ${name} no longer come to this number. Was it not you? Call ${number}.`,
+      );
     }
     case 'withdrawn':
-      return {
-        cut: producer.details.name,
-        after: isFrench
-          ? ' n’est plus dans l’annuaire. Vos coordonnées seront effacées sous une semaine.'
-          : ' has left the directory. Your contacts will be erased within a week.',
-      };
+      return names.map((name) =>
+        isFrench
+          ? `${name} n’est plus dans l’annuaire. Vos coordonnées seront effacées sous une semaine.`
+          : `${name} has left the directory. Your contacts will be erased within a week.`,
+      );
   }
 };
 
 /** Not a word of what was typed: whoever typed it may have given somebody else's number. */
-const received = ({ lang, keys }: MailFacts): string =>
-  lang === 'fr'
-    ? `code ${keys.code} pour confirmer votre inscription, ou ici :\n`
-    : `code ${keys.code} to confirm your registration, or here:\n`;
+const received = ({ lang, origin, keys }: MailFacts): string => {
+  const link = origin + stepAddress(keys.token, 'sent', lang);
+  return lang === 'fr'
+    ? `votre inscription est bien arrivée. Code ${keys.code}, à taper sur la page de l’inscription ; il vaut 48 heures. Ou confirmez ici :\n${link}`
+    : `your registration has arrived. Code ${keys.code}, to type on the page of the registration; it is good for 48 hours. Or confirm here:\n${link}`;
+};
 
-const approved = ({ details }: Producer, facts: MailFacts): string =>
-  fitted(facts, {
-    cut: details.name,
-    after: facts.lang === 'fr' ? ' est dans l’annuaire. La changer : ' : ' is in the directory. To change it: ',
-    link: facts.origin + href('ownPage', facts.lang, { token: facts.keys.token }),
-  });
+const approved = ({ details }: Producer, facts: MailFacts): readonly string[] =>
+  [quoted(details.name, facts), facts.lang === 'fr' ? 'votre ferme' : 'your farm'].map((name) =>
+    facts.lang === 'fr'
+      ? `${name} est dans l’annuaire. Pour changer votre page : ${ownPage(facts)}`
+      : `${name} is in the directory. To change your page: ${ownPage(facts)}`,
+  );
 
-/** "Alaronde : votre fiche n'est pas publiée. Parlons-en : 05… Raison : …". */
-const rejected = ({ rejection }: Producer, facts: MailFacts): string => {
+const rejected = ({ rejection }: Producer, facts: MailFacts): readonly string[] => {
   const number = telephoneInWords(facts.site.agency.telephone);
-  return fitted(facts, {
-    before:
-      facts.lang === 'fr'
-        ? `votre fiche n’est pas publiée. Parlons-en : ${number}. Raison : `
-        : `your page is not published. Call us: ${number}. Reason: `,
-    cut: rejection?.reason ?? '',
-  });
+  const reason = rejection?.reason ?? '';
+  return facts.lang === 'fr'
+    ? [
+        `votre inscription n’est pas acceptée. La raison : ${reason}\nParlons-en : ${number}`,
+        `votre inscription n’est pas acceptée. La raison : ${ownPage(facts)}\nParlons-en : ${number}`,
+      ]
+    : [
+        `your registration is not accepted. The reason: ${reason}\nCall us: ${number}`,
+        `your registration is not accepted. The reason: ${ownPage(facts)}\nCall us: ${number}`,
+      ];
 };
 
-/** "Alaronde : demande de Gaas, jeudi : carottes 2 kg", and on its own line the link to answer. Nothing in it is the asker's own words. */
-const asked = ({ request, part }: Extract<Sms, { kind: 'request' }>, facts: MailFacts): string => {
+/** "Alaronde : demande de Gaas pour jeudi 26 novembre : carottes 2 kg, +2 produits", and on its own line the link. Nothing in it is the asker's own words. */
+const asked = ({ request, part }: Extract<Sms, { kind: 'request' }>, facts: MailFacts): readonly string[] => {
   const { lang, origin, keys } = facts;
-  const from = `${lang === 'fr' ? 'demande de' : 'request from'} ${placeName(request.place)}`;
-  const colon = lang === 'fr' ? ' : ' : ': ';
-  return fitted(facts, {
-    before: [shortened(inGsm(from), 40), askedDay(part, lang)].filter(Boolean).join(', ') + colon,
-    cut: wishesInWords(request.lines, lang),
-    after: lang === 'fr' ? '\nRépondre : ' : '\nAnswer: ',
-    link: origin + href('answer', lang, { token: keys.token }),
-  });
+  const isFrench = lang === 'fr';
+  const day = askedDay(part, lang);
+  const link = `${isFrench ? '\nVoir et répondre : ' : '\nSee and answer: '}${origin}${href('answer', lang, { token: keys.token })}`;
+  const head = (from: string) =>
+    `${isFrench ? 'demande' : 'request'}${from}${day === '' ? '' : `${isFrench ? ' pour ' : ' for '}${day}`}${isFrench ? ' : ' : ': '}`;
+  const from = `${isFrench ? ' de ' : ' from '}${placeName(request.place)}`;
+  const wishes = fewerWishes(request.lines, lang);
+  return [...wishes.map((some) => head(from) + some + link), head('') + wishes.at(-1) + link];
 };
-
-interface Pieces {
-  readonly before?: string;
-  /** As long as the rest allows. */
-  readonly cut: string;
-  readonly after?: string;
-  readonly link?: string;
-}
-
-/** Room for what is cut, even beside the longest link: an SMS of two parts rather than one that says nothing. */
-const LEAST_CUT = 20;
-
-const fitted = ({ site, lang }: MailFacts, { before = '', cut, after = '', link = '' }: Pieces): string => {
-  const start = inGsm(`${site.siteName}${lang === 'fr' ? ' : ' : ': '}${before}`);
-  const end = inGsm(after) + link;
-  return start + shortened(inGsm(cut), Math.max(LEAST_CUT, MAX_SMS - start.length - end.length)) + end;
-};
-
-const shortened = (text: string, most: number): string =>
-  text.length <= most ? text : `${text.slice(0, most - 3).trimEnd()}...`;

@@ -1,14 +1,17 @@
 import type { ProducerRequest, RequestPart } from '#domain/requests/request.ts';
+import { isAgreed } from '#domain/requests/settle-request.ts';
 import type { Language } from '#domain/shared/primitives.ts';
 import type { FieldError } from '#domain/shared/reasons.ts';
 import { Button, TelButton } from '#web/shared/buttons.tsx';
 import { sentence } from '#web/shared/format.ts';
-import { ErrorSummary, errorOf, Radios, Textarea } from '#web/shared/forms.tsx';
+import { ErrorSummary, errorOf, Field, Radios, Textarea } from '#web/shared/forms.tsx';
 import { Page, type SiteFacts } from '#web/shared/layout.tsx';
 import { Notice } from '#web/shared/notices.tsx';
 import { href } from '#web/shared/paths.ts';
 import { pick } from '#web/shared/text.ts';
 import { askedDay } from './asked-day.ts';
+import { replyNews, replyWords } from './reply-words.ts';
+import { requesterContact } from './requester-contact.ts';
 import { texts } from './texts.ts';
 
 interface Props {
@@ -17,7 +20,7 @@ interface Props {
   readonly token: string;
   readonly request: ProducerRequest;
   readonly part: RequestPart;
-  readonly typed: { readonly kind: string; readonly word: string };
+  readonly typed: Readonly<Record<'kind' | 'word' | 'day' | 'quantity' | 'price', string>>;
   readonly errors: readonly FieldError[];
   /** They have just answered. */
   readonly sent: boolean;
@@ -26,6 +29,9 @@ interface Props {
 /** A producer answers a request, by the signed link of their message: no account, large buttons, three choices. */
 export const AnswerPage = ({ lang, site, token, request, part, typed, errors, sent }: Props) => {
   const { requester } = request;
+  const news = part.ended === undefined && part.reply === undefined ? undefined : replyNews(part);
+  const saidLast = part.ended?.word || part.reply?.word || '';
+  const isOver = news !== undefined && news !== 'answerBack';
   return (
     <Page
       lang={lang}
@@ -67,33 +73,79 @@ export const AnswerPage = ({ lang, site, token, request, part, typed, errors, se
           <TelButton telephone={requester.telephone} name={requester.name} lang={lang} />
         </p>
       )}
+      {news === undefined ? null : (
+        <Notice title={pick(texts.settled, lang)}>
+          <p class="lead">{sentence(pick(replyWords[news], lang))}.</p>
+          {saidLast === '' ? null : <p class="quote">{saidLast}</p>}
+        </Notice>
+      )}
+      {isAgreed(part) ? (
+        <Notice kind="good" title={pick(texts.reachThem, lang)}>
+          {requesterContact(requester).map((line) => (
+            <p key={line}>{line}</p>
+          ))}
+        </Notice>
+      ) : null}
       <ErrorSummary errors={errors} lang={lang} />
-      <form method="post" action={href('answer', lang, { token })}>
-        <Radios
-          name="kind"
-          lang={lang}
-          label={pick(texts.yourAnswer, lang)}
-          value={typed.kind}
-          error={errorOf(errors, 'kind')}
-          choices={[
-            { value: 'accept', label: pick(texts.accept, lang) },
-            { value: 'propose', label: pick(texts.propose, lang) },
-            { value: 'decline', label: pick(texts.decline, lang) },
-          ]}
-        />
-        <Textarea
-          name="word"
-          lang={lang}
-          label={pick(texts.answerWord, lang)}
-          hint={pick(texts.answerWordHint, lang)}
-          value={typed.word}
-          maxLength={600}
-          optional
-          rows={3}
-          error={errorOf(errors, 'word')}
-        />
-        <Button>{pick(texts.sendAnswer, lang)}</Button>
-      </form>
+      {isOver ? null : (
+        <form method="post" action={href('answer', lang, { token })}>
+          <Radios
+            name="kind"
+            lang={lang}
+            label={pick(texts.yourAnswer, lang)}
+            value={typed.kind}
+            error={errorOf(errors, 'kind')}
+            choices={[
+              { value: 'accept', label: pick(texts.accept, lang) },
+              { value: 'propose', label: pick(texts.propose, lang) },
+              { value: 'decline', label: pick(texts.decline, lang) },
+            ]}
+          />
+          <Field
+            name="day"
+            type="date"
+            width="short"
+            lang={lang}
+            label={pick(texts.proposedDay, lang)}
+            value={typed.day}
+            optional
+            error={errorOf(errors, 'day')}
+          />
+          <Field
+            name="quantity"
+            width="medium"
+            lang={lang}
+            label={pick(texts.proposedQuantity, lang)}
+            value={typed.quantity}
+            maxLength={60}
+            optional
+            error={errorOf(errors, 'quantity')}
+          />
+          <Field
+            name="price"
+            width="medium"
+            lang={lang}
+            label={pick(texts.proposedPrice, lang)}
+            value={typed.price}
+            maxLength={60}
+            optional
+            error={errorOf(errors, 'price')}
+          />
+          <Textarea
+            name="word"
+            lang={lang}
+            label={pick(texts.answerWord, lang)}
+            hint={pick(texts.answerWordHint, lang)}
+            value={typed.word}
+            maxLength={600}
+            optional
+            rows={3}
+            error={errorOf(errors, 'word')}
+          />
+          <p class="hint">{pick(texts.contactsExchanged, lang)}</p>
+          <Button>{pick(texts.sendAnswer, lang)}</Button>
+        </form>
+      )}
     </Page>
   );
 };

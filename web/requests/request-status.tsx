@@ -1,22 +1,29 @@
+import { mayCancel } from '#domain/requests/settle-request.ts';
 import type { PartStatus, RequestStatus } from '#domain/requests/status.ts';
-import type { Language, Text } from '#domain/shared/primitives.ts';
+import type { Language } from '#domain/shared/primitives.ts';
+import { Button } from '#web/shared/buttons.tsx';
 import { dayAndYear } from '#web/shared/format.ts';
+import { Hidden, Textarea } from '#web/shared/forms.tsx';
 import { Page, type SiteFacts } from '#web/shared/layout.tsx';
 import { Notice, Tag } from '#web/shared/notices.tsx';
 import { href } from '#web/shared/paths.ts';
 import { pick } from '#web/shared/text.ts';
 import { askedDay } from './asked-day.ts';
-import { attemptWords, stateWords, texts } from './texts.ts';
+import { proposalInWords } from './proposal-in-words.ts';
+import { asPart, eventsInWords, toDoInWords } from './request-events.ts';
+import { stateWords, texts } from './texts.ts';
 
 interface Props {
   readonly lang: Language;
   readonly site: SiteFacts;
   readonly token: string;
   readonly status: RequestStatus;
+  /** What came of a word that the requester has just sent. */
+  readonly came?: 'done' | 'tooLate' | 'wordMissing' | undefined;
 }
 
-/** What became of a request: per producer, per channel. */
-export const RequestStatusPage = ({ lang, site, token, status }: Props) => (
+/** What became of a request: per producer what is still to do, by whom, and one line an event. */
+export const RequestStatusPage = ({ lang, site, token, status, came }: Props) => (
   <Page
     lang={lang}
     site={site}
@@ -26,12 +33,15 @@ export const RequestStatusPage = ({ lang, site, token, status }: Props) => (
     noIndex
     noReferrer
   >
+    {came === undefined ? null : (
+      <Notice kind={came === 'done' ? 'good' : 'bad'} title={pick(texts[`came_${came}`], lang)} live />
+    )}
     <h1>{pick(texts.statusTitle, lang)}</h1>
     {status.confirmedAt === null ? null : (
       <p>{pick(texts.sentOn, lang, { date: dayAndYear(status.confirmedAt, lang) })}</p>
     )}
     {status.parts.map((part) => (
-      <PartCard key={part.producerId} part={part} lang={lang} />
+      <PartCard key={part.producerId} {...{ part, status, lang, token }} />
     ))}
     <h2>{pick(texts.youAsked, lang)}</h2>
     <ul>
@@ -48,8 +58,16 @@ export const RequestStatusPage = ({ lang, site, token, status }: Props) => (
   </Page>
 );
 
-const PartCard = ({ part, lang }: { readonly part: PartStatus; readonly lang: Language }) => (
+interface PartProps {
+  readonly part: PartStatus;
+  readonly status: RequestStatus;
+  readonly lang: Language;
+  readonly token: string;
+}
+
+const PartCard = ({ part, status, lang, token }: PartProps) => (
   <Notice kind={part.answer?.kind === 'accept' ? 'good' : 'info'} title={part.producerName}>
+    <p class="lead">{toDoInWords(part, lang)}</p>
     <p>
       <Tag look={part.answer === null ? 'part' : 'full'}>{pick(stateWords[part.state], lang)}</Tag>
       {askedDay(part, lang) === '' ? null : ` ${askedDay(part, lang)}`}
@@ -57,24 +75,62 @@ const PartCard = ({ part, lang }: { readonly part: PartStatus; readonly lang: La
         ? null
         : ` · ${pick(texts.passageCancelled, lang)}`}
     </p>
+    {proposalInWords(part.answer?.proposal, lang).map((line) => (
+      <p key={line}>
+        <strong>{line}</strong>
+      </p>
+    ))}
     {part.answer === null || part.answer.word === '' ? null : <p class="quote">{part.answer.word}</p>}
     {part.givenUp === null || part.givenUp.word === '' ? null : <p class="quote">{part.givenUp.word}</p>}
-    {part.attempts.length === 0 ? null : (
+    {part.state === 'propose' ? <ReplyForm {...{ part, lang, token }} /> : null}
+    <ul>
+      {eventsInWords(part, status, lang).map((event) => (
+        <li key={event}>{event}</li>
+      ))}
+    </ul>
+    {status.state === 'confirmed' && mayCancel(asPart(part)) ? (
       <details>
-        <summary>{pick(texts.tried, lang)}</summary>
-        <ul>
-          {part.attempts.map((attempt) => (
-            <li
-              key={attempt.at + attempt.channel}
-            >{`${dayAndYear(attempt.at, lang)} : ${pick(wordsOf(attempt), lang)}`}</li>
-          ))}
-        </ul>
+        <summary>{pick(texts.cancel, lang)}</summary>
+        <form method="post" action={href('requestStatus', lang, { token })}>
+          <Hidden values={{ producer: part.producerId }} />
+          <Textarea
+            name="word"
+            id={`c-${part.producerId}`}
+            lang={lang}
+            label={pick(texts.answerWord, lang)}
+            maxLength={600}
+            optional
+            rows={2}
+          />
+          <Button name="say" value="cancel" look="quiet">
+            {pick(texts.cancelYes, lang)}
+          </Button>
+        </form>
       </details>
-    )}
+    ) : null}
   </Notice>
 );
 
-const wordsOf = ({ channel, outcome }: PartStatus['attempts'][number]): Text => {
-  if (channel === 'call' || outcome === 'task') return attemptWords.call.task;
-  return attemptWords[channel][outcome];
-};
+const ReplyForm = ({ part, lang, token }: Omit<PartProps, 'status'>) => (
+  <form method="post" action={href('requestStatus', lang, { token })}>
+    <Hidden values={{ producer: part.producerId }} />
+    <Textarea
+      name="word"
+      id={`r-${part.producerId}`}
+      lang={lang}
+      label={pick(texts.answerWord, lang)}
+      maxLength={600}
+      optional
+      rows={2}
+    />
+    <Button name="say" value="accept">
+      {pick(texts.replyAccept, lang)}
+    </Button>{' '}
+    <Button name="say" value="answerBack" look="quiet">
+      {pick(texts.replyBack, lang)}
+    </Button>{' '}
+    <Button name="say" value="decline" look="quiet">
+      {pick(texts.replyDecline, lang)}
+    </Button>
+  </form>
+);

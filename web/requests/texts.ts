@@ -94,6 +94,26 @@ export const texts = {
   answerWordHint: { fr: 'Heure, prix, ce que vous proposez…', en: 'Time, price, what you suggest…' },
   wordNeeded: { fr: 'dites ce que vous proposez', en: 'say what you suggest' },
   sendAnswer: { fr: 'Répondre', en: 'Answer' },
+  came_done: { fr: 'C’est dit au producteur', en: 'The producer is told' },
+  came_tooLate: {
+    fr: 'Rien n’a changé : entre-temps, ce n’était plus possible. Voici où en est la demande.',
+    en: 'Nothing was changed: it was no longer possible. This is where the request stands.',
+  },
+  came_wordMissing: { fr: 'Pour répondre, écrivez un mot.', en: 'To answer, write a word.' },
+  replyAccept: { fr: 'J’accepte', en: 'I accept' },
+  replyBack: { fr: 'Je réponds', en: 'I answer' },
+  replyDecline: { fr: 'Non merci', en: 'No, thank you' },
+  cancel: { fr: 'Annuler ma demande', en: 'Cancel my request' },
+  cancelYes: { fr: 'Oui, annuler', en: 'Yes, cancel' },
+  proposedDay: { fr: 'Si vous proposez : un autre jour', en: 'If you suggest: another day' },
+  proposedQuantity: { fr: 'Une autre quantité', en: 'Another quantity' },
+  proposedPrice: { fr: 'Un prix', en: 'A price' },
+  reachThem: { fr: 'C’est convenu : joindre cette personne', en: 'It is agreed: to reach this person' },
+  contactsExchanged: {
+    fr: 'Quand c’est oui, chacun reçoit les coordonnées de l’autre.',
+    en: 'On a yes, each of you gets the other’s contacts.',
+  },
+  settled: { fr: 'Où en est la demande', en: 'Where the request stands' },
   answered: { fr: 'Votre réponse est partie', en: 'Your answer has left' },
   answeredDetail: {
     fr: '{name} la reçoit par e-mail. Vous pouvez la changer ici.',
@@ -112,6 +132,12 @@ export const stateWords = {
   accept: { fr: 'Accepté', en: 'Accepted' },
   decline: { fr: 'Pas possible', en: 'Not possible' },
   propose: { fr: 'Propose autre chose', en: 'Suggests something else' },
+  proposalAccepted: { fr: 'Proposition acceptée', en: 'Proposal accepted' },
+  proposalDeclined: { fr: 'Proposition refusée', en: 'Proposal declined' },
+  answeredBack: { fr: 'Attend la réponse du producteur', en: 'Waits for the producer’s answer' },
+  cancelled: { fr: 'Demande annulée', en: 'Request cancelled' },
+  proposalOver: { fr: 'Proposition close, sans réponse à temps', en: 'Proposal over, no answer in time' },
+  nobodyAnswered: { fr: 'Close : pas de réponse à temps', en: 'Over: no answer in time' },
 } as const satisfies Record<string, Text>;
 
 /** What was tried, channel by channel. */
@@ -127,6 +153,7 @@ export const attemptWords = {
     sent: { fr: 'SMS envoyé', en: 'text message sent' },
     received: { fr: 'SMS arrivé', en: 'text message arrived' },
     failed: { fr: 'SMS non remis', en: 'text message not delivered' },
+    tooLate: { fr: 'pas de SMS : il serait arrivé trop tard', en: 'no text message: it would have come too late' },
   },
   call: { task: { fr: 'appel confié à l’agence', en: 'call given to the agency' } },
 } as const satisfies Record<string, Record<string, Text>>;

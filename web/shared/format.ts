@@ -87,6 +87,13 @@ export const dateInWords = (date: string, lang: Language): string =>
     lang,
   );
 
+/** `jeudi 26 novembre à 12 h 30`, by the clocks of the territory. */
+export const momentInFull = (instant: Instant, lang: Language): string => {
+  const { date, time } = localTime(instant);
+  const [day, hour] = [dateInWords(date, lang), timeInWords(time, lang)];
+  return lang === 'fr' ? `${day} à ${hour}` : `${day}, ${hour}`;
+};
+
 /** A day of every year, `MM-DD`: `15 mars`, `15 March`. */
 export const dayOfYear = (monthDay: string, lang: Language): string =>
   frenchFirst(

@@ -126,13 +126,13 @@ interface TextareaProps extends Common {
 /** Several lines to write. */
 export const Textarea = (props: TextareaProps) => (
   <div class={`field${props.error === undefined ? '' : ' field-wrong'}`}>
-    <label for={fieldId(props.name)}>
+    <label for={idOf(props)}>
       {props.label}
       <Optional optional={props.optional} lang={props.lang} />
     </label>
     <HintAndError {...props} />
     <textarea
-      id={fieldId(props.name)}
+      id={idOf(props)}
       name={props.name}
       rows={props.rows ?? 4}
       maxLength={props.maxLength}

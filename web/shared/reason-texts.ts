@@ -114,6 +114,14 @@ const texts: Readonly<Record<ReasonCode, Text>> = {
   decisionMissing: { fr: 'dites approve (publier) ou reject (refuser)', en: 'say approve or reject' },
   answerMissing: { fr: 'choisissez une réponse', en: 'choose an answer' },
   dayMissing: { fr: 'dites quand', en: 'say when' },
+  requestEnded: {
+    fr: 'cette demande est terminée : elle a été annulée, ou le temps est passé',
+    en: 'this request has ended: it was cancelled, or its time is over',
+  },
+  proposalSettled: {
+    fr: 'on a déjà répondu à votre proposition : elle ne change plus',
+    en: 'your proposal has been answered: it changes no more',
+  },
   dayPast: { fr: 'choisissez un jour à venir', en: 'choose a day that is to come' },
   dayTooFar: { fr: 'choisissez un jour dans les 60 jours', en: 'choose a day within 60 days' },
   whyMissingForRequester: { fr: 'dites pourquoi : le demandeur le lira', en: 'say why: the requester will read it' },

@@ -1,11 +1,12 @@
 import { AUDIENCE_NAMES } from '#domain/catalogue/catalogue-names.ts';
 import type { ProducerRequest } from '#domain/requests/request.ts';
 import type { PartStatus } from '#domain/requests/status.ts';
-import type { Instant, Language, Text } from '#domain/shared/primitives.ts';
+import type { Instant, Language } from '#domain/shared/primitives.ts';
 import type { Task } from '#domain/tasks/task.ts';
 import { momentInWords, ofDayInWords } from '#web/agency/moments.ts';
 import { askedDay } from '#web/requests/asked-day.ts';
-import { attemptWords } from '#web/requests/texts.ts';
+import { attemptInWords } from '#web/requests/attempt-in-words.ts';
+import { stateWords } from '#web/requests/texts.ts';
 import { TelButton } from '#web/shared/buttons.tsx';
 import { sentence } from '#web/shared/format.ts';
 import { pick } from '#web/shared/text.ts';
@@ -65,6 +66,7 @@ export const Asked = ({ task, request, part, now, lang }: AskedProps) => {
         </p>
       )}
       {word === '' ? null : <p class="told">« {word} »</p>}
+      {part === undefined ? null : <Since part={part} lang={lang} />}
       {requester.telephone === null ? (
         <p class="soft small">{pick(taskTexts.noTelephone, lang)}</p>
       ) : (
@@ -73,6 +75,20 @@ export const Asked = ({ task, request, part, now, lang }: AskedProps) => {
           <TelButton telephone={requester.telephone} name={requester.name} lang={lang} look="plain" />
         </p>
       )}
+    </>
+  );
+};
+
+/** What has become of it since: the producer is called about that, or no longer. */
+const Since = ({ part, lang }: { readonly part: PartStatus; readonly lang: Language }) => {
+  if (part.ended === null && part.reply === null) return null;
+  const said = part.ended?.word || part.reply?.word || '';
+  return (
+    <>
+      <p>
+        <strong>{pick(stateWords[part.state], lang)}</strong>
+      </p>
+      {said === '' ? null : <p class="told">« {said} »</p>}
     </>
   );
 };
@@ -96,7 +112,7 @@ export const Tried = ({ task, part, now, lang }: Omit<AskedProps, 'request'>) =>
       <ul>
         {messages.map((attempt) => (
           <li key={attempt.at + attempt.channel}>
-            {sentence(momentInWords(attempt.at, now, lang))} : {pick(wordsOf(attempt), lang)}
+            {sentence(momentInWords(attempt.at, now, lang))} : {pick(attemptInWords(attempt), lang)}
           </li>
         ))}
         {calls.map(({ at, by, note }) => (
@@ -109,6 +125,3 @@ export const Tried = ({ task, part, now, lang }: Omit<AskedProps, 'request'>) =>
     </>
   );
 };
-
-const wordsOf = ({ channel, outcome }: PartStatus['attempts'][number]): Text =>
-  channel === 'call' || outcome === 'task' ? attemptWords.call.task : attemptWords[channel][outcome];

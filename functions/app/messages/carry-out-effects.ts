@@ -16,6 +16,7 @@ import type { RequestProgress } from './request-progress.ts';
 /** What the fate of a message brings about leans on this. */
 export interface EffectDependencies {
   readonly tryNextChannel: RequestProgress['deliveryFailed'];
+  readonly timeIsOver: RequestProgress['timeIsOver'];
   readonly subscriptions: Pick<Subscriptions, 'ofPerson' | 'ofSamePerson' | 'change'>;
   readonly tasks: Pick<Tasks, 'find' | 'add'>;
   readonly findProducer: Directory['find'];
@@ -34,6 +35,7 @@ export const effectsOn = (dependencies: EffectDependencies): DeliveryEffects => 
     // The page that follows a request reads the ledger itself.
     deliveryReceived: async () => undefined,
     chaseDue: dependencies.tryNextChannel,
+    timeIsOver: dependencies.timeIsOver,
   },
   endSubscriptions: async (of, reason) => {
     await changeAll(of, endSubscription(reason, dependencies.now()), dependencies);

@@ -44,6 +44,8 @@ export const deliveryFailed = async (delivery: Delivery, { progress, tellAgency 
       return tellAgency(delivery, 'invitationNotReceived');
     case 'producerLink':
       return tellAgency(delivery, 'linkNotReceived');
+    case 'requestReply':
+      return tellAgency(delivery, 'newsNotReceived');
     case 'producerNews':
       // An address that they gave up may well be dead.
       return about.news === 'channelsChanged' ? undefined : tellAgency(delivery, 'newsNotReceived');
@@ -58,6 +60,7 @@ export const deliveryFailed = async (delivery: Delivery, { progress, tellAgency 
     case 'channelCode':
     case 'requestConfirmation':
     case 'requestNews':
+    case 'requestEnds':
     case 'passageNews':
     case 'memberInvitation':
     case 'passagesChanged':

@@ -60,14 +60,14 @@ export const sendDelivery = async (id: string, sending: Sending): Promise<void> 
   if (claimed === undefined) return;
   sending.reached('send.after-claim');
   const delivery = claimed.after;
-  if (delivery.about.kind === 'chase') return chase(delivery, sending);
+  if (delivery.about.kind === 'chase' || delivery.about.kind === 'requestEnds') return goOn(delivery, sending);
   if (delivery.about.kind === 'passagesChanged') {
     await sending.tellRequesters(delivery.about.producerId);
     return move(delivery, markSent('passagesChanged', sending.now()), sending);
   }
   const days = daysOf(delivery);
   if (secondsAfter(owedSince(delivery), days * 86_400) < now) return fail(delivery, TOO_LATE, sending);
-  const opening = delivery.channel === 'sms' ? smsOpening(now) : now;
+  const opening = delivery.channel === 'sms' && !justAskedFor(delivery) ? smsOpening(now) : now;
   if (opening > now) return putOff(delivery, opening, sending);
   const written = await writeOrPutOff(delivery, now, sending);
   if (!written.wanted) return giveUp(delivery, written.reason, sending);
@@ -76,6 +76,10 @@ export const sendDelivery = async (id: string, sending: Sending): Promise<void> 
   sending.reached('send.before-call');
   return settle(delivery, await call(written.message, delivery, sending), sending);
 };
+
+/** Quiet hours are for what we begin: whoever waits for a code or a link, telephone in hand, is sent it at any hour. */
+const justAskedFor = ({ about }: Delivery): boolean =>
+  about.kind === 'channelCode' || about.kind === 'producerLink' || about.kind === 'registrationReceived';
 
 /** The mail of a morning may have been begun a week before. */
 const owedSince = ({ about, createdAt, againSince }: Delivery): Instant => {
@@ -117,11 +121,12 @@ const giveUp = async (delivery: Delivery, reason: string, sending: Sending): Pro
   await move(delivery, cancel(reason), sending);
 };
 
-const chase = async (delivery: Delivery, sending: Sending): Promise<void> => {
-  if (delivery.about.kind !== 'chase') return;
-  const { requestId, producerId, attempt } = delivery.about;
-  await sending.effects.progress.chaseDue(requestId, producerId, attempt);
-  await move(delivery, markSent('chase', sending.now()), sending);
+const goOn = async (delivery: Delivery, sending: Sending): Promise<void> => {
+  const { about } = delivery;
+  const { progress } = sending.effects;
+  if (about.kind === 'chase') await progress.chaseDue(about.requestId, about.producerId, about.attempt);
+  if (about.kind === 'requestEnds') await progress.timeIsOver(about.requestId, about.producerId, about.since);
+  await move(delivery, markSent(about.kind, sending.now()), sending);
 };
 
 const writeOrPutOff = async (delivery: Delivery, now: Instant, sending: Sending): Promise<Written> => {

@@ -53,6 +53,7 @@ const personAddress = (content: Content): string => {
     case 'channelCode':
     case 'requestConfirmation':
     case 'request':
+    case 'requestReply':
     case 'requestNews':
     case 'passageNews':
     case 'question':
@@ -109,6 +110,7 @@ const keysOf = (content: Content, links: SignedLinks, { now, to }: Sent): MailKe
         code: links.code('request', content.request.id),
       };
     case 'request':
+    case 'requestReply':
       return { ...NONE, token: links.sign('answerRequest', [content.request.id, content.part.producerId], now, to) };
     case 'requestNews':
     case 'passageNews':

@@ -8,7 +8,7 @@ import { answerCall } from '#platform/contract.ts';
 import type { Route } from '#platform/http.ts';
 import { json } from '#platform/responses.ts';
 import { LIFETIMES } from '#platform/signed-link.ts';
-import { calls } from './contract.ts';
+import { type AnswerInput, calls } from './contract.ts';
 import type { NoProof } from './request-confirmation.ts';
 import type { RequestUseCases } from './use-cases.ts';
 
@@ -50,11 +50,22 @@ export const requestApi = (useCases: RequestUseCases): Route[] => [
   ),
 
   answerCall(calls.answer, async ({ path, body, lang, now }) => {
-    const given: Pick<Answer, 'kind' | 'word'> = { kind: body.answer, word: body.word };
-    await useCases.answer(orProblem(await useCases.toAnswer(path.token, now), lang), given, now);
-    return json(200, { state: 'answered', ...body }, { behindLink: true });
+    const toAnswer = orProblem(await useCases.toAnswer(path.token, now), lang);
+    orProblem(await useCases.answer(toAnswer, answerOf(body), now), lang);
+    return json(200, { state: 'answered', answer: body.answer, word: body.word }, { behindLink: true });
   }),
 ];
+
+/** Day, quantity and price are of a proposal; to a yes or a no they say nothing. */
+export const answerOf = ({
+  answer: kind,
+  word,
+  ...proposal
+}: AnswerInput): Pick<Answer, 'kind' | 'word' | 'proposal'> => ({
+  kind,
+  word,
+  ...(kind === 'propose' ? { proposal } : {}),
+});
 
 const KNOWN_REQUESTER = 'alaronde_requester';
 

@@ -1,10 +1,19 @@
 import { z } from 'zod';
 import { FORM, LINK, pagesOf } from '#app/shared/contracts.ts';
 import { RequestInput } from '#domain/requests/new-request.ts';
-import { Answer, Attempt, ProducerRequest, RequestPart } from '#domain/requests/request.ts';
+import { Answer, Attempt, Ended, ProducerRequest, Proposal, Reply, RequestPart } from '#domain/requests/request.ts';
+import { PART_STATES } from '#domain/requests/status.ts';
 import { EmailAddress, Instant, Language, ProducerId, RequestId } from '#domain/shared/primitives.ts';
 import { reason } from '#domain/shared/reasons.ts';
 import type { Calls } from '#platform/contract.ts';
+
+/** What a requester says of a producer's share: to a proposal, or that they no longer want it. */
+export const RequesterWord = z.strictObject({
+  producer: ProducerId,
+  say: z.enum([...Reply.shape.kind.options, 'cancel']),
+  word: Reply.shape.word,
+});
+export type RequesterWord = z.infer<typeof RequesterWord>;
 
 const Token = z.strictObject({ token: z.string().min(1).max(300) });
 
@@ -24,11 +33,16 @@ export type Proof = z.infer<typeof Proof>;
 
 /** A producer's answer. Whoever proposes something else says what. */
 export const AnswerInput = z
-  .strictObject({ answer: Answer.shape.kind, word: Answer.shape.word })
-  .refine(({ answer, word }) => answer !== 'propose' || word !== '', {
-    path: ['word'],
-    error: reason('suggestionMissing'),
-  });
+  .strictObject({ answer: Answer.shape.kind, word: Answer.shape.word, ...Proposal.shape })
+  .refine(
+    ({ answer, word, day, quantity, price }) => answer !== 'propose' || `${word}${day ?? ''}${quantity}${price}` !== '',
+    {
+      path: ['word'],
+      error: reason('suggestionMissing'),
+    },
+  );
+
+export type AnswerInput = z.infer<typeof AnswerInput>;
 
 const SentAnswer = z.strictObject({
   id: RequestId,
@@ -55,21 +69,18 @@ const StatusAnswer = z.strictObject({
       weekday: RequestPart.shape.weekday,
       passage: RequestPart.shape.passage,
       passageNews: RequestPart.shape.passageNews,
-      state: z.enum([
-        'waiting',
-        'onItsWay',
-        'sent',
-        'received',
-        'withAgency',
-        'givenUp',
-        'accept',
-        'decline',
-        'propose',
-      ]),
+      state: z.enum(PART_STATES),
       attempts: z.array(
-        z.strictObject({ ...Attempt.shape, outcome: z.enum(['queued', 'sent', 'received', 'failed', 'task']) }),
+        z.strictObject({
+          ...Attempt.omit({ tooLate: true }).shape,
+          outcome: z.enum(['queued', 'sent', 'received', 'failed', 'task', 'tooLate']),
+        }),
       ),
       answer: Answer.omit({ by: true }).nullable(),
+      /** The requester's word to a proposal. */
+      reply: Reply.nullable(),
+      /** The end that came by no yes or no. */
+      ended: Ended.nullable(),
       /** The agency's word where nobody could reach them. */
       givenUp: z.strictObject({ word: z.string(), at: Instant }).nullable(),
     }),
@@ -121,6 +132,6 @@ export const calls = {
 export const pages = pagesOf({
   request: { GET: FORM, POST: FORM },
   requestConfirm: { GET: LINK, POST: LINK },
-  requestStatus: { GET: LINK },
+  requestStatus: { GET: LINK, POST: LINK },
   answer: { GET: LINK, POST: LINK },
 });

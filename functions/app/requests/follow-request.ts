@@ -3,13 +3,16 @@ import type { Directory } from '#domain/producers/directory.ts';
 import type { Producer } from '#domain/producers/producer.ts';
 import {
   answerRequest,
+  cancelRequest,
   confirmRequest,
+  endByTime,
   giveUpRequest,
   moveOn,
   type RequestContext,
+  replyToProposal,
   tryRequestCode,
 } from '#domain/requests/dispatch-request.ts';
-import type { Answer, ProducerRequest } from '#domain/requests/request.ts';
+import type { Answer, ProducerRequest, Reply } from '#domain/requests/request.ts';
 import type { RequestChange, Requests } from '#domain/requests/request-store.ts';
 import type { Instant, ProducerId, RequestId, TaskId } from '#domain/shared/primitives.ts';
 import { unlessUnreadable } from '#domain/shared/unreadable-record.ts';
@@ -103,6 +106,33 @@ export const tryNextChannel = (
   dependencies: RequestDependencies,
 ): Promise<RequestFollowed> =>
   follow(id, (request, context) => moveOn(request, producerId, attempt, context), dependencies);
+
+/** The requester's word to a proposal. */
+export const reply = (
+  id: RequestId,
+  producerId: ProducerId,
+  given: Reply,
+  dependencies: RequestDependencies,
+): Promise<RequestFollowed> =>
+  follow(id, (request, context) => replyToProposal(request, producerId, given, context), dependencies);
+
+/** The requester no longer wants it of this producer. */
+export const withdraw = (
+  id: RequestId,
+  producerId: ProducerId,
+  word: string,
+  dependencies: RequestDependencies,
+): Promise<RequestFollowed> =>
+  follow(id, (request, context) => cancelRequest(request, producerId, word, context), dependencies);
+
+/** Nobody has spoken in time. */
+export const endInTime = (
+  id: RequestId,
+  producerId: ProducerId,
+  since: Instant | null,
+  dependencies: RequestDependencies,
+): Promise<RequestFollowed> =>
+  follow(id, (request, context) => endByTime(request, producerId, since, context), dependencies);
 
 /** Counts one try of the code of a request before it is compared; `changed` where it may be compared. */
 export const countTry = (id: RequestId, dependencies: RequestDependencies): Promise<RequestFollowed> =>

@@ -21,8 +21,8 @@ import { RequestPlacePage } from '#web/requests/request-place.tsx';
 import { RequestStatusPage } from '#web/requests/request-status.tsx';
 import { renderPage } from '#web/shared/layout.tsx';
 import { href } from '#web/shared/paths.ts';
-import { knownRequesterCookie, knownRequesterIn, NO_PROOF } from './api.ts';
-import { AnswerInput, Proof, pages } from './contract.ts';
+import { answerOf, knownRequesterCookie, knownRequesterIn, NO_PROOF } from './api.ts';
+import { AnswerInput, Proof, pages, RequesterWord } from './contract.ts';
 import { formErrors, requestInputOf, typedRequest } from './request-form.ts';
 import type { RequestUseCases } from './use-cases.ts';
 
@@ -44,16 +44,35 @@ export const requestPages = (useCases: RequestUseCases, ports: SearchPorts): Rou
   }),
 
   ...servePage(pages.requestStatus, {
-    GET: async ({ path, lang, now }) => {
+    GET: async ({ path, query, lang, now }) => {
       const token = path.token ?? '';
       const status = orProblem(await useCases.status(token, now), lang);
-      return page(200, renderPage(<RequestStatusPage lang={lang} site={site} token={token} status={status} />), {
-        behindLink: true,
-      });
+      return statusPage(200, { lang, token, status, came: query.said === undefined ? undefined : 'done' });
     },
+    POST: (call) => takeWord(call, useCases),
   }),
   ...servePage(pages.answer, { GET: (call) => showAnswer(call, useCases), POST: (call) => takeAnswer(call, useCases) }),
 ];
+
+const statusPage = (code: number, props: Omit<Parameters<typeof RequestStatusPage>[0], 'site'>) =>
+  page(code, renderPage(<RequestStatusPage site={site} {...props} />), { behindLink: true });
+
+/** The requester's word: to a proposal, or that they no longer want it. */
+const takeWord = async ({ path, body, lang, now }: PageCall, useCases: RequestUseCases) => {
+  const token = path.token ?? '';
+  const status = orProblem(await useCases.status(token, now), lang);
+  const input = parseWith(RequesterWord, { producer: body.producer, say: body.say, word: oneOf(body.word) });
+  if (!input.ok) throw problemOf(input.errors, lang);
+  if (input.value.say === 'answerBack' && input.value.word === '')
+    return statusPage(400, { lang, token, status, came: 'wordMissing' });
+  const said = await useCases.say(token, input.value, now);
+  if (!said.ok && said.reason === 'changed') {
+    const asItIs = orProblem(await useCases.status(token, now), lang);
+    return statusPage(409, { lang, token, status: asItIs, came: 'tooLate' });
+  }
+  orProblem(said, lang);
+  return redirect(href('requestStatus', lang, { token }, { said: 'yes' }), { behindLink: true });
+};
 
 const showForm = async ({ query, lang, now }: PageCall, ports: SearchPorts) => {
   const place = placeOf(query);
@@ -153,7 +172,14 @@ const takeConfirmation = async ({ body, lang, sourceAddress }: PageCall, useCase
 const showAnswer = async ({ path, query, lang, now }: PageCall, useCases: RequestUseCases) => {
   const token = path.token ?? '';
   const { request, part } = orProblem(await useCases.toAnswer(token, now), lang);
-  const typed = { kind: part.answer?.kind ?? oneOf(query.kind), word: part.answer?.word ?? '' };
+  const proposal = part.answer?.proposal;
+  const typed = {
+    kind: part.answer?.kind ?? oneOf(query.kind),
+    word: part.answer?.word ?? '',
+    day: proposal?.day ?? '',
+    quantity: proposal?.quantity ?? '',
+    price: proposal?.price ?? '',
+  };
   const sent = query.sent !== undefined && part.answer !== null;
   return page(
     200,
@@ -165,21 +191,31 @@ const showAnswer = async ({ path, query, lang, now }: PageCall, useCases: Reques
 const takeAnswer = async ({ path, body, lang, now }: PageCall, useCases: RequestUseCases) => {
   const token = path.token ?? '';
   const toAnswer = orProblem(await useCases.toAnswer(token, now), lang);
-  const typed = { kind: oneOf(body.kind), word: oneOf(body.word) };
-  const input = parseWith(AnswerInput, { answer: typed.kind, word: typed.word });
-  if (!input.ok) {
-    const errors = input.errors.map(
-      (error): FieldError => (error.field === 'answer' ? { field: 'kind', code: 'answerMissing' } : error),
-    );
-    return page(
+  const typed = {
+    kind: oneOf(body.kind),
+    word: oneOf(body.word),
+    day: oneOf(body.day),
+    quantity: oneOf(body.quantity),
+    price: oneOf(body.price),
+  };
+  const again = (errors: readonly FieldError[]) =>
+    page(
       400,
       renderPage(
         <AnswerPage lang={lang} site={site} token={token} {...toAnswer} typed={typed} sent={false} errors={errors} />,
       ),
       { behindLink: true },
     );
-  }
-  await useCases.answer(toAnswer, { kind: input.value.answer, word: input.value.word }, now);
+  const { kind: answer, day, ...rest } = typed;
+  const input = parseWith(AnswerInput, { answer, ...rest, day: day === '' ? null : day });
+  if (!input.ok)
+    return again(
+      input.errors.map(
+        (error): FieldError => (error.field === 'answer' ? { field: 'kind', code: 'answerMissing' } : error),
+      ),
+    );
+  const answered = await useCases.answer(toAnswer, answerOf(input.value), now);
+  if (!answered.ok) return again(answered.reason);
   return redirect(href('answer', lang, { token }, { sent: 'yes' }), { behindLink: true });
 };
 

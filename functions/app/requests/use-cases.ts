@@ -6,8 +6,10 @@ import type { LiveStates } from '#domain/producers/live.ts';
 import { partOf } from '#domain/requests/dispatch-request.ts';
 import type { RequestInput, UnclaimedRecipient } from '#domain/requests/new-request.ts';
 import type { Answer, ProducerRequest, RequestPart } from '#domain/requests/request.ts';
+import { whyNoAnswer } from '#domain/requests/settle-request.ts';
 import { type RequestStatus, statusOf } from '#domain/requests/status.ts';
 import { placeMeant } from '#domain/search/place-query.ts';
+import { localTime } from '#domain/shared/calendar.ts';
 import type { Limit, Limits } from '#domain/shared/limits.ts';
 import { done, type Outcome, refused } from '#domain/shared/outcome.ts';
 import { type Language, ProducerId, RequestId } from '#domain/shared/primitives.ts';
@@ -15,8 +17,8 @@ import type { FieldError } from '#domain/shared/reasons.ts';
 import { newId } from '#platform/clock.ts';
 import { deliveryIdOf } from '#platform/delivery-id.ts';
 import type { SignedLinks } from '#platform/signed-link.ts';
-import type { Proof } from './contract.ts';
-import { answer, confirm, type RequestDependencies } from './follow-request.ts';
+import type { Proof, RequesterWord } from './contract.ts';
+import { answer, confirm, type RequestDependencies, reply, withdraw } from './follow-request.ts';
 import { type NoProof, provenRequest } from './request-confirmation.ts';
 import { type Sent, sendRequest } from './send-request.ts';
 
@@ -28,7 +30,13 @@ export interface RequestUseCases {
   status(token: string, now: string): Promise<Outcome<RequestStatus, Closed>>;
   /** The producer's share of the request of their link; `replaced`: they are not reached any more by the address that it was sent to. */
   toAnswer(token: string, now: string): Promise<Outcome<ToAnswer, Closed | 'replaced'>>;
-  answer(toAnswer: ToAnswer, given: Pick<Answer, 'kind' | 'word'>, now: string): Promise<void>;
+  answer(
+    toAnswer: ToAnswer,
+    given: Pick<Answer, 'kind' | 'word' | 'proposal'>,
+    now: string,
+  ): Promise<Outcome<undefined, FieldError[]>>;
+  /** The requester's word about one producer's share; `changed`: it is no longer open. */
+  say(token: string, word: RequesterWord, now: string): Promise<Outcome<undefined, Closed | 'changed'>>;
 }
 
 /** Why a link opens nothing. */
@@ -148,8 +156,27 @@ export const requestUseCases = ({ dependencies, ledger, links, limits, live, unc
     return done({ request, part });
   },
 
-  async answer({ request, part }, { kind, word }, at) {
-    await answer(request.id, part.producerId, { kind, word, at, by: 'producer' }, dependencies);
+  async answer({ request, part }, given, at) {
+    const { producerId } = part;
+    const followed = await answer(request.id, producerId, { ...given, at, by: 'producer' }, dependencies);
+    const now = followed.kind === 'unchanged' ? partOf(followed.request, producerId) : undefined;
+    const why = now && whyNoAnswer(now, given, localTime(at).date);
+    return why === undefined ? done(undefined) : refused([{ field: why === 'dayPast' ? 'day' : 'kind', code: why }]);
+  },
+
+  async say(token, { producer, say, word }, now) {
+    const link = (await links()).open('readRequest', token, now);
+    if (!link.ok) return refused(link.reason);
+    const id = RequestId.parse(link.parts[0]);
+    const followed =
+      say === 'cancel'
+        ? await withdraw(id, producer, word, dependencies)
+        : await reply(id, producer, { kind: say, word, at: now }, dependencies);
+    if (followed.kind === 'notFound') return refused('gone');
+    if (followed.kind === 'changed') return done(undefined);
+    const part = partOf(followed.request, producer);
+    const said = say === 'cancel' ? part?.ended?.why === 'cancelled' : part?.reply?.kind === say;
+    return said ? done(undefined) : refused('changed');
   },
 });
 

@@ -118,7 +118,9 @@ const FRACTIONS: ReadonlySet<number> = new Set([2, 3, 4, 8]);
 
 /** What follows the unit and says of what: "2 kg de carottes". */
 const OF_WHAT = /\s+(?:d['’]|d(?:e|u)?\s|of\s).*$/i;
-const SAYABLE: ReadonlySet<string> = new Set(['kg', 'l', 'piece']);
+/** Units, and what food is sold in, as `readQuantity` gives them. */
+const SAYABLE =
+  /^(?:kg|l|piece|barquette|botte|bouquet|bouteille|cagette|caisse|carton|coli|filet|panier|plaquette|plateau|pot|sac|sachet|tranche|bag|basket|bottle|bunche?|crate|jar|pack|punnet|slice|tray)$/;
 
 /**
  * A quantity as it was written, folded, where it is made of numbers and units alone (`10x2`, `deux douzaines`, `5 à 10 kg`): nothing else that somebody wrote
@@ -127,7 +129,7 @@ const SAYABLE: ReadonlySet<string> = new Set(['kg', 'l', 'piece']);
 export const plainQuantity = (written: string): string | undefined => {
   const text = foldText(written).trim().replace(/\s+/g, ' ').replace(OF_WHAT, '');
   const quantity = readQuantity(text);
-  if (quantity === undefined || !SAYABLE.has(quantity.unit) || quantity.most > MAX_SAID) return undefined;
+  if (quantity === undefined || !SAYABLE.test(quantity.unit) || quantity.most > MAX_SAID) return undefined;
   return BESIDE.test(text) ? undefined : text;
 };
 

@@ -83,6 +83,15 @@ const AboutNow = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('request'), requestId: RequestId, producerId: ProducerId, attempt: z.int().min(0) }),
   /** To a requester: the producer's answer, or that they could not be reached and a person takes over. */
   z.strictObject({ kind: z.literal('requestNews'), requestId: RequestId, producerId: ProducerId, version: z.int() }),
+  /** To a producer: the requester's word to their proposal, that it is cancelled, or that a proposal is over. */
+  z.strictObject({ kind: z.literal('requestReply'), requestId: RequestId, producerId: ProducerId, version: z.int() }),
+  /** To nobody: when due, what has been open since then and still is ends. Null: since it was asked. */
+  z.strictObject({
+    kind: z.literal('requestEnds'),
+    requestId: RequestId,
+    producerId: ProducerId,
+    since: Instant.nullable(),
+  }),
   /** To a producer: what the agency wants to know of them. */
   z.strictObject({ kind: z.literal('question'), producerId: ProducerId, questionId: z.string() }),
   /** To a producer of a list who is not yet with us: where we know them from, and how to come or to be taken out. `others`: their other farms. */

@@ -73,6 +73,10 @@ export const dedupeKeyOf = (about: About): string => {
       return `request#${about.requestId}#${about.producerId}#${about.attempt}`;
     case 'requestNews':
       return `requestNews#${about.requestId}#${about.producerId}#${about.version}`;
+    case 'requestReply':
+      return `requestReply#${about.requestId}#${about.producerId}#${about.version}`;
+    case 'requestEnds':
+      return `requestEnds#${about.requestId}#${about.producerId}#${about.since ?? ''}`;
     case 'question':
       return `question#${about.producerId}#${about.questionId}`;
     case 'invitation':

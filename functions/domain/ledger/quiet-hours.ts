@@ -1,7 +1,7 @@
 import { addDays, instantAt, localTime, TIME_ZONE, weekdayOf } from '#domain/shared/calendar.ts';
 import type { Instant } from '#domain/shared/primitives.ts';
 
-/** SMS leave Monday to Saturday, 8 to 20 h, by the clocks of the territory: nobody is rung at night or on a Sunday. */
+/** SMS leave Monday to Saturday, 8 to 20 h, by the clocks of the territory: nobody is rung at night or on a Sunday by what we begin. */
 const OPENS = '08:00';
 const CLOSES = '20:00';
 const SUNDAY = 7;

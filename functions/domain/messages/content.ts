@@ -3,6 +3,7 @@ import type { Member } from '#domain/members/member.ts';
 import { invitedMember } from '#domain/members/member-store.ts';
 import type { Producer } from '#domain/producers/producer.ts';
 import type { ProducerRequest, RequestPart } from '#domain/requests/request.ts';
+import { isAgreed } from '#domain/requests/settle-request.ts';
 import type { Question } from '#domain/review/questions.ts';
 import type { ChannelChange } from '#domain/self-service/own-records.ts';
 import { unreachable } from '#domain/shared/outcome.ts';
@@ -49,12 +50,31 @@ export type Content =
       readonly part: RequestPart;
       readonly producer: Producer;
     }
-  | { readonly kind: 'requestNews'; readonly request: ProducerRequest; readonly part: RequestPart }
+  /** To a producer: what has become of it since. */
+  | {
+      readonly kind: 'requestReply';
+      readonly request: ProducerRequest;
+      readonly part: RequestPart;
+      readonly producer: Producer;
+    }
+  | {
+      readonly kind: 'requestNews';
+      readonly request: ProducerRequest;
+      readonly part: RequestPart;
+      /** How the producer is reached; only once both have said yes. */
+      readonly contact?: ProducerContact;
+    }
   | PassageNewsContent
   | { readonly kind: 'question'; readonly producer: Producer; readonly question: Question }
   /** The farms that an address stands for, the first and the others. */
   | (InvitedFarm & { readonly kind: 'invitation'; readonly others: readonly InvitedFarm[] })
   | { readonly kind: 'memberInvitation'; readonly member: Member; readonly number: number };
+
+export interface ProducerContact {
+  readonly name: string;
+  readonly telephone: string | undefined;
+  readonly email: string | undefined;
+}
 
 export interface InvitedFarm {
   readonly producer: UnclaimedProducer;
@@ -109,6 +129,7 @@ export const loadContent = async (about: About, sources: ContentSources, now: In
       return request?.state === 'pending' ? { kind: about.kind, request } : unwanted('requestSettled');
     }
     case 'request':
+    case 'requestReply':
     case 'requestNews':
       return loadRequest(about, sources);
     case 'question': {
@@ -138,6 +159,7 @@ export const loadContent = async (about: About, sources: ContentSources, now: In
     case 'passageNews':
       return (await passageNewsContent(about, sources, now)) ?? unwanted('requestExpired');
     case 'passagesChanged':
+    case 'requestEnds':
     case 'chase':
       throw new Error(`a ${about.kind} is nothing to read`);
     default:
@@ -173,15 +195,26 @@ const loadNews = async (
   return { kind: 'producerNews', producer, news, reason };
 };
 
+/** As they publish it; what they do not publish, as we reach them. */
+const contactOf = ({ details: { contactName, publicContacts, channels } }: Producer): ProducerContact => ({
+  name: contactName,
+  telephone: publicContacts.telephone ?? channels.find(({ kind }) => kind !== 'email')?.address,
+  email: publicContacts.email ?? channels.find(({ kind }) => kind === 'email')?.address,
+});
+
 const loadRequest = async (
-  about: Extract<About, { kind: 'request' | 'requestNews' }>,
+  about: Extract<About, { kind: 'request' | 'requestNews' | 'requestReply' }>,
   { requests, directory }: ContentSources,
 ): Promise<Loaded> => {
   const request = await requests.find(about.requestId);
   const part = request?.parts.find(({ producerId }) => producerId === about.producerId);
   if (request?.state !== 'confirmed' || part === undefined) return unwanted('requestExpired');
-  if (about.kind === 'requestNews') return { kind: 'requestNews', request, part };
-  if (part.state === 'answered') return unwanted('requestAnswered');
+  if (about.kind === 'requestNews') {
+    const agreed = isAgreed(part) ? await directory.find(about.producerId) : undefined;
+    return { kind: 'requestNews', request, part, ...(agreed === undefined ? {} : { contact: contactOf(agreed) }) };
+  }
+  if (about.kind === 'request' && part.ended !== undefined) return unwanted('requestSettled');
+  if (about.kind === 'request' && part.state === 'answered') return unwanted('requestAnswered');
   const producer = await directory.find(about.producerId);
-  return producer?.state === 'published' ? { kind: 'request', request, part, producer } : unwanted('producerAway');
+  return producer?.state === 'published' ? { kind: about.kind, request, part, producer } : unwanted('producerAway');
 };

@@ -1,23 +1,31 @@
 import { departmentOfCommune } from '#domain/areas/commune-department.ts';
 import { type NewDelivery, newDelivery } from '#domain/ledger/ledger.ts';
 import { smsOpening } from '#domain/ledger/quiet-hours.ts';
-import { nextPassage, passageOf } from '#domain/passages/passage.ts';
+import { nextPassage, type Passage, passageOf } from '#domain/passages/passage.ts';
 import type { Channel, Producer } from '#domain/producers/producer.ts';
+import { localTime } from '#domain/shared/calendar.ts';
 import { DepartmentCode, type Instant, type ProducerId, type TaskId } from '#domain/shared/primitives.ts';
 import type { Task } from '#domain/tasks/task.ts';
 import type { ToDo } from '#domain/tasks/to-do.ts';
 import { passageOnWeekday } from './asked-passage.ts';
 import { openTask } from './call-task.ts';
-import type { Answer, ProducerRequest, RequestPart } from './request.ts';
+import { comesTooLate, knownBy, nextChannelAt } from './in-time.ts';
+import type { Answer, ProducerRequest, Reply, RequestPart } from './request.ts';
 import type { RequestChange } from './request-store.ts';
+import {
+  endsDelivery,
+  mayCancel,
+  openOf,
+  proposalEnds,
+  replied,
+  unansweredEnds,
+  whyNoAnswer,
+} from './settle-request.ts';
 
 /**
  * How a request goes to its producers: channel after channel, in each one's own order, and at the end to a person of the agency. Every
  * change is a pure function from a request to the next one and what it owes.
  */
-
-/** A producer who has not answered by one channel within a day is asked by the next. The day begins when the message may leave. */
-export const HOURS_BEFORE_NEXT_CHANNEL = 24;
 
 /** What the changes need from outside. */
 export interface RequestContext {
@@ -38,7 +46,9 @@ export const confirmRequest = (request: ProducerRequest, context: RequestContext
   };
   return request.parts.reduce<RequestChange>((change, part) => askNext(change, part.producerId, context), {
     request: confirmed,
-    deliveries: [],
+    deliveries: request.parts.map((part) =>
+      endsDelivery(confirmed, part.producerId, null, { now: context.now, dueAt: unansweredEnds(part, context.now) }),
+    ),
     tasks: [],
   });
 };
@@ -75,7 +85,7 @@ export const moveOn = (
   context: RequestContext,
 ): RequestChange | undefined => {
   const part = partOf(request, producerId);
-  if (part?.state !== 'asked' || part.attempts.length - 1 !== attempt) return undefined;
+  if (part?.state !== 'asked' || part.ended !== undefined || part.attempts.length - 1 !== attempt) return undefined;
   return askNext(
     { request: { ...request, version: request.version + 1 }, deliveries: [], tasks: [] },
     producerId,
@@ -92,10 +102,103 @@ export const answerRequest = (
 ): RequestChange | undefined => {
   const part = partOf(request, producerId);
   if (part === undefined || request.state !== 'confirmed') return undefined;
-  if (part.answer?.kind === answer.kind && part.answer.word === answer.word) return undefined;
-  const { givenUp: _, ...rest } = part;
-  const changed = withPart({ ...request, version: request.version + 1 }, { ...rest, state: 'answered', answer });
-  return { request: changed, deliveries: [newsOf(changed, producerId, context)], tasks: [] };
+  if (whyNoAnswer(part, answer, localTime(context.now).date) !== undefined || isSame(part, answer)) return undefined;
+  const { givenUp: _, reply: __, ...rest } = part;
+  const producer = context.producer(producerId);
+  const until = producer && wantedPassage(part, producer, context.now)?.deadline;
+  const day = answer.proposal?.day ?? part.passage?.day ?? null;
+  const proposed = answer.kind === 'propose' ? { endsAt: proposalEnds(day, until, context.now) } : {};
+  const kept = { ...answer, ...proposed };
+  const changed = withPart({ ...request, version: request.version + 1 }, { ...rest, state: 'answered', answer: kept });
+  const ends =
+    kept.endsAt === undefined
+      ? []
+      : [endsDelivery(changed, producerId, kept.at, { now: context.now, dueAt: kept.endsAt })];
+  return { request: changed, deliveries: [newsOf(changed, producerId, context), ...ends], tasks: [] };
+};
+
+const isSame = ({ answer: before, reply }: RequestPart, answer: Answer): boolean =>
+  reply === undefined &&
+  before?.kind === answer.kind &&
+  before.word === answer.word &&
+  JSON.stringify(before.proposal) === JSON.stringify(answer.proposal);
+
+/** The requester accepts a proposal, declines it or answers back; the producer is told. Nothing changes where none is open. */
+export const replyToProposal = (
+  request: ProducerRequest,
+  producerId: ProducerId,
+  reply: Reply,
+  context: RequestContext,
+): RequestChange | undefined => {
+  const part = partOf(request, producerId);
+  const changed = part && request.state === 'confirmed' ? replied(part, reply) : undefined;
+  if (changed === undefined) return undefined;
+  const change = tellProducer(withPart({ ...request, version: request.version + 1 }, changed), changed, context);
+  // They know that they said yes; the mail brings the producer's contacts.
+  if (reply.kind === 'accept')
+    return { ...change, deliveries: [...change.deliveries, newsOf(change.request, producerId, context)] };
+  if (reply.kind === 'decline') return change;
+  const dueAt = proposalEnds(part?.answer?.proposal?.day ?? part?.passage?.day ?? null, null, context.now);
+  const ends = endsDelivery(request, producerId, reply.at, { now: context.now, dueAt });
+  return { ...change, deliveries: [...change.deliveries, ends] };
+};
+
+/** The requester no longer wants it of this producer; whoever was asked is told. Nothing changes where it has ended already. */
+export const cancelRequest = (
+  request: ProducerRequest,
+  producerId: ProducerId,
+  word: string,
+  context: RequestContext,
+): RequestChange | undefined => {
+  const part = partOf(request, producerId);
+  if (part === undefined || request.state !== 'confirmed' || !mayCancel(part)) return undefined;
+  const changed: RequestPart = { ...part, ended: { why: 'cancelled', word, at: context.now } };
+  return tellProducer(withPart({ ...request, version: request.version + 1 }, changed), changed, context);
+};
+
+/** Time is over for what has been open since then: both are told, the producer where they had said something. Nothing changes where somebody has spoken since. */
+export const endByTime = (
+  request: ProducerRequest,
+  producerId: ProducerId,
+  since: Instant | null,
+  context: RequestContext,
+): RequestChange | undefined => {
+  const part = partOf(request, producerId);
+  const open = part && openOf(part);
+  if (part === undefined || request.state !== 'confirmed' || open === undefined || open.since !== since)
+    return undefined;
+  const why = part.answer === null ? ('nobodyAnswered' as const) : ('proposalOver' as const);
+  const changed: RequestPart = { ...part, ended: { why, word: '', at: context.now } };
+  const ended = withPart({ ...request, version: request.version + 1 }, changed);
+  const told = why === 'proposalOver' ? tellProducer(ended, changed, context) : undefined;
+  return {
+    request: ended,
+    deliveries: [newsOf(ended, producerId, context), ...(told?.deliveries ?? [])],
+    tasks: told?.tasks ?? [],
+  };
+};
+
+/** By the written channel that they were asked by last, else by their first; who has none is called. */
+const tellProducer = (request: ProducerRequest, part: RequestPart, context: RequestContext): RequestChange => {
+  const producer = context.producer(part.producerId);
+  // Who has neither been written to nor spoken with knows nothing of it yet.
+  const asked = part.answer !== null || part.attempts.some(({ channel, tooLate }) => channel !== 'call' && !tooLate);
+  if (!asked || producer === undefined || producer.state === 'withdrawn') return { request, deliveries: [], tasks: [] };
+  const written = producer.details.channels.filter(({ kind }) => kind !== 'call');
+  const last = part.attempts.findLast(({ channel, tooLate }) => channel !== 'call' && !tooLate)?.channel;
+  const until = mustBeKnownBy(part, producer, context.now);
+  const inTime = written.filter(({ kind }) => kind !== 'sms' || !comesTooLate(until, context.now));
+  const channel = inTime.find(({ kind }) => kind === last) ?? inTime[0];
+  if (channel === undefined || channel.kind === 'call')
+    return { request, deliveries: [], tasks: [callTask(request, part, producer, context)] };
+  const delivery = newDelivery({
+    about: { kind: 'requestReply', requestId: request.id, producerId: part.producerId, version: request.version },
+    channel: channel.kind,
+    to: channel.address,
+    language: producer.details.language,
+    now: context.now,
+  });
+  return { request, deliveries: [delivery], tasks: [] };
 };
 
 /** Nobody could reach the producer: the requester is told, in the agency's word. Nothing changes where they have answered, or where it was said before. */
@@ -107,7 +210,7 @@ export const giveUpRequest = (
 ): RequestChange | undefined => {
   const part = partOf(request, producerId);
   if (part === undefined || request.state !== 'confirmed') return undefined;
-  if (part.state === 'answered' || part.state === 'givenUp') return undefined;
+  if (part.state === 'answered' || part.state === 'givenUp' || part.ended !== undefined) return undefined;
   const changed = withPart(
     { ...request, version: request.version + 1 },
     { ...part, state: 'givenUp', givenUp: { ...given, at: context.now } },
@@ -129,17 +232,19 @@ const askNext = (change: RequestChange, producerId: ProducerId, context: Request
   const producer = context.producer(producerId);
   const channel = producer?.state === 'published' ? producer.details.channels[part.attempts.length] : undefined;
   if (channel === undefined) return handOver(change, part, producer, context);
-  const attempted: RequestPart = {
-    ...part,
-    state: 'asked',
-    attempts: [...part.attempts, { channel: channel.kind, at: context.now }],
-  };
+  const attempt = { channel: channel.kind, at: context.now };
+  const until = producer && mustBeKnownBy(part, producer, context.now);
+  if (channel.kind === 'sms' && comesTooLate(until, context.now)) {
+    const passedOver = { ...part, attempts: [...part.attempts, { ...attempt, tooLate: true as const }] };
+    return askNext({ ...change, request: withPart(change.request, passedOver) }, producerId, context);
+  }
+  const attempted: RequestPart = { ...part, state: 'asked', attempts: [...part.attempts, attempt] };
   if (channel.kind === 'call') return handOver(change, attempted, producer, context);
   const request = withPart(change.request, attempted);
   return {
     ...change,
     request,
-    deliveries: [...change.deliveries, ...messagesBy(channel, request, attempted, producer, context)],
+    deliveries: [...change.deliveries, ...messagesBy(channel, request, attempted, { producer, until }, context)],
   };
 };
 
@@ -148,7 +253,7 @@ const messagesBy = (
   channel: Exclude<Channel, { kind: 'call' }>,
   request: ProducerRequest,
   part: RequestPart,
-  producer: Producer | undefined,
+  { producer, until }: { readonly producer: Producer | undefined; readonly until: Instant | undefined },
   { now }: RequestContext,
 ): NewDelivery[] => {
   const about = { requestId: request.id, producerId: part.producerId, attempt: part.attempts.length - 1 };
@@ -168,7 +273,7 @@ const messagesBy = (
       to: '',
       language,
       now,
-      dueAt: hoursAfter(leaves, HOURS_BEFORE_NEXT_CHANNEL),
+      dueAt: nextChannelAt(leaves, until),
     }),
   ];
 };
@@ -181,7 +286,7 @@ const handOver = (
   context: RequestContext,
 ): RequestChange => {
   const request = withPart(change.request, { ...part, state: 'withAgency' });
-  const triedInVain = part.attempts.some((attempt) => attempt.channel !== 'call');
+  const triedInVain = part.attempts.some(({ channel, tooLate }) => channel !== 'call' && !tooLate);
   return {
     request,
     deliveries: triedInVain ? [...change.deliveries, newsOf(request, part.producerId, context)] : change.deliveries,
@@ -218,17 +323,27 @@ const departmentOf = ({ unclaimed }: RequestPart, producer: Producer | undefined
 
 /** The passage asked for, or the next delivery of the round or the day that they chose; nothing where they left both open. */
 const wantedBy = (part: RequestPart, producer: Producer | undefined, now: Instant): Pick<Task, 'wanted'> => {
-  if (producer === undefined) return {};
+  const wanted = producer && wantedPassage(part, producer, now);
+  return wanted === undefined ? {} : { wanted: { date: wanted.day, orderBefore: wanted.deadline } };
+};
+
+/** Until when an answer is of use: the deadline of the passage, else the day itself. */
+const mustBeKnownBy = (part: RequestPart, producer: Producer, now: Instant): Instant | undefined => {
+  const wanted = wantedPassage(part, producer, now);
+  const day = wanted?.day ?? part.passage?.day;
+  if (day === undefined) return undefined;
+  return knownBy({ day, deadline: wanted?.deadline ?? null }, now);
+};
+
+const wantedPassage = (part: RequestPart, producer: Producer, now: Instant): Passage | undefined => {
   const where = { department: departmentOfCommune(producer.details.commune) };
   const rounds = producer.details.rounds.filter(({ id }) => part.roundId === null || id === part.roundId);
   const wish =
     part.passage ??
     (part.weekday === null ? null : passageOnWeekday(rounds, part.weekday, { producer, changes: undefined, now }));
   const round = rounds.find(({ id }) => id === (wish?.roundId ?? part.roundId));
-  if (round === undefined) return {};
-  const first =
-    wish === null ? nextPassage(round, undefined, now, where) : passageOf(round, undefined, wish.day, where);
-  return first === undefined ? {} : { wanted: { date: first.day, orderBefore: first.deadline } };
+  if (round === undefined) return undefined;
+  return wish === null ? nextPassage(round, undefined, now, where) : passageOf(round, undefined, wish.day, where);
 };
 
 const newsOf = (request: ProducerRequest, producerId: ProducerId, { now }: RequestContext): NewDelivery =>

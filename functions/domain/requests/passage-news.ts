@@ -5,8 +5,12 @@ import type { ProducerRequest, RequestPart } from './request.ts';
 import type { RequestChange } from './request-store.ts';
 
 /** Whether somebody still counts on this passage: who was refused, or given up, does not. */
-export const countsOnPassage = ({ passage, state, answer }: RequestPart): boolean =>
-  passage !== null && state !== 'givenUp' && answer?.kind !== 'decline';
+export const countsOnPassage = ({ passage, state, answer, reply, ended }: RequestPart): boolean =>
+  passage !== null &&
+  state !== 'givenUp' &&
+  ended === undefined &&
+  answer?.kind !== 'decline' &&
+  reply?.kind !== 'decline';
 
 /** What the requester believes of the passage asked for: what was said last, or that it takes place on its day. */
 export const believedFate = ({ passage, passageNews }: RequestPart): PassageFate =>

@@ -32,9 +32,20 @@ export const Requester = z.strictObject({
 
 export type Requester = z.infer<typeof Requester>;
 
+/** What a producer has instead; what they leave out is as it was asked for. */
+export const Proposal = z.strictObject({
+  day: z.iso.date().nullable().default(null),
+  quantity: freeText(60).default(''),
+  price: freeText(60).default(''),
+});
+export type Proposal = z.infer<typeof Proposal>;
+
 export const Answer = z.strictObject({
   kind: z.enum(['accept', 'decline', 'propose']),
   word: freeText(600).default(''),
+  proposal: Proposal.optional(),
+  /** Of a proposal: until when it waits for the requester's word. */
+  endsAt: Instant.optional(),
   at: Instant,
   /** `producer` by their signed link, or the member who wrote down what they said on the telephone. */
   by: z.string(),
@@ -42,11 +53,30 @@ export const Answer = z.strictObject({
 
 export type Answer = z.infer<typeof Answer>;
 
+/** The requester's word to a proposal. */
+export const Reply = z.strictObject({
+  kind: z.enum(['accept', 'decline', 'answerBack']),
+  word: freeText(600).default(''),
+  at: Instant,
+});
+export type Reply = z.infer<typeof Reply>;
+
+/** The end of a share that nobody's yes or no has ended. */
+export const Ended = z.strictObject({
+  why: z.enum(['cancelled', 'proposalOver', 'nobodyAnswered']),
+  word: freeText(600).default(''),
+  at: Instant,
+});
+
 /**
  * One try to reach the producer. Its rank is its number (`attempt`) in the ledger, which alone knows whether a message was sent, received or
- * failed; a call is a Task.
+ * failed; a call is a Task. `tooLate`: not tried, since an SMS that waits for its hours would have come after what it is about.
  */
-export const Attempt = z.strictObject({ channel: z.enum(['email', 'sms', 'call']), at: Instant });
+export const Attempt = z.strictObject({
+  channel: z.enum(['email', 'sms', 'call']),
+  at: Instant,
+  tooLate: z.literal(true).optional(),
+});
 export type Attempt = z.infer<typeof Attempt>;
 
 /** What has become of a passage (`PassageFate`), as the requester was told it. */
@@ -73,6 +103,9 @@ export const RequestPart = z.strictObject({
   state: z.enum(['waiting', 'asked', 'withAgency', 'answered', 'givenUp']),
   attempts: z.array(Attempt).max(20),
   answer: Answer.nullable(),
+  /** To their last answer, where it is a proposal. */
+  reply: Reply.optional(),
+  ended: Ended.optional(),
   /** Only where it was given up: the agency's word to the requester. An answer that comes all the same takes its place. */
   givenUp: z.strictObject({ word: freeText(600), at: Instant, by: z.string() }).optional(),
 });

@@ -1,13 +1,18 @@
 import type { Delivery } from '#domain/ledger/delivery.ts';
 import { dedupeKeyOf } from '#domain/ledger/new-delivery.ts';
 import type { Instant, Language, ProducerId } from '#domain/shared/primitives.ts';
-import type { Answer, Attempt, ProducerRequest, RequestPart } from './request.ts';
+import type { Answer, Attempt, ProducerRequest, Reply, RequestPart } from './request.ts';
 
-/** What a try has come to: a message as the ledger knows it, or a call as a task. */
-type AttemptOutcome = 'queued' | 'sent' | 'received' | 'failed' | 'task';
+/** What a try has come to: a message as the ledger knows it, a call as a task, or an SMS that would have come too late. */
+type AttemptOutcome = 'queued' | 'sent' | 'received' | 'failed' | 'task' | 'tooLate';
 
 /** Where one producer's share stands. */
-type PartState = 'waiting' | 'onItsWay' | 'sent' | 'received' | 'withAgency' | 'givenUp' | Answer['kind'];
+export const PART_STATES = [
+  ...(['waiting', 'onItsWay', 'sent', 'received', 'withAgency', 'givenUp', 'accept', 'decline', 'propose'] as const),
+  // The requester's word to a proposal; the end by their word or by time.
+  ...(['proposalAccepted', 'proposalDeclined', 'answeredBack', 'cancelled', 'proposalOver', 'nobodyAnswered'] as const),
+] as const;
+type PartState = (typeof PART_STATES)[number];
 
 export interface PartStatus {
   readonly producerId: ProducerId;
@@ -22,7 +27,10 @@ export interface PartStatus {
     readonly at: Instant;
     readonly outcome: AttemptOutcome;
   }[];
-  readonly answer: { readonly kind: Answer['kind']; readonly word: string; readonly at: Instant } | null;
+  readonly answer: Omit<Answer, 'by'> | null;
+  /** The requester's word to a proposal; null where there is none. */
+  readonly reply: Reply | null;
+  readonly ended: NonNullable<RequestPart['ended']> | null;
   /** The agency's word where nobody could reach them; null otherwise. */
   readonly givenUp: { readonly word: string; readonly at: Instant } | null;
 }
@@ -58,11 +66,12 @@ const partStatus = async (
   findMessage: FindMessage,
 ): Promise<PartStatus> => {
   const attempts = await Promise.all(
-    part.attempts.map(async ({ channel, at }, attempt) => ({
+    part.attempts.map(async ({ channel, at, tooLate }, attempt) => ({
       channel,
       at,
-      outcome:
-        channel === 'call'
+      outcome: tooLate
+        ? ('tooLate' as const)
+        : channel === 'call'
           ? ('task' as const)
           : await outcomeOf(
               { kind: 'request', requestId: request.id, producerId: part.producerId, attempt },
@@ -78,10 +87,14 @@ const partStatus = async (
     passageNews: part.passageNews,
     state: stateOf(part, attempts.at(-1)?.outcome),
     attempts,
-    answer: part.answer === null ? null : { kind: part.answer.kind, word: part.answer.word, at: part.answer.at },
+    answer: part.answer === null ? null : withoutBy(part.answer),
+    reply: part.reply ?? null,
+    ended: part.ended ?? null,
     givenUp: part.givenUp === undefined ? null : { word: part.givenUp.word, at: part.givenUp.at },
   };
 };
+
+const withoutBy = ({ by: _, ...answer }: Answer): Omit<Answer, 'by'> => answer;
 
 const outcomeOf = async (
   about: Parameters<typeof dedupeKeyOf>[0],
@@ -102,7 +115,15 @@ const outcomeOf = async (
 
 /** Two channels, one failed: what counts is the last one tried, and a failed one is never called sent. */
 const stateOf = (part: RequestPart, last: AttemptOutcome | undefined): PartState => {
+  if (part.ended !== undefined) return part.ended.why;
+  if (part.reply !== undefined) return REPLIED[part.reply.kind];
   if (part.answer !== null) return part.answer.kind;
   if (part.state === 'waiting' || part.state === 'withAgency' || part.state === 'givenUp') return part.state;
   return last === 'sent' || last === 'received' ? last : 'onItsWay';
 };
+
+const REPLIED = {
+  accept: 'proposalAccepted',
+  decline: 'proposalDeclined',
+  answerBack: 'answeredBack',
+} as const satisfies Record<Reply['kind'], PartState>;

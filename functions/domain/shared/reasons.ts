@@ -59,6 +59,8 @@ const PLAIN_REASONS = [
   'answerMissing',
   'dayMissing',
   'dayPast',
+  'requestEnded',
+  'proposalSettled',
   'dayTooFar',
   'whyMissingForRequester',
   'outcomeMissing',

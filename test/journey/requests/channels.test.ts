@@ -105,6 +105,35 @@ describe('a request on its way to a producer', () => {
     expect(await tasksFor(producer)).toMatchObject([{ kind: 'callProducer' }]);
   });
 
+  it('on Saturday at 20:30, for Sunday’s market, the mail goes now and no text message comes on Monday', async () => {
+    const market = {
+      ...{ id: 'marchedimanche', mode: 'pickup', name: 'Marché du dimanche', audiences: ['consumer'], weekdays: [7] },
+      area: { include: [{ kind: 'circle', lat: village.here.lat, lon: village.here.lon, radiusKm: 25 }] },
+      pickup: { name: 'Halles', address: 'place', hours: '9 h à 12 h', lat: village.here.lat, lon: village.here.lon },
+    };
+    const producer = await village.published([...both(), { kind: 'call', address: aNumber() }], { rounds: [market] });
+    const saturday = parisEvening(await village.site.clock(), '20:30');
+    await village.site.setClock(saturday);
+    const sunday = new Date(Date.parse(saturday) + 86_400_000).toISOString().slice(0, 10);
+    const [round] = (await village.site.get(`/api/producers/${producer.id}`)).body.rounds;
+    const token = await village.ask(village.address('jeanne'), [producer], {
+      passage: { roundId: round.id, day: sunday },
+    });
+    expect(await requestsByMail(producer)).toHaveLength(1);
+    expect(await statusOf(token)).toMatchObject({
+      attempts: [
+        { channel: 'sms', outcome: 'tooLate' },
+        { channel: 'email', outcome: 'received' },
+      ],
+    });
+    expect(await tasksFor(producer)).toEqual([]);
+    // Half of what is left of Saturday, and a person takes over; nobody is rung about a market that is over.
+    await village.pass(2 * 3_600);
+    expect(await tasksFor(producer)).toMatchObject([{ kind: 'callProducer' }]);
+    await village.pass(2 * DAY_AND_A_BIT);
+    expect(await requestsBySms(producer)).toHaveLength(0);
+  });
+
   it('a text message owed on Saturday at 21 h leaves on Monday at 8 h', async () => {
     const producer = await village.published(both());
     await village.site.setClock(parisEvening(await village.site.clock()));
@@ -129,12 +158,12 @@ const nextMonday = (now: string): string => {
   return at;
 };
 
-/** The next Saturday, 21 h in Paris. */
-const parisEvening = (now: string): string => {
+/** The next Saturday, 21 h in Paris or as late as given. */
+const parisEvening = (now: string, time: '21:00' | '20:30' = '21:00'): string => {
   const saturday = new Date(now);
   saturday.setUTCHours(20, 0, 0, 0);
   while (saturday.getUTCDay() !== 6 || saturday.toISOString() < now) saturday.setUTCDate(saturday.getUTCDate() + 1);
   const hour = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', timeZone: 'Europe/Paris' }).format(saturday);
   saturday.setUTCHours(20 - (Number(hour) - 21));
-  return saturday.toISOString();
+  return new Date(saturday.getTime() - (time === '20:30' ? 1_800_000 : 0)).toISOString();
 };

@@ -115,6 +115,21 @@ const answered = (kind: 'accept' | 'decline' | 'propose', word: string) => ({
   answer: { kind, word, at: NOW, by: 'producer' },
 });
 
+const proposal = {
+  kind: 'propose' as const,
+  word: 'Je passe le lendemain.',
+  proposal: { day: '2026-11-27', quantity: '1 kg', price: '2,50 € le kg' },
+  endsAt: '2026-11-26T23:00:00.000Z',
+};
+const replied = (kind: 'accept' | 'decline' | 'answerBack', word: string) => ({
+  ...part,
+  state: 'answered' as const,
+  answer: { ...proposal, at: NOW, by: 'producer' },
+  reply: { kind, word, at: NOW },
+});
+
+const contact = { name: 'Maylis', telephone: '+33558000000', email: 'maylis@exemple.invalid' };
+
 /** On Thursday 26 November, the day asked for. */
 const passageNews = (news: NonNullable<(typeof part)['passageNews']>) => ({
   kind: 'passageNews' as const,
@@ -295,12 +310,56 @@ const all = {
   'decision-rejected': { kind: 'decision', producer: rejected, approved: false },
   'request-confirmation': { kind: 'requestConfirmation', request: { ...request, state: 'pending' } },
   request: { kind: 'request', request, part, producer },
-  'news-accepted': { kind: 'requestNews', request, part: answered('accept', 'Avec plaisir, à jeudi vers 17 h 30.') },
+  'news-accepted': {
+    kind: 'requestNews',
+    request,
+    part: answered('accept', 'Avec plaisir, à jeudi vers 17 h 30.'),
+    contact,
+  },
+  'news-agreed': { kind: 'requestNews', request, part: replied('accept', ''), contact },
   'news-declined': { kind: 'requestNews', request, part: answered('decline', '') },
   'news-proposed': {
     kind: 'requestNews',
     request,
     part: answered('propose', 'Plus de carottes cette semaine ; des panais ?'),
+  },
+  'news-proposal': {
+    kind: 'requestNews',
+    request,
+    part: {
+      ...answered('propose', 'Je passe le lendemain.'),
+      answer: { ...proposal, at: NOW, by: 'producer' },
+    },
+  },
+  'news-proposal-over': {
+    kind: 'requestNews',
+    request,
+    part: { ...answered('propose', ''), ended: { why: 'proposalOver', word: '', at: NOW } },
+  },
+  'news-nobody-answered': {
+    kind: 'requestNews',
+    request,
+    part: { ...part, ended: { why: 'nobodyAnswered', word: '', at: NOW } },
+  },
+  'reply-accepted': { kind: 'requestReply', request, producer, part: replied('accept', 'Parfait, merci.') },
+  'reply-declined': { kind: 'requestReply', request, producer, part: replied('decline', '') },
+  'reply-answered-back': {
+    kind: 'requestReply',
+    request,
+    producer,
+    part: replied('answerBack', 'Plutôt le matin ?'),
+  },
+  'reply-cancelled': {
+    kind: 'requestReply',
+    request,
+    producer,
+    part: { ...answered('accept', ''), ended: { why: 'cancelled', word: 'Je serai absente.', at: NOW } },
+  },
+  'reply-over': {
+    kind: 'requestReply',
+    request,
+    producer,
+    part: { ...answered('propose', ''), ended: { why: 'proposalOver', word: '', at: NOW } },
   },
   question: {
     kind: 'question',

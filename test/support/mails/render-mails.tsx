@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { renderMail } from '#web/messages/render-mail.tsx';
-import { smsText } from '#web/messages/sms.ts';
+import { isForTelephones, smsText } from '#web/messages/sms.ts';
 import { factsIn, samples } from './mail-samples.ts';
 
 /** Writes every mail in both languages to a folder, HTML and text, and all SMS in one file: to look at. See render-mails.ts. */
@@ -16,7 +16,7 @@ export const renderAll = async (folder: string): Promise<string[]> => {
       await writeFile(`${file}.html`, html);
       await writeFile(`${file}.txt`, `Subject: ${subject}\n${JSON.stringify(headers)}\n\n${text}`);
       files.push(`${file}.html`);
-      if (content.kind === 'request' || content.kind === 'decision' || content.kind === 'registrationReceived') {
+      if (isForTelephones(content)) {
         const words = smsText(content, factsIn(lang));
         sms.push(`${name} ${lang} (${words.length})\n${words}\n`);
       }

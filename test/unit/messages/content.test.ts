@@ -177,6 +177,25 @@ test('the answer of a producer who paused since is still news', async () => {
   expect((await load(ABOUT.news, known)).kind).toBe('requestNews');
 });
 
+test('the producer’s contacts are in the news of a yes, and in no other', async () => {
+  const given = (kind: 'accept' | 'decline' | 'propose') =>
+    load(ABOUT.news, {
+      request: aRequest({
+        state: 'confirmed',
+        parts: [{ ...part, state: 'answered', answer: { kind, word: '', at: NOW, by: 'producer' } }],
+      }),
+    });
+  expect(await given('accept')).toMatchObject({ contact: { email: 'maylis@exemple.invalid' } });
+  expect(await given('decline')).not.toHaveProperty('contact');
+  expect(await given('propose')).not.toHaveProperty('contact');
+});
+
+test('a request that was cancelled meanwhile is no longer brought to the producer', async () => {
+  const ended = { why: 'cancelled' as const, word: '', at: NOW };
+  const request = aRequest({ state: 'confirmed', parts: [{ ...part, ended }] });
+  expect(await load(ABOUT.request, { request })).toMatchObject({ kind: 'unwanted', reason: 'requestSettled' });
+});
+
 describe('what a producer hears of their own page', () => {
   const proposal = {
     producerId,

@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest';
 import type { Content } from '#domain/messages/content.ts';
 import type { NewsOf } from '#domain/messages/news-content.ts';
 import { renderMail } from '#web/messages/render-mail.tsx';
-import { inGsm, MAX_SMS, smsText } from '#web/messages/sms.ts';
 import { aProducer, aRequest } from '../../support/builders.ts';
 import { factsIn, newsMailOf, newsOf, SITE, samples } from '../../support/mails/mail-samples.ts';
 import { aSubscription } from '../../support/subscription-builders.ts';
@@ -192,6 +191,32 @@ describe('a request', () => {
   });
 });
 
+describe('once both have said yes', () => {
+  test.each(['news-accepted', 'news-agreed'])(
+    '%s brings the producer’s contacts, and an answer goes to them',
+    (name) => {
+      const { text, html, replyTo } = mailOf(name);
+      for (const part of [text, html]) expect(part).toMatch(/Maylis[\s\S]*05.58.00.00.00[\s\S]*maylis@exemple/);
+      expect(replyTo).toBe('maylis@exemple.invalid');
+    },
+  );
+
+  test('the producer has the requester’s, and an answer goes to them', () => {
+    const { text, replyTo } = mailOf('reply-accepted');
+    expect(text).toMatch(/Jeanne Dupouy\n- 06.12.34.56.78\n- jeanne@exemple/);
+    expect(replyTo).toBe('jeanne@exemple.invalid');
+  });
+
+  test.each(['request', 'news-proposal', 'reply-declined', 'reply-answered-back', 'reply-cancelled', 'news-declined'])(
+    'not before: %s holds no address, and an answer goes to the agency',
+    (name) => {
+      const { text, html, replyTo } = mailOf(name);
+      expect(text + html).not.toMatch(/(jeanne|maylis)@/);
+      expect(replyTo).toBe(SITE.agency.email);
+    },
+  );
+});
+
 describe('a confirmation', () => {
   test.each(['subscription-confirmation', 'request-confirmation'])('%s has the button and the code', (name) => {
     const mail = mailOf(name);
@@ -204,57 +229,6 @@ describe('a confirmation', () => {
     const mail = mailOf('subscription-already');
     expect(mail.html).not.toMatch(/047.?215|confirmer\?token/);
     expect(mail.html).toContain('/alertes/arreter?token=');
-  });
-});
-
-describe('an SMS', () => {
-  const bySms = ['question', 'registration-received', 'decision-approved', 'decision-rejected', 'request'];
-  const smsOf = (name: string, lang: 'fr' | 'en') =>
-    smsText(samples[name] as Parameters<typeof smsText>[0], factsIn(lang));
-
-  test.each(bySms.flatMap((name) => [[name, 'fr'] as const, [name, 'en'] as const]))(
-    '%s in %s is one, in its alphabet',
-    (name, lang) => {
-      const text = smsOf(name, lang);
-      expect(text.length).toBeLessThanOrEqual(MAX_SMS);
-      expect(inGsm(text)).toBe(text);
-    },
-  );
-
-  test('never cuts its link', () => {
-    const long = 'Une très très longue envie de légumes et d’autres choses encore'.repeat(3);
-    const text = smsText(
-      {
-        ...(samples.request as Extract<Content, { kind: 'request' }>),
-        request: aRequest({ state: 'confirmed', lines: [{ what: long.slice(0, 120) }] }),
-      },
-      factsIn('fr'),
-    );
-    expect(text.endsWith(`/r/${factsIn('fr').keys.token}`)).toBe(true);
-  });
-
-  test('says where, for when and what, and not a word that the asker wrote', () => {
-    expect(smsOf('request', 'fr')).toMatch(/^Alaronde : demande de Gaas, jeudi : carottes/);
-    expect(smsOf('request', 'fr')).not.toMatch(/Jeanne/);
-  });
-
-  test('shortens a long name rather than become two', () => {
-    const content = {
-      kind: 'decision' as const,
-      approved: true,
-      producer: aProducer({
-        details: { name: 'Groupement agricole d’exploitation en commun de la Croix Blanche et du Bédat'.slice(0, 100) },
-      }),
-    };
-    expect(smsText(content, factsIn('fr')).length).toBeLessThanOrEqual(MAX_SMS);
-  });
-
-  test.each([
-    ['l’été à Bâle', "l'été à Bale"],
-    ['« œufs » … 3 €', '" oeufs " ... 3 EUR'],
-    ['reçu 🥕 !', 'recu  !'],
-  ])('writes %s as %s', (text, written) => {
-    expect(inGsm(text)).toBe(written);
   });
 });
 

@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { sweep } from '#app/upkeep/sweep.ts';
+import { newDelivery } from '#domain/ledger/ledger.ts';
 import { LEASE_SECONDS } from '#domain/ledger/transitions.ts';
 import { secondsAfter } from '#domain/shared/calendar.ts';
 import { specOf } from '#infra/functions/functions.ts';
+import { aProducer, NOW } from '../../support/builders.ts';
 import { aPublication } from '../../support/subscription-builders.ts';
 import { aChase, aConfirmation, aDecision, aMessageToProducer, type Point, World } from './world.ts';
 
@@ -255,6 +257,23 @@ describe('a message that is due', () => {
     expect(await world.ledger.find(id)).toMatchObject({ state: 'due', dueAt: '2026-11-25T07:00:00.000Z' });
     world.now = '2026-11-25T07:01:00.000Z';
     await world.sweep();
+    expect(world.left).toEqual([id]);
+  });
+
+  test.each([
+    ['the link to their page', { kind: 'producerLink', producerId: aProducer().id }],
+    [
+      'the code of a number',
+      { kind: 'channelCode', producerId: aProducer().id, address: '+33639980001', startedAt: NOW },
+    ],
+    ['the code of a registration', { kind: 'registrationReceived', producerId: aProducer().id }],
+  ] as const)('by SMS in the night, %s that they have just asked for leaves at once', async (_, about) => {
+    const world = new World();
+    world.now = '2026-11-28T22:30:00.000Z';
+    const id = await world.owe(
+      newDelivery({ about, channel: 'sms', to: '+33639980001', language: 'fr', now: world.now }),
+    );
+    await world.work(id);
     expect(world.left).toEqual([id]);
   });
 

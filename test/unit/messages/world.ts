@@ -44,6 +44,7 @@ export class World {
     progress: {
       deliveryFailed: async (requestId, _, attempt) => void this.told.push(`failed ${requestId} ${attempt}`),
       deliveryReceived: async (requestId, _, attempt) => void this.told.push(`received ${requestId} ${attempt}`),
+      timeIsOver: async (requestId) => void this.told.push(`ended ${requestId}`),
       chaseDue: async (requestId, _, attempt) => void this.told.push(`chase ${requestId} ${attempt}`),
     },
     endSubscriptions: async (about, reason) => void this.told.push(`ended ${about.kind} ${reason}`),

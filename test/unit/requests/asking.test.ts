@@ -1,6 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { answer, confirm, type RequestDependencies, tryNextChannel } from '#app/requests/follow-request.ts';
-import { HOURS_BEFORE_NEXT_CHANNEL } from '#domain/requests/dispatch-request.ts';
 import type { Answer } from '#domain/requests/request.ts';
 import { statusOf } from '#domain/requests/status.ts';
 import { aProducer, aRequest, hoursAfter, NOW } from '../../support/builders.ts';
@@ -40,7 +39,7 @@ describe('a confirmed request', () => {
     await confirm(request.id, dependencies);
     expect(messages()).toMatchObject([{ channel: 'email', to: 'maylis@exemple.invalid', dueAt: NOW }]);
     expect(requests.owed.filter(({ about }) => about.kind === 'chase')).toMatchObject([
-      { channel: 'none', dueAt: hoursAfter(NOW, HOURS_BEFORE_NEXT_CHANNEL) },
+      { channel: 'none', dueAt: hoursAfter(NOW, 24) },
     ]);
     expect(part()).toMatchObject({ state: 'asked', attempts: [{ channel: 'email' }] });
   });

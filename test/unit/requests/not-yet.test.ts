@@ -38,7 +38,7 @@ describe('a request to who is not yet with us', () => {
       newTaskId: () => TaskId.parse('taskoneone'),
       producer: () => undefined,
     });
-    expect(change?.deliveries).toEqual([]);
+    expect(change?.deliveries.filter(({ channel }) => channel !== 'none')).toEqual([]);
     expect(change?.tasks).toMatchObject([
       {
         kind: 'callProducer',

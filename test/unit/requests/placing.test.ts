@@ -156,7 +156,7 @@ describe('sending a request', () => {
       { ...given, addressProven: true },
       requestDependenciesInMemory(requests, [aProducer()]),
     );
-    expect(requests.owed.map(({ about }) => about.kind)).toEqual(['request', 'chase']);
+    expect(requests.owed.map(({ about }) => about.kind)).toEqual(['requestEnds', 'request', 'chase']);
   });
 
   test('twice with the same key makes one request', async () => {

@@ -6,8 +6,9 @@ import { About } from '#domain/ledger/delivery.ts';
 import { deliveryFrom, type NewDelivery, newDelivery } from '#domain/ledger/new-delivery.ts';
 import { forgetInvited } from '#domain/ledger/transitions.ts';
 import { UnclaimedId } from '#domain/shared/primitives.ts';
+import { MAX_PARTS, smsParts } from '#web/messages/gsm.ts';
 import { renderMail } from '#web/messages/render-mail.tsx';
-import { MAX_SMS, smsText } from '#web/messages/sms.ts';
+import { smsText } from '#web/messages/sms.ts';
 import { NOW } from '../../support/builders.ts';
 import { factsIn } from '../../support/mails/mail-samples.ts';
 import { importsInMemory } from '../imports/imports-in-memory.ts';
@@ -125,9 +126,9 @@ describe('what an invitation says', () => {
   const token = `i.${'i'.repeat(20)}.t9q2k4.Qx3mZ0vT8yB1nC7dLr5WgA`;
   const facts = (lang: 'fr' | 'en') => ({ ...factsIn(lang), keys: { token, code: '' } });
 
-  it.each(['fr', 'en'] as const)('is one SMS, its link whole (%s)', (lang) => {
+  it.each(['fr', 'en'] as const)('is an SMS of two parts at most, its link whole (%s)', (lang) => {
     const said = smsText(content, facts(lang));
-    expect(said.length, said).toBeLessThanOrEqual(MAX_SMS);
+    expect(smsParts(said), said).toBeLessThanOrEqual(MAX_PARTS);
     expect(said).toMatch(new RegExp(`/${lang === 'fr' ? 'ferme' : 'en/farm'}/${token}$`));
   });
 
