@@ -1,6 +1,7 @@
 import type { Place } from '#domain/areas/place.ts';
 import { AUDIENCE_NAMES } from '#domain/catalogue/catalogue-names.ts';
 import { localTime } from '#domain/shared/calendar.ts';
+import { emailInWords } from '#web/shared/email-in-words.ts';
 import type { Language } from '#domain/shared/primitives.ts';
 import type { FieldError } from '#domain/shared/reasons.ts';
 import type { Subscription } from '#domain/subscriptions/subscription.ts';
@@ -57,7 +58,7 @@ export const MyAlertsPage = (props: Props) => {
         <Nothing {...props} />
       ) : (
         <>
-          <p class="lead">{pick(texts.lead, lang, { email: first.email })}</p>
+          <p class="lead">{pick(texts.lead, lang, { email: emailInWords(first.email) })}</p>
           <HowOften lang={lang} token={token} first={first} errors={errors} />
           <h2>{pick(texts.placesTitle, lang)}</h2>
           {running.map((subscription) => (
@@ -202,7 +203,7 @@ const OnePlace = ({
 const Address = ({ lang, token, change, errors }: PartProps & { readonly change: AddressChange | undefined }) => (
   <form method="post" action={href('myAlerts', lang, { token })}>
     <h2>{pick(texts.addressTitle, lang)}</h2>
-    {change === undefined ? null : <p>{pick(texts.addressWaits, lang, { email: change.email })}</p>}
+    {change === undefined ? null : <p>{pick(texts.addressWaits, lang, { email: emailInWords(change.email) })}</p>}
     <Hidden values={{ act: 'address' }} />
     <Field
       name="email"

@@ -1,3 +1,4 @@
+import { emailInWords } from '#web/shared/email-in-words.ts';
 import type { InvitationWay } from '#domain/unclaimed/invitation-delivery.ts';
 import type { UnclaimedProducer } from '#domain/unclaimed/unclaimed.ts';
 import { AgencyFrame, type AgencyProps } from '#web/agency/agency-frame.tsx';
@@ -98,7 +99,7 @@ const Row = ({ farm, lang, department }: Props & { readonly farm: Farm }) => {
       {details.emails.length + details.telephones.length === 0 ? (
         <p>{pick(texts.noWay, lang)}</p>
       ) : (
-        <p>{details.emails.join(', ')}</p>
+        <p>{details.emails.map(emailInWords).join(', ')}</p>
       )}
       <div class="actions">
         {details.telephones.map((telephone) => (
