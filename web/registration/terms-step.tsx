@@ -1,8 +1,8 @@
 import { LABELS, PAYMENT_NAMES } from '#domain/catalogue/catalogue-names.ts';
 import { LabelCode, PaymentCode } from '#domain/catalogue/codes.ts';
 import { branches, text, texts as valuesOf } from '#domain/registration/draft-typed.ts';
-import { Checkboxes, errorOf, Field, Select } from '#web/shared/forms.tsx';
 import { emailInWords } from '#web/shared/email-in-words.ts';
+import { Checkboxes, errorOf, Field, Select } from '#web/shared/forms.tsx';
 import { pick } from '#web/shared/text.ts';
 import { StepFrame, type StepProps } from './step-frame.tsx';
 import { texts } from './texts.ts';
@@ -12,7 +12,12 @@ const RANKS = [texts.channel1, texts.channel2, texts.channel3] as const;
 /** Step 5: how requests reach them, what everyone sees, their labels and means of payment. */
 export const TermsStep = (props: StepProps) => {
   const { lang, typed, errors } = props;
-  const field = (name: string) => ({ name, lang, value: emailInWords(text(typed[name])), error: errorOf(errors, name) });
+  const field = (name: string) => ({
+    name,
+    lang,
+    value: emailInWords(text(typed[name])),
+    error: errorOf(errors, name),
+  });
   return (
     <StepFrame {...props} step="terms">
       <Channels {...props} />

@@ -1,5 +1,5 @@
-import { emailInWords } from '#web/shared/email-in-words.ts';
 import type { Language } from '#domain/shared/primitives.ts';
+import { emailInWords } from '#web/shared/email-in-words.ts';
 import { telephoneInWords } from './format.ts';
 
 /** An e-mail address or a telephone number as people write it. */

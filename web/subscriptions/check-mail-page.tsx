@@ -1,5 +1,5 @@
-import { emailInWords } from '#web/shared/email-in-words.ts';
 import type { Language } from '#domain/shared/primitives.ts';
+import { emailInWords } from '#web/shared/email-in-words.ts';
 import { Page, type SiteFacts } from '#web/shared/layout.tsx';
 import { href } from '#web/shared/paths.ts';
 import { pick } from '#web/shared/text.ts';

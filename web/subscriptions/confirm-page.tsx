@@ -1,7 +1,7 @@
-import { emailInWords } from '#web/shared/email-in-words.ts';
 import type { Language } from '#domain/shared/primitives.ts';
 import type { Reason } from '#domain/shared/reasons.ts';
 import { Button } from '#web/shared/buttons.tsx';
+import { emailInWords } from '#web/shared/email-in-words.ts';
 import { ErrorSummary, Hidden } from '#web/shared/forms.tsx';
 import { Page, type SiteFacts } from '#web/shared/layout.tsx';
 import { href } from '#web/shared/paths.ts';

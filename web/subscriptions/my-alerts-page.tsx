@@ -1,12 +1,12 @@
 import type { Place } from '#domain/areas/place.ts';
 import { AUDIENCE_NAMES } from '#domain/catalogue/catalogue-names.ts';
 import { localTime } from '#domain/shared/calendar.ts';
-import { emailInWords } from '#web/shared/email-in-words.ts';
 import type { Language } from '#domain/shared/primitives.ts';
 import type { FieldError } from '#domain/shared/reasons.ts';
 import type { Subscription } from '#domain/subscriptions/subscription.ts';
 import type { AddressChange } from '#domain/subscriptions/subscription-store.ts';
 import { Button, LinkButton } from '#web/shared/buttons.tsx';
+import { emailInWords } from '#web/shared/email-in-words.ts';
 import { dayAndYear } from '#web/shared/format.ts';
 import { Checkbox, ErrorSummary, errorOf, Field, Hidden, Radios } from '#web/shared/forms.tsx';
 import { Page, type SiteFacts } from '#web/shared/layout.tsx';

@@ -1,7 +1,7 @@
 import { AUDIENCE_NAMES, FAMILY_NAMES, LABELS } from '#domain/catalogue/catalogue-names.ts';
-import { emailInWords } from '#web/shared/email-in-words.ts';
 import type { Language } from '#domain/shared/primitives.ts';
 import type { Subscription } from '#domain/subscriptions/subscription.ts';
+import { emailInWords } from '#web/shared/email-in-words.ts';
 import { dayAndYear } from '#web/shared/format.ts';
 import { Page, type SiteFacts } from '#web/shared/layout.tsx';
 import { href } from '#web/shared/paths.ts';

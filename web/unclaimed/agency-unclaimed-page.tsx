@@ -1,9 +1,9 @@
-import { emailInWords } from '#web/shared/email-in-words.ts';
 import type { InvitationWay } from '#domain/unclaimed/invitation-delivery.ts';
 import type { UnclaimedProducer } from '#domain/unclaimed/unclaimed.ts';
 import { AgencyFrame, type AgencyProps } from '#web/agency/agency-frame.tsx';
 import { productsInWords } from '#web/imports/products-in-words.ts';
 import { Button, TelButton } from '#web/shared/buttons.tsx';
+import { emailInWords } from '#web/shared/email-in-words.ts';
 import { dayAndYear } from '#web/shared/format.ts';
 import { Field, Hidden } from '#web/shared/forms.tsx';
 import { Notice, Pager, Tag } from '#web/shared/notices.tsx';

@@ -85,7 +85,7 @@ describe('an import by call', () => {
       commune: 'Liézey',
       families: ['honey'],
       products: ['miel'],
-      distanceKm: 0,
+      distanceKm: 1,
     });
     const page = await (await village.stack.fetch('/pas-encore-inscrits?commune=88269')).text();
     expect(page).toContain('Ferme du Lac');

@@ -7,6 +7,7 @@ import { invitationWay, mayBeInvited } from '#domain/unclaimed/invitation-delive
 import { nearestUnclaimed } from '#domain/unclaimed/unclaimed-index.ts';
 import { parseWith } from '#platform/field-errors.ts';
 import { aProducer, NOW } from '../../support/builders.ts';
+import { EXACT } from '../../support/unclaimed-builders.ts';
 import { BUILD_TIMEOUT, builtCommunes } from '../places/list.ts';
 import { anUnclaimed, LIEZEY, listingOf } from './unclaimed-contract.ts';
 import { unclaimedInMemory } from './unclaimed-in-memory.ts';
@@ -22,7 +23,7 @@ const aStore = async (...details: Parameters<typeof anUnclaimed>[1][]) => {
   const records = details.map((one, index) => anUnclaimed(`imported${String(index).padStart(12, '0')}`, one));
   for (const record of records) await unclaimed.create(listingOf(record));
   const near = async (): Promise<string[]> =>
-    (await nearestUnclaimed(LIEZEY, { most: 9, withUs: [] }, unclaimed.index)).map(({ name }) => name);
+    (await nearestUnclaimed({ ...LIEZEY, ...EXACT }, { most: 9, withUs: [] }, unclaimed.index)).map(({ name }) => name);
   return { unclaimed, records, near };
 };
 
