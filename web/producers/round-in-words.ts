@@ -156,7 +156,8 @@ const shapeInWords = (shape: Shape, lang: Language, names: AreaNames): string =>
     case 'country':
       return pick(
         {
-          fr: 'dans toute la France métropolitaine', en: 'anywhere in mainland France and Corsica'
+          fr: 'dans toute la France métropolitaine',
+          en: 'anywhere in mainland France and Corsica',
         },
         lang,
       );
