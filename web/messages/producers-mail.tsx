@@ -1,4 +1,4 @@
-import { knownKm } from '#domain/areas/known-distance.ts';
+import { knownKm } from '#domain/areas/place.ts';
 import { type Newcomer, newcomerOf, type PersonContent } from '#domain/messages/news-content.ts';
 import type { Language, Text } from '#domain/shared/primitives.ts';
 import type { Subscription } from '#domain/subscriptions/subscription.ts';

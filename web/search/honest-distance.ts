@@ -1,5 +1,4 @@
-import { knownKm } from '#domain/areas/known-distance.ts';
-import { COMMUNE_CELL_LENGTH } from '#domain/areas/place.ts';
+import { COMMUNE_CELL_LENGTH, knownKm } from '#domain/areas/place.ts';
 import type { SearchResult } from '#domain/search/found.ts';
 
 /** A result with its distances as far as they are known: in pages and in the API alike. */

@@ -1,6 +1,6 @@
 import { resolvePublished } from '#app/shared/resolve.ts';
 import { distanceBeyondKm } from '#domain/areas/distance-beyond.ts';
-import { knownKm } from '#domain/areas/known-distance.ts';
+import { knownKm } from '#domain/areas/place.ts';
 import type { Producer } from '#domain/producers/producer.ts';
 import { reachOf } from '#domain/search/reach.ts';
 import { type SearchPorts, searchProducers } from '#domain/search/search.ts';

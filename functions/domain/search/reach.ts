@@ -2,8 +2,7 @@ import { combineAnswers } from '#domain/areas/answer.ts';
 import type { Answer, Area, ResolvedArea } from '#domain/areas/area.ts';
 import { delivers } from '#domain/areas/delivers.ts';
 import { distanceKm } from '#domain/areas/geometry.ts';
-import { knownKm } from '#domain/areas/known-distance.ts';
-import type { Place } from '#domain/areas/place.ts';
+import { knownKm, type Place } from '#domain/areas/place.ts';
 import type { Round } from '#domain/producers/producer.ts';
 import type { Audience, RoundId } from '#domain/shared/primitives.ts';
 

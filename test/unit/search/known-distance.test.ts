@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { knownKm, wholeKm } from '#domain/areas/known-distance.ts';
+import { knownKm, wholeKm } from '#domain/areas/place.ts';
 import { Geohash } from '#domain/shared/primitives.ts';
 
 const place = (cell: string, approximate = false) => ({ cell: Geohash.parse(cell), approximate });
