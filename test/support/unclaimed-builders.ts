@@ -1,3 +1,4 @@
+import { Geohash } from '#domain/shared/primitives.ts';
 import { type UnclaimedDetails, UnclaimedProducer } from '#domain/unclaimed/unclaimed.ts';
 import { NOW } from './builders.ts';
 
@@ -47,3 +48,6 @@ export const anUnclaimed = (
       ...details,
     },
   });
+
+/** A place that is an address. */
+export const EXACT = { cell: Geohash.parse('u0qqqqq'), approximate: false } as const;

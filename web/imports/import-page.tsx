@@ -34,6 +34,8 @@ export interface ImportProps extends AgencyProps {
   readonly unreached: number;
   /** Whether they asked to see the columns again. */
   readonly changing: boolean;
+  /** Whether its worker was killed, and does not go on by itself. */
+  readonly stuck: boolean;
 }
 
 export interface AskedRow {
@@ -74,7 +76,12 @@ const Now = (props: ImportProps) => {
     case 'waiting':
     case 'comparing':
     case 'writing':
-      return <Progress {...props} />;
+      return (
+        <>
+          <Progress {...props} />
+          {props.stuck ? <Undo {...props} /> : null}
+        </>
+      );
     case 'preview':
       return <Preview {...props} />;
     case 'done':
@@ -221,7 +228,7 @@ const MADE = ['created', 'changed'] as const;
 
 const Undo = ({ job, lang }: ImportProps) => {
   const made = MADE.reduce((sum, outcome) => sum + job.outcomes[outcome], 0);
-  return made === 0 ? null : (
+  return made === 0 && job.state === 'done' ? null : (
     <details class="panel">
       <summary>{pick(texts.undoTitle, lang)}</summary>
       <p>{pick(texts.undoLead, lang)}</p>

@@ -62,7 +62,7 @@ export const Remarks = ({
       </p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a keyboard scrolls only what can be focused (axe: scrollable-region-focusable) */}
       <section class="scroll-x" aria-labelledby="remarks" tabIndex={0}>
-        <table class="grid">
+        <table class="grid remarks">
           <thead>
             <tr>
               <th scope="col">{pick(texts.line, lang)}</th>

@@ -1,6 +1,7 @@
 import type { Content } from '#domain/messages/content.ts';
 import type { Text } from '#domain/shared/primitives.ts';
 import { stepAddress } from '#web/registration/steps.ts';
+import { contactInWords } from '#web/shared/contact-in-words.ts';
 import { momentInWords, telephoneInWords } from '#web/shared/format.ts';
 import { href } from '#web/shared/paths.ts';
 import { pick } from '#web/shared/text.ts';
@@ -126,7 +127,7 @@ const approvedMail = ({ producer, opensAt }: Decision, { lang, origin, keys }: M
       : pick(texts.approvedBefore, lang, { contact, when: momentInWords(opensAt, lang) });
   const ways = channels.map((channel) =>
     pick(texts[channel.kind], lang, {
-      address: channel.kind === 'email' ? channel.address : telephoneInWords(channel.address),
+      address: contactInWords(channel.address, lang),
     }),
   );
   return {

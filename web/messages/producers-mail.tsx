@@ -1,3 +1,4 @@
+import { knownKm } from '#domain/areas/place.ts';
 import { type Newcomer, newcomerOf, type PersonContent } from '#domain/messages/news-content.ts';
 import type { Language, Text } from '#domain/shared/primitives.ts';
 import type { Subscription } from '#domain/subscriptions/subscription.ts';
@@ -170,10 +171,13 @@ const OneOfSeveral = ({ producer, address, lines, lang }: OneProps) => (
   </>
 );
 
-const whereOf = ({ communeName, distanceKm, invented, occasion, extraDay }: Newcomer, lang: Language): string =>
+const whereOf = (
+  { communeName, distanceKm, places: [nearest], invented, occasion, extraDay }: Newcomer,
+  lang: Language,
+): string =>
   [
     communeName,
-    distance(distanceKm),
+    distance(nearest === undefined ? distanceKm : knownKm(distanceKm, nearest.place)),
     occasion === 'first'
       ? ''
       : pick(texts[occasion], lang, extraDay === undefined ? {} : { date: dateInWords(extraDay, lang) }),

@@ -39,11 +39,13 @@ export const ReachWords = (props: ReachWordsProps) => {
   return (
     <>
       <div role="status">
-        <h2 id="reach" class={`reach-${reach.delivers}`}>
+        <h2 id="reach" class={`reach-${reach.delivers}`} data-question={reach.delivers === 'depends'}>
           {answerInWords(props)}
         </h2>
         {reach.delivers === 'yes' ? <p>{pick(texts.answerYesMore, lang)}</p> : null}
-        {reach.delivers === 'depends' ? <p>{pick(exact ? texts.answerEdge : texts.answerDependsMore, lang)}</p> : null}
+        {reach.delivers === 'depends' ? (
+          <p data-question>{pick(exact ? texts.answerEdge : texts.answerDependsMore, lang)}</p>
+        ) : null}
       </div>
       {reach.delivers === 'depends' && !exact && reach.place.commune !== null ? (
         <SettleForm

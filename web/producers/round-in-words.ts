@@ -154,7 +154,13 @@ const shapeInWords = (shape: Shape, lang: Language, names: AreaNames): string =>
         REGION,
       );
     case 'country':
-      return pick({ fr: 'dans toute la France', en: 'anywhere in France' }, lang);
+      return pick(
+        {
+          fr: 'dans toute la France métropolitaine',
+          en: 'anywhere in mainland France and Corsica',
+        },
+        lang,
+      );
   }
 };
 

@@ -4,7 +4,8 @@ import type { Channel } from '#domain/producers/producer.ts';
 import { DRAFT_STEPS, type DraftReading, type DraftStep } from '#domain/registration/draft-steps.ts';
 import type { Language } from '#domain/shared/primitives.ts';
 import { Button, LinkButton } from '#web/shared/buttons.tsx';
-import { list, telephoneInWords } from '#web/shared/format.ts';
+import { contactInWords } from '#web/shared/contact-in-words.ts';
+import { list } from '#web/shared/format.ts';
 import { Page, type SiteFacts } from '#web/shared/layout.tsx';
 import { Notice } from '#web/shared/notices.tsx';
 import { href } from '#web/shared/paths.ts';
@@ -164,8 +165,8 @@ const SUMMARIES: Readonly<Record<DraftStep, (props: CheckStepProps) => Component
     const { channels = [], publicContacts, labels = [], payments = [] } = props.reading.steps.terms.value ?? {};
     const { lang } = props;
     const shown = [
-      publicContacts?.telephone ? telephoneInWords(publicContacts.telephone) : '',
-      publicContacts?.email ?? '',
+      contactInWords(publicContacts?.telephone ?? '', lang),
+      contactInWords(publicContacts?.email ?? '', lang),
       publicContacts?.website ?? '',
     ].filter((part) => part !== '');
     return (
@@ -199,5 +200,5 @@ const SUMMARIES: Readonly<Record<DraftStep, (props: CheckStepProps) => Component
 /** "SMS 06 12 34 56 78". */
 export const channelInWords = (channel: Channel, lang: Language): string => {
   const kind = { email: texts.byEmail, sms: texts.bySms, call: texts.byCall }[channel.kind];
-  return `${pick(kind, lang)} ${channel.kind === 'email' ? channel.address : telephoneInWords(channel.address)}`;
+  return `${pick(kind, lang)} ${contactInWords(channel.address, lang)}`;
 };

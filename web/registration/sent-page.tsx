@@ -2,6 +2,7 @@ import type { Channel, Producer } from '#domain/producers/producer.ts';
 import type { Language } from '#domain/shared/primitives.ts';
 import type { FieldError } from '#domain/shared/reasons.ts';
 import { Button, LinkButton } from '#web/shared/buttons.tsx';
+import { contactInWords } from '#web/shared/contact-in-words.ts';
 import { telephoneInWords } from '#web/shared/format.ts';
 import { ErrorSummary, Field } from '#web/shared/forms.tsx';
 import { Page, type SiteFacts } from '#web/shared/layout.tsx';
@@ -71,11 +72,11 @@ const Confirmation = ({
   lang,
   token,
   address,
-  isEmail,
+
   state,
   error,
 }: SentAddress & Pick<SentProps, 'lang' | 'token' | 'error'>) => {
-  const shown = isEmail ? address : telephoneInWords(address);
+  const shown = contactInWords(address, lang);
   if (state === 'confirmed') return <p>{pick(texts.addressConfirmed, lang, { address: shown })}</p>;
   return (
     <form method="post" action={stepAddress(token, 'sent', lang)}>

@@ -1,6 +1,7 @@
 import { LABELS, PAYMENT_NAMES } from '#domain/catalogue/catalogue-names.ts';
 import { LabelCode, PaymentCode } from '#domain/catalogue/codes.ts';
 import { branches, text, texts as valuesOf } from '#domain/registration/draft-typed.ts';
+import { emailInWords } from '#web/shared/email-in-words.ts';
 import { Checkboxes, errorOf, Field, Select } from '#web/shared/forms.tsx';
 import { pick } from '#web/shared/text.ts';
 import { StepFrame, type StepProps } from './step-frame.tsx';
@@ -11,7 +12,12 @@ const RANKS = [texts.channel1, texts.channel2, texts.channel3] as const;
 /** Step 5: how requests reach them, what everyone sees, their labels and means of payment. */
 export const TermsStep = (props: StepProps) => {
   const { lang, typed, errors } = props;
-  const field = (name: string) => ({ name, lang, value: text(typed[name]), error: errorOf(errors, name) });
+  const field = (name: string) => ({
+    name,
+    lang,
+    value: emailInWords(text(typed[name])),
+    error: errorOf(errors, name),
+  });
   return (
     <StepFrame {...props} step="terms">
       <Channels {...props} />
@@ -80,7 +86,7 @@ const Channels = ({ lang, typed, errors }: StepProps) => {
         const field = (name: string) => ({
           name: `channels.${index}.${name}`,
           lang,
-          value: text(row[name]),
+          value: emailInWords(text(row[name])),
           error: errorOf(errors, `channels.${index}.${name}`),
         });
         return (

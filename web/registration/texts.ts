@@ -142,7 +142,10 @@ export const texts = {
     en: 'Communes, groups of communes, departments, regions.',
   },
   whereCountry: { fr: 'Dans toute la France', en: 'Anywhere in France' },
-  whereCountryHint: { fr: 'Pour les colis.', en: 'For parcels.' },
+  whereCountryHint: {
+    fr: 'Pour les colis. Corse comprise ; nommez en plus les départements d’outre-mer où vous envoyez.',
+    en: 'For parcels. Corsica included; name the overseas departments that you send to besides.',
+  },
   radius: { fr: 'Distance', en: 'Distance' },
   radiusHint: { fr: 'À vol d’oiseau.', en: 'As the crow flies.' },
   placesNamed: { fr: 'Lieux', en: 'Places' },

@@ -1,4 +1,5 @@
 import type { Channel } from '#domain/producers/producer.ts';
+import { emailInWords } from '#web/shared/email-in-words.ts';
 import { telephoneInWords } from '#web/shared/format.ts';
 
 /** How to reach a producer, in their order; a number is a link that dials. */
@@ -7,7 +8,7 @@ export const ChannelList = ({ channels }: { readonly channels: readonly Channel[
     {channels.map((channel) => (
       <li key={`${channel.kind}${channel.address}`}>
         {channel.kind === 'email' ? (
-          <a href={`mailto:${channel.address}`}>{channel.address}</a>
+          <a href={`mailto:${channel.address}`}>{emailInWords(channel.address)}</a>
         ) : (
           <>
             {channel.kind === 'sms' ? 'SMS ' : 'Tél. '}

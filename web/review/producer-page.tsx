@@ -16,7 +16,8 @@ import type { ExpectedProps } from '#web/publications/expected.tsx';
 import { monthsInWords } from '#web/registration/months.ts';
 import { ChannelList } from '#web/review/channel-list.tsx';
 import { LinkButton } from '#web/shared/buttons.tsx';
-import { dayAndYear, list, momentInWords, telephoneInWords } from '#web/shared/format.ts';
+import { contactInWords } from '#web/shared/contact-in-words.ts';
+import { dayAndYear, list, momentInWords } from '#web/shared/format.ts';
 import { InventedTag, Notice, Tag } from '#web/shared/notices.tsx';
 import { href } from '#web/shared/paths.ts';
 import { pick } from '#web/shared/text.ts';
@@ -333,7 +334,7 @@ const ContactConfirmed = ({
   lang,
   producer,
 }: ContactState & Pick<ReviewProps, 'lang' | 'producer'>) => {
-  const shown = address.startsWith('+') ? telephoneInWords(address) : address;
+  const shown = contactInWords(address, lang);
   if (confirmedAt !== null)
     return (
       <p class="small">
@@ -352,7 +353,7 @@ const ContactConfirmed = ({
 };
 
 const shownContacts = ({ telephone, email, website }: Producer['details']['publicContacts'], lang: Language): string =>
-  [telephone === null ? '' : telephoneInWords(telephone), email ?? '', website ?? '']
+  [contactInWords(telephone ?? '', lang), contactInWords(email ?? '', lang), website ?? '']
     .filter((part) => part !== '')
     .join(', ') || pick(texts.nothingShown, lang);
 

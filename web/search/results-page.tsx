@@ -84,8 +84,10 @@ const Settle = ({ result, lang, addressFault }: Part) => {
   const { family, label, day, season, q } = result.filters;
   return (
     <section class="panel settle-panel" aria-labelledby="settle">
-      <h2 id="settle">{pick(texts.settleTitle, lang)}</h2>
-      <p>{pick(texts.settleLead, lang, { place: placeName(result.place) })}</p>
+      <h2 id="settle" data-question>
+        {pick(texts.settleTitle, lang)}
+      </h2>
+      <p data-question>{pick(texts.settleLead, lang, { place: placeName(result.place) })}</p>
       <SettleForm
         lang={lang}
         place={result.place}

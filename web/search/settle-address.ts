@@ -20,24 +20,38 @@ const reachOf = async (producer: string, form: HTMLFormElement): Promise<ReachAn
   return (await answer.json()) as ReachAnswer;
 };
 
-/** What the open rounds of a producer say of the address; undefined where it lies too far away. */
+/** Every way of one producer: what it is called, and whether it reaches the address. */
+interface Way {
+  readonly how: string;
+  readonly reaches: boolean;
+}
+
+/** What the rounds of a producer say of the address, those too that depend on nothing; undefined where it lies too far away. */
 const settle = async (
   place: HTMLElement,
   form: HTMLFormElement,
   address: AddressSuggestion,
-): Promise<boolean | undefined> => {
+): Promise<readonly Way[] | undefined> => {
   const { bounds, rounds } = await reachOf(place.dataset.producer ?? '', form);
   const spot = { point: address, commune: address.commune, department: departmentOfCommune(address.commune) };
-  let reaches = false;
-  for (const line of place.querySelectorAll<HTMLElement>('[data-round]')) {
-    const clip = rounds.find(({ id }) => id === line.dataset.round)?.clip;
+  const ways: Way[] = [];
+  for (const head of place.querySelectorAll<HTMLElement>('.round-head')) {
+    const line = head.closest('li');
+    if (line === null) continue;
+    const how = head.querySelector('strong')?.textContent?.trim() ?? '';
+    const id = line.dataset.round;
+    if (id === undefined) {
+      ways.push({ how, reaches: !line.classList.contains('not-here') });
+      continue;
+    }
+    const clip = rounds.find((round) => round.id === id)?.clip;
     if (clip === undefined || clip === null) continue;
     const answer = settled(clip, bounds, spot);
     if (answer === undefined) return undefined;
-    reaches ||= answer;
+    ways.push({ how, reaches: answer });
     mark(line, answer, form);
   }
-  return reaches;
+  return ways;
 };
 
 const mark = (line: HTMLElement, reaches: boolean, { dataset }: HTMLFormElement): void => {
@@ -52,6 +66,48 @@ const mark = (line: HTMLElement, reaches: boolean, { dataset }: HTMLFormElement)
 const nameOf = (place: HTMLElement): string =>
   place.querySelector('h2 a, h3 a')?.textContent ?? document.querySelector('h1')?.textContent ?? '';
 
+/** Who reaches the address by every way, who by none, and of whoever does by some: which. */
+const sentences = (
+  producers: readonly HTMLElement[],
+  answers: readonly (readonly Way[])[],
+  { dataset }: HTMLFormElement,
+): string[] => {
+  const all = producers.map((place, index) => ({ name: nameOf(place), ways: answers[index] ?? [] }));
+  const yes = all.filter(({ ways }) => ways.every(({ reaches }) => reaches));
+  const no = all.filter(({ ways }) => !ways.some(({ reaches }) => reaches));
+  const mixed = all.filter((one) => !yes.includes(one) && !no.includes(one));
+  const names = (template = '', some: typeof all) =>
+    some.length === 0 ? [] : [template.replace('{names}', () => some.map(({ name }) => name).join(', '))];
+  const hows = (ways: readonly Way[], wanted: boolean) =>
+    ways
+      .filter(({ reaches }) => reaches === wanted)
+      .map(({ how }) => how)
+      .join(', ');
+  return [
+    ...names(dataset.yes, yes),
+    ...mixed.map(({ name, ways }) =>
+      (dataset.mixed ?? '')
+        .replace('{name}', () => name)
+        .replace('{yes}', () => hows(ways, true))
+        .replace('{no}', () => hows(ways, false)),
+    ),
+    ...names(dataset.no, no),
+  ];
+};
+
+/** Once it is answered the question goes; another address brings it back. */
+const setAnswered = (form: HTMLFormElement, isAnswered: boolean): void => {
+  const around = form.closest('section') ?? form;
+  for (const part of around.querySelectorAll<HTMLElement>('[data-question]')) part.hidden = isAnswered;
+  const another = form.querySelector<HTMLButtonElement>('[data-another]');
+  if (another === null) return;
+  another.hidden = !isAnswered;
+  another.onclick = () => {
+    setAnswered(form, false);
+    form.querySelector<HTMLInputElement>('input[name=address]')?.focus();
+  };
+};
+
 const settleAll = async (form: HTMLFormElement, address: AddressSuggestion): Promise<void> => {
   const said = form.querySelector<HTMLElement>('.settled');
   if (said === null) return;
@@ -64,11 +120,8 @@ const settleAll = async (form: HTMLFormElement, address: AddressSuggestion): Pro
       said.textContent = form.dataset.outside ?? '';
       return;
     }
-    const names = (wanted: boolean) => open.filter((_, index) => answers[index] === wanted).map(nameOf);
-    const [yes, no] = [names(true), names(false)];
-    const sentence = (template = '', list: readonly string[]) =>
-      list.length === 0 ? '' : template.replace('{names}', () => list.join(', '));
-    said.textContent = [sentence(form.dataset.yes, yes), sentence(form.dataset.no, no)].filter(Boolean).join(' ');
+    said.textContent = sentences(open, answers as (readonly Way[])[], form).join(' ');
+    setAnswered(form, true);
   } catch (error) {
     console.error(error);
     said.textContent = form.dataset.failed ?? '';

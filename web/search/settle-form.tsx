@@ -37,17 +37,20 @@ export const SettleForm = ({ lang, place, audience, action, keep = {}, fault }: 
     data-no={pick(texts.no, lang)}
     data-here={pick(texts.here, lang)}
     data-nothere={pick(texts.notHere, lang)}
+    data-mixed={pick(texts.mixed, lang)}
     data-outside={pick(texts.outside, lang)}
     data-failed={pick(texts.failed, lang)}
   >
     <Hidden values={{ ...keep, cell: place.cell, commune: place.commune ?? undefined, audience }} />
-    <label for="address">{pick(texts.label, lang, { place: placeName(place) })}</label>
+    <label for="address" data-question>
+      {pick(texts.label, lang, { place: placeName(place) })}
+    </label>
     {fault === undefined ? null : (
       <p class="error" id="address-error">
         {pick(fault === 'unknown' ? texts.unknown : texts.silent, lang)}
       </p>
     )}
-    <div class="control">
+    <div class="control" data-question>
       <div class="combo">
         <input
           id="address"
@@ -64,9 +67,12 @@ export const SettleForm = ({ lang, place, audience, action, keep = {}, fault }: 
       </div>
       <Button look="quiet">{pick(texts.check, lang)}</Button>
     </div>
-    <p class="hint" id="address-help">
+    <p class="hint" id="address-help" data-question>
       {pick(texts.privacy, lang)}
     </p>
     <p class="settled" role="status" />
+    <button type="button" class="btn btn-plain" data-another hidden>
+      {pick(texts.another, lang)}
+    </button>
   </form>
 );

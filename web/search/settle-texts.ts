@@ -22,6 +22,11 @@ export const settleTexts = {
   notHere: { fr: 'pas à votre adresse', en: 'not to your address' },
   yes: { fr: 'Oui, à votre adresse : {names}.', en: 'Yes, to your address: {names}.' },
   no: { fr: 'Pas à votre adresse : {names}.', en: 'Not to your address: {names}.' },
+  mixed: {
+    fr: '{name} : oui pour « {yes} », non pour « {no} ».',
+    en: '{name}: yes for “{yes}”, no for “{no}”.',
+  },
+  another: { fr: 'Une autre adresse', en: 'Another address' },
   outside: {
     fr: 'Cette adresse est loin de ce lieu : cherchez plutôt autour d’elle.',
     en: 'This address is far from this place: search around it instead.',

@@ -1,7 +1,7 @@
 import type { Channel } from '#domain/producers/producer.ts';
 import type { FieldError } from '#domain/shared/reasons.ts';
 import { Button, LinkButton } from '#web/shared/buttons.tsx';
-import { telephoneInWords } from '#web/shared/format.ts';
+import { contactInWords } from '#web/shared/contact-in-words.ts';
 import { ErrorSummary, errorOf, Field, Hidden } from '#web/shared/forms.tsx';
 import { Notice } from '#web/shared/notices.tsx';
 import { pick } from '#web/shared/text.ts';
@@ -42,7 +42,7 @@ export const CodesPage = ({ lang, site, token, awaited, errors }: CodesProps) =>
               name={`code.${index}`}
               lang={lang}
               label={pick(texts.codeFor, lang, {
-                address: channel.kind === 'email' ? channel.address : telephoneInWords(channel.address),
+                address: contactInWords(channel.address, lang),
               })}
               hint={pick(texts.codeHint, lang)}
               error={errorOf(errors, `code.${index}`)}

@@ -61,7 +61,7 @@ interface TelButtonProps {
 
 /** A public telephone number as a big button: `☎ 05 56 00 00 00`. */
 export const TelButton = ({ telephone, name, lang, look = 'quiet' }: TelButtonProps) => {
-  const number = telephoneInWords(telephone);
+  const number = telephoneInWords(telephone, lang);
   return (
     <a
       class={`btn btn-${look} tel`}

@@ -152,9 +152,19 @@ export const orderDeadline = (
   return lang === 'fr' ? `commandez avant ${when}` : `order before ${when}`;
 };
 
-/** A French number as people read it: `+33556000000` → `05 56 00 00 00`; other numbers stay international. */
-export const telephoneInWords = (telephone: string): string =>
-  telephone.startsWith('+33') ? `0${telephone.slice(3)}`.replace(/(\d\d)(?=\d)/g, `$1${NBSP}`) : telephone;
+/**
+ * A number as people read it: `+33556000000` is `05 56 00 00 00`, `+262692123456` is `+262 692 12 34 56`; an extension stands behind it. Other numbers stay international.
+ */
+export const telephoneInWords = (telephone: string, lang: Language = 'fr'): string => {
+  const [number = '', extension] = telephone.split(';ext=');
+  const shown = number.startsWith('+33')
+    ? pairs(`0${number.slice('+33'.length)}`)
+    : number.replace(OVERSEAS, (_, code: string, three: string, rest: string) => [code, three, pairs(rest)].join(NBSP));
+  return extension === undefined ? shown : `${shown}${NBSP}${lang === 'fr' ? 'poste' : 'ext.'}${NBSP}${extension}`;
+};
+
+const pairs = (digits: string): string => digits.replace(/(\d\d)(?=\d)/g, `$1${NBSP}`);
+const OVERSEAS = /^(\+(?:262|59[046]))(\d{3})(\d{6})$/;
 
 /** First letter upper-cased, for a sentence that begins with a formatted word. */
 export const sentence = (words: string): string => typeset(words.charAt(0).toLocaleUpperCase('fr') + words.slice(1));

@@ -1,4 +1,5 @@
 import type { Language } from '#domain/shared/primitives.ts';
+import { emailInWords } from '#web/shared/email-in-words.ts';
 import { Page, type SiteFacts } from '#web/shared/layout.tsx';
 import { href } from '#web/shared/paths.ts';
 import { pick } from '#web/shared/text.ts';
@@ -24,7 +25,7 @@ export const CheckMailPage = ({ lang, site, email, place }: Props) => (
     noReferrer
   >
     <h1>{pick(texts.checkTitle, lang)}</h1>
-    <p class="lead">{pick(texts.checkLead, lang, { email })}</p>
+    <p class="lead">{pick(texts.checkLead, lang, { email: emailInWords(email) })}</p>
     <p>{pick(texts.checkPlace, lang, { place })}</p>
     <CodeForm lang={lang} email={email} />
     <p class="hint">

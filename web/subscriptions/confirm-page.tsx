@@ -1,6 +1,7 @@
 import type { Language } from '#domain/shared/primitives.ts';
 import type { Reason } from '#domain/shared/reasons.ts';
 import { Button } from '#web/shared/buttons.tsx';
+import { emailInWords } from '#web/shared/email-in-words.ts';
 import { ErrorSummary, Hidden } from '#web/shared/forms.tsx';
 import { Page, type SiteFacts } from '#web/shared/layout.tsx';
 import { href } from '#web/shared/paths.ts';
@@ -32,7 +33,11 @@ export const ConfirmPage = ({ lang, site, token, email, error }: Props) => (
     <ErrorSummary errors={error === undefined ? [] : [{ field: token === '' ? 'code' : '', ...error }]} lang={lang} />
     {token === '' ? (
       <>
-        <p>{email === '' ? pick(texts.confirmByCode, lang) : pick(texts.confirmCodeOf, lang, { email })}</p>
+        <p>
+          {email === ''
+            ? pick(texts.confirmByCode, lang)
+            : pick(texts.confirmCodeOf, lang, { email: emailInWords(email) })}
+        </p>
         <CodeForm lang={lang} email={email} error={error} />
       </>
     ) : (

@@ -6,6 +6,7 @@ import type { FieldError } from '#domain/shared/reasons.ts';
 import type { Subscription } from '#domain/subscriptions/subscription.ts';
 import type { AddressChange } from '#domain/subscriptions/subscription-store.ts';
 import { Button, LinkButton } from '#web/shared/buttons.tsx';
+import { emailInWords } from '#web/shared/email-in-words.ts';
 import { dayAndYear } from '#web/shared/format.ts';
 import { Checkbox, ErrorSummary, errorOf, Field, Hidden, Radios } from '#web/shared/forms.tsx';
 import { Page, type SiteFacts } from '#web/shared/layout.tsx';
@@ -57,7 +58,7 @@ export const MyAlertsPage = (props: Props) => {
         <Nothing {...props} />
       ) : (
         <>
-          <p class="lead">{pick(texts.lead, lang, { email: first.email })}</p>
+          <p class="lead">{pick(texts.lead, lang, { email: emailInWords(first.email) })}</p>
           <HowOften lang={lang} token={token} first={first} errors={errors} />
           <h2>{pick(texts.placesTitle, lang)}</h2>
           {running.map((subscription) => (
@@ -202,7 +203,7 @@ const OnePlace = ({
 const Address = ({ lang, token, change, errors }: PartProps & { readonly change: AddressChange | undefined }) => (
   <form method="post" action={href('myAlerts', lang, { token })}>
     <h2>{pick(texts.addressTitle, lang)}</h2>
-    {change === undefined ? null : <p>{pick(texts.addressWaits, lang, { email: change.email })}</p>}
+    {change === undefined ? null : <p>{pick(texts.addressWaits, lang, { email: emailInWords(change.email) })}</p>}
     <Hidden values={{ act: 'address' }} />
     <Field
       name="email"

@@ -1,6 +1,7 @@
 import { AUDIENCE_NAMES, FAMILY_NAMES, LABELS } from '#domain/catalogue/catalogue-names.ts';
 import type { Language } from '#domain/shared/primitives.ts';
 import type { Subscription } from '#domain/subscriptions/subscription.ts';
+import { emailInWords } from '#web/shared/email-in-words.ts';
 import { dayAndYear } from '#web/shared/format.ts';
 import { Page, type SiteFacts } from '#web/shared/layout.tsx';
 import { href } from '#web/shared/paths.ts';
@@ -28,7 +29,7 @@ export const MyDataPage = ({ lang, site, token, email, subscriptions, told }: Pr
     noReferrer
   >
     <h1>{pick(texts.dataTitle, lang)}</h1>
-    {email === null ? <p>{pick(texts.nothing, lang)}</p> : <p class="lead">{email}</p>}
+    {email === null ? <p>{pick(texts.nothing, lang)}</p> : <p class="lead">{emailInWords(email)}</p>}
     {subscriptions.map((subscription) => (
       <OneSubscription key={subscription.id} lang={lang} subscription={subscription} />
     ))}

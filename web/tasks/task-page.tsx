@@ -8,7 +8,7 @@ import { AgencyFrame, type AgencyProps } from '#web/agency/agency-frame.tsx';
 import { momentInWords } from '#web/agency/moments.ts';
 import { Shortcuts } from '#web/agency/shortcuts.tsx';
 import { Button, LinkButton, TelButton } from '#web/shared/buttons.tsx';
-import { telephoneInWords } from '#web/shared/format.ts';
+import { contactInWords } from '#web/shared/contact-in-words.ts';
 import { ErrorSummary, errorOf, Field, Hidden, Radios, Textarea } from '#web/shared/forms.tsx';
 import { Notice, Tag } from '#web/shared/notices.tsx';
 import { href } from '#web/shared/paths.ts';
@@ -183,7 +183,9 @@ const Whom = ({ producer, lang }: { readonly producer: Producer; readonly lang: 
       <h3>{pick(taskTexts.hisWays, lang)}</h3>
       <ol class="channels">
         {channels.map(({ kind, address }) => (
-          <li key={kind + address}>{pick(words[kind], lang, { address, number: telephoneInWords(address) })}</li>
+          <li key={kind + address}>
+            {pick(words[kind], lang, { address: contactInWords(address, lang), number: contactInWords(address, lang) })}
+          </li>
         ))}
       </ol>
       {hours.map((words) => (

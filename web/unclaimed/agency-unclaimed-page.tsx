@@ -3,6 +3,7 @@ import type { UnclaimedProducer } from '#domain/unclaimed/unclaimed.ts';
 import { AgencyFrame, type AgencyProps } from '#web/agency/agency-frame.tsx';
 import { productsInWords } from '#web/imports/products-in-words.ts';
 import { Button, TelButton } from '#web/shared/buttons.tsx';
+import { emailInWords } from '#web/shared/email-in-words.ts';
 import { dayAndYear } from '#web/shared/format.ts';
 import { Field, Hidden } from '#web/shared/forms.tsx';
 import { Notice, Pager, Tag } from '#web/shared/notices.tsx';
@@ -98,7 +99,7 @@ const Row = ({ farm, lang, department }: Props & { readonly farm: Farm }) => {
       {details.emails.length + details.telephones.length === 0 ? (
         <p>{pick(texts.noWay, lang)}</p>
       ) : (
-        <p>{details.emails.join(', ')}</p>
+        <p>{details.emails.map(emailInWords).join(', ')}</p>
       )}
       <div class="actions">
         {details.telephones.map((telephone) => (

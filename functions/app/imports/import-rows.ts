@@ -183,12 +183,36 @@ const writeStep = async (step: readonly Candidate[], job: Import, importing: Imp
     importId: job.id,
     answers: answersOf(job),
   });
+  // What is about to be written is kept first: killed half-way, the import can be taken back all the same, and a second run knows what was before.
+  const earlier = await intentionsOf(job, importing);
+  const intended = compared.map((one) => intentionOf(one, job, earlier));
+  await importing.imports.keepResults(job.id, job.through, intended);
+  const before = new Map(intended.map((row) => [row.line, row.before]));
   const results: RowResult[] = [];
   for (let start = 0; start < compared.length; start += WRITES_AT_ONCE) {
     const batch = compared.slice(start, start + WRITES_AT_ONCE);
-    results.push(...(await Promise.all(batch.map((one) => written(one, job, importing)))));
+    results.push(...(await Promise.all(batch.map((one) => written(one, job, importing, before)))));
   }
   return results;
+};
+
+/** By line, what an earlier run of this import was about to do, where it was killed before it could say what came of it. */
+const intentionsOf = async (
+  { id, through }: Import,
+  { imports }: Importing,
+): Promise<ReadonlyMap<number, RowResult['before']>> =>
+  new Map(
+    (await imports.results(id))
+      .slice(through, through + ROWS_A_STEP)
+      .map(({ line, before }) => [line, before] as const),
+  );
+
+const intentionOf = (compared: Compared, job: Import, earlier: ReadonlyMap<number, RowResult['before']>): RowResult => {
+  const { comparison, candidate } = compared;
+  const row = resultOf(compared, outcomeOf(compared));
+  if (comparison.kind !== 'changed') return row;
+  const { details, changedBy } = comparison.known;
+  return { ...row, before: changedBy === job.id ? (earlier.get(candidate.line) ?? null) : { details, changedBy } };
 };
 
 /** Rows with an address and no position get one, where the address service knows it; else they stay at their commune's centre. */
@@ -211,7 +235,12 @@ const locate = async (step: readonly Candidate[], geocoder: Geocoder): Promise<r
   });
 };
 
-const written = async (compared: Compared, job: Import, importing: Importing): Promise<RowResult> => {
+const written = async (
+  compared: Compared,
+  job: Import,
+  importing: Importing,
+  before: ReadonlyMap<number, RowResult['before']>,
+): Promise<RowResult> => {
   const { candidate, comparison } = compared;
   if (comparison.kind === 'new') {
     const producer = newImported(comparison.id, candidate, job, importing.now());
@@ -219,7 +248,9 @@ const written = async (compared: Compared, job: Import, importing: Importing): P
     // Already there: made by this import before it was interrupted, or by another that runs beside it.
     return resultOf(compared, outcome === 'removed' ? 'removed' : 'created');
   }
-  if (comparison.kind !== 'changed' || comparison.changes.length === 0) return resultOf(compared, outcomeOf(compared));
+  const wasBefore = { before: before.get(candidate.line) ?? null };
+  if (comparison.kind !== 'changed' || comparison.changes.length === 0)
+    return { ...resultOf(compared, outcomeOf(compared)), ...wasBefore };
   const producer = UnclaimedProducer.parse({
     ...comparison.known,
     details: comparison.details,
@@ -229,10 +260,7 @@ const written = async (compared: Compared, job: Import, importing: Importing): P
   });
   const outcome = await importing.unclaimed.change(comparison.known, listingOf(producer, candidate, job, importing));
   if (outcome === 'changed') throw new Error(`imported ${producer.id} was changed by somebody else`);
-  const { details, changedBy } = comparison.known;
-  // Interrupted after the write and run again, there is nothing left to change: what was before is in the step's first run.
-  const before = changedBy === job.id ? null : { details, changedBy };
-  return { ...resultOf(compared, outcome === 'removed' ? 'removed' : 'changed'), before };
+  return { ...resultOf(compared, outcome === 'removed' ? 'removed' : 'changed'), ...wasBefore };
 };
 
 const newImported = (id: UnclaimedProducer['id'], candidate: Candidate, job: Import, now: Instant): UnclaimedProducer =>

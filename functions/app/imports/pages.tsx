@@ -28,6 +28,7 @@ import { pages } from './contract.ts';
 import { importerOf } from './import-scope.ts';
 import { faultInWords, kindInWords, notesInWords, reasonInWords } from './import-words.ts';
 import type { ArrivalFault } from './start-import.ts';
+import { isStuck } from './undo-import.ts';
 import { readUpload } from './upload.ts';
 import type { ImportUseCases, ImportView } from './use-cases.ts';
 
@@ -114,6 +115,7 @@ const showImport = async (
     asked: askedOf(view, lang),
     positionOnly: job.state === 'preview' ? view.remarks.filter(isPositionOnly).length : 0,
     gone: view.gone,
+    stuck: isStuck(job, now),
     ...remarksOf(said, lang),
     notes: notesInWords(job, lang),
     failure: job.failure === null ? undefined : faultInWords(job.failure, lang),

@@ -17,13 +17,18 @@ export interface UndoPorts {
   readonly now: Instant;
 }
 
+/** A worker keeps its import's record at every step, within a minute: one that has not for so long was killed, and its message lost. */
+const STUCK_MS = 15 * 60_000;
+export const isStuck = ({ state, updatedAt }: Pick<Import, 'state' | 'updatedAt'>, now: Instant): boolean =>
+  state === 'writing' && Date.parse(now) - Date.parse(updatedAt) > STUCK_MS;
+
 /** Marks it as being taken back; the worker does it. Said twice, it is one. */
 export const startUndo = async (
   job: Import,
   { imports, now }: UndoPorts,
 ): Promise<Outcome<Import, 'changed' | 'notReady'>> => {
   if (job.state === 'undoing') return done(job);
-  if (job.state !== 'done') return refused('notReady');
+  if (job.state !== 'done' && !isStuck(job, now)) return refused('notReady');
   const after: Import = {
     ...job,
     state: 'undoing',
@@ -63,16 +68,21 @@ export interface Undoing {
 }
 
 const ROWS_A_STEP = 100;
+/** Of import-rows.ts. */
+const STEP_OF_IMPORT = 200;
 const WRITES_AT_ONCE = 25;
 
 /** The worker's part. May be interrupted anywhere, and run twice. @throws where another worker is at the same import. */
 export const advanceUndo = async (id: ImportId, undoing: Undoing): Promise<'finished' | 'more' | 'nothing'> => {
   let job = await undoing.imports.find(id);
   if (job?.state !== 'undoing' || job.undone === null) return 'nothing';
-  const rows = (await undoing.imports.results(id)).slice(0, job.through).filter(touches);
+  const all = await undoing.imports.results(id);
+  // A worker that was killed had begun one step more: what it was about to write is kept, and may be written or not.
+  const begun = new Set(all.slice(job.through, job.through + STEP_OF_IMPORT).map(({ line }) => line));
+  const rows = all.slice(0, job.through + STEP_OF_IMPORT).filter(touches);
   while (job.undone !== null && job.undone.through < rows.length) {
     const step = rows.slice(job.undone.through, job.undone.through + ROWS_A_STEP);
-    const counts = await takeBack(step, job, undoing);
+    const counts = await takeBack(step, job, undoing, begun);
     job = await saved({ ...job, undone: added(job.undone, counts, step.length) }, undoing);
     if (undoing.timeIsUp()) return 'more';
   }
@@ -100,7 +110,12 @@ const saved = async (job: Import, { imports, now }: Undoing): Promise<Import> =>
   return next;
 };
 
-const takeBack = async (rows: readonly RowResult[], job: Import, undoing: Undoing): Promise<Counts> => {
+const takeBack = async (
+  rows: readonly RowResult[],
+  job: Import,
+  undoing: Undoing,
+  begun: ReadonlySet<number>,
+): Promise<Counts> => {
   const records = await undoing.unclaimed.findAll([...new Set(rows.map(({ id }) => id as UnclaimedId))]);
   const counts: Record<keyof Counts, number> = { removed: 0, restored: 0, kept: 0 };
   for (let start = 0; start < rows.length; start += WRITES_AT_ONCE) {
@@ -108,7 +123,10 @@ const takeBack = async (rows: readonly RowResult[], job: Import, undoing: Undoin
     const outcomes = await Promise.all(
       batch.map((row) => takeRowBack(row, records.get(row.id as UnclaimedId), job, undoing)),
     );
-    for (const outcome of outcomes) if (outcome !== 'gone') counts[outcome] += 1;
+    for (const [index, outcome] of outcomes.entries()) {
+      const wasNeverWritten = outcome === 'kept' && begun.has(batch[index]?.line ?? 0);
+      if (outcome !== 'gone' && !wasNeverWritten) counts[outcome] += 1;
+    }
   }
   return counts;
 };

@@ -1,5 +1,6 @@
 import { resolvePublished } from '#app/shared/resolve.ts';
 import { distanceBeyondKm } from '#domain/areas/distance-beyond.ts';
+import { knownKm } from '#domain/areas/place.ts';
 import type { Producer } from '#domain/producers/producer.ts';
 import { reachOf } from '#domain/search/reach.ts';
 import { type SearchPorts, searchProducers } from '#domain/search/search.ts';
@@ -33,7 +34,7 @@ export const reachAnswer = async (
   return {
     place,
     ...reach,
-    ...(beyond.length === 0 ? {} : { beyondKm: Math.min(...beyond) }),
+    ...(beyond.length === 0 ? {} : { beyondKm: knownKm(Math.min(...beyond), place) }),
     instead: others.items
       .filter((other) => other.id !== id)
       .slice(0, MAX_INSTEAD)

@@ -100,7 +100,7 @@ export const stepIn = (step: DraftStep, { known, open, ...props }: StepView) => 
       return <OffersStep {...props} open={open} />;
     case 'rounds': {
       const isNew = props.own === undefined && branches(props.typed.rounds).length === 0;
-      const typed = isNew ? { rounds: [NEW_ROUND] } : props.typed;
+      const typed = isNew ? { ...props.typed, rounds: [NEW_ROUND] } : props.typed;
       const inWords = known === undefined ? [] : roundsInWords(typed, known, props.lang);
       return <RoundsStep {...props} typed={typed} open={open} farm={known?.farm} inWords={inWords} />;
     }

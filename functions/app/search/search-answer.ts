@@ -6,6 +6,7 @@ import type { FoundProducer, FoundRound, ListedProducer, SearchResult } from '#d
 import type { PublicRound } from '#domain/search/public-producer.ts';
 import { localTime } from '#domain/shared/calendar.ts';
 import type { Instant, Language } from '#domain/shared/primitives.ts';
+import { asFarAsKnown } from '#web/search/honest-distance.ts';
 import { RANKING_RULE } from '#web/search/ranking-rule.ts';
 import { whyFound } from '#web/search/why-found.ts';
 import { href } from '#web/shared/paths.ts';
@@ -18,8 +19,13 @@ type Answer = z.output<typeof ProducersAnswer>;
  * a second. A test holds the answer against the schema, which knows nothing more.
  */
 export const searchAnswer = (
-  result: SearchResult,
+  computed: SearchResult,
   { lang, now, opensAt = null }: { lang: Language; now: Instant; opensAt?: Instant | null },
+): Answer => answerOf(asFarAsKnown(computed), { lang, now, opensAt });
+
+const answerOf = (
+  result: SearchResult,
+  { lang, now, opensAt }: { lang: Language; now: Instant; opensAt: Instant | null },
 ): Answer => ({
   place: result.place,
   opensAt,

@@ -3,6 +3,7 @@ import { communes } from '#app/shared/communes.ts';
 import { orProblem, problemOf } from '#app/shared/problem.ts';
 import { site } from '#app/shared/site.ts';
 import type { Place } from '#domain/areas/place.ts';
+import { amount } from '#domain/registration/draft-typed.ts';
 import { placeMeant } from '#domain/search/place-query.ts';
 import {
   CommuneCode,
@@ -257,7 +258,7 @@ export const wishesIn = ({
     .split(',')
     .map((word) => word.trim())
     .filter((word) => word !== ''),
-  radiusKm: radiusKm.trim() === '' ? null : Number(radiusKm.trim().replace(',', '.')),
+  radiusKm: amount(radiusKm) ?? null,
   parcels,
 });
 

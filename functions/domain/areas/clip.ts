@@ -1,6 +1,7 @@
 import { unreachable } from '#domain/shared/outcome.ts';
 import { butNot, combineAnswers } from './answer.ts';
 import type { Answer, ResolvedArea, ResolvedShape } from './area.ts';
+import { isOverseas } from './commune-department.ts';
 import { type Disc, discAnswer, distanceKm, type Point } from './geometry.ts';
 import type { Bounds } from './keys.ts';
 import {
@@ -86,7 +87,7 @@ const holdsCode = (
     case 'departments':
       return department !== null && shape.codes.has(department);
     case 'country':
-      return department !== null;
+      return department !== null && !isOverseas(department);
     default:
       return unreachable(shape);
   }

@@ -3,3 +3,6 @@
  * department is taken to be that of its commune everywhere in this folder.
  */
 export const departmentOfCommune = (commune: string): string => commune.slice(0, /^9[78]/.test(commune) ? 3 : 2);
+
+/** A department or commune overseas. "The country" of a round is the mainland and Corsica: a parcel that is kept cool does not reach La Réunion. */
+export const isOverseas = (code: string): boolean => /^9[78]/.test(code);

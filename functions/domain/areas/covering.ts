@@ -1,7 +1,7 @@
 import type { ResolvedArea } from './area.ts';
 import { CHILDREN_PER_CELL, cellsUnder, childrenOfCell } from './cells.ts';
 import { type Clip, type ClipShape, EVERYWHERE, shapeAnswer, wholeClip, writeClip } from './clip.ts';
-import { departmentOfCommune } from './commune-department.ts';
+import { departmentOfCommune, isOverseas } from './commune-department.ts';
 import type { CoverageEntry } from './coverage-entry.ts';
 import { discBounds, shareOfEarth } from './geometry.ts';
 import {
@@ -168,21 +168,22 @@ const codeEntries = ({ include, exclude }: Clip): CoverageEntry[] => {
   const drawn = exclude.filter(isDrawn);
   const lostCommunes = codesOf(exclude, 'communes');
   const lostDepartments = codesOf(exclude, 'departments');
-  if (exclude.some(({ kind }) => kind === 'country')) return [];
+  const withoutCountry = exclude.some(({ kind }) => kind === 'country');
+  const isLeft = (code: string): boolean => !withoutCountry || isOverseas(code);
   const entry = (key: CoverageEntry['key'], lost: readonly ClipShape[]) =>
     entryOf(key, { include: [EVERYWHERE], exclude: [...drawn, ...lost] });
   const communesLost = (codes: readonly string[]): ClipShape[] =>
     codes.length === 0 ? [] : [{ kind: 'communes', codes: new Set(codes) }];
   const communes = [...codesOf(include, 'communes')]
-    .filter((code) => !lostCommunes.has(code) && !lostDepartments.has(departmentOfCommune(code)))
+    .filter((code) => isLeft(code) && !lostCommunes.has(code) && !lostDepartments.has(departmentOfCommune(code)))
     .map((code) => entry(communeKey(code), []));
   const departments = [...codesOf(include, 'departments')]
-    .filter((code) => !lostDepartments.has(code))
+    .filter((code) => isLeft(code) && !lostDepartments.has(code))
     .map((code) => {
       const lost = [...lostCommunes].filter((commune) => departmentOfCommune(commune) === code);
       return entry(departmentKey(code), communesLost(lost));
     });
-  if (!include.some(({ kind }) => kind === 'country')) return [...communes, ...departments];
+  if (withoutCountry || !include.some(({ kind }) => kind === 'country')) return [...communes, ...departments];
   const departmentsLost: ClipShape[] =
     lostDepartments.size === 0 ? [] : [{ kind: 'departments', codes: lostDepartments }];
   return [...communes, ...departments, entry(COUNTRY_KEY, [...communesLost([...lostCommunes]), ...departmentsLost])];

@@ -1,4 +1,5 @@
 import ngeohash from 'ngeohash';
+import { isOverseas } from './commune-department.ts';
 import type { PlaceRegion } from './place.ts';
 
 /**
@@ -34,11 +35,12 @@ export const nearKeysAround = (lat: number, lon: number, length: (typeof NEAR_LE
   return [cell, ...ngeohash.neighbors(cell)].map(nearKey);
 };
 
-/** The keys of a place: its geohash prefixes at the index's levels, its commune, its department, the country. At most six. */
+/** The keys of a place: its geohash prefixes at the index's levels, its commune, its department, on the mainland the country. At most six. */
 export const keysOfPlace = (place: PlaceRegion): CoverageKey[] => [
   ...INDEX_LEVELS.map((level) => cellKey(place.cell.slice(0, level))),
   ...(place.commune === null ? [] : [communeKey(place.commune)]),
-  ...(place.department === null ? [] : [departmentKey(place.department), COUNTRY_KEY]),
+  ...(place.department === null ? [] : [departmentKey(place.department)]),
+  ...(place.department === null || isOverseas(place.department) ? [] : [COUNTRY_KEY]),
 ];
 
 /** Latitude and longitude bounds of a geohash cell, degrees WGS84. */

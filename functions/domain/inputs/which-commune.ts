@@ -145,7 +145,12 @@ const oneOf = (
       return done(
         found(
           nearest,
-          isNamed ? [] : [remark('communeNearest', 'postcode', nameOf(nearest.place, places, true))],
+          [
+            ...(isNamed ? [] : [remark('communeNearest', 'postcode', nameOf(nearest.place, places, true))]),
+            ...(unknownName === undefined
+              ? []
+              : [remark('communeNotKnown', 'commune', nameOf(nearest.place, places, true))]),
+          ],
           places,
         ),
       );

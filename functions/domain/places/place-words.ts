@@ -66,11 +66,13 @@ export const readTyped = (typed: string): Reading[] => {
   return [...new Set([expandSaints(folded), keepLastSaint(folded)])].flatMap(readingsOf);
 };
 
-/** `40 100` is one postcode; `cedex` and the word `arrondissement` add nothing. */
+/** `40 100` is one postcode; `cedex`, the country (not that of Fort-de-France), the word `arrondissement` and who sits there add nothing. */
 const tidyNumbers = (folded: string): string =>
   folded
     .replace(/\b(\d{2}) (\d{3})\b/, '$1$2')
     .replace(/ cedex(?: \d{1,2})?\b/, '')
+    .replace(/(?<=.)(?<!\b(?:de|en)) france$/, '')
+    .replace(/^(?:commune|mairie|ville|village|gare) (?:de |d )(?=.)/, '')
     .replace(/^(\d{1,2}) (?:arrondissement|arrdt|ardt|arr) (?:de )?(.+)$/, '$2 $1')
     .replace(/^(.*[a-z] \d{1,2}) (?:ard|arr)[a-z]*\b/, '$1')
     .replace(/\b(paris|lyon|marseille) 0(\d)\b/, '$1 $2');

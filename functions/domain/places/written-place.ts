@@ -14,8 +14,8 @@ export interface WrittenPlace {
 }
 
 const POSTCODE = /(?<![\d\p{L}])(?:F(?:R(?:A)?)?[- ]?)?(\d{2} ?\d{3}|2[ABab]\d{3})(?![\d])/gu;
-/** Not the end of a name: Fort-de-France. */
-const COUNTRY = /(?:\s*[,;(–]\s*|\s+-\s+|(?<!\bde)\s+)(?:france(?: m[ée]tropolitaine)?|fr|frankreich)\)?\.?$/iu;
+/** Not the end of a name: Fort-de-France, Roissy-en-France. */
+const COUNTRY = /(?:\s*[,;(–]\s*|\s+-\s+|(?<!\b(?:de|en))\s+)(?:france(?: m[ée]tropolitaine)?|fr|frankreich)\)?\.?$/iu;
 /** `(40) Dax`, `40 - Dax`: the department first. */
 const DEPARTMENT_FIRST = /^[([]?\s*(\d{2}|2[ABab]|97\d)\s*(?:[)\]]\s*[-–:]?|[-–:])\s*(?=\p{L})/u;
 /** What lists put before a name, and no commune's name begins with. */

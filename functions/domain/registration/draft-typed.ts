@@ -26,14 +26,19 @@ export const branches = (value: TypedValue | undefined): Typed[] =>
 
 const isList = (value: TypedValue | undefined): value is readonly TypedValue[] => Array.isArray(value);
 
-/** `12,50 €` is 12.5; undefined where nothing was typed, NaN where it is no number. */
+/**
+ * `12,50 €` and `12€50` are 12.5, `1 250` is 1,250; undefined where nothing was typed, NaN where it is no one number: `5 10` and `5-10` may be two, `1.500` may be
+ * a thousand and more.
+ */
 export const amount = (value: TypedValue | undefined): number | undefined => {
-  const typed = text(value)
-    .replace(/[\s€]|euros?|km/gi, '')
-    .replace(',', '.');
+  const typed = text(value).replace(/\s+/g, ' ').trim();
   if (typed === '') return undefined;
-  return /^\d+(\.\d+)?$/.test(typed) ? Number(typed) : Number.NaN;
+  const [, whole, decimals = ''] = AMOUNT.exec(typed) ?? EUROS_AND_CENTS.exec(typed) ?? [];
+  return whole === undefined ? Number.NaN : Number(`${whole.replaceAll(' ', '')}.${decimals || '0'}`);
 };
+
+const AMOUNT = /^(?:€ ?)?(\d{1,3}(?: \d{3})+|\d+)(?:[.,](\d{1,2}))? ?(?:€|eur(?:os?)?|km|kilom[eè]tres?)?\.?$/iu;
+const EUROS_AND_CENTS = /^(\d{1,3}(?: \d{3})+|\d+) ?(?:€|euros?) ?(\d{2})$/iu;
 
 /** `12h`, `12 h 30`, `8:30`, `midi` as `HH:MM`; anything else as it was typed, for the schema to refuse. */
 export const timeOfDay = (value: TypedValue | undefined): string => {

@@ -4,7 +4,7 @@ import { type PlainReason, reason } from './reasons.ts';
 
 /**
  * E-mail addresses as people write them, read into one form: lower case, the domain in ASCII (`é` in punycode, RFC 5891), as our mail service takes
- * them. What we show is written back (web/texts/email-in-words.ts).
+ * them. What we show is written back (web/shared/email-in-words.ts).
  */
 
 type EmailFault = 'notAnAddress' | 'accentsBefore';

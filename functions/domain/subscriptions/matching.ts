@@ -1,4 +1,5 @@
 import type { Answer, Area, ResolvedArea } from '#domain/areas/area.ts';
+import { isOverseas } from '#domain/areas/commune-department.ts';
 import { combineAnswers, delivers } from '#domain/areas/delivers.ts';
 import { distanceKm } from '#domain/areas/geometry.ts';
 import type { PlaceRegion } from '#domain/areas/place.ts';
@@ -126,7 +127,9 @@ const keyOf = (query: PlaceQuery): string => {
 /** Each query once, in a steady order; the country as its departments. */
 export const placeQueries = (queries: readonly SubscriberQuery[], departments: readonly string[]): PlaceQuery[] => {
   const asked = queries.flatMap((query): PlaceQuery[] =>
-    query.kind === 'country' ? departments.map((department) => ({ kind: 'department', department })) : [query],
+    query.kind === 'country'
+      ? departments.filter((code) => !isOverseas(code)).map((department) => ({ kind: 'department', department }))
+      : [query],
   );
   return [...new Map(asked.map((query) => [keyOf(query), query])).values()];
 };

@@ -2,6 +2,7 @@ import ngeohash from 'ngeohash';
 import { z } from 'zod';
 import { distanceKm } from '#domain/areas/geometry.ts';
 import { cellAt } from '#domain/areas/keys.ts';
+import { knownKm, type Place, wholeKm } from '#domain/areas/place.ts';
 import { FamilyCode } from '#domain/catalogue/codes.ts';
 import { foldName } from '#domain/places/place-words.ts';
 import { CommuneCode, Position, UnclaimedId } from '#domain/shared/primitives.ts';
@@ -44,6 +45,8 @@ export const UnclaimedCard = z.strictObject({
   /** Only its position told the commune: that one, or a neighbour. */
   communeFromPosition: z.boolean().default(false),
   position: Position,
+  /** The centre of its commune. */
+  approximate: z.boolean().default(false),
   families: z.array(FamilyCode),
   products: z.array(z.string()),
   otherProducts: z.array(z.string()),
@@ -57,6 +60,7 @@ export const unclaimedCardOf = ({ id, details }: UnclaimedProducer, communeName:
   communeName,
   communeFromPosition: details.communeFromPosition,
   position: details.position,
+  approximate: details.located === 'commune',
   families: details.families,
   products: details.products,
   otherProducts: details.otherProducts,
@@ -78,7 +82,7 @@ export type WithUs = { readonly name: string; readonly commune: string };
 
 /** The nearest, nearest first; nine queries, or eighteen where the neighbourhood is empty. */
 export const nearestUnclaimed = async (
-  place: Position,
+  place: Pick<Place, 'lat' | 'lon' | 'cell' | 'approximate'>,
   { most, withUs }: { readonly most: number; readonly withUs: readonly WithUs[] },
   index: UnclaimedIndex,
 ): Promise<NearbyUnclaimed[]> => {
@@ -90,7 +94,11 @@ export const nearestUnclaimed = async (
       return near
         .map(({ position, ...card }) => ({ ...card, distanceKm: distanceKm(place, position) }))
         .sort((a, b) => a.distanceKm - b.distanceKm)
-        .slice(0, most);
+        .slice(0, most)
+        .map((one) => {
+          const km = knownKm(one.distanceKm, place);
+          return { ...one, distanceKm: one.approximate ? wholeKm(km) : km };
+        });
   }
   return [];
 };

@@ -19,6 +19,25 @@ const LIST = Buffer.from(
     ';Liézey;88400;;ferme;;;',
   ].join('\n'),
 );
+/** Whatever a list may have: each kind of remark and question at least once. */
+const EVERYTHING = [
+  'nom;code commune;commune;code postal;département;lat;lon;téléphone;e-mail;site;siret;type;produits;communes livrées;jours de livraison;point de retrait;couleur',
+  'Ferme du Reste;;Gérardmer;88400;;;;0692 12 34 56;a/b@exemple.invalid;;en cours;ferme;miel;Gérardmer, Xonrupt;mardi et jeudi;halle de Gérardmer;bleu',
+  'Ferme A;40100;Dax;;;;;05 58 00 00 00 (poste 12);marie et paul@exemple.invalid;;00000000000000;ferme;lait;;;;vert',
+  'Ferme B;88269;Bordeaux;;;;;;;;;ferme;vin;;;;',
+  'Ferme C;;Nullepart;88400;;48,07;6,87;06 I2 34 56 78;;;;ferme;pain;;;;',
+  ';;Liézey;88400;;;;;;;;ferme;;;;;',
+  'Ferme D;;Sainte-Foy;;88;;;;;;;ferme;;;;;',
+  'Ferme E;;Gérardmer;88400;;;;;;https://a.invalid https://b.invalid;99900001100018;ferme;œufs;;;;',
+  'Ferme F;;Liézey;88400;;;;;;;99900001100018;ferme;œufs;;;;',
+  'Ferme G;;;;;48,0813;6,7893;;;;;ferme;;;;;',
+  'Ferme H;;;;;48,0713;6,8793;;;;;ferme;;;;;',
+  'Ferme I;;Liézey;88400;;quarante;6;Fax 03 29 00 00 00;marie@exemple;;123;ferme;;;;;',
+  'Ferme J;;Lièzey;88400;;6,7893;48,0813;;;;;ferme;;;;;',
+  'Marché;;Gérardmer;88400;;;;;;;;marketplace;;;;;',
+  'Ferme E;;Gérardmer;88400;;;;;;;;ferme;tomates;;;;',
+  '',
+];
 const REAL = comparisonData('producteurs_osm_est_france.csv');
 
 describe('a list brought in', () => {
@@ -132,6 +151,39 @@ describe('a list brought in', () => {
     await page.getByRole('button', { name: 'Retirez-moi' }).click();
     await page.getByText('Tout ce que nous savions de vous est effacé').waitFor();
     await farmer.close();
+  });
+
+  it('a list that has everything: each remark once, questions by one click, on a telephone too', async () => {
+    const { page } = tab;
+    const first = [
+      'nom;commune',
+      'Ferme du Départ;Gérardmer',
+      'Ferme du Reste;Gérardmer',
+      'Ferme de l’Oubli;Liézey',
+      '',
+    ];
+    await send('tout.csv', Buffer.from(first.join('\n')));
+    await page.getByRole('button', { name: 'Voir l’aperçu' }).click();
+    await page.getByRole('button', { name: 'Importer', exact: true }).click();
+    await page.getByText('Import terminé').waitFor();
+    await send('tout.csv', Buffer.from(EVERYTHING.join('\n')));
+    await page.getByText('Que contient chaque colonne').first().waitFor();
+    await picture('remarks-columns');
+    await lookAt(tab, 'a list that has everything: columns');
+    await page.getByRole('button', { name: 'Voir l’aperçu' }).click();
+    await page.getByText('Rien n’est encore écrit').waitFor();
+    await picture('remarks-preview');
+    await lookAt(tab, 'a list that has everything: preview');
+    await page.getByLabel('Oui, les publier « aux environs »').check();
+    await page.getByRole('button', { name: 'Enregistrer ces réponses' }).first().click();
+    await page.getByText('aux environs de').first().waitFor();
+    await page.locator('#gone').getByLabel('Retirer de l’annuaire').last().check();
+    await page.locator('#gone').getByRole('button', { name: 'Enregistrer ces réponses' }).click();
+    await page.getByRole('button', { name: 'Importer', exact: true }).click();
+    await page.getByText('Import terminé').waitFor();
+    expect(await page.locator('#gone').textContent()).toMatch(/Ferme du Départ\s: retirée de l’annuaire/);
+    await picture('remarks-done');
+    await lookAt(tab, 'a list that has everything: done');
   });
 
   it.skipIf(REAL === undefined)('the farm shops of eastern France: previewed with their map', async () => {

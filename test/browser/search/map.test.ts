@@ -178,6 +178,12 @@ describe('the map', () => {
     expect(asked.filter((url) => /reach\?/.test(url)).length).toBeGreaterThan(0);
     expect(asked.filter((url) => /lilas|1\.0528|43\.7257/i.test(url))).toEqual([]);
     expect(await page.locator('[data-round] .tag').first().textContent()).toMatch(/à votre adresse/);
+    // Answered, the question goes; another address brings it back.
+    expect(await page.locator('#settle').isVisible()).toBe(false);
+    expect(await page.getByLabel('Votre adresse à Saint-Paul-lès-Dax').isVisible()).toBe(false);
+    await page.getByRole('button', { name: 'Une autre adresse' }).click();
+    expect(await page.getByLabel('Votre adresse à Saint-Paul-lès-Dax').isVisible()).toBe(true);
+    expect(await page.locator('.settled').textContent()).toMatch(/votre adresse/);
     expect(await barriers(page)).toEqual([]);
   });
 

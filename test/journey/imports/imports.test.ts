@@ -85,7 +85,8 @@ describe('an import by call', () => {
       commune: 'Liézey',
       families: ['honey'],
       products: ['miel'],
-      distanceKm: 0,
+      // The centre of the commune is known to a few kilometres.
+      distanceKm: 5,
     });
     const page = await (await village.stack.fetch('/pas-encore-inscrits?commune=88269')).text();
     expect(page).toContain('Ferme du Lac');
@@ -97,7 +98,13 @@ describe('an import by call', () => {
     const answer = await village.stack.fetch(`/api/agency/imports/${id}/remarks.csv`, { headers: bearer });
     expect(answer.headers.get('content-type')).toContain('text/csv');
     expect(await answer.text()).toBe(
-      'Ligne;Suite;Colonne;Valeur;Raison\r\n3;Refusée;Nom;;Sans nom, on ne peut ni le montrer ni l’inviter.\r\n',
+      [
+        'Ligne;Suite;Colonne;Valeur;Raison',
+        '2;Prise, avec une remarque;Ville;Liézey;Hors du territoire de l’annuaire : pris, et montré à qui cherche là-bas.',
+        '3;Refusée;Nom;;Sans nom, on ne peut ni le montrer ni l’inviter.',
+        '4;Prise, avec une remarque;Ville;Gérardmer;Hors du territoire de l’annuaire : pris, et montré à qui cherche là-bas.',
+        '',
+      ].join('\r\n'),
     );
   });
 

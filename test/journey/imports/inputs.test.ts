@@ -18,6 +18,7 @@ interface View {
   readonly undone: Record<string, number> | null;
   readonly refused: readonly { readonly line: number; readonly code: string; readonly kind: string }[];
   readonly remarks: readonly { readonly line: number; readonly code: string }[];
+  readonly gone: readonly { readonly id: string; readonly name: string; readonly isOut: boolean }[];
   readonly accepted: readonly { readonly name: string; readonly commune: string; readonly outcome: string }[];
 }
 
@@ -43,6 +44,9 @@ const act = async (id: string, what: string, body?: unknown): Promise<number> =>
       body: JSON.stringify(body ?? {}),
     })
   ).status;
+
+const page = async (id: string): Promise<string> =>
+  (await village.stack.fetch(`/agence/imports/${id}`, { headers: bearer })).text();
 
 describe('a registration by call', () => {
   const farm = (changes: Record<string, unknown>) => ({
@@ -119,11 +123,79 @@ describe('a list', () => {
     expect(await act(first.id, 'undo')).toBe(409);
   });
 
+  it('in a new version says who is gone, asks about positions alone, keeps what it says of deliveries, and is undone with who was taken out', async () => {
+    const first = await imported('nom;commune\nFerme du Reste;Gaas\nFerme du Départ;Gaas\n', '?source=Versions');
+    expect(first.outcomes).toMatchObject({ created: 2 });
+    const list = [
+      'nom;commune;lat;lon;communes livrées;jours de livraison;point de retrait',
+      'Ferme du Reste;Gaas;;;Dax, Pouillon;jeudi;marché de Dax',
+      'Ferme du Point;;43.62;-1.02;;;',
+      'Ferme d’Ailleurs;Liézey;;;;;',
+      '',
+    ].join('\n');
+    const second = await imported(list, '?dryRun=true&source=Versions');
+    expect(second.counts).toMatchObject({ rows: 3, accepted: 2, asked: 1 });
+    expect(second.refused).toMatchObject([{ line: 3, code: 'positionOnly', kind: 'asked' }]);
+    expect(second.remarks).toMatchObject([{ line: 4, code: 'outsideTerritory' }]);
+    expect(second.accepted[0]).toMatchObject({
+      delivery: { to: 'Dax, Pouillon', days: 'jeudi', pickUp: 'marché de Dax' },
+    });
+    expect(second.gone).toMatchObject([{ name: 'Ferme du Départ', answer: null, isOut: false }]);
+    expect(await act(second.id, 'answers', { positionOnly: 'take' })).toBe(202);
+    const preview = await view(second.id);
+    expect(preview.counts).toMatchObject({ accepted: 3 });
+    const html = await page(second.id);
+    for (const said of ['Ferme du Départ', 'n’est plus dans cette version', 'aux environs de', 'marché de Dax'])
+      expect(html).toContain(said);
+    const gone = Object.fromEntries(preview.gone.map(({ id }) => [id, 'takeOut']));
+    expect(await act(second.id, 'answers', { gone })).toBe(202);
+    expect(await act(second.id, 'confirm')).toBe(202);
+    const done = await view(second.id);
+    expect(done.state).toBe('done');
+    expect(done.gone).toMatchObject([{ name: 'Ferme du Départ', isOut: true }]);
+    expect(await act(second.id, 'undo')).toBe(202);
+    expect(await view(second.id)).toMatchObject({ state: 'undone', undone: { removed: 2, restored: 2 } });
+    expect((await imported('nom;commune\nFerme du Départ;Gaas\n', '?source=Versions')).outcomes).toMatchObject({
+      unchanged: 1,
+    });
+  });
+
+  it('whose worker is killed in the middle of writing is undone as a whole', async () => {
+    const list = 'nom;commune\nFerme du Coup;Gaas\nFerme du Sort;Dax\n';
+    village.stack.kills.arm({ point: 'import.after-write', count: 1 });
+    const { id } = await imported(list, '?source=Coup');
+    expect(village.stack.kills.list().fired.some(({ point }) => point === 'import.after-write')).toBe(true);
+    await village.pass(3_600);
+    expect(await view(id)).toMatchObject({ state: 'done', outcomes: { created: 2 } });
+    expect(await act(id, 'undo')).toBe(202);
+    expect(await view(id)).toMatchObject({ state: 'undone', undone: { removed: 2, restored: 0, kept: 0 } });
+  });
+
   it('whose preview is discarded writes nothing and is not imported', async () => {
     const { id } = await imported('nom;commune\nFerme du Non;Gaas\n', '?dryRun=true');
     expect(await act(id, 'discard')).toBe(202);
     expect(await act(id, 'confirm')).toBe(409);
     expect(await view(id)).toMatchObject({ state: 'discarded' });
+  });
+});
+
+describe('a quantity', () => {
+  it('of a request stays as it was written, for who asks and for who is asked', async () => {
+    const farm = village.address('ferme');
+    const producer = await village.published([{ kind: 'email', address: farm }]);
+    const written = ['5-10 kg', '5–10 kg', '5 à 10 kg', '½ kg', '1,5 kg', 'deux douzaines', '10x2', 'selon récolte'];
+    for (const quantity of written) {
+      const email = village.address('cliente');
+      const body = { ...village.requestBody(email, [producer]), lines: [{ what: 'carottes', quantity }] };
+      const answer = await village.site.post('/api/requests', body);
+      expect(answer.status, JSON.stringify(answer.body)).toBe(202);
+    }
+    await village.quiet();
+    const records = (await village.records()).join('\n');
+    // Folded and nothing else: fractions by figures, dashes between figures as hyphens.
+    for (const quantity of written)
+      expect(records).toContain(JSON.stringify(quantity.replace('½', '1/2').replace('–', '-')).slice(1, -1));
+    expect(records).not.toMatch(/"(?:quantity)\\?":\\?"(?:510|102|15) ?(?:kg)?\\?"/);
   });
 });
 

@@ -92,7 +92,7 @@ describe('the law of the index', () => {
 const holds = (shape: ResolvedShape, { point, place }: Sample): boolean => {
   if (shape.kind === 'circle') return distanceKm(shape, point) <= shape.radiusKm;
   if (shape.kind === 'polygon') return pointInPolygon(shape, point);
-  if (shape.kind === 'country') return place.department !== null;
+  if (shape.kind === 'country') return place.department !== null && !place.department.startsWith('97');
   const codes: readonly (string | null)[] = shape.codes;
   return codes.includes(shape.kind === 'communes' ? place.commune : place.department);
 };
@@ -253,6 +253,21 @@ describe('codes in the index', () => {
     expect(entries.map(({ key }) => key)).toEqual(['c#40088']);
   });
 
+  test.each([
+    ['974', '97411', false],
+    ['976', '97611', false],
+    ['988', '98818', false],
+    ['2A', '2A004', true],
+    ['40', '40088', true],
+  ])('the country is the mainland and Corsica: department %s', (department, commune, isReached) => {
+    const place = { cell: 'mhqy3', commune, department } as PlaceRegion;
+    const [france, more] = [area([{ kind: 'country' }]), area([{ kind: 'country' }, departments('974')])];
+    expect(delivers(france, place)).toBe(isReached ? 'yes' : 'no');
+    expect(entriesUnder(entriesOfArea(france), place)).toHaveLength(isReached ? 1 : 0);
+    // Whoever sends there says so besides.
+    expect(delivers(more, place)).toBe(isReached || department === '974' ? 'yes' : 'no');
+  });
+
   test('the country without a department and a commune', () => {
     const france = area([{ kind: 'country' }], [departments('40'), communes('33063')]);
     const [entry] = entriesOfArea(france);
@@ -306,7 +321,8 @@ describe('a clip', () => {
 const finds = (query: SubscriberQuery, { cell, commune, department }: PlaceRegion): boolean => {
   if (query.kind === 'cell') return cell.slice(0, 4) === query.partition && cell.startsWith(query.prefix);
   if (query.kind === 'commune') return department === query.department && commune === query.commune;
-  return query.kind === 'department' ? department === query.department : department !== null;
+  if (query.kind === 'department') return department === query.department;
+  return department !== null && !department.startsWith('97');
 };
 
 describe('the index read backwards', () => {

@@ -78,6 +78,52 @@ const anAgency = () => {
   return { imports, unclaimed, importing, run, undo, farms, found };
 };
 
+describe('an import whose worker was killed while it wrote', () => {
+  const MANY = (product: string) =>
+    `id;nom;commune;produits\n${Array.from({ length: 230 }, (_, row) => `${row};Ferme numéro ${row};Liézey;${product}\n`).join('')}`;
+
+  const killedAt = async (agency: ReturnType<typeof anAgency>, text: string, turn: number): Promise<Import> => {
+    const preview = await agency.run(text, { dryRun: true });
+    await confirmImport(preview, { imports: agency.imports, now: NOW });
+    let turns = 0;
+    const killed: Importing = {
+      ...agency.importing,
+      reached: () => {
+        turns += 1;
+        if (turns === turn) throw new Error('killed');
+      },
+    };
+    await expect(advanceImport(preview.id, killed)).rejects.toThrow('killed');
+    return agency.found(preview.id);
+  };
+
+  it.each([1, 2])('in step %d, goes on, and is undone as a whole', async (turn) => {
+    const agency = anAgency();
+    const first = await agency.run(MANY('miel'));
+    const job = await killedAt(agency, MANY('lait'), turn);
+    await advanceImport(job.id, agency.importing);
+    expect(await agency.undo(await agency.found(job.id))).toMatchObject({
+      state: 'undone',
+      undone: { removed: 0, restored: 230, kept: 0 },
+    });
+    expect(new Set((await agency.farms(first)).flatMap(({ details }) => details.products))).toEqual(new Set(['miel']));
+  });
+
+  it('for good is undone a quarter of an hour later: all that it made, and nothing else', async () => {
+    const agency = anAgency();
+    await agency.run('id;nom;commune;produits\n900;Ferme d’avant;Liézey;miel\n');
+    const job = await killedAt(agency, MANY('lait'), 2);
+    expect(job).toMatchObject({ state: 'writing', through: 200 });
+    expect((await startUndo(job, { imports: agency.imports, now: NOW })).ok).toBe(false);
+    const later = new Date(Date.parse(NOW) + 16 * 60_000).toISOString();
+    expect((await startUndo(job, { imports: agency.imports, now: later })).ok).toBe(true);
+    expect(await agency.undo(await agency.found(job.id))).toMatchObject({ undone: { removed: 230, kept: 0 } });
+    expect(await agency.farms(job)).toEqual([]);
+    const left = await agency.unclaimed.list.inDepartment('88', undefined);
+    expect(left.producers.map(({ details }) => details.name)).toEqual(['Ferme d’avant']);
+  });
+});
+
 describe('an import that is undone', () => {
   it('leaves nothing of what it made, and the same list can be brought in again', async () => {
     const { run, undo, farms } = anAgency();

@@ -65,6 +65,7 @@ const TABLE: readonly (readonly [given: Given, told: string])[] = [
   [{ name: 'Dax France' }, '40088'],
   [{ name: 'Fort de France' }, '97209'],
   [{ name: 'FORT-DE-FRANCE', postcode: '97200' }, '97209'],
+  [{ name: 'ROISSY EN FRANCE' }, '95527'],
   [{ name: 'Villeneuve/Lot' }, '47323'],
   [{ name: 'St-Seurin/Isle' }, '33478'],
   [{ name: 'Bayonne / Baiona' }, '64102'],

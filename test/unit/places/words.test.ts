@@ -54,6 +54,19 @@ describe('reading what was typed', () => {
     expect(readTyped('Liezey (88400)')).toEqual(reading);
   });
 
+  test.each([
+    ['Dax France', 'dax'],
+    ['Dax, Landes, France', 'dax landes'],
+    ['Fort de France', 'fort de france'],
+    ['Roissy en France', 'roissy en france'],
+    ['France', 'france'],
+    ['mairie de Gaas', 'gaas'],
+    ['gare de Dax', 'dax'],
+    ['Villedieu', 'villedieu'],
+  ])('%s: the country and who sits there add nothing', (typed, name) => {
+    expect(readTyped(typed)).toEqual([{ name, where: undefined }]);
+  });
+
   test('a postcode may be written with a space', () => {
     expect(readTyped('40 100 Dax')).toEqual([{ name: 'dax', where: '40100' }]);
   });

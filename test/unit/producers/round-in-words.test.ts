@@ -41,7 +41,7 @@ describe('a round in words', () => {
   test('sends parcels anywhere', () => {
     expect(
       french({ mode: 'parcel', area: { include: [{ kind: 'country' }] }, weekdays: [1, 2, 3, 4, 5, 6, 7] }),
-    ).toContain('Envoi de colis dans toute la France, tous les jours.');
+    ).toContain('Envoi de colis dans toute la France métropolitaine, tous les jours.');
   });
 });
 

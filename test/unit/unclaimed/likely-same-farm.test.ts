@@ -6,6 +6,7 @@ import type { Producer } from '#domain/producers/producer.ts';
 import { ImportId } from '#domain/unclaimed/unclaimed.ts';
 import { nearestUnclaimed } from '#domain/unclaimed/unclaimed-index.ts';
 import { aProducer, NOW } from '../../support/builders.ts';
+import { EXACT } from '../../support/unclaimed-builders.ts';
 import { anUnclaimed, LIEZEY, listingOf } from './unclaimed-contract.ts';
 import { NOBODY_REGISTERED, unclaimedInMemory } from './unclaimed-in-memory.ts';
 
@@ -31,7 +32,7 @@ const aList = async (...farms: Details[]) => {
   for (const record of records) await unclaimed.create(listingOf(record));
   const ports = { unclaimed, communeName, index: unclaimed.index };
   const near = async (): Promise<string[]> =>
-    (await nearestUnclaimed(LIEZEY, { most: 9, withUs: [] }, unclaimed.index)).map(({ name }) => name);
+    (await nearestUnclaimed({ ...LIEZEY, ...EXACT }, { most: 9, withUs: [] }, unclaimed.index)).map(({ name }) => name);
   const [first = anUnclaimed('a'.repeat(20))] = records;
   return { unclaimed, records, first, near, ports };
 };

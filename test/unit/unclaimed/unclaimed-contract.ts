@@ -4,7 +4,7 @@ import type { UnclaimedProducer } from '#domain/unclaimed/unclaimed.ts';
 import { nearestUnclaimed, type UnclaimedIndex } from '#domain/unclaimed/unclaimed-index.ts';
 import type { Listing, UnclaimedStore } from '#domain/unclaimed/unclaimed-store.ts';
 import { hoursAfter, NOW } from '../../support/builders.ts';
-import { anUnclaimed, LIEZEY } from '../../support/unclaimed-builders.ts';
+import { anUnclaimed, EXACT, LIEZEY } from '../../support/unclaimed-builders.ts';
 
 export { anUnclaimed, LIEZEY };
 
@@ -24,7 +24,7 @@ export const unclaimedContract = (store: () => UnclaimedStore & { readonly index
     return listingOf(anUnclaimed(store().idFor(mainKey(draft.details, draft.source)), draft.details));
   };
   const namesNear = async (place: { lat: number; lon: number }): Promise<string[]> =>
-    (await nearestUnclaimed(place, { most: 50, withUs: [] }, store().index)).map(({ name }) => name);
+    (await nearestUnclaimed({ ...place, ...EXACT }, { most: 50, withUs: [] }, store().index)).map(({ name }) => name);
 
   test('who is listed can be found again: by id, by their keys, near their place', async () => {
     const listing = aListing({ externalId: 'node/1' });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { placeName } from '#domain/areas/place.ts';
+import { contactInWords } from '#web/shared/contact-in-words.ts';
 import {
   dateInWords,
   dayAndYear,
@@ -79,7 +80,22 @@ describe('words for figures', () => {
 
   it('write French numbers by pairs and leave others as they are', () => {
     expect(plain(telephoneInWords('+33556000102'))).toBe('05 56 00 01 02');
-    expect(telephoneInWords('+262262123456')).toBe('+262262123456');
+    expect(plain(telephoneInWords('+262262123456'))).toBe('+262 262 12 34 56');
+    expect(plain(telephoneInWords('+596696123456'))).toBe('+596 696 12 34 56');
+    expect(telephoneInWords('+32475123456')).toBe('+32475123456');
+  });
+
+  it('has its extension behind it, in the reader’s language', () => {
+    expect(plain(telephoneInWords('+33558000000;ext=12'))).toBe('05 58 00 00 00 poste 12');
+    expect(plain(telephoneInWords('+33558000000;ext=12', 'en'))).toBe('05 58 00 00 00 ext. 12');
+    expect(plain(telephoneInWords('+262262123456;ext=4'))).toBe('+262 262 12 34 56 poste 4');
+  });
+
+  it('and an address with accents stand as people write them', () => {
+    expect(contactInWords('contact@xn--ferme-tang-g7a.fr', 'fr')).toBe('contact@ferme-étang.fr');
+    expect(contactInWords('marie@exemple.fr', 'fr')).toBe('marie@exemple.fr');
+    expect(contactInWords('a@xn--zzzzzzzz.fr', 'fr')).toContain('a@');
+    expect(contactInWords('', 'fr')).toBe('');
   });
 
   it('join places to their preposition', () => {

@@ -3,7 +3,7 @@ import { writtenChannel } from '#domain/producers/written-channel.ts';
 import type { Language } from '#domain/shared/primitives.ts';
 import { AgencyFrame, type AgencyProps } from '#web/agency/agency-frame.tsx';
 import { LinkButton } from '#web/shared/buttons.tsx';
-import { telephoneInWords } from '#web/shared/format.ts';
+import { contactInWords } from '#web/shared/contact-in-words.ts';
 import { href } from '#web/shared/paths.ts';
 import { pick } from '#web/shared/text.ts';
 import { telephoneAddress } from './telephone-address.ts';
@@ -43,6 +43,6 @@ const messageInWords = (channels: Producer['details']['channels'], lang: Languag
   const way = writtenChannel(channels);
   if (way === undefined) return pick(texts.sentCall, lang);
   return way.channel === 'email'
-    ? pick(texts.sentMail, lang, { address: way.to })
-    : pick(texts.sentSms, lang, { number: telephoneInWords(way.to) });
+    ? pick(texts.sentMail, lang, { address: contactInWords(way.to, lang) })
+    : pick(texts.sentSms, lang, { number: contactInWords(way.to, lang) });
 };

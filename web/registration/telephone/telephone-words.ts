@@ -2,7 +2,8 @@ import { AUDIENCE_NAMES, LABELS, PAYMENT_NAMES } from '#domain/catalogue/catalog
 import type { Channel, Offer, ProducerDetails } from '#domain/producers/producer.ts';
 import type { DraftStep } from '#domain/registration/draft-steps.ts';
 import type { Language } from '#domain/shared/primitives.ts';
-import { list, telephoneInWords } from '#web/shared/format.ts';
+import { contactInWords } from '#web/shared/contact-in-words.ts';
+import { list } from '#web/shared/format.ts';
 import { pick } from '#web/shared/text.ts';
 import { monthsInWords } from '../months.ts';
 import { telephoneTexts as texts } from './telephone-texts.ts';
@@ -30,7 +31,7 @@ export const spoken = (details: ProducerDetails, places: SpokenPlaces, lang: Lan
   const { name, contactName, siret, description, address, labels, payments, channels } = details;
   const { communeName: commune } = places;
   const [first, ...next] = channels;
-  const shown = shownOf(details);
+  const shown = shownOf(details, lang);
   return [
     says('who', pick(texts.saysWho, lang, { name, contact: contactName })),
     says('who', pick(texts.saysSiret, lang, { siret: siretInWords(siret) })),
@@ -98,10 +99,10 @@ export const siretInWords = (siret: string): string => siret.replace(/(\d{3})(\d
 /** "SMS, au 06 12 34 56 78". */
 const channelSpoken = ({ kind, address }: Channel, lang: Language): string =>
   kind === 'email'
-    ? pick(texts.byEmail, lang, { address })
-    : pick(kind === 'sms' ? texts.bySms : texts.byCall, lang, { number: telephoneInWords(address) });
+    ? pick(texts.byEmail, lang, { address: contactInWords(address, lang) })
+    : pick(kind === 'sms' ? texts.bySms : texts.byCall, lang, { number: contactInWords(address, lang) });
 
-const shownOf = ({ publicContacts: { telephone, email, website } }: ProducerDetails): string =>
-  [telephone === null ? '' : telephoneInWords(telephone), email ?? '', website ?? '']
+const shownOf = ({ publicContacts: { telephone, email, website } }: ProducerDetails, lang: Language): string =>
+  [contactInWords(telephone ?? '', lang), contactInWords(email ?? '', lang), website ?? '']
     .filter((part) => part !== '')
     .join(', ');

@@ -3,11 +3,17 @@ import { claimUnclaimed, retireRegistered } from '#app/unclaimed/claim-unclaimed
 import type { KnownPlaces } from '#domain/areas/known-places.ts';
 import { ProducerDetails } from '#domain/producers/producer.ts';
 import { readDraft } from '#domain/registration/draft-steps.ts';
+import { branch } from '#domain/registration/draft-typed.ts';
 import { invitationWay, mayBeInvited } from '#domain/unclaimed/invitation-delivery.ts';
 import { nearestUnclaimed } from '#domain/unclaimed/unclaimed-index.ts';
 import { parseWith } from '#platform/field-errors.ts';
+import { RoundsStep } from '#web/registration/rounds-step.tsx';
+import { TermsStep } from '#web/registration/terms-step.tsx';
+import { renderPage } from '#web/shared/layout.tsx';
 import { aProducer, NOW } from '../../support/builders.ts';
+import { EXACT } from '../../support/unclaimed-builders.ts';
 import { BUILD_TIMEOUT, builtCommunes } from '../places/list.ts';
+import { SITE } from '../web/site.ts';
 import { anUnclaimed, LIEZEY, listingOf } from './unclaimed-contract.ts';
 import { unclaimedInMemory } from './unclaimed-in-memory.ts';
 
@@ -17,16 +23,44 @@ beforeAll(async () => {
 }, BUILD_TIMEOUT);
 const communeName = (code: string): string => communes.communeName(code) ?? code;
 
+const FRAME = { lang: 'fr', site: SITE, token: 'token', errors: [], questions: [] } as const;
+
 const aStore = async (...details: Parameters<typeof anUnclaimed>[1][]) => {
   const unclaimed = unclaimedInMemory();
   const records = details.map((one, index) => anUnclaimed(`imported${String(index).padStart(12, '0')}`, one));
   for (const record of records) await unclaimed.create(listingOf(record));
   const near = async (): Promise<string[]> =>
-    (await nearestUnclaimed(LIEZEY, { most: 9, withUs: [] }, unclaimed.index)).map(({ name }) => name);
+    (await nearestUnclaimed({ ...LIEZEY, ...EXACT }, { most: 9, withUs: [] }, unclaimed.index)).map(({ name }) => name);
   return { unclaimed, records, near };
 };
 
 describe('"This is my farm"', () => {
+  it('shows what the list said of deliveries where the rounds are described, and fills in nothing from it; every number is kept', async () => {
+    const { unclaimed, records } = await aStore({
+      delivery: { to: 'Dax, Pouillon', days: 'jeudi', pickUp: 'marché de Dax' },
+      telephones: ['+33612345678', '+33558000000;ext=12'],
+      emails: ['anne@exemple.fr', 'gaec@xn--ferme-tang-g7a.fr'],
+    });
+    const claim = { id: records[0]?.id as never, draftId: 'draftdraft2', lang: 'fr', now: NOW } as const;
+    const claimed = await claimUnclaimed(claim, { unclaimed, communeName });
+    if (!claimed.ok) throw new Error(claimed.reason);
+    const typed = branch(claimed.value.steps.rounds);
+    const html = renderPage(<RoundsStep {...FRAME} typed={{ ...typed, rounds: [{}] }} inWords={[]} />);
+    for (const said of ['non vérifié', 'Dax, Pouillon', 'jeudi', 'marché de Dax']) expect(html).toContain(said);
+    expect(html).toContain('name="listedTo" value="Dax, Pouillon"');
+    const reading = readDraft(claimed.value, { lang: 'fr', places: communes, check: parseWith });
+    expect(reading.steps.rounds.value).toBeUndefined();
+    expect(branch(claimed.value.steps.terms).channels).toEqual([
+      { kind: 'email', address: 'anne@exemple.fr' },
+      { kind: 'email', address: 'gaec@xn--ferme-tang-g7a.fr' },
+      { kind: 'sms', address: '+33612345678' },
+      { kind: 'call', address: '+33558000000;ext=12' },
+    ]);
+    const terms = renderPage(<TermsStep {...FRAME} typed={branch(claimed.value.steps.terms)} />);
+    expect(terms).toContain('gaec@ferme-étang.fr');
+    expect(terms).not.toContain('xn--');
+  });
+
   it('opens a registration that says what the list said, and asks for the rest', async () => {
     const { unclaimed, records } = await aStore({
       siret: '99900001100018',

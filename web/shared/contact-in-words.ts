@@ -1,0 +1,7 @@
+import type { Language } from '#domain/shared/primitives.ts';
+import { emailInWords } from '#web/shared/email-in-words.ts';
+import { telephoneInWords } from './format.ts';
+
+/** An e-mail address or a telephone number as people write it. */
+export const contactInWords = (address: string, lang: Language): string =>
+  address.includes('@') ? emailInWords(address) : telephoneInWords(address, lang);
