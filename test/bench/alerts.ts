@@ -122,6 +122,7 @@ interface Units {
   readonly subscriptions: number;
   readonly readUnits: number;
   readonly writeUnits: number;
+  readonly reads: Readonly<Record<string, number>>;
 }
 
 /** What one publication reads and writes: where its subscribers are all there are, and among many more elsewhere. */
@@ -138,8 +139,9 @@ const unitsWith = async (times: number, options: Options, say: (text: string) =>
     say,
     async ({ observed, bursts, written }) => {
       const burst = await bursts.alert();
-      const { readUnits, writeUnits } = await measureBurst(burst, observed);
-      units = { subscriptions: written, readUnits: rounded(readUnits, 0), writeUnits: rounded(writeUnits, 0) };
+      const { reads, writeUnits } = await measureBurst(burst, observed);
+      const readUnits = rounded(sum(Object.values(reads)), 0);
+      units = { subscriptions: written, readUnits, writeUnits: rounded(writeUnits, 0), reads };
     },
     times,
   );
@@ -158,6 +160,15 @@ const growthTable = (growth: Growth | undefined): string => {
         ['alone', alone.subscriptions, alone.readUnits, alone.writeUnits],
         ['ten times more elsewhere', among.subscriptions, among.readUnits, among.writeUnits],
       ],
+    ),
+    '',
+    table(
+      ['read units, by call and table', 'alone', 'among many'],
+      Object.keys({ ...alone.reads, ...among.reads }).map((name) => [
+        name.replace(/ .*-(?=[A-Z])/, ' '),
+        rounded(alone.reads[name] ?? 0, 0),
+        rounded(among.reads[name] ?? 0, 0),
+      ]),
     ),
     '',
     verdict('growth elsewhere: reads, times those of before', share('readUnits'), AS_BEFORE),

@@ -34,7 +34,8 @@ export interface Figures extends Used {
   readonly receiptSeconds: number;
   /** Of all that was written, in units of DynamoDB. */
   readonly writeUnits: number;
-  readonly readUnits: number;
+  /** Units read, by call and table. */
+  readonly reads: Readonly<Record<string, number>>;
 }
 
 const LOOK_EVERY_MS = 500;
@@ -84,7 +85,9 @@ export const measureBurst = async (burst: Burst, { site, mailbox, meter, units }
     receiptSeconds: (receipts - started) / 1_000,
     matched: await burst.matched(),
     writeUnits: unitsAfter.units - unitsBefore.units,
-    readUnits: unitsAfter.readUnits - unitsBefore.readUnits,
+    reads: Object.fromEntries(
+      Object.entries(unitsAfter.reads).map(([name, count]) => [name, count - (unitsBefore.reads[name] ?? 0)]),
+    ),
     ...used,
   };
 };

@@ -15,7 +15,8 @@ export interface CounterStarted {
 export interface UnitsCounted {
   /** Written. */
   readonly units: number;
-  readonly readUnits: number;
+  /** Read, by call and table. */
+  readonly reads: Readonly<Record<string, number>>;
 }
 
 /** What is asked of the site: what it uses; to become unreliable; to be reliable again, and what went wrong meanwhile. */

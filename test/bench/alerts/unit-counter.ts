@@ -10,11 +10,12 @@ import type { CounterStarted, UnitsCounted } from './protocol.ts';
 const target = new URL(process.argv[2] ?? '');
 const WRITES = new Set(['PutItem', 'UpdateItem', 'DeleteItem', 'BatchWriteItem', 'TransactWriteItems']);
 const READS = new Set(['GetItem', 'Query', 'BatchGetItem', 'TransactGetItems', 'Scan']);
-const One = z.object({ CapacityUnits: z.number() });
+const One = z.object({ CapacityUnits: z.number(), TableName: z.string() });
 const Answer = z.object({ ConsumedCapacity: z.union([One.transform((one) => [one]), z.array(One)]).default([]) });
 
 let units = 0;
-let readUnits = 0;
+/** By call and table: what grows is seen by its name. */
+const reads: Record<string, number> = {};
 
 const server = createServer(async (incoming, outgoing) => {
   const chunks: Buffer[] = [];
@@ -34,9 +35,9 @@ const server = createServer(async (incoming, outgoing) => {
       answer.on('end', () => {
         const whole = Buffer.concat(parts);
         if (isCounted && answer.statusCode === 200)
-          for (const { CapacityUnits } of Answer.parse(JSON.parse(whole.toString())).ConsumedCapacity)
+          for (const { CapacityUnits, TableName } of Answer.parse(JSON.parse(whole.toString())).ConsumedCapacity)
             if (WRITES.has(what)) units += CapacityUnits;
-            else readUnits += CapacityUnits;
+            else reads[`${what} ${TableName}`] = (reads[`${what} ${TableName}`] ?? 0) + CapacityUnits;
         outgoing.writeHead(answer.statusCode ?? 500, answer.headers);
         outgoing.end(whole);
       });
@@ -55,7 +56,7 @@ server.listen(0, '127.0.0.1', () => {
 });
 
 process.on('message', () => {
-  const counted: UnitsCounted = { units, readUnits };
+  const counted: UnitsCounted = { units, reads };
   process.send?.(counted);
 });
 process.once('disconnect', () => process.exit(0));
