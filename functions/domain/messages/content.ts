@@ -70,7 +70,7 @@ export type Content =
   | (InvitedFarm & { readonly kind: 'invitation'; readonly others: readonly InvitedFarm[] })
   | { readonly kind: 'memberInvitation'; readonly member: Member; readonly number: number };
 
-export interface ProducerContact {
+interface ProducerContact {
   readonly name: string;
   readonly telephone: string | undefined;
   readonly email: string | undefined;

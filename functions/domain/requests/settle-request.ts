@@ -11,7 +11,7 @@ const PROPOSAL_DAYS = 3;
 /** Whoever is offered something shortly before has at least this long to say yes. */
 const LEAST_HOURS = 1;
 /** Nothing stays open longer without a word: after this the request ends, and its people are told. */
-export const OPEN_DAYS = 6;
+const OPEN_DAYS = 6;
 
 /** Since when somebody's word is waited for, and whose; undefined where nothing is open any more. */
 export interface Open {
