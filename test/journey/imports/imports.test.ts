@@ -97,7 +97,7 @@ describe('an import by call', () => {
     const { id } = await imported(LIST, '?dryRun=true');
     const answer = await village.stack.fetch(`/api/agency/imports/${id}/remarks.csv`, { headers: bearer });
     expect(answer.headers.get('content-type')).toContain('text/csv');
-    expect(await answer.text()).toBe(
+    expect((await answer.text()).replace(/[\u00a0\u202f]/g, ' ')).toBe(
       [
         'Ligne;Suite;Colonne;Valeur;Raison',
         '2;Prise, avec une remarque;Ville;Liézey;Hors du territoire de l’annuaire : pris, et montré à qui cherche là-bas.',
