@@ -102,7 +102,7 @@ describe('the agency’s addresses', () => {
     ]);
     const alerts = await (await village.stack.fetch('/agence/messages', { headers: agency })).text();
     ids = {
-      '/agence/messages': /\/agence\/messages\/(?!en-panne)([a-z0-9]+)"/.exec(alerts)?.[1] ?? 'none',
+      '/agence/messages': /\/agence\/messages\/(?!en-panne|delai)([a-z0-9]+)"/.exec(alerts)?.[1] ?? 'none',
       '/api/agency/tasks': tasks.items[0].id,
       '/api/agency/imports': listId,
       '/agence/imports': listId,
