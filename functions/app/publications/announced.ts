@@ -52,7 +52,7 @@ export interface AnnouncedUseCases {
 
 /** Batches hold up to 500 messages: so many are counted together. */
 const BATCHES_AT_ONCE = 4;
-const MOST_AGAIN = 500;
+const MAX_AGAIN = 500;
 const AGAIN_AT_ONCE = 10;
 
 export const announcedUseCases = (ports: AnnouncedPorts): AnnouncedUseCases => {
@@ -138,7 +138,7 @@ export const announcedUseCases = (ports: AnnouncedPorts): AnnouncedUseCases => {
       const dead: string[] = [];
       await eachBatch(publication, (standing) => dead.push(...standing.filter(isDead).map((one) => one.id)));
       const subject = { kind: 'producer' as const, id: producer.id, name: producer.details.name };
-      return done(await again(dead.slice(0, MOST_AGAIN), { subject }, actor));
+      return done(await again(dead.slice(0, MAX_AGAIN), { subject }, actor));
     },
 
     async deadLetters(cursor, { by }) {
@@ -150,7 +150,7 @@ export const announcedUseCases = (ports: AnnouncedPorts): AnnouncedUseCases => {
       const why = refusedToRun(actor.by);
       if (why !== undefined) return refused(why);
       const subject = { kind: 'message' as const, id: ids[0] ?? '', name: '' };
-      return done(await again(ids.slice(0, MOST_AGAIN), { subject }, actor));
+      return done(await again(ids.slice(0, MAX_AGAIN), { subject }, actor));
     },
   };
 };

@@ -3,7 +3,7 @@ import type { CommuneField } from '#domain/inputs/commune-evidence.ts';
 import type { FoundCommune } from '#domain/inputs/found-commune.ts';
 import { saysNone } from '#domain/inputs/none-given.ts';
 import type { Position } from '#domain/shared/primitives.ts';
-import { MOST, UnclaimedDetails } from '#domain/unclaimed/unclaimed.ts';
+import { MAX, UnclaimedDetails } from '#domain/unclaimed/unclaimed.ts';
 import { codedMessage } from './coded-message.ts';
 import { type Column, valuesOf } from './columns.ts';
 import { apartFromAddresses, inTheirColumns, readEmails, readTelephones, readWebsite, saysYes } from './contacts.ts';
@@ -100,7 +100,7 @@ class RowReader {
 
   #say(kind: Remark['kind'], field: ListField, reason: RowMessage, value = this.#first(field)): void {
     const column = this.#reading.columns.find((one) => one.field === field)?.name ?? '';
-    this.#remarks.push({ kind, line: this.#row.line, column, value: value.slice(0, MOST.text), reason });
+    this.#remarks.push({ kind, line: this.#row.line, column, value: value.slice(0, MAX.text), reason });
   }
 
   #shape(): void {
@@ -118,7 +118,7 @@ class RowReader {
       value: cells
         .slice(width - 1)
         .join(' | ')
-        .slice(0, MOST.text),
+        .slice(0, MAX.text),
       reason,
     });
   }
@@ -134,7 +134,7 @@ class RowReader {
         kind: 'refused',
         line: this.#row.line,
         column: name,
-        value: value.slice(0, MOST.text),
+        value: value.slice(0, MAX.text),
         reason,
       });
       return true;
@@ -245,19 +245,19 @@ class RowReader {
     return {
       externalId: this.#text('externalId', 100) || null,
       type: this.#text('type', 60),
-      address: this.#text('address', MOST.text, ', '),
+      address: this.#text('address', MAX.text, ', '),
       postcode: this.#first('postcode').slice(0, 10),
       families,
-      products: products.slice(0, MOST.products),
+      products: products.slice(0, MAX.products),
       otherProducts: others,
       saysOrganic: this.#values('organic').some(saysYes),
       delivery: {
-        to: this.#text('deliversTo', MOST.delivery, ', '),
-        days: this.#text('deliveryDays', MOST.text),
-        pickUp: this.#text('pickUp', MOST.delivery, ', '),
+        to: this.#text('deliversTo', MAX.delivery, ', '),
+        days: this.#text('deliveryDays', MAX.text),
+        pickUp: this.#text('pickUp', MAX.delivery, ', '),
       },
-      hours: this.#text('hours', MOST.text),
-      description: this.#text('description', MOST.description, '\n'),
+      hours: this.#text('hours', MAX.text),
+      description: this.#text('description', MAX.description, '\n'),
     };
   }
 
@@ -289,7 +289,7 @@ class RowReader {
     // One is kept; the others are said.
     for (const site of moreSites) this.#say('note', 'website', codedMessage('websiteOneOnly'), site);
     const names = contact.map(({ name }) => name).filter((name) => name !== '');
-    const contactName = this.#text('contactName', MOST.name, ' ', names);
+    const contactName = this.#text('contactName', MAX.name, ' ', names);
     return { contactName, telephones: telephones.read, emails: emails.read, website: website ?? null };
   }
 }
@@ -308,7 +308,7 @@ const rounded = ({ lat, lon }: Position): Position => ({ lat: Number(lat.toFixed
 
 const nameFault = (value: string): RowMessage | undefined => {
   if (value.length < 2) return codedMessage('noName');
-  if (value.length > MOST.name) return codedMessage('nameTooLong', { most: MOST.name });
+  if (value.length > MAX.name) return codedMessage('nameTooLong', { most: MAX.name });
   if (/^[=@]|^[+-].*\(/.test(value)) return codedMessage('formula');
   if (value.includes('\ufffd')) return codedMessage('lettersLost');
   return /\p{Cc}/u.test(value) ? codedMessage('controlCharacters') : undefined;

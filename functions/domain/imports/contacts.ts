@@ -1,6 +1,6 @@
 import { readEmails as addressesIn, EmailAddress } from '#domain/shared/email-address.ts';
 import { readTelephones as numbersIn, Telephone } from '#domain/shared/telephone.ts';
-import { MOST } from '#domain/unclaimed/unclaimed.ts';
+import { MAX } from '#domain/unclaimed/unclaimed.ts';
 
 /** Values read, and those that could not be. */
 export interface ReadValues<Value> {
@@ -14,7 +14,7 @@ const gathered = <Value>(
 ): ReadValues<Value> => {
   const given = cells.map(read);
   return {
-    read: [...new Set(given.flatMap(({ values }) => values))].slice(0, MOST.contacts),
+    read: [...new Set(given.flatMap(({ values }) => values))].slice(0, MAX.contacts),
     unreadable: given.flatMap(({ unreadable }) => unreadable),
   };
 };
@@ -89,7 +89,7 @@ const SITE_ALONE = /^\s*(?:https?:\/\/|www\.)[^\s@]+\s*$/giu;
 export const readWebsite = (written: string): string | undefined => {
   const [first = ''] = written.trim().split(/[\s;,]+/);
   const withScheme = /^https?:\/\//i.test(first) ? first : `https://${first}`;
-  if (withScheme.length > MOST.text || !URL.canParse(withScheme)) return undefined;
+  if (withScheme.length > MAX.text || !URL.canParse(withScheme)) return undefined;
   const { hostname, username } = new URL(withScheme);
   return username === '' && /^[^.\s]+(?:\.[^.\s]+)+$/.test(hostname) ? withScheme : undefined;
 };

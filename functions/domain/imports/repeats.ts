@@ -1,7 +1,7 @@
 import { distanceKm } from '#domain/areas/geometry.ts';
 import { foldName } from '#domain/places/place-words.ts';
 import { coreOfName, type IdentityKey, identityKeys, likeness, SAME_PLACE_KM } from '#domain/unclaimed/identity.ts';
-import { MOST, type UnclaimedDetails } from '#domain/unclaimed/unclaimed.ts';
+import { MAX, type UnclaimedDetails } from '#domain/unclaimed/unclaimed.ts';
 import type { Candidate } from './candidate.ts';
 import type { RowMessageCode } from './row-codes.ts';
 
@@ -130,10 +130,10 @@ export const together = (one: UnclaimedDetails, other: UnclaimedDetails): Unclai
       pickUp: one.delivery.pickUp || other.delivery.pickUp,
     },
     saysOrganic: one.saysOrganic || other.saysOrganic,
-    families: all(one.families, other.families, MOST.products),
-    products: all(one.products, other.products, MOST.products),
-    otherProducts: all(one.otherProducts, other.otherProducts, MOST.products),
-    telephones: all(one.telephones, other.telephones, MOST.contacts),
-    emails: all(one.emails, other.emails, MOST.contacts),
+    families: all(one.families, other.families, MAX.products),
+    products: all(one.products, other.products, MAX.products),
+    otherProducts: all(one.otherProducts, other.otherProducts, MAX.products),
+    telephones: all(one.telephones, other.telephones, MAX.contacts),
+    emails: all(one.emails, other.emails, MAX.contacts),
   };
 };

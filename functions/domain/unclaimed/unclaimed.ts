@@ -25,10 +25,10 @@ export const ImportId = z
   .brand<'ImportId'>();
 export type ImportId = z.infer<typeof ImportId>;
 
-export const MOST = { name: 100, text: 200, delivery: 500, description: 1_000, contacts: 4, products: 30 } as const;
+export const MAX = { name: 100, text: 200, delivery: 500, description: 1_000, contacts: 4, products: 30 } as const;
 
 export const UnclaimedDetails = z.strictObject({
-  name: freeText(MOST.name).min(2),
+  name: freeText(MAX.name).min(2),
   siret: Siret.nullable(),
   /** Their name in the list it came from; tells them again there. */
   externalId: z.string().max(100).nullable(),
@@ -37,29 +37,29 @@ export const UnclaimedDetails = z.strictObject({
   position: Position,
   /** How the position is known: given by the list, found by the address, or the centre of the commune (approximate). */
   located: z.enum(['given', 'address', 'commune']),
-  address: z.string().max(MOST.text),
+  address: z.string().max(MAX.text),
   postcode: z.string().max(10),
   families: z.array(FamilyCode),
-  products: z.array(z.string().max(40)).max(MOST.products),
+  products: z.array(z.string().max(40)).max(MAX.products),
   /** Products in the list's own words, where the catalogue has none. */
-  otherProducts: z.array(z.string().max(60)).max(MOST.products),
+  otherProducts: z.array(z.string().max(60)).max(MAX.products),
   /** The list says so; nobody has checked. */
   saysOrganic: z.boolean(),
-  contactName: z.string().max(MOST.name),
-  telephones: z.array(Telephone).max(MOST.contacts),
-  emails: z.array(EmailAddress).max(MOST.contacts),
+  contactName: z.string().max(MAX.name),
+  telephones: z.array(Telephone).max(MAX.contacts),
+  emails: z.array(EmailAddress).max(MAX.contacts),
   website: z
     .url({ protocol: /^https?$/ })
-    .max(MOST.text)
+    .max(MAX.text)
     .nullable(),
-  hours: z.string().max(MOST.text),
-  description: z.string().max(MOST.description),
+  hours: z.string().max(MAX.text),
+  description: z.string().max(MAX.description),
   /** Where, when and how they deliver, in the list's words: nobody has checked. Shown to them when they register, and to nobody before. */
   delivery: z
     .strictObject({
-      to: z.string().max(MOST.delivery),
-      days: z.string().max(MOST.text),
-      pickUp: z.string().max(MOST.delivery),
+      to: z.string().max(MAX.delivery),
+      days: z.string().max(MAX.text),
+      pickUp: z.string().max(MAX.delivery),
     })
     .default({ to: '', days: '', pickUp: '' }),
   /** Only the position told the commune: it may be a neighbour. */
