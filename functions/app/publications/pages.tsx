@@ -2,6 +2,7 @@ import { actorOf, memberOf } from '#app/members/members-only.ts';
 import { orProblem, problemOf } from '#app/shared/problem.ts';
 import { site } from '#app/shared/site.ts';
 import { departmentOfCommune } from '#domain/areas/commune-department.ts';
+import { Delivery } from '#domain/ledger/delivery.ts';
 import { refusedToChange, refusedToRun } from '#domain/members/member.ts';
 import { text } from '#domain/registration/draft-typed.ts';
 import { ProducerId, PublicationId } from '#domain/shared/primitives.ts';
@@ -86,10 +87,13 @@ const showDead = async (call: PageCall, useCases: AnnouncedUseCases): Promise<Ht
 
 const sendAgain = async (call: PageCall, useCases: AnnouncedUseCases): Promise<HttpResponse> => {
   const { body, lang } = call;
-  const chosen = [(body.each === undefined ? body.id : body.all) ?? []].flat().map(text);
+  // What is no name of a message was not ticked on our page.
+  const chosen = [(body.each === undefined ? body.id : body.all) ?? []].flat().map(text).filter(isDeliveryId);
   const again = orProblem(await useCases.sendAgain(chosen, actorOf(call)), lang);
   return redirect(href('agencyDeadLetters', lang, {}, { again }));
 };
+
+const isDeliveryId = (typed: string): boolean => Delivery.shape.id.safeParse(typed).success;
 
 const showGrace = async (
   call: PageCall,
