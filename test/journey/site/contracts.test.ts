@@ -10,6 +10,8 @@ import { phoneNumber, startVillage, type Village } from '../../support/village.t
 /** Whatever is sent to whichever address: nothing breaks, and a call answers only what its contract declares. */
 
 const RUNS = 16;
+/** The same inputs in every run, so that a change is what makes it red; `FUZZ_SEED=$RANDOM` tries others. */
+const SEED = Number(process.env.FUZZ_SEED ?? 20_261_128);
 const WHO = ['agency', 'agency', 'reader', 'nobody'] as const;
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
 
@@ -192,7 +194,7 @@ describe('whatever is sent', () => {
           expect(answer.status).toBeLessThan(500);
           expect(await undeclaredIn(contract, answer)).toBeUndefined();
         }),
-        { numRuns: RUNS },
+        { numRuns: RUNS, seed: SEED },
       );
     },
   );
@@ -218,7 +220,7 @@ describe('whatever is sent', () => {
           if (answer.status === 303) expect(answer.headers.get('location')).toMatch(/^\/(?!\/)/);
           else expect(type).toMatch(/^(text\/(html|calendar)|application\/atom\+xml|application\/json);/);
         }),
-        { numRuns: RUNS },
+        { numRuns: RUNS, seed: SEED },
       );
     },
   );
