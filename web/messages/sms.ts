@@ -93,8 +93,8 @@ const sayings = (content: Sms, facts: MailFacts): readonly string[] => {
       const link = facts.origin + href('invited', facts.lang, { token: facts.keys.token });
       const say = (name: string) =>
         isFrench
-          ? `${name} est dans l’annuaire des producteurs. D’où, s’inscrire, se retirer : ${link}`
-          : `${name} is in the directory of producers. Where from, join, be removed: ${link}`;
+          ? `l’annuaire des producteurs cite ${name}. C’est à vous ? Inscrivez-vous, ou retirez-vous : ${link}`
+          : `the directory of producers names ${name}. Is it yours? Register, or be taken out: ${link}`;
       return [say(quoted(content.producer.details.name, facts)), say(isFrench ? 'votre ferme' : 'your farm')];
     }
     case 'request':

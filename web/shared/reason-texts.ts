@@ -118,6 +118,10 @@ const texts: Readonly<Record<ReasonCode, Text>> = {
     fr: 'cette demande est terminée : elle a été annulée, ou le temps est passé',
     en: 'this request has ended: it was cancelled, or its time is over',
   },
+  yesWithOtherTerms: {
+    fr: 'vous dites oui, et un autre jour, une autre quantité ou un prix : choisissez « Je propose autre chose », ou videz ces champs',
+    en: 'you say yes, and another day, quantity or price: choose “I suggest something else”, or empty these fields',
+  },
   proposalSettled: {
     fr: 'on a déjà répondu à votre proposition : elle ne change plus',
     en: 'your proposal has been answered: it changes no more',

@@ -40,7 +40,12 @@ export const AnswerInput = z
       path: ['word'],
       error: reason('suggestionMissing'),
     },
-  );
+  )
+  // Another day, quantity or price beside a plain yes is no plain yes: asked about, since either could be meant.
+  .refine(({ answer, day, quantity, price }) => answer !== 'accept' || `${day ?? ''}${quantity}${price}` === '', {
+    path: ['answer'],
+    error: reason('yesWithOtherTerms'),
+  });
 
 export type AnswerInput = z.infer<typeof AnswerInput>;
 

@@ -211,7 +211,10 @@ const takeAnswer = async ({ path, body, lang, now }: PageCall, useCases: Request
   if (!input.ok)
     return again(
       input.errors.map(
-        (error): FieldError => (error.field === 'answer' ? { field: 'kind', code: 'answerMissing' } : error),
+        (error): FieldError =>
+          error.field !== 'answer'
+            ? error
+            : { field: 'kind', code: error.code === 'yesWithOtherTerms' ? error.code : 'answerMissing' },
       ),
     );
   const answered = await useCases.answer(toAnswer, answerOf(input.value), now);

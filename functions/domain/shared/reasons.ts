@@ -61,6 +61,7 @@ const PLAIN_REASONS = [
   'dayPast',
   'requestEnded',
   'proposalSettled',
+  'yesWithOtherTerms',
   'dayTooFar',
   'whyMissingForRequester',
   'outcomeMissing',

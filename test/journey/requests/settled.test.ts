@@ -67,6 +67,19 @@ describe('a request until it is settled', () => {
     expect([late.status, late.body.errors[0].code]).toEqual([400, 'proposalSettled']);
   });
 
+  it('is not answered by a yes beside another day or quantity: asked which is meant, and nobody is told', async () => {
+    const requester = village.address('jeanne');
+    const { answerToken } = await asked(requester);
+    const before = await subjects(requester);
+    const terms = { answer: 'accept', word: '', day: null, quantity: '1 kg', price: '' };
+    expect(await answering(answerToken, terms)).toMatchObject({ status: 400, body: { errors: [{ field: 'answer' }] } });
+    const form = { kind: 'accept', word: '', day: '', quantity: '1 kg', price: '' };
+    const answer = await village.stack.fetch(`/r/${answerToken}`, { method: 'POST', body: new URLSearchParams(form) });
+    expect(answer.status).toBe(400);
+    expect(await answer.text()).toContain('videz ces champs');
+    expect(await subjects(requester)).toEqual(before);
+  });
+
   it('goes back and forth, and an answer back needs a word', async () => {
     const { token, answerToken } = await proposed();
     expect((await say(token, { say: 'answerBack' })).status).toBe(400);

@@ -73,7 +73,7 @@ describe('the invitations of a list', () => {
     expect(both).toHaveLength(1);
     expect(both[0]?.text).toMatch(/C’est ma ferme\s: Ferme du Col/);
     expect(both[0]?.text).toMatch(/Retirez-moi\s: Annexe du Col/);
-    expect((await village.site.nextSms(number)).text).toContain('"Ferme du Pré" est dans l');
+    expect((await village.site.nextSms(number)).text).toContain('cite "Ferme du Pré"');
   });
 
   it('asked for again, send nothing', async () => {

@@ -83,7 +83,7 @@ const pending = aSubscription({ state: 'pending' });
 const rejected = aProducer({
   state: 'rejected',
   rejection: {
-    reason: 'La SIRET est celle d’un revendeur : l’annuaire est réservé aux producteurs.',
+    reason: 'Le SIRET est celui d’un revendeur : l’annuaire est réservé aux producteurs.',
     at: NOW,
     by: 'x',
   },

@@ -199,7 +199,7 @@ describe('an SMS', () => {
 
   test('of a refusal says its reason whole, or where it is read', () => {
     expect(smsOf('decision-rejected')).toContain(
-      "La raison : La SIRET est celle d'un revendeur : l'annuaire est réservé aux producteurs.\nParlons-en : ",
+      "La raison : Le SIRET est celui d'un revendeur : l'annuaire est réservé aux producteurs.\nParlons-en : ",
     );
     const content = ofKind('decision');
     const producer = { ...content.producer, rejection: { reason: 'Parce que. '.repeat(40), at: '', by: '' } };
