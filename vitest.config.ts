@@ -21,8 +21,9 @@ export default defineConfig({
       suite('infra', { testTimeout: 120_000, hookTimeout: 120_000 }),
       suite('integration', { testTimeout: 60_000, hookTimeout: 120_000 }),
       // Two stacks at a time, each in a process (and browser) of its own with a clock of its own: a third less time on two cores, which one leaves half idle.
-      suite('journey', { testTimeout: 120_000, hookTimeout: 180_000, maxWorkers: 2 }),
-      suite('browser', { testTimeout: 120_000, hookTimeout: 180_000, maxWorkers: 2 }),
+      // Two processes and a browser on a busy machine: what fails once is tried once more, and the closing line names it.
+      suite('journey', { testTimeout: 120_000, hookTimeout: 180_000, maxWorkers: 2, retry: 1 }),
+      suite('browser', { testTimeout: 120_000, hookTimeout: 180_000, maxWorkers: 2, retry: 1 }),
     ],
   },
 });

@@ -130,9 +130,9 @@ export const focusStops = async (
         const { width, height, bottom, top } = element.getBoundingClientRect();
         return ring && width > 0 && height > 0 && bottom > 0 && top < window.innerHeight;
       };
-      // The page may still be rolling towards it.
-      for (let frames = 0; frames < 60 && !isSeen(); frames += 1)
-        await new Promise((resolve) => requestAnimationFrame(resolve));
+      // The page may still be rolling towards it; a busy machine draws few frames, so it is time that counts.
+      const patience = performance.now() + 10_000;
+      while (!isSeen() && performance.now() < patience) await new Promise((resolve) => setTimeout(resolve, 20));
       return { marked, what: element.outerHTML.slice(0, 160), seen: isSeen() };
     });
     if (found === undefined || found.marked) break;
