@@ -1,6 +1,8 @@
 import type { Content } from '#domain/messages/content.ts';
+import { linesFor } from '#domain/requests/request.ts';
 import { localTime } from '#domain/shared/calendar.ts';
 import type { Language, Text } from '#domain/shared/primitives.ts';
+import { lineInWords } from '#web/requests/line-in-words.ts';
 import { dateInWords, timeInWords } from '#web/shared/format.ts';
 import { href } from '#web/shared/paths.ts';
 import { pick } from '#web/shared/text.ts';
@@ -75,7 +77,7 @@ export const passageNewsMail = (content: PassageNews, { lang, origin, keys }: Ma
           {follow}
         </MailButton>
         <Part>{pick(texts.yours, lang)}</Part>
-        <Lines items={request.lines.map(({ what, quantity }) => (quantity === '' ? what : `${what}, ${quantity}`))} />
+        <Lines items={linesFor(request, part).map(lineInWords)} />
       </div>
     ),
     text: [

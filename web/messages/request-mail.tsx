@@ -1,8 +1,9 @@
 import { placeName } from '#domain/areas/place.ts';
 import type { Content } from '#domain/messages/content.ts';
-import type { ProducerRequest, RequestPart } from '#domain/requests/request.ts';
+import { linesFor, type RequestLine, type RequestPart } from '#domain/requests/request.ts';
 import type { Text } from '#domain/shared/primitives.ts';
 import { askedDay } from '#web/requests/asked-day.ts';
+import { lineInWords } from '#web/requests/line-in-words.ts';
 import { proposalInWords } from '#web/requests/proposal-in-words.ts';
 import { list, momentInFull, telephoneInWords } from '#web/shared/format.ts';
 import { href } from '#web/shared/paths.ts';
@@ -156,6 +157,7 @@ export const requestMail = (
   { lang, origin, keys }: MailFacts,
 ): MailParts => {
   const { requester } = request;
+  const lines = linesFor(request, part);
   const place = placeName(request.place);
   const name = firstName(requester.name);
   const who = [requester.name, requester.organisation].filter(Boolean).join(', ');
@@ -172,13 +174,13 @@ export const requestMail = (
       ? undefined
       : pick(texts.call, lang, { name, number: telephoneInWords(requester.telephone) });
   return {
-    subject: pick(texts.askedSubject, lang, { place, what: wishesInWords(request.lines, lang) }),
-    preheader: [request.lines.map(lineInWords).join(', '), day].filter(Boolean).join('. '),
+    subject: pick(texts.askedSubject, lang, { place, what: wishesInWords(lines, lang) }),
+    preheader: [lines.map(lineInWords).join(', '), day].filter(Boolean).join('. '),
     because: pick(texts.askedBecause, lang, { producer: producer.details.name }),
     body: (
       <div>
         <Title>{pick(texts.askedTitle, lang, { name })}</Title>
-        <Lines items={request.lines.map((line) => <strong key={line.what}>{lineInWords(line)}</strong>)} />
+        <Lines items={lines.map((line) => <strong key={line.what}>{lineInWords(line)}</strong>)} />
         <Words>{[day, from, shop].filter(Boolean).join(' ')}</Words>
         {request.word === '' ? null : <Quote>{request.word}</Quote>}
         {call === undefined ? null : (
@@ -198,7 +200,7 @@ export const requestMail = (
       </div>
     ),
     text: [
-      linesInText(request),
+      linesInText(lines),
       [day, from, shop].filter(Boolean).join(' '),
       ...(request.word === '' ? [] : [`> ${request.word.replaceAll('\n', '\n> ')}`]),
       ...(call === undefined ? [] : [call]),
@@ -214,6 +216,7 @@ export const requestNewsMail = (
   { lang, origin, keys }: MailFacts,
 ): MailParts => {
   const producer = part.producerName;
+  const lines = linesFor(request, part);
   const [subject, lead] = NEWS[newsOf(part)];
   const proposed = part.ended === undefined ? proposalInWords(part.answer?.proposal, lang) : [];
   const endsAt = part.ended === undefined && part.reply === undefined ? part.answer?.endsAt : undefined;
@@ -247,7 +250,7 @@ export const requestNewsMail = (
         )}
         <MailButton href={address}>{follow}</MailButton>
         <Part>{pick(texts.yours, lang)}</Part>
-        <Lines items={request.lines.map(lineInWords)} />
+        <Lines items={lines.map(lineInWords)} />
       </div>
     ),
     text: [
@@ -258,7 +261,7 @@ export const requestNewsMail = (
       ...(reach.length === 0
         ? []
         : [`${pick(texts.reach, lang, { producer })}\n${reach.map((one) => `- ${one}`).join('\n')}`]),
-      `${pick(texts.yours, lang)}\n${linesInText(request)}`,
+      `${pick(texts.yours, lang)}\n${linesInText(lines)}`,
       `${follow}${lang === 'fr' ? '\u202f' : ''}: ${address}`,
     ],
   };
@@ -282,9 +285,6 @@ const NEWS: Readonly<Record<News, readonly [subject: Text, lead: Text]>> = {
   nobodyAnswered: [texts.nobodySubject, texts.nobodyLead],
 };
 
-const lineInWords = ({ what, quantity }: ProducerRequest['lines'][number]): string =>
-  quantity === '' ? what : `${what}, ${quantity}`;
-
-const linesInText = ({ lines }: ProducerRequest): string => lines.map((line) => `- ${lineInWords(line)}`).join('\n');
+const linesInText = (lines: readonly RequestLine[]): string => lines.map((line) => `- ${lineInWords(line)}`).join('\n');
 
 const firstName = (name: string): string => name.split(' ')[0] ?? name;

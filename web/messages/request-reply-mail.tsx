@@ -1,6 +1,8 @@
 import type { Content } from '#domain/messages/content.ts';
+import { linesFor } from '#domain/requests/request.ts';
 import { isAgreed } from '#domain/requests/settle-request.ts';
 import type { Text } from '#domain/shared/primitives.ts';
+import { lineInWords } from '#web/requests/line-in-words.ts';
 import { proposalInWords } from '#web/requests/proposal-in-words.ts';
 import { replyNews } from '#web/requests/reply-words.ts';
 import { requesterContact } from '#web/requests/requester-contact.ts';
@@ -50,7 +52,7 @@ export const requestReplyMail = (
   const lead = pick(texts[`${news}Lead`], lang);
   const word = part.ended?.word || part.reply?.word || '';
   const proposed = proposalInWords(part.answer?.proposal, lang);
-  const lines = request.lines.map(({ what, quantity }) => (quantity === '' ? what : `${what}, ${quantity}`));
+  const lines = linesFor(request, part).map(lineInWords);
   const { requester } = request;
   const reach = isAgreed(part) ? requesterContact(requester) : [];
   const address = origin + href('answer', lang, { token: keys.token });

@@ -1,6 +1,7 @@
 import { placeName } from '#domain/areas/place.ts';
 import type { Content } from '#domain/messages/content.ts';
 import type { Producer } from '#domain/producers/producer.ts';
+import { linesFor } from '#domain/requests/request.ts';
 import { stepAddress } from '#web/registration/steps.ts';
 import { askedDay } from '#web/requests/asked-day.ts';
 import { replyNews, replyWords } from '#web/requests/reply-words.ts';
@@ -202,6 +203,6 @@ const asked = ({ request, part }: Extract<Sms, { kind: 'request' }>, facts: Mail
   const head = (from: string) =>
     `${isFrench ? 'demande' : 'request'}${from}${day === '' ? '' : `${isFrench ? ' pour ' : ' for '}${day}`}${isFrench ? ' : ' : ': '}`;
   const from = `${isFrench ? ' de ' : ' from '}${placeName(request.place)}`;
-  const wishes = fewerWishes(request.lines, lang);
+  const wishes = fewerWishes(linesFor(request, part), lang);
   return [...wishes.map((some) => head(from) + some + link), head('') + wishes.at(-1) + link];
 };

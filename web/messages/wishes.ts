@@ -28,13 +28,20 @@ const said = (known: readonly string[], of: number, lang: Language): string => {
 };
 
 /** Undefined where it is nothing that we have a name for. */
-const wishInWords = ({ what, quantity }: ProducerRequest['lines'][number], lang: Language): string | undefined => {
+const wishInWords = (
+  { what, quantity, offer }: ProducerRequest['lines'][number],
+  lang: Language,
+): string | undefined => {
+  // What a producer offers is called as they call it, and the agency has read that.
+  if (offer !== undefined) return withQuantity(what.charAt(0).toLocaleLowerCase(lang) + what.slice(1), quantity, lang);
   const { products, others } = readProducts([what]);
   const names = products.flatMap((slug) => findProduct(slug)?.plural[lang] ?? []);
   if (names.length === 0 || others.length > 0) return undefined;
-  if (quantity === '') return names.join(', ');
-  return `${names.join(', ')} ${plainQuantity(quantity) ?? QUANTITY_THERE[lang]}`;
+  return withQuantity(names.join(', '), quantity, lang);
 };
+
+const withQuantity = (names: string, quantity: string, lang: Language): string =>
+  quantity === '' ? names : `${names} ${plainQuantity(quantity) ?? QUANTITY_THERE[lang]}`;
 
 /** Written in words that we do not repeat: nobody is to take it for "any quantity". */
 const QUANTITY_THERE = { fr: '(quantité sur la page)', en: '(quantity on the page)' };

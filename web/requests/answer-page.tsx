@@ -1,4 +1,4 @@
-import type { ProducerRequest, RequestPart } from '#domain/requests/request.ts';
+import { linesFor, type ProducerRequest, type RequestPart } from '#domain/requests/request.ts';
 import { isAgreed } from '#domain/requests/settle-request.ts';
 import type { Language } from '#domain/shared/primitives.ts';
 import type { FieldError } from '#domain/shared/reasons.ts';
@@ -52,7 +52,7 @@ export const AnswerPage = ({ lang, site, token, request, part, typed, errors, se
       </h1>
       <dl class="facts">
         <dt>{pick(texts.wishes, lang)}</dt>
-        {request.lines.map((line) => (
+        {linesFor(request, part).map((line) => (
           <dd key={line.what}>
             <strong>{line.what}</strong>
             {line.quantity === '' ? '' : `, ${line.quantity}`}
@@ -101,36 +101,38 @@ export const AnswerPage = ({ lang, site, token, request, part, typed, errors, se
               { value: 'decline', label: pick(texts.decline, lang) },
             ]}
           />
-          <Field
-            name="day"
-            type="date"
-            width="short"
-            lang={lang}
-            label={pick(texts.proposedDay, lang)}
-            value={typed.day}
-            optional
-            error={errorOf(errors, 'day')}
-          />
-          <Field
-            name="quantity"
-            width="medium"
-            lang={lang}
-            label={pick(texts.proposedQuantity, lang)}
-            value={typed.quantity}
-            maxLength={60}
-            optional
-            error={errorOf(errors, 'quantity')}
-          />
-          <Field
-            name="price"
-            width="medium"
-            lang={lang}
-            label={pick(texts.proposedPrice, lang)}
-            value={typed.price}
-            maxLength={60}
-            optional
-            error={errorOf(errors, 'price')}
-          />
+          <div class={errors.some(({ code }) => code === 'yesWithOtherTerms') ? undefined : 'when-propose'}>
+            <Field
+              name="day"
+              type="date"
+              width="short"
+              lang={lang}
+              label={pick(texts.proposedDay, lang)}
+              value={typed.day}
+              optional
+              error={errorOf(errors, 'day')}
+            />
+            <Field
+              name="quantity"
+              width="medium"
+              lang={lang}
+              label={pick(texts.proposedQuantity, lang)}
+              value={typed.quantity}
+              maxLength={60}
+              optional
+              error={errorOf(errors, 'quantity')}
+            />
+            <Field
+              name="price"
+              width="medium"
+              lang={lang}
+              label={pick(texts.proposedPrice, lang)}
+              value={typed.price}
+              maxLength={60}
+              optional
+              error={errorOf(errors, 'price')}
+            />
+          </div>
           <Textarea
             name="word"
             lang={lang}

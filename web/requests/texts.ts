@@ -105,7 +105,7 @@ export const texts = {
   replyDecline: { fr: 'Non merci', en: 'No, thank you' },
   cancel: { fr: 'Annuler ma demande', en: 'Cancel my request' },
   cancelYes: { fr: 'Oui, annuler', en: 'Yes, cancel' },
-  proposedDay: { fr: 'Si vous proposez : un autre jour', en: 'If you suggest: another day' },
+  proposedDay: { fr: 'Un autre jour', en: 'Another day' },
   proposedQuantity: { fr: 'Une autre quantité', en: 'Another quantity' },
   proposedPrice: { fr: 'Un prix', en: 'A price' },
   reachThem: { fr: 'C’est convenu : joindre cette personne', en: 'It is agreed: to reach this person' },

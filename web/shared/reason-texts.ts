@@ -76,6 +76,18 @@ const texts: Readonly<Record<ReasonCode, Text>> = {
     fr: 'la clé de ce SIRET est fausse : un chiffre est mal tapé',
     en: 'the key of this SIRET is wrong: one digit is mistyped',
   },
+  linesTooMany: {
+    fr: 'une demande a 60 lignes au plus : faites-en deux',
+    en: 'a request has 60 lines at most: make two',
+  },
+  quantityNone: {
+    fr: 'la quantité doit être plus grande que zéro',
+    en: 'the quantity must be more than nothing',
+  },
+  quantityTooLarge: {
+    fr: 'c’est plus qu’une tournée ne peut apporter : 10 000 au plus',
+    en: 'this is more than a round can bring: 10,000 at most',
+  },
   wishMissing: { fr: 'dites ce que vous souhaitez', en: 'say what you would like' },
   notAWebAddress: { fr: 'ce n’est pas une adresse de site', en: 'this is not a web address' },
   pickupNameMissing: { fr: 'dites où l’on vient chercher sa commande', en: 'say where people come to collect' },
@@ -392,6 +404,12 @@ const texts: Readonly<Record<ReasonCode, Text>> = {
   siretTaken: {
     fr: 'une autre fiche porte déjà ce SIRET : appelez l’agence au {number}',
     en: 'another page already has this SIRET: telephone the agency on {number}',
+  },
+  offerGone: { fr: '{name} ne propose plus ce produit', en: '{name} no longer offers this product' },
+  offerSoldOut: { fr: '{offer} : épuisé chez {name}', en: '{offer}: sold out at {name}' },
+  offerOutOfSeason: {
+    fr: '{offer} : pas de saison chez {name} à cette date',
+    en: '{offer}: not in season at {name} by then',
   },
   passageCancelled: { fr: '{name} a annulé ce passage', en: '{name} has cancelled this passage' },
   passageFull: {

@@ -1,8 +1,8 @@
 import type { ResolvedArea } from '#domain/areas/area.ts';
 import type { Place } from '#domain/areas/place.ts';
 import { newDelivery } from '#domain/ledger/ledger.ts';
-import type { LiveStates } from '#domain/producers/live.ts';
-import type { Round } from '#domain/producers/producer.ts';
+import { asOfNow, type LiveState, type LiveStates } from '#domain/producers/live.ts';
+import type { Producer, Round } from '#domain/producers/producer.ts';
 import { confirmRequest } from '#domain/requests/dispatch-request.ts';
 import { placeRequest, type RequestInput, type UnclaimedRecipient } from '#domain/requests/new-request.ts';
 import type { ProducerRequest } from '#domain/requests/request.ts';
@@ -47,7 +47,7 @@ export const sendRequest = async (
     ...given,
     changes: (id) => live.get(id)?.changes,
     now,
-    producer: (id) => producers.get(id),
+    producer: (id) => asKnownNow(producers.get(id), live.get(id)),
     unclaimed: (id) => unclaimed.get(id),
   });
   if (!placed.ok) return placed;
@@ -61,6 +61,10 @@ export const sendRequest = async (
   await dependencies.ledger.wake(change.deliveries);
   return done(change.request);
 };
+
+/** What is sold out at this minute is sold out. */
+const asKnownNow = (producer: Producer | undefined, live: LiveState | undefined): Producer | undefined =>
+  producer && asOfNow(producer, live);
 
 const confirmed = async (request: ProducerRequest, dependencies: RequestDependencies): Promise<RequestChange> => {
   const change = confirmRequest(request, await requestContextFor(request, dependencies));

@@ -22,15 +22,21 @@ import {
 } from '#domain/shared/primitives.ts';
 import { atField, type FieldError, reason } from '#domain/shared/reasons.ts';
 import { passageOnWeekday, whyNotPassage } from './asked-passage.ts';
-import { type ProducerRequest, Requester, RequestLine, type RequestPart } from './request.ts';
+import { MAX_LINES, type ProducerRequest, Requester, RequestLine, type RequestPart } from './request.ts';
+import { SaneQuantity } from './sane-quantity.ts';
+import { tickedOffers } from './ticked-offers.ts';
 
 /** What a visitor sends: `POST /api/requests`, and the form of the request page. */
-export const RequestInput = z.strictObject({
+const Fields = z.strictObject({
   ...Requester.shape,
   name: Requester.shape.name.refine(isName, reason('nameForm')),
   organisation: Requester.shape.organisation.refine(isName, reason('nameForm')),
   place: z.strictObject({ cell: Geohash, commune: CommuneCode }),
-  lines: z.array(RequestLine).min(1, reason('wishMissing')).max(20),
+  /** Free words, asked of every producer. */
+  lines: z
+    .array(z.strictObject({ what: RequestLine.shape.what, quantity: SaneQuantity.default('') }))
+    .max(20)
+    .default([]),
   word: freeText(1_000).default(''),
   producers: z
     .array(
@@ -41,11 +47,23 @@ export const RequestInput = z.strictObject({
         passage: PassageRef.nullable().default(null),
         /** Or any passage on this weekday: the first that can still be asked for. */
         weekday: Weekday.nullable().default(null),
+        /** Of what they offer, and how much: `2 kg`, `3 bottes`. */
+        offers: z
+          .array(z.strictObject({ id: z.string().max(40), quantity: SaneQuantity.default('') }))
+          .max(40)
+          .default([]),
       }),
     )
     .min(1, reason('producersMissing'))
     .max(10),
 });
+export const RequestInput = Fields.refine(
+  ({ lines, producers }) => lines.length > 0 || producers.every(({ offers }) => offers.length > 0),
+  { path: ['lines'], error: reason('wishMissing') },
+).refine(
+  ({ lines, producers }) => lines.length + producers.reduce((sum, { offers }) => sum + offers.length, 0) <= MAX_LINES,
+  { path: ['lines'], error: reason('linesTooMany') },
+);
 export type RequestInput = z.infer<typeof RequestInput>;
 
 /** As much of one who is not yet with us as a request to them holds. */
@@ -72,6 +90,7 @@ export interface Placing {
  */
 export const placeRequest = (input: RequestInput, placing: Placing): Outcome<ProducerRequest, FieldError[]> => {
   const parts: RequestPart[] = [];
+  const lines: RequestLine[] = [];
   const errors: FieldError[] = [];
   const once = new Map(input.producers.map((asked) => [asked.id, asked]));
   for (const [index, asked] of [...once.values()].entries()) {
@@ -83,7 +102,10 @@ export const placeRequest = (input: RequestInput, placing: Placing): Outcome<Pro
     }
     const fault = whyNot(asked, producer, input.audience, placing);
     if (fault !== undefined) errors.push(atField(fault, `producers.${index}.${fault.field}`));
-    else if (producer !== undefined)
+    else if (producer !== undefined) {
+      const ticked = tickedOffers(asked, producer, { audience: input.audience, now: placing.now });
+      if (!ticked.ok) errors.push(...ticked.reason.map((error) => atField(error, `producers.${index}.${error.field}`)));
+      else lines.push(...ticked.value);
       parts.push({
         producerId: producer.id,
         producerName: producer.details.name,
@@ -92,15 +114,16 @@ export const placeRequest = (input: RequestInput, placing: Placing): Outcome<Pro
         attempts: [],
         answer: null,
       });
+    }
   }
   if (errors.length > 0) return refused(errors);
-  const { email, name, telephone, audience, organisation, lines, word } = input;
+  const { email, name, telephone, audience, organisation, word } = input;
   return done({
     id: placing.id,
     state: 'pending',
     requester: { email, name, telephone, audience, organisation },
     place: placing.place,
-    lines,
+    lines: [...lines, ...input.lines],
     word,
     language: placing.language,
     parts,

@@ -16,10 +16,22 @@ import {
 } from '#domain/shared/primitives.ts';
 import { reason } from '#domain/shared/reasons.ts';
 
+/** Ticked and in free words, of all its producers together. */
+export const MAX_LINES = 60;
+
 export const RequestLine = z.strictObject({
   what: freeText(120).min(1, reason('wishMissing')),
   quantity: freeText(60).default(''),
+  /** Ticked among what a producer offers: asked of them alone, at the price that was shown. Absent: free words, asked of all. */
+  offer: z.strictObject({ producerId: ProducerId, id: z.string(), price: z.string() }).optional(),
 });
+export type RequestLine = z.infer<typeof RequestLine>;
+
+/** What is asked of one producer: what was ticked of their offers, and the free words. */
+export const linesFor = (
+  { lines }: Pick<ProducerRequest, 'lines'>,
+  { producerId }: Pick<RequestPart, 'producerId'>,
+): RequestLine[] => lines.filter(({ offer }) => offer === undefined || offer.producerId === producerId);
 
 export const Requester = z.strictObject({
   email: EmailAddress,
@@ -116,7 +128,7 @@ export const ProducerRequest = z.strictObject({
   state: z.enum(['pending', 'confirmed', 'expired']),
   requester: Requester,
   place: Place,
-  lines: z.array(RequestLine).min(1, reason('wishMissing')).max(20),
+  lines: z.array(RequestLine).min(1, reason('wishMissing')).max(MAX_LINES),
   word: freeText(1_000).default(''),
   language: Language,
   parts: z.array(RequestPart).min(1).max(10),

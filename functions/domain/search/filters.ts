@@ -3,14 +3,17 @@ import { weekdaysOf } from '#domain/passages/round-calendar.ts';
 import type { Weekday } from '#domain/shared/primitives.ts';
 import type { Candidate } from './candidates.ts';
 import type { Facet, Facets, Filters } from './found.ts';
-import { mentions } from './listing.ts';
+import { mentions } from './word-search.ts';
 
 /** Does the candidate match? The audience was looked at before: their rounds are for it. */
-export const matches = ({ summary, card, rounds }: Candidate, { family, label, season, q, day }: Filters): boolean =>
+export const matches = (
+  { summary, card, rounds }: Candidate,
+  { audience, family, label, season, q, day }: Filters,
+): boolean =>
   (family === undefined || summary.families.includes(family)) &&
   (label === undefined || summary.labels.includes(label)) &&
   (season !== true || summary.inSeason.length > 0) &&
-  (q === undefined || mentions(card, q)) &&
+  (q === undefined || mentions(card, q, audience)) &&
   (day === undefined || rounds.some((round) => weekdaysOf(round.card.round.calendar).includes(day)));
 
 /** As long as the same are found: see `candidatesAmong`. */

@@ -2,7 +2,6 @@ import { distanceKm } from '#domain/areas/geometry.ts';
 import type { Place } from '#domain/areas/place.ts';
 import type { FamilyCode } from '#domain/catalogue/codes.ts';
 import type { Card } from '#domain/coverage/coverage.ts';
-import { foldName } from '#domain/places/place-words.ts';
 import type { Audience, Month } from '#domain/shared/primitives.ts';
 import type { ListedProducer } from './found.ts';
 
@@ -51,13 +50,4 @@ const toldAnew = (card: Card, audience: Audience, month: Month): ProducerSummary
     telephone: card.telephone,
     invented: card.invented,
   };
-};
-
-/** Whether every typed word begins a word of the producer's name, their offers or their commune; accents and capitals aside. */
-export const mentions = (card: Card, typed: string): boolean => {
-  const words = foldName(typed).split(' ').filter(Boolean);
-  const told = ` ${foldName([card.name, card.communeName, ...card.offers.map((offer) => offer.name)].join(' '))}`;
-  return words.every(
-    (word) => told.includes(` ${word}`) || (word.length > 3 && told.includes(` ${word.replace(/[sx]$/, '')}`)),
-  );
 };

@@ -39,6 +39,9 @@ const PLAIN_REASONS = [
   'siretSeveral',
   'siretKey',
   'wishMissing',
+  'quantityNone',
+  'linesTooMany',
+  'quantityTooLarge',
   'notAWebAddress',
   'pickupNameMissing',
   'communeMissing',
@@ -175,6 +178,9 @@ interface ReasonValues {
   readonly audienceNotServed: { readonly name: string; readonly place: string };
   readonly roundElsewhere: { readonly name: string };
   readonly notOnThatDay: { readonly name: string };
+  readonly offerGone: { readonly name: string; readonly offer: string };
+  readonly offerSoldOut: { readonly name: string; readonly offer: string };
+  readonly offerOutOfSeason: { readonly name: string; readonly offer: string };
   readonly passageCancelled: { readonly name: string };
   readonly passageFull: { readonly name: string };
   readonly passageTooLate: { readonly name: string };
