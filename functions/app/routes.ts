@@ -8,6 +8,7 @@ import {
 import * as imports from './imports/contract.ts';
 import * as members from './members/contract.ts';
 import * as session from './members/session-contract.ts';
+import * as messages from './messages/contract.ts';
 import * as opening from './opening/contract.ts';
 import * as passages from './passages/contract.ts';
 import * as places from './places/contract.ts';
@@ -46,7 +47,7 @@ export const routes = {
   registration: routesOf(registration.calls, registration.pages),
   ownPage: routesOf(selfService.pages),
   subscription: routesOf(subscriptions.calls, subscriptions.pages),
-  request: routesOf(requests.calls, requests.pages, unclaimed.askPages),
+  request: routesOf(requests.calls, requests.pages, unclaimed.askPages, messages.pages),
   unclaimed: routesOf(unclaimed.calls, unclaimed.pages),
   agency: routesOf(review.calls, review.pages, tasks.calls, tasks.pages, opening.calls, opening.pages),
   imports: routesOf(imports.calls, imports.pages, invitations.calls, invitations.pages),

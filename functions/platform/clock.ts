@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomInt } from 'node:crypto';
 import type { Instant } from '#domain/shared/primitives.ts';
 
 /** The only clock and the only source of identifiers: handlers ask here and hand both to the domain. */
@@ -16,3 +16,10 @@ export const newId = (): string => {
   }
   return id.length === 14 ? id : newId();
 };
+
+/** No letter that is misread for another. */
+const CODE_ALPHABET = '23456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz';
+
+/** The code of a short link: 57^10, about 58 bits. With 100,000 of them alive, one guess in four million million hits. */
+export const newLinkCode = (): string =>
+  Array.from({ length: 10 }, () => CODE_ALPHABET[randomInt(CODE_ALPHABET.length)]).join('');

@@ -76,8 +76,26 @@ const BOUND_BYTES = 10;
 
 const signedBytes = (purpose: Purpose): number => (BOUND.has(purpose) ? BOUND_BYTES : SIGNATURE_BYTES);
 
+const purposeOf = (body: string): Purpose => {
+  const letter = body.slice(0, body.indexOf('.'));
+  const found = Object.entries(PURPOSES).find(([, one]) => one === letter);
+  if (found === undefined) throw new Error('a link without a purpose');
+  return found[0] as Purpose;
+};
+
 const addressMark = (secret: string, body: string, address: string): Buffer =>
   hmac(secret, `sent:${body}:${address}`).subarray(0, SIGNATURE_BYTES - BOUND_BYTES);
+
+/** A link without its signature: what is kept of one that travels as a short code. It is no right, and becomes one again only by the keys. */
+interface UnsignedLink {
+  readonly body: string;
+  /** The name of the key that signed it: with that key it ends. */
+  readonly key: string;
+  /** Of a bound link: the address that it was sent to, keyed and hashed; else empty. */
+  readonly mark: string;
+  /** When it ends, epoch seconds. */
+  readonly endsAt: number;
+}
 
 /** The keys behind links. */
 export interface LinkKeys {
@@ -94,6 +112,10 @@ export interface SignedLinks {
   sign(purpose: Purpose, parts: readonly string[], now: string, sentTo?: string): string;
   /** Checks signature, purpose and expiry, in constant time. */
   open(purpose: Purpose, token: string, now: string): OpenedLink;
+  /** Takes the signature off a link that was signed here. */
+  unsign(token: string): UnsignedLink;
+  /** The same link again, with its scope, its end and its address; undefined where its key is believed no more. */
+  signAgain(link: Omit<UnsignedLink, 'endsAt'>): string | undefined;
   /** The 6-digit code that belongs to a subscription, a request or a producer's new address: derived, never stored. */
   code(of: 'subscription' | 'request' | 'channel', id: string): string;
   /** A keyed hash of a private value (e-mail, IP address), for index keys and counters; 26 characters. */
@@ -132,6 +154,20 @@ export const signedLinks = ({ signing, byName, lasting }: LinkKeys): SignedLinks
       wasSentTo: (addresses) =>
         BOUND.has(purpose) && addresses.some((address) => timingSafeEqual(mark, addressMark(secret, body, address))),
     };
+  },
+  unsign(token) {
+    const cut = token.lastIndexOf('.');
+    const body = token.slice(0, cut);
+    const bytes = signedBytes(purposeOf(body));
+    const mark = Buffer.from(token.slice(cut + 2), 'base64url').subarray(bytes);
+    const endsAt = Number.parseInt(body.slice(body.lastIndexOf('.') + 1), 36);
+    return { body, key: token.charAt(cut + 1), mark: mark.toString('base64url'), endsAt };
+  },
+  signAgain({ body, key, mark }) {
+    const secret = byName.get(key);
+    if (secret === undefined) return undefined;
+    const signature = hmac(secret, body).subarray(0, signedBytes(purposeOf(body)));
+    return `${body}.${key}${Buffer.concat([signature, Buffer.from(mark, 'base64url')]).toString('base64url')}`;
   },
   code(of, id) {
     const number = createHmac('sha256', lasting).update(`code:${of}:${id}`).digest().readUInt32BE(0);

@@ -88,8 +88,9 @@ export const httpFunctions = {
       requests: ['get', 'query', 'put'],
       // Whom no message reaches is called.
       agency: ['put'],
+      // Short links of text messages, too: guesses are counted.
       deliveries: ['get', 'put'],
-      limits: ['update'],
+      limits: ['get', 'update'],
     },
     sendsTo: ['send'],
     secrets: ['link'],

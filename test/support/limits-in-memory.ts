@@ -1,7 +1,7 @@
-import type { Limits } from '#domain/shared/limits.ts';
+import type { CountedLimits, Limits } from '#domain/shared/limits.ts';
 
 /** Counters of fixed windows, without a database. */
-export const limitsInMemory = (): Limits & { readonly used: ReadonlyMap<string, number> } => {
+export const limitsInMemory = (): Limits & CountedLimits => {
   const used = new Map<string, number>();
   const add: Limits['take'] = async ({ what, most, windowSeconds }, who, count, now) => {
     const window = Math.floor(Date.parse(now) / 1000 / windowSeconds);
@@ -10,5 +10,7 @@ export const limitsInMemory = (): Limits & { readonly used: ReadonlyMap<string, 
     used.set(key, total);
     return total <= most;
   };
-  return { used, take: add, allows: (limit, who, now) => add(limit, who, 1, now) };
+  const countOf: CountedLimits['used'] = async ({ what, windowSeconds }, who, at) =>
+    used.get(`${what}#${who}#${Math.floor(Date.parse(at) / 1000 / windowSeconds)}`) ?? 0;
+  return { used: countOf, take: add, allows: (limit, who, now) => add(limit, who, 1, now) };
 };

@@ -43,6 +43,8 @@ export interface Outside {
   /** Waits for one mail more than `already`; the newest. */
   nextMail(address: string, already?: number): Promise<Mail>;
   nextSms(number: string, already?: number): Promise<PhoneMessage>;
+  /** The address to which the short link of a text message leads. */
+  linkIn(text: string): Promise<string>;
   /** Waits until nothing moves any more: queues, streams, functions. */
   quiet(): Promise<void>;
   setClock(at: string): Promise<void>;
@@ -82,6 +84,13 @@ export const outside = (local: LocalAddresses): Outside => {
       patiently(`a mail to ${address}`, async () => (await mailsTo(address))[already]),
     nextSms: (number, already = 0) =>
       patiently(`an SMS to ${number}`, async () => oldestFirst(await smsTo(number))[already]),
+    linkIn: async (text) => {
+      const [, path] = /https?:\/\/[^/\s]+(\/s\/\w+)$/m.exec(text) ?? [];
+      if (path === undefined) throw new Error(`no short link in: ${text}`);
+      const { status, headers } = await fetch(new URL(path, local.site), { redirect: 'manual' });
+      if (status !== 303) throw new Error(`the link of "${text}" answers ${status}`);
+      return headers.get('location') ?? '';
+    },
     quiet: async () => {
       const answer = await call('/__local/idle?timeoutSeconds=60');
       if (answer.status !== 200) throw new Error(`the stack did not come to rest: ${JSON.stringify(answer.body)}`);

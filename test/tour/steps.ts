@@ -239,9 +239,9 @@ export const tourSteps = ({ site, people, agency, place: asked }: TourFacts): St
         );
         statusToken = confirmed.body.token;
         const mail = await mailWith(site, byMail.email, /\/r\//);
-        const sms = await smsWith(site, bySms.channels[0].address, /\/r\//);
+        const sms = await smsWith(site, bySms.channels[0].address, /\/s\//);
         answerToken = tokenIn(mail.text, /\/r\//);
-        tokenIn(sms.text, /\/r\//);
+        tokenIn(await site.linkIn(sms.text), /\/r\//);
         return `${byMail.name} gets « ${mail.subject} »; ${bySms.name} gets the SMS « ${sms.text} »`;
       },
     },

@@ -2,10 +2,12 @@ import { placeName } from '#domain/areas/place.ts';
 import type { Content } from '#domain/messages/content.ts';
 import type { Producer } from '#domain/producers/producer.ts';
 import { linesFor } from '#domain/requests/request.ts';
+import { localTime } from '#domain/shared/calendar.ts';
+import type { Language } from '#domain/shared/primitives.ts';
 import { stepAddress } from '#web/registration/steps.ts';
 import { askedDay } from '#web/requests/asked-day.ts';
 import { replyNews, replyWords } from '#web/requests/reply-words.ts';
-import { telephoneInWords } from '#web/shared/format.ts';
+import { dateInWords, telephoneInWords } from '#web/shared/format.ts';
 import { href } from '#web/shared/paths.ts';
 import { pick } from '#web/shared/text.ts';
 import { MAX_PARTS, smsLetters, smsParts } from './gsm.ts';
@@ -44,29 +46,67 @@ export type Sms = Extract<
 /** Whether this is also written as a text message. */
 export const isForTelephones = (content: Content): content is Sms => FOR_TELEPHONES[content.kind];
 
-/**
- * To a producer, by their telephone: at most two parts. Nothing is cut within a text: where a name, a reason or a question is too long, it is left to the page
- * behind the link, and the message says so.
- */
-export const smsText = (content: Sms, facts: MailFacts): string => {
-  const opening = `${facts.site.siteName}${facts.lang === 'fr' ? ' : ' : ': '}`;
-  const written = sayings(content, facts).map((saying) => smsLetters(opening + saying));
-  return written.find((text) => smsParts(text) <= MAX_PARTS) ?? (written.at(-1) as string);
+/** The address of the page behind the link, with its token; undefined where there is none. */
+export const smsPage = (content: Sms, lang: Language): ((token: string) => string) | undefined => {
+  switch (content.kind) {
+    case 'registrationReceived':
+      return (token) => stepAddress(token, 'sent', lang);
+    case 'decision':
+    case 'producerLink':
+      return (token) => href('ownPage', lang, { token });
+    case 'producerNews':
+      return content.news === 'channelsChanged' || content.news === 'withdrawn'
+        ? undefined
+        : (token) => href('ownPage', lang, { token });
+    case 'channelCode':
+      return undefined;
+    case 'question':
+      return (token) => href('question', lang, { token });
+    case 'invitation':
+      return (token) => href('invited', lang, { token });
+    case 'request':
+    case 'requestReply':
+      return (token) => href('answer', lang, { token });
+  }
 };
 
+/** What a text message is written with: `link` is the whole address, short, of its page. */
+interface SmsFacts extends MailFacts {
+  readonly link: string;
+}
+
+/**
+ * To a producer, by their telephone: at most two parts, and one where nothing of ours is lost by it. Nothing is cut within a text: where a name, a reason
+ * or a question is too long, it is left to the page behind the link, and the message says so.
+ */
+export const smsText = (content: Sms, facts: MailFacts, link: string): string => {
+  const opening = `${facts.site.siteName}${facts.lang === 'fr' ? ' : ' : ': '}`;
+  const written = sayings(content, { ...facts, link }).map((saying) => smsLetters(opening + saying));
+  const most = SHORTENED.has(content.kind) ? [1, MAX_PARTS] : [MAX_PARTS];
+  const fitting = most.flatMap((parts) => written.find((text) => smsParts(text) <= parts) ?? []);
+  return fitting[0] ?? (written.at(-1) as string);
+};
+
+/** Of these the page says the rest, and they come by the dozen: one part is worth more than one more product. */
+const SHORTENED: ReadonlySet<Sms['kind']> = new Set(['request', 'requestReply']);
+
 /** The ways to say it, the fullest first. In the last nothing is of any length but what we wrote. */
-const sayings = (content: Sms, facts: MailFacts): readonly string[] => {
+const sayings = (content: Sms, facts: SmsFacts): readonly string[] => {
   const isFrench = facts.lang === 'fr';
   switch (content.kind) {
     case 'registrationReceived':
       return [received(facts)];
     case 'decision':
-      return content.approved ? approved(content.producer, facts) : rejected(content.producer, facts);
+      return content.approved ? approved(content, facts) : rejected(content.producer, facts);
     case 'producerLink':
       return oncePublished(content.producer, facts, {
         named: (name) => (isFrench ? `la page de ${name}` : `the page of ${name}`),
         unnamed: isFrench ? 'votre page' : 'your page',
-      }).map((page) => `${page}${isFrench ? ', à vous seul :' : ', for you alone:'}\n${ownPage(facts)}`);
+      }).map((page) =>
+        isFrench
+          ? `le lien que vous avez demandé, vers ${page}. Ne le donnez à personne.\n${facts.link}`
+          : `the link that you asked for, to ${page}. Give it to nobody.\n${facts.link}`,
+      );
     case 'producerNews':
       return news(content, facts);
     case 'channelCode':
@@ -79,7 +119,7 @@ const sayings = (content: Sms, facts: MailFacts): readonly string[] => {
           : `code ${facts.keys.code} to verify this number. Type it on the page${of} where you asked for it; it is good for 24 hours.`,
       );
     case 'question': {
-      const link = facts.origin + href('question', facts.lang, { token: facts.keys.token });
+      const { link } = facts;
       return isFrench
         ? [
             `une question de l’agence sur votre page. ${content.question.text}\nPour répondre : ${link}`,
@@ -91,7 +131,7 @@ const sayings = (content: Sms, facts: MailFacts): readonly string[] => {
           ];
     }
     case 'invitation': {
-      const link = facts.origin + href('invited', facts.lang, { token: facts.keys.token });
+      const { link } = facts;
       const say = (name: string) =>
         isFrench
           ? `l’annuaire des producteurs cite ${name}. C’est à vous ? Inscrivez-vous, ou retirez-vous : ${link}`
@@ -100,16 +140,8 @@ const sayings = (content: Sms, facts: MailFacts): readonly string[] => {
     }
     case 'request':
       return asked(content, facts);
-    case 'requestReply': {
-      const { request, part } = content;
-      const day = askedDay(part, facts.lang);
-      const link = facts.origin + href('answer', facts.lang, { token: facts.keys.token });
-      const news = pick(replyWords[replyNews(part)], facts.lang);
-      const [de, pour, see] = isFrench ? ['demande de', ' pour ', 'Voir : '] : ['request from', ' for ', 'See: '];
-      const when = day === '' ? '' : pour + day;
-      const say = (place: string) => `${place}${when}${isFrench ? ' : ' : ': '}${news}.\n${see}${link}`;
-      return [say(`${de} ${placeName(request.place)}`), say(isFrench ? 'demande' : 'request')];
-    }
+    case 'requestReply':
+      return replied(content, facts);
   }
 };
 
@@ -118,18 +150,16 @@ const quoted = (name: string, { lang }: MailFacts): string => (lang === 'fr' ? `
 /** Of a farm that the agency has published; what a stranger wrote goes into no text message before somebody has read it. */
 const oncePublished = (
   { publishedAt, details }: Producer,
-  facts: MailFacts,
+  facts: SmsFacts,
   say: { readonly named: (name: string) => string; readonly unnamed: string },
 ): readonly string[] => [...(publishedAt === null ? [] : [say.named(quoted(details.name, facts))]), say.unnamed];
 
-const ownPage = ({ lang, origin, keys }: MailFacts): string => origin + href('ownPage', lang, { token: keys.token });
-
 const news = (
   { news: what, producer, reason }: Extract<Sms, { kind: 'producerNews' }>,
-  facts: MailFacts,
+  facts: SmsFacts,
 ): readonly string[] => {
   const isFrench = facts.lang === 'fr';
-  const page = ownPage(facts);
+  const page = facts.link;
   const names = [quoted(producer.details.name, facts), isFrench ? 'votre ferme' : 'your farm'];
   switch (what) {
     case 'changeApproved':
@@ -166,43 +196,63 @@ const news = (
 };
 
 /** Not a word of what was typed: whoever typed it may have given somebody else's number. */
-const received = ({ lang, origin, keys }: MailFacts): string => {
-  const link = origin + stepAddress(keys.token, 'sent', lang);
-  return lang === 'fr'
-    ? `votre inscription est bien arrivée. Code ${keys.code}, à taper sur la page de l’inscription ; il vaut 48 heures. Ou confirmez ici :\n${link}`
-    : `your registration has arrived. Code ${keys.code}, to type on the page of the registration; it is good for 48 hours. Or confirm here:\n${link}`;
+const received = ({ lang, keys, link }: SmsFacts): string =>
+  lang === 'fr'
+    ? `votre inscription est bien arrivée. Code à taper sur sa page sous 48 h : ${keys.code}. Ou confirmez ici :\n${link}`
+    : `your registration has arrived. Code to type on its page within 48 hours: ${keys.code}. Or confirm here:\n${link}`;
+
+const approved = ({ producer, opensAt }: Extract<Sms, { kind: 'decision' }>, facts: SmsFacts): readonly string[] => {
+  const isFrench = facts.lang === 'fr';
+  const day = opensAt === undefined ? undefined : dateInWords(localTime(opensAt).date, facts.lang);
+  return [quoted(producer.details.name, facts), isFrench ? 'votre ferme' : 'your farm'].map((name) => {
+    if (isFrench)
+      return `${name} ${day === undefined ? 'est dans l’annuaire' : `est acceptée ; l’annuaire ouvre ${day}`}. Pour changer votre page : ${facts.link}`;
+    return `${name} ${day === undefined ? 'is in the directory' : `is accepted; the directory opens on ${day}`}. To change your page: ${facts.link}`;
+  });
 };
 
-const approved = ({ details }: Producer, facts: MailFacts): readonly string[] =>
-  [quoted(details.name, facts), facts.lang === 'fr' ? 'votre ferme' : 'your farm'].map((name) =>
-    facts.lang === 'fr'
-      ? `${name} est dans l’annuaire. Pour changer votre page : ${ownPage(facts)}`
-      : `${name} is in the directory. To change your page: ${ownPage(facts)}`,
-  );
-
-const rejected = ({ rejection }: Producer, facts: MailFacts): readonly string[] => {
+const rejected = ({ rejection }: Producer, facts: SmsFacts): readonly string[] => {
   const number = telephoneInWords(facts.site.agency.telephone);
   const reason = rejection?.reason ?? '';
   return facts.lang === 'fr'
     ? [
         `votre inscription n’est pas acceptée. La raison : ${reason}\nParlons-en : ${number}`,
-        `votre inscription n’est pas acceptée. La raison : ${ownPage(facts)}\nParlons-en : ${number}`,
+        `votre inscription n’est pas acceptée. La raison : ${facts.link}\nParlons-en : ${number}`,
       ]
     : [
         `your registration is not accepted. The reason: ${reason}\nCall us: ${number}`,
-        `your registration is not accepted. The reason: ${ownPage(facts)}\nCall us: ${number}`,
+        `your registration is not accepted. The reason: ${facts.link}\nCall us: ${number}`,
       ];
 };
 
 /** "Alaronde : demande de Gaas pour jeudi 26 novembre : carottes 2 kg, +2 produits", and on its own line the link. Nothing in it is the asker's own words. */
-const asked = ({ request, part }: Extract<Sms, { kind: 'request' }>, facts: MailFacts): readonly string[] => {
-  const { lang, origin, keys } = facts;
+const asked = (content: Extract<Sms, { kind: 'request' }>, facts: SmsFacts): readonly string[] => {
+  const isFrench = facts.lang === 'fr';
+  const link = `${isFrench ? '\nRépondre : ' : '\nAnswer: '}${facts.link}`;
+  const colon = isFrench ? ' : ' : ': ';
+  const { from, bare } = heads(content, facts);
+  const wishes = fewerWishes(linesFor(content.request, content.part), facts.lang);
+  return [...wishes.map((some) => from + colon + some + link), bare + colon + wishes.at(-1) + link];
+};
+
+/** What has become of it: said of the request by the same words that it came with, so that it is known again. */
+const replied = (content: Extract<Sms, { kind: 'requestReply' }>, facts: SmsFacts): readonly string[] => {
+  const isFrench = facts.lang === 'fr';
+  const news = pick(replyWords[replyNews(content.part)], facts.lang);
+  const { from, bare } = heads(content, facts);
+  const end = `${isFrench ? ' : ' : ': '}${news}.\n${isFrench ? 'Voir : ' : 'See: '}${facts.link}`;
+  const wishes = fewerWishes(linesFor(content.request, content.part), facts.lang);
+  return [...wishes.map((some) => `${from} (${some})${end}`), from + end, bare + end];
+};
+
+/** Of a request, from where and for when; and without the place, whose name may be of any length. */
+const heads = (
+  { request, part }: Extract<Sms, { kind: 'request' | 'requestReply' }>,
+  { lang }: SmsFacts,
+): { readonly from: string; readonly bare: string } => {
   const isFrench = lang === 'fr';
   const day = askedDay(part, lang);
-  const link = `${isFrench ? '\nVoir et répondre : ' : '\nSee and answer: '}${origin}${href('answer', lang, { token: keys.token })}`;
-  const head = (from: string) =>
-    `${isFrench ? 'demande' : 'request'}${from}${day === '' ? '' : `${isFrench ? ' pour ' : ' for '}${day}`}${isFrench ? ' : ' : ': '}`;
-  const from = `${isFrench ? ' de ' : ' from '}${placeName(request.place)}`;
-  const wishes = fewerWishes(linesFor(request, part), lang);
-  return [...wishes.map((some) => head(from) + some + link), head('') + wishes.at(-1) + link];
+  const when = day === '' ? '' : `${isFrench ? ' pour ' : ' for '}${day}`;
+  const bare = isFrench ? 'demande' : 'request';
+  return { from: `${bare}${isFrench ? ' de ' : ' from '}${placeName(request.place)}${when}`, bare: bare + when };
 };

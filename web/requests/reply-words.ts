@@ -12,7 +12,7 @@ export const replyNews = ({ reply, ended }: RequestPart): ReplyNews => {
 export const replyWords = {
   accept: { fr: 'votre proposition est acceptée', en: 'your proposal is accepted' },
   decline: { fr: 'votre proposition est refusée', en: 'your proposal is declined' },
-  answerBack: { fr: 'on vous répond ; à vous', en: 'there is an answer; your turn' },
-  cancelled: { fr: 'elle est annulée', en: 'it is cancelled' },
-  over: { fr: 'l’échange est clos, faute de réponse à temps', en: 'it has ended, since no answer came in time' },
+  answerBack: { fr: 'on vous répond, et on attend votre réponse', en: 'they wrote back, and wait for your answer' },
+  cancelled: { fr: 'annulée, n’apportez rien', en: 'cancelled, bring nothing' },
+  over: { fr: 'close, faute de réponse à temps', en: 'closed, since no answer came in time' },
 } as const satisfies Record<ReplyNews, Text>;

@@ -27,6 +27,8 @@ export const pagePaths = {
   requestStatus: { fr: '/demandes/{token}', en: '/en/requests/{token}' },
   question: { fr: '/r/q/{token}', en: '/en/r/q/{token}' },
   answer: { fr: '/r/{token}', en: '/en/r/{token}' },
+  /** Of text messages; always the shorter one. */
+  shortLink: { fr: '/s/{code}', en: '/en/s/{code}' },
   unclaimed: { fr: '/pas-encore-inscrits', en: '/en/not-yet-with-us' },
   unclaimedAsk: { fr: '/pas-encore-inscrits/demande', en: '/en/not-yet-with-us/ask' },
   invited: { fr: '/ferme/{token}', en: '/en/farm/{token}' },

@@ -49,6 +49,7 @@
  * | imports, newest first                       | agency             | Agency · byState         | import / since                        | 20    | 1                 | staff only                               | 30 days        |
  * | columns of a list with these headings       | imports            | Agency                   | columns#hash / columns                | 1     | 1                 | no                                       | never          |
  * | this delivery                               | send, feedback     | Deliveries               | id                                    | 1     | 1                 | no: hashed                               | 1 year         |
+ * | the link of this short code                 | request            | Deliveries               | short#hash                            | 1     | 1                 | no: hashed                               | with the link  |
  * | what is due, by shard                       | sweep              | Deliveries · due         | due#0..15 / lookAt                    | 100   | 16 a minute       | 16 shards; removed when finished         |                |
  * | what was given up without having left       | agency             | Deliveries · due         | dead / lookAt                         | 20    | 1 a page          | staff only; hardly any                   | 1 year         |
  * | deliveries of this publication, by batches  | match, sweep, agency | Deliveries             | batch#publication#number              | 500 ids | 1 a 100 batches | no                                       | 1 year         |
@@ -293,6 +294,9 @@ export const DUE_SHARDS = 16;
 /** The shard of the due index in which a delivery waits: spread by its hashed id. */
 export const dueShard = (deliveryId: string): string =>
   `due#${Number.parseInt(deliveryId.slice(0, 6), 36) % DUE_SHARDS}`;
+
+/** What a text message says by a code, under the keyed hash of it. */
+export const shortLinkKey = (hash: string) => ({ id: `short#${hash}` });
 
 /** Value of the due partition in which what was given up waits for a member. */
 export const DEAD_LETTERS = 'dead';

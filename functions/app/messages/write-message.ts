@@ -4,32 +4,39 @@ import type { Delivery } from '#domain/ledger/delivery.ts';
 import { type Content, loadContent } from '#domain/messages/content.ts';
 import type { ContentSources } from '#domain/messages/content-sources.ts';
 import type { ToPerson } from '#domain/messages/news-content.ts';
+import type { ShortLinkStore } from '#domain/messages/short-link.ts';
 import { channelCodeSubject } from '#domain/self-service/own-records.ts';
 import type { Instant } from '#domain/shared/primitives.ts';
 import { codeSubject } from '#domain/subscriptions/subscribing.ts';
 import type { SignedLinks } from '#platform/signed-link.ts';
 import type { MailKeys } from '#web/messages/mail-parts.ts';
 import { renderMail } from '#web/messages/render-mail.tsx';
-import { isForTelephones, smsText } from '#web/messages/sms.ts';
+import { isForTelephones, smsPage, smsText } from '#web/messages/sms.ts';
 import type { Written } from './send-delivery.ts';
+import { shortAddress } from './short-links.ts';
 
 /** Writes what a delivery says, as things are now: links and codes are made here and are stored nowhere. */
 export const messageWriter =
-  (sources: ContentSources, links: () => Promise<SignedLinks>) =>
+  (sources: ContentSources, links: () => Promise<SignedLinks>, store: Pick<ShortLinkStore, 'keep'>) =>
   async (delivery: Delivery, now: Instant): Promise<Written> => {
     const content = await loadContent(delivery.about, sources, now);
     if (content.kind === 'unwanted') return { wanted: false, reason: content.reason };
     const to = delivery.to === '' ? personAddress(content) : delivery.to;
+    const signed = await links();
     const facts = {
       lang: delivery.language,
       site,
       origin: site.origin ?? '',
-      keys: keysOf(content, await links(), { now, to }),
+      keys: keysOf(content, signed, { now, to }),
     };
     if (delivery.channel !== 'sms')
       return { wanted: true, message: { channel: 'email', to, ...renderMail(content, facts) } };
-    if (isForTelephones(content))
-      return { wanted: true, message: { channel: 'sms', to: delivery.to, text: smsText(content, facts) } };
+    if (isForTelephones(content)) {
+      const page = smsPage(content, delivery.language);
+      const { token } = facts.keys;
+      const link = page && facts.origin + (await shortAddress({ page, token }, { links: signed, store }));
+      return { wanted: true, message: { channel: 'sms', to: delivery.to, text: smsText(content, facts, link ?? '') } };
+    }
     throw new Error(`${content.kind} is not written as an SMS`);
   };
 

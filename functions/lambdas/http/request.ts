@@ -2,8 +2,10 @@ import { linksFrom } from '#adapters/aws/link-secret.ts';
 import { coverageReader } from '#adapters/dynamodb/coverage/coverage.ts';
 import { documentClient } from '#adapters/dynamodb/dynamodb.ts';
 import { unclaimedStoreIn } from '#adapters/dynamodb/imports/unclaimed.ts';
-import { limitsIn } from '#adapters/dynamodb/limits.ts';
+import { countedLimitsIn, limitsIn } from '#adapters/dynamodb/limits.ts';
+import { shortLinksIn } from '#adapters/dynamodb/messages/short-links.ts';
 import { liveStatesIn } from '#adapters/dynamodb/producers/live.ts';
+import { shortLinkPages } from '#app/messages/short-link-pages.ts';
 import { requestApi } from '#app/requests/api.ts';
 import { requestPages } from '#app/requests/pages.tsx';
 import { requestUseCases } from '#app/requests/use-cases.ts';
@@ -20,11 +22,15 @@ const unclaimed = recipientIn(
   unclaimedStoreIn(documents, { directory: setting('DIRECTORY_TABLE'), coverage: setting('COVERAGE_TABLE') }),
 );
 
+const links = linksFrom({ ring: setting('LINK_SECRET_ARN'), lasting: setting('LASTING_SECRET_ARN') });
+const counters = [documents, setting('LIMITS_TABLE')] as const;
+const limits = { ...limitsIn(...counters), ...countedLimitsIn(...counters) };
+
 const useCases = requestUseCases({
   dependencies: requestDependencies,
   ledger,
-  links: linksFrom({ ring: setting('LINK_SECRET_ARN'), lasting: setting('LASTING_SECRET_ARN') }),
-  limits: limitsIn(documents, setting('LIMITS_TABLE')),
+  links,
+  limits,
   live,
   unclaimed,
 });
@@ -34,4 +40,5 @@ export const handler = serveSite(
   requestApi(useCases),
   requestPages(useCases, { coverage: coverageReader(documents, setting('COVERAGE_TABLE')), live }),
   askUnclaimedPages(useCases, unclaimed),
+  shortLinkPages({ links, store: shortLinksIn(documents, setting('DELIVERIES_TABLE')), limits }),
 );

@@ -8,6 +8,7 @@ import { documentClient } from '#adapters/dynamodb/dynamodb.ts';
 import { unclaimedStoreIn } from '#adapters/dynamodb/imports/unclaimed.ts';
 import { limitsIn } from '#adapters/dynamodb/limits.ts';
 import { membersIn } from '#adapters/dynamodb/members/members.ts';
+import { shortLinksIn } from '#adapters/dynamodb/messages/short-links.ts';
 import { cachedLiveStates, liveStatesIn } from '#adapters/dynamodb/producers/live.ts';
 import { ownRecordsIn } from '#adapters/dynamodb/producers/own-records.ts';
 import { questionsIn } from '#adapters/dynamodb/review/questions.ts';
@@ -78,6 +79,7 @@ const sending: Sending = {
       communeName,
     },
     linksFrom({ ring: setting('LINK_SECRET_ARN'), lasting: setting('LASTING_SECRET_ARN') }),
+    shortLinksIn(documents, setting('DELIVERIES_TABLE')),
   ),
   mail: mailSender(ses, { domain, from: sender, configurationSet: setting('SES_CONFIGURATION_SET') }),
   sms: smsSender(smsClient(), {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadSample } from '#infra/sample/load-sample.ts';
 import { type Browsing, barriers, lookAt, PHONE, SCREEN, startBrowsing, type Tab } from '../../support/browsing.ts';
 import { phoneNumber, type Registered, startVillage, type Village } from '../../support/village.ts';
-import { codeIn, tokenIn } from '../../tour/outside.ts';
+import { codeIn } from '../../tour/outside.ts';
 
 /** What people do with the pages: on a narrow telephone with scripts, and on a screen without any. */
 const WAYS = [
@@ -128,9 +128,11 @@ describe('a visit', () => {
       const follow = page.url();
 
       await village.quiet();
-      const asked = (await village.stack.messagesTo(phoneNumber(77))).filter(({ text }) => text.includes('/r/')).at(-1);
+      const asked = (await village.stack.messagesTo(phoneNumber(77)))
+        .filter(({ text }) => text.includes('demande de'))
+        .at(-1);
       const producer = await browsing.tab({ ...options, viewport: PHONE });
-      await producer.page.goto(`/r/${tokenIn(asked?.text ?? '', /\/r\//)}`);
+      await producer.page.goto(await village.site.linkIn(asked?.text ?? ''));
       await lookAt(producer, 'answer', { scripts });
       await producer.page.getByLabel('C’est d’accord').check();
       await producer.page.getByLabel('Un mot').fill('À jeudi vers 18 h.');

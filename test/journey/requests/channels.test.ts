@@ -32,7 +32,7 @@ describe('a request on its way to a producer', () => {
   };
   const requestsBySms = async ({ channels }: Registered): Promise<string[]> => {
     const to = channels.find(({ kind }) => kind === 'sms')?.address ?? '';
-    return (await village.stack.messagesTo(to)).map(({ text }) => text).filter((text) => text.includes('/r/'));
+    return (await village.stack.messagesTo(to)).map(({ text }) => text).filter((text) => text.includes('demande de'));
   };
   const statusOf = async (token: string) => (await village.site.get(`/api/requests/${token}`)).body.parts[0];
   const tasksFor = async ({ id }: Registered): Promise<Task[]> => {
@@ -91,12 +91,35 @@ describe('a request on its way to a producer', () => {
     const producer = await village.published(both());
     const token = await village.ask(village.address('jeanne'), [producer]);
     const [sms = ''] = await requestsBySms(producer);
-    const answered = await village.site.post(`/api/answers/${tokenIn(sms, /\/r\//)}`, { answer: 'decline' });
+    const answered = await village.site.post(`/api/answers/${tokenIn(await village.site.linkIn(sms), /\/r\//)}`, {
+      answer: 'decline',
+    });
     expect(answered.status).toBe(200);
     await village.pass(2 * DAY_AND_A_BIT);
     expect(await requestsByMail(producer)).toHaveLength(0);
     expect(await tasksFor(producer)).toEqual([]);
     expect(await statusOf(token)).toMatchObject({ state: 'decline' });
+  });
+
+  it('is opened by the short link of its text message, which says its page and nothing of the long link', async () => {
+    const producer = await village.published(both());
+    await village.ask(village.address('jeanne'), [producer]);
+    const [sms = ''] = await requestsBySms(producer);
+    expect(sms).toMatch(/\/s\/\w{10}$/);
+    expect(await village.site.linkIn(sms)).toMatch(/^\/r\/a\./);
+    // Whoever guesses is told of the thirty-first on that they are; then their own link waits, too.
+    const tried: number[] = [];
+    for (let guess = 0; guess < 31; guess += 1)
+      tried.push((await village.site.get(`/s/${String(guess).padStart(10, 'x')}`)).status);
+    expect(tried).toEqual([...Array.from({ length: 30 }, () => 404), 429]);
+    await expect(village.site.linkIn(sms)).rejects.toThrow(/429/);
+    await village.pass(3_700);
+    expect(await village.site.linkIn(sms)).toMatch(/^\/r\/a\./);
+    // No record holds the code, or a link that is a right.
+    const token = tokenIn(await village.site.linkIn(sms), /\/r\//);
+    const [code = ''] = /\w{10}$/.exec(sms) ?? [];
+    const kept = (await village.records()).join('\n');
+    expect([kept.includes(token), kept.includes(code)]).toEqual([false, false]);
   });
 
   it('is a task at once for a producer who only takes calls', async () => {

@@ -30,6 +30,9 @@ export const SITE: SiteFacts = {
 /** As long as a real one: purpose, two ids, expiry, signature. */
 const TOKEN = 'a.kpqrstuvwxyz23.mnpqrstuvwxy45.t9q2k4.Qx3mZ0vT8yB1nC7dLr5WgA';
 
+/** How a text message says the address of its page. */
+export const SHORT_LINK = 'https://alaronde.example/s/Kq7mXw4RtB';
+
 export const factsIn = (lang: Language): MailFacts => ({
   lang,
   site: SITE,
@@ -102,6 +105,7 @@ const request = aRequest({
       producerName: producer.details.name,
       roundId: door.id,
       weekday: 4,
+      passage: { roundId: door.id, day: '2026-11-26' },
       state: 'asked',
       attempts: [],
       answer: null,

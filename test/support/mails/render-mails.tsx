@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { renderMail } from '#web/messages/render-mail.tsx';
 import { isForTelephones, smsText } from '#web/messages/sms.ts';
-import { factsIn, samples } from './mail-samples.ts';
+import { factsIn, SHORT_LINK, samples } from './mail-samples.ts';
 
 /** Writes every mail in both languages to a folder, HTML and text, and all SMS in one file: to look at. See render-mails.ts. */
 export const renderAll = async (folder: string): Promise<string[]> => {
@@ -17,7 +17,7 @@ export const renderAll = async (folder: string): Promise<string[]> => {
       await writeFile(`${file}.txt`, `Subject: ${subject}\n${JSON.stringify(headers)}\n\n${text}`);
       files.push(`${file}.html`);
       if (isForTelephones(content)) {
-        const words = smsText(content, factsIn(lang));
+        const words = smsText(content, factsIn(lang), SHORT_LINK);
         sms.push(`${name} ${lang} (${words.length})\n${words}\n`);
       }
     }

@@ -5,7 +5,7 @@ import { smsParts } from '#web/messages/gsm.ts';
 import { renderMail } from '#web/messages/render-mail.tsx';
 import { isForTelephones, smsText } from '#web/messages/sms.ts';
 import { ROOT } from '../../house/import-graph.ts';
-import { factsIn, samples } from '../../support/mails/mail-samples.ts';
+import { factsIn, SHORT_LINK, samples } from '../../support/mails/mail-samples.ts';
 
 const PAPER = join(ROOT, 'docs/messages.md');
 
@@ -17,7 +17,7 @@ const inLanguage = (content: (typeof samples)[string], lang: 'fr' | 'en'): strin
   const { subject, text } = renderMail(content, facts);
   const mail = [`**Mail, ${language}** · ${subject.replaceAll(/[\u00a0\u202f]/g, ' ')}`, block(text)];
   if (!isForTelephones(content)) return mail;
-  const sms = smsText(content, facts);
+  const sms = smsText(content, facts, SHORT_LINK);
   const parts = smsParts(sms) === 1 ? 'one part' : `${smsParts(sms)} parts`;
   return [`**SMS, ${language}** · ${parts}`, block(sms), ...mail];
 };

@@ -3,21 +3,21 @@ import { describe, expect, test } from 'vitest';
 import { foldToGsm, MAX_PARTS, smsLetters, smsParts } from '#web/messages/gsm.ts';
 import { isForTelephones, type Sms, smsText } from '#web/messages/sms.ts';
 import { aProducer, aRequest, NOW } from '../../support/builders.ts';
-import { factsIn, samples } from '../../support/mails/mail-samples.ts';
+import { factsIn, SHORT_LINK, samples } from '../../support/mails/mail-samples.ts';
 
 const ofKind = <Kind extends Sms['kind']>(kind: Kind) => {
   const found = Object.values(samples).find((content) => content.kind === kind);
   return found as Extract<Sms, { kind: Kind }>;
 };
-const smsOf = (name: string, lang: 'fr' | 'en' = 'fr') => smsText(samples[name] as Sms, factsIn(lang));
+const smsOf = (name: string, lang: 'fr' | 'en' = 'fr') => smsText(samples[name] as Sms, factsIn(lang), SHORT_LINK);
 const asking = (lines: { what: string; quantity?: string }[], lang: 'fr' | 'en' = 'fr') =>
-  smsText({ ...ofKind('request'), request: aRequest({ state: 'confirmed', lines }) }, factsIn(lang));
+  smsText({ ...ofKind('request'), request: aRequest({ state: 'confirmed', lines }) }, factsIn(lang), SHORT_LINK);
 const questionOf = (text: string) => {
   const content = ofKind('question');
-  return smsText({ ...content, question: { ...content.question, text } }, factsIn('fr'));
+  return smsText({ ...content, question: { ...content.question, text } }, factsIn('fr'), SHORT_LINK);
 };
 const named = (name: string) =>
-  smsText({ kind: 'decision', approved: true, producer: aProducer({ details: { name } }) }, factsIn('fr'));
+  smsText({ kind: 'decision', approved: true, producer: aProducer({ details: { name } }) }, factsIn('fr'), SHORT_LINK);
 
 /** What people of the territory and their telephones type, and what nobody types. */
 const typed = fc.oneof(
@@ -119,7 +119,7 @@ describe('an SMS', () => {
         ).toBe(true);
         for (const one of [named(`La ferme ${text.slice(0, 80)}`), asking([{ what: `x${text.slice(0, 100)}` }])]) {
           expect(smsParts(one)).toBeLessThanOrEqual(MAX_PARTS);
-          expect(one.endsWith(factsIn('fr').keys.token)).toBe(true);
+          expect(one.endsWith(SHORT_LINK)).toBe(true);
         }
       }),
     );
@@ -138,6 +138,22 @@ describe('an SMS', () => {
     );
   });
 
+  test('is one part wherever the words are ours alone', () => {
+    const ofOthers = ['question', 'decision-rejected', 'own-change-rejected'];
+    for (const lang of ['fr', 'en'] as const)
+      for (const [name] of bySms)
+        expect([name, lang, ofOthers.includes(name) || smsParts(smsOf(name, lang)) === 1]).toEqual([name, lang, true]);
+  });
+
+  test('says its link in 30 characters at most after the scheme, and never the long one', () => {
+    for (const [name] of bySms) {
+      const text = smsOf(name);
+      expect(text).not.toContain(factsIn('fr').keys.token);
+      for (const [link] of text.matchAll(/https:\S+/g))
+        expect(link.slice('https://'.length).length).toBeLessThanOrEqual(30);
+    }
+  });
+
   test('of a request says where from, the date, what and how much, and how many more', () => {
     const request = { ...ofKind('request') };
     const dated = { ...request.part, passage: { roundId: 'roundthursday', day: '2026-11-26' } } as typeof request.part;
@@ -147,18 +163,23 @@ describe('an SMS', () => {
       { what: 'le secret de ma grand-mère', quantity: '1' },
       { what: 'et puis ce que vous voudrez', quantity: '' },
     ];
-    const text = smsText({ ...request, part: dated, request: aRequest({ state: 'confirmed', lines }) }, factsIn('fr'));
+    const text = smsText(
+      { ...request, part: dated, request: aRequest({ state: 'confirmed', lines }) },
+      factsIn('fr'),
+      SHORT_LINK,
+    );
     expect(text).toContain(
-      'Alaronde : demande de Gaas pour jeudi 26 novembre : fraises 3 barquettes, asperges 2 bottes, +2 produits\nVoir et répondre : https',
+      'Alaronde : demande de Gaas pour jeudi 26 novembre : fraises 3 barquettes, asperges 2 bottes, +2 produits\nRépondre : https',
     );
   });
 
   test('says as many wishes as it has room for, each with its quantity, and counts the rest', () => {
     const lines = Array.from({ length: 20 }, () => ({ what: 'Pommes de terre', quantity: '10 kg' }));
     const text = asking(lines);
-    const [, more] = /, \+(\d+) produits\nVoir/.exec(text) ?? [];
+    const [, more] = /, \+(\d+) produits\nRépondre/.exec(text) ?? [];
     expect(text.match(/pommes de terre 10 kg(?=,)/g)).toHaveLength(20 - Number(more));
-    expect(smsParts(text)).toBe(2);
+    expect(smsParts(text)).toBe(1);
+    expect(Number(more)).toBeGreaterThan(0);
   });
 
   test('does not repeat a quantity in the asker’s own words, and does not hide it', () => {
@@ -179,22 +200,24 @@ describe('an SMS', () => {
 
   test('of a registration says that it has arrived, where its code is typed and how long it lasts', () => {
     expect(smsOf('registration-received')).toMatch(
-      /^Alaronde : votre inscription est bien arrivée\. Code 047215, à taper sur la page de l'inscription ; il vaut 48 heures\./,
+      /^Alaronde : votre inscription est bien arrivée\. Code à taper sur sa page sous 48 h : 047215\./,
     );
   });
 
   test('with a code for a number says where it is typed and how long it lasts', () => {
     const content = { ...ofKind('channelCode'), producer: aProducer({ publishedAt: NOW }) };
-    expect(smsText(content, factsIn('fr'))).toMatch(
+    expect(smsText(content, factsIn('fr'), SHORT_LINK)).toMatch(
       /code 047215 pour vérifier ce numéro\. Tapez-le sur la page de ".+" où vous l'avez demandé ; il vaut 24 heures\.$/,
     );
   });
 
   test('names a farm that nobody has published yet in no message to whatever number was typed', () => {
     const link = (publishedAt: string | null) =>
-      smsText({ kind: 'producerLink', producer: aProducer({ publishedAt }) }, factsIn('fr'));
-    expect(link(null)).toMatch(/^Alaronde : votre page, à vous seul :/);
-    expect(link('2026-11-01T10:00:00.000Z')).toMatch(/^Alaronde : la page de "Ferme du Bédat", à vous seul :/);
+      smsText({ kind: 'producerLink', producer: aProducer({ publishedAt }) }, factsIn('fr'), SHORT_LINK);
+    expect(link(null)).toMatch(
+      /^Alaronde : le lien que vous avez demandé, vers votre page\. Ne le donnez à personne\.\nhttps/,
+    );
+    expect(link('2026-11-01T10:00:00.000Z')).toMatch(/vers la page de "Ferme du Bédat"\. Ne/);
   });
 
   test('of a refusal says its reason whole, or where it is read', () => {
@@ -203,7 +226,7 @@ describe('an SMS', () => {
     );
     const content = ofKind('decision');
     const producer = { ...content.producer, rejection: { reason: 'Parce que. '.repeat(40), at: '', by: '' } };
-    expect(smsText({ kind: 'decision', approved: false, producer } as Sms, factsIn('fr'))).toMatch(
+    expect(smsText({ kind: 'decision', approved: false, producer } as Sms, factsIn('fr'), SHORT_LINK)).toMatch(
       /La raison : https:\S+\nParlons-en : /,
     );
   });

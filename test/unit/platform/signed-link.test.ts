@@ -78,6 +78,34 @@ describe('a signed link', () => {
   });
 });
 
+describe('a link that is kept without its signature', () => {
+  test('is the same link once it is signed again, whatever its purpose', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...purposes), parts, (purpose, signed) => {
+        const token = links.sign(purpose, signed, NOW, ADDRESS);
+        const kept = links.unsign(token);
+        expect(links.signAgain(kept)).toBe(token);
+        expect(kept.endsAt).toBe(Date.parse(NOW) / 1000 + LIFETIMES[purpose]);
+      }),
+    );
+  });
+
+  test('holds nothing of the signature', () => {
+    const token = links.sign('readRequest', ['abcdefgh'], NOW);
+    const signature = token.slice(token.lastIndexOf('.') + 2);
+    expect(JSON.stringify(links.unsign(token))).not.toContain(signature);
+  });
+
+  test('is worth nothing once its key is believed no more, or where the address was changed', () => {
+    const token = links.sign('producerPage', ['abcdefgh'], NOW, ADDRESS);
+    const kept = links.unsign(token);
+    expect(links.signAgain({ ...kept, key: 'z' })).toBeUndefined();
+    const other = links.unsign(links.sign('producerPage', ['abcdefgh'], NOW, 'other@exemple.invalid'));
+    const forged = links.open('producerPage', links.signAgain({ ...kept, mark: other.mark }) ?? '', NOW);
+    expect(forged.ok && forged.wasSentTo([ADDRESS])).toBe(false);
+  });
+});
+
 test('a code has six digits, and differs from subject to subject and from kind to kind', () => {
   expect(links.code('request', 'abcdefgh')).not.toBe(links.code('subscription', 'abcdefgh'));
   const codes = Array.from({ length: 200 }, (_, index) => links.code('request', `id${index}`));

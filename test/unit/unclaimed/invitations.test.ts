@@ -8,9 +8,9 @@ import { forgetInvited } from '#domain/ledger/transitions.ts';
 import { UnclaimedId } from '#domain/shared/primitives.ts';
 import { MAX_PARTS, smsParts } from '#web/messages/gsm.ts';
 import { renderMail } from '#web/messages/render-mail.tsx';
-import { smsText } from '#web/messages/sms.ts';
+import { smsPage, smsText } from '#web/messages/sms.ts';
 import { NOW } from '../../support/builders.ts';
-import { factsIn } from '../../support/mails/mail-samples.ts';
+import { factsIn, SHORT_LINK } from '../../support/mails/mail-samples.ts';
 import { importsInMemory } from '../imports/imports-in-memory.ts';
 import { anUnclaimed, listingOf } from './unclaimed-contract.ts';
 import { unclaimedInMemory } from './unclaimed-in-memory.ts';
@@ -127,9 +127,10 @@ describe('what an invitation says', () => {
   const facts = (lang: 'fr' | 'en') => ({ ...factsIn(lang), keys: { token, code: '' } });
 
   it.each(['fr', 'en'] as const)('is an SMS of two parts at most, its link whole (%s)', (lang) => {
-    const said = smsText(content, facts(lang));
+    const said = smsText(content, facts(lang), SHORT_LINK);
     expect(smsParts(said), said).toBeLessThanOrEqual(MAX_PARTS);
-    expect(said).toMatch(new RegExp(`/${lang === 'fr' ? 'ferme' : 'en/farm'}/${token}$`));
+    expect(said.endsWith(SHORT_LINK)).toBe(true);
+    expect(smsPage(content, lang)?.(token)).toMatch(new RegExp(`/${lang === 'fr' ? 'ferme' : 'en/farm'}/${token}$`));
   });
 
   it('says in a mail who writes, where the data is from, how to join, how to be taken out, where to complain', () => {
