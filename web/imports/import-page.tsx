@@ -8,6 +8,7 @@ import { Notice } from '#web/shared/notices.tsx';
 import { href } from '#web/shared/paths.ts';
 import { pick, plural, typeset, wholeNumber } from '#web/shared/text.ts';
 import { invitedTexts, inviteTexts } from '#web/unclaimed/invite-texts.ts';
+import type { CommuneName } from './changes-in-words.ts';
 import { ColumnsForm } from './columns-form.tsx';
 import { Gone } from './gone-part.tsx';
 import { Changes, Communes, Counts, type RemarkInWords, Remarks, Rows } from './outcome-parts.tsx';
@@ -20,6 +21,7 @@ export interface ImportProps extends AgencyProps {
   readonly asked: readonly AskedRow[];
   /** How many of them have a position only: one question for all. */
   readonly positionOnly: number;
+  readonly communeName: CommuneName;
   /** Farms that are in this version of the list no more. */
   readonly gone: readonly GoneFarm[];
   /** The first of them, and how many there are in all. */

@@ -1,9 +1,9 @@
 import { FamilyCode } from '#domain/catalogue/codes.ts';
-import { ListField } from '#domain/imports/fields.ts';
 import type { Import, RowResult } from '#domain/imports/import.ts';
 import type { Language } from '#domain/shared/primitives.ts';
 import { LinkButton } from '#web/shared/buttons.tsx';
 import { pick, plural, typeset, wholeNumber } from '#web/shared/text.ts';
+import { type CommuneName, changesInWords } from './changes-in-words.ts';
 import { FIELD_NAMES } from './field-texts.ts';
 import { productsInWords } from './products-in-words.ts';
 import { countedTexts, outcomeTexts, rowOutcomeTexts, texts } from './texts.ts';
@@ -156,26 +156,12 @@ const soldBy = ({ families, products, otherProducts }: RowResult) => ({
 
 const MAX_CHANGES = 30;
 
-const fieldName = (field: string, lang: Language): string => {
-  const known = ListField.safeParse(NAME_OF[field] ?? field);
-  return known.success ? pick(FIELD_NAMES[known.data], lang) : field;
-};
-
-/** Fields of the record that the list has under another name. */
-const NAME_OF: Readonly<Record<string, ListField>> = {
-  telephones: 'telephone',
-  emails: 'email',
-  families: 'products',
-  otherProducts: 'products',
-  saysOrganic: 'organic',
-  communeFromPosition: 'commune',
-  delivery: 'deliversTo',
-  position: 'latLon',
-  located: 'latLon',
-};
-
 /** What an updated list changes, field by field. */
-export const Changes = ({ lang, results }: Props & { readonly results: readonly RowResult[] }) => {
+export const Changes = ({
+  lang,
+  results,
+  communeName,
+}: Props & { readonly results: readonly RowResult[]; readonly communeName: CommuneName }) => {
   const changed = results.filter(({ changes }) => changes.length > 0);
   if (changed.length === 0) return null;
   return (
@@ -195,17 +181,13 @@ export const Changes = ({ lang, results }: Props & { readonly results: readonly 
           </thead>
           <tbody>
             {changed.slice(0, MAX_CHANGES).flatMap(({ line, name, changes }) =>
-              changes.map(({ field, before, after }) => (
+              changesInWords(changes, lang, communeName).map(({ field, before, after }) => (
                 <tr key={`${line} ${field}`}>
                   <td>{line}</td>
                   <td>{name}</td>
-                  <td>{fieldName(field, lang)}</td>
-                  <td>
-                    <del>{before}</del>
-                  </td>
-                  <td>
-                    <ins>{after}</ins>
-                  </td>
+                  <td>{field}</td>
+                  <td>{before === '' ? '' : <del>{before}</del>}</td>
+                  <td>{after === '' ? '' : <ins>{after}</ins>}</td>
                 </tr>
               )),
             )}

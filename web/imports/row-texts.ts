@@ -90,6 +90,30 @@ export const ROW_WORDS: Readonly<Record<RowMessageCode, Text>> = {
     fr: 'Aucune commune ne s’appelle ainsi : {commune}, d’après les autres colonnes.',
     en: 'No commune has this name: {commune}, by the other columns.',
   },
+  communeLike: {
+    fr: 'Aucune commune ne s’appelle exactement ainsi : est-ce {communes} ? Écrivez le nom entier, ou ajoutez le code postal.',
+    en: 'No commune has exactly this name: is it {communes}? Write the whole name, or add the postcode.',
+  },
+  communeAlso: {
+    fr: 'Pris pour {commune}, qui s’appelle exactement ainsi. Si c’est {others}, ajoutez le code postal.',
+    en: 'Taken for {commune}, which has exactly this name. If it is {others}, add the postcode.',
+  },
+  communeOrDepartment: {
+    fr: 'C’est le nom d’une commune, {communes}, et aussi d’un département ou d’une région ({department}) : ajoutez le code postal.',
+    en: 'This is the name of a commune, {communes}, and also of a department or a region ({department}): add the postcode.',
+  },
+  communeNotUnder: {
+    fr: 'Aucune commune de ce code postal ne s’appelle ainsi ; il y a : {communes}.',
+    en: 'No commune of this postcode has this name; there are: {communes}.',
+  },
+  placeNotKnown: {
+    fr: 'Nous ne connaissons pas cette valeur, elle est laissée de côté : {commune}, d’après les autres colonnes.',
+    en: 'We do not know this value, and leave it aside: {commune}, by the other columns.',
+  },
+  postcodeNobodys: {
+    fr: 'Aucune commune n’a ce code postal (un CEDEX, ou une faute de frappe) : {commune}, d’après les autres colonnes.',
+    en: 'No commune has this postcode (a CEDEX, or a slip): {commune}, by the other columns.',
+  },
   communeOfTerritory: {
     fr: 'Plusieurs communes s’appellent ainsi ({others}) : celle du territoire a été prise.',
     en: 'Several communes have this name ({others}): the one of the territory was taken.',

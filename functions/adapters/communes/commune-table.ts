@@ -1,6 +1,6 @@
 import { distanceKm } from '#domain/areas/geometry.ts';
 import type { PlaceList } from '#domain/places/place-list.ts';
-import { foldName } from '#domain/places/place-words.ts';
+import { articleLength, foldName } from '#domain/places/place-words.ts';
 import type { Position } from '#domain/shared/primitives.ts';
 import { type CommunesFile, DEGREE, SEPARATOR } from './communes-file.ts';
 
@@ -186,6 +186,16 @@ export class CommuneTable implements PlaceList {
     const alike = this.#byBareName().get(bareName(folded)) ?? [];
     const exact = alike.filter((entry) => this.folded[entry] === folded);
     return exact.length > 0 ? exact : alike;
+  }
+
+  /** Entries whose name, with or without its article, goes on after these words. */
+  begun(folded: string): readonly number[] {
+    const words = `${folded} `;
+    const found: number[] = [];
+    this.folded.forEach((name, entry) => {
+      if (name.startsWith(words) || name.startsWith(words, articleLength(name))) found.push(entry);
+    });
+    return found;
   }
 
   readonly #approximate = once(() => {

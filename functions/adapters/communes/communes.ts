@@ -64,13 +64,14 @@ const gazetteer = (table: CommuneTable, territory: ReadonlySet<string>): Gazette
 
 const lookups = (
   table: CommuneTable,
-): Pick<KnownPlaces, 'communesNamed' | 'communesUnder' | 'communeOfCode' | 'townsOf'> => {
+): Pick<KnownPlaces, 'communesNamed' | 'communesBegun' | 'communesUnder' | 'communeOfCode' | 'townsOf'> => {
   const place = (entry: number, postcode?: string): Place => placeOf(table, { entry, postcode });
   return {
     communesNamed: (folded) =>
       [...table.named(folded)]
         .sort((a, b) => Number(table.within(a) !== undefined) - Number(table.within(b) !== undefined))
         .map((entry) => place(entry)),
+    communesBegun: (folded) => (folded === '' ? [] : table.begun(folded).map((entry) => place(entry))),
     communesUnder: (postcode) =>
       /^\d{5}$/.test(postcode)
         ? table

@@ -1,5 +1,6 @@
 import { memberOf } from '#app/members/members-only.ts';
 import { orProblem, problemOf } from '#app/shared/problem.ts';
+import { communeName } from '#app/shared/resolve.ts';
 import { site } from '#app/shared/site.ts';
 import type { InvitationUseCases } from '#app/unclaimed/agency-use-cases.ts';
 import { isInviting } from '#app/unclaimed/invite-list.ts';
@@ -115,6 +116,7 @@ const showImport = async (
     asked: askedOf(view, lang),
     positionOnly: job.state === 'preview' ? view.remarks.filter(isPositionOnly).length : 0,
     gone: view.gone,
+    communeName,
     stuck: isStuck(job, now),
     ...remarksOf(said, lang),
     notes: notesInWords(job, lang),

@@ -1,4 +1,5 @@
 import { communes } from '#app/shared/communes.ts';
+import { betterKnown, isSpelt } from '#domain/areas/name-rivals.ts';
 import { departmentsCalled, readCommune } from '#domain/areas/named-places.ts';
 import { type Place, placeName } from '#domain/areas/place.ts';
 import { isExchangedPosition } from '#domain/areas/polygon.ts';
@@ -6,6 +7,7 @@ import { articleLength, foldName, tellingWords } from '#domain/places/place-word
 import { type NoPlace, type PlaceQuery, placeMeant } from '#domain/search/place-query.ts';
 import { done, type Outcome, refused } from '#domain/shared/outcome.ts';
 import type { FieldError } from '#domain/shared/reasons.ts';
+import { territory } from '#platform/configuration.ts';
 
 const FIELDS: Readonly<Record<NoPlace, string>> = {
   placeMissing: 'cell',
@@ -55,6 +57,12 @@ export const placesTyped = (typed: string): PlacesTyped => {
   const exact = places.filter((place) => isNamed(place, typed));
   const wide = wideMeant(typed);
   if (wide !== undefined) return ofWide(wide, exact);
+  const [single, ...homonyms] = exact;
+  if (single !== undefined && homonyms.length === 0) {
+    const known = isSpelt(typed, single) ? [] : betterKnown(typed, single, communes(), territory().departments);
+    const choices = [single, ...known].slice(0, MAX_CHOICES);
+    if (known.length > 0) return { meant: undefined, choices, answer: 'part', wide: '', near: [] };
+  }
   const [only] = exact.length === 1 ? exact : places.filter((place) => isClear(place, typed));
   if (only !== undefined && (exact.length === 1 || places.length === 1))
     return { meant: only, choices: [], answer: 'whole', wide: '', near: [] };

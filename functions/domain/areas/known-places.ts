@@ -17,6 +17,8 @@ export interface CommuneAround extends Position {
 export interface KnownPlaces extends Gazetteer, AdministrativeCodes {
   /** Communes called exactly so, folded (places/written-place.ts), its article aside: of today, former, a part of one, an arrondissement. */
   communesNamed(folded: string): readonly Place[];
+  /** Places whose folded name goes on after these whole words, its article aside: "sarlat" is the beginning of Sarlat-la-Canéda. */
+  communesBegun(folded: string): readonly Place[];
   /** Communes of today and arrondissements that have this postcode. */
   communesUnder(postcode: string): readonly Place[];
   /** The place of any INSEE code: of a commune of today, of an arrondissement, or of a commune that was. */

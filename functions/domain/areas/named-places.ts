@@ -11,6 +11,7 @@ import { CommuneCode, DepartmentCode, type Position } from '#domain/shared/primi
 import type { Shape } from './area.ts';
 import { distanceKm } from './geometry.ts';
 import type { KnownPlaces } from './known-places.ts';
+import { betterKnown, isSpelt, widerNamed } from './name-rivals.ts';
 import { type Place, placeName } from './place.ts';
 
 /** Places as people type them in a form: names, postcodes and codes, one a line. What could be several is asked, never guessed. */
@@ -59,14 +60,34 @@ export const placeField = (typed: string): string => `p-${foldName(typed).replac
 export const readCommune = (typed: string, places: KnownPlaces, near?: Position): Reading => {
   const written = readWrittenPlace(typed);
   const [name = ''] = written.names;
+  // "Sarroux - Saint Julien" is one name.
+  const whole = distinctCommunes(places.communesNamed(foldCommuneName(typed)));
   const called = name === '' ? [] : distinctCommunes(places.communesNamed(foldCommuneName(name)));
   const under = written.postcode === '' ? [] : distinctCommunes(placesUnder(written.postcode, name === '', places));
-  const exact = name === '' ? under : called.filter((place) => lies(place, written, under, places));
-  if (exact.length > 0) return reading(nearestFirst(exact, near).map((place) => communeMeaning(place)));
+  const named = name === '' ? under : called.filter((place) => lies(place, written, under, places));
+  const exact = whole.length > 0 ? whole : named;
+  if (exact.length > 0) {
+    const isAlone = whole.length > 0 || (written.postcode === '' && written.department === '');
+    const asked = isAlone ? otherwiseMeant(name, exact, places) : undefined;
+    if (asked !== undefined) return { kind: 'several', meanings: asked.map((place) => communeMeaning(place)) };
+    return reading(nearestFirst(exact, near).map((place) => communeMeaning(place)));
+  }
   // A name and a postcode that do not go together: both are offered.
   const like = distinctCommunes([...called, ...places.complete(typed, MAX_CHOICES), ...(name === '' ? [] : under)]);
   if (like.length === 0) return { kind: 'none' };
   return { kind: 'several', meanings: like.slice(0, MAX_CHOICES).map((place) => communeMeaning(place)) };
+};
+
+/** The one commune of a bare name, and those that most people mean by it; undefined where nothing else is meant. */
+const otherwiseMeant = (
+  name: string,
+  [place, ...homonyms]: readonly Place[],
+  places: KnownPlaces,
+): Place[] | undefined => {
+  if (place === undefined || homonyms.length > 0) return undefined;
+  if (widerNamed(name, place, places) !== undefined) return [place];
+  const known = isSpelt(name, place) ? [] : betterKnown(name, place, places);
+  return known.length === 0 ? undefined : [place, ...known].slice(0, MAX_CHOICES);
 };
 
 /** @param alone no name beside it: then the number may be an INSEE code; beside a name it is a CEDEX. */
@@ -271,5 +292,6 @@ const communesCalled = (typed: string, places: KnownPlaces, near: Position | und
   const same = distinctCommunes(places.complete(typed, MAX_CHOICES)).filter((place) =>
     namesOf(place, places).includes(name),
   );
-  return nearestFirst(same, near).map((place) => communeMeaning(place));
+  const asked = name === foldName(typed) ? otherwiseMeant(typed, same, places) : undefined;
+  return (asked ?? nearestFirst(same, near)).map((place) => communeMeaning(place));
 };

@@ -1,7 +1,7 @@
 import { distanceKm } from '#domain/areas/geometry.ts';
 import type { KnownPlaces } from '#domain/areas/known-places.ts';
-import type { Place } from '#domain/areas/place.ts';
-import { foldName } from '#domain/places/place-words.ts';
+import { type Place, placeName } from '#domain/areas/place.ts';
+import { articleLength, foldName, tellingWords } from '#domain/places/place-words.ts';
 import {
   CITY_POSTCODES,
   departmentsOfPostcode,
@@ -32,10 +32,16 @@ export type Communes = Pick<
   | 'communeName'
   | 'nearest'
   | 'communesNamed'
+  | 'communesBegun'
+  | 'complete'
+  | 'near'
   | 'communesUnder'
   | 'communeOfCode'
   | 'communesWithin'
   | 'allDepartments'
+  | 'allRegions'
+  | 'departmentsOfRegion'
+  | 'population'
 >;
 
 /**
@@ -55,10 +61,14 @@ export interface Evidence {
   readonly written: string;
   /** Communes that it names. */
   readonly places: readonly Place[];
+  /** Communes whose name goes on after what is written: "Sarlat", "Boulogne". */
+  readonly begun?: readonly Place[];
   /** Whether a commune fits it. */
   fits(place: Place): boolean;
   /** Whether it says anything that we know: an unknown name contradicts nobody. */
   readonly known: boolean;
+  /** A postcode that no commune has: of a firm (CEDEX), or mistyped. */
+  readonly isNobodys?: boolean;
   /** A code that was read as a postcode, or the other way round. */
   readonly readAs?: 'codeIsPostcode' | 'postcodeIsCode';
   /** Of a code read as another thing: the commune for which that is said. */
@@ -73,8 +83,12 @@ export const evidenceIn = (given: GivenPlace, places: Communes): Evidence[] => {
   ];
   if (stated.length === 0) return [];
   const department = given.department === '' ? [] : departmentEvidence('department', given.department, places);
-  return withPosition([...stated, ...department], given);
+  const isCedex = [given.name, given.postcode, given.address].some((text) => /\bcedex\b/i.test(text));
+  return withPosition([...(isCedex ? stated.map(ofFirm) : stated), ...department], given);
 };
+
+/** Where a CEDEX is named, nobody expects its postcode to be a commune's. */
+const ofFirm = ({ isNobodys: _, ...evidence }: Evidence): Evidence => evidence;
 
 export const withPosition = (evidence: readonly Evidence[], { position }: GivenPlace): Evidence[] =>
   position === undefined
@@ -125,8 +139,20 @@ const codeEvidence = (written: string, places: Communes): Evidence[] => {
 };
 
 const postcodeCell = (written: string, places: Communes): Evidence[] => {
-  const code = codeIn(written);
-  if (/^(?:\d{5}|2[AB]\d{3})$/.test(code)) return [postcodeEvidence('postcode', code, places)];
+  // The letter for the figure; and the department's letter in Corsica, where postcodes have none.
+  const code = codeIn(/^[\doO ]+$/.test(written) ? written.replace(/o/gi, '0') : written).replace(
+    /^2[AB](?=\d{3}$)/,
+    '20',
+  );
+  if (/^\d{5}$/.test(code)) {
+    const evidence = postcodeEvidence('postcode', code, places);
+    // A zero that we put before it made no postcode: it lacks another figure, and names no department.
+    const isWhole = written.replace(/\D/g, '').length >= 5 || evidence.places.length > 0;
+    return [isWhole ? evidence : { ...evidence, known: false }];
+  }
+  if (/^(?:\d{1,3}|2[AB])$/.test(code)) return departmentEvidence('postcode', code, places);
+  const several = written.split(/[/,;|+]|\s(?:et|ou)\s/).map(codeIn);
+  if (several.length > 1 && several.every((one) => /^\d{5}$/.test(one))) return [anyPostcode(written, several, places)];
   return evidenceOf('postcode', readWrittenPlace(written), written, places);
 };
 
@@ -144,23 +170,33 @@ const postcodeEvidence = (field: CommuneField, postcode: string, places: Commune
     places: [],
     fits: ({ department }) => department !== null && departments.includes(department),
     known: isDepartment,
+    isNobodys: true,
     readAs: 'postcodeIsCode',
     // An INSEE code in the column of postcodes: believed where something else says that commune too.
     readAsOf: places.communeOfCode(postcode)?.commune ?? null,
   };
 };
 
+/** A commune that has several postcodes, all of them in one cell; or several communes, of which the name tells which. */
+const anyPostcode = (written: string, postcodes: readonly string[], places: Communes): Evidence => {
+  const each = postcodes.map((postcode) => postcodeEvidence('postcode', postcode, places));
+  const found = each.flatMap((one) => one.places);
+  return {
+    field: 'postcode',
+    written,
+    places: found,
+    fits: (place) => each.some((one) => one.fits(place)),
+    known: each.some(({ known }) => known),
+  };
+};
+
 const departmentEvidence = (field: CommuneField, written: string, places: Communes): Evidence[] => {
-  const folded = foldName(written);
-  const padded = /^\d$/.test(folded) ? `0${folded}` : folded.toUpperCase();
-  const meant = places
-    .allDepartments()
-    .filter(
-      ({ code, name }) =>
-        code === padded || foldName(name) === folded || `${code} ${foldName(name)}`.toLowerCase() === folded,
-    );
-  if (meant.length === 0) return [];
-  const codes = meant.map(({ code }): string => code);
+  const codes = departmentsMeant(written, places);
+  // Behind a name may stand anything; a column of its own says one.
+  if (codes.length === 0)
+    return field === 'commune' || field === 'address'
+      ? []
+      : [{ field, written, places: [], fits: () => false, known: false }];
   return [
     {
       field,
@@ -172,10 +208,25 @@ const departmentEvidence = (field: CommuneField, written: string, places: Commun
   ];
 };
 
+/** `40`, `Landes`, `Landes (40)`, `Réunion`, `20` for both of Corsica's; a region's name is all of its departments. */
+const departmentsMeant = (written: string, places: Communes): readonly string[] => {
+  const folded = foldName(written).replace(/^(?:departement|dept?|dpt|fr)(?: (?:du|de la|des|de l|de|d))? (?=.)/, '');
+  if (folded === '20' || folded === 'corse') return ['2A', '2B'];
+  const bare = bareName(/^\d$/.test(folded) ? `0${folded}` : folded);
+  const meant = places.allDepartments().filter(({ code, name }) => {
+    const [number, called] = [code.toLowerCase(), bareName(foldName(name))];
+    return [number, called, `${number} ${called}`, `${called} ${number}`].includes(bare);
+  });
+  if (meant.length > 0) return meant.map(({ code }) => code);
+  const region = places.allRegions().find(({ name }) => bareName(foldName(name)) === bare);
+  return region === undefined ? [] : (places.departmentsOfRegion(region.code) ?? []);
+};
+
 /** What a text of a place says: its first name that the list knows, its postcode, its department. */
 export const evidenceOf = (field: CommuneField, written: WrittenPlace, text: string, places: Communes): Evidence[] => {
   const named = written.names.map((name) => ({ name, found: places.communesNamed(foldCommuneName(name)) }));
   const exact = named.find(({ found }) => found.length > 0) ?? named[0];
+  const begun = exact === undefined || field !== 'commune' ? [] : begunWith(exact.name, places);
   // "Dax - Narrosse" names two: either may be meant.
   const others = named.flatMap((one) => (one === exact ? [] : one.found));
   return [
@@ -186,6 +237,7 @@ export const evidenceOf = (field: CommuneField, written: WrittenPlace, text: str
             field,
             written: field === 'address' ? text : exact.name,
             places: [...exact.found, ...others],
+            begun,
             fits: calledSo(exact.name, [...exact.found, ...others], places),
             known: exact.found.length > 0,
           },
@@ -195,18 +247,46 @@ export const evidenceOf = (field: CommuneField, written: WrittenPlace, text: str
   ];
 };
 
+const MIN_BEGUN = 4;
+const MAX_SAME_WORDS = 12;
+
+/** What people call it every day: "Sarlat", "Brive". */
+const begunWith = (name: string, places: Communes): readonly Place[] => {
+  const folded = bareName(foldCommuneName(name));
+  const begun = folded.length < MIN_BEGUN ? [] : places.communesBegun(folded);
+  if (begun.length > 0) return begun;
+  // "St Martin Seignanx": the same words, but for the little ones.
+  const telling = tellingWords(folded).join(' ');
+  return telling.includes(' ')
+    ? places
+        .complete(name, MAX_SAME_WORDS)
+        .filter((place) => tellingWords(foldName(placeName(place))).join(' ') === telling)
+    : [];
+};
+
+/** Whether a name says no more of this commune than its beginning. */
+export const isOnlyBegun = ({ places, begun = [] }: Evidence, { commune }: Place): boolean =>
+  !places.some((one) => one.commune === commune) && begun.some((one) => one.commune === commune);
+
 const among =
   (places: readonly Place[]) =>
   ({ commune }: Place): boolean =>
     places.some((one) => one.commune === commune);
 
-/** A name without its article does not contradict one that has it: "Forges" fits Les Forges, though there is a Forges too. */
+/**
+ * A name without its article does not contradict one that has it: "Forges" fits Les Forges, though there is a Forges too. Nor does the beginning of a
+ * name: "Boulogne" fits Boulogne-Billancourt.
+ */
 const calledSo = (name: string, found: readonly Place[], places: Communes): ((place: Place) => boolean) => {
   const isAmong = among(found);
-  const bare = (folded: string): string => folded.replace(/^(?:le|la|les|l) (?=.)/, '');
-  const wanted = bare(foldCommuneName(name));
-  return (place) => isAmong(place) || bare(nameOf(place, places)) === wanted;
+  const wanted = bareName(foldCommuneName(name));
+  return (place) => {
+    const own = bareName(nameOf(place, places));
+    return isAmong(place) || own === wanted || (wanted.length >= MIN_BEGUN && own.startsWith(`${wanted} `));
+  };
 };
+
+const bareName = (folded: string): string => folded.slice(articleLength(folded));
 
 /** The commune's name of today, folded, or as it is written. */
 export const nameOf = ({ commune, label }: Place, places: Communes, written = false): string => {

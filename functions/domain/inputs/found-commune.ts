@@ -3,7 +3,7 @@ import { type Place, placeName } from '#domain/areas/place.ts';
 import { isNearly } from '#domain/places/likeness.ts';
 import { foldCommuneName } from '#domain/places/written-place.ts';
 import type { CommuneCode, Position } from '#domain/shared/primitives.ts';
-import { type CommuneField, type Communes, type Evidence, nameOf } from './commune-evidence.ts';
+import { type CommuneField, type Communes, type Evidence, isOnlyBegun, nameOf } from './commune-evidence.ts';
 
 /** The answer of which-commune.ts: the commune with what is to be said of it, or why there is none. */
 
@@ -24,7 +24,10 @@ export interface CommuneRemark {
     | 'codeIsPostcode'
     | 'postcodeIsCode'
     | 'communeReadAs'
+    | 'communeAlso'
     | 'communeNotKnown'
+    | 'placeNotKnown'
+    | 'postcodeNobodys'
     | 'communeOfTerritory'
     | 'communeNearest'
     | 'communeFromAddress'
@@ -37,6 +40,9 @@ export interface CommuneFault {
   readonly code:
     | 'noPlace'
     | 'communeUnknown'
+    | 'communeLike'
+    | 'communeNotUnder'
+    | 'communeOrDepartment'
     | 'communeCodeUnknown'
     | 'postcodeUnknown'
     | 'communeSeveral'
@@ -102,12 +108,31 @@ export const remarksOf = (
       (one.readAsOf === undefined || one.readAsOf === place.commune) &&
       !support.some((other) => other.field === one.field && other.readAs === undefined),
   );
-  const unknown = evidence.find(({ field, known }) => field === 'commune' && !known);
-  const nearly = unknown !== undefined && isNearly(foldCommuneName(unknown.written), nameOf(place, places));
+  const unknown = evidence.find((one) => one.field === 'commune' && (!one.known || isOnlyBegun(one, place)));
+  const nearly =
+    unknown !== undefined &&
+    (isNearly(foldCommuneName(unknown.written), nameOf(place, places)) || isOnlyBegun(unknown, place));
   return [
     ...(readAs?.readAs === undefined ? [] : [remark(readAs.readAs, readAs.field, commune)]),
+    ...besideThePoint({ place, support }, evidence, commune),
     ...(unknown === undefined ? [] : [remark(nearly ? 'communeReadAs' : 'communeNotKnown', unknown.field, commune)]),
     ...new Map(against.map((one) => [one.field, remark('placeDisagrees', one.field, commune)])).values(),
+  ];
+};
+
+/** What names no place that we know, and was believed by nobody: said, since somebody wrote it. */
+const besideThePoint = (
+  { place, support }: Candidate,
+  evidence: readonly Evidence[],
+  commune: string,
+): readonly CommuneRemark[] => {
+  const unknown = evidence.filter(
+    ({ field, known }) => field !== 'commune' && !known && !support.some((other) => other.field === field),
+  );
+  const nobodys = support.filter(({ isNobodys, readAsOf }) => isNobodys === true && readAsOf !== place.commune);
+  return [
+    ...new Map(unknown.map(({ field }) => [field, remark('placeNotKnown', field, commune)])).values(),
+    ...nobodys.map(({ field }) => remark('postcodeNobodys', field, commune)),
   ];
 };
 

@@ -1,5 +1,6 @@
 import { distanceKm } from '#domain/areas/geometry.ts';
-import { type Place, placeName } from '#domain/areas/place.ts';
+import { betterKnown, isSpelt, widerNamed } from '#domain/areas/name-rivals.ts';
+import type { Place } from '#domain/areas/place.ts';
 import { isNearly } from '#domain/places/likeness.ts';
 import { foldName } from '#domain/places/place-words.ts';
 import { foldCommuneName, readWrittenPlace } from '#domain/places/written-place.ts';
@@ -12,12 +13,14 @@ import {
   evidenceOf,
   FARTHEST_KM,
   type GivenPlace,
+  isOnlyBegun,
   nameOf,
   withPosition,
 } from './commune-evidence.ts';
 import {
   type Candidate,
   type CommuneFault,
+  type CommuneRemark,
   disagreement,
   type FoundCommune,
   found,
@@ -77,13 +80,45 @@ const settle = (
         context.places,
       ),
     );
-  if (winner === undefined) return withoutCandidates(evidence, given, context);
+  // A name that is only the beginning of one says less than anything that is known.
+  if (winner === undefined || (winner.support.length === 0 && known.length > 0))
+    return withoutCandidates(evidence, given, context);
   const against = known.filter((one) => !winner.support.includes(one) && !readOtherwise(one, winner));
   if (others.length > 0 && against.every((one) => one.field !== 'department'))
     return oneOf([winner, ...others], evidence, given, context);
   if (against.length > 0 && kinds(winner.support) <= kinds(against))
     return refused(disagreement(winner, against, context.places));
-  return done(found(winner, remarksOf(winner, against, evidence, context.places), context.places));
+  return taken(winner, remarksOf(winner, against, evidence, context.places), evidence, context);
+};
+
+/** A bare name may mean another that is better known: then it is asked, or said where it is spelt as its own commune spells it. */
+const taken = (
+  candidate: Candidate,
+  remarks: readonly CommuneRemark[],
+  evidence: readonly Evidence[],
+  { places, territory }: WhichCommune,
+): Outcome<FoundCommune, CommuneFault> => {
+  const { place } = candidate;
+  const known = evidence.filter((one) => one.known);
+  const [name] = known;
+  if (name?.begun === undefined || kinds(known) > 1) return done(found(candidate, remarks, places));
+  const wide = widerNamed(name.written, place, places);
+  if (wide !== undefined)
+    return refused({
+      code: 'communeOrDepartment',
+      field: 'commune',
+      values: { communes: named([place], places), department: wide },
+    });
+  const others = betterKnown(name.written, place, places, territory);
+  if (others.length > 0 && !isSpelt(name.written, place))
+    return refused({
+      code: 'communeSeveral',
+      field: 'commune',
+      values: { communes: named([place, ...others], places) },
+    });
+  const also =
+    others.length === 0 ? [] : [remark('communeAlso', 'commune', nameOf(place, places, true), named(others, places))];
+  return done(found(candidate, [...remarks, ...also], places));
 };
 
 /** Of a code that may be two things, the reading that the winner does not need contradicts nobody. */
@@ -95,18 +130,32 @@ const readOtherwise = (one: Evidence, { support }: Candidate): boolean =>
 const kinds = (evidence: readonly Evidence[]): number =>
   new Set(evidence.map(({ field, written }) => `${field} ${written}`)).size;
 
-/** What supports a candidate, counted; of a code that could be two things, what its heading says counts a little more. */
-const weightOf = ({ support }: Candidate): number =>
-  kinds(support) + (support.some(({ field, readAs }) => field === 'communeCode' && readAs === undefined) ? 0.5 : 0);
+/**
+ * What supports a candidate, counted; of a code that could be two things, what its heading says counts a little more, and a whole name more than the
+ * beginning of one.
+ */
+const weightOf = ({ place, support }: Candidate): number =>
+  kinds(support) +
+  (support.some(({ field, readAs }) => field === 'communeCode' && readAs === undefined) ? 0.5 : 0) +
+  (support.some((one) => one.begun !== undefined && !isOnlyBegun(one, place)) ? 0.25 : 0);
 
 const candidatesOf = (evidence: readonly Evidence[], known: readonly Evidence[]): Candidate[] => {
   const byCommune = new Map<string, Place>();
   // A name may mean a part of the commune: its place is the better one.
   const order = [...evidence].sort((a, b) => Number(b.field === 'commune') - Number(a.field === 'commune'));
-  for (const place of order.flatMap((one) => one.places))
+  const add = (place: Place): void => {
     if (place.commune !== null && !byCommune.has(place.commune)) byCommune.set(place.commune, place);
+  };
+  for (const place of order.flatMap((one) => one.places)) add(place);
+  // A word that begins many names tells nothing alone: "Saint", "Le Moulin".
+  for (const { begun = [], known: isName } of order)
+    for (const place of begun)
+      if ((begun.length <= MAX_BEGUN && !isName) || known.some((one) => one.begun === undefined && one.fits(place)))
+        add(place);
   return [...byCommune.values()].map((place) => ({ place, support: known.filter((one) => one.fits(place)) }));
 };
+
+const MAX_BEGUN = 12;
 
 const distinctCommunes = (candidates: readonly Candidate[]): Candidate[] => [
   ...new Map(candidates.map((candidate) => [candidate.place.commune, candidate])).values(),
@@ -117,8 +166,9 @@ const oneOf = (
   candidates: readonly Candidate[],
   evidence: readonly Evidence[],
   given: GivenPlace,
-  { places, territory }: WhichCommune,
+  context: WhichCommune,
 ): Outcome<FoundCommune, CommuneFault> => {
+  const { places, territory } = context;
   const listed = candidates.map(({ place }) => place);
   const unknownName = evidence.find(({ field, known }) => field === 'commune' && !known);
   const nearly =
@@ -129,7 +179,7 @@ const oneOf = (
   if (readAs !== undefined && more.length === 0)
     return done(found(readAs, [remark('communeReadAs', 'commune', nameOf(readAs.place, places, true))], places));
   const [spelt, ...alike] = candidates.filter(({ place }) => speltAs(place, evidence));
-  if (spelt !== undefined && alike.length === 0) return done(found(spelt, [], places));
+  if (spelt !== undefined && alike.length === 0) return taken(spelt, [], evidence, context);
   const today = candidates.filter(
     ({ place, support }) => place.kind === 'commune' && support.some(({ field }) => field === 'commune'),
   );
@@ -159,38 +209,35 @@ const oneOf = (
     ({ place }) => place.department !== null && territory?.includes(place.department) === true,
   );
   const [only, ...rest] = here;
-  if (only !== undefined && rest.length === 0 && evidence.some(({ field }) => field === 'commune'))
-    return done(
-      found(
-        only,
-        [remark('communeOfTerritory', 'commune', nameOf(only.place, places, true), named(listed, places))],
-        places,
-      ),
+  if (only !== undefined && rest.length === 0 && evidence.some(({ field, known }) => field === 'commune' && known))
+    return taken(
+      only,
+      [remark('communeOfTerritory', 'commune', nameOf(only.place, places, true), named(listed, places))],
+      evidence,
+      context,
     );
   const [single, ...homonyms] = today;
-  if (single !== undefined && homonyms.length === 0) return done(found(single, [], places));
+  if (single !== undefined && homonyms.length === 0) return taken(single, [], evidence, context);
   const byName = candidates.some(({ support }) =>
     support.some(({ field, places: some }) => field === 'commune' && some.length > 0),
   );
+  const isBegun = candidates.every(({ support }) => support.length === 0);
   return refused({
-    code: byName ? 'communeSeveral' : unknownName === undefined ? 'postcodeSeveral' : 'communeUnknown',
+    code: byName
+      ? 'communeSeveral'
+      : unknownName === undefined
+        ? 'postcodeSeveral'
+        : isBegun
+          ? 'communeLike'
+          : 'communeNotUnder',
     field: byName || unknownName !== undefined ? 'commune' : 'postcode',
     values: { communes: named(listed, places) },
   });
 };
 
 /** With its accents it is one, without them another: Legé and Lège. */
-const speltAs = (place: Place, evidence: readonly Evidence[]): boolean => {
-  const letters = (text: string): string =>
-    text
-      .toLowerCase()
-      .replace(/[^\p{L}\p{N}]+/gu, ' ')
-      .trim();
-  return evidence.some(
-    ({ field, written }) =>
-      field === 'commune' && /[^ -~]/.test(written) && letters(written) === letters(placeName(place)),
-  );
-};
+const speltAs = (place: Place, evidence: readonly Evidence[]): boolean =>
+  evidence.some(({ field, written }) => field === 'commune' && /[^ -~]/.test(written) && isSpelt(written, place));
 
 /** Nothing that is known names a commune: the position does, or a name that is nearly one of those around. */
 const withoutCandidates = (
@@ -214,13 +261,24 @@ const withoutCandidates = (
     return done({ ...near.value, remarks: [...near.value.remarks, remark('communeNotKnown', field, near.value.name)] });
   }
   const [first] = evidence;
-  if (name !== undefined) return refused({ code: 'communeUnknown', field: 'commune', values: {} });
+  if (name !== undefined) {
+    const like = likeNamed(name.written, places);
+    if (like.length === 0) return refused({ code: 'communeUnknown', field: 'commune', values: {} });
+    return refused({ code: 'communeLike', field: 'commune', values: { communes: named(like, places) } });
+  }
   return refused({
     code: first?.field === 'communeCode' ? 'communeCodeUnknown' : 'postcodeUnknown',
     field: first?.field ?? 'commune',
     values: {},
   });
 };
+
+/** What a name that nobody knows may have meant: to ask about, never to take. */
+const likeNamed = (name: string, places: Communes): Place[] => {
+  const like = places.complete(name, MAX_LIKE);
+  return like.length > 0 ? like : places.near(name, MAX_LIKE);
+};
+const MAX_LIKE = 3;
 
 /** Where only a position is given: right, or a neighbour. */
 const byPosition = (position: Position | undefined, places: Communes): Outcome<FoundCommune, CommuneFault> => {

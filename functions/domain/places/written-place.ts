@@ -151,6 +151,8 @@ const ROMAN: Readonly<Record<string, number>> = {
 export const foldCommuneName = (name: string): string => {
   const folded = foldName(name.replace(CEDEX, ' '))
     .replace(/\b(?:arrondissement|arrondt|arrdt|ardt|arr)\b/g, ' ')
+    .replace(/^mt(?= )/, 'mont')
+    .replace(/\bn d\b|\bnd\b(?=.)/, 'notre dame')
     .replace(/ +/g, ' ')
     .trim();
   const turned = /^(\d{1,2}) (?:de |d )?(paris|lyon|marseille)$/.exec(folded);

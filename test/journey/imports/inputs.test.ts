@@ -220,6 +220,8 @@ describe('the search box', () => {
     ['Balye', 'Blaye'],
     ['Boos', 'Rion-des-Landes'],
     ['Bordo', 'Bordeaux'],
+    ['Boulogne', 'Boulogne-Billancourt'],
+    ['Cadillac', 'Cadillac-sur-Garonne'],
   ])('%s is asked about', async (typed, words) => {
     expect((await searched(typed)).html).toContain(words);
   });

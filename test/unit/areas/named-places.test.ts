@@ -37,6 +37,20 @@ describe('places named in a round', () => {
     expect(meanings).toEqual(['commune:40283', 'commune:33487']);
   });
 
+  test('a village’s name that most use for a town is asked; with a postcode, or spelt as the village is, it is clear', () => {
+    expect(severalOf(read('Boulogne'))).toEqual(['commune:85084', 'commune:92012', 'commune:62160']);
+    expect(oneOf(read('Évry'))).toBe('commune:89162');
+    for (const reading of [readCommune('Boulogne', places), readCommune('Evry', places), readCommune('Landes', places)])
+      expect(reading.kind).toBe('several');
+    for (const [typed, value] of [
+      ['Évry', 'commune:89162'],
+      ['Évry (89)', 'commune:89162'],
+      ['Landes (17)', 'commune:17202'],
+      ['Sarroux - Saint Julien', 'commune:19252'],
+    ] as const)
+      expect(oneOf(readCommune(typed, places)), typed).toBe(value);
+  });
+
   test('a department that is also a commune is asked', () => {
     expect(severalOf(read('Landes'))).toEqual(['department:40', 'commune:17202']);
   });

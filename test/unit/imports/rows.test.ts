@@ -94,7 +94,11 @@ describe('where a row is', () => {
     ['nom;insee;lat;lon', 'A b;88269;50.1;40', 'This position is not in France'],
     ['nom;lat;lon', 'A b;quarante;6', 'refused 2 lat=quarante: This is not a number of degrees.'],
     ['nom;lat;lon', 'A b;48.1;', 'refused 2 lon=: The other half of the position is missing'],
-    ['nom;ville;département', 'A b;Sainte-Foy;33', 'refused 2 département=33: The columns contradict each other'],
+    [
+      'nom;ville;département',
+      'A b;Sainte-Foy;33',
+      'refused 2 ville=Sainte-Foy: Several communes have this name: Sainte-Foy-la-Grande (33402)',
+    ],
     ['nom;ville', 'A b;Dax - Narrosse', 'refused 2 ville=Dax - Narrosse: Several communes have this name'],
   ])('is refused with its column and its reason: %s %s', (headings, row, expected) => {
     const [first] = remarksOf(headings, row);
