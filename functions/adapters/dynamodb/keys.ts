@@ -25,6 +25,7 @@
  * | new channels that wait for their codes      | own page, send     | Directory                | producer#id / channels                | 1     | 1                 | no                                       | 1 day          |
  * | who is reached by this address              | own link           | Directory                | contact#hash / producer#id            | 10    | 1                 | no                                       | with them       |
  * | away, and in stock, at this minute          | search, pages, send| Coverage                 | live#producer / live                  | 20    | 1 BatchGet        | one item a producer                      | with them       |
+ * | whose word of this kind changed since       | search, pages, send| Coverage · byChange      | live / changedAt                      | 1 MB  | 1 in 5 s a function | a write of one producer now and then   | with them       |
  * | rounds under this key                       | search             | Coverage                 | key / producer#round#version          | 1 MB  | 6 a search        | country and Paris: read through a cache  | never          |
  * | this subscription                           | confirm, send      | Subscriptions            | subscription#id / subscription        | 1     | 1                 | no                                       | pending: 7 d   |
  * | what was this person told of this producer  | match              | Subscriptions            | person#hash / told#producer           | 100   | 1 a 100 persons   | no: hashed                               | with the person |
@@ -91,7 +92,13 @@ export const TABLES = {
       byOwner: { name: 'byOwner', partitionKey: 'owner', projection: 'keys' },
     },
   },
-  coverage: { partitionKey: 'key', sortKey: 'item', indexes: {} },
+  coverage: {
+    partitionKey: 'key',
+    sortKey: 'item',
+    indexes: {
+      byChange: { name: 'byChange', partitionKey: 'changes', sortKey: 'changedAt', projection: 'keys' },
+    },
+  },
   subscriptions: {
     partitionKey: 'pk',
     sortKey: 'sk',
@@ -209,6 +216,8 @@ export const contactKey = (hash: string, producerId: string) => ({
 /** What changes by the minute lies beside the index, in the table that search reads and that has no stream (ADR 0011). */
 export const liveKey = (producerId: string) => ({ key: `${LIVE_PREFIX}${producerId}`, item: 'live' });
 export const LIVE_PREFIX = 'live#';
+/** The partition of the index of changes that holds live states. */
+export const LIVE_CHANGES = 'live';
 
 /** `item` of the Coverage table: one round of one version of a producer. */
 export const coverageItem = (producerId: string, roundId: string, version: number): string =>

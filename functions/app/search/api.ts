@@ -5,10 +5,10 @@ import { closedResult, secondsUntil } from '#domain/search/closed.ts';
 import { type SearchPorts, searchProducers } from '#domain/search/search.ts';
 import { answerCall } from '#platform/contract.ts';
 import type { Route } from '#platform/http.ts';
-import { cacheFor, json, PRODUCERS_CACHE } from '#platform/responses.ts';
+import { cacheFor, json, PRODUCERS_CACHE, writtenJson } from '#platform/responses.ts';
 import { calls } from './contract.ts';
 import { givenCursor } from './given-cursor.ts';
-import { searchAnswer } from './search-answer.ts';
+import { searchAnswer, searchAnswerText } from './search-answer.ts';
 
 /** Who delivers to a place, as JSON. */
 export const searchApi = (ports: SearchPorts, opening: OpeningDay): Route[] => [
@@ -23,6 +23,6 @@ export const searchApi = (ports: SearchPorts, opening: OpeningDay): Route[] => [
       return json(200, searchAnswer(closedResult(place, filters), { lang, now, opensAt }), { cache });
     }
     const result = await searchProducers({ place, filters, limit, cursor, now }, ports);
-    return json(200, searchAnswer(result, { lang, now }), { cache: PRODUCERS_CACHE });
+    return writtenJson(200, searchAnswerText(result, { lang, now }), { cache: PRODUCERS_CACHE });
   }),
 ];

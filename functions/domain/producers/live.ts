@@ -1,6 +1,6 @@
 import type { Availability } from '#domain/catalogue/codes.ts';
 import type { CalendarChanges } from '#domain/passages/calendar-changes.ts';
-import type { ProducerId } from '#domain/shared/primitives.ts';
+import type { Instant, ProducerId } from '#domain/shared/primitives.ts';
 import type { Offer, Producer } from './producer.ts';
 
 /**
@@ -18,6 +18,11 @@ export interface LiveState {
 export interface LiveStates {
   /** Of those who have one. Rejects rather than leave anybody out. */
   of(ids: readonly ProducerId[]): Promise<ReadonlyMap<ProducerId, LiveState>>;
+}
+
+export interface LiveChanges {
+  /** Whose live state was written at this instant or later. */
+  since(instant: Instant): Promise<readonly ProducerId[]>;
 }
 
 export interface LiveStore extends LiveStates {

@@ -1,7 +1,7 @@
 import { coverageReader } from '#adapters/dynamodb/coverage/coverage.ts';
 import { documentClient } from '#adapters/dynamodb/dynamodb.ts';
 import { directoryIn } from '#adapters/dynamodb/producers/directory.ts';
-import { cachedLiveStates, liveStatesIn } from '#adapters/dynamodb/producers/live.ts';
+import { cachedLiveStates, liveChangesIn, liveStatesIn } from '#adapters/dynamodb/producers/live.ts';
 import { NO_OUTBOX } from '#adapters/dynamodb/producers/outbox.ts';
 import { producerCalendar } from '#app/passages/calendar-pages.ts';
 import { producerApi } from '#app/producers/api.ts';
@@ -15,7 +15,11 @@ import { addressFinder } from '../wiring/address-finder.ts';
 const documents = documentClient();
 const coverage = coverageReader(documents, setting('COVERAGE_TABLE'));
 const directory = directoryIn(documents, setting('DIRECTORY_TABLE'), NO_OUTBOX);
-const live = cachedLiveStates(liveStatesIn(documents, setting('COVERAGE_TABLE')), now);
+const live = cachedLiveStates(
+  liveStatesIn(documents, setting('COVERAGE_TABLE')),
+  liveChangesIn(documents, setting('COVERAGE_TABLE')),
+  now,
+);
 
 const find = producerNowFrom({ find: directory.find, live });
 

@@ -1,7 +1,7 @@
 import { coverageReader } from '#adapters/dynamodb/coverage/coverage.ts';
 import { cachedCoverage, SEARCH_CACHE, sharedCards } from '#adapters/dynamodb/coverage/coverage-cache.ts';
 import { documentClient } from '#adapters/dynamodb/dynamodb.ts';
-import { cachedLiveStates, liveStatesIn } from '#adapters/dynamodb/producers/live.ts';
+import { cachedLiveStates, liveChangesIn, liveStatesIn } from '#adapters/dynamodb/producers/live.ts';
 import { cachedOpeningDayIn } from '#adapters/dynamodb/subscriptions/openings.ts';
 import { placeCalendar } from '#app/passages/calendar-pages.ts';
 import { searchApi } from '#app/search/api.ts';
@@ -14,7 +14,11 @@ import { addressFinder } from '../wiring/address-finder.ts';
 const documents = documentClient();
 const index = coverageReader(documents, setting('COVERAGE_TABLE'), sharedCards());
 const opening = cachedOpeningDayIn(documents, setting('DIRECTORY_TABLE'), territory().opensAt);
-const live = cachedLiveStates(liveStatesIn(documents, setting('COVERAGE_TABLE')), currentTime);
+const live = cachedLiveStates(
+  liveStatesIn(documents, setting('COVERAGE_TABLE')),
+  liveChangesIn(documents, setting('COVERAGE_TABLE')),
+  currentTime,
+);
 const coverage = cachedCoverage(index, { ...SEARCH_CACHE, now: Date.now });
 
 /** Who delivers to a place: as JSON, and as the pages home and search. */

@@ -9,7 +9,7 @@ import { unclaimedStoreIn } from '#adapters/dynamodb/imports/unclaimed.ts';
 import { limitsIn } from '#adapters/dynamodb/limits.ts';
 import { membersIn } from '#adapters/dynamodb/members/members.ts';
 import { shortLinksIn } from '#adapters/dynamodb/messages/short-links.ts';
-import { cachedLiveStates, liveStatesIn } from '#adapters/dynamodb/producers/live.ts';
+import { cachedLiveStates, liveChangesIn, liveStatesIn } from '#adapters/dynamodb/producers/live.ts';
 import { ownRecordsIn } from '#adapters/dynamodb/producers/own-records.ts';
 import { questionsIn } from '#adapters/dynamodb/review/questions.ts';
 import { openingDayIn } from '#adapters/dynamodb/subscriptions/openings.ts';
@@ -36,7 +36,7 @@ const documents = documentClient();
 const ses = sesClient();
 const { domain, sender, opensAt, smsPrefixes, stage, allowList } = territory();
 const liveNow = liveStatesIn(documents, setting('COVERAGE_TABLE'));
-const live = cachedLiveStates(liveNow, now);
+const live = cachedLiveStates(liveNow, liveChangesIn(documents, setting('COVERAGE_TABLE')), now);
 /** Thousands of subscribers live under the same few keys: the mails of an opening ask for each once. */
 const coverage = cachedCoverage(coverageReader(documents, setting('COVERAGE_TABLE')), {
   ...SEARCH_CACHE,

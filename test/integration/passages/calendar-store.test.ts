@@ -1,5 +1,12 @@
+import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { calendarStoreIn, liveStatesIn, liveStoreIn } from '#adapters/dynamodb/producers/live.ts';
+import {
+  calendarStoreIn,
+  liveChangesIn,
+  liveStatesIn,
+  liveStoreIn,
+  liveUpdate,
+} from '#adapters/dynamodb/producers/live.ts';
 import { requestsIn } from '#adapters/dynamodb/requests/requests.ts';
 import { CalendarChanges } from '#domain/passages/calendar-changes.ts';
 import { ProducerId } from '#domain/shared/primitives.ts';
@@ -26,6 +33,20 @@ test('what a producer says of a day is read with stock and pause, by the very ne
   expect(await liveStatesIn(tables.documents, 'coverage').of([FARM])).toEqual(
     new Map([[FARM, { paused: false, stock: { asperge: 'soldOut' }, changes: notThisThursday }]]),
   );
+});
+
+test('whoever writes a word that changes by the minute stands in the index of changes', async () => {
+  const changes = liveChangesIn(tables.documents, 'coverage');
+  const before = new Date().toISOString();
+  const [stock, pause] = [ProducerId.parse('fermestock01'), ProducerId.parse('fermepause01')];
+  await liveStoreIn(tables.documents, 'coverage').setStock(stock, { asperge: 'soldOut' });
+  await tables.documents.send(
+    new TransactWriteCommand({ TransactItems: [liveUpdate('coverage', pause, { paused: true })] }),
+  );
+  const { changes: calendar, version } = await store().find(FARM);
+  await store().save(FARM, { changes: calendar, version }, []);
+  expect(new Set(await changes.since(before))).toEqual(new Set([stock, pause, FARM]));
+  expect(await changes.since(new Date(Date.now() + 60_000).toISOString())).toEqual([]);
 });
 
 test('of two who change it at once, one is told so, and nothing of the other is lost', async () => {

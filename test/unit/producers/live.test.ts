@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { cachedLiveStates, LIVE_KEPT_MS } from '#adapters/dynamodb/producers/live.ts';
-import { asOfNow, type LiveState, type LiveStates } from '#domain/producers/live.ts';
+import { asOfNow, type LiveChanges, type LiveState, type LiveStates } from '#domain/producers/live.ts';
 import type { Channel } from '#domain/producers/producer.ts';
 import { searchProducers } from '#domain/search/search.ts';
 import { awaitingCode, codeReaches } from '#domain/self-service/own-records.ts';
@@ -79,39 +79,83 @@ describe('who is away at this minute', () => {
 describe('live states kept by a function', () => {
   const one = Id.parse('fermedugaas1');
   const two = Id.parse('fermedugaas2');
+  const keeping = (states: Record<string, LiveState>) => {
+    const asked: string[] = [];
+    let at = Date.parse(MAY);
+    let written: readonly ProducerId[] = [];
+    const source = statesOf(states);
+    const changes: LiveChanges = {
+      since: async (instant) => {
+        asked.push(instant);
+        return written;
+      },
+    };
+    const kept = cachedLiveStates(source, changes, () => new Date(at).toISOString());
+    return {
+      read: async (...ids: ProducerId[]) => [...(await kept.of(ids)).keys()],
+      later: (ms: number) => {
+        at += ms;
+      },
+      /** These were written since. */
+      wrote: (...ids: ProducerId[]) => {
+        written = ids;
+      },
+      reads: source.asked,
+      asked,
+    };
+  };
 
-  it('are asked for once in five seconds, each producer by themselves', async () => {
-    let now = Date.parse(MAY);
-    const states = statesOf({ fermedugaas1: away });
-    const kept = cachedLiveStates(states, () => new Date(now).toISOString());
-    const read = async (...ids: ProducerId[]) => [...(await kept.of(ids)).keys()];
+  it('are read once each, and who changed is asked once in five seconds, a minute back', async () => {
+    const { read, later, reads, asked } = keeping({ fermedugaas1: away });
     expect(await read(one)).toEqual([one]);
     expect(await read(one, two)).toEqual([one]);
-    expect(states.asked).toEqual([[one], [two]]);
-    now += LIVE_KEPT_MS + 1;
-    await read(one);
-    expect(states.asked).toHaveLength(3);
-    // A clock put back believes nothing that was read later.
-    now -= 3_600_000;
-    await read(one);
-    expect(states.asked).toHaveLength(4);
+    later(LIVE_KEPT_MS - 1);
+    expect(await read(one, two)).toEqual([one]);
+    expect([reads, asked]).toEqual([[[one], [two]], []]);
+    later(1);
+    expect(await read(one, two)).toEqual([one]);
+    expect(reads).toHaveLength(2);
+    expect(asked).toEqual([new Date(Date.parse(MAY) - 60_000).toISOString()]);
   });
 
-  it('is read a hundred at a time while many are shown, and nobody is read along who is no longer shown', async () => {
-    let now = Date.parse(MAY);
-    const states = statesOf({});
-    const kept = cachedLiveStates(states, () => new Date(now).toISOString());
-    const farms = Array.from({ length: 60 }, (_, index) => Id.parse(`fermedugaas${index}`));
-    for (const id of farms) await kept.of([id]);
-    now += LIVE_KEPT_MS - 500;
-    await kept.of([Id.parse('fermenouvelle')]);
-    expect(states.asked.at(-1)).toHaveLength(61);
-    const before = states.asked.length;
-    for (const id of farms) await kept.of([id]);
-    expect(states.asked).toHaveLength(before);
-    now += 11_000;
-    await kept.of(farms.slice(0, 1));
-    expect(states.asked.at(-1)).toEqual(farms.slice(0, 1));
+  it('are read anew where they changed, whether they were there before or not', async () => {
+    const states: Record<string, LiveState> = { fermedugaas1: away };
+    const { read, later, wrote, reads } = keeping(states);
+    await read(one, two);
+    delete states.fermedugaas1;
+    states.fermedugaas2 = away;
+    wrote(one, two);
+    later(LIVE_KEPT_MS);
+    expect(await read(one, two)).toEqual([two]);
+    expect(reads).toEqual([
+      [one, two],
+      [one, two],
+    ]);
+  });
+
+  it('are all read anew where the clock is put back: nothing that was read later is believed', async () => {
+    const { read, later, reads, asked } = keeping({});
+    await read(one);
+    later(-3_600_000);
+    await read(one);
+    expect(reads).toEqual([[one], [one]]);
+    expect(asked).toEqual([]);
+  });
+
+  it('a search fails where nobody can say who changed', async () => {
+    let at = Date.parse(MAY);
+    const kept = cachedLiveStates(
+      statesOf({}),
+      {
+        since: async () => {
+          throw new Error('down');
+        },
+      },
+      () => new Date(at).toISOString(),
+    );
+    await kept.of([one]);
+    at += LIVE_KEPT_MS;
+    await expect(kept.of([one])).rejects.toThrow('down');
   });
 });
 

@@ -1,11 +1,13 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { producerAnswer } from '#app/producers/producer-answer.ts';
 import { ProducersAnswer } from '#app/search/contract.ts';
-import { searchAnswer } from '#app/search/search-answer.ts';
+import { searchAnswer, searchAnswerText } from '#app/search/search-answer.ts';
 import { publicProducerOf } from '#domain/search/public-producer.ts';
 import { reachOf } from '#domain/search/reach.ts';
 import { searchProducers } from '#domain/search/search.ts';
 import { aProducer, aRound, GAAS } from '../../support/builders.ts';
+import { found, km, listed } from '../search/arbitrary-producers.ts';
 import { coverageOf, itemsOf, resolved } from '../search/in-memory-coverage.ts';
 
 const NOW = '2026-05-19T07:00:00.000Z';
@@ -65,6 +67,53 @@ describe('the answer to a search', () => {
     });
     const answer = searchAnswer(await ask(coverageOf(itemsOf(away))), { lang: 'fr', now: NOW });
     expect([answer.total, answer.nearest.map((near) => near.id)]).toEqual([0, [away.id]]);
+  });
+});
+
+describe('the answer to a search, written from what was written before', () => {
+  const place = fc.constantFrom(GAAS, { ...GAAS, cell: GAAS.cell.padEnd(7, '0') });
+  const asked = fc.record({
+    lang: fc.constantFrom('fr' as const, 'en' as const),
+    now: fc.constantFrom('2026-07-01T07:00:00.000Z', '2026-07-03T07:00:00.000Z', '2026-07-08T07:00:00.000Z'),
+  });
+  const reaching = found.filter(({ rounds }) => rounds.length > 0);
+  const result = fc.record({
+    place,
+    filters: fc.constant({ audience: 'consumer' as const }),
+    total: fc.nat(),
+    coming: fc.nat(),
+    delivering: fc.nat(),
+    items: fc.array(reaching, { maxLength: 4 }),
+    nextCursor: fc.option(fc.string()),
+    facets: fc.constant({ families: [{ value: 'honey' as const, count: 2 }], labels: [], days: [], inSeason: 1 }),
+    nearest: fc.array(listed, { maxLength: 2 }),
+  });
+
+  it('is the answer, whoever was found, wherever and whenever it was asked before', () => {
+    fc.assert(
+      fc.property(result, km, asked, asked, (before, elsewhereKm, first, second) => {
+        const elsewhere = {
+          ...before,
+          items: before.items.map((item) => ({
+            ...item,
+            distanceKm: elsewhereKm,
+            delivers: 'depends' as const,
+            rounds: item.rounds.map((round) => ({
+              ...round,
+              delivers: 'depends' as const,
+              pickup: round.pickup === null ? null : { ...round.pickup, distanceKm: elsewhereKm },
+            })),
+          })),
+        };
+        for (const [one, when] of [
+          [before, first],
+          [elsewhere, first],
+          [elsewhere, second],
+        ] as const)
+          expect(JSON.parse(searchAnswerText(one, when))).toEqual(JSON.parse(JSON.stringify(searchAnswer(one, when))));
+      }),
+      { numRuns: 200 },
+    );
   });
 });
 

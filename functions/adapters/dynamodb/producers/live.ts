@@ -3,12 +3,14 @@ import { z } from 'zod';
 import { Availability } from '#domain/catalogue/codes.ts';
 import { CalendarChanges, NO_CHANGES } from '#domain/passages/calendar-changes.ts';
 import type { CalendarStore, StoredCalendar } from '#domain/producers/calendar-store.ts';
-import type { LiveState, LiveStates, LiveStore } from '#domain/producers/live.ts';
+import type { LiveChanges, LiveState, LiveStates, LiveStore } from '#domain/producers/live.ts';
 import { type Instant, ProducerId } from '#domain/shared/primitives.ts';
-import { getAll, KEYS_A_CALL } from '../batches.ts';
+import { now } from '#platform/clock.ts';
+import { getAll } from '../batches.ts';
 import { conditionFailed, type Documents } from '../dynamodb.ts';
-import { LIVE_PREFIX, liveKey } from '../keys.ts';
+import { LIVE_CHANGES, LIVE_PREFIX, liveKey, TABLES } from '../keys.ts';
 import { enqueuePut } from '../messages/ledger.ts';
+import { everyItem } from '../paging.ts';
 import { readText, recordIn, recordKind, setAside, shapeIn } from '../records.ts';
 import { publicationPuts } from './directory.ts';
 
@@ -39,6 +41,21 @@ export const liveStatesIn = (documents: Documents, table: string): LiveStates =>
     // One that cannot be read: as the index says, which follows a pause within a minute.
     for (const [id, state] of setAside(items, liveIn)) states.set(id, state);
     return states;
+  },
+});
+
+/** Who changed since an instant: from the index of changes, which follows a write within a second or so. */
+export const liveChangesIn = (documents: Documents, table: string): LiveChanges => ({
+  since: async (instant) => {
+    const { name, partitionKey, sortKey } = TABLES.coverage.indexes.byChange;
+    const items = await everyItem(documents, {
+      TableName: table,
+      IndexName: name,
+      KeyConditionExpression: '#changes = :changes AND #changedAt >= :instant',
+      ExpressionAttributeNames: { '#changes': partitionKey, '#changedAt': sortKey },
+      ExpressionAttributeValues: { ':changes': LIVE_CHANGES, ':instant': instant },
+    });
+    return items.map(({ key }) => ProducerId.parse(String(key).slice(LIVE_PREFIX.length)));
   },
 });
 
@@ -85,14 +102,23 @@ export const calendarStoreIn = (
   },
 });
 
+/** Puts the record into the index of changes: those who keep what they read ask it who changed since. */
+const CHANGED = '#changes = :changes, #changedAt = :changedAt';
+const CHANGED_NAMES = {
+  '#changes': TABLES.coverage.indexes.byChange.partitionKey,
+  '#changedAt': TABLES.coverage.indexes.byChange.sortKey,
+};
+const changedNow = () => ({ ':changes': LIVE_CHANGES, ':changedAt': now() });
+
 const calendarUpdate = (table: string, id: ProducerId, { changes, version }: StoredCalendar): TransactItem => ({
   Update: {
     TableName: table,
     Key: liveKey(id),
-    UpdateExpression: 'SET #calendar = :calendar, #version = :next, shape = :shape',
+    UpdateExpression: `SET #calendar = :calendar, #version = :next, shape = :shape, ${CHANGED}`,
     ConditionExpression: version === 0 ? 'attribute_not_exists(#version)' : '#version = :version',
-    ExpressionAttributeNames: { '#calendar': 'calendar', '#version': 'calendarVersion' },
+    ExpressionAttributeNames: { '#calendar': 'calendar', '#version': 'calendarVersion', ...CHANGED_NAMES },
     ExpressionAttributeValues: {
+      ...changedNow(),
       ':calendar': recordIn(CALENDAR, changes).data,
       ':shape': shapeIn(CALENDAR, changes),
       ':next': version + 1,
@@ -111,12 +137,14 @@ export const liveUpdate = (table: string, id: ProducerId, { paused, stock }: Par
     Update: {
       TableName: table,
       Key: liveKey(id),
-      UpdateExpression: `SET ${sets.join(', ')}`,
+      UpdateExpression: `SET ${[...sets, CHANGED].join(', ')}`,
       ExpressionAttributeNames: {
+        ...CHANGED_NAMES,
         ...(paused === undefined ? {} : { '#paused': 'paused' }),
         ...(stock === undefined ? {} : { '#stock': 'stock' }),
       },
       ExpressionAttributeValues: {
+        ...changedNow(),
         ...(paused === undefined ? {} : { ':paused': paused }),
         ...(stock === undefined ? {} : { ':stock': stock }),
       },
@@ -128,66 +156,40 @@ export const liveUpdate = (table: string, id: ProducerId, { paused, stock }: Par
 const stockUpdate = (table: string, id: ProducerId, stock: LiveState['stock']) =>
   Object.keys(stock).length === 0 ? undefined : liveUpdate(table, id, { stock }).Update;
 
-/** How long what was read of a producer is believed by the same function, milliseconds: the least that spares a flood its reads. */
+/** How long what was read is believed without asking who changed, milliseconds: the least that spares a flood its reads. */
 export const LIVE_KEPT_MS = 5_000;
 const MAX_KEPT = 5_000;
 
-/** What expires so soon is read along with what has expired, while there is room in the call: one call for a hundred, not one per search. */
-const READ_AHEAD_MS = 1_000;
-/** Who was not shown for so long is no longer read along. */
-const SHOWN_LATELY_MS = 10_000;
-
-interface KeptState {
-  readonly until: number;
-  readonly state: LiveState | undefined;
-  /** When a page last showed them. */
-  readonly shownAt: number;
-}
+/** The index of changes may follow a write late, and the clocks of functions differ: those of the last minute are asked for again. */
+const LATE_MS = 60_000;
 
 /**
- * The live states, each kept for five seconds: at the opening hour thousands of searches a second show the same few hundred producers. By the
- * clock of the caller, so that moved time is obeyed.
+ * The live states of those who were shown, kept until they change; who changed is asked once in five seconds, whoever is shown: at the opening hour
+ * thousands of searches a second show the same few hundred producers, of whom nobody changes. By the clock of the caller, so that moved time is obeyed.
  */
-export const cachedLiveStates = (states: LiveStates, now: () => Instant): LiveStates => {
-  const kept = new Map<ProducerId, KeptState>();
-  /** Holds until after `at`, and was not read later than `today`: the local clock may be put back. */
-  const holds = (known: KeptState | undefined, at: number, today = at): known is KeptState =>
-    known !== undefined && known.until > at && known.until <= today + LIVE_KEPT_MS;
-  const readAlong = (asked: readonly ProducerId[], at: number): ProducerId[] => {
-    const room = Math.max(0, KEYS_A_CALL - asked.length);
-    const [already, along] = [new Set(asked), [] as ProducerId[]];
-    for (const [id, known] of kept) {
-      if (along.length >= room) break;
-      const wasShown = known.shownAt <= at && known.shownAt > at - SHOWN_LATELY_MS;
-      if (wasShown && !already.has(id) && !holds(known, at + READ_AHEAD_MS, at)) along.push(id);
-    }
-    return along;
+export const cachedLiveStates = (states: LiveStates, changes: LiveChanges, clock: () => Instant): LiveStates => {
+  const kept = new Map<ProducerId, LiveState | undefined>();
+  let askedAt = Number.NEGATIVE_INFINITY;
+  const forgetChanged = async (at: number): Promise<void> => {
+    // The local clock may be put back: what was read later is not believed.
+    if (at < askedAt || kept.size === 0) kept.clear();
+    else if (at - askedAt < LIVE_KEPT_MS) return;
+    else for (const id of await changes.since(new Date(askedAt - LATE_MS).toISOString())) kept.delete(id);
+    askedAt = at;
   };
   return {
     of: async (ids) => {
-      const at = Date.parse(now());
-      const asked: ProducerId[] = [];
+      await forgetChanged(Date.parse(clock()));
+      const unknown = ids.filter((id) => !kept.has(id));
+      const read = unknown.length === 0 ? undefined : await states.of(unknown);
+      const found = new Map<ProducerId, LiveState>();
       for (const id of ids) {
-        const known = kept.get(id);
-        if (holds(known, at)) kept.set(id, { ...known, shownAt: at });
-        else asked.push(id);
+        const state = kept.get(id) ?? read?.get(id);
+        if (state !== undefined) found.set(id, state);
       }
-      if (asked.length > 0) {
-        const along = readAlong(asked, at);
-        const read = await states.of([...asked, ...along]);
-        if (kept.size > MAX_KEPT) kept.clear();
-        const until = at + LIVE_KEPT_MS;
-        for (const id of along) kept.set(id, { until, state: read.get(id), shownAt: kept.get(id)?.shownAt ?? at });
-        for (const id of asked) kept.set(id, { until, state: read.get(id), shownAt: at });
-        // Cleared in between: what was believed of the others is asked anew.
-        if (ids.some((id) => !kept.has(id))) return states.of(ids);
-      }
-      return new Map(
-        ids.flatMap((id) => {
-          const state = kept.get(id)?.state;
-          return state === undefined ? [] : [[id, state] as const];
-        }),
-      );
+      if (kept.size > MAX_KEPT) kept.clear();
+      for (const id of unknown) kept.set(id, read?.get(id));
+      return found;
     },
   };
 };
