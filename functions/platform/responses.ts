@@ -55,14 +55,12 @@ export const json = <const Status extends number, const Content>(
   options: ResponseOptions = {},
 ) => answer(status, 'application/json; charset=utf-8', JSON.stringify(value), options) as Answer<Status, Content>;
 
-/** JSON that is written already. */
-export type JsonText<Content> = string & { readonly writes: Content };
-
+/** JSON that its maker has written already, of what the type says. */
 export const writtenJson = <const Status extends number, Content>(
   status: Status,
-  value: JsonText<Content>,
+  text: string,
   options: ResponseOptions = {},
-) => answer(status, 'application/json; charset=utf-8', value, options) as Answer<Status, Content>;
+) => answer(status, 'application/json; charset=utf-8', text, options) as Answer<Status, Content>;
 
 export const page = (status: number, html: string, options: ResponseOptions = {}): HttpResponse =>
   answer(status, 'text/html; charset=utf-8', html, options);

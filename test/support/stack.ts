@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { ReadMail } from '#infra/local/ses/mail-store.ts';
 import type { PhoneMessage } from '#infra/local/sms/phone-store.ts';
 import { type AlarondeStack, startAlaronde } from '#infra/start/start-alaronde.ts';
+import { callAt, undeclaredIn } from './calls/declared.ts';
 
 /** A fresh local stack of a test, and its outside: what a browser, a mail client and a telephone see. */
 export interface TestStack extends AlarondeStack {
@@ -49,8 +50,12 @@ export const testStackOf = (stack: AlarondeStack): TestStack => {
   };
   return {
     ...stack,
-    fetch: (path: string, init: RequestInit = {}) =>
-      fetch(stack.site + path, { redirect: 'manual', ...init, headers: fromItsPages(stack.site, init) }),
+    fetch: async (path: string, init: RequestInit = {}) => {
+      const url = new URL(path, stack.site);
+      const answer = await fetch(url, { redirect: 'manual', ...init, headers: fromItsPages(stack.site, init) });
+      await refuseUndeclared(init.method ?? 'GET', url.pathname, answer.clone());
+      return answer;
+    },
     post: async (control: string, body: unknown): Promise<unknown> => {
       const answer = await fetch(`${stack.site}/__local${control}`, { method: 'POST', body: JSON.stringify(body) });
       if (!answer.ok) throw new Error(`${control}: ${answer.status} ${await answer.text()}`);
@@ -61,6 +66,14 @@ export const testStackOf = (stack: AlarondeStack): TestStack => {
     messagesTo: async (number: string) =>
       (await read(`${stack.addresses.phone}/messages?to=${encodeURIComponent(number)}`)) as readonly PhoneMessage[],
   };
+};
+
+/** Whatever a test asks of the API, the answer is one that its contract declares. */
+const refuseUndeclared = async (method: string, path: string, answer: Response): Promise<void> => {
+  const contract = callAt(method, path);
+  const undeclared = contract === undefined ? undefined : await undeclaredIn(contract, answer);
+  if (undeclared !== undefined)
+    throw new Error(`${method} ${path} answers what its contract does not declare: ${undeclared}`);
 };
 
 /** As a browser sends what a page of the site sends; a test that plays another site says its own `origin`. */

@@ -2,7 +2,7 @@ import { BatchGetCommand, BatchWriteCommand } from '@aws-sdk/lib-dynamodb';
 import type { Documents } from './dynamodb.ts';
 
 /** BatchGetItem takes 100 keys a call, BatchWriteItem 25 writes. */
-export const KEYS_A_CALL = 100;
+const KEYS_A_CALL = 100;
 const WRITES_A_CALL = 25;
 const MAX_TRIES = 6;
 

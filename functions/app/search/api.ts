@@ -8,7 +8,7 @@ import type { Route } from '#platform/http.ts';
 import { cacheFor, json, PRODUCERS_CACHE, writtenJson } from '#platform/responses.ts';
 import { calls } from './contract.ts';
 import { givenCursor } from './given-cursor.ts';
-import { searchAnswer, searchAnswerText } from './search-answer.ts';
+import { type SearchAnswer, searchAnswer, searchAnswerText } from './search-answer.ts';
 
 /** Who delivers to a place, as JSON. */
 export const searchApi = (ports: SearchPorts, opening: OpeningDay): Route[] => [
@@ -23,6 +23,6 @@ export const searchApi = (ports: SearchPorts, opening: OpeningDay): Route[] => [
       return json(200, searchAnswer(closedResult(place, filters), { lang, now, opensAt }), { cache });
     }
     const result = await searchProducers({ place, filters, limit, cursor, now }, ports);
-    return writtenJson(200, searchAnswerText(result, { lang, now }), { cache: PRODUCERS_CACHE });
+    return writtenJson<200, SearchAnswer>(200, searchAnswerText(result, { lang, now }), { cache: PRODUCERS_CACHE });
   }),
 ];

@@ -6,14 +6,14 @@ import type { FoundProducer, FoundRound, ListedProducer, SearchResult } from '#d
 import type { PublicRound } from '#domain/search/public-producer.ts';
 import { localTime } from '#domain/shared/calendar.ts';
 import type { Instant, Language } from '#domain/shared/primitives.ts';
-import type { JsonText } from '#platform/responses.ts';
 import { asFarAsKnown } from '#web/search/honest-distance.ts';
 import { RANKING_RULE } from '#web/search/ranking-rule.ts';
 import { whyFound } from '#web/search/why-found.ts';
 import { href } from '#web/shared/paths.ts';
 import type { ProducersAnswer } from './contract.ts';
 
-type Answer = z.output<typeof ProducersAnswer>;
+export type SearchAnswer = z.output<typeof ProducersAnswer>;
+type Answer = SearchAnswer;
 
 interface Asked {
   readonly lang: Language;
@@ -37,11 +37,11 @@ export const searchAnswer = (computed: SearchResult, asked: Asked): Answer => {
  * The same, written: what is the same from one search to the next (a producer, a round with its passages) is written once, and only distances, answers and
  * order are put in. A property test holds it against `searchAnswer`.
  */
-export const searchAnswerText = (computed: SearchResult, asked: Asked): JsonText<Answer> => {
+export const searchAnswerText = (computed: SearchResult, asked: Asked): string => {
   const result = asFarAsKnown(computed);
   const until = weekAfter(asked.now);
   const items = result.items.map((item) => foundText(item, asked.lang, until));
-  return `${opened(JSON.stringify(answerAround(result, asked)))}"items":[${items.join(',')}]}` as JsonText<Answer>;
+  return `${opened(JSON.stringify(answerAround(result, asked)))}"items":[${items.join(',')}]}`;
 };
 
 const answerAround = (result: SearchResult, { lang, opensAt = null }: Asked): Omit<Answer, 'items'> => ({

@@ -1,6 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
+import { apiCalls } from '#app/routes.ts';
 import { type CallContract, isMedia, problemsOf } from '#platform/contract.ts';
 import { problemStatus } from '#platform/responses.ts';
+import { pathRouter } from '#platform/router.ts';
 
 const mediaTypeOf = (answer: Response): string => (answer.headers.get('content-type') ?? '').split(';')[0] ?? '';
 
@@ -27,3 +29,8 @@ export const undeclaredIn = async (contract: CallContract, answer: Response): Pr
     ? undefined
     : `a body with more, or in another form, than its schema says: ${text}`;
 };
+
+const router = pathRouter(apiCalls().map((contract) => [`${contract.method} ${contract.path}`, contract] as const));
+
+/** The contract of a call, by its method and path; undefined where nothing of the API answers. */
+export const callAt = (method: string, path: string): CallContract | undefined => router(path)?.methods.get(method);

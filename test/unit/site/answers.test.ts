@@ -6,6 +6,7 @@ import { searchAnswer, searchAnswerText } from '#app/search/search-answer.ts';
 import { publicProducerOf } from '#domain/search/public-producer.ts';
 import { reachOf } from '#domain/search/reach.ts';
 import { searchProducers } from '#domain/search/search.ts';
+import { Geohash } from '#domain/shared/primitives.ts';
 import { aProducer, aRound, GAAS } from '../../support/builders.ts';
 import { found, km, listed } from '../search/arbitrary-producers.ts';
 import { coverageOf, itemsOf, resolved } from '../search/in-memory-coverage.ts';
@@ -71,7 +72,7 @@ describe('the answer to a search', () => {
 });
 
 describe('the answer to a search, written from what was written before', () => {
-  const place = fc.constantFrom(GAAS, { ...GAAS, cell: GAAS.cell.padEnd(7, '0') });
+  const place = fc.constantFrom(GAAS, { ...GAAS, cell: Geohash.parse(GAAS.cell.padEnd(7, '0')) });
   const asked = fc.record({
     lang: fc.constantFrom('fr' as const, 'en' as const),
     now: fc.constantFrom('2026-07-01T07:00:00.000Z', '2026-07-03T07:00:00.000Z', '2026-07-08T07:00:00.000Z'),
