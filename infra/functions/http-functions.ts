@@ -53,8 +53,8 @@ export const httpFunctions = {
     tables: {
       directory: ['get', 'query', 'put', 'update', 'delete'],
       coverage: ['get', 'batchGet', 'update'],
-      // Who asked for a passage that is cancelled or moved.
-      requests: ['get', 'query'],
+      // Who asked for a passage that is cancelled or moved; requests that are answered here, and ticked off.
+      requests: ['get', 'query', 'put'],
       agency: ['put'],
       deliveries: ['put'],
       limits: ['update'],

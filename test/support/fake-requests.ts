@@ -36,6 +36,15 @@ export class RequestsInMemory implements Requests {
       .sort((one, other) => dayOf(one).localeCompare(dayOf(other)));
   }
 
+  async undatedOf(producerId: string, since: string) {
+    return [...this.kept.values()].filter(
+      ({ state, createdAt, parts }) =>
+        state === 'confirmed' &&
+        createdAt.slice(0, 10) >= since &&
+        parts.some((part) => part.producerId === producerId && part.passage === null),
+    );
+  }
+
   async create(change: RequestChange, emailHash: string, onceHash: string | undefined) {
     const earlier = onceHash === undefined ? undefined : this.#once.get(onceHash);
     if (earlier !== undefined) return { kind: 'already' as const, id: earlier };

@@ -6,6 +6,7 @@ import { MailPage, renderHtml, textFooter } from './mail-page.tsx';
 import type { MailFacts, MailParts } from './mail-parts.ts';
 import { memberInvitationMail } from './member-mail.tsx';
 import { channelCodeMail, linkMail, newsMail } from './own-page-mail.tsx';
+import { didItComeMail, passageReminderMail, passageSheetMail } from './passage-day-mails.tsx';
 import { passageNewsMail } from './passage-news-mail.tsx';
 import { addressChangeMail, personLinkMail, stillWatchingMail } from './person-mails.tsx';
 import { decisionMail, receivedMail } from './producer-mail.tsx';
@@ -76,5 +77,11 @@ const partsOf = (content: Content, facts: MailFacts): MailParts => {
       return requestNewsMail(content, facts);
     case 'passageNews':
       return passageNewsMail(content, facts);
+    case 'passageSheet':
+      return passageSheetMail(content, facts);
+    case 'passageReminder':
+      return passageReminderMail(content, facts);
+    case 'didItCome':
+      return didItComeMail(content, facts);
   }
 };

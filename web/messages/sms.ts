@@ -6,10 +6,13 @@ import { localTime } from '#domain/shared/calendar.ts';
 import type { Language } from '#domain/shared/primitives.ts';
 import { stepAddress } from '#web/registration/steps.ts';
 import { askedDay } from '#web/requests/asked-day.ts';
+import { counted } from '#web/requests/day-texts.ts';
 import { replyNews, replyWords } from '#web/requests/reply-words.ts';
+import { countOf } from '#web/requests/sheet-in-words.ts';
+import { partAddress } from '#web/self-service/parts.ts';
 import { dateInWords, telephoneInWords } from '#web/shared/format.ts';
 import { href } from '#web/shared/paths.ts';
-import { pick } from '#web/shared/text.ts';
+import { pick, plural } from '#web/shared/text.ts';
 import { MAX_PARTS, smsLetters, smsParts } from './gsm.ts';
 import type { MailFacts } from './mail-parts.ts';
 import { fewerWishes } from './wishes.ts';
@@ -33,6 +36,9 @@ const FOR_TELEPHONES = {
   requestReply: true,
   requestNews: false,
   passageNews: false,
+  passageSheet: true,
+  passageReminder: false,
+  didItCome: false,
   question: true,
   invitation: true,
   memberInvitation: false,
@@ -64,6 +70,8 @@ export const smsPage = (content: Sms, lang: Language): ((token: string) => strin
       return (token) => href('question', lang, { token });
     case 'invitation':
       return (token) => href('invited', lang, { token });
+    case 'passageSheet':
+      return (token) => partAddress(token, 'sheet', lang, { tournee: content.sheet.roundId, jour: content.sheet.day });
     case 'request':
     case 'requestReply':
       return (token) => href('answer', lang, { token });
@@ -138,6 +146,8 @@ const sayings = (content: Sms, facts: SmsFacts): readonly string[] => {
           : `the directory of producers names ${name}. Is it yours? Register, or be taken out: ${link}`;
       return [say(quoted(content.producer.details.name, facts)), say(isFrench ? 'votre ferme' : 'your farm')];
     }
+    case 'passageSheet':
+      return sheet(content, facts);
     case 'request':
       return asked(content, facts);
     case 'requestReply':
@@ -243,6 +253,18 @@ const replied = (content: Extract<Sms, { kind: 'requestReply' }>, facts: SmsFact
   const end = `${isFrench ? ' : ' : ': '}${news}.\n${isFrench ? 'Voir : ' : 'See: '}${facts.link}`;
   const wishes = fewerWishes(linesFor(content.request, content.part), facts.lang);
   return [...wishes.map((some) => `${from} (${some})${end}`), from + end, bare + end];
+};
+
+/** "Alaronde : votre feuille pour jeudi 26 novembre : 8 demandes, dont 2 à répondre.", and its link. */
+const sheet = ({ sheet: of }: Extract<Sms, { kind: 'passageSheet' }>, { lang, link }: SmsFacts): readonly string[] => {
+  const day = dateInWords(of.day, lang);
+  const count = plural(counted.requests, countOf(of), lang);
+  const open = of.open.length;
+  return lang === 'fr'
+    ? [
+        `votre feuille pour ${day} : ${count}${open === 0 ? '' : `, dont ${open} sans réponse`}.\nVoir et imprimer : ${link}`,
+      ]
+    : [`your sheet for ${day}: ${count}${open === 0 ? '' : `, ${open} without an answer`}.\nSee and print: ${link}`];
 };
 
 /** Of a request, from where and for when; and without the place, whose name may be of any length. */

@@ -61,7 +61,9 @@ export const toDoInWords = (part: PartStatus, lang: Language): string => {
 };
 
 /** What the rules ask of the record, of what is shown of it. */
-export const asPart = ({ answer, reply, ended, givenUp, state }: PartStatus) => ({
+export const asPart = ({ answer, reply, ended, givenUp, state, passage, passageNews }: PartStatus) => ({
+  passage,
+  passageNews,
   state:
     givenUp !== null && answer === null
       ? ('givenUp' as const)

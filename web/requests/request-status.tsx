@@ -1,3 +1,4 @@
+import { mayHaveCome } from '#domain/requests/passage-turns.ts';
 import { mayCancel } from '#domain/requests/settle-request.ts';
 import type { PartStatus, RequestStatus } from '#domain/requests/status.ts';
 import type { Language } from '#domain/shared/primitives.ts';
@@ -20,10 +21,13 @@ interface Props {
   readonly status: RequestStatus;
   /** What came of a word that the requester has just sent. */
   readonly came?: 'done' | 'tooLate' | 'wordMissing' | undefined;
+  readonly today: string;
+  /** Of which producer the mail of the day after led here, and by which of its two answers. */
+  readonly asked?: { readonly producer: string; readonly yes: boolean } | undefined;
 }
 
 /** What became of a request: per producer what is still to do, by whom, and one line an event. */
-export const RequestStatusPage = ({ lang, site, token, status, came }: Props) => (
+export const RequestStatusPage = ({ lang, site, token, status, came, today, asked }: Props) => (
   <Page
     lang={lang}
     site={site}
@@ -41,7 +45,7 @@ export const RequestStatusPage = ({ lang, site, token, status, came }: Props) =>
       <p>{pick(texts.sentOn, lang, { date: dayAndYear(status.confirmedAt, lang) })}</p>
     )}
     {status.parts.map((part) => (
-      <PartCard key={part.producerId} {...{ part, status, lang, token }} />
+      <PartCard key={part.producerId} {...{ part, status, lang, token, today, asked }} />
     ))}
     <h2>{pick(texts.youAsked, lang)}</h2>
     <ul>
@@ -58,14 +62,14 @@ export const RequestStatusPage = ({ lang, site, token, status, came }: Props) =>
   </Page>
 );
 
-interface PartProps {
+interface PartProps extends Pick<Props, 'today' | 'asked'> {
   readonly part: PartStatus;
   readonly status: RequestStatus;
   readonly lang: Language;
   readonly token: string;
 }
 
-const PartCard = ({ part, status, lang, token }: PartProps) => (
+const PartCard = ({ part, status, lang, token, today, asked }: PartProps) => (
   <Notice kind={part.answer?.kind === 'accept' ? 'good' : 'info'} title={part.producerName}>
     <p class="lead">{toDoInWords(part, lang)}</p>
     <p>
@@ -82,6 +86,7 @@ const PartCard = ({ part, status, lang, token }: PartProps) => (
     ))}
     {part.answer === null || part.answer.word === '' ? null : <p class="quote">{part.answer.word}</p>}
     {part.givenUp === null || part.givenUp.word === '' ? null : <p class="quote">{part.givenUp.word}</p>}
+    <CameForm {...{ part, lang, token, today, asked }} />
     {part.state === 'propose' ? <ReplyForm {...{ part, lang, token }} /> : null}
     <ul>
       {eventsInWords(part, status, lang).map((event) => (
@@ -111,7 +116,7 @@ const PartCard = ({ part, status, lang, token }: PartProps) => (
   </Notice>
 );
 
-const ReplyForm = ({ part, lang, token }: Omit<PartProps, 'status'>) => (
+const ReplyForm = ({ part, lang, token }: Pick<PartProps, 'part' | 'lang' | 'token'>) => (
   <form method="post" action={href('requestStatus', lang, { token })}>
     <Hidden values={{ producer: part.producerId }} />
     <Textarea
@@ -134,3 +139,32 @@ const ReplyForm = ({ part, lang, token }: Omit<PartProps, 'status'>) => (
     </Button>
   </form>
 );
+
+/** Did it come? One tap, and it can be said otherwise later. By the mail, the answer that was tapped there is the button. */
+const CameForm = ({ part, lang, token, today, asked }: Omit<PartProps, 'status'>) => {
+  if (!mayHaveCome(asPart(part), today)) return null;
+  const meant = asked?.producer === part.producerId ? asked.yes : undefined;
+  return (
+    <form method="post" action={href('requestStatus', lang, { token })}>
+      <Hidden values={{ producer: part.producerId }} />
+      <p>
+        <strong>
+          {part.came === null
+            ? pick(texts.cameAsk, lang)
+            : pick(part.came.yes ? texts.cameSaidYes : texts.cameSaidNo, lang)}
+        </strong>{' '}
+        {pick(texts.cameWho, lang)}
+      </p>
+      {part.came?.yes === true ? null : (
+        <Button name="say" value="came" look={meant === false ? 'quiet' : 'main'}>
+          {pick(texts.cameYes, lang)}
+        </Button>
+      )}{' '}
+      {part.came?.yes === false ? null : (
+        <Button name="say" value="cameNot" look={meant === false ? 'main' : 'quiet'}>
+          {pick(texts.cameNo, lang)}
+        </Button>
+      )}
+    </form>
+  );
+};

@@ -2,6 +2,12 @@ import type { Text } from '#domain/shared/primitives.ts';
 
 /** Words of the pages on which a visitor asks for something, and follows it. */
 export const texts = {
+  cameAsk: { fr: 'Est-ce venu ?', en: 'Did it come?' },
+  cameYes: { fr: 'Oui, c’est venu', en: 'Yes, it came' },
+  cameNo: { fr: 'Non', en: 'No' },
+  cameSaidYes: { fr: 'Vous avez dit : c’est venu.', en: 'You said: it came.' },
+  cameSaidNo: { fr: 'Vous avez dit : ce n’est pas venu.', en: 'You said: it did not come.' },
+  cameWho: { fr: 'Seule l’agence le lit.', en: 'Only the agency reads it.' },
   title: { fr: 'Votre demande', en: 'Your request' },
   titleTo: { fr: 'Demander à {name}', en: 'Ask {name}' },
   lead: {

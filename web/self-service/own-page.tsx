@@ -8,6 +8,7 @@ import { OnePassage, type OwnPassage } from '#web/passages/own-passages-page.tsx
 import { texts as passagesTexts } from '#web/passages/passages-texts.ts';
 import { channelInWords } from '#web/registration/check-step.tsx';
 import { monthsInWords } from '#web/registration/months.ts';
+import { type DayPassage, MyDay } from '#web/requests/my-day.tsx';
 import { LinkButton } from '#web/shared/buttons.tsx';
 import { dateInWords, dayAndYear, list } from '#web/shared/format.ts';
 import { InventedTag, Notice } from '#web/shared/notices.tsx';
@@ -20,7 +21,7 @@ import { StockPanel } from './stock-panel.tsx';
 import { texts, type WaitingPart, waitingParts } from './texts.ts';
 
 /** What was just done. */
-export type OwnDone = 'now' | 'quiet' | 'waits' | 'paused' | 'resumed' | 'channels';
+export type OwnDone = 'now' | 'quiet' | 'waits' | 'paused' | 'resumed' | 'channels' | 'answered' | 'ticked';
 
 export interface OwnPageProps extends OwnProps {
   readonly producer: Producer;
@@ -36,6 +37,8 @@ export interface OwnPageProps extends OwnProps {
   /** Those of the next two weeks. */
   readonly passages: readonly OwnPassage[];
   readonly today: string;
+  /** What they are asked for, by passage. */
+  readonly day: readonly DayPassage[];
   readonly done: OwnDone | undefined;
   readonly errors: readonly FieldError[];
 }
@@ -56,6 +59,7 @@ export const OwnPage = (props: OwnPageProps) => {
         {pick(texts.title, lang)} {producer.invented ? <InventedTag lang={lang} /> : null}
       </p>
       <h1>{producer.details.name}</h1>
+      <MyDay lang={lang} token={token} today={props.today} passages={props.day} />
       <State {...props} />
       {isThere ? (
         <>
@@ -96,6 +100,8 @@ const DONE: Readonly<Record<OwnDone, keyof typeof texts>> = {
   paused: 'pauseSaved',
   resumed: 'resumed',
   channels: 'channelsSaved',
+  answered: 'dayAnswered',
+  ticked: 'dayTicked',
 };
 
 const Done = ({ done, lang }: OwnPageProps) =>

@@ -4,7 +4,7 @@ import { href } from '#web/shared/paths.ts';
 import { texts } from './texts.ts';
 
 /** The pages behind a producer's own link, beside the one that leads to them. */
-export type OwnPart = DraftStep | 'codes' | 'leave' | 'passages' | 'preview';
+export type OwnPart = DraftStep | 'codes' | 'leave' | 'passages' | 'preview' | 'sheet';
 
 const SLUGS: Readonly<Record<OwnPart, Text>> = {
   who: { fr: 'vous', en: 'you' },
@@ -16,6 +16,7 @@ const SLUGS: Readonly<Record<OwnPart, Text>> = {
   leave: { fr: 'retrait', en: 'leave' },
   passages: { fr: 'passages', en: 'passages' },
   preview: { fr: 'apercu', en: 'preview' },
+  sheet: { fr: 'feuille', en: 'sheet' },
 };
 
 export const PART_TITLES: Readonly<Record<DraftStep, Text>> = {

@@ -37,6 +37,8 @@ export const texts = {
     fr: 'C’est enregistré. Une partie attend la relecture de l’agence ; le reste est déjà visible.',
     en: 'Saved. A part of it waits for the agency to read it; the rest is already shown.',
   },
+  dayAnswered: { fr: 'C’est parti : chacun est prévenu.', en: 'Done: everyone is being told.' },
+  dayTicked: { fr: 'C’est noté.', en: 'Noted.' },
   resumed: {
     fr: 'Vous revoilà. On vous trouve de nouveau partout où vous livrez.',
     en: 'Welcome back. You can be found again wherever you deliver.',

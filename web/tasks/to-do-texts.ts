@@ -44,6 +44,10 @@ const texts: Readonly<Record<ToDoCode, Text>> = {
     fr: 'Téléphoner à {contact} ({name}) et noter sa réponse sur sa fiche : « {question} »',
     en: 'Telephone {contact} ({name}) and note the answer on their page: “{question}”',
   },
+  didNotCome: {
+    fr: 'Téléphoner à {contact} ({name}) : {times} personnes disent que ce qui était convenu n’est pas venu',
+    en: 'Telephone {contact} ({name}): {times} people say that what was agreed did not come',
+  },
   questionNotReceived: {
     fr: '{name} n’a pas reçu la question de l’agence : la lui poser par téléphone, et noter sa réponse sur sa fiche',
     en: '{name} did not get the agency’s question: ask it on the telephone, and note the answer on their page',

@@ -266,6 +266,12 @@ export const askedPassageKey = (producerId: string, day: string, requestId: stri
   sk: `${day}#${requestId}`,
 });
 
+/** The same for no particular day, beside them; sorts by the day on which it was asked. */
+export const askedUndatedKey = (producerId: string, askedOn: string, requestId: string) => ({
+  pk: `askedUndated#${producerId}`,
+  sk: `${askedOn}#${requestId}`,
+});
+
 // --- Agency: what members work on
 
 export const questionKey = (producerId: string, questionId: string) => ({

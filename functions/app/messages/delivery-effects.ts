@@ -64,8 +64,13 @@ export const deliveryFailed = async (delivery: Delivery, { progress, tellAgency 
     case 'passageNews':
     case 'memberInvitation':
     case 'passagesChanged':
+    case 'passageTurn':
+    case 'passageReminder':
+    case 'didItCome':
     case 'chase':
       return undefined;
+    case 'passageSheet':
+      return tellAgency(delivery, 'newsNotReceived');
     default:
       return unreachable(about);
   }

@@ -3,6 +3,7 @@ import type { Ledger } from '#domain/ledger/ledger.ts';
 import { smsOpening } from '#domain/ledger/quiet-hours.ts';
 import type { Hold, Outgoing, OutgoingMail, OutgoingSms, Pace, Sender, SendOutcome } from '#domain/ledger/sender.ts';
 import { cancel, claim, hold, LEASE_SECONDS, markFailed, markSent, postpone } from '#domain/ledger/transitions.ts';
+import type { PassageTurn } from '#domain/requests/passage-turns.ts';
 import { instantAt, secondsAfter } from '#domain/shared/calendar.ts';
 import type { Instant, ProducerId } from '#domain/shared/primitives.ts';
 import { DIGEST_TIME } from '#domain/subscriptions/news.ts';
@@ -25,6 +26,8 @@ export interface Sending {
   readonly effects: DeliveryEffects;
   /** Whoever counts on a passage of this producer is told what has become of it; may be asked twice. */
   tellRequesters(producerId: ProducerId): Promise<void>;
+  /** Owes what a passage has in store for a request; may be asked twice. */
+  passageTurn(turn: PassageTurn): Promise<void>;
   now(): Instant;
   /** Named points of the way; see functions/platform/points.ts. */
   reached(point: 'send.after-claim' | 'send.before-call' | 'send.after-yes' | 'send.before-mark'): void;
@@ -60,7 +63,7 @@ export const sendDelivery = async (id: string, sending: Sending): Promise<void> 
   if (claimed === undefined) return;
   sending.reached('send.after-claim');
   const delivery = claimed.after;
-  if (delivery.about.kind === 'chase' || delivery.about.kind === 'requestEnds') return goOn(delivery, sending);
+  if (delivery.channel === 'none' && delivery.about.kind !== 'passagesChanged') return goOn(delivery, sending);
   if (delivery.about.kind === 'passagesChanged') {
     await sending.tellRequesters(delivery.about.producerId);
     return move(delivery, markSent('passagesChanged', sending.now()), sending);
@@ -126,6 +129,7 @@ const goOn = async (delivery: Delivery, sending: Sending): Promise<void> => {
   const { progress } = sending.effects;
   if (about.kind === 'chase') await progress.chaseDue(about.requestId, about.producerId, about.attempt);
   if (about.kind === 'requestEnds') await progress.timeIsOver(about.requestId, about.producerId, about.since);
+  if (about.kind === 'passageTurn') await sending.passageTurn(about);
   await move(delivery, markSent(about.kind, sending.now()), sending);
 };
 

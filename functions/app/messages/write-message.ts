@@ -63,6 +63,9 @@ const personAddress = (content: Content): string => {
     case 'requestReply':
     case 'requestNews':
     case 'passageNews':
+    case 'passageSheet':
+    case 'passageReminder':
+    case 'didItCome':
     case 'question':
     case 'invitation':
     case 'memberInvitation':
@@ -121,6 +124,8 @@ const keysOf = (content: Content, links: SignedLinks, { now, to }: Sent): MailKe
       return { ...NONE, token: links.sign('answerRequest', [content.request.id, content.part.producerId], now, to) };
     case 'requestNews':
     case 'passageNews':
+    case 'passageReminder':
+    case 'didItCome':
       return { ...NONE, token: links.sign('readRequest', [content.request.id], now) };
     case 'question': {
       const { producerId, id } = content.question;
@@ -149,6 +154,7 @@ const keysOf = (content: Content, links: SignedLinks, { now, to }: Sent): MailKe
     }
     case 'decision':
     case 'producerLink':
+    case 'passageSheet':
       return { ...NONE, token: links.sign('producerPage', [content.producer.id], now, to) };
     case 'channelCode':
       return {

@@ -10,7 +10,8 @@ import type { Calls } from '#platform/contract.ts';
 /** What a requester says of a producer's share: to a proposal, or that they no longer want it. */
 export const RequesterWord = z.strictObject({
   producer: ProducerId,
-  say: z.enum([...Reply.shape.kind.options, 'cancel']),
+  /** `came`, `cameNot`: once the day of what was agreed has begun. */
+  say: z.enum([...Reply.shape.kind.options, 'cancel', 'came', 'cameNot']),
   word: Reply.shape.word,
 });
 export type RequesterWord = z.infer<typeof RequesterWord>;
@@ -86,6 +87,8 @@ const StatusAnswer = z.strictObject({
       reply: Reply.nullable(),
       /** The end that came by no yes or no. */
       ended: Ended.nullable(),
+      /** Whether it came, in the requester's word. */
+      came: z.strictObject({ yes: z.boolean(), at: Instant }).nullable(),
       /** The agency's word where nobody could reach them. */
       givenUp: z.strictObject({ word: z.string(), at: Instant }).nullable(),
     }),

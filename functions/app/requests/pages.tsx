@@ -7,6 +7,7 @@ import { RequestInput } from '#domain/requests/new-request.ts';
 import type { FoundProducer } from '#domain/search/found.ts';
 import { placeMeant } from '#domain/search/place-query.ts';
 import { type SearchPorts, searchProducers } from '#domain/search/search.ts';
+import { localTime } from '#domain/shared/calendar.ts';
 import { Audience, CommuneCode, Geohash, type Instant, type Language } from '#domain/shared/primitives.ts';
 import type { FieldError, Reason } from '#domain/shared/reasons.ts';
 import { newId } from '#platform/clock.ts';
@@ -47,7 +48,10 @@ export const requestPages = (useCases: RequestUseCases, ports: SearchPorts): Rou
     GET: async ({ path, query, lang, now }) => {
       const token = path.token ?? '';
       const status = orProblem(await useCases.status(token, now), lang);
-      return statusPage(200, { lang, token, status, came: query.said === undefined ? undefined : 'done' });
+      const came = query.said === undefined ? undefined : ('done' as const);
+      const asked =
+        query.venu === undefined ? undefined : { producer: oneOf(query.de), yes: oneOf(query.venu) === 'yes' };
+      return statusPage(200, { lang, token, status, came, asked, today: localTime(now).date });
     },
     POST: (call) => takeWord(call, useCases),
   }),
@@ -64,11 +68,11 @@ const takeWord = async ({ path, body, lang, now }: PageCall, useCases: RequestUs
   const input = parseWith(RequesterWord, { producer: body.producer, say: body.say, word: oneOf(body.word) });
   if (!input.ok) throw problemOf(input.errors, lang);
   if (input.value.say === 'answerBack' && input.value.word === '')
-    return statusPage(400, { lang, token, status, came: 'wordMissing' });
+    return statusPage(400, { lang, token, status, came: 'wordMissing', today: localTime(now).date });
   const said = await useCases.say(token, input.value, now);
   if (!said.ok && said.reason === 'changed') {
     const asItIs = orProblem(await useCases.status(token, now), lang);
-    return statusPage(409, { lang, token, status: asItIs, came: 'tooLate' });
+    return statusPage(409, { lang, token, status: asItIs, came: 'tooLate', today: localTime(now).date });
   }
   orProblem(said, lang);
   return redirect(href('requestStatus', lang, { token }, { said: 'yes' }), { behindLink: true });

@@ -20,6 +20,7 @@ import type { SignedLinks } from '#platform/signed-link.ts';
 import type { Proof, RequesterWord } from './contract.ts';
 import { answer, confirm, type RequestDependencies, reply, withdraw } from './follow-request.ts';
 import { type NoProof, provenRequest } from './request-confirmation.ts';
+import { sayItCame } from './say-it-came.ts';
 import { type Sent, sendRequest } from './send-request.ts';
 
 /** What the calls and the pages about requests have in common: each use case once. */
@@ -168,6 +169,7 @@ export const requestUseCases = ({ dependencies, ledger, links, limits, live, unc
     const link = (await links()).open('readRequest', token, now);
     if (!link.ok) return refused(link.reason);
     const id = RequestId.parse(link.parts[0]);
+    if (say === 'came' || say === 'cameNot') return sayItCame(id, producer, say === 'came', dependencies);
     const followed =
       say === 'cancel'
         ? await withdraw(id, producer, word, dependencies)

@@ -1,4 +1,5 @@
 import type { ChangePassagesDependencies } from '#app/passages/change-passages.ts';
+import type { RequestDependencies } from '#app/requests/follow-request.ts';
 import type { Ledger } from '#domain/ledger/ledger.ts';
 import type { OpeningDay } from '#domain/opening/opening-day.ts';
 import type { Directory } from '#domain/producers/directory.ts';
@@ -13,7 +14,9 @@ import { newId } from '#platform/clock.ts';
 import type { SignedLinks } from '#platform/signed-link.ts';
 import type { OwnFacts } from './change-own.ts';
 
-export interface SelfServiceDependencies extends ChangePassagesDependencies {
+export interface SelfServiceDependencies
+  extends Omit<ChangePassagesDependencies, 'requests' | 'ledger'>,
+    Pick<RequestDependencies, 'requests' | 'now' | 'newTaskId'> {
   readonly directory: Pick<Directory, 'find' | 'decide' | 'ofOwner'>;
   readonly own: OwnRecords;
   readonly live: LiveStore;

@@ -144,7 +144,7 @@ export const takeOwnForm = async (
   if (value === undefined) throw new Error(`the step ${step} is right and has no value`);
   const wanted: ProducerDetails = { ...said.details, ...value };
   if (step === 'rounds' && text(agreed) !== 'yes') {
-    const concerned = await concernedByRounds(producer, wanted.rounds, { ...dependencies, now: call.now });
+    const concerned = await concernedByRounds(producer, wanted.rounds, call.now, dependencies);
     if (concerned > 0) return formPage(409, step, own, said, { typed, questions, concerned });
   }
   const outcome = await saveAll(wanted, own, Number(text(version)), dependencies);
@@ -166,7 +166,8 @@ export const takeOwnForm = async (
 const concernedByRounds = async (
   producer: Producer,
   rounds: ProducerDetails['rounds'],
-  { calendars, requests, now }: SelfServiceDependencies & { readonly now: Instant },
+  now: Instant,
+  { calendars, requests }: SelfServiceDependencies,
 ): Promise<number> => {
   const { changes } = await calendars.find(producer.id);
   return (await concernedBy(producer, { rounds, changes }, { requests, now })).length;

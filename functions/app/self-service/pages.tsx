@@ -1,4 +1,5 @@
 import { ownPassages, showPassages, takePassages } from '#app/passages/own-passages-pages.tsx';
+import { actOnDay, answerTokens, dayOf } from '#app/requests/producer-day.ts';
 import { orProblem, problemOf } from '#app/shared/problem.ts';
 import { communeName } from '#app/shared/resolve.ts';
 import { roundWithReach } from '#app/shared/round-words.ts';
@@ -30,6 +31,7 @@ import { linkAfter, mayDo, opened, ownFacts, type SelfServiceDependencies } from
 import { takeCodes } from './own-channels.ts';
 import { showOwnForm, takeOwnForm } from './own-form-pages.tsx';
 import { previewPage } from './own-preview.tsx';
+import { showSheet } from './own-sheet-pages.tsx';
 
 type PageCall = Call<Record<string, string>, Body, Body>;
 
@@ -53,6 +55,8 @@ const DONE: Readonly<Record<string, OwnDone>> = {
   pause: 'paused',
   retour: 'resumed',
   contacts: 'channels',
+  reponses: 'answered',
+  remis: 'ticked',
 };
 
 const showOwn = async (call: PageCall, dependencies: SelfServiceDependencies): Promise<HttpResponse> => {
@@ -74,13 +78,19 @@ const ownPage = async (status: number, view: View, dependencies: SelfServiceDepe
   const { call, producer, errors, done } = view;
   const { lang, now, path } = call;
   const { date: today } = localTime(now);
-  const [proposal, change, live, asked] = await Promise.all([
+  const [proposal, change, live, asked, links] = await Promise.all([
     dependencies.own.proposalOf(producer.id),
     dependencies.own.channelChangeOf(producer.id, now),
     dependencies.live.of([producer.id]),
     dependencies.requests.ofPassages(producer.id, { from: today, to: addDays(today, NEXT_DAYS) }),
+    dependencies.links(),
   ]);
   const changes = live.get(producer.id)?.changes ?? NO_CHANGES;
+  const isOut = producer.state !== 'published' && producer.state !== 'paused';
+  const token = path.token ?? '';
+  const day = isOut
+    ? []
+    : await dayOf({ producer, changes, now }, answerTokens(links, producer, { token, now }), dependencies);
   const said = lastSaid(asOfNow(producer, live.get(producer.id)).details, proposal);
   return behind(
     status,
@@ -98,6 +108,7 @@ const ownPage = async (status: number, view: View, dependencies: SelfServiceDepe
         codesWait={change !== undefined && awaitingCode(change, producer.details.channels).length > 0}
         passages={ownPassages(producer, changes, { asked, now, days: NEXT_DAYS })}
         today={today}
+        day={day}
         done={done}
         errors={errors}
       />,
@@ -125,6 +136,14 @@ const act = async (call: PageCall, dependencies: SelfServiceDependencies): Promi
   if (!(await mayDo(dependencies, 'save', { id, now }))) throw problemOf('tooMany', lang);
   const facts = await ownFacts(dependencies, now, Number(text(body.version)) || undefined);
   switch (text(body.action)) {
+    case 'acceptAll':
+    case 'tickAll': {
+      const act = text(body.action) === 'tickAll' ? ('tickAll' as const) : ('acceptAll' as const);
+      const changes = (await dependencies.live.of([id])).get(id)?.changes ?? NO_CHANGES;
+      const passage = { round: text(body.round), day: text(body.day) };
+      await actOnDay(act, passage, { producer, changes, now }, dependencies);
+      return redirect(href('ownPage', lang, { token }, { fait: act === 'tickAll' ? 'remis' : 'reponses' }));
+    }
     case 'stock':
       return after(await saveStock(dependencies, id, stockIn(body)), { token, lang, fait: 'visible' });
     case 'resume':
@@ -203,6 +222,14 @@ const showPart = async (call: PageCall, dependencies: SelfServiceDependencies): 
       return behind(200, renderPage(<LeavePage lang={lang} site={site} token={token} version={producer.version} />));
     case 'passages':
       return showPassages({ producer, token, lang, now }, text(call.query.prevenus), dependencies);
+    case 'sheet': {
+      const changes = (await dependencies.live.of([producer.id])).get(producer.id)?.changes ?? NO_CHANGES;
+      const { tournee, jour, format } = call.query;
+      const asked = { token, lang, round: text(tournee), date: text(jour), format: text(format) };
+      const sheet = await showSheet(asked, { producer, changes, now }, dependencies);
+      if (sheet === undefined) throw problemOf('notFound', lang);
+      return sheet;
+    }
     case 'codes':
       return codesPage(200, call, producer, [], dependencies);
     default:
@@ -235,6 +262,7 @@ const takePart = async (call: PageCall, dependencies: SelfServiceDependencies): 
   if (!(await mayDo(dependencies, 'save', { id: producer.id, now }))) throw problemOf('tooMany', lang);
   switch (part) {
     case 'preview':
+    case 'sheet':
       throw problemOf('notFound', lang);
     case 'passages':
       return takePassages({ producer, token, lang, now }, body, dependencies);

@@ -106,6 +106,25 @@ const AboutNow = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('chase'), requestId: RequestId, producerId: ProducerId, attempt: z.int().min(0) }),
   /** To a requester: the passage that they asked for is cancelled, moved, or takes place after all. */
   z.strictObject({ kind: z.literal('passageNews'), requestId: RequestId, producerId: ProducerId, version: z.int() }),
+  /** To nobody: when due, what a passage has in store for a request is owed (`passage-turns.ts`). */
+  z.strictObject({
+    kind: z.literal('passageTurn'),
+    requestId: RequestId,
+    producerId: ProducerId,
+    turn: z.enum(['sheet', 'eve', 'after']),
+    day: z.iso.date(),
+  }),
+  /** To a producer, at the deadline of a passage: who, what, where. */
+  z.strictObject({ kind: z.literal('passageSheet'), producerId: ProducerId, ...PassageRef.shape }),
+  /** To a requester, the day before. */
+  z.strictObject({
+    kind: z.literal('passageReminder'),
+    requestId: RequestId,
+    producerId: ProducerId,
+    day: z.iso.date(),
+  }),
+  /** To a requester, the day after: one tap. */
+  z.strictObject({ kind: z.literal('didItCome'), requestId: RequestId, producerId: ProducerId, day: z.iso.date() }),
   /** To nobody: a calendar or a round has changed, and whoever counts on a passage is told. `change` says which change. */
   z.strictObject({ kind: z.literal('passagesChanged'), producerId: ProducerId, change: z.string() }),
 ]);

@@ -87,6 +87,13 @@ export const dedupeKeyOf = (about: About): string => {
       return `passageNews#${about.requestId}#${about.producerId}#${about.version}`;
     case 'passagesChanged':
       return `passagesChanged#${about.producerId}#${about.change}`;
+    case 'passageTurn':
+      return `passageTurn#${about.requestId}#${about.producerId}#${about.turn}#${about.day}`;
+    case 'passageSheet':
+      return `passageSheet#${about.producerId}#${about.roundId}#${about.day}`;
+    case 'passageReminder':
+    case 'didItCome':
+      return `${about.kind}#${about.requestId}#${about.producerId}#${about.day}`;
     case 'chase':
       return `chase#${about.requestId}#${about.producerId}#${about.attempt}`;
     default:

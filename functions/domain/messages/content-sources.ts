@@ -13,7 +13,7 @@ import type { AddressChanges, PersonNews, Subscriptions } from '#domain/subscrip
 import type { UnclaimedStore } from '#domain/unclaimed/unclaimed-store.ts';
 
 /** How messages about requests find what they say. */
-type RequestMessages = Pick<Requests, 'find'>;
+type RequestMessages = Pick<Requests, 'find' | 'ofPassages'>;
 
 /** Where messages find what they say. */
 export interface ContentSources {
@@ -55,6 +55,7 @@ export type UnwantedReason =
   | 'nothingInSeason'
   | 'nothingNew'
   | 'otherAddress'
+  | 'nobodyCounts'
   | 'passageTakenBack'
   | 'paused'
   | 'producerAway'

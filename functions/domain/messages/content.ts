@@ -14,7 +14,9 @@ import type { AddressChange } from '#domain/subscriptions/subscription-store.ts'
 import type { UnclaimedProducer } from '#domain/unclaimed/unclaimed.ts';
 import { type ContentSources, type Unwanted, unwanted } from './content-sources.ts';
 import { loadForPerson, type PersonContent } from './news-content.ts';
+import { type PassageDayContent, passageDayContent } from './passage-day-content.ts';
 import { type PassageNewsContent, passageNewsContent } from './passage-news-content.ts';
+import { contactOf, type ProducerContact } from './producer-contact.ts';
 
 /** Everything that a message says, as it is when the message leaves. */
 export type Content =
@@ -65,16 +67,11 @@ export type Content =
       readonly contact?: ProducerContact;
     }
   | PassageNewsContent
+  | PassageDayContent
   | { readonly kind: 'question'; readonly producer: Producer; readonly question: Question }
   /** The farms that an address stands for, the first and the others. */
   | (InvitedFarm & { readonly kind: 'invitation'; readonly others: readonly InvitedFarm[] })
   | { readonly kind: 'memberInvitation'; readonly member: Member; readonly number: number };
-
-interface ProducerContact {
-  readonly name: string;
-  readonly telephone: string | undefined;
-  readonly email: string | undefined;
-}
 
 export interface InvitedFarm {
   readonly producer: UnclaimedProducer;
@@ -158,7 +155,12 @@ export const loadContent = async (about: About, sources: ContentSources, now: In
     }
     case 'passageNews':
       return (await passageNewsContent(about, sources, now)) ?? unwanted('requestExpired');
+    case 'passageSheet':
+    case 'passageReminder':
+    case 'didItCome':
+      return (await passageDayContent(about, sources)) ?? unwanted('nobodyCounts');
     case 'passagesChanged':
+    case 'passageTurn':
     case 'requestEnds':
     case 'chase':
       throw new Error(`a ${about.kind} is nothing to read`);
@@ -194,13 +196,6 @@ const loadNews = async (
   if (news === 'changeRejected' && reason === '') return unwanted('changeOvertaken');
   return { kind: 'producerNews', producer, news, reason };
 };
-
-/** As they publish it; what they do not publish, as we reach them. */
-const contactOf = ({ details: { contactName, publicContacts, channels } }: Producer): ProducerContact => ({
-  name: contactName,
-  telephone: publicContacts.telephone ?? channels.find(({ kind }) => kind !== 'email')?.address,
-  email: publicContacts.email ?? channels.find(({ kind }) => kind === 'email')?.address,
-});
 
 const loadRequest = async (
   about: Extract<About, { kind: 'request' | 'requestNews' | 'requestReply' }>,

@@ -10,10 +10,12 @@ import type { ToDo } from '#domain/tasks/to-do.ts';
 import { passageOnWeekday } from './asked-passage.ts';
 import { openTask } from './call-task.ts';
 import { comesTooLate, knownBy, nextChannelAt } from './in-time.ts';
+import { mayHaveCome, passageTurns } from './passage-turns.ts';
 import type { Answer, ProducerRequest, Reply, RequestPart } from './request.ts';
 import type { RequestChange } from './request-store.ts';
 import {
   endsDelivery,
+  isAgreed,
   mayCancel,
   openOf,
   proposalEnds,
@@ -46,9 +48,12 @@ export const confirmRequest = (request: ProducerRequest, context: RequestContext
   };
   return request.parts.reduce<RequestChange>((change, part) => askNext(change, part.producerId, context), {
     request: confirmed,
-    deliveries: request.parts.map((part) =>
-      endsDelivery(confirmed, part.producerId, null, { now: context.now, dueAt: unansweredEnds(part, context.now) }),
-    ),
+    deliveries: [
+      ...request.parts.map((part) =>
+        endsDelivery(confirmed, part.producerId, null, { now: context.now, dueAt: unansweredEnds(part, context.now) }),
+      ),
+      ...passageTurns(confirmed, context.producer, context.now),
+    ],
     tasks: [],
   });
 };
@@ -199,6 +204,31 @@ const tellProducer = (request: ProducerRequest, part: RequestPart, context: Requ
     now: context.now,
   });
   return { request, deliveries: [delivery], tasks: [] };
+};
+
+/** The producer has handed it over. Nothing changes where it was not agreed, or was ticked off before. */
+export const tickOff = (
+  request: ProducerRequest,
+  producerId: ProducerId,
+  { now }: Pick<RequestContext, 'now'>,
+): RequestChange | undefined => {
+  const part = partOf(request, producerId);
+  if (part === undefined || part.broughtAt !== undefined || !isAgreed(part)) return undefined;
+  const changed = withPart({ ...request, version: request.version + 1 }, { ...part, broughtAt: now });
+  return { request: changed, deliveries: [], tasks: [] };
+};
+
+/** The requester says whether it came. Said again, it is as they say now; nothing changes where it was not agreed, or is still to come. */
+export const sayCame = (
+  request: ProducerRequest,
+  producerId: ProducerId,
+  yes: boolean,
+  { now }: Pick<RequestContext, 'now'>,
+): RequestChange | undefined => {
+  const part = partOf(request, producerId);
+  if (part === undefined || part.came?.yes === yes || !mayHaveCome(part, localTime(now).date)) return undefined;
+  const changed = withPart({ ...request, version: request.version + 1 }, { ...part, came: { yes, at: now } });
+  return { request: changed, deliveries: [], tasks: [] };
 };
 
 /** Nobody could reach the producer: the requester is told, in the agency's word. Nothing changes where they have answered, or where it was said before. */

@@ -29,6 +29,8 @@ export interface Requests {
    * they moved one, ask from the day asked for: a request keeps that (`followed`).
    */
   ofPassages(producerId: ProducerId, days: { readonly from: string; readonly to: string }): Promise<ProducerRequest[]>;
+  /** Confirmed requests that ask this producer for no particular day, sent since that day. */
+  undatedOf(producerId: ProducerId, since: string): Promise<ProducerRequest[]>;
   /** Writes the change over version `request.version - 1`; `conflict` where somebody else was faster. */
   save(change: RequestChange): Promise<'saved' | 'conflict'>;
 }

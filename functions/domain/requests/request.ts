@@ -118,6 +118,10 @@ export const RequestPart = z.strictObject({
   /** To their last answer, where it is a proposal. */
   reply: Reply.optional(),
   ended: Ended.optional(),
+  /** When the producer ticked it off: it was handed over. */
+  broughtAt: Instant.optional(),
+  /** Whether it came, in the requester's word. Seen by the agency, shown to nobody else. */
+  came: z.strictObject({ yes: z.boolean(), at: Instant }).optional(),
   /** Only where it was given up: the agency's word to the requester. An answer that comes all the same takes its place. */
   givenUp: z.strictObject({ word: freeText(600), at: Instant, by: z.string() }).optional(),
 });

@@ -31,6 +31,8 @@ export interface PartStatus {
   /** The requester's word to a proposal; null where there is none. */
   readonly reply: Reply | null;
   readonly ended: NonNullable<RequestPart['ended']> | null;
+  /** Whether it came, in the requester's word; null where they have not said. */
+  readonly came: NonNullable<RequestPart['came']> | null;
   /** The agency's word where nobody could reach them; null otherwise. */
   readonly givenUp: { readonly word: string; readonly at: Instant } | null;
 }
@@ -90,6 +92,7 @@ const partStatus = async (
     answer: part.answer === null ? null : withoutBy(part.answer),
     reply: part.reply ?? null,
     ended: part.ended ?? null,
+    came: part.came ?? null,
     givenUp: part.givenUp === undefined ? null : { word: part.givenUp.word, at: part.givenUp.at },
   };
 };

@@ -20,6 +20,8 @@ export const ToDo = z.discriminatedUnion('code', [
   called('withdrawn'),
   called('wantsToChange'),
   called('question').extend({ question: z.string() }),
+  /** What was agreed did not come, several requesters say. */
+  called('didNotCome').extend({ times: z.int() }),
   /** Messages that did not arrive. */
   named('questionNotReceived'),
   named('decisionNotReceived'),

@@ -14,7 +14,8 @@ import type { SelfServiceDependencies } from '#app/self-service/dependencies.ts'
 import { ownLinkPages } from '#app/self-service/own-link-pages.tsx';
 import { ownPages } from '#app/self-service/pages.tsx';
 import { serveSite } from '#app/shared/serve-site.tsx';
-import { newId } from '#platform/clock.ts';
+import { TaskId } from '#domain/shared/primitives.ts';
+import { newId, now } from '#platform/clock.ts';
 import { setting, territory } from '#platform/configuration.ts';
 
 const documents = documentClient();
@@ -33,6 +34,8 @@ const dependencies: SelfServiceDependencies = {
   calendars: calendarStoreIn(documents, tables),
   requests: requestsIn(documents, tables),
   newId,
+  now,
+  newTaskId: () => TaskId.parse(newId()),
   ledger: ledgerIn(documents, tables.deliveries, queueAt<SendMessage>(setting('SEND_QUEUE_URL'))),
   tasks: tasksIn(documents, tables.agency),
   links: linksFrom({ ring: setting('LINK_SECRET_ARN'), lasting: setting('LASTING_SECRET_ARN') }),

@@ -18,6 +18,7 @@ import { noticesIn } from '#adapters/dynamodb/upkeep/notices.ts';
 import { type Sending, sendDelivery } from '#app/messages/send-delivery.ts';
 import { messageWriter } from '#app/messages/write-message.ts';
 import { tellRequesters } from '#app/passages/tell-requesters.ts';
+import { passageTurnDue } from '#app/requests/passage-turn-due.ts';
 import { communeName, resolvePublished } from '#app/shared/resolve.ts';
 import { searchProducers } from '#domain/search/search.ts';
 import { allowed } from '#platform/allow-list.ts';
@@ -95,6 +96,7 @@ const sending: Sending = {
   }),
   effects: deliveryEffects,
   tellRequesters: (producerId) => tellRequesters(producerId, { ...requestDependencies, live: liveNow }),
+  passageTurn: (turn) => passageTurnDue(turn, { ...requestDependencies, live: liveNow, ledger }),
   now,
   held: async (hold, at) => {
     measure({ HeldMessages: 1 });

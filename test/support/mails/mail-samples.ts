@@ -3,7 +3,8 @@ import type { Newcomer, NewsOf } from '#domain/messages/news-content.ts';
 import { nextPassage, passageOf } from '#domain/passages/passage.ts';
 import type { Recipe } from '#domain/recipes/recipe.ts';
 import { recipeFor } from '#domain/recipes/recipes.ts';
-import { type Language, ProducerId } from '#domain/shared/primitives.ts';
+import { sheetOf } from '#domain/requests/passage-sheet.ts';
+import { CommuneCode, type Language, ProducerId, RequestId } from '#domain/shared/primitives.ts';
 import type { MailFacts } from '#web/messages/mail-parts.ts';
 import type { SiteFacts } from '#web/shared/layout.tsx';
 import { aProducer, aRequest, aRound, NOW } from '../builders.ts';
@@ -141,6 +142,33 @@ const passageNews = (news: NonNullable<(typeof part)['passageNews']>) => ({
   part: { ...part, passage: { roundId: door.id, day: '2026-11-26' }, passageNews: news },
   next: nextPassage(door, undefined, NOW, LANDES) ?? null,
 });
+
+/** Two at Gaas and one at Dax, and one that is still to be answered. */
+const stopAt = (place: typeof request.place, name: string, lines: typeof request.lines, agreed = true) => ({
+  request: {
+    ...request,
+    id: RequestId.parse(`sheetof${name.toLowerCase()}`),
+    place,
+    requester: { ...request.requester, name },
+  },
+  part: agreed ? answered('accept', '') : part,
+  lines,
+});
+const kilos = (quantity: string) => [{ what: 'Carottes de sable', quantity }];
+const sheetSample = sheetOf(
+  { roundId: door.id, day: '2026-11-26' },
+  [
+    stopAt(
+      { ...request.place, label: 'Dax (40100)', commune: CommuneCode.parse('40088'), lat: 43.71, lon: -1.05 },
+      'Amaia',
+      [...kilos('500 g'), { what: 'Poireaux', quantity: 'une botte' }],
+    ),
+    stopAt(request.place, 'Jeanne', [...kilos('2 kg'), { what: 'Œufs plein air', quantity: 'une douzaine' }]),
+    stopAt(request.place, 'Peyo', kilos('un peu')),
+    stopAt(request.place, 'Xan', kilos('1 kg'), false),
+  ],
+  producer.details.position,
+);
 
 const LANDES = { department: '40' };
 const home = aSubscription();
@@ -386,6 +414,23 @@ const all = {
   'passage-cancelled': passageNews({ kind: 'cancelled', word: 'Ma camionnette est au garage.', at: NOW }),
   'passage-moved': passageNews({ kind: 'comes', day: '2026-11-27', word: '', at: NOW }),
   'passage-gone': passageNews({ kind: 'gone', at: NOW }),
+  'passage-sheet': { kind: 'passageSheet', producer, round: door, sheet: sheetSample },
+  'passage-reminder': {
+    kind: 'passageReminder',
+    request,
+    part: answered('accept', 'Avec plaisir, à jeudi vers 17 h 30.'),
+    day: '2026-11-26',
+    contact,
+    round: market,
+  },
+  'did-it-come': {
+    kind: 'didItCome',
+    request,
+    part: answered('accept', ''),
+    day: '2026-11-26',
+    contact,
+    round: door,
+  },
   'news-agency': { kind: 'requestNews', request, part: { ...part, state: 'withAgency' } },
 } satisfies Record<string, Content>;
 

@@ -71,7 +71,7 @@ const load = (about: About, known: Known = {}, now = NOW): Promise<Loaded> => {
     },
     personNews: { toldTo: async () => known.told ?? [] },
     addressChanges: { find: async () => undefined },
-    requests: { find: async () => known.request ?? confirmed },
+    requests: { find: async () => known.request ?? confirmed, ofPassages: async () => [known.request ?? confirmed] },
     members: { find: async () => undefined },
     questions: { find: async () => undefined },
     own: {

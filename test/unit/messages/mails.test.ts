@@ -41,7 +41,8 @@ describe.each(all)('the mail $name in $lang', ({ lang, mail }) => {
     const inHtml = [...mail.html.matchAll(/href="([^"]+)"/g)].map(
       ([, address]) => address?.replaceAll('&amp;', '&') ?? '',
     );
-    for (const address of inHtml) expect(address).toMatch(/^(https:\/\/alaronde\.example|tel:\+33)/);
+    for (const address of inHtml)
+      expect(address).toMatch(/^(https:\/\/alaronde\.example|https:\/\/www\.openstreetmap\.org|tel:\+33)/);
     for (const [address] of mail.text.matchAll(/https:\S+/g)) expect(inHtml).toContain(address);
   });
 

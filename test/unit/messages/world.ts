@@ -68,6 +68,7 @@ export class World {
       pace: { turn: async () => this.pace },
       held: async (hold) => void this.held.push(hold),
       effects: this.concerned,
+      passageTurn: async ({ turn, day }) => void this.told.push(`turn ${turn} ${day}`),
       tellRequesters: async (producerId) => void this.told.push(`passages ${producerId}`),
       now: () => this.now,
       reached: (point) => {

@@ -53,7 +53,7 @@ describe.each(states)('%s', (name, changes, toDo, mayBeCancelled) => {
 
   test('the requester reads what is still to do and by whom, and has the buttons that do something', async () => {
     const status = await statusOf(request, async () => ({ state: 'received' }));
-    const html = renderPage(<RequestStatusPage lang="fr" site={SITE} token="t" status={status} />);
+    const html = renderPage(<RequestStatusPage lang="fr" site={SITE} token="t" today="2026-11-24" status={status} />);
     expect(/<p class="lead">(.*?)<\/p>/.exec(html)?.[1]).toMatch(toDo);
     expect(html.includes('value="cancel"')).toBe(mayBeCancelled);
     expect(html.includes('value="answerBack"')).toBe(name === 'proposed');
@@ -75,7 +75,7 @@ test('events have a line each, with their time, in their order', async () => {
   const status = await statusOf(requestOf({ ...proposed, reply: replyOf('accept') }), async () => ({
     state: 'received',
   }));
-  const html = renderPage(<RequestStatusPage lang="fr" site={SITE} token="t" status={status} />);
+  const html = renderPage(<RequestStatusPage lang="fr" site={SITE} token="t" today="2026-11-24" status={status} />);
   const lines = [...html.matchAll(/<li>(mardi[^<]*)<\/li>/g)].map(([, line]) => line?.replaceAll(/\s/g, ' '));
   expect(lines).toEqual([
     'mardi 24 novembre à 9 h : demande envoyée',

@@ -5,7 +5,7 @@ import { type ProducerId, RequestId } from '#domain/shared/primitives.ts';
 import { unlessUnreadable } from '#domain/shared/unreadable-record.ts';
 import { weekOf } from '#domain/statistics/weeks.ts';
 import { conditionFailed, type Documents, expiryAfterDays } from '../dynamodb.ts';
-import { askedPassageKey, idempotencyKey, openRequestKey, requestKey, TABLES } from '../keys.ts';
+import { askedPassageKey, askedUndatedKey, idempotencyKey, openRequestKey, requestKey, TABLES } from '../keys.ts';
 import { enqueuePut } from '../messages/ledger.ts';
 import { everyItem } from '../paging.ts';
 import { readRecord, recordIn, recordKind } from '../records.ts';
@@ -25,7 +25,7 @@ export interface RequestTables {
 
 type TransactItems = NonNullable<TransactWriteCommandInput['TransactItems']>;
 
-/** Requests, with the messages and tasks that each change owes: one transaction (at most 10 producers, so at most 43 items). */
+/** Requests, with the messages and tasks that each change owes: one transaction (at most 10 producers, so at most 83 items). */
 export const requestsIn = (documents: Documents, tables: RequestTables): Requests => ({
   async find(id) {
     return read(documents, tables.requests, id);
@@ -69,6 +69,18 @@ export const requestsIn = (documents: Documents, tables: RequestTables): Request
         ({ state, parts }) =>
           state === 'confirmed' && parts.some((part) => asksBetween(part, producerId, { from, to })),
       );
+  },
+
+  async undatedOf(producerId, since) {
+    const { pk, sk } = askedUndatedKey(producerId, since, '');
+    const items = await everyItem(documents, {
+      TableName: tables.requests,
+      KeyConditionExpression: 'pk = :pk AND sk >= :since',
+      ExpressionAttributeValues: { ':pk': pk, ':since': sk },
+    });
+    const ids = items.map((item) => RequestId.parse(item.requestId));
+    const found = await Promise.all(ids.map((id) => unlessUnreadable(read(documents, tables.requests, id), undefined)));
+    return found.filter((request) => request !== undefined).filter(({ state }) => state === 'confirmed');
   },
 
   async create(change, emailHash, onceHash) {
@@ -182,23 +194,19 @@ const asksBetween = (
 const passagePointers = (table: string, request: ProducerRequest): TransactItems =>
   request.state !== 'confirmed'
     ? []
-    : request.parts.flatMap(({ producerId, passage }) =>
-        passage === null
-          ? []
-          : [
-              {
-                Put: {
-                  TableName: table,
-                  Item: {
-                    ...askedPassageKey(producerId, passage.day, request.id),
-                    kind: 'askedPassage',
-                    requestId: request.id,
-                    expiresAt: expiryAfterDays(request.createdAt, KEPT_DAYS),
-                  },
-                },
-              },
-            ],
-      );
+    : request.parts.map(({ producerId, passage }) => ({
+        Put: {
+          TableName: table,
+          Item: {
+            ...(passage === null
+              ? askedUndatedKey(producerId, request.createdAt.slice(0, 10), request.id)
+              : askedPassageKey(producerId, passage.day, request.id)),
+            kind: 'askedPassage',
+            requestId: request.id,
+            expiresAt: expiryAfterDays(request.createdAt, KEPT_DAYS),
+          },
+        },
+      }));
 
 const outboxItems = (tables: RequestTables, { deliveries, tasks }: RequestChange): TransactItems => [
   ...deliveries.map((delivery) => enqueuePut(tables.deliveries, delivery)),
