@@ -68,6 +68,14 @@ describe('while the database is down', () => {
     expect(await village.records()).toEqual(before);
     expect(await village.site.mailsTo(asking.email)).toEqual([]);
 
+    // A function that was refused rests for a moment, and answers "try again in a moment".
+    for (const [path, headers] of [
+      [`/recherche?cell=${cell}&commune=${commune}&words=retour`, {}],
+      [`/api/agency/producers/${producer.id}`, bearer],
+    ] as const)
+      await expect
+        .poll(async () => (await village.stack.fetch(path, { headers })).status, { timeout: 60_000 })
+        .toBeLessThan(500);
     await village.approve(producer);
     await village.quiet();
     await village.pass(GRACE_SECONDS);

@@ -1,11 +1,14 @@
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { phoneNumber, type Registered, startVillage, type Village } from '../../support/village.ts';
 import { codeIn, tokenIn } from '../../tour/outside.ts';
 
 /** Everything is walked once, and some of it goes wrong; then it is looked at what was said where all can read. */
+/** Milliseconds. */
+const PATIENCE = { timeout: 60_000, interval: 200 };
+
 describe('what people confide', () => {
   let village: Village;
   let stateDir: string;
@@ -100,6 +103,13 @@ describe('what people confide', () => {
       site.get(`/api/producers?cell=${here.cell}&commune=${here.commune}&q=panne`),
     ]);
     await stack.resume('dynamodb');
+    // A function that was refused rests for a moment, and answers "try again in a moment".
+    for (const path of [
+      `/api/producers?cell=${here.cell}&commune=${here.commune}&q=retour`,
+      `/api/producers/${farm.id}`,
+      `/api/requests/${tokens.status}`,
+    ])
+      await vi.waitFor(async () => expect((await stack.fetch(path)).status, path).toBeLessThan(500), PATIENCE);
     await village.quiet();
   });
   afterAll(async () => {
