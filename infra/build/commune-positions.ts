@@ -39,6 +39,15 @@ export const DEPARTMENT_OF_COUNTRY: Readonly<Record<string, string>> = {
 /** The one territory without any populated place: an atoll, uninhabited. */
 const CLIPPERTON: Position = { lat: 10.3, lon: -109.22 };
 
+/** Small islands whose communes GeoNames does not place: the mean of their postcode lies at sea, or on the mainland. */
+const ISLANDS: ReadonlyMap<string, Position> = new Map([
+  ['17004', { lat: 46.013, lon: -1.173 }], // Île-d’Aix
+  ['29083', { lat: 48.037, lon: -4.85 }], // Île-de-Sein
+  ['29084', { lat: 48.397, lon: -4.956 }], // Île-Molène
+  ['56085', { lat: 47.342, lon: -2.877 }], // Hœdic
+  ['56086', { lat: 47.39, lon: -2.96 }], // Île-d’Houat
+]);
+
 /**
  * In mainland France, a place further than this from the middle of its own EPCI is a mistake in the source: the largest EPCI have communes
  * at 61 km, Sainte-Marie-de-Gosse was found at 89.
@@ -53,7 +62,7 @@ export const placeCommunes = (sources: Sources): Map<string, Placed> => {
   const cities = frenchCities(sources.cities);
   const byCode = joinByName(sources.communes, cities, joinByCode(sources.communes, cities));
   // What names the commune's code itself comes first; then the smaller places, which were joined by name (geonames-positions.ts).
-  const known = withoutMisplaced(sources, new Map([...sources.geonames, ...byCode]));
+  const known = withoutMisplaced(sources, new Map([...ISLANDS, ...sources.geonames, ...byCode]));
   const guess = guesser(sources, known, cities);
   return new Map(
     sources.communes.map((commune) => {

@@ -7,6 +7,8 @@ import { prepareNames } from '#domain/places/place-list.ts';
 import { foldName } from '#domain/places/place-words.ts';
 import { frenchCities, type Placed, placeArrondissements, placeCommunes, placeFormer } from './commune-positions.ts';
 import { readExactPositions, readSources, type Sources, sourceFiles } from './communes-sources.ts';
+import { makeLand } from './land.ts';
+import { DEPARTMENTS_SOURCE } from './map-departments.ts';
 import { mainPostcodeFirst, postalFiles, readLocalities } from './postal-sources.ts';
 
 /**
@@ -40,8 +42,11 @@ const MAKERS = [
   './communes-sources.ts',
   './commune-positions.ts',
   './postal-sources.ts',
+  './land.ts',
+  './map-departments.ts',
   './arrondissement-centres.ts',
   '../../functions/adapters/communes/communes-file.ts',
+  '../../functions/adapters/communes/land.ts',
   '../../functions/domain/places/place-list.ts',
   '../../functions/domain/places/place-words.ts',
 ].map((path) => fileURLToPath(new URL(path, import.meta.url)));
@@ -49,7 +54,13 @@ const MAKERS = [
 const isFresh = (outFile: string, csv: string | undefined): boolean => {
   const written = statSync(outFile, { throwIfNoEntry: false })?.mtimeMs;
   if (written === undefined) return false;
-  const inputs = [...MAKERS, ...sourceFiles(), ...postalFiles(), ...(csv === undefined ? [] : [csv])];
+  const inputs = [
+    ...MAKERS,
+    DEPARTMENTS_SOURCE,
+    ...sourceFiles(),
+    ...postalFiles(),
+    ...(csv === undefined ? [] : [csv]),
+  ];
   if (inputs.some((input) => statSync(input).mtimeMs > written)) return false;
   if (csv === undefined) return true;
   return (JSON.parse(readFileSync(outFile, 'utf8')) as CommunesFile).positions === 'exact';
@@ -101,6 +112,7 @@ const makeFile = (
     arrondissements: pairs(entries, 'arrondissement', communeAt),
     wordStarts: prepareNames(folded),
     ...administration(sources, entries),
+    land: makeLand(sources),
   };
 };
 

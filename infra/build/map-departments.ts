@@ -24,28 +24,45 @@ type Named = (Polygon | MultiPolygon) & { readonly properties?: { readonly name?
  * The outlines of departments, each border once.
  * @throws where a department of the source is not in the official list, so that a new misprint is seen at the build.
  */
-export const departmentOutlines = (
-  official: readonly { readonly code: string; readonly nom: string }[],
-): WrittenDepartments => {
-  const topology = JSON.parse(readFileSync(DEPARTMENTS_SOURCE, 'utf8')) as Topology<{
-    fra: GeometryCollection;
-  }>;
-  const codes = new Map(official.map(({ code, nom }) => [foldName(nom), code]));
+export const departmentOutlines = (official: Official): WrittenDepartments => {
+  const topology = readTopology();
+  const rings = ringsOf(topology, official);
   const users = new Map<number, number>();
-  const rings: Record<string, number[][]> = {};
-  for (const geometry of topology.objects.fra.geometries as Named[]) {
-    const name = geometry.properties?.name ?? '';
-    const code = codes.get(foldName(MENDED[name] ?? name));
-    if (code === undefined) throw new Error(`${DEPARTMENTS_SOURCE} has a department that is not one: ${name}`);
-    const own = geometry.type === 'Polygon' ? geometry.arcs : geometry.arcs.flat();
-    rings[code] = own;
-    for (const arc of own.flat()) users.set(arc < 0 ? ~arc : arc, (users.get(arc < 0 ? ~arc : arc) ?? 0) + 1);
-  }
+  for (const arc of Object.values(rings).flat(2).map(arcIndex)) users.set(arc, (users.get(arc) ?? 0) + 1);
   return {
     arcs: topology.arcs.map((_, index) => written(simplified(arcOf(topology, index), TOLERANCE))),
     rings,
     between: [...users].filter(([, count]) => count > 1).map(([arc]) => arc),
   };
+};
+
+/** By code, the arcs that a department's outline is made of, each once. */
+export const departmentArcs = (official: Official): Map<string, number[]> =>
+  new Map(
+    Object.entries(ringsOf(readTopology(), official)).map(([code, rings]) => [
+      code,
+      [...new Set(rings.flat().map(arcIndex))],
+    ]),
+  );
+
+type Official = readonly { readonly code: string; readonly nom: string }[];
+type Departments = Topology<{ fra: GeometryCollection }>;
+
+const readTopology = (): Departments => JSON.parse(readFileSync(DEPARTMENTS_SOURCE, 'utf8')) as Departments;
+
+/** TopoJSON writes an arc that runs backwards as the complement of its index. */
+const arcIndex = (arc: number): number => (arc < 0 ? ~arc : arc);
+
+const ringsOf = (topology: Departments, official: Official): Record<string, number[][]> => {
+  const codes = new Map(official.map(({ code, nom }) => [foldName(nom), code]));
+  const rings: Record<string, number[][]> = {};
+  for (const geometry of topology.objects.fra.geometries as Named[]) {
+    const name = geometry.properties?.name ?? '';
+    const code = codes.get(foldName(MENDED[name] ?? name));
+    if (code === undefined) throw new Error(`${DEPARTMENTS_SOURCE} has a department that is not one: ${name}`);
+    rings[code] = geometry.type === 'Polygon' ? geometry.arcs : geometry.arcs.flat();
+  }
+  return rings;
 };
 
 /** An arc in degrees: TopoJSON writes whole steps of a grid. */

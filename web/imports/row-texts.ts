@@ -149,8 +149,16 @@ export const ROW_WORDS: Readonly<Record<RowMessageCode, Text>> = {
     en: 'These coordinates are in metres (Lambert 93?): degrees are needed, such as 48.0813 and 6.7893.',
   },
   outsideFrance: {
-    fr: 'Cette position n’est pas en France.',
-    en: 'This position is not in France.',
+    fr: 'Cette position est à l’étranger ou en mer, pas en France.',
+    en: 'This position is abroad or at sea, not in France.',
+  },
+  positionAway: {
+    fr: 'Cette position est à l’étranger ou en mer : elle est laissée de côté.',
+    en: 'This position is abroad or at sea: it is left aside.',
+  },
+  positionAtBorder: {
+    fr: 'Cette position est à la frontière ou sur la côte, peut-être au-delà : gardée, à vérifier.',
+    en: 'This position is at the border or on the coast, perhaps beyond: kept, to be checked.',
   },
   farFromCommune: {
     fr: 'Cette position est à {km} km de {commune} : l’une des deux est fausse.',
@@ -193,6 +201,10 @@ export const ROW_WORDS: Readonly<Record<RowMessageCode, Text>> = {
   sameNameFarther: {
     fr: 'Même nom dans la même commune qu’à la ligne {line} ({name}), mais ailleurs : est-ce la même ferme ?',
     en: 'Same name in the same commune as on line {line} ({name}), but elsewhere: is it the same farm?',
+  },
+  sameNameOtherAddress: {
+    fr: 'Même nom dans la même commune qu’à la ligne {line} ({name}), à une autre adresse : est-ce la même ferme ?',
+    en: 'Same name in the same commune as on line {line} ({name}), at another address: is it the same farm?',
   },
   likeNameHere: {
     fr: 'Presque le même nom à la même adresse qu’à la ligne {line} ({name}) : est-ce la même ferme ?',

@@ -1,5 +1,6 @@
 import type { ImportState, RowResult } from '#domain/imports/import.ts';
 import type { Text } from '#domain/shared/primitives.ts';
+import type { Doubt } from '#domain/unclaimed/identity.ts';
 import type { CountedText } from '#web/shared/text.ts';
 
 export const texts = {
@@ -82,10 +83,6 @@ export const texts = {
   },
   askedSame: { fr: 'C’est la même', en: 'It is the same' },
   askedTwo: { fr: 'Ce sont deux fermes', en: 'They are two farms' },
-  askedKnown: {
-    fr: 'Ligne {line}, {name} : peut-être {known}, déjà connu.',
-    en: 'Line {line}, {name}: perhaps {known}, who is known already.',
-  },
   askedRow: { fr: 'Ligne {line}, {value} :', en: 'Line {line}, {value}:' },
   askedSend: { fr: 'Enregistrer ces réponses', en: 'Keep these answers' },
   positionOnlyLegend: {
@@ -243,4 +240,20 @@ export const rowOutcomeTexts: Readonly<Record<RowResult['outcome'], Text>> = {
   removed: { fr: 'a demandé à ne pas figurer', en: 'asked not to be listed' },
   registered: { fr: 'déjà inscrit', en: 'registered already' },
   asked: { fr: 'à préciser', en: 'to be told' },
+};
+
+/** A row of the list beside a farm that is known from before. */
+export const askedKnownTexts: Readonly<Record<Doubt, Text>> = {
+  siret: {
+    fr: 'Ligne {line}, {name} : même SIRET que {known}, déjà connu sous un autre nom et dans une autre commune : est-ce la même ferme ?',
+    en: 'Line {line}, {name}: same SIRET as {known}, known already under another name and in another commune: is it the same farm?',
+  },
+  distance: {
+    fr: 'Ligne {line}, {name} : {known} est déjà connu à {commune}, mais ailleurs dans la commune : est-ce la même ferme ?',
+    en: 'Line {line}, {name}: {known} is known already in {commune}, but elsewhere in the commune: is it the same farm?',
+  },
+  address: {
+    fr: 'Ligne {line}, {name} : {known} est déjà connu à {commune}, à une autre adresse : est-ce la même ferme ?',
+    en: 'Line {line}, {name}: {known} is known already in {commune}, at another address: is it the same farm?',
+  },
 };

@@ -119,9 +119,10 @@ export class CommuneTable implements PlaceList {
   }
 
   /** The entry whose centre is nearest within `withinKm`; of equally near ones, the one whose centre is known, then the larger. */
-  nearest(position: Position, withinKm: number): number | undefined {
+  nearest(position: Position, withinKm: number, isWanted: (entry: number) => boolean = () => true): number | undefined {
     let best: { entry: number; km: number } | undefined;
     for (const entry of this.entriesAround(position, withinKm)) {
+      if (!isWanted(entry)) continue;
       // An approximate former commune is only its commune's centre again.
       if (this.isFormer(entry) && this.isApproximate(entry)) continue;
       const km = distanceKm(position, this.position(entry));

@@ -32,10 +32,22 @@ export interface CommunesFile {
   readonly epcis: readonly (readonly [code: string, name: string])[];
   readonly departments: readonly (readonly [code: string, name: string, region: string])[];
   readonly regions: readonly (readonly [code: string, name: string])[];
+  readonly land: WrittenLand;
 }
 
+/** Outlines of departments, each border once; points as steps from one to the next, longitude first, in `LAND_UNITS`. */
+export interface WrittenLand {
+  readonly arcs: readonly (readonly number[])[];
+  readonly departments: readonly (readonly [code: string, arcs: readonly number[]])[];
+  /** Towns of other countries near a border, as one line of points. */
+  readonly townsAbroad: readonly number[];
+}
+
+/** Thousandths of a degree, about 100 m: finer than the outlines themselves. */
+export const LAND_UNITS = 1_000;
+
 /** Raised whenever the shape changes: a file of another version is refused on loading and built again. */
-export const COMMUNES_FILE_VERSION = 2;
+export const COMMUNES_FILE_VERSION = 3;
 
 export const SEPARATOR = '|';
 

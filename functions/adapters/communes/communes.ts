@@ -11,6 +11,7 @@ import { CITY_POSTCODES } from '#domain/places/written-place.ts';
 import { CommuneCode, DepartmentCode, type Position } from '#domain/shared/primitives.ts';
 import { CommuneTable } from './commune-table.ts';
 import { COMMUNES_FILE_VERSION, type CommunesFile } from './communes-file.ts';
+import { type Land, landIn } from './land.ts';
 
 interface EpciSummary {
   readonly code: string;
@@ -35,8 +36,14 @@ export const loadCommunes = (file: string, territory: readonly string[] = []): K
     );
   }
   const table = new CommuneTable(content);
+  let read: Land | undefined;
+  const land = (): Land => {
+    read ??= landIn(content.land);
+    return read;
+  };
   return {
-    ...gazetteer(table, new Set(territory)),
+    ...gazetteer(table, new Set(territory), land),
+    isAway: (position) => isAway(table, land(), position),
     ...administrativeCodes(table),
     ...names(table),
     ...lookups(table),
@@ -44,7 +51,23 @@ export const loadCommunes = (file: string, territory: readonly string[] = []): K
   };
 };
 
-const gazetteer = (table: CommuneTable, territory: ReadonlySet<string>): Gazetteer => ({
+/** Outside every outline by more than their grain, a position is at sea or abroad; islands are farther out than the outlines know. */
+const OUTSIDE_KM = 4;
+const ISLAND_KM = 6;
+const MUCH_NEARER = 0.6;
+
+const isAway = (table: CommuneTable, land: Land, position: Position): boolean => {
+  const outside = land.kmOutside(position);
+  if (outside === 0) return false;
+  const entry = table.nearest(position, NEAREST_KM);
+  if (entry === undefined || outside === undefined) return entry === undefined;
+  const toCentre = distanceKm(position, table.position(entry));
+  // Of a position just beyond an outline, much nearer to a town abroad: villages of ours lie there too.
+  if (land.kmToTownAbroad(position) < toCentre * MUCH_NEARER) return true;
+  return outside > OUTSIDE_KM && toCentre > ISLAND_KM;
+};
+
+const gazetteer = (table: CommuneTable, territory: ReadonlySet<string>, land: () => Land): Gazetteer => ({
   complete: (typed, limit = 10) => {
     // The postcode of a whole city, which nobody has.
     const city = CITY_POSTCODES[typed.replace(/\s/g, '')];
@@ -57,7 +80,13 @@ const gazetteer = (table: CommuneTable, territory: ReadonlySet<string>): Gazette
     return entry === undefined ? undefined : placeOf(table, { entry, postcode: undefined });
   },
   nearest: (position) => {
-    const entry = table.nearest(position, NEAREST_KM);
+    if (isAway(table, land(), position)) return undefined;
+    const departments = land().departmentsAt(position);
+    const within =
+      departments === undefined || departments.size === 0
+        ? undefined
+        : table.nearest(position, NEAREST_KM, (one) => departments.has(table.departmentOf(one)));
+    const entry = within ?? table.nearest(position, NEAREST_KM);
     return entry === undefined ? undefined : placeAt(table, position, entry);
   },
 });
@@ -149,7 +178,10 @@ const administrativeCodes = (table: CommuneTable): AdministrativeCodes => ({
 
 const names = (
   table: CommuneTable,
-): Omit<KnownPlaces, keyof Gazetteer | keyof AdministrativeCodes | 'near' | keyof ReturnType<typeof lookups>> => {
+): Omit<
+  KnownPlaces,
+  keyof Gazetteer | keyof AdministrativeCodes | 'near' | 'isAway' | keyof ReturnType<typeof lookups>
+> => {
   const withEntry = <Value>(code: string, read: (entry: number) => Value): Value | undefined => {
     const entry = table.entryOf(code);
     return entry === undefined ? undefined : read(entry);

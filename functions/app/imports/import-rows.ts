@@ -171,6 +171,7 @@ const resultOf = ({ candidate, comparison }: Compared, outcome: RowResult['outco
           : null,
     changes: comparison.kind === 'changed' ? comparison.changes.map((change) => ({ ...change })) : [],
     perhaps: comparison.kind === 'asked' ? comparison.known.details.name : '',
+    perhapsWhy: comparison.kind === 'asked' ? comparison.why : null,
     before: null,
   };
 };

@@ -19,7 +19,7 @@ import { CLASS_FIELD, columnField } from '#web/imports/columns-form.tsx';
 import { ALL_GONE_FIELD, GONE_FIELD } from '#web/imports/gone-part.tsx';
 import { type AskedRow, ImportPage } from '#web/imports/import-page.tsx';
 import { ImportsPage } from '#web/imports/imports-page.tsx';
-import { texts } from '#web/imports/texts.ts';
+import { askedKnownTexts, texts } from '#web/imports/texts.ts';
 import type { ShownError } from '#web/shared/forms.tsx';
 import { renderPage } from '#web/shared/layout.tsx';
 import { href } from '#web/shared/paths.ts';
@@ -177,9 +177,9 @@ const askedOf = ({ job, remarks, results }: ImportView, lang: Language): AskedRo
           })),
         ...results
           .filter(({ outcome }) => outcome === 'asked')
-          .map(({ line, name, perhaps }) => ({
+          .map(({ line, name, perhaps, perhapsWhy, communeName: commune }) => ({
             line,
-            words: pick(texts.askedKnown, lang, { line, name, known: perhaps }),
+            words: pick(askedKnownTexts[perhapsWhy ?? 'distance'], lang, { line, name, known: perhaps, commune }),
           })),
       ].slice(0, ASKED_SHOWN);
 

@@ -33,6 +33,8 @@ export interface KnownPlaces extends Gazetteer, AdministrativeCodes {
   departmentOf(commune: string): DepartmentCode | undefined;
   /** Communes whose centre lies within `radiusKm` of a position (great circle), nearest first. Approximate centres count as they stand. */
   communesWithin(position: Position, radiusKm: number): readonly CommuneAround[];
+  /** Whether a position lies abroad or at sea, as far as outlines to a kilometre or two can tell. */
+  isAway(position: Position): boolean;
   /** The most populous communes of a department. */
   townsOf(department: string, limit: number): readonly Place[];
   /** At most `limit` EPCI with every typed word at the beginning of a word of their name, the most populous first. */

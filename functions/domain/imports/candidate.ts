@@ -1,7 +1,9 @@
+import { distanceKm } from '#domain/areas/geometry.ts';
 import type { KnownPlaces } from '#domain/areas/known-places.ts';
 import type { CommuneField } from '#domain/inputs/commune-evidence.ts';
 import type { FoundCommune } from '#domain/inputs/found-commune.ts';
 import { saysNone } from '#domain/inputs/none-given.ts';
+import { foldName } from '#domain/places/place-words.ts';
 import type { Position } from '#domain/shared/primitives.ts';
 import { MAX, UnclaimedDetails } from '#domain/unclaimed/unclaimed.ts';
 import { codedMessage } from './coded-message.ts';
@@ -35,12 +37,18 @@ export interface ReadRow {
 export interface RowReading {
   readonly columns: readonly Column[];
   readonly findCommune: FindCommune;
-  readonly places: Pick<KnownPlaces, 'nearest'>;
+  readonly places: Pick<KnownPlaces, 'isAway'>;
   /** Values that a row has at most. */
   readonly width: number;
   readonly departments: readonly string[] | undefined;
   /** Departments of the directory: what lies elsewhere is taken, and that is said. */
   readonly territory?: readonly string[] | undefined;
+}
+
+interface Where {
+  readonly commune: FoundCommune;
+  readonly position: Position;
+  readonly located: 'given' | 'commune';
 }
 
 /** Reads one row. Every fault is said, not the first alone, so that a list can be put right in one go. */
@@ -51,6 +59,8 @@ class RowReader {
   readonly #row: ListRow;
   readonly #reading: RowReading;
   readonly #remarks: Remark[] = [];
+  /** A position that is not in France, of a row that says where it is. */
+  #away: Position | undefined;
 
   constructor(row: ListRow, reading: RowReading) {
     this.#row = row;
@@ -96,6 +106,12 @@ class RowReader {
 
   #first(field: ListField): string {
     return this.#values(field)[0] ?? '';
+  }
+
+  /** What the row says of its place: "N/A" says nothing, and Aucun is a commune of the Pyrenees. */
+  #said(field: ListField): string {
+    const value = this.#first(field);
+    return saysNone(value) && !(field === 'commune' && foldName(value) === 'aucun') ? '' : value;
   }
 
   #say(kind: Remark['kind'], field: ListField, reason: RowMessage, value = this.#first(field)): void {
@@ -170,14 +186,14 @@ class RowReader {
     return siret;
   }
 
-  #where(): { commune: FoundCommune; position: Position; located: 'given' | 'commune' } | undefined {
+  #where(): Where | undefined {
     const given = this.#position();
     if (given === 'refused') return undefined;
     const outcome = this.#reading.findCommune({
-      code: this.#first('communeCode'),
-      name: this.#first('commune'),
-      postcode: this.#first('postcode'),
-      department: this.#first('department'),
+      code: this.#said('communeCode'),
+      name: this.#said('commune'),
+      postcode: this.#said('postcode'),
+      department: this.#said('department'),
       address: this.#values('address').join(', '),
       position: given,
     });
@@ -196,8 +212,18 @@ class RowReader {
       this.#say('note', 'commune', codedMessage('outsideTerritory'), commune.name);
     // A position that the rest of the row speaks against is left aside, and that was said.
     const isAside = remarks.some(({ code, field }) => code === 'placeDisagrees' && field === 'position');
+    if (this.#away !== undefined) return this.#beyondTheBorder(commune, this.#away);
     if (given === undefined || isAside) return { commune, position: rounded(commune.centre), located: 'commune' };
     return { commune, position: given, located: 'given' };
+  }
+
+  /** Abroad or at sea, as far as outlines tell: kept where it lies by its own commune, which is then at the border. */
+  #beyondTheBorder(commune: FoundCommune, away: Position): Where {
+    const isNear = distanceKm(commune.centre, away) <= (commune.approximate ? GUESSED_BORDER_KM : BORDER_KM);
+    this.#say('note', this.#positionField(), codedMessage(isNear ? 'positionAtBorder' : 'positionAway'));
+    return isNear
+      ? { commune, position: away, located: 'given' }
+      : { commune, position: rounded(commune.centre), located: 'commune' };
   }
 
   /** A partner brings in the producers of its own departments; a code begins like its department's. */
@@ -208,29 +234,36 @@ class RowReader {
   }
 
   #saysWhere(): boolean {
-    return (['communeCode', 'commune', 'postcode', 'address'] as const).some((field) => this.#first(field) !== '');
+    return (['communeCode', 'commune', 'postcode', 'address'] as const).some((field) => this.#said(field) !== '');
   }
 
   #position(): Position | undefined | 'refused' {
     const written = writtenPosition(this.#row.cells, this.#reading.columns);
     if (!written.ok) {
-      // What is no position tells nothing against what the rest of the row says.
-      this.#say(
-        this.#saysWhere() ? 'note' : 'refused',
-        written.reason.field,
-        written.reason.reason,
-        written.reason.value,
-      );
-      return this.#saysWhere() ? undefined : 'refused';
+      const { field, reason, value } = written.reason;
+      return this.#withoutPosition(field, reason, value);
     }
     if (written.value === undefined) return undefined;
     const read = positionFrom(written.value, this.#reading.places);
     if (!read.ok) {
-      this.#say('refused', this.#positionField(), read.reason);
-      return 'refused';
+      if (read.reason.code === 'outsideFrance' && this.#saysWhere()) {
+        this.#away = rounded({ lat: written.value.first, lon: written.value.second });
+        return undefined;
+      }
+      return this.#withoutPosition(this.#positionField(), read.reason);
     }
     if (read.value.exchanged) this.#say('note', this.#positionField(), codedMessage('exchangedHere'));
     return rounded(read.value.position);
+  }
+
+  /** What is no position, or none in France, tells nothing against what the rest of the row says. */
+  #withoutPosition(field: ListField, reason: RowMessage, value = this.#first(field)): undefined | 'refused' {
+    if (!this.#saysWhere()) {
+      this.#say('refused', field, reason, value);
+      return 'refused';
+    }
+    this.#say('note', field, reason, value);
+    return undefined;
   }
 
   /** The column that a remark about the position names. */
@@ -302,6 +335,10 @@ const MAY_BE_LONG: ReadonlySet<ListField> = new Set(['description', 'hours', 'de
 
 /** Control characters, line breaks and tabs aside. */
 const INVISIBLE = /(?![\n\t])\p{Cc}/gu;
+
+/** From the centre of a commune to its own border, at most; a centre that is guessed from its neighbours may lie some way off. */
+const BORDER_KM = 6;
+const GUESSED_BORDER_KM = 15;
 
 /** About a metre: what lists give beyond that is not known by anyone. */
 const rounded = ({ lat, lon }: Position): Position => ({ lat: Number(lat.toFixed(5)), lon: Number(lon.toFixed(5)) });

@@ -1,7 +1,14 @@
 import { distanceKm } from '#domain/areas/geometry.ts';
 import { cellAt } from '#domain/areas/keys.ts';
 import type { ProducerId, UnclaimedId } from '#domain/shared/primitives.ts';
-import { coreOfName, type IdentityKey, identityKeys, likeness, mainKey } from '#domain/unclaimed/identity.ts';
+import {
+  coreOfName,
+  type Doubt,
+  type IdentityKey,
+  identityKeys,
+  likeness,
+  mainKey,
+} from '#domain/unclaimed/identity.ts';
 import type { ImportId, UnclaimedDetails, UnclaimedProducer } from '#domain/unclaimed/unclaimed.ts';
 import {
   type Holders,
@@ -25,7 +32,7 @@ type Comparison =
       readonly changes: readonly Change[];
     }
   /** Perhaps one that is known, perhaps another of its number or name: a person has to say. */
-  | { readonly kind: 'asked'; readonly known: UnclaimedProducer }
+  | { readonly kind: 'asked'; readonly known: UnclaimedProducer; readonly why: Doubt }
   /** They have asked to be taken out. */
   | { readonly kind: 'removed' }
   | { readonly kind: 'registered'; readonly producerId: ProducerId; readonly name: string };
@@ -101,14 +108,19 @@ const comparedWith = (candidate: Candidate, { comparing, keys, holders, known }:
     }),
   );
   const answer = comparing.answers?.get(candidate.line);
-  const same = shared.find(({ like }) => like === 'same' || (like === 'asked' && answer === 'same'));
+  const same = shared.find(({ like }) => like === 'same');
   if (same !== undefined) return comparedTo(same.one, candidate, comparing);
-  const asked = shared.find(({ like }) => like === 'asked');
-  if (asked !== undefined && answer !== 'two') return { kind: 'asked', known: asked.one };
+  const doubts = shared.flatMap(({ one, like }) => (typeof like === 'string' ? [] : [{ one, why: like.doubt }]));
+  const [asked, ...others] = doubts;
+  if (asked !== undefined && answer === 'same') return comparedTo(asked.one, candidate, comparing);
+  // The only one of that name that the list had before: its address was put right, as communes give their ways numbers.
+  const isPutRight = asked?.why === 'address' && others.length === 0 && asked.one.source === comparing.source;
+  if (asked !== undefined && isPutRight && answer !== 'two') return comparedTo(asked.one, candidate, comparing);
+  if (asked !== undefined && answer !== 'two') return { kind: 'asked', known: asked.one, why: asked.why };
   if (keys.some(({ text }) => (holders.get(text) ?? NOBODY).removed)) return { kind: 'removed' };
   // Two of one SIRET: its record is another's, so that this one's is made of its name and place.
   const { details } = candidate;
-  const own = asked === undefined ? details : { ...details, siret: null };
+  const own = asked?.why === 'siret' ? { ...details, siret: null } : details;
   return { kind: 'new', id: comparing.unclaimed.idFor(mainKey(own, comparing.source)) };
 };
 

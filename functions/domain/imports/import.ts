@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Instant } from '#domain/shared/primitives.ts';
+import { DOUBTS } from '#domain/unclaimed/identity.ts';
 import { ImportId, UnclaimedDetails, UnclaimedProducer } from '#domain/unclaimed/unclaimed.ts';
 import { ColumnChoice } from './columns.ts';
 import { ListField } from './fields.ts';
@@ -168,6 +169,7 @@ export const RowResult = z.strictObject({
   outcome: z.enum(['created', 'changed', 'unchanged', 'removed', 'registered', 'asked']),
   /** Of one that is asked about: who is known. */
   perhaps: z.string().default(''),
+  perhapsWhy: z.enum(DOUBTS).nullable().default(null),
   /** The record; null where none is made. */
   id: z.string().nullable(),
   changes: z.array(z.strictObject({ field: z.string(), before: z.string(), after: z.string() })),

@@ -95,18 +95,10 @@ const numberIn = (text: string): number | undefined => {
   return fromDegrees(text);
 };
 
-type Places = Pick<KnownPlaces, 'nearest'>;
+type Places = Pick<KnownPlaces, 'isAway'>;
 
-/** Whether a commune's centre lies within the gazetteer's reach: the one test of "in France" that knows of islands overseas. */
 const inFrance = (lat: number, lon: number, places: Places): boolean =>
-  aroundMainland(lat, lon) ||
-  (Math.abs(lat) <= 90 && Math.abs(lon) <= 180 && places.nearest({ lat, lon }) !== undefined);
-
-/**
- * Asked first, since it costs nothing: no exchanged pair falls into it (longitudes are all below its latitudes). What lies in it and yet abroad or at
- * sea is found when the commune is sought.
- */
-const aroundMainland = (lat: number, lon: number): boolean => lat > 41 && lat < 51.5 && lon > -5.5 && lon < 10;
+  Math.abs(lat) <= 90 && Math.abs(lon) <= 180 && !places.isAway({ lat, lon });
 
 export interface ReadPosition {
   readonly position: Position;

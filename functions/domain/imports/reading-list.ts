@@ -1,3 +1,4 @@
+import type { KnownPlaces } from '#domain/areas/known-places.ts';
 import type { Communes } from '#domain/inputs/commune-evidence.ts';
 import { foldName } from '#domain/places/place-words.ts';
 import { done, type Outcome, refused } from '#domain/shared/outcome.ts';
@@ -15,7 +16,7 @@ import type { Remark } from './row-codes.ts';
 
 /** A whole list understood, before anything is compared with the directory. Pure: the same bytes and choices give the same answer. */
 
-export type ImportPlaces = Communes;
+export type ImportPlaces = Communes & Pick<KnownPlaces, 'isAway'>;
 
 export interface ReadingChoices {
   readonly columns?: ColumnChoice;
@@ -216,6 +217,7 @@ const COLUMN_OF: Readonly<Record<Repeat['code'], 'siret' | 'externalId' | 'name'
   sameIdentifier: 'externalId',
   sameNameHere: 'name',
   sameNameFarther: 'name',
+  sameNameOtherAddress: 'name',
   likeNameHere: 'name',
 };
 

@@ -1,6 +1,13 @@
 import { distanceKm } from '#domain/areas/geometry.ts';
 import { foldName } from '#domain/places/place-words.ts';
-import { coreOfName, type IdentityKey, identityKeys, likeness, SAME_PLACE_KM } from '#domain/unclaimed/identity.ts';
+import {
+  coreOfName,
+  type Doubt,
+  type IdentityKey,
+  identityKeys,
+  likeness,
+  SAME_PLACE_KM,
+} from '#domain/unclaimed/identity.ts';
 import { MAX, type UnclaimedDetails } from '#domain/unclaimed/unclaimed.ts';
 import type { Candidate } from './candidate.ts';
 import type { RowMessageCode } from './row-codes.ts';
@@ -13,7 +20,13 @@ export interface Repeat {
   readonly kind: 'same' | 'asked';
   readonly code: Extract<
     RowMessageCode,
-    'sameSiret' | 'sameIdentifier' | 'sameNameHere' | 'sameSiretElsewhere' | 'sameNameFarther' | 'likeNameHere'
+    | 'sameSiret'
+    | 'sameIdentifier'
+    | 'sameNameHere'
+    | 'sameSiretElsewhere'
+    | 'sameNameFarther'
+    | 'sameNameOtherAddress'
+    | 'likeNameHere'
   >;
 }
 
@@ -22,10 +35,10 @@ const SAME: Readonly<Record<IdentityKey['kind'], Repeat['code']>> = {
   identifier: 'sameIdentifier',
   name: 'sameNameHere',
 };
-const ASKED: Readonly<Record<IdentityKey['kind'], Repeat['code']>> = {
+const ASKED: Readonly<Record<Doubt, Repeat['code']>> = {
   siret: 'sameSiretElsewhere',
-  identifier: 'sameIdentifier',
-  name: 'sameNameFarther',
+  distance: 'sameNameFarther',
+  address: 'sameNameOtherAddress',
 };
 
 /** Asked row by row, in the order of the file: the earlier row that this one repeats, undefined where it is new. */
@@ -45,8 +58,8 @@ export const repeatFinder = (): ((candidate: Candidate) => Repeat | undefined) =
       for (const one of seen.get(text) ?? []) {
         const like = likeness(kind, one.details, details);
         if (like === 'same') return { line: one.line, kind: 'same', code: SAME[kind] };
-        if (like === 'asked' && !areTwoEntries(one.details, details))
-          asked ??= { line: one.line, kind: 'asked', code: ASKED[kind] };
+        if (like !== 'different' && !areTwoEntries(one.details, details))
+          asked ??= { line: one.line, kind: 'asked', code: ASKED[like.doubt] };
       }
     asked ??= likeName.before(candidate);
     for (const { text } of keys) remember(text, candidate);

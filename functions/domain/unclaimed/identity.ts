@@ -1,5 +1,6 @@
 import { distanceKm } from '#domain/areas/geometry.ts';
 import { foldName } from '#domain/places/place-words.ts';
+import { addressWords, contradictAddresses } from './address-likeness.ts';
 import type { UnclaimedDetails } from './unclaimed.ts';
 
 /**
@@ -45,13 +46,12 @@ export const identityKeys = (who: Recognisable, source: string): IdentityKey[] =
  * make the same records and not twice as many. A thousandth of a degree is at most 111 m: two of a name who are told apart by their place never
  * share it.
  */
-export const mainKey = (who: Recognisable, source: string): string => {
+export const mainKey = (who: Addressed, source: string): string => {
   const [first] = identityKeys(who, source);
   if (first === undefined) throw new Error('everyone has a name');
   if (first.kind !== 'name') return first.text;
-  return who.located === 'given'
-    ? `${first.text} ${who.position.lat.toFixed(3)} ${who.position.lon.toFixed(3)}`
-    : first.text;
+  if (who.located === 'given') return `${first.text} ${who.position.lat.toFixed(3)} ${who.position.lon.toFixed(3)}`;
+  return [first.text, ...[...addressWords(who.address)].sort()].join(' ');
 };
 
 /** Of two with the same name in the same commune: whether they are one. Approximate positions do not part them. */
@@ -78,19 +78,29 @@ export const isSame = (shared: IdentityKey['kind'], one: Recognisable, other: Re
   return sameName && one.commune === other.commune && inSamePlace(one, other);
 };
 
-/**
- * What two that share a key are to each other. `asked`: one SIRET under two names in two communes (a company that moved, or a wrong number), or one name
- * twice in a commune, too far apart to be one: nobody but a person can tell.
- */
+/** Why nobody but a person can tell: one SIRET under two names in two communes (a company that moved, or a wrong number), or one name twice in a commune. */
+export const DOUBTS = ['siret', 'distance', 'address'] as const;
+export type Doubt = (typeof DOUBTS)[number];
+
+type Addressed = Recognisable & Pick<UnclaimedDetails, 'address'>;
+
+/** What two that share a key are to each other. */
 export const likeness = (
   shared: IdentityKey['kind'],
-  one: Recognisable,
-  other: Recognisable,
-): 'same' | 'asked' | 'different' => {
+  one: Addressed,
+  other: Addressed,
+): 'same' | 'different' | { readonly doubt: Doubt } => {
   const sameName = coreOfName(one.name) === coreOfName(other.name);
-  if (shared === 'siret') return sameName || one.commune === other.commune ? 'same' : 'asked';
-  if (isSame(shared, one, other)) return 'same';
+  if (shared === 'siret') return sameName || one.commune === other.commune ? 'same' : { doubt: 'siret' };
+  if (isSame(shared, one, other)) return isAtTwoAddresses(shared, one, other) ? { doubt: 'address' } : 'same';
   return shared === 'name' && sameName && one.commune === other.commune && !contradict(one.siret, other.siret)
-    ? 'asked'
+    ? { doubt: 'distance' }
     : 'different';
+};
+
+/** Two exact positions beside each other are one place, whatever its address is called; a SIRET that both have settles it too. */
+const isAtTwoAddresses = (shared: IdentityKey['kind'], one: Addressed, other: Addressed): boolean => {
+  if (shared !== 'name' || (one.siret !== null && one.siret === other.siret)) return false;
+  const areExact = one.located === 'given' && other.located === 'given';
+  return !areExact && contradictAddresses(one.address, other.address);
 };

@@ -133,6 +133,7 @@ describe('an import in the table', () => {
       products: [],
       otherProducts: [],
       perhaps: '',
+      perhapsWhy: null,
       before: null,
       families: [],
       outcome: 'created',

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { advanceImport, type Importing } from '#app/imports/import-rows.ts';
-import { confirmImport, listName, startImport } from '#app/imports/start-import.ts';
+import { answerRows, confirmImport, listName, startImport } from '#app/imports/start-import.ts';
 import type { KnownPlaces } from '#domain/areas/known-places.ts';
 import type { Import, RowResult } from '#domain/imports/import.ts';
 import type { Geocoder } from '#domain/imports/import-store.ts';
@@ -97,6 +97,35 @@ describe('an import', () => {
     const again = await run('id;nom;insee;lat;lon\n1;La Haute Ferme;88269;48.0913;6.7893\n');
     expect(again.outcomes).toMatchObject({ created: 0, changed: 1 });
     expect(again.results[0]?.changes.map(({ field }) => field)).toEqual(['name', 'position']);
+  });
+
+  it('asks of one name and commune at another address in another list; in its own list it was put right', async () => {
+    const { run, imports, importing, job } = anAgency();
+    const list = (address: string) => `nom;insee;adresse\nFerme Haute;88269;${address}\n`;
+    await run(list('Le Bourg'), { source: 'chambre' });
+    const other = await run(list('12 route du Lac'), { source: 'parc', dryRun: true });
+    expect(other.results).toMatchObject([{ outcome: 'asked', perhaps: 'Ferme Haute', perhapsWhy: 'address' }]);
+    await answerRows(await job(other.id), { answers: { 2: 'two' } }, { imports, now: NOW });
+    await advanceImport(other.id, importing);
+    expect((await job(other.id)).outcomes).toMatchObject({ created: 1 });
+    const again = await run(list('3 rue de l’Église'), { source: 'chambre' });
+    expect(again.results[0]?.changes.map(({ field }) => field)).toEqual(['address']);
+  });
+
+  it('of two of one name at two addresses makes two where a member says so, and knows both again', async () => {
+    const { run, imports, importing, job } = anAgency();
+    const list = 'nom;insee;adresse\nFerme Haute;88269;Le Bourg\nFerme Haute;88269;12 route du Lac\n';
+    const trial = await run(list, { dryRun: true });
+    expect(trial.counts).toMatchObject({ accepted: 1, asked: 1 });
+    await answerRows(await job(trial.id), { answers: { 3: 'two' } }, { imports, now: NOW });
+    await advanceImport(trial.id, importing);
+    await confirmImport(await job(trial.id), { imports, now: NOW });
+    await advanceImport(trial.id, importing);
+    expect((await job(trial.id)).outcomes).toMatchObject({ created: 2 });
+    expect((await run('nom;insee;adresse\nFerme Haute;88269;12 route du Lac\n')).outcomes).toMatchObject({
+      created: 0,
+      unchanged: 1,
+    });
   });
 
   it('does not take an identifier of another list for its own', async () => {

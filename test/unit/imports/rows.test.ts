@@ -91,7 +91,10 @@ describe('where a row is', () => {
     ['nom;insee', 'A b;99999', 'refused 2 insee=99999: No commune has this INSEE code.'],
     ['nom;cp;tel', 'A b;40350;x', 'Several communes have this postcode'],
     ['nom;insee;lat;lon', 'A b;88269;43.61;-1.04', /refused 2 lat=43.61: This position is \d+ km from Liézey/],
-    ['nom;insee;lat;lon', 'A b;88269;50.1;40', 'This position is not in France'],
+    ['nom;lat;lon', 'A b;50.1;40', 'This position is abroad or at sea, not in France.'],
+    ['nom;lat;lon', 'Genève;46.204;6.143', 'This position is abroad or at sea, not in France.'],
+    ['nom;lat;lon', 'Irun;43.338;-1.789', 'This position is abroad or at sea, not in France.'],
+    ['nom;lat;lon', 'en mer;43.665;-1.55', 'This position is abroad or at sea, not in France.'],
     ['nom;lat;lon', 'A b;quarante;6', 'refused 2 lat=quarante: This is not a number of degrees.'],
     ['nom;lat;lon', 'A b;48.1;', 'refused 2 lon=: The other half of the position is missing'],
     [
@@ -136,12 +139,21 @@ describe('coordinates', () => {
     ['quarante', '6', ['notANumber']],
     ['43.71', '', ['halfPosition']],
     ['43.710.000', '-1.05', ['notANumber']],
+    ['46.204', '6.143', ['positionAway']],
+    ['50.1', '40', ['positionAway']],
+    ['600000', '99999999', ['projected']],
     ['n/a', 'n/a', []],
     ['inconnu', 'inconnu', []],
   ])('that are none cost a row that says where nothing but a remark: %s %s', (lat, lon, codes) => {
     const { candidates, remarks } = read(`nom|ville|lat|lon\nA b|Dax|${lat}|${lon}\n`);
     expect(candidates[0]?.details).toMatchObject({ commune: '40088', located: 'commune' });
     expect(remarks.map(({ kind, reason }) => `${kind} ${reason.code}`)).toEqual(codes.map((code) => `note ${code}`));
+  });
+
+  it('just beyond the border by their own commune are kept, and that is said', () => {
+    const { candidates, remarks } = read('nom|ville|lat|lon\nRucher|Mondorff|49.500789|6.27968\n');
+    expect(candidates[0]?.details).toMatchObject({ located: 'given', position: { lat: 49.50079, lon: 6.27968 } });
+    expect(remarks.map(({ kind, reason }) => `${kind} ${reason.code}`)).toEqual(['note positionAtBorder']);
   });
 
   it('are read with a decimal comma, or together in one column', () => {
@@ -169,8 +181,8 @@ describe('coordinates', () => {
 
   it('in one column are blamed in that column', () => {
     const right = ['E f', 'G h', 'I j'].map((name) => `${name},Gaas,"43.62, -1.03"`);
-    expect(remarksOf('nom,ville,gps', 'A b,Gaas,"43.9, -3.5"', 'C d,Gaas,"-1.03, 43.62"', ...right)).toEqual([
-      expect.stringMatching(/^refused 2 gps=43.9, -3.5: This position is \d+ km from Gaas/),
+    expect(remarksOf('nom,ville,gps', 'A b,Gaas,"45.9, 3.5"', 'C d,Gaas,"-1.03, 43.62"', ...right)).toEqual([
+      expect.stringMatching(/^refused 2 gps=45.9, 3.5: This position is \d+ km from Gaas/),
       'note 3 gps=-1.03, 43.62: Latitude and longitude were exchanged: put in order.',
     ]);
   });
@@ -389,6 +401,18 @@ describe('rows of one file', () => {
       [5, 'sameSiret', 4],
       [6, 'sameIdentifier', 2],
     ]);
+  });
+
+  it('of one name and commune at two addresses are asked about, with the reason; one that says less of the same address is the same', () => {
+    const rows = (...addresses: string[]) =>
+      read(`nom|commune|adresse\n${addresses.map((address) => `Ferme du Lac|Dax|${address}`).join('\n')}\n`);
+    const { counts, remarks } = rows('12 rue des Lilas', '3 route de Pau');
+    expect(counts).toMatchObject({ accepted: 1, repeated: 0, asked: 1 });
+    expect(remarks).toMatchObject([
+      { kind: 'asked', line: 3, reason: { code: 'sameNameOtherAddress', values: { line: 2, name: 'Ferme du Lac' } } },
+    ]);
+    expect(rows('12 rue des Lilas', '12, r. des Lilas').counts).toMatchObject({ accepted: 1, repeated: 1 });
+    expect(rows('12 rue des Lilas', '').counts).toMatchObject({ accepted: 1, repeated: 1 });
   });
 
   it('outside the departments of a partner are refused, the others taken', () => {

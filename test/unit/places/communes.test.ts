@@ -44,6 +44,40 @@ describe('the nearest commune', () => {
     expect(communes.nearest({ lat: 90, lon: 0 })).toBeUndefined();
   });
 
+  test.each([
+    ['Genève', 46.204, 6.143],
+    ['Bâle', 47.558, 7.588],
+    ['Kehl', 48.574, 7.816],
+    ['Irun', 43.338, -1.789],
+    ['Monaco', 43.738, 7.425],
+    ['Llívia, an enclave', 42.464, 1.981],
+    ['Saint-Hélier', 49.19, -2.11],
+    ['Albina, beyond the Maroni', 5.5, -54.05],
+    ['12 km off Hossegor', 43.665, -1.55],
+    ['the gulf of Lion', 43.2, 3.8],
+    ['off Saint-Gilles (La Réunion)', -21.1, 55.0],
+  ])('does not exist in %s', (_, lat, lon) => {
+    expect(communes.isAway({ lat, lon })).toBe(true);
+    expect(communes.nearest({ lat, lon })).toBeUndefined();
+  });
+
+  test.each([
+    ['Hendaye', 43.358, -1.774, '64260'],
+    ['Menton', 43.775, 7.5, '06083'],
+    ['Strasbourg', 48.583, 7.745, '67482'],
+    ['Maubeuge', 50.28, 3.97, '59392'],
+    ['the island of Sein', 48.037, -4.85, '29083'],
+    ['the island of Hœdic', 47.34, -2.877, '56085'],
+    ['Bonifacio', 41.387, 9.16, '2A041'],
+    ['Saint-Laurent-du-Maroni', 5.5, -54.03, '97311'],
+    ['La Désirade', 16.31, -61.07, '97110'],
+    ['Papeete, of which there is no outline', -17.535, -149.57, '98735'],
+    ['Saint-Pierre-et-Miquelon', 46.78, -56.18, '97502'],
+  ])('of %s is French, though its neighbours are near', (_, lat, lon, code) => {
+    expect(communes.isAway({ lat, lon })).toBe(false);
+    expect(communes.nearest({ lat, lon })?.commune).toBe(code);
+  });
+
   test('has no nearer one around it, unless a former commune of its own is nearer still', () => {
     const list = JSON.parse(readFileSync(LIST_FILE, 'utf8')) as CommunesFile;
     const codes = list.codes.split('|');
@@ -52,8 +86,15 @@ describe('the nearest commune', () => {
       fc.property(inLandes, (position) => {
         const { commune } = communes.nearest(position) ?? {};
         const centre = communes.commune(commune ?? '');
-        const [closest] = communes.communesWithin(position, 30);
-        if (centre === undefined || closest === undefined) throw new Error('the Landes have a commune everywhere');
+        // Near the border of a department the outline tells on which side: a centre beyond it may be nearer.
+        const department = communes.departmentOf(commune ?? '');
+        const closest = communes
+          .communesWithin(position, 30)
+          .find(({ code }) => communes.departmentOf(code) === department);
+        if (centre === undefined || closest === undefined) {
+          expect(communes.isAway(position), 'the Landes have a commune everywhere').toBe(true);
+          return;
+        }
         const further = distanceKm(position, centre) - closest.distanceKm;
         expect(further < 1e-9 || merged.has(commune ?? '')).toBe(true);
       }),

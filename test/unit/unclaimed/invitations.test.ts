@@ -189,7 +189,7 @@ const aJob = (rows: number): Import =>
 const resultOf = (id: string, index: number): RowResult => ({
   ...{ line: index + 2, name: `Ferme ${index}`, commune: '88269', communeName: 'Liézey', lat: 48, lon: 6 },
   ...{ communeFromPosition: false, delivery: { to: '', days: '', pickUp: '' } },
-  ...{ approximate: false, families: [], products: [], otherProducts: [], perhaps: '', before: null },
+  ...{ approximate: false, families: [], products: [], otherProducts: [], perhaps: '', perhapsWhy: null, before: null },
   ...{ outcome: 'created', id, changes: [] },
 });
 
