@@ -91,6 +91,7 @@ const ACTIONS: Readonly<Record<TableAction, string>> = {
   delete: 'dynamodb:DeleteItem',
   batchWrite: 'dynamodb:BatchWriteItem',
   conditionCheck: 'dynamodb:ConditionCheckItem',
+  partiQLUpdate: 'dynamodb:PartiQLUpdate',
 };
 
 const SETTING_OF: Readonly<Record<TableName, SettingName>> = {

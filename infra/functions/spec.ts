@@ -53,7 +53,10 @@ export type QueueWorkerName =
 
 export type DataFile = 'communes.json';
 
-/** In DynamoDB's own words. `query` holds for the indexes of the table too; a transaction needs the rights of its parts. */
+/**
+ * In DynamoDB's own words. `query` holds for the indexes of the table too; a transaction needs the rights of its parts; `partiQLUpdate` is what each
+ * UPDATE of a BatchExecuteStatement needs.
+ */
 export type TableAction =
   | 'get'
   | 'batchGet'
@@ -63,7 +66,8 @@ export type TableAction =
   | 'update'
   | 'delete'
   | 'batchWrite'
-  | 'conditionCheck';
+  | 'conditionCheck'
+  | 'partiQLUpdate';
 
 /** `link`: the key that signs the links in mails and SMS. */
 export type SecretName = 'link';

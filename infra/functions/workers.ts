@@ -81,7 +81,7 @@ export const queueWorkers = {
       requests: ['get', 'query', 'put'],
       // Questions that are sent, and tasks where no channel is left.
       agency: ['get', 'put'],
-      deliveries: ['batchGet', 'put'],
+      deliveries: ['batchGet', 'put', 'partiQLUpdate'],
       limits: ['update'],
     },
     // What failed by one channel goes on by the next.
@@ -116,7 +116,7 @@ export const queueWorkers = {
       subscriptions: ['batchGet', 'query', 'put'],
       requests: ['get', 'put'],
       agency: ['get', 'put'],
-      deliveries: ['batchGet', 'put'],
+      deliveries: ['batchGet', 'put', 'partiQLUpdate'],
     },
     sendsTo: ['send'],
     batchSize: 10,

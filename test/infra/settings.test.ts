@@ -41,6 +41,7 @@ const NEEDED_BY: Readonly<Record<string, readonly string[]>> = {
   'dynamodb:DeleteItem': ['DeleteCommand', 'TransactWriteCommand'],
   'dynamodb:BatchWriteItem': ['BatchWriteCommand'],
   'dynamodb:ConditionCheckItem': ['TransactWriteCommand'],
+  'dynamodb:PartiQLUpdate': ['BatchExecuteStatementCommand'],
   'sqs:SendMessage': ['SendMessageCommand', 'SendMessageBatchCommand'],
   'secretsmanager:GetSecretValue': ['GetSecretValueCommand'],
   'ses:SendRawEmail': ['SendRawEmailCommand'],

@@ -32,12 +32,9 @@ const imports = importsIn(documents, setting('AGENCY_TABLE'));
 const audit = auditLogIn(documents, setting('AUDIT_TABLE'));
 /** A page shows what became of fifty invitations: read in one call. */
 const GATHER_MS = 3;
-const ledger = ledgerIn(
-  documents,
-  setting('DELIVERIES_TABLE'),
-  queueAt<SendMessage>(setting('SEND_QUEUE_URL')),
-  batchLoaderOf(documents, setting('DELIVERIES_TABLE'), GATHER_MS),
-);
+const ledger = ledgerIn(documents, setting('DELIVERIES_TABLE'), queueAt<SendMessage>(setting('SEND_QUEUE_URL')), {
+  readItem: batchLoaderOf(documents, setting('DELIVERIES_TABLE'), GATHER_MS),
+});
 const links = linksFrom({ ring: setting('LINK_SECRET_ARN'), lasting: setting('LASTING_SECRET_ARN') });
 
 const queue = queueAt<ImportMessage>(setting('IMPORT_QUEUE_URL'));

@@ -63,11 +63,16 @@ const PARTS: Readonly<Record<string, string>> = {
 
 interface ManyItems {
   readonly RequestItems?: Readonly<Record<string, unknown>>;
+  readonly Statements?: readonly { readonly Statement: string }[];
   readonly TransactItems?: readonly Readonly<Record<string, { readonly TableName: string }>>[];
 }
 
 const dynamoDbNeeds = (operation: string, body: string): Need[] => {
   const action = `dynamodb:${operation}`;
+  if (operation.endsWith('ExecuteStatement')) {
+    const { Statements = [] } = JSON.parse(body) as ManyItems;
+    return Statements.map(({ Statement }) => partiQlNeed(Statement));
+  }
   if (operation.startsWith('Batch')) {
     const { RequestItems = {} } = JSON.parse(body) as ManyItems;
     return Object.keys(RequestItems).map((table) => ({ action, resource: tableArn(table) }));
@@ -84,6 +89,22 @@ const dynamoDbNeeds = (operation: string, body: string): Need[] => {
   const table = tableArn(TABLE.exec(body)?.[1] ?? '');
   const index = operation === 'Query' || operation === 'Scan' ? INDEX.exec(body)?.[1] : undefined;
   return [{ action, resource: index === undefined ? table : `${table}/index/${index}` }];
+};
+
+/** `UPDATE "table" SET …` needs `dynamodb:PartiQLUpdate` on it. */
+const PARTIQL = /^(UPDATE|INSERT INTO|DELETE FROM|SELECT .*? FROM) "([^"]+)"/;
+const PARTIQL_ACTIONS: Readonly<Record<string, string>> = {
+  UPDATE: 'PartiQLUpdate',
+  INSERT: 'PartiQLInsert',
+  DELETE: 'PartiQLDelete',
+  SELECT: 'PartiQLSelect',
+};
+
+const partiQlNeed = (statement: string): Need => {
+  const [, verb = '', table = ''] = PARTIQL.exec(statement) ?? [];
+  const action = PARTIQL_ACTIONS[verb.split(' ')[0] ?? ''];
+  if (action === undefined) throw new Error(`what the statement ${statement.slice(0, 40)}… needs is not known here`);
+  return { action: `dynamodb:${action}`, resource: tableArn(table) };
 };
 
 /** Sending needs the identity of the sender and the configuration set; what is about the account alone knows no resource. */

@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Queue } from '#adapters/aws/queue.ts';
-import { batchLoaderOf, type ReadItem, readsOf } from '#adapters/dynamodb/batch-loader.ts';
+import { batchLoaderOf } from '#adapters/dynamodb/batch-loader.ts';
+import { batchWriterOf } from '#adapters/dynamodb/batch-writer.ts';
 import { ledgerIn } from '#adapters/dynamodb/messages/ledger.ts';
 import { type DueLedger, type Ledger, newDelivery } from '#domain/ledger/ledger.ts';
 import { claim, markFailed, markSent, postpone } from '#domain/ledger/transitions.ts';
 import { secondsAfter } from '#domain/shared/calendar.ts';
-import { RequestId } from '#domain/shared/primitives.ts';
+import { PersonId, RequestId } from '#domain/shared/primitives.ts';
 import { deliveryIdOf } from '#platform/delivery-id.ts';
 import { NOW } from '../../support/builders.ts';
 import { LedgerInMemory } from '../../support/ledger-in-memory.ts';
@@ -30,10 +31,14 @@ const inMemory = (): UnderTest => {
   return { ledger, woken: () => ledger.woken, breakQueue: () => undefined };
 };
 
-const inDynamo = (): UnderTest => readingBy(readsOf(tables.documents, 'deliveries'));
-const gatheringReads = (): UnderTest => readingBy(batchLoaderOf(tables.documents, 'deliveries', 2));
+const inDynamo = (): UnderTest => workingBy();
+const together = (): UnderTest =>
+  workingBy({
+    readItem: batchLoaderOf(tables.documents, 'deliveries', 2),
+    writeRevision: batchWriterOf(tables.documents, 'deliveries', 2),
+  });
 
-const readingBy = (readItem: ReadItem): UnderTest => {
+const workingBy = (by?: Parameters<typeof ledgerIn>[3]): UnderTest => {
   const woken: string[] = [];
   let broken = false;
   const queue: Queue<{ deliveryId: string }> = {
@@ -43,7 +48,7 @@ const readingBy = (readItem: ReadItem): UnderTest => {
     },
   };
   return {
-    ledger: ledgerIn(tables.documents, 'deliveries', queue, readItem),
+    ledger: ledgerIn(tables.documents, 'deliveries', queue, by),
     woken: () => woken,
     breakQueue: () => {
       broken = true;
@@ -66,6 +71,19 @@ const aMessage = (dueAt = NOW) => {
   });
 };
 
+/** One of a batch: it never stands in the index of what is due, until it has been tried once. */
+const someNews = () => {
+  requests += 1;
+  const person = PersonId.parse(`person${String(requests).padStart(18, '0')}`);
+  return newDelivery({
+    about: { kind: 'news', person, day: '2026-11-28', items: [], more: 0 },
+    channel: 'email',
+    to: '',
+    language: 'fr',
+    now: NOW,
+  });
+};
+
 const idOf = (message: { dedupeKey: string }) => deliveryIdOf(message.dedupeKey);
 const waitingIn = async (ledger: DueLedger, now: string) =>
   (await Promise.all(Array.from({ length: 16 }, (_, shard) => ledger.waitingBefore(now, shard, 1_000)))).flat();
@@ -74,7 +92,7 @@ const LATER = secondsAfter(NOW, 1_000_000);
 describe.each([
   ['in memory', inMemory],
   ['in DynamoDB', inDynamo],
-  ['in DynamoDB, its reads gathered', gatheringReads],
+  ['in DynamoDB, read and written together', together],
 ])('the ledger %s', (_, make) => {
   test('owes the same message once, and wakes the sender once', async () => {
     const { ledger, woken } = make();
@@ -165,6 +183,35 @@ describe.each([
     await ledger.change(idOf(message), markSent('ses-1', NOW), claimed?.after);
     await ledger.lookAgainAt(idOf(message), secondsAfter(NOW, 5_000));
     expect(await waitingIn(ledger, LATER)).not.toContain(idOf(message));
+  });
+
+  test('of two workers that take the same thirty mails at once, each mail is claimed by one, and none waits for the sweep', async () => {
+    const { ledger } = make();
+    const mails = Array.from({ length: 30 }, someNews);
+    await ledger.enqueueAll(mails);
+    const take = () => Promise.all(mails.map((one) => ledger.change(idOf(one), claim(NOW, secondsAfter(NOW, 900)))));
+    const [one, other] = await Promise.all([take(), take()]);
+    const claimed = mails.map((_, index) => [one[index], other[index]].filter((change) => change !== undefined));
+    expect(claimed.map(({ length }) => length)).toEqual(mails.map(() => 1));
+    const marks = claimed.flat().map((change) => ledger.change(change.after.id, markSent('ses', NOW), change.after));
+    expect((await Promise.all(marks)).every((change) => change?.after.state === 'sent')).toBe(true);
+    const found = await Promise.all(mails.map((mail) => ledger.find(idOf(mail))));
+    expect(found.map((mail) => mail?.state)).toEqual(mails.map(() => 'sent'));
+    expect((await waitingIn(ledger, LATER)).filter((id) => mails.map(idOf).includes(id))).toEqual([]);
+  });
+
+  test('a mail of many that did not leave waits for the sweep from then on, until it has left', async () => {
+    const { ledger } = make();
+    const mail = someNews();
+    await ledger.enqueue(mail);
+    const claimed = await ledger.change(idOf(mail), claim(NOW, secondsAfter(NOW, 900)));
+    const later = secondsAfter(NOW, 15);
+    const postponed = await ledger.change(idOf(mail), postpone(later), claimed?.after);
+    expect(await waitingIn(ledger, LATER)).toContain(idOf(mail));
+    const again = await ledger.change(idOf(mail), claim(later, secondsAfter(NOW, 900)), postponed?.after);
+    expect(await waitingIn(ledger, LATER)).toContain(idOf(mail));
+    await ledger.change(idOf(mail), markSent('ses', later), again?.after);
+    expect(await waitingIn(ledger, LATER)).not.toContain(idOf(mail));
   });
 
   test('knows nothing of a delivery that was never owed', async () => {

@@ -70,6 +70,17 @@ describe('what a call needs', () => {
     expect(dynamo('BatchGetItem', { RequestItems: { Directory: {}, Other: {} } })).toHaveLength(2);
   });
 
+  it('is for statements what each of them does to its table', () => {
+    const Statements = [
+      { Statement: 'UPDATE "Directory" SET "a" = ? WHERE "id" = ?' },
+      { Statement: 'SELECT "a" FROM "Directory" WHERE "id" = ?' },
+    ];
+    expect(dynamo('BatchExecuteStatement', { Statements })).toEqual([
+      { action: 'dynamodb:PartiQLUpdate', resource: TABLE },
+      { action: 'dynamodb:PartiQLSelect', resource: TABLE },
+    ]);
+  });
+
   it('is for sending a mail the identity of its sender and the configuration set', () => {
     const raw = Buffer.from(
       'Message-ID: <x@y>\r\nFrom: Alaronde <bonjour@alaronde.example>\r\nTo: a@b.invalid\r\n\r\n',

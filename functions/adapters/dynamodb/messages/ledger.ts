@@ -16,6 +16,7 @@ import { log } from '#platform/log.ts';
 import { eachAtOnce } from '#platform/queue.ts';
 import type { Queue } from '../../aws/queue.ts';
 import { type ReadItem, readsOf } from '../batch-loader.ts';
+import type { WriteRevision } from '../batch-writer.ts';
 import { cancelledAt, conditionFailed, type Documents, expiryAfterDays, inGroups } from '../dynamodb.ts';
 import { DEAD_LETTERS, dueShard, TABLES } from '../keys.ts';
 import { mapOf, readMap, recordKind, shapeIn } from '../records.ts';
@@ -54,6 +55,8 @@ export const putItemOf = (delivery: Delivery, revision: number) => {
     ...(isDead(delivery) ? { due: DEAD_LETTERS, lookAt: delivery.dueAt } : {}),
   };
 };
+
+const isIndexedWhen = (delivery: Delivery): boolean => lookAtOf(delivery) !== undefined || isDead(delivery);
 
 /** DynamoDB takes 100 items a transaction. */
 const MAX_A_TRANSACTION = 100;
@@ -104,35 +107,57 @@ const MAX_CONFLICTS = 5;
 interface Stored {
   readonly delivery: Delivery;
   readonly revision: number;
+  /** Whether it stands in the index of what is due. */
+  readonly isIndexed: boolean;
 }
 
-/** @param readItem how the ledger is read: a worker of many gathers its reads. */
+/** How a worker of many messages reads the ledger, and writes it: several of them in one call. */
+interface Together {
+  readonly readItem: ReadItem;
+  readonly writeRevision?: WriteRevision;
+}
+
 export const ledgerIn = (
   documents: Documents,
   table: string,
   queue: Queue<SendMessage>,
-  readItem: ReadItem = readsOf(documents, table),
+  { readItem, writeRevision }: Together = { readItem: readsOf(documents, table) },
 ): Ledger & DueLedger => {
-  const revisions = new WeakMap<Delivery, number>();
+  const known = new WeakMap<Delivery, Omit<Stored, 'delivery'>>();
 
   const read = async (id: string): Promise<Stored | undefined> => {
     const item = await readItem({ id });
-    return item === undefined
-      ? undefined
-      : { delivery: readMap(DELIVERY, item.delivery, item), revision: Number(item.revision) };
+    if (item === undefined) return undefined;
+    const delivery = readMap(DELIVERY, item.delivery, item);
+    return { delivery, revision: Number(item.revision), isIndexed: item.due !== undefined };
   };
 
-  const write = async ({ delivery, revision }: Stored): Promise<boolean> => {
+  /** @param wasIndexed what leaves the index is written whole; what neither stood nor stands there may be written with others. */
+  const write = async ({ delivery, revision, isIndexed }: Stored, wasIndexed: boolean): Promise<boolean> => {
+    const item = putItemOf(delivery, revision);
+    const outcome =
+      writeRevision === undefined || isIndexed || wasIndexed
+        ? 'again'
+        : await writeRevision({
+            id: delivery.id,
+            before: revision - 1,
+            set: { revision, delivery: item.delivery, shape: item.shape },
+          });
+    const isWritten = outcome === 'again' ? await putIfRevision(item, revision - 1) : outcome === 'written';
+    if (isWritten) known.set(delivery, { revision, isIndexed });
+    return isWritten;
+  };
+
+  const putIfRevision = async (item: Readonly<Record<string, unknown>>, before: number): Promise<boolean> => {
     try {
       await documents.send(
         new PutCommand({
           TableName: table,
-          Item: putItemOf(delivery, revision),
+          Item: item,
           ConditionExpression: 'revision = :before',
-          ExpressionAttributeValues: { ':before': revision - 1 },
+          ExpressionAttributeValues: { ':before': before },
         }),
       );
-      revisions.set(delivery, revision);
       return true;
     } catch (error) {
       if (conditionFailed(error)) return false;
@@ -140,13 +165,14 @@ export const ledgerIn = (
     }
   };
 
-  const change = async (id: string, transition: Transition, known?: Delivery): Promise<Change | undefined> => {
-    const revision = known && revisions.get(known);
-    let stored = known && revision !== undefined ? { delivery: known, revision } : await read(id);
+  const change = async (id: string, transition: Transition, held?: Delivery): Promise<Change | undefined> => {
+    const kept = held && known.get(held);
+    let stored = held && kept !== undefined ? { delivery: held, ...kept } : await read(id);
     for (let conflicts = 0; stored !== undefined && conflicts < MAX_CONFLICTS; conflicts += 1) {
       const after = transition(stored.delivery);
       if (after === undefined) return undefined;
-      if (await write({ delivery: after, revision: stored.revision + 1 })) return { before: stored.delivery, after };
+      const next = { delivery: after, revision: stored.revision + 1, isIndexed: isIndexedWhen(after) };
+      if (await write(next, stored.isIndexed)) return { before: stored.delivery, after };
       stored = await read(id);
     }
     if (stored !== undefined) throw new Error(`delivery ${id} was changed by others ${MAX_CONFLICTS} times in a row`);
