@@ -30,6 +30,9 @@ const ATTEMPTS = 5;
  * A message taken stays invisible for six times the function's timeout, as AWS advises: the event source may retry a throttled call before the
  * message shows again, so that two copies never work on it while the first still runs.
  */
+/** So many messages SQS gives without being waited for. */
+const WITHOUT_WINDOW = 10;
+
 export class QueueWorker extends AppFunction {
   readonly queue: Queue;
   private readonly setting: SettingName | undefined;
@@ -51,6 +54,7 @@ export class QueueWorker extends AppFunction {
       target: this.lambda,
       eventSourceArn: this.queue.queueArn,
       batchSize: spec.batchSize,
+      ...(spec.batchSize > WITHOUT_WINDOW ? { maxBatchingWindow: Duration.seconds(1) } : {}),
       reportBatchItemFailures: true,
       maxConcurrency: shareOf(spec.maxConcurrency, lambdaConcurrency),
     });

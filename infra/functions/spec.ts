@@ -98,6 +98,7 @@ export interface HttpFunctionSpec extends FunctionSpec {
 export interface QueueWorkerSpec extends FunctionSpec {
   /** The setting by which its senders know the queue; absent where only AWS feeds it. */
   readonly queueSetting?: SettingName;
+  /** More than ten at a time: Lambda waits a second for the batch to fill, which whoever waits for a mail does not notice. */
   readonly batchSize: number;
   /** Most copies at once, 2 at least: what is left of the account's are the pages' (ADR 0027). Fewer where what they call wants a pace. */
   readonly maxConcurrency: number;

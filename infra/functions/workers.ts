@@ -75,7 +75,7 @@ export const queueWorkers = {
       // What the provider does not take until a person has mended something is told to the agency.
       directory: ['get', 'query', 'put', 'update'],
       coverage: ['query', 'batchGet'],
-      // Ten messages at a time: what they are about is read in one call.
+      // Twenty messages at a time: what they are about is read in one call.
       subscriptions: ['get', 'batchGet', 'query', 'put'],
       // Whoever counts on a passage is found by it.
       requests: ['get', 'query', 'put'],
@@ -90,7 +90,7 @@ export const queueWorkers = {
     messages: ['email', 'sms'],
     settings: ['TERRITORY', 'SITE_URL'],
     queueSetting: 'SEND_QUEUE_URL',
-    batchSize: 10,
+    batchSize: 20,
     // The shared token bucket sets the pace; more copies than this would only wait for it, and pay for waiting.
     maxConcurrency: 10,
     counted: [
@@ -107,7 +107,7 @@ export const queueWorkers = {
       'Mails and SMS leave more than fifteen minutes late: people wait for the code they need to confirm. Look at the sending quota, then at the log of send.',
     lateAfterMinutes: 15,
   },
-  /** A batch of 10 receipts, each one or two conditional writes: < 1 s each in bad weather, times three. Fed by SES and End User Messaging. */
+  /** A batch of 50 receipts, read together and written 25 a call: < 10 s in bad weather, times three. Fed by SES and End User Messaging. */
   feedback: {
     memory: 256,
     timeout: 30,
@@ -119,7 +119,7 @@ export const queueWorkers = {
       deliveries: ['batchGet', 'put', 'partiQLUpdate'],
     },
     sendsTo: ['send'],
-    batchSize: 10,
+    batchSize: 50,
     maxConcurrency: 5,
     failureImpact:
       'Bounces and receipts are lost: requests wait for a producer who never got them, and we keep writing to addresses that do not exist. Read the log of feedback, then send the dead letters back to their queue.',

@@ -8,7 +8,7 @@ import { deliveryEffects } from '../wiring/delivery-effects.ts';
 export const handler = queueWorker({
   name: 'feedback',
   message: ProviderMessage,
-  atOnce: 10,
+  atOnce: 50,
   work: async (message) => {
     const event = feedbackOf(message);
     if (event !== undefined) await takeFeedback(event, { ledger, effects: deliveryEffects });

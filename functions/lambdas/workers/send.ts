@@ -112,6 +112,6 @@ const sending: Sending = {
 export const handler = queueWorker({
   name: 'send',
   message: z.object({ deliveryId: z.string() }),
-  atOnce: 10,
+  atOnce: 20,
   work: ({ deliveryId }) => sendDelivery(deliveryId, sending),
 });

@@ -49,6 +49,9 @@ const field = (body: string, name: string): string => new RegExp(`"${name}":"([^
 const TABLE = /"TableName":"([^"]*)"/;
 const INDEX = /"IndexName":"([^"]*)"/;
 
+/** A batch of keys of one table, as our adapters ask for them: not read as a whole. */
+const ONE_TABLE = /^\{"RequestItems":\{"([^"]+)":\{"Keys":\[[^\]]*\](?:,"ConsistentRead":true)?\}\}\}$/;
+
 const tableArn = (table: string): string => arn('dynamodb', `table/${table}`);
 const queueArn = (url: string): string => arn('sqs', url.slice(url.lastIndexOf('/') + 1));
 
@@ -73,6 +76,8 @@ const dynamoDbNeeds = (operation: string, body: string): Need[] => {
     const { Statements = [] } = JSON.parse(body) as ManyItems;
     return Statements.map(({ Statement }) => partiQlNeed(Statement));
   }
+  const [, only] = ONE_TABLE.exec(body) ?? [];
+  if (operation === 'BatchGetItem' && only !== undefined) return [{ action, resource: tableArn(only) }];
   if (operation.startsWith('Batch')) {
     const { RequestItems = {} } = JSON.parse(body) as ManyItems;
     return Object.keys(RequestItems).map((table) => ({ action, resource: tableArn(table) }));
@@ -111,14 +116,24 @@ const partiQlNeed = (statement: string): Need => {
 const sesNeeds = (operation: string, body: string): Need[] => {
   const action = `ses:${operation}`;
   if (!operation.startsWith('Send')) return [{ action, resource: '*' }];
-  const form = new URLSearchParams(body);
-  const head = Buffer.from((form.get('RawMessage.Data') ?? '').slice(0, HEAD), 'base64').toString('utf8');
-  const sender = form.get('Source') ?? /^From:.*?([^\s<>@]+@[^\s<>]+)/im.exec(head)?.[1] ?? '';
-  const set = form.get('ConfigurationSetName');
+  // A mail is tens of thousands of letters: only its head is decoded.
+  const head = Buffer.from(formValue(body, 'RawMessage.Data', HEAD) ?? '', 'base64').toString('utf8');
+  const sender = formValue(body, 'Source') ?? /^From:.*?([^\s<>@]+@[^\s<>]+)/im.exec(head)?.[1] ?? '';
+  const set = formValue(body, 'ConfigurationSetName');
   return [
     { action, resource: arn('ses', `identity/${sender.slice(sender.indexOf('@') + 1)}`) },
-    ...(set === null ? [] : [{ action, resource: arn('ses', `configuration-set/${set}`) }]),
+    ...(set === undefined ? [] : [{ action, resource: arn('ses', `configuration-set/${set}`) }]),
   ];
+};
+
+/** A value of a form, or its beginning. */
+const formValue = (form: string, name: string, most = Number.POSITIVE_INFINITY): string | undefined => {
+  const at = `&${form}`.indexOf(`&${name}=`);
+  if (at < 0) return undefined;
+  const start = at + name.length + 1;
+  const end = form.indexOf('&', start);
+  const value = form.slice(start, Math.min(end < 0 ? form.length : end, start + most));
+  return decodeURIComponent(value.replace(/%.?$/, '').replaceAll('+', ' '));
 };
 
 /** Of a raw message in base64: the sender stands in its first lines. */

@@ -75,7 +75,7 @@ export class QueueEmulator {
     const isKnown = kept.stmts.loadQueues.all().some(({ name }) => name === queue.name);
     if (isKnown) kept.loadSqsMessages(queue);
     else kept.insertQueue(queue);
-    Reflect.set(queue, 'persistence', kept);
+    Reflect.set(queue, 'persistence', inOneCommit(kept));
   }
 
   queueByArn(arn: string): Queue | undefined {
@@ -143,5 +143,32 @@ interface KeptMessages {
   loadSqsMessages(queue: Queue): void;
   close(): void;
 }
+
+/**
+ * What is written in one go (ten messages taken, ten deleted) is committed together, before whoever asked for it is answered: a commit costs more than the
+ * line that it keeps.
+ */
+const inOneCommit = (kept: KeptMessages): KeptMessages => {
+  let isOpen = false;
+  const begin = (): void => {
+    if (isOpen) return;
+    isOpen = true;
+    kept.db.exec('BEGIN');
+    queueMicrotask(() => {
+      isOpen = false;
+      kept.db.exec('COMMIT');
+    });
+  };
+  return new Proxy(kept, {
+    get: (target, name) => {
+      const value: unknown = Reflect.get(target, name);
+      if (typeof value !== 'function') return value;
+      return (...given: unknown[]) => {
+        begin();
+        return Reflect.apply(value, target, given) as unknown;
+      };
+    },
+  });
+};
 
 type Publish = (parameters: Record<string, string>, sns: Stores['snsStore'], sqs: Stores['sqsStore']) => string;

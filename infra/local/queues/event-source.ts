@@ -16,7 +16,7 @@ export interface QueueSourceSettings {
 /** Batches worked at the same time when the template sets no limit: enough for two cores, and each environment has memory of its own. */
 const DEFAULT_CONCURRENCY = 4;
 /** A window saves invocations on AWS and promises nothing: here it is short, so that nobody waits for it. */
-const MAX_WINDOW_MS = 200;
+const MAX_WINDOW_MS = 50;
 
 /**
  * Lambda's poller on a queue: takes batches, invokes, deletes what succeeded. What failed stays invisible until its visibility timeout is

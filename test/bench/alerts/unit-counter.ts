@@ -8,7 +8,14 @@ import type { CounterStarted, UnitsCounted } from './protocol.ts';
  */
 
 const target = new URL(process.argv[2] ?? '');
-const WRITES = new Set(['PutItem', 'UpdateItem', 'DeleteItem', 'BatchWriteItem', 'TransactWriteItems']);
+const WRITES = new Set([
+  'PutItem',
+  'UpdateItem',
+  'DeleteItem',
+  'BatchWriteItem',
+  'TransactWriteItems',
+  'BatchExecuteStatement',
+]);
 const READS = new Set(['GetItem', 'Query', 'BatchGetItem', 'TransactGetItems', 'Scan']);
 const One = z.object({ CapacityUnits: z.number(), TableName: z.string() });
 const Answer = z.object({ ConsumedCapacity: z.union([One.transform((one) => [one]), z.array(One)]).default([]) });
