@@ -116,7 +116,7 @@ export const httpFunctions = {
       directory: ['get', 'batchGet', 'query', 'put', 'delete'],
       coverage: ['query'],
       // How many the opening tells, and an approval.
-      subscriptions: ['query'],
+      subscriptions: ['query', 'batchGet'],
       // What the producer says on the telephone answers the request.
       requests: ['get', 'put'],
       agency: ['get', 'query', 'put'],
@@ -134,7 +134,7 @@ export const httpFunctions = {
     tables: {
       directory: ['get', 'query', 'put', 'delete'],
       // How many an approval tells.
-      subscriptions: ['query'],
+      subscriptions: ['query', 'batchGet'],
       agency: ['put'],
       deliveries: ['put'],
       audit: ['put'],
@@ -197,6 +197,8 @@ export const httpFunctions = {
     ...WITH_COMMUNES,
     tables: {
       directory: ['get', 'query', 'put', 'update', 'delete'],
+      // How many publishing at once tells.
+      subscriptions: ['query', 'batchGet'],
       agency: ['put'],
       deliveries: ['put'],
       audit: ['put'],

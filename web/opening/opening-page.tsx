@@ -1,6 +1,9 @@
 import type { OpeningState } from '#domain/opening/opening-day.ts';
+import { centsFor } from '#domain/subscriptions/mail-cost.ts';
 import { AgencyFrame, type AgencyProps } from '#web/agency/agency-frame.tsx';
 import { texts as agencyTexts } from '#web/agency/texts.ts';
+import { expectedTexts } from '#web/publications/announced-texts.ts';
+import { costInWords } from '#web/publications/expected.tsx';
 import { Button, LinkButton } from '#web/shared/buttons.tsx';
 import { momentInWords } from '#web/shared/format.ts';
 import { Hidden } from '#web/shared/forms.tsx';
@@ -93,6 +96,7 @@ const Ask = ({ lang, opening }: OpeningPageProps) => (
     <p>
       <strong>{plural(openingCounted.willLeave, opening.mails, lang)}</strong> {pick(texts.askText, lang)}
     </p>
+    <p>{pick(expectedTexts.costs, lang, { cost: costInWords(centsFor(opening.mails), lang) })}</p>
     <form method="post" action={href('agencyOpening', lang)}>
       <Hidden values={{ action: 'open' }} />
       <div class="actions">

@@ -74,6 +74,7 @@ export const expectedTexts = {
     en: 'No subscriber is concerned: nobody will get a message.',
   },
   cost: { fr: '{people}, pour environ {cost}.', en: '{people}, for about {cost}.' },
+  costs: { fr: 'Coût : {cost} environ.', en: 'Cost: about {cost}.' },
   lessThanACent: { fr: 'moins d’un centime', en: 'less than a cent' },
 } as const satisfies Record<string, Text>;
 

@@ -19,10 +19,13 @@ interface Props {
 export const Expected = ({ lang, expected: { people, cents, isWhole } }: Props) => {
   if (people === 0 && isWhole) return <p>{pick(expectedTexts.nobody, lang)}</p>;
   const counted = plural(isWhole ? announcedCounts.expected : announcedCounts.expectedMore, people, lang);
-  const cost = cents < 2 ? pick(expectedTexts.lessThanACent, lang) : euros(cents / 100, lang);
+  const cost = costInWords(cents, lang);
   return (
     <p>
       <strong>{pick(expectedTexts.cost, lang, { people: counted, cost })}</strong>
     </p>
   );
 };
+
+export const costInWords = (cents: number, lang: Language): string =>
+  cents < 2 ? pick(expectedTexts.lessThanACent, lang) : euros(cents / 100, lang);

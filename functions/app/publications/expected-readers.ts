@@ -3,8 +3,11 @@ import { entriesOfArea } from '#domain/areas/covering.ts';
 import { subscriberQueriesOf } from '#domain/areas/subscriber-queries.ts';
 import type { Producer } from '#domain/producers/producer.ts';
 import type { Publication } from '#domain/producers/publication.ts';
+import type { PersonId } from '#domain/shared/primitives.ts';
 import { centsFor } from '#domain/subscriptions/mail-cost.ts';
-import { concernedBy, placeQueries } from '#domain/subscriptions/matching.ts';
+import { type Concerns, concernedBy, placeQueries } from '#domain/subscriptions/matching.ts';
+import { mayTell } from '#domain/subscriptions/news.ts';
+import type { Subscription } from '#domain/subscriptions/subscription.ts';
 import type { Subscribers } from '#domain/subscriptions/subscription-store.ts';
 import { eachAtOnce } from '#platform/queue.ts';
 
@@ -18,7 +21,7 @@ export interface ExpectedReaders {
 }
 
 export interface Expecting {
-  readonly subscribers: Pick<Subscribers, 'under'>;
+  readonly subscribers: Pick<Subscribers, 'under' | 'lastTold'>;
   resolve(area: Area): ResolvedArea;
   departments(): readonly string[];
   /** Begins to count the time that a page has; what it answers says whether that is up. */
@@ -33,16 +36,20 @@ interface Approval {
 const QUERIES_AT_ONCE = 8;
 
 /**
- * Asks the subscribers as matching will, each person once, however many producers are approved together. Who was told of the same producer within 30 days is
- * counted all the same.
+ * Asks the subscribers as matching will, each person once, however many producers are approved together; but not those who were told of the same producer
+ * within 30 days, and are told nothing now.
  */
 export const expectedReaders = async (
   approvals: readonly Approval[],
   { subscribers, resolve, departments, begin }: Expecting,
 ): Promise<ExpectedReaders> => {
-  const areas = approvals.flatMap(({ publication }) => publication.newRounds.map(({ area }) => resolve(area)));
+  const announced = approvals.filter(({ publication }) => publication.occasion !== null);
+  const areas = announced.flatMap(({ publication }) => publication.newRounds.map(({ area }) => resolve(area)));
   const queries = placeQueries(subscriberQueriesOf(areas.flatMap(entriesOfArea)), departments());
-  const concerns = approvals.map(({ publication, producer }) => concernedBy(publication, producer, resolve));
+  const concerns = announced.map((approval) => ({
+    approval,
+    concerned: concernedBy(approval.publication, approval.producer, resolve),
+  }));
   const timeIsUp = begin();
   const people = new Set<string>();
   let isWhole = true;
@@ -54,11 +61,26 @@ export const expectedReaders = async (
         return;
       }
       const page = await subscribers.under(query, from);
-      for (const subscription of page.subscriptions)
-        if (!people.has(subscription.person) && concerns.some((concerned) => concerned(subscription)))
-          people.add(subscription.person);
+      for (const { approval, concerned } of concerns) {
+        const fresh = page.subscriptions.filter(({ person }) => !people.has(person));
+        for (const person of await toldBy(approval, concerned, fresh, subscribers)) people.add(person);
+      }
       from = page.next;
     } while (from !== undefined);
   });
   return { people: people.size, cents: centsFor(people.size), isWhole };
+};
+
+/** Whom of these an approval tells. Of who was never published nobody was ever told: that is not asked. */
+const toldBy = async (
+  { producer, publication }: Approval,
+  concerned: Concerns,
+  subscriptions: readonly Subscription[],
+  subscribers: Pick<Subscribers, 'lastTold'>,
+): Promise<PersonId[]> => {
+  const persons = [...new Set(subscriptions.filter(concerned).map(({ person }) => person))];
+  const { id, occasion, announceAt } = publication;
+  if (occasion === null || occasion === 'first' || persons.length === 0) return occasion === null ? [] : persons;
+  const told = await subscribers.lastTold(persons, producer.id);
+  return persons.filter((person) => mayTell(told.get(person), { id, occasion, announceAt }));
 };

@@ -130,6 +130,15 @@ const changeBy = (producer: Producer, decision: Decision, facts: ReviewFacts): P
   };
 };
 
+/** Who would be published at once, and what that would announce. */
+export const ifPublished = (
+  details: ProducerDetails,
+  facts: Pick<ReviewFacts, 'now' | 'opensAt' | 'publicationId'> & { readonly id: ProducerId },
+): { readonly producer: Producer; readonly publication: Publication } => {
+  const producer = newProducer(details, facts);
+  return { producer, publication: publicationIfApproved(producer, facts) };
+};
+
 /** What an approval would announce, were it given now. */
 export const publicationIfApproved = (
   producer: Producer,

@@ -1,16 +1,18 @@
+import { type ExpectedReaders, type Expecting, expectedReaders } from '#app/publications/expected-readers.ts';
 import { type Registered, type RegistrationPorts, registerProducer } from '#app/registration/register-producer.ts';
 import { type AuditLog, auditEntry } from '#domain/audit/audit-entry.ts';
-import type { OpeningDay } from '#domain/opening/opening-day.ts';
+import { isOpen, type OpeningDay } from '#domain/opening/opening-day.ts';
 import type { Draft } from '#domain/producers/directory.ts';
 import type { ProducerDetails } from '#domain/producers/producer.ts';
 import type { Acting } from '#domain/shared/acting.ts';
 import { type Instant, ProducerId, PublicationId, TaskId } from '#domain/shared/primitives.ts';
 import { newId } from '#platform/clock.ts';
-import { registerPublished } from './decide-registration.ts';
+import { ifPublished, registerPublished } from './decide-registration.ts';
 
 export interface TelephonePorts extends RegistrationPorts {
   readonly audit: Pick<AuditLog, 'write'>;
   readonly opening: OpeningDay;
+  readonly expecting: Expecting;
 }
 
 interface Registering {
@@ -45,4 +47,15 @@ export const registerByTelephone = async (
     publicationId: PublicationId.parse(newId()),
     opensAt: await ports.opening(),
   });
+};
+
+/** Whom publishing at once would tell; undefined before the opening, which tells of all. */
+export const expectedByTelephone = async (
+  { draft, details, now }: Pick<Registering, 'draft' | 'details' | 'now'>,
+  { opening, expecting }: Pick<TelephonePorts, 'opening' | 'expecting'>,
+): Promise<ExpectedReaders | undefined> => {
+  const opensAt = await opening();
+  if (!isOpen(opensAt, now)) return undefined;
+  const facts = { id: ProducerId.parse(draft.id), now, opensAt, publicationId: PublicationId.parse(newId()) };
+  return expectedReaders([ifPublished(details, facts)], expecting);
 };

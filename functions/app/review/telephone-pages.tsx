@@ -26,7 +26,7 @@ import { TelephoneReadPage } from '#web/registration/telephone/telephone-read-pa
 import { TelephoneSentPage } from '#web/registration/telephone/telephone-sent-page.tsx';
 import { renderPage } from '#web/shared/layout.tsx';
 import { href } from '#web/shared/paths.ts';
-import { registerByTelephone, type TelephonePorts } from './register-by-telephone.ts';
+import { expectedByTelephone, registerByTelephone, type TelephonePorts } from './register-by-telephone.ts';
 import { pages } from './telephone-contract.ts';
 
 type PageCall = Call<Record<string, string>, Body, Body>;
@@ -132,7 +132,7 @@ const showStep = async (call: PageCall, dependencies: TelephoneDependencies): Pr
     return behind(200, renderPage(<TelephoneSentPage {...{ lang, site, member: memberOf(call), producer }} />));
   }
   if (draft === undefined || step === 'sent') throw problemOf('notFound', call.lang);
-  if (step === 'check') return readPage(call, { status: 200, draft, errors: [] });
+  if (step === 'check') return readPage(call, dependencies, { status: 200, draft, errors: [] });
   return behind(200, renderPage(stepIn(step, stepView(call, draft, step))));
 };
 
@@ -156,16 +156,25 @@ interface ReadBack {
   readonly taken?: readonly ProducerId[];
 }
 
-const readPage = (call: PageCall, { status, draft, errors, taken }: ReadBack): HttpResponse => {
+const readPage = async (
+  call: PageCall,
+  dependencies: TelephoneDependencies,
+  { status, draft, errors, taken }: ReadBack,
+): Promise<HttpResponse> => {
   const { lang } = call;
   const member = memberOf(call);
   const reading = readDraft(draft, contextIn(lang));
   const commune = reading.steps.where.value?.commune;
+  const mayPublish = commune !== undefined && refusedToChange(member, departmentOfCommune(commune)) === undefined;
+  const { details } = reading;
   const props = {
-    ...{ lang, site, member, reading, errors, taken, id: draft.id },
+    ...{ lang, site, member, reading, errors, taken, mayPublish, id: draft.id },
+    expected:
+      mayPublish && details !== undefined
+        ? await expectedByTelephone({ draft, details, now: call.now }, dependencies)
+        : undefined,
     communeName: commune === undefined ? '' : (communes().communeName(commune) ?? commune),
     roundsInWords: (reading.steps.rounds.value?.rounds ?? []).map((round) => roundWithReach(round, lang)),
-    mayPublish: commune !== undefined && refusedToChange(member, departmentOfCommune(commune)) === undefined,
   };
   return behind(status, renderPage(<TelephoneReadPage {...props} />));
 };
@@ -186,18 +195,18 @@ const send = async (call: PageCall, dependencies: TelephoneDependencies, draft: 
   const { lang, body } = call;
   const member = memberOf(call);
   const { details } = readDraft(draft, contextIn(lang));
-  if (details === undefined) return readPage(call, { status: 400, draft, errors: [] });
+  if (details === undefined) return readPage(call, dependencies, { status: 400, draft, errors: [] });
   const why = refusedToChange(member, departmentOfCommune(details.commune));
   if (why !== undefined) throw problemOf(why, lang);
   if (text(body.agreed) === '') {
     const errors = [{ field: 'agreed', code: 'agreementMissing' as const }];
-    return readPage(call, { status: 400, draft, errors });
+    return readPage(call, dependencies, { status: 400, draft, errors });
   }
   const registering = { draft, details, publishes: text(body.action) === 'publish', by: member, now: call.now };
   const registered = await registerByTelephone(registering, dependencies);
   if (registered.kind === 'siretTaken') {
     const taken = await dependencies.directory.ofOwner(details.siret);
-    return readPage(call, { status: 409, draft, errors: [], taken });
+    return readPage(call, dependencies, { status: 409, draft, errors: [], taken });
   }
   return redirect(telephoneAddress(draft.id, 'sent', lang));
 };

@@ -11,6 +11,7 @@ import { telephonePages } from '#app/review/telephone-pages.tsx';
 import { serveSite } from '#app/shared/serve-site.tsx';
 import { now } from '#platform/clock.ts';
 import { setting, territory } from '#platform/configuration.ts';
+import { expectingIn } from '../wiring/expecting.ts';
 
 const documents = documentClient();
 const tables = {
@@ -25,6 +26,7 @@ const parts = {
   drafts: draftsIn(documents, directory, now),
   ledger: ledgerIn(documents, tables.deliveries, queueAt<SendMessage>(setting('SEND_QUEUE_URL'))),
   audit: auditLogIn(documents, tables.audit),
+  expecting: expectingIn(documents, setting('SUBSCRIPTIONS_TABLE')),
   opening: openingDayIn(documents, directory, territory().opensAt),
 };
 

@@ -23,12 +23,15 @@ export class QueueEmulator {
   readonly #publish: Publish;
   readonly #timer: NodeJS.Timeout;
   readonly #kept: KeptMessages | undefined;
+  /** The same, as the queues write it. */
+  readonly #written: KeptMessages | undefined;
   /** Queues that a function consumes. Retention is not counted for them, see `expire`. */
   readonly consumed = new Set<string>();
 
   private constructor(app: Application, endpoint: string, stores: Stores, publish: Publish, kept?: KeptMessages) {
     this.#app = app;
     this.#kept = kept;
+    this.#written = kept && inOneCommit(kept);
     this.endpoint = endpoint;
     this.stores = stores;
     this.#publish = publish;
@@ -75,7 +78,7 @@ export class QueueEmulator {
     const isKnown = kept.stmts.loadQueues.all().some(({ name }) => name === queue.name);
     if (isKnown) kept.loadSqsMessages(queue);
     else kept.insertQueue(queue);
-    Reflect.set(queue, 'persistence', inOneCommit(kept));
+    Reflect.set(queue, 'persistence', this.#written);
   }
 
   queueByArn(arn: string): Queue | undefined {

@@ -49,10 +49,12 @@ describe('a registration by telephone', () => {
 
   it('is read back, published at once with their yes, and they get the link by text message', async () => {
     const sms = phoneNumber(701);
+    await village.subscriber(village.address('attend'));
     const check = await fillIn(await begin('Les asperges de Hinx', inventedSiret(880_001)), sms);
     const summary = await page(check);
     expect(summary).toContain('Je vous relis ce que j’ai noté');
     expect(summary).toContain('Asperge');
+    expect(summary, 'who hears of it is said before it is published').toMatch(/1 personne recevra un message, pour/);
     const without = await post(check, { action: 'publish' });
     expect(without.status, 'nothing is sent without their yes').toBe(400);
     const { status, next } = await post(check, { action: 'publish', agreed: 'yes' });

@@ -3,6 +3,7 @@ import { DRAFT_STEPS } from '#domain/registration/draft-steps.ts';
 import type { ProducerId } from '#domain/shared/primitives.ts';
 import type { FieldError } from '#domain/shared/reasons.ts';
 import { AgencyFrame, type AgencyProps } from '#web/agency/agency-frame.tsx';
+import { Expected, type ExpectedProps } from '#web/publications/expected.tsx';
 import { Button, LinkButton } from '#web/shared/buttons.tsx';
 import { Checkbox, ErrorSummary, errorOf } from '#web/shared/forms.tsx';
 import { Notice } from '#web/shared/notices.tsx';
@@ -19,6 +20,8 @@ interface Props extends AgencyProps, SpokenPlaces {
   readonly id: string;
   readonly reading: DraftReading;
   readonly mayPublish: boolean;
+  /** Whom publishing at once would tell; undefined before the opening. */
+  readonly expected: ExpectedProps | undefined;
   readonly errors: readonly FieldError[];
   /** Producers who have the SIRET already; undefined: it is free, or was not tried. */
   readonly taken: readonly ProducerId[] | undefined;
@@ -70,6 +73,7 @@ export const TelephoneReadPage = (props: Props) => {
                 ) : null}
               </div>
               {props.mayPublish ? <p class="hint">{pick(texts.publishHint, lang)}</p> : null}
+              {props.expected === undefined ? null : <Expected lang={lang} expected={props.expected} />}
             </form>
           </>
         )}

@@ -176,8 +176,8 @@ export const subscriptionsIn = (
 /** Records of about 1 kB: half a megabyte a page, whatever the number of subscribers. */
 const PAGE = 500;
 
-/** Who lies under which places: for who only counts. */
-export const placesIn = (documents: Documents, table: string): Pick<Subscribers, 'under'> => ({
+/** Who lies under which places, and what they were last told: for who only counts. */
+export const placesIn = (documents: Documents, table: string): Pick<Subscribers, 'under' | 'lastTold'> => ({
   under: async (query, from) => {
     const page = await pageUnder(documents, table, query, from);
     return {
@@ -185,22 +185,22 @@ export const placesIn = (documents: Documents, table: string): Pick<Subscribers,
       next: cursorOf(page.LastEvaluatedKey),
     };
   },
-});
-
-/** The subscribers as an announcement reads them. */
-export const subscribersIn = (documents: Documents, tables: SubscriptionTables): Subscribers => ({
-  ...placesIn(documents, tables.subscriptions),
   lastTold: async (persons, producerId) => {
     const told = new Map<PersonId, ToldMarker>();
     await eachAtOnce(inGroups(persons, MAX_KEYS), CALLS_AT_ONCE, async (group) => {
       const keys = group.map((person) => toldKey(person, producerId));
-      for (const item of (await readTogether(documents, tables.subscriptions, keys)).values()) {
+      for (const item of (await readTogether(documents, table, keys)).values()) {
         const marker = markerIn(item);
         told.set(marker.person, marker);
       }
     });
     return told;
   },
+});
+
+/** The subscribers as an announcement reads them. */
+export const subscribersIn = (documents: Documents, tables: SubscriptionTables): Subscribers => ({
+  ...placesIn(documents, tables.subscriptions),
   markTold: async (markers) => {
     const items = markers.map((marker) => ({
       ...marker,
