@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { Documents } from './dynamodb.ts';
 
 /** An item to be changed where its revision is still that which was read. What is not named stays. */
-export interface Revision {
+interface Revision {
   readonly id: string;
   /** The one that is replaced. */
   readonly before: number;
@@ -42,6 +42,11 @@ export const batchWriterOf = (documents: Documents, table: string, withinMs: num
   return async (revision) => {
     if (gathering === undefined || gathering.revisions.length === MAX_STATEMENTS) gathering = gather();
     const { revisions, answers } = gathering;
+    // An item may stand in a call once. Whoever comes second knew what the first is about to replace.
+    if (revisions.some(({ id }) => id === revision.id)) {
+      await answers;
+      return 'conflict';
+    }
     const place = revisions.push(revision) - 1;
     const answer = (await answers)[place];
     if (answer === undefined) return 'again';

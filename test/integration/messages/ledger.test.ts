@@ -3,6 +3,7 @@ import type { Queue } from '#adapters/aws/queue.ts';
 import { batchLoaderOf } from '#adapters/dynamodb/batch-loader.ts';
 import { batchWriterOf } from '#adapters/dynamodb/batch-writer.ts';
 import { ledgerIn } from '#adapters/dynamodb/messages/ledger.ts';
+import { applyFeedback } from '#domain/ledger/feedback.ts';
 import { type DueLedger, type Ledger, newDelivery } from '#domain/ledger/ledger.ts';
 import { claim, markFailed, markSent, postpone } from '#domain/ledger/transitions.ts';
 import { secondsAfter } from '#domain/shared/calendar.ts';
@@ -198,6 +199,18 @@ describe.each([
     const found = await Promise.all(mails.map((mail) => ledger.find(idOf(mail))));
     expect(found.map((mail) => mail?.state)).toEqual(mails.map(() => 'sent'));
     expect((await waitingIn(ledger, LATER)).filter((id) => mails.map(idOf).includes(id))).toEqual([]);
+  });
+
+  test('two words about one mail that come at once are both heard', async () => {
+    const { ledger } = make();
+    const mail = someNews();
+    await ledger.enqueue(mail);
+    await ledger.change(idOf(mail), claim(NOW, secondsAfter(NOW, 900)));
+    const said = { deliveryId: idOf(mail), providerId: 'ses', at: NOW };
+    await Promise.all(
+      (['accepted', 'received'] as const).map((kind) => ledger.change(idOf(mail), applyFeedback({ ...said, kind }))),
+    );
+    expect(await ledger.find(idOf(mail))).toMatchObject({ state: 'received', sentAt: NOW });
   });
 
   test('a mail of many that did not leave waits for the sweep from then on, until it has left', async () => {
