@@ -12,6 +12,7 @@ import { addressChangeMail, personLinkMail, stillWatchingMail } from './person-m
 import { decisionMail, receivedMail } from './producer-mail.tsx';
 import { openingMail, severalNewsMail } from './producers-mail.tsx';
 import { questionMail } from './question-mail.tsx';
+import { requestDigestMail } from './request-digest-mail.tsx';
 import { requestConfirmationMail, requestMail, requestNewsMail } from './request-mail.tsx';
 import { requestReplyMail } from './request-reply-mail.tsx';
 import { seasonMail } from './season-mail.tsx';
@@ -65,6 +66,8 @@ const partsOf = (content: Content, facts: MailFacts): MailParts => {
       return requestConfirmationMail(content, facts);
     case 'request':
       return requestMail(content, facts);
+    case 'requestDigest':
+      return requestDigestMail(content, facts);
     case 'requestReply':
       return requestReplyMail(content, facts);
     case 'question':

@@ -5,7 +5,7 @@ import { linesFor } from '#domain/requests/request.ts';
 import { localTime } from '#domain/shared/calendar.ts';
 import type { Language } from '#domain/shared/primitives.ts';
 import { stepAddress } from '#web/registration/steps.ts';
-import { askedDay } from '#web/requests/asked-day.ts';
+import { askedDay, daysIn } from '#web/requests/asked-day.ts';
 import { counted } from '#web/requests/day-texts.ts';
 import { replyNews, replyWords } from '#web/requests/reply-words.ts';
 import { countOf } from '#web/requests/sheet-in-words.ts';
@@ -34,6 +34,7 @@ const FOR_TELEPHONES = {
   requestConfirmation: false,
   request: true,
   requestReply: true,
+  requestDigest: true,
   requestNews: false,
   passageNews: false,
   passageSheet: true,
@@ -59,6 +60,7 @@ export const smsPage = (content: Sms, lang: Language): ((token: string) => strin
       return (token) => stepAddress(token, 'sent', lang);
     case 'decision':
     case 'producerLink':
+    case 'requestDigest':
       return (token) => href('ownPage', lang, { token });
     case 'producerNews':
       return content.news === 'channelsChanged' || content.news === 'withdrawn'
@@ -96,7 +98,7 @@ export const smsText = (content: Sms, facts: MailFacts, link: string): string =>
 };
 
 /** Of these the page says the rest, and they come by the dozen: one part is worth more than one more product. */
-const SHORTENED: ReadonlySet<Sms['kind']> = new Set(['request', 'requestReply']);
+const SHORTENED: ReadonlySet<Sms['kind']> = new Set(['request', 'requestReply', 'requestDigest']);
 
 /** The ways to say it, the fullest first. In the last nothing is of any length but what we wrote. */
 const sayings = (content: Sms, facts: SmsFacts): readonly string[] => {
@@ -148,6 +150,8 @@ const sayings = (content: Sms, facts: SmsFacts): readonly string[] => {
     }
     case 'passageSheet':
       return sheet(content, facts);
+    case 'requestDigest':
+      return digest(content, facts);
     case 'request':
       return asked(content, facts);
     case 'requestReply':
@@ -265,6 +269,15 @@ const sheet = ({ sheet: of }: Extract<Sms, { kind: 'passageSheet' }>, { lang, li
         `votre feuille pour ${day} : ${count}${open === 0 ? '' : `, dont ${open} sans réponse`}.\nVoir et imprimer : ${link}`,
       ]
     : [`your sheet for ${day}: ${count}${open === 0 ? '' : `, ${open} without an answer`}.\nSee and print: ${link}`];
+};
+
+/** "Alaronde : 8 demandes vous attendent : 5 pour jeudi 26 novembre, 3 pour samedi 28 novembre.", and the link of their page. */
+const digest = ({ waiting }: Extract<Sms, { kind: 'requestDigest' }>, { lang, link }: SmsFacts): readonly string[] => {
+  const isFrench = lang === 'fr';
+  const all = isFrench ? `${waiting.length} demandes vous attendent` : `${waiting.length} requests wait for you`;
+  const days = daysIn(waiting, lang).join(', ');
+  const answer = `\n${isFrench ? 'Répondre : ' : 'Answer: '}${link}`;
+  return [`${all}${isFrench ? ' : ' : ': '}${days}.${answer}`, `${all}.${answer}`];
 };
 
 /** Of a request, from where and for when; and without the place, whose name may be of any length. */

@@ -34,6 +34,10 @@ export const deliveryFailed = async (delivery: Delivery, { progress, tellAgency 
   switch (about.kind) {
     case 'request':
       return progress.deliveryFailed(about.requestId, about.producerId, about.attempt);
+    case 'requestDigest':
+      for (const { requestId, attempt } of about.items)
+        await progress.deliveryFailed(requestId, about.producerId, attempt);
+      return;
     case 'registrationReceived':
       return tellAgency(delivery, 'receiptNotReceived');
     case 'decision':

@@ -1,10 +1,13 @@
 import type { Delivery } from '#domain/ledger/delivery.ts';
 import type { Ledger } from '#domain/ledger/ledger.ts';
+import type { Letter } from '#domain/ledger/letters.ts';
 import { smsOpening } from '#domain/ledger/quiet-hours.ts';
+import { carriedBy, digestLetter, gathersAt, isRequest } from '#domain/ledger/request-digest.ts';
 import type { Hold, Outgoing, OutgoingMail, OutgoingSms, Pace, Sender, SendOutcome } from '#domain/ledger/sender.ts';
 import { cancel, claim, hold, LEASE_SECONDS, markFailed, markSent, postpone } from '#domain/ledger/transitions.ts';
 import type { PassageTurn } from '#domain/requests/passage-turns.ts';
 import { instantAt, secondsAfter } from '#domain/shared/calendar.ts';
+import type { Limit, Limits } from '#domain/shared/limits.ts';
 import type { Instant, ProducerId } from '#domain/shared/primitives.ts';
 import { DIGEST_TIME } from '#domain/subscriptions/news.ts';
 import { type DeliveryEffects, deliveryFailed } from './delivery-effects.ts';
@@ -21,6 +24,9 @@ export interface Sending {
   readonly mail: Sender<OutgoingMail>;
   readonly sms: Sender<OutgoingSms>;
   readonly pace: Pace;
+  readonly limits: Pick<Limits, 'allows'>;
+  /** The delivery that says it together with others. */
+  gather(letter: Letter): Promise<Delivery | undefined>;
   /** Outside production only who is on the allow-list receives anything. */
   mayReach(address: string): boolean;
   readonly effects: DeliveryEffects;
@@ -71,6 +77,10 @@ export const sendDelivery = async (id: string, sending: Sending): Promise<void> 
   const days = daysOf(delivery);
   if (secondsAfter(owedSince(delivery), days * 86_400) < now) return fail(delivery, TOO_LATE, sending);
   const opening = delivery.channel === 'sms' && !justAskedFor(delivery) ? smsOpening(now) : now;
+  if (isRequest(delivery)) {
+    const leaves = delivery.gathersAt ?? (await leavesTogether(delivery, opening, now, sending));
+    if (leaves > now || delivery.gathersAt !== undefined) return join(delivery, leaves, now, sending);
+  }
   if (opening > now) return putOff(delivery, opening, sending);
   const written = await writeOrPutOff(delivery, now, sending);
   if (!written.wanted) return giveUp(delivery, written.reason, sending);
@@ -78,6 +88,42 @@ export const sendDelivery = async (id: string, sending: Sending): Promise<void> 
   if (written.message.channel === 'email' && (await sending.pace.turn()) === 'later') return backOff(delivery, sending);
   sending.reached('send.before-call');
   return settle(delivery, await call(written.message, delivery, sending), sending);
+};
+
+/** One message about requests every ten minutes, by the channel that rings; what comes between waits for the next, where there is time for that. */
+const BREATH: Limit = { what: 'requests-told', most: 1, windowSeconds: 600 };
+
+/** When what is asked of a producer leaves together with others; `now` where it leaves by itself. A first mail waits for nothing: it rings nobody. */
+const leavesTogether = async (
+  { about, channel, attempts, to }: Delivery & { readonly about: Extract<Delivery['about'], { kind: 'request' }> },
+  opening: Instant,
+  now: Instant,
+  { limits }: Sending,
+): Promise<Instant> => {
+  if (opening > now) return opening;
+  if (attempts > 1 || (channel === 'email' && about.attempt === 0)) return now;
+  const end = windowEnd(BREATH, now);
+  if (about.until !== undefined && about.until <= secondsAfter(end, BREATH.windowSeconds)) return now;
+  return (await limits.allows(BREATH, `${about.producerId}#${channel}#${to}`, now)) ? now : end;
+};
+
+/** Said first, then done: who dies in between joins the same digest again, and nobody is told twice. */
+const join = async (
+  delivery: Parameters<typeof digestLetter>[0],
+  leaves: Instant,
+  now: Instant,
+  sending: Sending,
+): Promise<void> => {
+  if (delivery.gathersAt === undefined) await sending.ledger.change(delivery.id, gathersAt(leaves));
+  const carrier = await sending.gather(digestLetter(delivery, leaves, now));
+  if (carrier === undefined) throw new Error(`no digest takes ${delivery.id}`);
+  sending.reached('send.before-mark');
+  await sending.ledger.change(delivery.id, carriedBy(carrier.dedupeKey));
+};
+
+const windowEnd = ({ windowSeconds }: Limit, now: Instant): Instant => {
+  const window = windowSeconds * 1_000;
+  return new Date((Math.floor(Date.parse(now) / window) + 1) * window).toISOString();
 };
 
 /** Quiet hours are for what we begin: whoever waits for a code or a link, telephone in hand, is sent it at any hour. */
@@ -120,7 +166,8 @@ const fail = async (delivery: Delivery, reason: string, sending: Sending): Promi
 
 /** A request that will not reach its producer goes on to what comes next; everything else just ends. */
 const giveUp = async (delivery: Delivery, reason: string, sending: Sending): Promise<void> => {
-  if (delivery.about.kind === 'request') await deliveryFailed(delivery, sending.effects);
+  if (delivery.about.kind === 'request' || delivery.about.kind === 'requestDigest')
+    await deliveryFailed(delivery, sending.effects);
   await move(delivery, cancel(reason), sending);
 };
 

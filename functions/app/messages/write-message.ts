@@ -63,6 +63,7 @@ const personAddress = (content: Content): string => {
     case 'requestReply':
     case 'requestNews':
     case 'passageNews':
+    case 'requestDigest':
     case 'passageSheet':
     case 'passageReminder':
     case 'didItCome':
@@ -154,6 +155,7 @@ const keysOf = (content: Content, links: SignedLinks, { now, to }: Sent): MailKe
     }
     case 'decision':
     case 'producerLink':
+    case 'requestDigest':
     case 'passageSheet':
       return { ...NONE, token: links.sign('producerPage', [content.producer.id], now, to) };
     case 'channelCode':

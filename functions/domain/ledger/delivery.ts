@@ -80,7 +80,21 @@ const AboutNow = z.discriminatedUnion('kind', [
   /** To a requester: button and code, the first time. */
   z.strictObject({ kind: z.literal('requestConfirmation'), requestId: RequestId }),
   /** To a producer: somebody asks for something. `attempt` counts the channels tried: each is a message of its own. */
-  z.strictObject({ kind: z.literal('request'), requestId: RequestId, producerId: ProducerId, attempt: z.int().min(0) }),
+  z.strictObject({
+    kind: z.literal('request'),
+    requestId: RequestId,
+    producerId: ProducerId,
+    attempt: z.int().min(0),
+    /** Until when it is of use to know of it; absent: nobody has set a time. */
+    until: Instant.optional(),
+  }),
+  /** To a producer: several requests that waited, or came in one breath. It leaves at `at`. */
+  z.strictObject({
+    kind: z.literal('requestDigest'),
+    producerId: ProducerId,
+    at: Instant,
+    items: z.array(z.strictObject({ requestId: RequestId, attempt: z.int().min(0) })).min(1),
+  }),
   /** To a requester: the producer's answer, or that they could not be reached and a person takes over. */
   z.strictObject({ kind: z.literal('requestNews'), requestId: RequestId, producerId: ProducerId, version: z.int() }),
   /** To a producer: the requester's word to their proposal, that it is cancelled, or that a proposal is over. */
@@ -191,6 +205,10 @@ export const Delivery = z.strictObject({
   createdAt: Instant,
   /** Since when the provider does not take it; absent: it has not said no. */
   refusedSince: Instant.optional(),
+  /** Of a request: when the digest leaves that it joins. */
+  gathersAt: Instant.optional(),
+  /** The dedupe key of the message that says it together with others. */
+  carriedBy: z.string().optional(),
   /** When a member had it tried again: its days are counted from then. */
   againSince: Instant.optional(),
 });

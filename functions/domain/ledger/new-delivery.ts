@@ -71,6 +71,8 @@ export const dedupeKeyOf = (about: About): string => {
       return `requestConfirmation#${about.requestId}`;
     case 'request':
       return `request#${about.requestId}#${about.producerId}#${about.attempt}`;
+    case 'requestDigest':
+      return `requestDigest#${about.producerId}#${about.at}`;
     case 'requestNews':
       return `requestNews#${about.requestId}#${about.producerId}#${about.version}`;
     case 'requestReply':

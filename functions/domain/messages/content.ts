@@ -52,6 +52,7 @@ export type Content =
       readonly part: RequestPart;
       readonly producer: Producer;
     }
+  | RequestDigestContent
   /** To a producer: what has become of it since. */
   | {
       readonly kind: 'requestReply';
@@ -72,6 +73,13 @@ export type Content =
   /** The farms that an address stands for, the first and the others. */
   | (InvitedFarm & { readonly kind: 'invitation'; readonly others: readonly InvitedFarm[] })
   | { readonly kind: 'memberInvitation'; readonly member: Member; readonly number: number };
+
+/** To a producer: several requests at once. */
+interface RequestDigestContent {
+  readonly kind: 'requestDigest';
+  readonly producer: Producer;
+  readonly waiting: readonly { readonly request: ProducerRequest; readonly part: RequestPart }[];
+}
 
 export interface InvitedFarm {
   readonly producer: UnclaimedProducer;
@@ -129,6 +137,8 @@ export const loadContent = async (about: About, sources: ContentSources, now: In
     case 'requestReply':
     case 'requestNews':
       return loadRequest(about, sources);
+    case 'requestDigest':
+      return loadDigest(about, sources);
     case 'question': {
       const [producer, question] = await Promise.all([
         sources.directory.find(about.producerId),
@@ -195,6 +205,26 @@ const loadNews = async (
   const reason = proposal?.rejection?.reason ?? '';
   if (news === 'changeRejected' && reason === '') return unwanted('changeOvertaken');
   return { kind: 'producerNews', producer, news, reason };
+};
+
+/** Those that still wait for them; a single one is told as it would have been alone. */
+const loadDigest = async (
+  { producerId, items }: Extract<About, { kind: 'requestDigest' }>,
+  { requests, directory }: ContentSources,
+): Promise<Loaded> => {
+  const producer = await directory.find(producerId);
+  if (producer?.state !== 'published') return unwanted('producerAway');
+  const found = await Promise.all(items.map(({ requestId }) => requests.find(requestId)));
+  const waiting = found.flatMap((request, index) => {
+    const part = request?.parts.find((one) => one.producerId === producerId);
+    const isLast = part !== undefined && part.attempts.length - 1 === items[index]?.attempt;
+    return request?.state === 'confirmed' && isLast && part.state === 'asked' && part.ended === undefined
+      ? [{ request, part }]
+      : [];
+  });
+  const [first, ...others] = waiting;
+  if (first === undefined) return unwanted('requestAnswered');
+  return others.length === 0 ? { kind: 'request', ...first, producer } : { kind: 'requestDigest', producer, waiting };
 };
 
 const loadRequest = async (

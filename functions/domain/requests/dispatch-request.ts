@@ -291,7 +291,7 @@ const messagesBy = (
   const leaves = channel.kind === 'sms' ? smsOpening(now) : now;
   return [
     newDelivery({
-      about: { kind: 'request', ...about },
+      about: { kind: 'request', ...about, ...(until === undefined ? {} : { until }) },
       channel: channel.kind,
       to: channel.address,
       language,

@@ -49,7 +49,7 @@ export interface RequestStatus {
 }
 
 /** Finds in the ledger the message that has this dedupe key. */
-export type FindMessage = (dedupeKey: string) => Promise<Pick<Delivery, 'state'> | undefined>;
+export type FindMessage = (dedupeKey: string) => Promise<Pick<Delivery, 'state' | 'carriedBy'> | undefined>;
 
 /** Reads the request and, for what is still open, the ledger: it alone knows what was sent, received or failed. */
 export const statusOf = async (request: ProducerRequest, findMessage: FindMessage): Promise<RequestStatus> => ({
@@ -103,7 +103,10 @@ const outcomeOf = async (
   about: Parameters<typeof dedupeKeyOf>[0],
   findMessage: FindMessage,
 ): Promise<AttemptOutcome> => {
-  switch ((await findMessage(dedupeKeyOf(about)))?.state) {
+  const message = await findMessage(dedupeKeyOf(about));
+  // Said together with others: what became of that message became of it.
+  const carrier = message?.carriedBy === undefined ? message : await findMessage(message.carriedBy);
+  switch (carrier?.state) {
     case 'sent':
       return 'sent';
     case 'received':

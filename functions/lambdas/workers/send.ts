@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { linksFrom } from '#adapters/aws/link-secret.ts';
 import { mailPace, mailSender, sesClient } from '#adapters/aws/mail-sender.ts';
+import { queueAt } from '#adapters/aws/queue.ts';
 import { smsClient, smsSender } from '#adapters/aws/sms-sender.ts';
 import { coverageReader } from '#adapters/dynamodb/coverage/coverage.ts';
 import { cachedCoverage, SEARCH_CACHE } from '#adapters/dynamodb/coverage/coverage-cache.ts';
@@ -8,6 +9,8 @@ import { documentClient } from '#adapters/dynamodb/dynamodb.ts';
 import { unclaimedStoreIn } from '#adapters/dynamodb/imports/unclaimed.ts';
 import { limitsIn } from '#adapters/dynamodb/limits.ts';
 import { membersIn } from '#adapters/dynamodb/members/members.ts';
+import type { SendMessage } from '#adapters/dynamodb/messages/ledger.ts';
+import { lettersIn } from '#adapters/dynamodb/messages/letters.ts';
 import { shortLinksIn } from '#adapters/dynamodb/messages/short-links.ts';
 import { cachedLiveStates, liveChangesIn, liveStatesIn } from '#adapters/dynamodb/producers/live.ts';
 import { ownRecordsIn } from '#adapters/dynamodb/producers/own-records.ts';
@@ -46,6 +49,8 @@ const coverage = cachedCoverage(coverageReader(documents, setting('COVERAGE_TABL
 /** More than a mail shows, so that a choice of families leaves something. */
 const MAX_SHOWN = 50;
 
+const limits = limitsIn(documents, setting('LIMITS_TABLE'));
+const letters = lettersIn(documents, setting('DELIVERIES_TABLE'), queueAt<SendMessage>(setting('SEND_QUEUE_URL')));
 const notices = noticesIn(documents, setting('DIRECTORY_TABLE'));
 
 const sending: Sending = {
@@ -89,8 +94,10 @@ const sending: Sending = {
     prefixes: smsPrefixes,
   }),
   mayReach: allowed(stage, allowList),
+  limits,
+  gather: async (letter) => (await letters.post([letter]))[0],
   pace: mailPace(ses, {
-    limits: limitsIn(documents, setting('LIMITS_TABLE')),
+    limits,
     now,
     wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
   }),

@@ -172,6 +172,28 @@ describe('a request on its way to a producer', () => {
     // The wait is not held against them: their day to answer has only begun, and their mail was not tried meanwhile.
     expect(await requestsByMail(producer)).toHaveLength(0);
   });
+
+  it('with others that came in the night is one text message in the morning, which leads to all of them', async () => {
+    const producer = await village.published(both());
+    const night = parisEvening(await village.site.clock());
+    const tokens: string[] = [];
+    for (const minutes of [0, 30, 60]) {
+      await village.site.setClock(new Date(Date.parse(night) + minutes * 60_000).toISOString());
+      tokens.push(await village.ask(village.address('jeanne'), [producer]));
+    }
+    const [number = ''] = producer.channels.map(({ address }) => address);
+    const before = (await village.stack.messagesTo(number)).length;
+    for (const token of tokens) expect(await statusOf(token)).toMatchObject({ state: 'onItsWay' });
+    await village.site.setClock(new Date(Date.parse(night) + 35 * 3_600_000 + 180_000).toISOString());
+    await village.quiet();
+    const texts = (await village.stack.messagesTo(number)).slice(before).map(({ text }) => text);
+    expect(texts).toEqual([expect.stringContaining('3 demandes vous attendent')]);
+    const page = await village.stack.fetch(await village.site.linkIn(texts[0] ?? ''));
+    expect(await page.text()).toContain('Ma journée');
+    // The page of each says that it has arrived.
+    for (const token of tokens)
+      expect(await statusOf(token)).toMatchObject({ attempts: [{ channel: 'sms', outcome: 'received' }] });
+  });
 });
 
 /** The next Monday, 10 h or 11 h in Paris. */

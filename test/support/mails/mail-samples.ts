@@ -414,6 +414,14 @@ const all = {
   'passage-cancelled': passageNews({ kind: 'cancelled', word: 'Ma camionnette est au garage.', at: NOW }),
   'passage-moved': passageNews({ kind: 'comes', day: '2026-11-27', word: '', at: NOW }),
   'passage-gone': passageNews({ kind: 'gone', at: NOW }),
+  'request-digest': {
+    kind: 'requestDigest',
+    producer,
+    waiting: [1, 2, 3].map((which) => ({
+      request: { ...request, id: RequestId.parse(`digested${which}`) },
+      part: which === 3 ? { ...part, passage: { roundId: market.id, day: '2026-11-28' } } : part,
+    })),
+  },
   'passage-sheet': { kind: 'passageSheet', producer, round: door, sheet: sheetSample },
   'passage-reminder': {
     kind: 'passageReminder',

@@ -4,6 +4,7 @@ import { newDelivery } from '#domain/ledger/ledger.ts';
 import { LEASE_SECONDS } from '#domain/ledger/transitions.ts';
 import { secondsAfter } from '#domain/shared/calendar.ts';
 import { specOf } from '#infra/functions/functions.ts';
+import { deliveryIdOf } from '#platform/delivery-id.ts';
 import { aProducer, NOW } from '../../support/builders.ts';
 import { aPublication } from '../../support/subscription-builders.ts';
 import { aChase, aConfirmation, aDecision, aMessageToProducer, type Point, World } from './world.ts';
@@ -248,16 +249,55 @@ describe('a message that is due', () => {
     expect(world.told).toEqual(['failed requestone1 0']);
   });
 
-  test('by SMS in the night waits for the morning', async () => {
+  test('by SMS in the night waits for the morning, and with others is one message', async () => {
+    const world = new World();
+    world.now = '2026-11-24T20:30:00.000Z';
+    const ids: string[] = [];
+    for (const requestId of ['requestone1', 'requesttwo2', 'requestsix6'])
+      ids.push(await world.owe(aMessageToProducer('sms', world.now, requestId)));
+    for (const id of ids) await world.work(id);
+    expect(world.left).toEqual([]);
+    const [first] = await Promise.all(ids.map((id) => world.ledger.find(id)));
+    const digest = deliveryIdOf(first?.carriedBy ?? '');
+    expect(await world.ledger.find(digest)).toMatchObject({ state: 'due', dueAt: '2026-11-25T07:00:00.000Z' });
+    world.now = '2026-11-25T06:59:00.000Z';
+    await world.sweep();
+    expect(world.left).toEqual([]);
+    world.now = '2026-11-25T07:01:00.000Z';
+    await world.sweep();
+    expect(world.left).toEqual([digest]);
+    // What becomes of it becomes of each.
+    world.told.splice(0);
+    await world.hear({ kind: 'rejected', deliveryId: digest, providerId: 'p', at: world.now, reason: 'unreachable' });
+    expect(world.told).toEqual(['failed requestone1 0', 'failed requesttwo2 0', 'failed requestsix6 0']);
+  });
+
+  test('by SMS goes at once; what comes in the same breath waits for the end of ten minutes, together', async () => {
+    const world = new World();
+    world.now = '2026-11-24T09:01:00.000Z';
+    const ids: string[] = [];
+    for (const requestId of ['requestone1', 'requesttwo2', 'requestsix6'])
+      ids.push(await world.owe(aMessageToProducer('sms', world.now, requestId)));
+    for (const id of ids) await world.work(id);
+    expect(world.left).toEqual([ids[0]]);
+    world.now = '2026-11-24T09:11:00.000Z';
+    await world.sweep();
+    expect(world.left).toHaveLength(2);
+  });
+
+  test('a worker that dies between joining and its mark has nobody told twice', async () => {
     const world = new World();
     world.now = '2026-11-24T20:30:00.000Z';
     const id = await world.owe(aMessageToProducer('sms', world.now));
+    world.killAt = 'send.before-mark';
     await world.work(id);
-    expect(world.left).toEqual([]);
-    expect(await world.ledger.find(id)).toMatchObject({ state: 'due', dueAt: '2026-11-25T07:00:00.000Z' });
+    expect(await world.state(id)).toBe('claimed');
+    // Its lease passes within the hours of text messages, after the digest has left.
     world.now = '2026-11-25T07:01:00.000Z';
     await world.sweep();
-    expect(world.left).toEqual([id]);
+    await world.sweep();
+    expect(world.left).toHaveLength(1);
+    expect(await world.state(id)).toBe('cancelled');
   });
 
   test.each([

@@ -10,6 +10,7 @@ import { ProducerId, RequestId, SubscriptionId } from '#domain/shared/primitives
 import { deliveryIdOf } from '#platform/delivery-id.ts';
 import { NOW } from '../../support/builders.ts';
 import { LedgerInMemory } from '../../support/ledger-in-memory.ts';
+import { limitsInMemory } from '../../support/limits-in-memory.ts';
 
 export type Point = Parameters<Sending['reached']>[0];
 
@@ -38,6 +39,7 @@ export class World {
   waveIsUnderWay = false;
   /** What the provider does with the next call; takes the message unless told otherwise. */
   answers: (SendOutcome | { readonly kind: 'takenAndLost' })[] = [];
+  readonly limits = limitsInMemory();
   readonly #events: FeedbackEvent[] = [];
 
   readonly concerned: DeliveryEffects = {
@@ -66,6 +68,8 @@ export class World {
       sms: { send: async (_, id) => this.#call(id) },
       mayReach: (address) => !this.forbidden.includes(address),
       pace: { turn: async () => this.pace },
+      limits: this.limits,
+      gather: async (letter) => (await this.ledger.post([letter]))[0],
       held: async (hold) => void this.held.push(hold),
       effects: this.concerned,
       passageTurn: async ({ turn, day }) => void this.told.push(`turn ${turn} ${day}`),
@@ -163,11 +167,15 @@ export const aConfirmation = (): NewDelivery =>
     to: 'jeanne@exemple.invalid',
   });
 
-export const aMessageToProducer = (channel: 'email' | 'sms' = 'email', now = NOW): NewDelivery =>
+export const aMessageToProducer = (
+  channel: 'email' | 'sms' = 'email',
+  now = NOW,
+  of: string = requestId,
+): NewDelivery =>
   newDelivery({
     ...base,
     now,
-    about: { kind: 'request', requestId, producerId, attempt: 0 },
+    about: { kind: 'request', requestId: RequestId.parse(of), producerId, attempt: 0 },
     channel,
     to: channel === 'sms' ? '+33600000000' : 'maylis@exemple.invalid',
   });
