@@ -21,6 +21,7 @@ export const FIELD_NAMES: Readonly<Record<ListField, Text>> = {
   website: { fr: 'Site web', en: 'Website' },
   contactName: { fr: 'Personne à demander', en: 'Person to ask for' },
   products: { fr: 'Produits', en: 'Products' },
+  productMark: { fr: 'Un produit, coché (x, oui, 1)', en: 'One product, marked (x, yes, 1)' },
   organic: { fr: 'Bio', en: 'Organic' },
   deliversTo: { fr: 'Où il livre', en: 'Where they deliver' },
   deliveryDays: { fr: 'Jours de livraison', en: 'Delivery days' },

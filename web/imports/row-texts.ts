@@ -184,6 +184,14 @@ export const ROW_WORDS: Readonly<Record<RowMessageCode, Text>> = {
     fr: 'Laissé de côté : les lignes de type « {type} » ne sont pas importées.',
     en: 'Left out: rows of type “{type}” are not imported.',
   },
+  looksLikeTotal: {
+    fr: 'Cette ligne ressemble à un total : laissée de côté.',
+    en: 'This row looks like a total: left out.',
+  },
+  looksLikeTitle: {
+    fr: 'Cette ligne ne dit que « {text} » : un titre ou une note, laissée de côté. Si c’est une ferme, complétez-la.',
+    en: 'This row says “{text}” and nothing else: a title or a note, left out. If it is a farm, complete it.',
+  },
   outsideDepartments: {
     fr: 'Ce producteur est hors de vos départements ({departments}) : l’agence peut l’importer, vous non.',
     en: 'This producer is outside your departments ({departments}): the agency can import them, you cannot.',

@@ -106,7 +106,8 @@ const showImport = async (
   const view = await useCases.view(idOf(call));
   if (view === undefined) throw problemOf('notFound', lang);
   const { job, results } = view;
-  const said = view.remarks.filter(({ kind }) => kind !== 'leftOut');
+  // Types that are not wanted were chosen; what else is left out is said.
+  const said = view.remarks.filter(({ reason }) => reason.code !== 'leftOut');
   const props = {
     lang,
     site,

@@ -231,7 +231,7 @@ const communesUnder = (postcode: string, places: KnownPlaces): Place[] =>
 const codesUnder = (postcode: string, places: KnownPlaces): string[] =>
   communesUnder(postcode, places).flatMap(({ commune }) => (commune === null ? [] : [commune]));
 
-export const departmentsCalled = (typed: string, places: KnownPlaces): Meaning[] => {
+export const departmentsCalled = (typed: string, places: Pick<KnownPlaces, 'allDepartments'>): Meaning[] => {
   const name = foldName(typed).replace(
     /^(?:tout )?(?:le |la |les |l )?(?:departement (?:du |de la |des |de l |de )?)?/,
     '',

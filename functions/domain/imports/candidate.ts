@@ -12,6 +12,7 @@ import { apartFromAddresses, inTheirColumns, readEmails, readTelephones, readWeb
 import type { ListField } from './fields.ts';
 import type { FindCommune } from './locating.ts';
 import { positionFrom, writtenPosition } from './positions.ts';
+import { markedProducts } from './product-marks.ts';
 import { readProducts } from './products.ts';
 import type { ListRow } from './reading/list.ts';
 import type { Remark, RowMessage } from './row-codes.ts';
@@ -272,7 +273,11 @@ class RowReader {
   }
 
   #words() {
-    const { families: named, products, others } = readProducts(this.#values('products'));
+    const {
+      families: named,
+      products,
+      others,
+    } = readProducts([...this.#values('products'), ...markedProducts(this.#row.cells, this.#reading.columns)]);
     // The type of a row may say what is sold ("beekeeper"), but says nothing that is worth quoting.
     const families = [...new Set([...named, ...readProducts(this.#values('type')).families])];
     return {

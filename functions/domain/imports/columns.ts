@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { foldName } from '#domain/places/place-words.ts';
 import { CALLED, CLAIM_ORDER, ListField, MANY } from './fields.ts';
+import { isMarked } from './product-marks.ts';
 import type { Heading, List } from './reading/list.ts';
 
 /** Which column holds what: recognised by its heading, as the last list with these headings had it, or set by hand. */
@@ -81,7 +82,7 @@ const recognise = (headings: readonly Heading[]): Map<string, ListField> => {
 
 /** The columns of a list. What was set by hand comes first, then what is remembered, then what the headings say. */
 export const columnsOf = (
-  { headings }: Pick<List, 'headings'>,
+  { headings, rows = [] }: Pick<List, 'headings'> & Partial<Pick<List, 'rows'>>,
   { byHand = {}, remembered = {} }: { readonly byHand?: ColumnChoice; readonly remembered?: ColumnChoice } = {},
 ): Column[] => {
   const recognised = recognise(headings);
@@ -101,7 +102,13 @@ export const columnsOf = (
   };
   settle('hand', (name) => own(byHand, name));
   settle('remembered', (name) => own(remembered, name));
-  settle('heading', (name) => recognised.get(name));
+  const marked = new Set(
+    headings
+      .filter(({ name }) => !columns.has(name) && (recognised.get(name) ?? 'products') === 'products')
+      .filter((heading) => isMarked(heading, rows))
+      .map(({ name }) => name),
+  );
+  settle('heading', (name) => (marked.has(name) ? 'productMark' : recognised.get(name)));
   return headings.map((heading) => columns.get(heading.name) ?? { ...heading, field: null, by: 'nothing' });
 };
 
@@ -115,9 +122,9 @@ export const headingSet = (headings: readonly Heading[]): string =>
     .sort()
     .join('|');
 
-/** The choice to remember: what every column came to hold. */
+/** The choice to remember: what every column came to hold. One that nobody recognised is still nobody's choice. */
 export const choiceOf = (columns: readonly Column[]): ColumnChoice =>
-  Object.fromEntries(columns.map(({ name, field }) => [name, field]));
+  Object.fromEntries(columns.flatMap(({ name, field, by }) => (by === 'nothing' ? [] : [[name, field]])));
 
 /** What a list cannot be read without: a name, and something that says where. Empty where nothing is missing. */
 export const missingFields = (columns: readonly Column[]): ('name' | 'place')[] => {

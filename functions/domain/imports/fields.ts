@@ -20,6 +20,7 @@ export const ListField = z.enum([
   'website',
   'contactName',
   'products',
+  'productMark',
   'organic',
   'deliversTo',
   'deliveryDays',
@@ -34,6 +35,7 @@ export const MANY: ReadonlySet<ListField> = new Set([
   'telephone',
   'email',
   'products',
+  'productMark',
   'address',
   'description',
   'contactName',
@@ -155,6 +157,8 @@ export const CALLED: Readonly<Record<ListField, Called>> = {
     ),
     also: /\badresse\b|\baddress\b|\blieu dit\b/,
   },
+  // Known by its cells, crosses under the name of a product (product-marks.ts), not by its heading.
+  productMark: { usually: /^$/ },
   organic: {
     usually: whole('bio|organic|ab|agriculture biologique|certification bio|certifie bio|label|labels'),
     also: /\b(?:bio|organic|biologique)\b/,

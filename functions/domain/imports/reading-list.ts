@@ -9,6 +9,7 @@ import { codedMessage } from './coded-message.ts';
 import { type Column, type ColumnChoice, columnsOf, knownHeadings, missingFields, valuesOf } from './columns.ts';
 import type { PositionOnly, RowAnswer } from './import.ts';
 import { communeFinder } from './locating.ts';
+import { noFarm } from './no-farm-rows.ts';
 import type { FileFault, FileNote } from './reading/file-codes.ts';
 import { type List, readList } from './reading/list.ts';
 import { type Repeat, repeatFinder, together } from './repeats.ts';
@@ -135,6 +136,18 @@ const readRows = (
       remarks.push(leftOutRemark(row.line, type, columns));
       continue;
     }
+    const other = noFarm(row, columns, places);
+    if (other !== undefined) {
+      counts.leftOut += 1;
+      remarks.push({
+        kind: 'leftOut',
+        line: row.line,
+        column: '',
+        value: row.cells.find(isFilled) ?? '',
+        reason: other,
+      });
+      continue;
+    }
     const { candidate, remarks: ofRow } = readRow(row, reading);
     // Of a refused row, what would have been left aside of it matters to nobody.
     const isTaken = candidate !== undefined && !(candidate.positionOnly && positionOnly !== 'take');
@@ -179,6 +192,8 @@ const readRows = (
     notes: [...once.notes, ...unusedNote(columns, list)],
   };
 };
+
+const isFilled = (cell: string): boolean => cell !== '';
 
 /** Columns with values that nobody has set aside and that hold nothing we know. */
 const unusedNote = (columns: readonly Column[], { rows }: List): FileNote[] => {

@@ -51,6 +51,8 @@ export type RowMessageCode =
   | 'positionOnly'
   | 'outsideTerritory'
   | 'leftOut'
+  | 'looksLikeTotal'
+  | 'looksLikeTitle'
   | 'outsideDepartments'
   | 'sameSiret'
   | 'sameIdentifier'

@@ -208,7 +208,8 @@ describe('columns', () => {
     ['Dénomination;Code INSEE;X;Y;Courriel', ['legalName', 'communeCode', 'lon', 'lat', 'email']],
     ['nom;Tél. fixe;Portable;Adresse e-mail;Adresse', ['name', 'telephone', 'telephone', 'email', 'address']],
     ['nom;commune;Produits vendus;Bio (O/N);Jours d’ouverture', ['name', 'commune', 'products', 'organic', 'hours']],
-    ['nom;commune;fax;lapins', ['name', 'commune', null, null]],
+    ['nom;commune;fax;superficie', ['name', 'commune', null, null]],
+    ['nom;commune;lapins;Produit : cidre', ['name', 'commune', 'productMark', 'productMark']],
   ])('of %s are recognised', (headings, fields) => {
     expect(fieldsOf(headings)).toEqual(fields);
   });

@@ -373,6 +373,33 @@ describe('products', () => {
     expect(readProducts(['Asperges; miel; pommes de terre']).products).toEqual(['asperge', 'miel', 'pomme-de-terre']);
   });
 
+  it.each([
+    ['x', ['miel', 'oeuf'], ['vegetables']],
+    ['oui', ['miel', 'oeuf'], ['vegetables']],
+    ['1', ['miel', 'oeuf'], ['vegetables']],
+    ['✓', ['miel', 'oeuf'], ['vegetables']],
+    ['Vrai', ['miel', 'oeuf'], ['vegetables']],
+  ])('of a list with a column for each, marked by %s, are read', (mark, slugs, families) => {
+    const no = { oui: 'non', '1': '0', Vrai: 'Faux' }[mark] ?? '';
+    const { candidates, columns, notes } = read(
+      `nom|commune|Miel (oui/non)|Œufs|légumes|Produit : Cidre\nA b|Dax|${mark}|${mark}|${mark}|${no}\nC d|Gaas|${no}|${no}|${no}|${mark}\n`,
+    );
+    expect(columns.map(({ field }) => field).slice(2)).toEqual(Array(4).fill('productMark'));
+    const [all, one] = candidates.map(({ details }) => details);
+    expect(all?.products).toEqual(slugs);
+    expect(all?.families).toEqual(expect.arrayContaining(families));
+    expect(one).toMatchObject({ products: ['cidre'], families: ['drinks'] });
+    expect(notes).toEqual([]);
+  });
+
+  it('are not told by a column of prices or texts under the name of one, unless a member says so', () => {
+    const list = 'nom|commune|Miel|Œufs\nA b|Dax|8,50 € le pot|2\nC d|Gaas||x\n';
+    expect(read(list).columns.map(({ field }) => field)).toEqual(['name', 'commune', null, null]);
+    expect(read(list).notes).toMatchObject([{ code: 'unusedColumns', values: { columns: 'Miel, Œufs' } }]);
+    const byHand = read('nom|commune|Miel\nA b|Dax|Lavande\n', { columns: { Miel: 'productMark' } });
+    expect(byHand.candidates[0]?.details).toMatchObject({ products: ['miel'], otherProducts: ['Lavande'] });
+  });
+
   it('that nobody knows are kept in their own words', () => {
     expect(readProducts(['Lamatrekking, pain'])).toEqual({
       families: ['bread'],
@@ -413,6 +440,41 @@ describe('rows of one file', () => {
     ]);
     expect(rows('12 rue des Lilas', '12, r. des Lilas').counts).toMatchObject({ accepted: 1, repeated: 1 });
     expect(rows('12 rue des Lilas', '').counts).toMatchObject({ accepted: 1, repeated: 1 });
+  });
+
+  it.each([
+    ['Total;;;2', 'looksLikeTotal'],
+    ['TOTAL GÉNÉRAL;;12;', 'looksLikeTotal'],
+    ['Sous-total Landes;;;', 'looksLikeTotal'],
+    [';Total;2;', 'looksLikeTotal'],
+    ['2 producteurs;;;', 'looksLikeTotal'],
+    ['Nombre de fermes : 2;;;', 'looksLikeTotal'],
+    ['LANDES;;;', 'looksLikeTitle'],
+    ['Landes (40);;;', 'looksLikeTitle'],
+    ['40 - Landes;;;', 'looksLikeTitle'],
+    ['Maraîchers :;;;', 'looksLikeTitle'],
+    ['Fruits et légumes;;;', 'looksLikeTitle'],
+    ['Gaas;;;', 'looksLikeTitle'],
+    ['Landes;Landes;Landes;Landes', 'looksLikeTitle'],
+    ['Source : chambre d’agriculture;;;', 'looksLikeTitle'],
+    ['Mis à jour le 3 mars;;;', 'looksLikeTitle'],
+    [';;;Liste non exhaustive', 'looksLikeTitle'],
+  ])('that are totals, titles of sections or notes are left out, and that is said: %s', (row, code) => {
+    const { counts, remarks } = read(`nom;commune;code postal;produits\nA b;Dax;40100;miel\n${row}\n`);
+    expect(counts).toMatchObject({ accepted: 1, refused: 0, leftOut: 1 });
+    expect(remarks).toMatchObject([{ kind: 'leftOut', line: 3, reason: { code } }]);
+  });
+
+  it.each([
+    ['Ferme Dupont;;;', 'noPlace'],
+    ['Total Bio;Dax;40100;', undefined],
+    ['Somme et Fils;Gaas;;', undefined],
+    ['Ensemble pour la terre;;40100 Dax;', undefined],
+  ])('that may be farms are read as farms: %s', (row, code) => {
+    const { remarks } = read(`nom;commune;code postal;produits\nA b;Dax;40100;miel\n${row}\n`);
+    expect(remarks.filter(({ kind }) => kind !== 'note').map(({ reason }) => reason.code)).toEqual(
+      code === undefined ? [] : [code],
+    );
   });
 
   it('outside the departments of a partner are refused, the others taken', () => {
