@@ -18,7 +18,7 @@ export const Card = z.strictObject({
   position: Position,
   labels: z.array(LabelCode),
   /** Public telephone, where the producer wants a button. */
-  telephone: Telephone.nullable(),
+  telephone: Telephone.nullable().default(null),
   offers: z.array(
     z.strictObject({
       /** By which the live state says what there is of it; cards written before there was one have none. */

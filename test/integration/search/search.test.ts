@@ -9,6 +9,7 @@ import type { Coverage } from '#domain/coverage/coverage.ts';
 import { coverageItemsOf } from '#domain/coverage/projection.ts';
 import type { Producer } from '#domain/producers/producer.ts';
 import { searchProducers } from '#domain/search/search.ts';
+import { sampleProducers } from '#infra/sample/sample.ts';
 import { aProducer, aRound, NOW } from '../../support/builders.ts';
 import { startTestTables, type TestTables } from '../../support/tables.ts';
 import { areasWithSamples, type Sample, SEED } from '../../unit/areas/arbitraries.ts';
@@ -128,6 +129,24 @@ describe('a search', () => {
         { coverage },
       );
       expect([items, nearest]).toEqual([[], []]);
+    }
+  });
+
+  it('reads each card as it was written, whatever is not said in it', async () => {
+    const circle = { include: [{ kind: 'circle' as const, lat: 45.1, lon: 0.2, radiusKm: 3 }] };
+    const producers = sampleProducers().map(({ details }, index) =>
+      aProducer({
+        id: `samplefarm${index}`,
+        details: { ...details, rounds: details.rounds.map((round) => ({ ...round, area: circle })) },
+      }),
+    );
+    for (const producer of producers) {
+      const written = coverageItemsOf(producer, () => ({ ...circle, exclude: [] }), 'Gaas').slice(0, 8);
+      await coverage.write(producer.id, producer.version, written);
+      const read = await coverage.itemsUnder([...new Set(written.map(({ key }) => key))]);
+      const cards = (items: typeof read) =>
+        new Map(items.filter(({ card }) => card.producerId === producer.id).map(({ card }) => [card.round.id, card]));
+      expect(cards(read)).toEqual(cards(written));
     }
   });
 });
