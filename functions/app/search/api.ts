@@ -1,7 +1,7 @@
 import { placeOf } from '#app/places/place-meant.ts';
 import { orProblem } from '#app/shared/problem.ts';
 import { isOpen, type OpeningDay } from '#domain/opening/opening-day.ts';
-import { closedResult, secondsUntil } from '#domain/search/closed.ts';
+import { closedResult, secondsUntil } from '#domain/search/before-opening.ts';
 import { type SearchPorts, searchProducers } from '#domain/search/search.ts';
 import { answerCall } from '#platform/contract.ts';
 import type { Route } from '#platform/http.ts';

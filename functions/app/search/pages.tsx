@@ -10,7 +10,7 @@ import { isOpen } from '#domain/opening/opening-day.ts';
 import { holdsStreet } from '#domain/places/written-place.ts';
 import { recipesOfMonth } from '#domain/recipes/recipes.ts';
 import type { AddressFinder } from '#domain/search/address.ts';
-import { closedResult, secondsUntil } from '#domain/search/closed.ts';
+import { closedResult, secondsUntil } from '#domain/search/before-opening.ts';
 import type { Filters } from '#domain/search/found.ts';
 import { placeMeant } from '#domain/search/place-query.ts';
 import { type SearchPorts, searchProducers } from '#domain/search/search.ts';

@@ -1,7 +1,7 @@
 import { departmentOfCommune } from '#domain/areas/commune-department.ts';
 import { ProducerState } from '#domain/producers/producer.ts';
 import { CommuneCode, type DepartmentCode, type Instant } from '#domain/shared/primitives.ts';
-import { Answering } from '#domain/statistics/answering.ts';
+import { Answering } from '#domain/statistics/answer-counts.ts';
 import type {
   AreaFigures,
   FiguresRun,

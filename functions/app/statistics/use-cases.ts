@@ -2,7 +2,7 @@ import { limitOf, type Refusal } from '#domain/members/member.ts';
 import type { Acting } from '#domain/shared/acting.ts';
 import type { Instant } from '#domain/shared/primitives.ts';
 import type { PlacedProducer, TerritoryFigures, WaitingPlace } from '#domain/statistics/figures.ts';
-import { figuresWithin } from '#domain/statistics/limiting.ts';
+import { figuresWithin } from '#domain/statistics/figures-within.ts';
 import type { FiguresStore } from '#domain/statistics/statistics-store.ts';
 
 export interface StatisticsDependencies {

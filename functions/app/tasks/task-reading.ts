@@ -1,7 +1,7 @@
 import { done, type Outcome, refused } from '#domain/shared/outcome.ts';
 import type { Instant } from '#domain/shared/primitives.ts';
 import type { FieldError } from '#domain/shared/reasons.ts';
-import { instantOfAgain } from '#domain/tasks/task-again.ts';
+import { instantOfAgain } from '#domain/tasks/postpone-task.ts';
 import type { TaskBody } from './contract.ts';
 import type { Settlement } from './settle-task.ts';
 

@@ -1,7 +1,7 @@
 import type { Coverage } from '#domain/coverage/coverage.ts';
 import type { Producer, ProducerState } from '#domain/producers/producer.ts';
 import type { DepartmentCode, Instant, Position } from '#domain/shared/primitives.ts';
-import type { CountedRequest } from './answering.ts';
+import type { CountedRequest } from './answer-counts.ts';
 import type { FiguresRun, PlacedProducer, TerritoryFigures, WaitingPlace } from './figures.ts';
 import type { OfCommune } from './waiting.ts';
 import type { Week } from './weeks.ts';

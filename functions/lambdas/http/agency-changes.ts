@@ -11,7 +11,7 @@ import { changePages } from '#app/review/change-pages.tsx';
 import { changeUseCases } from '#app/review/change-use-cases.ts';
 import { serveSite } from '#app/shared/serve-site.tsx';
 import { setting, territory } from '#platform/configuration.ts';
-import { expectingIn } from '../wiring/expecting.ts';
+import { expectingIn } from '../wiring/expected-readers.ts';
 
 const documents = documentClient();
 const table = setting('DIRECTORY_TABLE');

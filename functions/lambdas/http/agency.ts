@@ -37,7 +37,7 @@ import { TaskId } from '#domain/shared/primitives.ts';
 import { newId, now } from '#platform/clock.ts';
 import { setting, territory } from '#platform/configuration.ts';
 import { log } from '#platform/log.ts';
-import { expectingIn } from '../wiring/expecting.ts';
+import { expectingIn } from '../wiring/expected-readers.ts';
 
 const documents = documentClient();
 const tables = {

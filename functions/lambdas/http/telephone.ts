@@ -11,7 +11,7 @@ import { telephonePages } from '#app/review/telephone-pages.tsx';
 import { serveSite } from '#app/shared/serve-site.tsx';
 import { now } from '#platform/clock.ts';
 import { setting, territory } from '#platform/configuration.ts';
-import { expectingIn } from '../wiring/expecting.ts';
+import { expectingIn } from '../wiring/expected-readers.ts';
 
 const documents = documentClient();
 const tables = {

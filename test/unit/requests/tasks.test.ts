@@ -4,8 +4,8 @@ import { answer, confirm, giveUp, type RequestDependencies } from '#app/requests
 import { settleTask } from '#app/tasks/settle-task.ts';
 import { statusOf } from '#domain/requests/status.ts';
 import type { Acting } from '#domain/shared/acting.ts';
+import { instantOfAgain } from '#domain/tasks/postpone-task.ts';
 import { refusedToSettle, seenBy } from '#domain/tasks/task-access.ts';
-import { instantOfAgain } from '#domain/tasks/task-again.ts';
 import { groupTasks, isUrgent } from '#domain/tasks/task-groups.ts';
 import {
   CLAIM_MINUTES,

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { computeStatistics } from '#app/statistics/compute-statistics.ts';
 import { geoJson, placesCsv } from '#app/statistics/files.ts';
-import { medianOf } from '#domain/statistics/answering.ts';
+import { medianOf } from '#domain/statistics/answer-counts.ts';
 import { WaitingPlace } from '#domain/statistics/figures.ts';
-import { figuresWithin } from '#domain/statistics/limiting.ts';
+import { figuresWithin } from '#domain/statistics/figures-within.ts';
 import { nearestSellers, sellerOf } from '#domain/statistics/sellers.ts';
 import { nearbyInWords, waitingInWords } from '#web/statistics/in-words.ts';
 import { aProducer, GAAS, hoursAfter, NOW } from '../../support/builders.ts';

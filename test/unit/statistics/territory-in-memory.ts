@@ -1,5 +1,5 @@
 import type { Producer } from '#domain/producers/producer.ts';
-import type { CountedRequest } from '#domain/statistics/answering.ts';
+import type { CountedRequest } from '#domain/statistics/answer-counts.ts';
 import type { FiguresRun, PlacedProducer, TerritoryFigures, WaitingPlace } from '#domain/statistics/figures.ts';
 import type { FiguresStore, TerritorySources } from '#domain/statistics/statistics-store.ts';
 import { weekOf } from '#domain/statistics/weeks.ts';

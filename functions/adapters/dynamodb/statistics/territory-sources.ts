@@ -1,5 +1,5 @@
 import type { Directory } from '#domain/producers/directory.ts';
-import type { CountedRequest } from '#domain/statistics/answering.ts';
+import type { CountedRequest } from '#domain/statistics/answer-counts.ts';
 import type { TerritorySources } from '#domain/statistics/statistics-store.ts';
 import type { Subscribers } from '#domain/subscriptions/subscription-store.ts';
 import type { Documents } from '../dynamodb.ts';
