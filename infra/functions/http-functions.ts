@@ -70,7 +70,10 @@ export const httpFunctions = {
       // A person's own page: an address that waits, and everything gone at once.
       subscriptions: ['get', 'query', 'put', 'delete', 'batchWrite'],
       deliveries: ['put', 'batchWrite'],
-      limits: ['update'],
+      limits: ['update', 'batchWrite'],
+      // Who erases themselves is taken out of what they asked for; what is still to come is cancelled, if need be by telephone.
+      requests: ['get', 'query', 'put', 'batchWrite'],
+      agency: ['put'],
       // What happened lately, for the feeds and for who thinks of subscribing.
       directory: ['get', 'query'],
       coverage: ['query', 'batchGet'],
@@ -154,6 +157,10 @@ export const httpFunctions = {
       // Who telephones is shown, stopped and erased.
       subscriptions: ['get', 'query', 'put', 'delete', 'batchWrite'],
       deliveries: ['get', 'batchGet', 'query', 'put', 'batchWrite'],
+      // And taken out of what they asked for.
+      requests: ['get', 'query', 'put', 'batchWrite'],
+      agency: ['put'],
+      limits: ['batchWrite'],
       audit: ['put'],
     },
     sendsTo: ['send'],

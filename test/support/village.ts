@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import { DynamoDBClient, ScanCommand } from '@aws-sdk/client-dynamodb';
+import { DynamoDBClient, paginateScan } from '@aws-sdk/client-dynamodb';
 import { type FoundPlace, type Outside, outside, tokenIn } from '../tour/outside.ts';
 import { inventedSiret, registration } from '../tour/people.ts';
 import { GRACE_SECONDS, nextMorning, nextWorkingMorning } from '../tour/steps.ts';
@@ -39,6 +39,8 @@ export interface Village {
   told(email: string, producer: Registered): Promise<string[]>;
   /** Every record of every table but the counters, as text: to see that nothing was written. */
   records(): Promise<string[]>;
+  /** Records of every table, counters and journal too, that hold one of these words. */
+  traces(words: readonly string[]): Promise<string[]>;
   findPlace(typed: string): Promise<FoundPlace>;
   stop(): Promise<void>;
 }
@@ -157,7 +159,11 @@ export const villageOf = async (stack: TestStack): Promise<Village> => {
       await quiet();
       return (await site.mailsTo(email)).filter(({ text }) => text.includes(name)).map(({ subject }) => subject);
     },
-    records: () => recordsOf(stack),
+    records: () => recordsOf(stack, KEPT_TABLES),
+    traces: async (words) =>
+      (await recordsOf(stack, [...KEPT_TABLES, 'Audit', 'Limits'])).filter((record) =>
+        words.some((word) => record.includes(word)),
+      ),
     stop: () => stack.stop(),
   };
   return village;
@@ -165,17 +171,18 @@ export const villageOf = async (stack: TestStack): Promise<Village> => {
 
 const KEPT_TABLES = ['Directory', 'Coverage', 'Subscriptions', 'Requests', 'Agency', 'Deliveries'] as const;
 
-const recordsOf = async (stack: TestStack): Promise<string[]> => {
+const recordsOf = async (stack: TestStack, names: readonly string[]): Promise<string[]> => {
   const client = new DynamoDBClient({
     endpoint: stack.addresses.dynamodb,
     region: 'eu-west-3',
     credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
   });
-  const tables = await Promise.all(
-    KEPT_TABLES.map((name) => client.send(new ScanCommand({ TableName: stack.tableName(name) }))),
-  );
+  const items: unknown[] = [];
+  for (const name of names)
+    for await (const { Items = [] } of paginateScan({ client }, { TableName: stack.tableName(name) }))
+      items.push(...Items);
   client.destroy();
-  return tables.flatMap(({ Items = [] }) => Items.map((item) => JSON.stringify(inOrder(item)))).toSorted();
+  return items.map((item) => JSON.stringify(inOrder(item))).toSorted();
 };
 
 /** Names in alphabetical order, all the way down: the database gives them in any. */

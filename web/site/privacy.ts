@@ -46,8 +46,8 @@ export const privacy: Prose = {
           en: 'Stopping: one click in every message, no password. We do not know whether you open our messages.',
         },
         {
-          fr: 'Votre page (/alertes/ma-page), par un lien envoyé à votre adresse : y lire et emporter tout ce que nous gardons de vous, en changer, et tout effacer tout de suite. L’adresse d’une alerte arrêtée s’efface 28 jours plus tard.',
-          en: 'Your page (/en/alerts/my-page), by a link sent to your address: read and take away everything that we keep about you, change it, and erase everything at once. The address of an alert that was stopped is erased 28 days later.',
+          fr: 'Votre page (/alertes/ma-page), par un lien envoyé à votre adresse : y lire et emporter tout ce que nous gardons de vous, en changer, et tout effacer tout de suite, vos demandes à des producteurs comprises : il en reste ce qui a été demandé, sans vous. L’adresse d’une alerte arrêtée s’efface 28 jours plus tard.',
+          en: 'Your page (/en/alerts/my-page), by a link sent to your address: read and take away everything that we keep about you, change it, and erase everything at once, your requests to producers included: what was asked remains, without you. The address of an alert that was stopped is erased 28 days later.',
         },
       ],
     },

@@ -39,8 +39,8 @@ const texts = {
   },
   eraseTitle: { fr: 'Tout effacer', en: 'Erase everything' },
   eraseText: {
-    fr: 'Adresse, lieux, accord, messages en attente : tout disparaît tout de suite, et rien ne pourra être retrouvé.',
-    en: 'Address, places, consent, waiting messages: everything goes at once, and nothing can be brought back.',
+    fr: 'Adresse, lieux, accord, messages : tout disparaît tout de suite, et rien ne pourra être retrouvé. Ses demandes restent sans la personne ; celles à venir sont annulées, et le producteur le sait.',
+    en: 'Address, places, consent, messages: everything goes at once, and nothing can be brought back. Their requests remain without the person; those still to come are cancelled, and the producer is told.',
   },
   sure: { fr: 'La personne l’a demandé', en: 'The person has asked for it' },
   erase: { fr: 'Effacer', en: 'Erase' },

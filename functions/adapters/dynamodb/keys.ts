@@ -31,11 +31,13 @@
  * | what was this person told of this producer  | match              | Subscriptions            | person#hash / told#producer           | 100   | 1 a 100 persons   | no: hashed                               | with the person |
  * | all that a person was told                  | send, my page      | Subscriptions            | person#hash / told#…                  | 1 MB  | 1                 | no                                       | with the person |
  * | the address that a person moves to          | my page, send      | Subscriptions            | person#hash / address                 | 1     | 1                 | no                                       | 1 day          |
+ * | mails to this person of which no other key tells | who erases themselves | Subscriptions   | person#hash / mail#delivery           | 1 MB  | 1                 | no                                       | 1 year         |
  * | active subscribers in this cell             | match              | Subscriptions · byCell   | geohash-4 / geohash#id                | 500   | 32 a level-3 cell | a city is one partition: read, not write |                |
  * | active subscribers of this commune, dept    | match              | Subscriptions · byCommune| department / commune#id               | 500   | 1 a code          | as above                                 |                |
  * | subscriptions of this address               | subscribe, limits  | Subscriptions · byEmail  | e-mail hash                           | 50    | 1                 | no                                       |                |
  * | this request, its parts                     | request            | Requests                 | request#id / request                  | 1     | 1                 | no                                       | 1 year         |
  * | requests of this address awaiting a code  | request            | Requests                 | requester#hash / open#id              | 10    | 1                 | no                                       | 2 days         |
+ * | all requests of this address                | who erases themselves | Requests              | requester#hash / made#id              | 1 MB  | 1                 | no                                       | 1 year         |
  * | requests for a producer's passages          | requests, own page | Requests                 | asked#producer / day#request id       | 1 MB  | 1                 | no: one farm                             | 1 year         |
  * | this idempotency key                        | request            | Requests                 | once#hash / once                      | 1     | 1                 | no                                       | 1 day          |
  * | open tasks that are due, longest first      | agency             | Agency · byState         | state / due                           | 1,000 | 1 or 2            | staff only                               | 1 year         |
@@ -237,6 +239,12 @@ export const toldKey = (person: string, producerId: string) => ({
   sk: `${TOLD_PREFIX}${producerId}`,
 });
 export const TOLD_PREFIX = 'told#';
+/** A mail of the ledger whose id does not follow from the person and a day. */
+export const personMailKey = (person: string, deliveryId: string) => ({
+  pk: personKey(person),
+  sk: `${PERSON_MAIL_PREFIX}${deliveryId}`,
+});
+export const PERSON_MAIL_PREFIX = 'mail#';
 /** Another address that a person has asked to be told at, until it is confirmed. */
 export const addressChangeKey = (person: string) => ({ pk: personKey(person), sk: 'address' });
 /** Attributes that put an active subscription into the indexes by place; absent, it is in none. */
@@ -257,9 +265,16 @@ export const requestKey = (requestId: string) => ({ pk: `request#${requestId}`, 
 export const idempotencyKey = (hash: string) => ({ pk: `once#${hash}`, sk: 'once' });
 /** Points from a requester's address (hashed) to a request that waits for its code; sorts by id. */
 export const openRequestKey = (emailHash: string, requestId: string) => ({
-  pk: `requester#${emailHash}`,
-  sk: `open#${requestId}`,
+  pk: requesterPartition(emailHash),
+  sk: `${OPEN_REQUEST_PREFIX}${requestId}`,
 });
+export const OPEN_REQUEST_PREFIX = 'open#';
+/** The same for as long as the request is kept: whoever wants to be forgotten is found in what they asked for. */
+export const madeRequestKey = (emailHash: string, requestId: string) => ({
+  pk: requesterPartition(emailHash),
+  sk: `made#${requestId}`,
+});
+export const requesterPartition = (emailHash: string): string => `requester#${emailHash}`;
 /** Points from a passage of a producer to a request for it; sorts by day. */
 export const askedPassageKey = (producerId: string, day: string, requestId: string) => ({
   pk: `asked#${producerId}`,

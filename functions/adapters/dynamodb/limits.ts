@@ -5,7 +5,7 @@ import type { Documents } from './dynamodb.ts';
 import { limitCounter } from './keys.ts';
 
 /** As long as the agency is told of a window that is over. */
-const LOOKED_AT_SECONDS = 86_400;
+export const LOOKED_AT_SECONDS = 86_400;
 
 /** Counters of fixed windows that expire by themselves. */
 export const limitsIn = (documents: Documents, table: string): Limits => {

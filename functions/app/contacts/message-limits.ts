@@ -1,3 +1,4 @@
+import { ADDRESS_LIMITS } from '#domain/contacts/address-limits.ts';
 import { secondsAfter } from '#domain/shared/calendar.ts';
 import type { CountedLimits, Limit, Limits } from '#domain/shared/limits.ts';
 import type { Instant } from '#domain/shared/primitives.ts';
@@ -16,7 +17,7 @@ const DAY_SECONDS = 86_400;
 /** Whoever mistypes, loses the mail and asks again passes; nobody's telephone rings all day. */
 const TO_ONE: Readonly<Record<Asked, Limit>> = {
   sms: { what: 'asked-sms-to', most: 5, windowSeconds: DAY_SECONDS },
-  email: { what: 'asked-mail-to', most: 12, windowSeconds: DAY_SECONDS },
+  email: ADDRESS_LIMITS.askedMails,
 };
 /** On the model platform's busiest day 28,700 people subscribed, and some dozens of producers registered. A text message costs about 7 cents. */
 const IN_ALL: Readonly<Record<Asked, Limit>> = {

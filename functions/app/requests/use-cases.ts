@@ -1,6 +1,7 @@
 import { mayBeAskedOf } from '#app/contacts/message-limits.ts';
 import { communes } from '#app/shared/communes.ts';
 import { resolvePublished } from '#app/shared/resolve.ts';
+import { ADDRESS_LIMITS } from '#domain/contacts/address-limits.ts';
 import type { Ledger } from '#domain/ledger/ledger.ts';
 import type { LiveStates } from '#domain/producers/live.ts';
 import { partOf } from '#domain/requests/dispatch-request.ts';
@@ -78,8 +79,6 @@ interface Parts {
 
 /** Enough for a shop that prepares its week; a flood is refused. */
 const SENT_FROM_ONE_SOURCE: Limit = { what: 'requests', most: 20, windowSeconds: 3_600 };
-/** Nobody is to be flooded with confirmations that someone else asked for. */
-const CONFIRMATIONS_TO_ONE_ADDRESS: Limit = { what: 'request-confirmations', most: 6, windowSeconds: 86_400 };
 /** Six digits can be guessed in a million tries; this leaves a source fewer than thirty an hour. */
 const CODES_FROM_ONE_SOURCE: Limit = { what: 'request-codes', most: 30, windowSeconds: 3_600 };
 
@@ -195,5 +194,5 @@ const maySend = async (
 ): Promise<boolean> =>
   (await limits.allows(SENT_FROM_ONE_SOURCE, who.source, now)) &&
   (addressProven ||
-    ((await limits.allows(CONFIRMATIONS_TO_ONE_ADDRESS, who.emailHash, now)) &&
+    ((await limits.allows(ADDRESS_LIMITS.requestConfirmations, who.emailHash, now)) &&
       (await mayBeAskedOf(limits, 'email', who.emailHash, now))));

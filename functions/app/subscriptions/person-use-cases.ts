@@ -1,4 +1,5 @@
 import { placeError } from '#app/places/place-meant.ts';
+import { ADDRESS_LIMITS } from '#domain/contacts/address-limits.ts';
 import { newDelivery } from '#domain/ledger/ledger.ts';
 import { placeMeant } from '#domain/search/place-query.ts';
 import type { Limit } from '#domain/shared/limits.ts';
@@ -75,15 +76,16 @@ export interface PersonDependencies extends SubscriptionDependencies {
   readonly personNews: PersonNews;
   readonly addressChanges: AddressChanges;
   readonly erasure: PersonErasure;
+  /** Takes the person out of what they asked producers for. */
+  forgetRequests(person: PersonId): Promise<void>;
 }
 
 const MOVES_FROM_ONE_SOURCE: Limit = { what: 'address-changes', most: 10, windowSeconds: 3_600 };
-const MOVES_TO_ONE_ADDRESS: Limit = { what: 'address-changes-to', most: 5, windowSeconds: 86_400 };
 
 type Records = Pick<PersonUseCases, 'personAt' | 'find' | 'stop' | 'export' | 'erase'>;
 type RecordDependencies = Pick<
   PersonDependencies,
-  'subscriptions' | 'links' | 'addressChanges' | 'personNews' | 'erasure'
+  'subscriptions' | 'links' | 'addressChanges' | 'personNews' | 'erasure' | 'forgetRequests'
 >;
 
 const oldestFirst = async (person: PersonId, { subscriptions }: Pick<RecordDependencies, 'subscriptions'>) =>
@@ -91,7 +93,7 @@ const oldestFirst = async (person: PersonId, { subscriptions }: Pick<RecordDepen
 
 /** What is kept on a person, and the end of it: also for a member who has the person on the telephone. */
 export const personRecords = (dependencies: RecordDependencies): Records => {
-  const { subscriptions, links, addressChanges, personNews, erasure } = dependencies;
+  const { subscriptions, links, addressChanges, personNews } = dependencies;
   const ofPerson = (person: PersonId) => oldestFirst(person, dependencies);
   return {
     personAt: async (email) => personOf(email, await links()),
@@ -128,7 +130,10 @@ export const personRecords = (dependencies: RecordDependencies): Records => {
       };
     },
 
-    erase: (person) => erasure.erase(person),
+    async erase(person) {
+      await dependencies.forgetRequests(person);
+      await dependencies.erasure.erase(person);
+    },
   };
 };
 
@@ -178,18 +183,13 @@ export const personUseCases = (dependencies: PersonDependencies): PersonUseCases
       const signed = await links();
       const mayMove =
         (await limits.allows(MOVES_FROM_ONE_SOURCE, signed.hash(sourceAddress), now)) &&
-        (await limits.allows(MOVES_TO_ONE_ADDRESS, personOf(email, signed), now));
+        (await limits.allows(ADDRESS_LIMITS.addressChanges, personOf(email, signed), now));
       if (!mayMove) return refused('tooMany');
       await addressChanges.save({ person, email, language, askedAt: now });
-      await ledger.enqueue(
-        newDelivery({
-          about: { kind: 'addressChange', person, askedAt: now },
-          channel: 'email',
-          to: '',
-          language,
-          now,
-        }),
-      );
+      const about = { kind: 'addressChange' as const, person, askedAt: now };
+      const mail = newDelivery({ about, channel: 'email', to: '', language, now });
+      await dependencies.noteMail(person, mail);
+      await ledger.enqueue(mail);
       return done(undefined);
     },
 
@@ -209,8 +209,6 @@ export const personUseCases = (dependencies: PersonDependencies): PersonUseCases
       if (next !== person) await erasure.erase(person);
       return done({ pageToken: signed.sign('personPage', [next], now) });
     },
-
-    erase: (person) => erasure.erase(person),
   };
 };
 

@@ -1,6 +1,7 @@
 import { mayBeAskedOf } from '#app/contacts/message-limits.ts';
 import { placeError } from '#app/places/place-meant.ts';
 import type { Gazetteer } from '#domain/areas/place.ts';
+import { ADDRESS_LIMITS } from '#domain/contacts/address-limits.ts';
 import { type Ledger, newDelivery } from '#domain/ledger/ledger.ts';
 import { placeMeant } from '#domain/search/place-query.ts';
 import type { Limit, Limits } from '#domain/shared/limits.ts';
@@ -8,6 +9,7 @@ import { done, type Outcome, refused } from '#domain/shared/outcome.ts';
 import { type EmailAddress, type Instant, type Language, PersonId, SubscriptionId } from '#domain/shared/primitives.ts';
 import { atField, type FieldError } from '#domain/shared/reasons.ts';
 import { stopSeason } from '#domain/subscriptions/choices.ts';
+import type { NotePersonMail } from '#domain/subscriptions/person-erasure.ts';
 import {
   askAgain,
   codeSubject,
@@ -81,12 +83,11 @@ export interface SubscriptionDependencies {
   readonly links: () => Promise<SignedLinks>;
   readonly limits: Limits;
   readonly gazetteer: () => Gazetteer;
+  readonly noteMail: NotePersonMail;
 }
 
 /** A town hall that helps people subscribe passes; a script that walks a list of addresses does not. */
 const ASKED_FROM_ONE_SOURCE: Limit = { what: 'subscriptions', most: 30, windowSeconds: 3_600 };
-/** Nobody is to be flooded with confirmations that someone else asked for. */
-const ASKED_FOR_ONE_ADDRESS: Limit = { what: 'subscription-confirmations', most: 10, windowSeconds: 86_400 };
 /** Beside the five tries of each code: six digits are a million tries. */
 const CODES_FROM_ONE_SOURCE: Limit = { what: 'subscription-codes', most: 30, windowSeconds: 3_600 };
 const LINKS_FROM_ONE_SOURCE: Limit = { what: 'person-links', most: 30, windowSeconds: 3_600 };
@@ -143,7 +144,8 @@ const askLink = async (
   if (!(await limits.allows(LINKS_FROM_ONE_SOURCE, (await links()).hash(sourceAddress), now)))
     return refused('tooMany');
   // More than ten a day: as silent as for an address that nobody knows.
-  if (await limits.allows(ASKED_FOR_ONE_ADDRESS, person, now)) await oweLink(person, now, dependencies);
+  if (await limits.allows(ADDRESS_LIMITS.subscriptionConfirmations, person, now))
+    await oweLink(person, now, dependencies);
   return done(undefined);
 };
 
@@ -159,26 +161,26 @@ const SAME_LINK_MS = 600_000;
 const oweLink = async (
   person: PersonId,
   now: Instant,
-  { subscriptions, ledger }: SubscriptionDependencies,
+  { subscriptions, ledger, noteMail }: SubscriptionDependencies,
 ): Promise<void> => {
   const [first] = await subscriptions.ofPerson(person);
   if (first === undefined) return;
-  await ledger.enqueue(
-    newDelivery({
-      about: { kind: 'personLink', person },
-      channel: 'email',
-      to: '',
-      language: first.language,
-      turn: String(Math.floor(Date.parse(now) / SAME_LINK_MS)),
-      now,
-    }),
-  );
+  const mail = newDelivery({
+    about: { kind: 'personLink', person },
+    channel: 'email',
+    to: '',
+    language: first.language,
+    turn: String(Math.floor(Date.parse(now) / SAME_LINK_MS)),
+    now,
+  });
+  await noteMail(person, mail);
+  await ledger.enqueue(mail);
 };
 
 const subscribe = async (
   input: SubscriptionInput,
   { language, sourceAddress, now }: From,
-  { subscriptions, ledger, links, limits, gazetteer }: SubscriptionDependencies,
+  { subscriptions, ledger, links, limits, gazetteer, noteMail }: SubscriptionDependencies,
 ): Promise<Outcome<undefined, FieldError[] | 'tooMany'>> => {
   const place = placeMeant(input.place, gazetteer());
   if (!place.ok) {
@@ -189,7 +191,7 @@ const subscribe = async (
   const person = personOf(input.email, signed);
   const mayAsk =
     (await limits.allows(ASKED_FROM_ONE_SOURCE, signed.hash(sourceAddress), now)) &&
-    (await limits.allows(ASKED_FOR_ONE_ADDRESS, person, now)) &&
+    (await limits.allows(ADDRESS_LIMITS.subscriptionConfirmations, person, now)) &&
     (await mayBeAskedOf(limits, 'email', person, now));
   if (!mayAsk) return refused('tooMany');
   const theirs = await subscriptions.ofPerson(person);
@@ -199,12 +201,17 @@ const subscribe = async (
   const given = { id, person, known, input, place: place.value, language, consent: consentIn(language), now };
   const fresh = newSubscription(given);
   const confirmation = confirmationOf(fresh, now);
+  await noteMail(person, confirmation);
   if ((await subscriptions.create(fresh, confirmation)) === 'created') {
     await ledger.wake([confirmation]);
     return done(undefined);
   }
   const current = (await subscriptions.change(id, askAgain(given))) ?? (await subscriptions.find(id));
-  if (current !== undefined) await ledger.enqueue(confirmationOf(current, now));
+  if (current !== undefined) {
+    const again = confirmationOf(current, now);
+    await noteMail(person, again);
+    await ledger.enqueue(again);
+  }
   return done(undefined);
 };
 

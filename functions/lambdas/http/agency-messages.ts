@@ -9,18 +9,21 @@ import { announcementsIn } from '#adapters/dynamodb/producers/announcements.ts';
 import { directoryIn } from '#adapters/dynamodb/producers/directory.ts';
 import { graceIn } from '#adapters/dynamodb/producers/grace.ts';
 import { NO_OUTBOX } from '#adapters/dynamodb/producers/outbox.ts';
+import { requesterTracesIn } from '#adapters/dynamodb/requests/requester-traces.ts';
 import { personErasureIn } from '#adapters/dynamodb/subscriptions/person-erasure.ts';
 import { addressChangesIn, personNewsIn, subscriptionsIn } from '#adapters/dynamodb/subscriptions/subscriptions.ts';
 import { agencyOnly, membersOnly } from '#app/members/members-only.ts';
 import { announcedUseCases } from '#app/publications/announced.ts';
 import { graceUseCases } from '#app/publications/grace.ts';
 import { announcedPages } from '#app/publications/pages.tsx';
+import { forgetRequests } from '#app/requests/forget-requester.ts';
 import { serveSite } from '#app/shared/serve-site.tsx';
 import { agencyPersonPages } from '#app/subscriptions/agency-pages.tsx';
 import { agencyPersons } from '#app/subscriptions/agency-persons.ts';
 import { personRecords } from '#app/subscriptions/person-use-cases.ts';
 import { now } from '#platform/clock.ts';
 import { setting, territory } from '#platform/configuration.ts';
+import { requestDependencies } from '../wiring/request-dependencies.ts';
 
 const documents = documentClient();
 const tables = { subscriptions: setting('SUBSCRIPTIONS_TABLE'), deliveries: setting('DELIVERIES_TABLE') };
@@ -47,7 +50,12 @@ const persons = agencyPersons(
     links: linksFrom({ ring: setting('LINK_SECRET_ARN'), lasting: setting('LASTING_SECRET_ARN') }),
     personNews: personNewsIn(documents, tables.subscriptions),
     addressChanges: addressChangesIn(documents, tables.subscriptions),
-    erasure: personErasureIn(documents, tables, { opensAt: territory().opensAt, now }),
+    erasure: personErasureIn(documents, tables, { opensAt: territory().opensAt, now, limits: setting('LIMITS_TABLE') }),
+    forgetRequests: (person) =>
+      forgetRequests(person, {
+        dependencies: requestDependencies,
+        traces: requesterTracesIn(documents, { ...tables, requests: setting('REQUESTS_TABLE') }),
+      }),
   }),
   audit,
 );

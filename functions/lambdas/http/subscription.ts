@@ -8,9 +8,11 @@ import { directoryIn } from '#adapters/dynamodb/producers/directory.ts';
 import { liveStatesIn } from '#adapters/dynamodb/producers/live.ts';
 import { NO_OUTBOX } from '#adapters/dynamodb/producers/outbox.ts';
 import { recentPublicationsIn } from '#adapters/dynamodb/producers/recent-publications.ts';
-import { personErasureIn } from '#adapters/dynamodb/subscriptions/person-erasure.ts';
+import { requesterTracesIn } from '#adapters/dynamodb/requests/requester-traces.ts';
+import { notePersonMailIn, personErasureIn } from '#adapters/dynamodb/subscriptions/person-erasure.ts';
 import { addressChangesIn, personNewsIn, subscriptionsIn } from '#adapters/dynamodb/subscriptions/subscriptions.ts';
 import { recentNews } from '#app/publications/recent-news.ts';
+import { forgetRequests } from '#app/requests/forget-requester.ts';
 import { communes } from '#app/shared/communes.ts';
 import { resolvePublished } from '#app/shared/resolve.ts';
 import { serveSite } from '#app/shared/serve-site.tsx';
@@ -23,6 +25,7 @@ import { subscriptionUseCases } from '#app/subscriptions/use-cases.ts';
 import { searchProducers } from '#domain/search/search.ts';
 import { now } from '#platform/clock.ts';
 import { setting, territory } from '#platform/configuration.ts';
+import { requestDependencies } from '../wiring/request-dependencies.ts';
 
 const documents = documentClient();
 const tables = { subscriptions: setting('SUBSCRIPTIONS_TABLE'), deliveries: setting('DELIVERIES_TABLE') };
@@ -33,6 +36,7 @@ const dependencies = {
   links: linksFrom({ ring: setting('LINK_SECRET_ARN'), lasting: setting('LASTING_SECRET_ARN') }),
   limits: limitsIn(documents, setting('LIMITS_TABLE')),
   gazetteer: communes,
+  noteMail: notePersonMailIn(documents, tables.subscriptions),
 };
 const useCases = subscriptionUseCases(dependencies);
 const directory = directoryIn(documents, setting('DIRECTORY_TABLE'), NO_OUTBOX);
@@ -54,7 +58,12 @@ const persons = personUseCases({
   ...dependencies,
   personNews: personNewsIn(documents, tables.subscriptions),
   addressChanges: addressChangesIn(documents, tables.subscriptions),
-  erasure: personErasureIn(documents, tables, { opensAt: territory().opensAt, now }),
+  erasure: personErasureIn(documents, tables, { opensAt: territory().opensAt, now, limits: setting('LIMITS_TABLE') }),
+  forgetRequests: (person) =>
+    forgetRequests(person, {
+      dependencies: requestDependencies,
+      traces: requesterTracesIn(documents, { ...tables, requests: setting('REQUESTS_TABLE') }),
+    }),
 });
 
 /** "Tell me when one does": ask, confirm, stop, and the person's own page. By the API, and by pages that work without a script. */

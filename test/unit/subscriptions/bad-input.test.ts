@@ -26,6 +26,7 @@ const aSite = () => {
     links: async () => links,
     limits: limitsInMemory(),
     gazetteer: () => gazetteer,
+    noteMail: async () => undefined,
   };
   return { ledger, subscriptions, useCases: subscriptionUseCases(ports) };
 };

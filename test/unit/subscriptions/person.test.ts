@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { personUseCases } from '#app/subscriptions/person-use-cases.ts';
 import { subscriptionUseCases } from '#app/subscriptions/use-cases.ts';
 import type { Gazetteer } from '#domain/areas/place.ts';
+import type { NewDelivery } from '#domain/ledger/ledger.ts';
 import { CommuneCode, EmailAddress, type PersonId } from '#domain/shared/primitives.ts';
 import { SubscriptionInput } from '#domain/subscriptions/subscribing.ts';
 import { Wishes } from '#domain/subscriptions/subscription.ts';
@@ -29,8 +30,12 @@ const aSite = async () => {
   const subscriptions = new SubscriptionsInMemory(ledger);
   const changes = new Map<PersonId, AddressChange>();
   const erased: PersonId[] = [];
+  const forgotten: PersonId[] = [];
+  const noted: string[] = [];
   const dependencies = {
     ...{ subscriptions, ledger, limits: limitsInMemory(), gazetteer: () => gazetteer, personNews: subscriptions },
+    noteMail: async (_: PersonId, { about }: NewDelivery) => void noted.push(about.kind),
+    forgetRequests: async (one: PersonId) => void forgotten.push(one),
     links: async () => links,
     addressChanges: {
       find: async (person: PersonId) => changes.get(person),
@@ -56,7 +61,7 @@ const aSite = async () => {
   const person = await persons.personAt(JEANNE);
   const owed = (kind: string) => [...ledger.kept.values()].filter(({ about }) => about.kind === kind);
   const all = () => [...subscriptions.kept.values()];
-  return { useCases, persons, person, all, owed, erased, ledger, subscriptions };
+  return { useCases, persons, person, all, owed, erased, forgotten, noted, ledger, subscriptions };
 };
 
 describe('the link to one’s page', () => {
@@ -193,4 +198,24 @@ test('a stop of the agency says so', async () => {
   const { persons, person, all } = await aSite();
   await persons.stop(person, undefined, 'endedByAgency', NOW);
   expect(all().map(({ endReason }) => endReason)).toEqual(['endedByAgency', 'endedByAgency']);
+});
+
+describe('who erases themselves', () => {
+  test('is taken out of what they asked producers for, too; who only moves is not', async () => {
+    const { persons, person, erased, forgotten } = await aSite();
+    await persons.moveAddress(person, NEW, from());
+    await persons.confirmAddress(links.sign('changeAddress', [person, String(Date.parse(NOW))], NOW), NOW);
+    expect([erased, forgotten]).toEqual([[person], []]);
+    await persons.erase(person);
+    expect([erased, forgotten]).toEqual([[person, person], [person]]);
+  });
+
+  test('is found in mails whose name nobody could guess: each was noted when it was owed', async () => {
+    const { useCases, persons, person, noted, ledger } = await aSite();
+    await useCases.askLink(JEANNE, from());
+    await persons.moveAddress(person, NEW, from());
+    const kinds = new Set([...ledger.kept.values()].map(({ about }) => about.kind));
+    expect(new Set(noted)).toEqual(kinds);
+    expect(kinds).toEqual(new Set(['subscriptionConfirmation', 'personLink', 'addressChange']));
+  });
 });

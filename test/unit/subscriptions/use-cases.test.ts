@@ -25,6 +25,7 @@ const aSite = () => {
     links: async () => links,
     limits: limitsInMemory(),
     gazetteer: () => gazetteer,
+    noteMail: async () => undefined,
   });
   return {
     ledger,

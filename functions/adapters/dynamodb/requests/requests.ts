@@ -5,7 +5,17 @@ import { type ProducerId, RequestId } from '#domain/shared/primitives.ts';
 import { unlessUnreadable } from '#domain/shared/unreadable-record.ts';
 import { weekOf } from '#domain/statistics/weeks.ts';
 import { conditionFailed, type Documents, expiryAfterDays } from '../dynamodb.ts';
-import { askedPassageKey, askedUndatedKey, idempotencyKey, openRequestKey, requestKey, TABLES } from '../keys.ts';
+import {
+  askedPassageKey,
+  askedUndatedKey,
+  idempotencyKey,
+  madeRequestKey,
+  OPEN_REQUEST_PREFIX,
+  openRequestKey,
+  requesterPartition,
+  requestKey,
+  TABLES,
+} from '../keys.ts';
 import { enqueuePut } from '../messages/ledger.ts';
 import { everyItem } from '../paging.ts';
 import { readRecord, recordIn, recordKind } from '../records.ts';
@@ -25,7 +35,7 @@ export interface RequestTables {
 
 type TransactItems = NonNullable<TransactWriteCommandInput['TransactItems']>;
 
-/** Requests, with the messages and tasks that each change owes: one transaction (at most 10 producers, so at most 83 items). */
+/** Requests, with the messages and tasks that each change owes: one transaction (at most 10 producers, so at most 84 items). */
 export const requestsIn = (documents: Documents, tables: RequestTables): Requests => ({
   async find(id) {
     return read(documents, tables.requests, id);
@@ -36,8 +46,8 @@ export const requestsIn = (documents: Documents, tables: RequestTables): Request
       new QueryCommand({
         TableName: tables.requests,
         ConsistentRead: true,
-        KeyConditionExpression: 'pk = :pk',
-        ExpressionAttributeValues: { ':pk': openRequestKey(emailHash, '').pk },
+        KeyConditionExpression: 'pk = :pk AND begins_with(sk, :open)',
+        ExpressionAttributeValues: { ':pk': requesterPartition(emailHash), ':open': OPEN_REQUEST_PREFIX },
         Limit: 10,
         ScanIndexForward: false,
       }),
@@ -90,6 +100,11 @@ export const requestsIn = (documents: Documents, tables: RequestTables): Request
       requestId: request.id,
       expiresAt: expiryAfterDays(request.createdAt, PENDING_DAYS),
     };
+    const made = {
+      ...madeRequestKey(emailHash, request.id),
+      requestId: request.id,
+      expiresAt: expiryAfterDays(request.createdAt, KEPT_DAYS),
+    };
     const once = onceHash && {
       ...idempotencyKey(onceHash),
       requestId: request.id,
@@ -110,6 +125,7 @@ export const requestsIn = (documents: Documents, tables: RequestTables): Request
               },
             },
             ...(request.state === 'pending' ? [{ Put: { TableName: tables.requests, Item: pointer } }] : []),
+            { Put: { TableName: tables.requests, Item: made } },
             ...passagePointers(tables.requests, request),
             ...outboxItems(tables, change),
           ],
