@@ -1,6 +1,7 @@
 import { addDays, localTime } from '#domain/shared/calendar.ts';
 import type { Instant, Language } from '#domain/shared/primitives.ts';
 import type { Task, TaskClaim } from '#domain/tasks/task.ts';
+import { BY_ITSELF } from '#domain/tasks/task-steps.ts';
 import { dateInWords, timeInWords } from '#web/shared/format.ts';
 import { pick } from '#web/shared/text.ts';
 import { taskTexts } from '#web/tasks/task-texts.ts';
@@ -35,8 +36,15 @@ export const closedInWords = (task: Task, now: Instant, lang: Language): string 
   const text = task.state === 'givenUp' ? taskTexts.givenUpBefore : taskTexts.doneBefore;
   const who = task.doneBy ?? '';
   const when = momentInWords(task.doneAt ?? now, now, lang);
+  if (who === BY_ITSELF) return `${closedByItself(task.note, lang)} (${when})`;
   const noted = task.note === '' ? '' : ` ${pick(taskTexts.noted, lang, { note: task.note })}`;
   return `${pick(text, lang, { who, when })}${noted}`;
+};
+
+/** Nobody needed to call: why, of the codes that `taskSettled` has. */
+export const closedByItself = (why: string, lang: Language): string => {
+  if (why === 'answered') return pick(taskTexts.itselfAnswered, lang);
+  return pick(why === 'cancelled' ? taskTexts.itselfCancelled : taskTexts.itselfOver, lang);
 };
 
 /** Who is at it, since when, until when unless they go on. */

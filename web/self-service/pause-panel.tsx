@@ -1,14 +1,16 @@
 import { Button, LinkButton } from '#web/shared/buttons.tsx';
 import { ErrorSummary, errorOf, Field, Hidden } from '#web/shared/forms.tsx';
+import { Notice } from '#web/shared/notices.tsx';
 import { href } from '#web/shared/paths.ts';
-import { pick } from '#web/shared/text.ts';
+import { pick, plural } from '#web/shared/text.ts';
 import { OwnFrame, type OwnProps } from './own-frame.tsx';
 import type { OwnPageProps } from './own-page.tsx';
 import { partAddress } from './parts.ts';
-import { texts } from './texts.ts';
+import { openTexts, texts } from './texts.ts';
 
 /** Away, until when, and back. */
-export const PausePanel = ({ lang, token, producer, today, errors }: OwnPageProps) => {
+export const PausePanel = ({ lang, token, producer, today, errors, day }: OwnPageProps) => {
+  const open = day.reduce((sum, { stops }) => sum + stops.length, 0);
   const action = href('ownPage', lang, { token });
   const isAway = producer.state === 'paused';
   const carried = { version: String(producer.version) };
@@ -22,7 +24,10 @@ export const PausePanel = ({ lang, token, producer, today, errors }: OwnPageProp
           <p class="hint">{pick(texts.resumeNote, lang)}</p>
         </form>
       ) : (
-        <p>{pick(texts.pauseLead, lang)}</p>
+        <p>
+          {pick(texts.pauseLead, lang)}{' '}
+          {open === 0 ? null : `${plural(openTexts, open, lang)} : ${pick(texts.pauseOpen, lang)}`}
+        </p>
       )}
       <ErrorSummary errors={errors} lang={lang} />
       <form method="post" action={action} noValidate>
@@ -56,7 +61,13 @@ export const LeavePanel = ({ lang, token }: Pick<OwnProps, 'lang' | 'token'>) =>
 );
 
 /** Asks once. */
-export const LeavePage = ({ lang, site, token, version }: OwnProps & { readonly version: number }) => (
+export const LeavePage = ({
+  lang,
+  site,
+  token,
+  version,
+  open,
+}: OwnProps & { readonly version: number; readonly open: number }) => (
   <OwnFrame
     lang={lang}
     site={site}
@@ -65,6 +76,13 @@ export const LeavePage = ({ lang, site, token, version }: OwnProps & { readonly 
   >
     <h1>{pick(texts.leaveAsk, lang)}</h1>
     <p class="lead">{pick(texts.leaveText, lang)}</p>
+    {open === 0 ? null : (
+      <Notice kind="bad" title={plural(openTexts, open, lang)}>
+        <p>
+          {pick(texts.leaveOpen, lang)} <a href={href('ownPage', lang, { token })}>{pick(texts.leaveSee, lang)}</a>
+        </p>
+      </Notice>
+    )}
     <p>{pick(texts.leaveOr, lang)}</p>
     <form method="post" action={partAddress(token, 'leave', lang)}>
       <Hidden values={{ version: String(version) }} />

@@ -1,4 +1,5 @@
 import type { Text } from '#domain/shared/primitives.ts';
+import type { CountedText } from '#web/shared/text.ts';
 
 export const texts = {
   title: { fr: 'Ma fiche', en: 'My page' },
@@ -36,6 +37,15 @@ export const texts = {
   savedWaits: {
     fr: 'C’est enregistré. Une partie attend la relecture de l’agence ; le reste est déjà visible.',
     en: 'Saved. A part of it waits for the agency to read it; the rest is already shown.',
+  },
+  leaveOpen: {
+    fr: 'Si vous partez, ceux qui attendent sont prévenus, et rien ne leur est plus promis.',
+    en: 'If you leave, those who wait are told, and nothing is promised to them any more.',
+  },
+  leaveSee: { fr: 'Les voir d’abord', en: 'See them first' },
+  pauseOpen: {
+    fr: 'ceux dont le passage tombe pendant la pause sont prévenus.',
+    en: 'those whose passage falls into the pause are told.',
   },
   dayAnswered: { fr: 'C’est parti : chacun est prévenu.', en: 'Done: everyone is being told.' },
   dayTicked: { fr: 'C’est noté.', en: 'Noted.' },
@@ -186,3 +196,9 @@ export const waitingParts = {
   channels: { fr: 'un numéro de téléphone', en: 'a telephone number' },
 } as const satisfies Record<string, Text>;
 export type WaitingPart = keyof typeof waitingParts;
+
+/** What people still count on. */
+export const openTexts = {
+  one: { fr: 'Une demande est en cours', en: 'One request is open' },
+  many: { fr: '{n} demandes sont en cours', en: '{n} requests are open' },
+} as const satisfies CountedText;

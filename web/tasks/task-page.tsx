@@ -4,8 +4,9 @@ import type { PartStatus } from '#domain/requests/status.ts';
 import type { Instant, Language } from '#domain/shared/primitives.ts';
 import type { FieldError } from '#domain/shared/reasons.ts';
 import type { Task, TaskClaim } from '#domain/tasks/task.ts';
+import { BY_ITSELF } from '#domain/tasks/task-steps.ts';
 import { AgencyFrame, type AgencyProps } from '#web/agency/agency-frame.tsx';
-import { momentInWords } from '#web/agency/moments.ts';
+import { closedByItself, momentInWords } from '#web/agency/moments.ts';
 import { Shortcuts } from '#web/agency/shortcuts.tsx';
 import { Button, LinkButton, TelButton } from '#web/shared/buttons.tsx';
 import { contactInWords } from '#web/shared/contact-in-words.ts';
@@ -333,8 +334,15 @@ const Earlier = ({ closed, now, lang }: TaskPageProps) =>
         {closed.map(({ id, toDo, state, doneAt, doneBy, note }) => (
           <li key={id}>
             {toDoInWords(toDo, lang)} : {pick(state === 'done' ? taskTexts.closedDone : taskTexts.closedGivenUp, lang)}{' '}
-            {doneAt === null ? null : momentInWords(doneAt, now, lang)}, {doneBy}
-            {note === '' ? null : <span class="told"> « {note} »</span>}
+            {doneAt === null ? null : momentInWords(doneAt, now, lang)}
+            {doneBy === BY_ITSELF ? (
+              `, ${closedByItself(note, lang)}`
+            ) : (
+              <>
+                , {doneBy}
+                {note === '' ? null : <span class="told"> « {note} »</span>}
+              </>
+            )}
           </li>
         ))}
       </ul>

@@ -3,6 +3,12 @@ import type { CountedText } from '#web/shared/text.ts';
 
 export const taskTexts = {
   title: { fr: 'Appels à passer', en: 'Calls to make' },
+  itselfAnswered: { fr: 'la réponse est arrivée d’elle-même', en: 'the answer came by itself' },
+  itselfCancelled: { fr: 'la demande a été annulée', en: 'the request was cancelled' },
+  itselfOver: {
+    fr: 'la demande est close, faute de réponse à temps',
+    en: 'the request is closed, since no answer came in time',
+  },
   lead: {
     fr: 'Un appel règle tout ce qui attend chez un même producteur. Les plus pressés d’abord : ceux dont la tournée part demain.',
     en: 'One call settles everything that waits with a producer. The most pressing first: those whose round leaves tomorrow.',

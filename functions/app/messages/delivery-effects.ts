@@ -69,6 +69,7 @@ export const deliveryFailed = async (delivery: Delivery, { progress, tellAgency 
     case 'memberInvitation':
     case 'passagesChanged':
     case 'passageTurn':
+    case 'taskSettled':
     case 'passageReminder':
     case 'didItCome':
     case 'chase':

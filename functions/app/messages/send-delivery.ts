@@ -34,6 +34,8 @@ export interface Sending {
   tellRequesters(producerId: ProducerId): Promise<void>;
   /** Owes what a passage has in store for a request; may be asked twice. */
   passageTurn(turn: PassageTurn): Promise<void>;
+  /** A call that nobody needs to make any more; a task that a member has closed stays as it is. */
+  closeTask(settled: Extract<Delivery['about'], { kind: 'taskSettled' }>): Promise<void>;
   now(): Instant;
   /** Named points of the way; see functions/platform/points.ts. */
   reached(point: 'send.after-claim' | 'send.before-call' | 'send.after-yes' | 'send.before-mark'): void;
@@ -177,6 +179,7 @@ const goOn = async (delivery: Delivery, sending: Sending): Promise<void> => {
   if (about.kind === 'chase') await progress.chaseDue(about.requestId, about.producerId, about.attempt);
   if (about.kind === 'requestEnds') await progress.timeIsOver(about.requestId, about.producerId, about.since);
   if (about.kind === 'passageTurn') await sending.passageTurn(about);
+  if (about.kind === 'taskSettled') await sending.closeTask(about);
   await move(delivery, markSent(about.kind, sending.now()), sending);
 };
 

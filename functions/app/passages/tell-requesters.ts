@@ -4,6 +4,7 @@ import { NO_CHANGES } from '#domain/passages/calendar-changes.ts';
 import { type Calendar, fateOf, isNews } from '#domain/passages/passage-news.ts';
 import type { LiveStates } from '#domain/producers/live.ts';
 import type { Producer } from '#domain/producers/producer.ts';
+import { endByTime } from '#domain/requests/dispatch-request.ts';
 import { believedFate, countsOnPassage, tellOfPassage } from '#domain/requests/passage-news.ts';
 import type { ProducerRequest } from '#domain/requests/request.ts';
 import type { Requests } from '#domain/requests/request-store.ts';
@@ -37,6 +38,11 @@ export const tellRequesters = async (producerId: ProducerId, dependencies: TellD
       dependencies,
     );
   }
+  if (producer !== undefined && producer.state !== 'withdrawn') return;
+  // Of who has left, nobody waits for an answer any more, for whatever day it was.
+  const { date } = localTime(now());
+  for (const { id } of await requests.undatedOf(producerId, addDays(date, -LOOK_BACK_DAYS)))
+    await follow(id, (request, context) => endByTime(request, producerId, null, context), dependencies);
 };
 
 /** Whom a change would concern: the requests whose passage would be another, or none. Said before it is made. */

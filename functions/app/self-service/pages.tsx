@@ -218,8 +218,15 @@ const showPart = async (call: PageCall, dependencies: SelfServiceDependencies): 
           now,
         }),
       );
-    case 'leave':
-      return behind(200, renderPage(<LeavePage lang={lang} site={site} token={token} version={producer.version} />));
+    case 'leave': {
+      const changes = (await dependencies.live.of([producer.id])).get(producer.id)?.changes ?? NO_CHANGES;
+      const day = await dayOf({ producer, changes, now }, () => '', dependencies);
+      const open = day.reduce((sum, { stops }) => sum + stops.length, 0);
+      return behind(
+        200,
+        renderPage(<LeavePage lang={lang} site={site} token={token} version={producer.version} open={open} />),
+      );
+    }
     case 'passages':
       return showPassages({ producer, token, lang, now }, text(call.query.prevenus), dependencies);
     case 'sheet': {

@@ -10,6 +10,7 @@ import {
   PublicationId,
   RequestId,
   SubscriptionId,
+  TaskId,
   UnclaimedId,
 } from '#domain/shared/primitives.ts';
 
@@ -139,6 +140,13 @@ const AboutNow = z.discriminatedUnion('kind', [
   }),
   /** To a requester, the day after: one tap. */
   z.strictObject({ kind: z.literal('didItCome'), requestId: RequestId, producerId: ProducerId, day: z.iso.date() }),
+  /** To nobody: what a call was to find out has come by itself, or is of no use any more; the task is closed. */
+  z.strictObject({
+    kind: z.literal('taskSettled'),
+    taskId: TaskId,
+    producerId: ProducerId,
+    why: z.enum(['answered', 'cancelled', 'over']),
+  }),
   /** To nobody: a calendar or a round has changed, and whoever counts on a passage is told. `change` says which change. */
   z.strictObject({ kind: z.literal('passagesChanged'), producerId: ProducerId, change: z.string() }),
 ]);

@@ -96,6 +96,8 @@ export const dedupeKeyOf = (about: About): string => {
     case 'passageReminder':
     case 'didItCome':
       return `${about.kind}#${about.requestId}#${about.producerId}#${about.day}`;
+    case 'taskSettled':
+      return `taskSettled#${about.taskId}`;
     case 'chase':
       return `chase#${about.requestId}#${about.producerId}#${about.attempt}`;
     default:

@@ -171,6 +171,7 @@ export const loadContent = async (about: About, sources: ContentSources, now: In
       return (await passageDayContent(about, sources)) ?? unwanted('nobodyCounts');
     case 'passagesChanged':
     case 'passageTurn':
+    case 'taskSettled':
     case 'requestEnds':
     case 'chase':
       throw new Error(`a ${about.kind} is nothing to read`);

@@ -108,7 +108,7 @@ export const answerRequest = (
   const part = partOf(request, producerId);
   if (part === undefined || request.state !== 'confirmed') return undefined;
   if (whyNoAnswer(part, answer, localTime(context.now).date) !== undefined || isSame(part, answer)) return undefined;
-  const { givenUp: _, reply: __, ...rest } = part;
+  const { givenUp: _, reply: __, callTaskId: ___, ...rest } = part;
   const producer = context.producer(producerId);
   const until = producer && wantedPassage(part, producer, context.now)?.deadline;
   const day = answer.proposal?.day ?? part.passage?.day ?? null;
@@ -119,7 +119,10 @@ export const answerRequest = (
     kept.endsAt === undefined
       ? []
       : [endsDelivery(changed, producerId, kept.at, { now: context.now, dueAt: kept.endsAt })];
-  return { request: changed, deliveries: [newsOf(changed, producerId, context), ...ends], tasks: [] };
+  // A member who writes down what they heard closes the task themselves.
+  const settled =
+    answer.by === 'producer' ? callSettled(part, 'answered', { now: context.now, language: request.language }) : [];
+  return { request: changed, deliveries: [newsOf(changed, producerId, context), ...ends, ...settled], tasks: [] };
 };
 
 const isSame = ({ answer: before, reply }: RequestPart, answer: Answer): boolean =>
@@ -157,8 +160,11 @@ export const cancelRequest = (
 ): RequestChange | undefined => {
   const part = partOf(request, producerId);
   if (part === undefined || request.state !== 'confirmed' || !mayCancel(part)) return undefined;
-  const changed: RequestPart = { ...part, ended: { why: 'cancelled', word, at: context.now } };
-  return tellProducer(withPart({ ...request, version: request.version + 1 }, changed), changed, context);
+  const { callTaskId: _, ...rest } = part;
+  const changed: RequestPart = { ...rest, ended: { why: 'cancelled', word, at: context.now } };
+  const told = tellProducer(withPart({ ...request, version: request.version + 1 }, changed), changed, context);
+  const settled = callSettled(part, 'cancelled', { now: context.now, language: request.language });
+  return { ...told, deliveries: [...told.deliveries, ...settled] };
 };
 
 /** Time is over for what has been open since then: both are told, the producer where they had said something. Nothing changes where somebody has spoken since. */
@@ -173,12 +179,14 @@ export const endByTime = (
   if (part === undefined || request.state !== 'confirmed' || open === undefined || open.since !== since)
     return undefined;
   const why = part.answer === null ? ('nobodyAnswered' as const) : ('proposalOver' as const);
-  const changed: RequestPart = { ...part, ended: { why, word: '', at: context.now } };
+  const { callTaskId: _, ...rest } = part;
+  const changed: RequestPart = { ...rest, ended: { why, word: '', at: context.now } };
+  const settled = callSettled(part, 'over', { now: context.now, language: request.language });
   const ended = withPart({ ...request, version: request.version + 1 }, changed);
   const told = why === 'proposalOver' ? tellProducer(ended, changed, context) : undefined;
   return {
     request: ended,
-    deliveries: [newsOf(ended, producerId, context), ...(told?.deliveries ?? [])],
+    deliveries: [newsOf(ended, producerId, context), ...(told?.deliveries ?? []), ...settled],
     tasks: told?.tasks ?? [],
   };
 };
@@ -241,9 +249,10 @@ export const giveUpRequest = (
   const part = partOf(request, producerId);
   if (part === undefined || request.state !== 'confirmed') return undefined;
   if (part.state === 'answered' || part.state === 'givenUp' || part.ended !== undefined) return undefined;
+  const { callTaskId: _, ...rest } = part;
   const changed = withPart(
     { ...request, version: request.version + 1 },
-    { ...part, state: 'givenUp', givenUp: { ...given, at: context.now } },
+    { ...rest, state: 'givenUp', givenUp: { ...given, at: context.now } },
   );
   return { request: changed, deliveries: [newsOf(changed, producerId, context)], tasks: [] };
 };
@@ -315,12 +324,13 @@ const handOver = (
   producer: Producer | undefined,
   context: RequestContext,
 ): RequestChange => {
-  const request = withPart(change.request, { ...part, state: 'withAgency' });
+  const task = callTask(change.request, part, producer, context);
+  const request = withPart(change.request, { ...part, state: 'withAgency', callTaskId: task.id });
   const triedInVain = part.attempts.some(({ channel, tooLate }) => channel !== 'call' && !tooLate);
   return {
     request,
     deliveries: triedInVain ? [...change.deliveries, newsOf(request, part.producerId, context)] : change.deliveries,
-    tasks: [...change.tasks, callTask(request, part, producer, context)],
+    tasks: [...change.tasks, task],
   };
 };
 
@@ -375,6 +385,24 @@ const wantedPassage = (part: RequestPart, producer: Producer, now: Instant): Pas
   if (round === undefined) return undefined;
   return wish === null ? nextPassage(round, undefined, now, where) : passageOf(round, undefined, wish.day, where);
 };
+
+/** Whom a person was to call has answered by themselves, or there is nothing to call about any more: the task is closed at once. */
+const callSettled = (
+  { producerId, callTaskId: taskId }: RequestPart,
+  why: 'answered' | 'cancelled' | 'over',
+  { now, language }: { readonly now: Instant; readonly language: ProducerRequest['language'] },
+): NewDelivery[] =>
+  taskId === undefined
+    ? []
+    : [
+        newDelivery({
+          about: { kind: 'taskSettled', taskId, producerId, why },
+          channel: 'none',
+          to: '',
+          language,
+          now,
+        }),
+      ];
 
 const newsOf = (request: ProducerRequest, producerId: ProducerId, { now }: RequestContext): NewDelivery =>
   newDelivery({

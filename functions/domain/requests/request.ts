@@ -11,6 +11,7 @@ import {
   ProducerId,
   RequestId,
   RoundId,
+  TaskId,
   Telephone,
   Weekday,
 } from '#domain/shared/primitives.ts';
@@ -118,6 +119,8 @@ export const RequestPart = z.strictObject({
   /** To their last answer, where it is a proposal. */
   reply: Reply.optional(),
   ended: Ended.optional(),
+  /** The call that a person of the agency is to make about it. */
+  callTaskId: TaskId.optional(),
   /** When the producer ticked it off: it was handed over. */
   broughtAt: Instant.optional(),
   /** Whether it came, in the requester's word. Seen by the agency, shown to nobody else. */

@@ -34,6 +34,9 @@ export const releaseTask =
   (task) =>
     claimOf(task, now)?.by === by ? withoutClaim(task) : undefined;
 
+/** Stands for the member where nobody had to do anything: the note is then why, as a code. */
+export const BY_ITSELF = 'itself';
+
 export const finishTask =
   ({ by, now }: Doing, note: string): TaskStep =>
   (task) =>

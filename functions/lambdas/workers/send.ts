@@ -17,6 +17,7 @@ import { ownRecordsIn } from '#adapters/dynamodb/producers/own-records.ts';
 import { questionsIn } from '#adapters/dynamodb/review/questions.ts';
 import { openingDayIn } from '#adapters/dynamodb/subscriptions/openings.ts';
 import { addressChangesIn, personNewsIn } from '#adapters/dynamodb/subscriptions/subscriptions.ts';
+import { tasksIn } from '#adapters/dynamodb/tasks/tasks.ts';
 import { noticesIn } from '#adapters/dynamodb/upkeep/notices.ts';
 import { type Sending, sendDelivery } from '#app/messages/send-delivery.ts';
 import { messageWriter } from '#app/messages/write-message.ts';
@@ -24,6 +25,7 @@ import { tellRequesters } from '#app/passages/tell-requesters.ts';
 import { passageTurnDue } from '#app/requests/passage-turn-due.ts';
 import { communeName, resolvePublished } from '#app/shared/resolve.ts';
 import { searchProducers } from '#domain/search/search.ts';
+import { BY_ITSELF, finishTask } from '#domain/tasks/task-steps.ts';
 import { allowed } from '#platform/allow-list.ts';
 import { now } from '#platform/clock.ts';
 import { setting, territory } from '#platform/configuration.ts';
@@ -51,6 +53,7 @@ const MAX_SHOWN = 50;
 
 const limits = limitsIn(documents, setting('LIMITS_TABLE'));
 const letters = lettersIn(documents, setting('DELIVERIES_TABLE'), queueAt<SendMessage>(setting('SEND_QUEUE_URL')));
+const tasks = tasksIn(documents, setting('AGENCY_TABLE'));
 const notices = noticesIn(documents, setting('DIRECTORY_TABLE'));
 
 const sending: Sending = {
@@ -104,6 +107,9 @@ const sending: Sending = {
   effects: deliveryEffects,
   tellRequesters: (producerId) => tellRequesters(producerId, { ...requestDependencies, live: liveNow }),
   passageTurn: (turn) => passageTurnDue(turn, { ...requestDependencies, live: liveNow, ledger }),
+  closeTask: async ({ taskId, why }) => {
+    await tasks.change(taskId, finishTask({ by: BY_ITSELF, now: now() }, why));
+  },
   now,
   held: async (hold, at) => {
     measure({ HeldMessages: 1 });

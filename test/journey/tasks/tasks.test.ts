@@ -53,6 +53,38 @@ describe('calls to make', () => {
   };
   const statusOf = async (token: string) => (await village.site.get(`/api/requests/${token}`)).body.parts[0];
 
+  it('are closed at once by an answer that comes by itself, by a cancellation, and by time', async () => {
+    const email = village.address('muette');
+    const producer = await village.published([{ kind: 'email', address: email }]);
+    const follow: string[] = [];
+    for (const name of ['jeanne', 'paul', 'lise']) follow.push(await village.ask(village.address(name), [producer]));
+    const answerTokens = (await village.stack.mailsTo(email))
+      .filter(({ text }) => text.includes('/r/'))
+      .map(({ text }) => tokenIn(text, /\/r\//));
+    await village.pass(24 * 3_600 + 300);
+    expect(await tasksFor(producer)).toHaveLength(3);
+
+    await village.site.post(`/api/answers/${answerTokens[0]}`, { answer: 'accept' });
+    await village.quiet();
+    expect(await tasksFor(producer)).toHaveLength(2);
+    await village.stack.fetch(`/demandes/${follow[1]}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      body: new URLSearchParams({ producer: producer.id, say: 'cancel', word: '' }).toString(),
+    });
+    await village.quiet();
+    expect(await tasksFor(producer)).toHaveLength(1);
+    expect(await page(`/agence/taches/${producer.id}`)).toContain('la réponse est arrivée d’elle-même');
+
+    // Six days later nothing still says that the agency is calling.
+    await village.pass(6 * 86_400);
+    expect(await tasksFor(producer)).toEqual([]);
+    for (const token of follow) {
+      const html = await (await village.stack.fetch(`/demandes/${token}`)).text();
+      expect(html).not.toContain('L’agence appelle');
+    }
+  });
+
   it('stand together by producer: one call settles two requests, each requester hears once', async () => {
     const producer = await onCall();
     const [jeanne, paul] = [village.address('jeanne'), village.address('paul')];

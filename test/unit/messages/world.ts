@@ -73,6 +73,7 @@ export class World {
       held: async (hold) => void this.held.push(hold),
       effects: this.concerned,
       passageTurn: async ({ turn, day }) => void this.told.push(`turn ${turn} ${day}`),
+      closeTask: async ({ taskId, why }) => void this.told.push(`closed ${taskId} ${why}`),
       tellRequesters: async (producerId) => void this.told.push(`passages ${producerId}`),
       now: () => this.now,
       reached: (point) => {
