@@ -120,8 +120,8 @@ export const httpFunctions = {
       coverage: ['query'],
       // How many the opening tells, and an approval.
       subscriptions: ['query', 'batchGet'],
-      // What the producer says on the telephone answers the request.
-      requests: ['get', 'put'],
+      // What the producer says on the telephone answers the request; whether what was agreed came.
+      requests: ['get', 'query', 'put'],
       agency: ['get', 'query', 'put'],
       deliveries: ['get', 'put'],
       audit: ['put'],

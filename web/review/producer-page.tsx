@@ -52,6 +52,8 @@ export interface ReviewProps extends AgencyProps {
   readonly questions: readonly Question[];
   /** Whether the address that is written to first was shown to be theirs; undefined where nobody was asked. */
   readonly contact: ContactState | undefined;
+  /** What requesters say of what was agreed in the last two months. */
+  readonly came: { readonly yes: number; readonly no: number };
   /** When the directory opens; undefined where it is open. */
   readonly opensAt: Instant | undefined;
   /** How many people would hear of an approval, and at what cost; undefined where the opening tells them, or nobody asks. */
@@ -108,6 +110,9 @@ export const AgencyProducerPage = (props: ReviewProps) => {
         {producer.invented ? <InventedTag lang={lang} /> : null}
       </p>
       <h1>{details.name}</h1>
+      {props.came.yes + props.came.no === 0 ? null : (
+        <p class={props.came.no > 1 ? undefined : 'soft'}>{pick(reviewTexts.came, lang, props.came)}</p>
+      )}
       <Asking {...props} />
       {props.changeWaits ? <ChangeWaits producerId={producer.id} lang={lang} /> : null}
       {producer.rejection === null ? null : (

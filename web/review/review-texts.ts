@@ -3,6 +3,10 @@ import type { CountedText } from '#web/shared/text.ts';
 
 /** Texts of the review: checks, questions, several at once, keys. */
 export const reviewTexts = {
+  came: {
+    fr: 'Ce qui était convenu depuis deux mois : venu {yes} fois, pas venu {no} fois, d’après les demandeurs.',
+    en: 'What was agreed in the last two months: came {yes} times, did not come {no} times, the requesters say.',
+  },
   companyPending: { fr: 'Registre des entreprises : pas encore répondu', en: 'Company register: no answer yet' },
   companyActive: { fr: 'Entreprise active : {name}', en: 'Active company: {name}' },
   companyClosed: { fr: 'Établissement fermé : {name}', en: 'Establishment closed: {name}' },

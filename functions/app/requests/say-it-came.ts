@@ -1,13 +1,31 @@
 import { callTask } from '#domain/requests/call-task.ts';
 import { partOf, sayCame } from '#domain/requests/dispatch-request.ts';
+import type { Requests } from '#domain/requests/request-store.ts';
 import { addDays, localTime } from '#domain/shared/calendar.ts';
 import { done, type Outcome, refused } from '#domain/shared/outcome.ts';
-import type { ProducerId, RequestId } from '#domain/shared/primitives.ts';
+import type { Instant, ProducerId, RequestId } from '#domain/shared/primitives.ts';
 import { follow, type RequestDependencies } from './follow-request.ts';
 
 /** As many within so many days that it is no mischance: somebody of the agency calls. Once for each of these counts. */
 const NOES: readonly number[] = [2, 5, 10];
 const COUNTED_DAYS = 60;
+
+export interface CameCount {
+  readonly yes: number;
+  readonly no: number;
+}
+
+/** What requesters say of what was agreed with this producer in the last two months: for the agency alone. */
+export const cameOf = async (
+  producerId: ProducerId,
+  requests: Pick<Requests, 'ofPassages'>,
+  now: Instant,
+): Promise<CameCount> => {
+  const { date: today } = localTime(now);
+  const asked = await requests.ofPassages(producerId, { from: addDays(today, -COUNTED_DAYS), to: today });
+  const said = asked.flatMap((request) => partOf(request, producerId)?.came ?? []);
+  return { yes: said.filter(({ yes }) => yes).length, no: said.filter(({ yes }) => !yes).length };
+};
 
 /** The requester says whether it came. Several noes are a task: nobody is marked, somebody asks them. */
 export const sayItCame = async (

@@ -56,17 +56,19 @@ const reviewPage = async (
   const { status, asking, outcome, errors = [], reason = NO_REASON, question = '', answers = {} } = view;
   const { lang } = call;
   const who = actorOf(call);
-  const [checks, duplicates, listed, questions, next, changeWaits, opensAt, contact, expected] = await Promise.all([
-    useCases.checks(producer, who),
-    useCases.duplicates(producer),
-    useCases.likelyHimself(producer),
-    useCases.questions(producer.id),
-    useCases.next(producer.id, who),
-    useCases.changeWaits(producer),
-    useCases.opensAt(who),
-    useCases.contact(producer),
-    asking === 'approve' ? useCases.expected([producer], who) : undefined,
-  ]);
+  const [checks, duplicates, listed, questions, next, changeWaits, opensAt, contact, came, expected] =
+    await Promise.all([
+      useCases.checks(producer, who),
+      useCases.duplicates(producer),
+      useCases.likelyHimself(producer),
+      useCases.questions(producer.id),
+      useCases.next(producer.id, who),
+      useCases.changeWaits(producer),
+      useCases.opensAt(who),
+      useCases.contact(producer),
+      useCases.came(producer.id, call.now),
+      asking === 'approve' ? useCases.expected([producer], who) : undefined,
+    ]);
   const props = {
     ...{
       lang,
@@ -80,6 +82,7 @@ const reviewPage = async (
       changeWaits,
       opensAt,
       contact,
+      came,
       expected,
     },
     ...{ asking, outcome, errors, reason, question, answers },

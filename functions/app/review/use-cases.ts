@@ -1,5 +1,6 @@
 import type { Actor } from '#app/members/actor.ts';
 import { type ExpectedReaders, type Expecting, expectedReaders } from '#app/publications/expected-readers.ts';
+import { type CameCount, cameOf } from '#app/requests/say-it-came.ts';
 import { communes } from '#app/shared/communes.ts';
 import { type LikelyPorts, likelyHimself } from '#app/unclaimed/likely-same-farm.ts';
 import { departmentOfCommune } from '#domain/areas/commune-department.ts';
@@ -15,6 +16,7 @@ import { isOpen } from '#domain/opening/opening-day.ts';
 import type { Directory } from '#domain/producers/directory.ts';
 import { type Producer, type ProducerState, ProducerState as States } from '#domain/producers/producer.ts';
 import { writtenChannel } from '#domain/producers/written-channel.ts';
+import type { Requests } from '#domain/requests/request-store.ts';
 import { type Duplicate, type DuplicatePorts, duplicatesOf } from '#domain/review/duplicates.ts';
 import type { Question, QuestionAnswered, Questions } from '#domain/review/questions.ts';
 import { type CheckPorts, type ReviewChecks, reviewChecks } from '#domain/review/review-checks.ts';
@@ -46,6 +48,7 @@ export interface ReviewDependencies {
   readonly notices: (now: Instant) => Promise<readonly Notice[]>;
   readonly confirmations: Pick<ContactConfirmationStore, 'find'>;
   readonly expecting: Expecting;
+  readonly requests: Pick<Requests, 'ofPassages'>;
 }
 
 interface Counted {
@@ -90,6 +93,8 @@ export interface AgencyUseCases {
   duplicates(producer: Producer): Promise<readonly Duplicate[]>;
   /** Whether the address that is written to first was shown to be theirs; undefined where nobody was asked. */
   contact(producer: Producer): Promise<ContactState | undefined>;
+  /** Of what was agreed lately, what requesters say of it: came, or not. */
+  came(id: ProducerId, now: Instant): Promise<CameCount>;
   /** Farms of lists that may be this producer. */
   likelyHimself(producer: Producer): Promise<readonly LikelyHimself[]>;
   /** Whether a change of theirs waits for the agency. */
@@ -181,6 +186,7 @@ export const agencyUseCases = (dependencies: ReviewDependencies): AgencyUseCases
       return { address, confirmedAt, endsAt: secondsAfter(registeredAt, UNCONFIRMED_DAYS * 86_400) };
     },
 
+    came: (id, now) => cameOf(id, dependencies.requests, now),
     likelyHimself: (producer) => likelyHimself(producer, dependencies.listed),
     changeWaits: async ({ id }) => (await dependencies.proposalOf(id))?.rejection === null,
 

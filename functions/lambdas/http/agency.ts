@@ -57,8 +57,11 @@ const opening = openingDayIn(documents, setting('DIRECTORY_TABLE'), announced);
 
 const expecting = expectingIn(documents, setting('SUBSCRIPTIONS_TABLE'));
 
+const requests = requestsIn(documents, tables);
+
 const useCases = agencyUseCases({
   directory,
+  requests,
   ledger,
   questions: questionsIn(documents, tables),
   registers: {
@@ -96,7 +99,7 @@ const useCases = agencyUseCases({
 const tasks = taskUseCases({
   tasks: tasksIn(documents, tables.agency),
   dependencies: {
-    requests: requestsIn(documents, tables),
+    requests,
     directory,
     ledger,
     now,

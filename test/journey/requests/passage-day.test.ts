@@ -161,6 +161,8 @@ describe('a passage with eight requests', () => {
     expect(await tasks()).toMatchObject([{ kind: 'callProducer' }]);
     expect((await say(marc?.token ?? '', 'cameNot')).status).toBe(303);
     expect(await tasks()).toHaveLength(1);
+    const seen = await village.stack.fetch(`/agence/producteurs/${farm.id}`, { headers: await village.member() });
+    expect(await seen.text()).toMatch(/venu 1 fois, pas venu 2 fois/);
     // Nobody else reads it.
     expect(JSON.stringify((await village.site.get(`/api/producers/${farm.id}`)).body)).not.toContain('came');
   });
