@@ -84,7 +84,7 @@ export const httpFunctions = {
       'Nobody can subscribe, and worse, nobody can unsubscribe: mail clients will call us spam. Read the log of subscription today.',
   },
   request: {
-    ...WITH_COMMUNES,
+    ...WITH_GEOCODER,
     tables: {
       directory: ['get'],
       coverage: ['query', 'batchGet'],

@@ -2,7 +2,7 @@ import type { RequestDependencies } from '#app/requests/follow-request.ts';
 import type { NewDelivery } from '#domain/ledger/ledger.ts';
 import type { Producer } from '#domain/producers/producer.ts';
 import type { ProducerRequest } from '#domain/requests/request.ts';
-import type { RequestChange, Requests } from '#domain/requests/request-store.ts';
+import type { RequestChange, RequestHashes, Requests } from '#domain/requests/request-store.ts';
 import { TaskId } from '#domain/shared/primitives.ts';
 import type { Task } from '#domain/tasks/task.ts';
 import { NOW } from './builders.ts';
@@ -45,10 +45,18 @@ export class RequestsInMemory implements Requests {
     );
   }
 
-  async create(change: RequestChange, emailHash: string, onceHash: string | undefined) {
+  async sentBefore({ onceHash, contentHash }: Pick<RequestHashes, 'onceHash' | 'contentHash'>) {
+    return {
+      sameContent: this.#once.get(contentHash),
+      sameKey: onceHash === undefined ? undefined : this.#once.get(onceHash),
+    };
+  }
+
+  async create(change: RequestChange, { emailHash, onceHash, contentHash }: RequestHashes) {
     const earlier = onceHash === undefined ? undefined : this.#once.get(onceHash);
     if (earlier !== undefined) return { kind: 'already' as const, id: earlier };
     if (onceHash !== undefined) this.#once.set(onceHash, change.request.id);
+    this.#once.set(contentHash, change.request.id);
     this.#open.push({ emailHash, id: change.request.id });
     this.#write(change);
     return { kind: 'created' as const };

@@ -14,6 +14,7 @@ import { openingMail, severalNewsMail } from './producers-mail.tsx';
 import { questionMail } from './question-mail.tsx';
 import { requestDigestMail } from './request-digest-mail.tsx';
 import { requestConfirmationMail, requestMail, requestNewsMail } from './request-mail.tsx';
+import { requestReceiptMail } from './request-receipt-mail.tsx';
 import { requestReplyMail } from './request-reply-mail.tsx';
 import { seasonMail } from './season-mail.tsx';
 import { subscriptionMail } from './subscription-mail.tsx';
@@ -64,6 +65,8 @@ const partsOf = (content: Content, facts: MailFacts): MailParts => {
       return channelCodeMail(content, facts);
     case 'requestConfirmation':
       return requestConfirmationMail(content, facts);
+    case 'requestReceipt':
+      return requestReceiptMail(content, facts);
     case 'request':
       return requestMail(content, facts);
     case 'requestDigest':

@@ -1,13 +1,17 @@
-import { placeName } from '#domain/areas/place.ts';
+import { distanceKm } from '#domain/areas/geometry.ts';
+import { knownKm, placeName } from '#domain/areas/place.ts';
 import type { Content } from '#domain/messages/content.ts';
-import { linesFor, type RequestLine, type RequestPart } from '#domain/requests/request.ts';
-import type { Text } from '#domain/shared/primitives.ts';
+import { linesFor, type ProducerRequest, type RequestLine, type RequestPart } from '#domain/requests/request.ts';
+import { mayReach, othersAsked } from '#domain/requests/settle-request.ts';
+import type { Language, Text } from '#domain/shared/primitives.ts';
 import { askedDay } from '#web/requests/asked-day.ts';
 import { lineInWords } from '#web/requests/line-in-words.ts';
 import { proposalInWords } from '#web/requests/proposal-in-words.ts';
-import { list, momentInFull, telephoneInWords } from '#web/shared/format.ts';
+import { addressOf } from '#web/requests/requester-contact.ts';
+import { counts } from '#web/requests/texts.ts';
+import { distance, list, momentInFull, telephoneInWords } from '#web/shared/format.ts';
 import { href } from '#web/shared/paths.ts';
-import { pick } from '#web/shared/text.ts';
+import { pick, plural } from '#web/shared/text.ts';
 import { Code, codeInWords, Lines, MailButton, MailLink, Part, Quote, Small, Title, Words } from './mail-page.tsx';
 import type { MailFacts, MailParts } from './mail-parts.ts';
 import { wishesInWords } from './wishes.ts';
@@ -55,6 +59,28 @@ const texts = {
     en: 'You get this message because {producer} is in the directory and this address is one of the ways to reach you.',
   },
   acceptedSubject: { fr: '{producer} vous répond : oui', en: '{producer} answers: yes' },
+  toChooseSubject: {
+    fr: '{producer} vous répond : oui. À vous de choisir',
+    en: '{producer} answers: yes. Yours to choose',
+  },
+  toChooseLead: {
+    fr: '{producer} accepte. Vous avez demandé à plusieurs : choisissez celui que vous voulez, les autres seront prévenus.',
+    en: '{producer} accepts. You asked several: choose the one you want, the others will be told.',
+  },
+  chooseUntil: {
+    fr: 'Choisissez avant {until} ; après, ce oui ne tient plus.',
+    en: 'Choose before {until}; after that, this yes no longer stands.',
+  },
+  chooseNow: { fr: 'Choisir', en: 'Choose' },
+  chosenLead: {
+    fr: 'Vous avez choisi {producer}. Il vous reste à convenir du paiement, directement avec lui.',
+    en: 'You chose {producer}. What remains is to settle the payment, directly between you.',
+  },
+  askedDistance: { fr: 'à environ {distance} de chez vous', en: 'about {distance} from you' },
+  streetLater: {
+    fr: 'La rue et les coordonnées vous sont données dès que vous dites oui.',
+    en: 'Street and contacts are given to you as soon as you say yes.',
+  },
   declinedSubject: { fr: '{producer} vous répond : pas cette fois', en: '{producer} answers: not this time' },
   proposedSubject: { fr: '{producer} vous propose autre chose', en: '{producer} suggests something else' },
   agencySubject: { fr: '{producer} : nous l’appelons pour vous', en: '{producer}: we are calling for you' },
@@ -97,6 +123,7 @@ const texts = {
     en: 'You accepted the proposal of {producer}. What remains is to settle the payment, directly between you.',
   },
   replyNow: { fr: 'Répondre à la proposition', en: 'Answer the proposal' },
+  elsewhere: { fr: 'Voir qui d’autre passe chez vous', en: 'See who else comes to you' },
   yours: { fr: 'Votre demande', en: 'Your request' },
   follow: { fr: 'Suivre ma demande', en: 'Follow my request' },
   newsBecause: {
@@ -161,16 +188,22 @@ export const requestMail = (
   const place = placeName(request.place);
   const name = firstName(requester.name);
   const who = [requester.name, requester.organisation].filter(Boolean).join(', ');
+  const far = pick(texts.askedDistance, lang, {
+    distance: distance(knownKm(distanceKm(producer.details.position, request.place), request.place)),
+  });
+  const others = othersInWords(request, lang);
   const day = askedDay(part, lang) === '' ? '' : pick(texts.askedDay, lang, { day: askedDay(part, lang) });
-  const from = pick(texts.askedFrom, lang, { who, place });
+  const from = pick(texts.askedFrom, lang, { who, place: `${place} (${far})` });
   const shop = requester.audience === 'consumer' ? '' : pick(texts.askedShop, lang);
   const answers = (['accept', 'propose', 'decline'] as const).map((kind) => ({
     kind,
     words: pick(texts[kind], lang),
     address: origin + href('answer', lang, { token: keys.token }, { kind }),
   }));
+  const reach = mayReach(request, part);
+  const later = reach ? [] : [pick(texts.streetLater, lang)];
   const call =
-    requester.telephone === null
+    requester.telephone === null || !reach
       ? undefined
       : pick(texts.call, lang, { name, number: telephoneInWords(requester.telephone) });
   return {
@@ -190,13 +223,19 @@ export const requestMail = (
             </MailLink>
           </Words>
         )}
+        {reach && request.street !== '' ? <Words>{addressOf(request.street, place)}</Words> : null}
+        {others.map((words) => (
+          <Words key={words}>{words}</Words>
+        ))}
         <Part>{pick(texts.answer, lang)}</Part>
         {answers.map(({ kind, words, address }) => (
           <MailButton key={kind} href={address} quiet={kind !== 'accept'}>
             {words}
           </MailButton>
         ))}
-        <Small>{pick(texts.answerHelp, lang)}</Small>
+        {[...later, pick(texts.answerHelp, lang)].map((words) => (
+          <Small key={words}>{words}</Small>
+        ))}
       </div>
     ),
     text: [
@@ -204,10 +243,20 @@ export const requestMail = (
       [day, from, shop].filter(Boolean).join(' '),
       ...(request.word === '' ? [] : [`> ${request.word.replaceAll('\n', '\n> ')}`]),
       ...(call === undefined ? [] : [call]),
+      ...(reach && request.street !== '' ? [addressOf(request.street, place)] : []),
+      ...others,
       [...answers.map(({ words, address }) => `${words}${lang === 'fr' ? '\u202f' : ''}: ${address}`)].join('\n'),
+      ...later,
       pick(texts.answerHelp, lang),
     ],
   };
+};
+
+/** That others were asked for the same. */
+const othersInWords = (request: ProducerRequest, lang: Language): string[] => {
+  const count = othersAsked(request);
+  if (count === 0) return [];
+  return [plural(request.chooses ? counts.othersChoose : counts.othersAsked, count, lang)];
 };
 
 /** To a requester: the producer's answer, or that a person takes over. */
@@ -226,8 +275,13 @@ export const requestNewsMail = (
       : [contact.name, contact.telephone && telephoneInWords(contact.telephone), contact.email].filter(
           (one) => one !== undefined,
         );
-  const until = endsAt === undefined ? '' : pick(texts.replyUntil, lang, { until: momentInFull(endsAt, lang) });
-  const follow = pick(until === '' ? texts.follow : texts.replyNow, lang);
+  const isChoice = part.answer?.toChoose === true;
+  const until =
+    endsAt === undefined
+      ? ''
+      : pick(isChoice ? texts.chooseUntil : texts.replyUntil, lang, { until: momentInFull(endsAt, lang) });
+  const elsewhere = elsewhereFor(request, part, lang, origin);
+  const follow = pick(until === '' ? texts.follow : isChoice ? texts.chooseNow : texts.replyNow, lang);
   const address = origin + href('requestStatus', lang, { token: keys.token });
   const word = part.answer?.word ?? part.givenUp?.word ?? '';
   return {
@@ -249,6 +303,13 @@ export const requestNewsMail = (
           </>
         )}
         <MailButton href={address}>{follow}</MailButton>
+        {elsewhere === undefined ? null : (
+          <Words>
+            <MailLink alone href={elsewhere.address}>
+              {elsewhere.words}
+            </MailLink>
+          </Words>
+        )}
         <Part>{pick(texts.yours, lang)}</Part>
         <Lines items={lines.map(lineInWords)} />
       </div>
@@ -263,18 +324,46 @@ export const requestNewsMail = (
         : [`${pick(texts.reach, lang, { producer })}\n${reach.map((one) => `- ${one}`).join('\n')}`]),
       `${pick(texts.yours, lang)}\n${linesInText(lines)}`,
       `${follow}${lang === 'fr' ? '\u202f' : ''}: ${address}`,
+      ...(elsewhere === undefined ? [] : [`${elsewhere.words}${lang === 'fr' ? '\u202f' : ''}: ${elsewhere.address}`]),
     ],
   };
 };
 
+/** After a no: who else has it and comes there. */
+const elsewhereFor = (
+  { place, requester }: ProducerRequest,
+  part: RequestPart,
+  lang: Language,
+  origin: string,
+): { readonly words: string; readonly address: string } | undefined => {
+  const news = newsOf(part);
+  if (news !== 'decline' && news !== 'givenUp' && news !== 'nobodyAnswered') return undefined;
+  const audience = requester.audience === 'consumer' ? undefined : requester.audience;
+  const query = { cell: place.cell, commune: place.commune ?? undefined, audience };
+  return { words: pick(texts.elsewhere, lang), address: origin + href('search', lang, {}, query) };
+};
+
 const newsOf = ({ answer, givenUp, ended, reply }: RequestPart): News => {
-  if (ended !== undefined && ended.why !== 'cancelled') return ended.why;
-  if (reply?.kind === 'accept') return 'agreed';
+  if (ended !== undefined && ended.why !== 'cancelled' && ended.why !== 'otherChosen') return ended.why;
+  if (reply?.kind === 'accept') return answer?.toChoose === true ? 'chosen' : 'agreed';
+  if (answer?.toChoose === true) return 'toChoose';
   return answer?.kind ?? (givenUp === undefined ? 'agency' : 'givenUp');
 };
 
-type News = 'accept' | 'decline' | 'propose' | 'agency' | 'givenUp' | 'proposalOver' | 'nobodyAnswered' | 'agreed';
+type News =
+  | 'toChoose'
+  | 'chosen'
+  | 'accept'
+  | 'decline'
+  | 'propose'
+  | 'agency'
+  | 'givenUp'
+  | 'proposalOver'
+  | 'nobodyAnswered'
+  | 'agreed';
 const NEWS: Readonly<Record<News, readonly [subject: Text, lead: Text]>> = {
+  toChoose: [texts.toChooseSubject, texts.toChooseLead],
+  chosen: [texts.agreedSubject, texts.chosenLead],
   accept: [texts.acceptedSubject, texts.acceptedLead],
   decline: [texts.declinedSubject, texts.declinedLead],
   propose: [texts.proposedSubject, texts.proposedLead],

@@ -12,6 +12,16 @@ import { Lines, MailButton, Part, Quote, Title, Words } from './mail-page.tsx';
 import type { MailFacts, MailParts } from './mail-parts.ts';
 
 const texts = {
+  chosen: { fr: '{name} vous a choisi : c’est convenu', en: '{name} chose you: it is agreed' },
+  otherChosen: { fr: '{name} a choisi un autre producteur', en: '{name} chose another producer' },
+  chosenLead: {
+    fr: 'Vous aviez dit oui, et c’est vous : à vous deux de jouer.',
+    en: 'You had said yes, and it is you: over to the two of you.',
+  },
+  otherChosenLead: {
+    fr: 'La même demande était partie chez plusieurs. N’apportez rien pour celle-ci, et merci.',
+    en: 'The same request had gone to several. Bring nothing for this one, and thank you.',
+  },
   accept: { fr: '{name} accepte votre proposition', en: '{name} accepts your proposal' },
   decline: { fr: '{name} n’accepte pas votre proposition', en: '{name} does not accept your proposal' },
   answerBack: { fr: '{name} vous répond', en: '{name} answers you' },
@@ -54,7 +64,7 @@ export const requestReplyMail = (
   const proposed = proposalInWords(part.answer?.proposal, lang);
   const lines = linesFor(request, part).map(lineInWords);
   const { requester } = request;
-  const reach = isAgreed(part) ? requesterContact(requester) : [];
+  const reach = isAgreed(part) ? requesterContact(request) : [];
   const address = origin + href('answer', lang, { token: keys.token });
   return {
     subject,

@@ -32,6 +32,7 @@ const FOR_TELEPHONES = {
   producerNews: true,
   channelCode: true,
   requestConfirmation: false,
+  requestReceipt: false,
   request: true,
   requestReply: true,
   requestDigest: true,

@@ -3,6 +3,7 @@ import type { Reason } from '#domain/shared/reasons.ts';
 import { Button } from '#web/shared/buttons.tsx';
 import { ErrorSummary, Field, Hidden } from '#web/shared/forms.tsx';
 import { Page, type SiteFacts } from '#web/shared/layout.tsx';
+import { Notice } from '#web/shared/notices.tsx';
 import { href } from '#web/shared/paths.ts';
 import { pick } from '#web/shared/text.ts';
 import { texts } from './texts.ts';
@@ -13,10 +14,12 @@ interface Props {
   /** By the link of the message: a button. By the code: a field. */
   readonly by: { readonly token: string } | { readonly request: string };
   readonly error: Reason | undefined;
+  /** They had sent the very same before. */
+  readonly twice?: boolean;
 }
 
 /** Proves the requester's address. Opening it changes nothing (mail scanners open links); the button does. */
-export const RequestConfirmPage = ({ lang, site, by, error }: Props) => (
+export const RequestConfirmPage = ({ lang, site, by, error, twice = false }: Props) => (
   <Page
     lang={lang}
     site={site}
@@ -26,6 +29,7 @@ export const RequestConfirmPage = ({ lang, site, by, error }: Props) => (
     noIndex
     noReferrer
   >
+    {twice ? <Notice title={pick(texts.alreadySent, lang)} live /> : null}
     <h1>{pick(texts.confirmTitle, lang)}</h1>
     <ErrorSummary errors={error === undefined ? [] : [{ field: 'token' in by ? '' : 'code', ...error }]} lang={lang} />
     <form method="post" action={href('requestConfirm', lang)}>

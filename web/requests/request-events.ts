@@ -15,6 +15,7 @@ const WORDS = {
     decline: { fr: 'vous avez refusé la proposition', en: 'you declined the proposal' },
     answerBack: { fr: 'vous avez répondu', en: 'you answered' },
   },
+  chosen: { fr: 'vous avez choisi {producer}', en: 'you chose {producer}' },
   answered: {
     accept: { fr: '{producer} accepte', en: '{producer} accepts' },
     decline: { fr: '{producer} ne peut pas', en: '{producer} cannot' },
@@ -34,6 +35,10 @@ const TO_DO = {
   },
   agency: { fr: 'L’agence appelle {producer}.', en: 'The agency is calling {producer}.' },
   yours: { fr: 'À vous : répondez à la proposition.', en: 'Your turn: answer the proposal.' },
+  choose: {
+    fr: 'À vous : {producer} accepte. Choisissez avant {until}.',
+    en: 'Your turn: {producer} accepts. Choose before {until}.',
+  },
   yoursUntil: {
     fr: 'À vous : répondez à la proposition avant {until}.',
     en: 'Your turn: answer the proposal before {until}.',
@@ -50,14 +55,15 @@ export const toDoInWords = (part: PartStatus, lang: Language): string => {
   const producer = part.producerName;
   if (part.state === 'waiting') return pick(TO_DO.confirm, lang);
   if (part.state === 'withAgency') return pick(TO_DO.agency, lang, { producer });
-  if (part.state === 'accept' || part.state === 'proposalAccepted') return pick(TO_DO.agreed, lang);
+  if (part.state === 'accept' || part.state === 'proposalAccepted' || part.state === 'chosen')
+    return pick(TO_DO.agreed, lang);
   const open = part.state === 'givenUp' ? undefined : openOf(asPart(part));
   if (open === undefined) return pick(TO_DO.over, lang);
   if (open.by === 'producer') return pick(TO_DO.theirs, lang, { producer });
   const until = part.answer?.endsAt;
-  return until === undefined
-    ? pick(TO_DO.yours, lang)
-    : pick(TO_DO.yoursUntil, lang, { until: momentInFull(until, lang) });
+  if (until === undefined) return pick(TO_DO.yours, lang);
+  const words = part.state === 'toChoose' ? TO_DO.choose : TO_DO.yoursUntil;
+  return pick(words, lang, { producer, until: momentInFull(until, lang) });
 };
 
 /** What the rules ask of the record, of what is shown of it. */
@@ -85,7 +91,14 @@ export const eventsInWords = (part: PartStatus, { confirmedAt }: RequestStatus, 
     ...(part.answer === null
       ? []
       : [[part.answer.at, pick(WORDS.answered[part.answer.kind], lang, { producer })] as const]),
-    ...(part.reply === null ? [] : [[part.reply.at, pick(WORDS.replied[part.reply.kind], lang)] as const]),
+    ...(part.reply === null
+      ? []
+      : [
+          [
+            part.reply.at,
+            pick(part.state === 'chosen' ? WORDS.chosen : WORDS.replied[part.reply.kind], lang, { producer }),
+          ] as const,
+        ]),
     ...(part.ended === null
       ? []
       : [[part.ended.at, pick(stateWords[part.ended.why], lang).toLocaleLowerCase(lang)] as const]),

@@ -1,21 +1,45 @@
-import type { Place } from '#domain/areas/place.ts';
+import { knownKm, type Place } from '#domain/areas/place.ts';
 import { ROUND_MODE_NAMES } from '#domain/catalogue/catalogue.ts';
+import type { AskableOffer } from '#domain/requests/askable-offers.ts';
+import type { RequestLine } from '#domain/requests/request.ts';
+import { type Terms, totalOf } from '#domain/requests/total.ts';
 import type { FoundProducer, FoundRound } from '#domain/search/found.ts';
 import type { Language } from '#domain/shared/primitives.ts';
 import type { FieldError } from '#domain/shared/reasons.ts';
 import { Button, LinkButton } from '#web/shared/buttons.tsx';
 import { dateInWords, distance, momentInWords, sentence } from '#web/shared/format.ts';
-import { Checkboxes, ErrorSummary, errorOf, Field, Hidden, Radios, Select, Textarea } from '#web/shared/forms.tsx';
+import {
+  Checkbox,
+  Checkboxes,
+  ErrorSummary,
+  errorOf,
+  Field,
+  Hidden,
+  Radios,
+  Select,
+  Textarea,
+} from '#web/shared/forms.tsx';
 import { Page, type SiteFacts } from '#web/shared/layout.tsx';
 import { EmptyState } from '#web/shared/notices.tsx';
 import { href } from '#web/shared/paths.ts';
 import { pick } from '#web/shared/text.ts';
+import { OfferFields, type TypedOffer } from './offer-fields.tsx';
 import { texts } from './texts.ts';
 
 /** What was typed so far, kept whatever is wrong with it. */
 export interface TypedRequest {
   /** Ids of the producers ticked. */
   readonly ask: readonly string[];
+  /** Producer id → what was ticked of their offers. */
+  readonly offers: Readonly<Record<string, readonly TypedOffer[]>>;
+  /** One of those asked is enough. */
+  readonly chooses: boolean;
+  readonly street: string;
+  /** Where the street is, as the browser found it; empty where it did not. */
+  readonly lat: string;
+  readonly lon: string;
+  readonly streetAnyway: boolean;
+  readonly contactsAtOnce: boolean;
   /** Producer id → `<round id>:<day>`, the day of a passage; or nothing for any. */
   readonly when: Readonly<Record<string, string>>;
   readonly lines: readonly { readonly what: string; readonly quantity: string }[];
@@ -35,9 +59,16 @@ export interface RequestFormProps {
   readonly producers: readonly FoundProducer[];
   readonly typed: TypedRequest;
   readonly errors: readonly FieldError[];
+  /** Of each producer ticked: what they offer, as it is now. */
+  readonly offers: Readonly<Record<string, readonly AskableOffer[]>>;
+  /** What everybody is asked who sells it and comes. */
+  readonly all?: string | undefined;
   /** Sent with the form, so that two presses make one request. */
   readonly onceKey: string;
 }
+
+/** Offers of more producers than these are folded away. */
+const MAX_OPEN = 1;
 
 /** How many other producers are proposed beside those already chosen. */
 const MAX_OTHERS = 9;
@@ -57,6 +88,7 @@ export const RequestFormPage = (props: RequestFormProps) => {
       addressIn={(of) => href('request', of, {}, { ...query, producer: typed.ask[0] })}
       narrow
       noIndex
+      scripts={['request.js']}
     >
       <h1>{title}</h1>
       <p>{pick(texts.lead, lang)}</p>
@@ -73,11 +105,29 @@ export const RequestFormPage = (props: RequestFormProps) => {
           <LinkButton href={href('search', lang, {}, query)}>{pick(texts.backToResults, lang)}</LinkButton>
         </EmptyState>
       ) : (
-        <form method="post" action={href('request', lang)}>
+        <form method="post" action={href('request', lang)} data-request data-lang={lang}>
           <Hidden values={{ ...query, commune: place.commune ?? undefined, once: props.onceKey }} />
           <WhomFields {...props} chosen={chosen} />
-          <WhatFields lang={lang} typed={typed} errors={errors} />
+          {chosen.map((producer) => (
+            <OffersOf key={producer.id} {...props} producer={producer} open={chosen.length <= MAX_OPEN} />
+          ))}
+          {chosen.length === 0 ? null : (
+            <Button look="quiet" name="action" value="total" skipChecks>
+              {pick(texts.reckon, lang)}
+            </Button>
+          )}
+          <WhatFields
+            lang={lang}
+            typed={typed}
+            errors={errors}
+            isBeside={chosen.length > 0 && props.all === undefined}
+          />
+          {chosen.length > 1 || props.all !== undefined ? (
+            <Checkbox name="chooses" lang={lang} label={pick(texts.chooses, lang)} checked={typed.chooses} />
+          ) : null}
+          <WhereFields {...props} />
           <WhoFields lang={lang} typed={typed} errors={errors} />
+          <RememberFields lang={lang} />
           <p class="hint">{pick(texts.privacy, lang)}</p>
           <Button>{pick(texts.send, lang)}</Button>
         </form>
@@ -92,18 +142,20 @@ const WhomFields = ({
   producers,
   typed,
   errors,
+  all,
   chosen,
 }: RequestFormProps & { readonly chosen: readonly FoundProducer[] }) => {
   const others = producers.filter((producer) => !typed.ask.includes(producer.id)).slice(0, MAX_OTHERS);
   const choice = (producer: FoundProducer) => ({
     value: producer.id,
     label: producer.name,
-    hint: [producer.commune, distance(producer.distanceKm), producer.inSeason.slice(0, 3).join(', ')]
+    hint: [producer.commune, distance(knownKm(producer.distanceKm, place)), producer.inSeason.slice(0, 3).join(', ')]
       .filter(Boolean)
       .join(' · '),
   });
   return (
     <section>
+      {all === undefined ? null : <p>{pick(texts.all, lang, { words: all })}</p>}
       {chosen.length === 0 ? null : (
         <Checkboxes
           name="ask"
@@ -162,11 +214,108 @@ const passagesOf = ({ id, mode, pickup, passages, next }: FoundRound, lang: Lang
   }));
 };
 
+/** What one producer offers, to tick; and what that comes to. */
+const OffersOf = ({
+  lang,
+  typed,
+  errors,
+  offers,
+  producer,
+  open,
+}: RequestFormProps & { readonly producer: FoundProducer; readonly open: boolean }) => {
+  const ticked = typed.offers[producer.id] ?? [];
+  const offered = offers[producer.id] ?? [];
+  const termsByRound = Object.fromEntries(
+    producer.rounds.map(({ id, minimumEuros, feeEuros, feeWaivedFromEuros }) => [
+      id,
+      { minimumEuros, feeEuros, feeWaivedFromEuros },
+    ]),
+  );
+  return (
+    <OfferFields
+      {...{ lang, producer, errors, open, termsByRound }}
+      offers={offered}
+      typed={ticked}
+      total={ticked.length === 0 ? undefined : totalOf(linesOf(producer, offered, ticked))}
+      terms={termsOf(termsByRound, typed.when[producer.id])}
+    />
+  );
+};
+
+const linesOf = (
+  { id }: FoundProducer,
+  offered: readonly AskableOffer[],
+  ticked: readonly TypedOffer[],
+): RequestLine[] =>
+  ticked.map((one) => ({
+    what: '',
+    quantity: `${one.amount.trim()} ${one.unit}`,
+    offer: { producerId: id, id: one.id, price: offered.find((offer) => offer.id === one.id)?.price ?? '' },
+  }));
+
+/** Of the round chosen, or of all where they have the same. */
+const termsOf = (byRound: Readonly<Record<string, Terms>>, when: string | undefined): Terms | undefined => {
+  const chosen = byRound[when?.split(':')[0] ?? ''];
+  const [first, ...others] = Object.values(byRound);
+  return chosen ?? (others.every((one) => JSON.stringify(one) === JSON.stringify(first)) ? first : undefined);
+};
+
+/** Street and number, where somebody who could be asked comes to the door. */
+const WhereFields = ({ lang, place, producers, typed, errors }: RequestFormProps) =>
+  producers.some(({ rounds }) => rounds.some(({ mode }) => mode === 'door')) ? (
+    <section
+      data-street
+      data-commune={place.commune ?? ''}
+      data-suggestions={pick(texts.streetSuggestions, lang)}
+      data-count={pick(texts.streetCount, lang)}
+      data-in={pick(texts.streetIn, lang)}
+      data-out={pick(texts.streetOut, lang)}
+    >
+      <h2>{pick(texts.where, lang)}</h2>
+      <div class="combo">
+        <Field
+          name="street"
+          lang={lang}
+          label={pick(texts.street, lang)}
+          hint={pick(texts.streetHint, lang)}
+          value={typed.street}
+          autoComplete="street-address"
+          maxLength={200}
+          error={errorOf(errors, 'street')}
+        />
+      </div>
+      <input type="hidden" name="lat" value={typed.lat} />
+      <input type="hidden" name="lon" value={typed.lon} />
+      <p class="settled" role="status" />
+      {errors.some(({ code }) => code === 'streetUnknown') || typed.streetAnyway ? (
+        <Checkbox name="streetAnyway" lang={lang} label={pick(texts.streetAnyway, lang)} checked={typed.streetAnyway} />
+      ) : null}
+      <Checkbox
+        name="contactsAtOnce"
+        lang={lang}
+        label={pick(texts.contactsAtOnce, lang)}
+        checked={typed.contactsAtOnce}
+      />
+    </section>
+  ) : null;
+
+/** Only with the script: nothing is remembered unless this is ticked by hand. */
+const RememberFields = ({ lang }: { readonly lang: Language }) => (
+  <div data-remember hidden data-forgotten={pick(texts.forgotten, lang)}>
+    <Checkbox name="remember" lang={lang} label={pick(texts.remember, lang)} />
+    <button type="button" class="btn btn-plain" data-forget hidden>
+      {pick(texts.forget, lang)}
+    </button>
+    <p role="status" />
+  </div>
+);
+
 type Part = Pick<RequestFormProps, 'lang' | 'typed' | 'errors'>;
 
-export const WhatFields = ({ lang, typed, errors }: Part) => (
+export const WhatFields = ({ lang, typed, errors, isBeside = false }: Part & { readonly isBeside?: boolean }) => (
   <section>
-    <h2>{pick(texts.what, lang)}</h2>
+    <h2>{pick(isBeside ? texts.freeWords : texts.what, lang)}</h2>
+    {isBeside ? <p class="hint">{pick(texts.freeWordsHint, lang)}</p> : null}
     {typed.lines.map((line, index) => (
       <div class="line" key={index}>
         <Field
@@ -176,7 +325,7 @@ export const WhatFields = ({ lang, typed, errors }: Part) => (
           value={line.what}
           maxLength={120}
           error={errorOf(errors, `lines.${index}.what`)}
-          optional={index > 0}
+          optional={index > 0 || isBeside}
         />
         <Field
           name={`lines.${index}.quantity`}
@@ -253,14 +402,16 @@ export const WhoFields = ({ lang, typed, errors }: Part) => (
         { value: 'canteen', label: pick(texts.asCanteen, lang) },
       ]}
     />
-    <Field
-      name="organisation"
-      lang={lang}
-      label={pick(texts.organisation, lang)}
-      value={typed.organisation}
-      autoComplete="organization"
-      optional
-      error={errorOf(errors, 'organisation')}
-    />
+    <div class="when-organised">
+      <Field
+        name="organisation"
+        lang={lang}
+        label={pick(texts.organisation, lang)}
+        value={typed.organisation}
+        autoComplete="organization"
+        optional
+        error={errorOf(errors, 'organisation')}
+      />
+    </div>
   </section>
 );

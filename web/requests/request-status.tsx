@@ -1,8 +1,10 @@
 import { mayHaveCome } from '#domain/requests/passage-turns.ts';
+import { linesFor } from '#domain/requests/request.ts';
 import { mayCancel } from '#domain/requests/settle-request.ts';
 import type { PartStatus, RequestStatus } from '#domain/requests/status.ts';
+import { totalOf } from '#domain/requests/total.ts';
 import type { Language } from '#domain/shared/primitives.ts';
-import { Button } from '#web/shared/buttons.tsx';
+import { Button, LinkButton } from '#web/shared/buttons.tsx';
 import { dayAndYear } from '#web/shared/format.ts';
 import { Hidden, Textarea } from '#web/shared/forms.tsx';
 import { Page, type SiteFacts } from '#web/shared/layout.tsx';
@@ -10,24 +12,36 @@ import { Notice, Tag } from '#web/shared/notices.tsx';
 import { href } from '#web/shared/paths.ts';
 import { pick } from '#web/shared/text.ts';
 import { askedDay } from './asked-day.ts';
+import { lineInWords } from './line-in-words.ts';
 import { proposalInWords } from './proposal-in-words.ts';
 import { asPart, eventsInWords, toDoInWords } from './request-events.ts';
 import { stateWords, texts } from './texts.ts';
+import { totalInWords } from './total-in-words.ts';
+
+/** Who else has it and comes there, where one cannot. */
+export interface Instead {
+  readonly words: string;
+  readonly quantity: string;
+  readonly producers: readonly { readonly id: string; readonly name: string }[];
+  readonly place: { readonly cell: string; readonly commune: string | undefined };
+}
 
 interface Props {
   readonly lang: Language;
   readonly site: SiteFacts;
   readonly token: string;
   readonly status: RequestStatus;
+  /** By producer. */
+  readonly instead?: Readonly<Record<string, Instead>>;
   /** What came of a word that the requester has just sent. */
-  readonly came?: 'done' | 'tooLate' | 'wordMissing' | undefined;
+  readonly came?: 'done' | 'twice' | 'tooLate' | 'wordMissing' | undefined;
   readonly today: string;
   /** Of which producer the mail of the day after led here, and by which of its two answers. */
   readonly asked?: { readonly producer: string; readonly yes: boolean } | undefined;
 }
 
 /** What became of a request: per producer what is still to do, by whom, and one line an event. */
-export const RequestStatusPage = ({ lang, site, token, status, came, today, asked }: Props) => (
+export const RequestStatusPage = ({ lang, site, token, status, instead = {}, came, today, asked }: Props) => (
   <Page
     lang={lang}
     site={site}
@@ -38,38 +52,68 @@ export const RequestStatusPage = ({ lang, site, token, status, came, today, aske
     noReferrer
   >
     {came === undefined ? null : (
-      <Notice kind={came === 'done' ? 'good' : 'bad'} title={pick(texts[`came_${came}`], lang)} live />
+      <Notice
+        kind={came === 'done' ? 'good' : came === 'twice' ? 'info' : 'bad'}
+        title={pick(came === 'twice' ? texts.alreadySent : texts[`came_${came}`], lang)}
+        live
+      />
     )}
     <h1>{pick(texts.statusTitle, lang)}</h1>
     {status.confirmedAt === null ? null : (
       <p>{pick(texts.sentOn, lang, { date: dayAndYear(status.confirmedAt, lang) })}</p>
     )}
     {status.parts.map((part) => (
-      <PartCard key={part.producerId} {...{ part, status, lang, token, today, asked }} />
+      <PartCard
+        key={part.producerId}
+        {...{ part, status, lang, token, today, asked }}
+        instead={instead[part.producerId]}
+      />
     ))}
     <h2>{pick(texts.youAsked, lang)}</h2>
     <ul>
       {status.lines.map((line) => (
-        <li key={line.what}>
-          {line.what}
-          {line.quantity === '' ? '' : `, ${line.quantity}`}
-        </li>
+        <li key={`${line.offer?.producerId}${line.what}`}>{lineInWords(line)}</li>
       ))}
     </ul>
+    {totalsInWords(status, lang).map((words) => (
+      <p key={words}>{words}</p>
+    ))}
     {status.word === '' ? null : <p class="quote">{status.word}</p>}
     <p>{pick(texts.forPlace, lang, { place: status.place })}</p>
+    {status.state === 'confirmed' ? (
+      <p>
+        <LinkButton href={href('request', lang, {}, { again: token })} look="quiet" noFollow>
+          {pick(texts.again, lang)}
+        </LinkButton>
+      </p>
+    ) : null}
     <p class="hint">{pick(texts.keepPage, lang)}</p>
   </Page>
 );
+
+/** What was ticked comes to so much, of each producer. */
+const totalsInWords = (status: RequestStatus, lang: Language): string[] =>
+  status.parts.flatMap((part) => {
+    const lines = linesFor(status, part);
+    if (!lines.some(({ offer }) => offer !== undefined)) return [];
+    const total = totalInWords(totalOf(lines), undefined, lang);
+    return [
+      pick(texts.estimated, lang, {
+        name: part.producerName,
+        total: total.replace(/^./, (first) => first.toLowerCase()),
+      }),
+    ];
+  });
 
 interface PartProps extends Pick<Props, 'today' | 'asked'> {
   readonly part: PartStatus;
   readonly status: RequestStatus;
   readonly lang: Language;
   readonly token: string;
+  readonly instead?: Instead | undefined;
 }
 
-const PartCard = ({ part, status, lang, token, today, asked }: PartProps) => (
+const PartCard = ({ part, status, lang, token, today, asked, instead }: PartProps) => (
   <Notice kind={part.answer?.kind === 'accept' ? 'good' : 'info'} title={part.producerName}>
     <p class="lead">{toDoInWords(part, lang)}</p>
     <p>
@@ -87,7 +131,8 @@ const PartCard = ({ part, status, lang, token, today, asked }: PartProps) => (
     {part.answer === null || part.answer.word === '' ? null : <p class="quote">{part.answer.word}</p>}
     {part.givenUp === null || part.givenUp.word === '' ? null : <p class="quote">{part.givenUp.word}</p>}
     <CameForm {...{ part, lang, token, today, asked }} />
-    {part.state === 'propose' ? <ReplyForm {...{ part, lang, token }} /> : null}
+    {instead === undefined ? null : <InsteadList instead={instead} lang={lang} />}
+    {part.state === 'propose' || part.state === 'toChoose' ? <ReplyForm {...{ part, lang, token }} /> : null}
     <ul>
       {eventsInWords(part, status, lang).map((event) => (
         <li key={event}>{event}</li>
@@ -116,6 +161,36 @@ const PartCard = ({ part, status, lang, token, today, asked }: PartProps) => (
   </Notice>
 );
 
+/** Each leads to the form, filled in with what was asked for. */
+const InsteadList = ({
+  instead: { words, quantity, producers, place },
+  lang,
+}: {
+  instead: Instead;
+  lang: Language;
+}) => (
+  <>
+    <p>{pick(texts.instead, lang, { words })}</p>
+    <ul>
+      {producers.map(({ id, name }) => (
+        <li key={id}>
+          <a
+            href={href(
+              'request',
+              lang,
+              {},
+              { producer: id, ...place, 'lines.0.what': words, 'lines.0.quantity': quantity },
+            )}
+            rel="nofollow"
+          >
+            {pick(texts.insteadAsk, lang, { name })}
+          </a>
+        </li>
+      ))}
+    </ul>
+  </>
+);
+
 const ReplyForm = ({ part, lang, token }: Pick<PartProps, 'part' | 'lang' | 'token'>) => (
   <form method="post" action={href('requestStatus', lang, { token })}>
     <Hidden values={{ producer: part.producerId }} />
@@ -128,15 +203,20 @@ const ReplyForm = ({ part, lang, token }: Pick<PartProps, 'part' | 'lang' | 'tok
       optional
       rows={2}
     />
-    <Button name="say" value="accept">
-      {pick(texts.replyAccept, lang)}
-    </Button>{' '}
-    <Button name="say" value="answerBack" look="quiet">
-      {pick(texts.replyBack, lang)}
-    </Button>{' '}
-    <Button name="say" value="decline" look="quiet">
-      {pick(texts.replyDecline, lang)}
-    </Button>
+    {part.state === 'toChoose' ? <p class="hint">{pick(texts.chooseHelp, lang)}</p> : null}
+    <div class="actions">
+      <Button name="say" value="accept">
+        {part.state === 'toChoose'
+          ? pick(texts.choose, lang, { producer: part.producerName })
+          : pick(texts.replyAccept, lang)}
+      </Button>
+      <Button name="say" value="answerBack" look="quiet">
+        {pick(texts.replyBack, lang)}
+      </Button>
+      <Button name="say" value="decline" look="quiet">
+        {pick(texts.replyDecline, lang)}
+      </Button>
+    </div>
   </form>
 );
 

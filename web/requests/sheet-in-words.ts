@@ -1,4 +1,5 @@
 import type { PassageSheet, SheetStop, SheetTotal } from '#domain/requests/passage-sheet.ts';
+import { mayReach } from '#domain/requests/settle-request.ts';
 import type { Language } from '#domain/shared/primitives.ts';
 import { telephoneInWords } from '#web/shared/format.ts';
 import { pick } from '#web/shared/text.ts';
@@ -26,11 +27,12 @@ const unitOf = (unit: string, amount: number, lang: Language): string => {
   return ` ${unit}${amount > 1 && lang === 'fr' && !/[sx]$/.test(unit) ? 's' : ''}`;
 };
 
-/** Who it is for: name, shop, and how to call them. */
-export const whoAt = ({ request: { requester } }: SheetStop): string =>
-  [requester.name, requester.organisation, requester.telephone === null ? '' : telephoneInWords(requester.telephone)]
-    .filter((part) => part !== '')
-    .join(', ');
+/** Who it is for: name, shop, and, as soon as they may know, where and how to call them. */
+export const whoAt = ({ request, part }: SheetStop): string => {
+  const { name, organisation, telephone } = request.requester;
+  const reach = mayReach(request, part) ? [request.street, telephone === null ? '' : telephoneInWords(telephone)] : [];
+  return [name, organisation, ...reach].filter((said) => said !== '').join(', ');
+};
 
 /** What to hand over, and what was agreed instead. */
 export const whatAt = ({ lines, part }: SheetStop, lang: Language): string => {
@@ -42,8 +44,10 @@ export const whatAt = ({ lines, part }: SheetStop, lang: Language): string => {
 };
 
 /** The place on a map that needs no account. */
-export const mapOf = ({ request: { place } }: SheetStop): string =>
-  `https://www.openstreetmap.org/?mlat=${place.lat.toFixed(5)}&mlon=${place.lon.toFixed(5)}#map=15/${place.lat.toFixed(5)}/${place.lon.toFixed(5)}`;
+export const mapOf = ({ request }: SheetStop): string => {
+  const place = request.spot ?? request.place;
+  return `https://www.openstreetmap.org/?mlat=${place.lat.toFixed(5)}&mlon=${place.lon.toFixed(5)}#map=15/${place.lat.toFixed(5)}/${place.lon.toFixed(5)}`;
+};
 
 /** Commune after commune, for a mail. */
 export const sheetInText = ({ communes, open, totals }: PassageSheet, lang: Language): string[] => [
@@ -81,9 +85,9 @@ export const sheetTable = (
   const rowsOf = (stop: SheetStop, order: number | '', state: string) =>
     stop.lines.map(({ what, quantity }) => [
       order,
-      stop.request.place.label,
+      [order === '' ? '' : stop.request.street, stop.request.place.label].filter(Boolean).join(', '),
       [stop.request.requester.name, stop.request.requester.organisation].filter(Boolean).join(', '),
-      stop.request.requester.telephone ?? '',
+      mayReach(stop.request, stop.part) ? (stop.request.requester.telephone ?? '') : '',
       order === '' ? '' : stop.request.requester.email,
       what,
       quantity,

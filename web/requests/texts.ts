@@ -1,4 +1,5 @@
 import type { Text } from '#domain/shared/primitives.ts';
+import type { CountedText } from '#web/shared/text.ts';
 
 /** Words of the pages on which a visitor asks for something, and follows it. */
 export const texts = {
@@ -23,6 +24,62 @@ export const texts = {
   orderBefore: { fr: 'demander avant {moment}', en: 'ask before {moment}' },
   passageCancelled: { fr: 'ce passage est annulé', en: 'this passage is cancelled' },
   anyDay: { fr: 'Peu importe le jour', en: 'Any day' },
+  offersOf: { fr: 'Choisir parmi les produits de {name}', en: 'Choose among the products of {name}' },
+  noOffers: { fr: 'Rien à cocher pour ce jour-là.', en: 'Nothing to tick for that day.' },
+  notNow: { fr: 'Pas maintenant :', en: 'Not now:' },
+  soldOut: { fr: 'épuisé', en: 'sold out' },
+  outOfSeason: { fr: 'pas de saison', en: 'not in season' },
+  amountOf: { fr: 'Quantité : {offer}', en: 'Quantity: {offer}' },
+  unitOf: { fr: 'Unité : {offer}', en: 'Unit: {offer}' },
+  reckon: { fr: 'Calculer le total', en: 'Work out the total' },
+  freeWords: { fr: 'Autre chose, en quelques mots', en: 'Something else, in a few words' },
+  freeWordsHint: {
+    fr: 'Demandé à tous les producteurs cochés.',
+    en: 'Asked of every producer that is ticked.',
+  },
+  chooses: {
+    fr: 'Je n’en veux que d’un seul : je choisirai parmi ceux qui disent oui, les autres seront prévenus',
+    en: 'I want it of one only: I will choose among those who say yes, the others will be told',
+  },
+  all: {
+    fr: 'Ils vendent « {words} » et passent chez vous : décochez ceux que vous ne voulez pas.',
+    en: 'They sell “{words}” and come to you: untick those you do not want.',
+  },
+  where: { fr: 'Où livrer ?', en: 'Where to?' },
+  street: { fr: 'Rue et numéro', en: 'Street and number' },
+  streetHint: {
+    fr: 'Pour une livraison à domicile. Le producteur voit votre commune ; la rue lui est donnée quand il dit oui.',
+    en: 'For delivery to the door. The producer sees your commune; the street is given to them when they say yes.',
+  },
+  streetSuggestions: { fr: 'Adresses proposées', en: 'Suggested addresses' },
+  streetCount: { fr: '{n} adresses proposées', en: '{n} addresses suggested' },
+  streetIn: { fr: 'À cette adresse : {names}.', en: 'At this address: {names}.' },
+  streetOut: {
+    fr: 'Cette adresse est en dehors de la tournée de {names}.',
+    en: 'This address is outside the round of {names}.',
+  },
+  streetAnyway: {
+    fr: 'Envoyer quand même : le producteur saura où c’est',
+    en: 'Send all the same: the producer will know where it is',
+  },
+  contactsAtOnce: {
+    fr: 'Donner ma rue et mes coordonnées tout de suite, sans attendre sa réponse',
+    en: 'Give my street and contacts at once, without waiting for the answer',
+  },
+  remember: {
+    fr: 'Retenir mon nom, mes coordonnées et ma rue sur cet appareil',
+    en: 'Remember my name, contacts and street on this device',
+  },
+  forget: { fr: 'Oublier ce qui est retenu', en: 'Forget what is remembered' },
+  forgotten: { fr: 'C’est oublié.', en: 'It is forgotten.' },
+  instead: { fr: 'Ils ont aussi « {words} » et passent chez vous :', en: 'They have “{words}” too and come to you:' },
+  insteadAsk: { fr: 'Demander à {name}', en: 'Ask {name}' },
+  again: { fr: 'Redemander la même chose', en: 'Ask for the same again' },
+  alreadySent: {
+    fr: 'Vous aviez déjà envoyé cette demande : la voici. Rien n’est parti une seconde fois.',
+    en: 'You had sent this request already: here it is. Nothing has left a second time.',
+  },
+  estimated: { fr: 'Chez {name} : {total}', en: 'At {name}: {total}' },
   what: { fr: 'Que souhaitez-vous ?', en: 'What would you like?' },
   product: { fr: 'Produit', en: 'Product' },
   quantity: { fr: 'Quantité', en: 'Quantity' },
@@ -43,8 +100,8 @@ export const texts = {
   },
   telephone: { fr: 'Votre téléphone', en: 'Your telephone' },
   telephoneHint: {
-    fr: 'Transmis au producteur, s’il préfère vous appeler.',
-    en: 'Given to the producer, in case they would rather call.',
+    fr: 'Donné au producteur quand il dit oui, s’il préfère vous appeler.',
+    en: 'Given to the producer when they say yes, in case they would rather call.',
   },
   send: { fr: 'Envoyer la demande', en: 'Send the request' },
   privacy: {
@@ -106,6 +163,11 @@ export const texts = {
     en: 'Nothing was changed: it was no longer possible. This is where the request stands.',
   },
   came_wordMissing: { fr: 'Pour répondre, écrivez un mot.', en: 'To answer, write a word.' },
+  choose: { fr: 'Je choisis {producer}', en: 'I choose {producer}' },
+  chooseHelp: {
+    fr: 'Les autres producteurs en sont prévenus.',
+    en: 'The other producers are told.',
+  },
   replyAccept: { fr: 'J’accepte', en: 'I accept' },
   replyBack: { fr: 'Je réponds', en: 'I answer' },
   replyDecline: { fr: 'Non merci', en: 'No, thank you' },
@@ -115,6 +177,13 @@ export const texts = {
   proposedQuantity: { fr: 'Une autre quantité', en: 'Another quantity' },
   proposedPrice: { fr: 'Un prix', en: 'A price' },
   reachThem: { fr: 'C’est convenu : joindre cette personne', en: 'It is agreed: to reach this person' },
+  reachAtOnce: { fr: 'Joindre cette personne', en: 'To reach this person' },
+  distance: { fr: 'Distance de la ferme', en: 'Distance from the farm' },
+  waitsForChoice: { fr: 'Votre oui attend un choix', en: 'Your yes waits for a choice' },
+  waitsForChoiceUntil: {
+    fr: '{name} choisit parmi ceux qui disent oui, avant {until}. Nous vous écrivons dès que c’est fait ; n’apportez rien avant.',
+    en: '{name} chooses among those who say yes, before {until}. We write to you as soon as it is done; bring nothing before.',
+  },
   contactsExchanged: {
     fr: 'Quand c’est oui, chacun reçoit les coordonnées de l’autre.',
     en: 'On a yes, each of you gets the other’s contacts.',
@@ -126,6 +195,30 @@ export const texts = {
     en: '{name} gets it by e-mail. You can change it here.',
   },
 } as const satisfies Record<string, Text>;
+
+/** Of a request that went to several. */
+export const counts = {
+  othersAsked: {
+    one: {
+      fr: 'La même demande est aussi partie chez un autre producteur.',
+      en: 'The same request also went to another producer.',
+    },
+    many: {
+      fr: 'La même demande est aussi partie chez {n} autres producteurs.',
+      en: 'The same request also went to {n} other producers.',
+    },
+  },
+  othersChoose: {
+    one: {
+      fr: 'La même demande est partie chez un autre producteur : la personne choisira parmi ceux qui disent oui, et vous saurez si c’est vous.',
+      en: 'The same request went to another producer: the person will choose among those who say yes, and you will hear whether it is you.',
+    },
+    many: {
+      fr: 'La même demande est partie chez {n} autres producteurs : la personne choisira parmi ceux qui disent oui, et vous saurez si c’est vous.',
+      en: 'The same request went to {n} other producers: the person will choose among those who say yes, and you will hear whether it is you.',
+    },
+  },
+} as const satisfies Record<string, CountedText>;
 
 /** Where a producer's share of a request stands, in the requester's words. */
 export const stateWords = {
@@ -141,6 +234,9 @@ export const stateWords = {
   proposalAccepted: { fr: 'Proposition acceptée', en: 'Proposal accepted' },
   proposalDeclined: { fr: 'Proposition refusée', en: 'Proposal declined' },
   answeredBack: { fr: 'Attend la réponse du producteur', en: 'Waits for the producer’s answer' },
+  toChoose: { fr: 'Accepte : à vous de choisir', en: 'Accepts: yours to choose' },
+  chosen: { fr: 'Choisi', en: 'Chosen' },
+  otherChosen: { fr: 'Vous avez choisi un autre producteur', en: 'You chose another producer' },
   cancelled: { fr: 'Demande annulée', en: 'Request cancelled' },
   proposalOver: { fr: 'Proposition close, sans réponse à temps', en: 'Proposal over, no answer in time' },
   nobodyAnswered: { fr: 'Close : pas de réponse à temps', en: 'Over: no answer in time' },

@@ -70,6 +70,12 @@ export const ProducerCard = ({ producer, lang, place, heading: Heading = 'h2' }:
               {pick(texts.ask, lang)}
             </LinkButton>
           ) : null}
+          {'rounds' in producer ? (
+            <label class="choice pick">
+              <input type="checkbox" name="producer" value={producer.id} form="several" />
+              <span>{pick(texts.pick, lang)}</span>
+            </label>
+          ) : null}
           {producer.telephone === null ? null : (
             <TelButton telephone={producer.telephone} name={producer.name} lang={lang} />
           )}

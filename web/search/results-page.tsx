@@ -4,6 +4,8 @@ import type { Instant, Language } from '#domain/shared/primitives.ts';
 import { MapPanel } from '#web/map/map-panel.tsx';
 import { texts as weekTexts } from '#web/passages/week-texts.ts';
 import { WeekView } from '#web/passages/week-view.tsx';
+import { Button, LinkButton } from '#web/shared/buttons.tsx';
+import { Hidden } from '#web/shared/forms.tsx';
 import { Page, type SiteFacts } from '#web/shared/layout.tsx';
 import { EmptyState, Pager } from '#web/shared/notices.tsx';
 import { href } from '#web/shared/paths.ts';
@@ -130,7 +132,11 @@ const Somebody = ({ result, cursor, lang, addressFault, week }: Part) => (
           )}
         </p>
         {week === undefined ? (
-          <Groups result={result} lang={lang} />
+          <>
+            <AskAll result={result} lang={lang} />
+            <Groups result={result} lang={lang} />
+            <AskSeveral result={result} lang={lang} />
+          </>
         ) : (
           <WeekView producers={result.items} place={placeQuery(result)} lang={lang} {...week} />
         )}
@@ -149,6 +155,28 @@ const Somebody = ({ result, cursor, lang, addressFault, week }: Part) => (
     </div>
   </div>
 );
+
+/** Words that were looked for can be asked of everybody who sells it and comes. */
+const AskAll = ({ result, lang }: Part) => {
+  const { q } = result.filters;
+  if (q === undefined || result.coming < 2) return null;
+  return (
+    <p>
+      <LinkButton href={href('request', lang, {}, { ...placeQuery(result), all: q })} look="quiet" noFollow>
+        {pick(texts.askAll, lang, { words: q })}
+      </LinkButton>
+    </p>
+  );
+};
+
+/** Those that were ticked on their cards are asked together. */
+const AskSeveral = ({ result, lang }: Part) =>
+  result.items.length < 2 ? null : (
+    <form id="several" class="several" method="get" action={href('request', lang)}>
+      <Hidden values={placeQuery(result)} />
+      <Button look="quiet">{pick(texts.askSeveral, lang)}</Button>
+    </form>
+  );
 
 /** Who comes, then, under a heading of their own, who only sends parcels. Without the latter no heading is needed. */
 const Groups = ({ result, lang }: Part) => {

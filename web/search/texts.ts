@@ -166,6 +166,12 @@ export const texts = {
   see: { fr: 'Voir', en: 'See' },
   seeName: { fr: 'Voir {name}', en: 'See {name}' },
   ask: { fr: 'Demander', en: 'Ask' },
+  pick: { fr: 'Demander à plusieurs', en: 'Ask several' },
+  askSeveral: { fr: 'Demander à ceux que j’ai cochés', en: 'Ask those I ticked' },
+  askAll: {
+    fr: 'Demander « {words} » à tous ceux qui en vendent et passent ici',
+    en: 'Ask everybody who sells “{words}” and comes here',
+  },
   askName: { fr: 'Demander quelque chose à {name}', en: 'Ask {name} for something' },
   tellTitle: { fr: 'Un e-mail quand quelqu’un de nouveau livre ici', en: 'An e-mail when somebody new delivers here' },
   tellLead: {

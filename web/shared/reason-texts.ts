@@ -80,6 +80,15 @@ const texts: Readonly<Record<ReasonCode, Text>> = {
     fr: 'une demande a 60 lignes au plus : faites-en deux',
     en: 'a request has 60 lines at most: make two',
   },
+  amountMissing: { fr: 'dites combien', en: 'say how much' },
+  streetUnknown: {
+    fr: 'nous ne trouvons pas cette rue dans votre commune : vérifiez-la, ou cochez « envoyer quand même »',
+    en: 'we cannot find this street in your commune: check it, or tick “send all the same”',
+  },
+  streetNeeded: {
+    fr: 'dites la rue et le numéro : une tournée à domicile y vient',
+    en: 'say street and number: a round to the door comes there',
+  },
   quantityNone: {
     fr: 'la quantité doit être plus grande que zéro',
     en: 'the quantity must be more than nothing',
@@ -404,6 +413,10 @@ const texts: Readonly<Record<ReasonCode, Text>> = {
   siretTaken: {
     fr: 'une autre fiche porte déjà ce SIRET : appelez l’agence au {number}',
     en: 'another page already has this SIRET: telephone the agency on {number}',
+  },
+  addressOutside: {
+    fr: '{name} ne passe pas à cette adresse : elle est en dehors de sa tournée',
+    en: '{name} does not come to this address: it lies outside their round',
   },
   offerGone: { fr: '{name} ne propose plus ce produit', en: '{name} no longer offers this product' },
   offerSoldOut: { fr: '{offer} : épuisé chez {name}', en: '{offer}: sold out at {name}' },

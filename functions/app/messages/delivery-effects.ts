@@ -63,6 +63,7 @@ export const deliveryFailed = async (delivery: Delivery, { progress, tellAgency 
     case 'subscriptionConfirmation':
     case 'channelCode':
     case 'requestConfirmation':
+    case 'requestReceipt':
     case 'requestNews':
     case 'requestEnds':
     case 'passageNews':

@@ -61,6 +61,7 @@ const personAddress = (content: Content): string => {
     case 'requestConfirmation':
     case 'request':
     case 'requestReply':
+    case 'requestReceipt':
     case 'requestNews':
     case 'passageNews':
     case 'requestDigest':
@@ -123,6 +124,7 @@ const keysOf = (content: Content, links: SignedLinks, { now, to }: Sent): MailKe
     case 'request':
     case 'requestReply':
       return { ...NONE, token: links.sign('answerRequest', [content.request.id, content.part.producerId], now, to) };
+    case 'requestReceipt':
     case 'requestNews':
     case 'passageNews':
     case 'passageReminder':

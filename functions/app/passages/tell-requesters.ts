@@ -58,6 +58,7 @@ export const concernedBy = async (
       part !== undefined &&
       part.passage !== null &&
       countsOnPassage(part) &&
+      part.dayAgreed === undefined &&
       isNews(believedFate(part), fateOf(part.passage, after, whereOf(producer)))
     );
   });

@@ -8,6 +8,8 @@ import { answerCall } from '#platform/contract.ts';
 import type { Route } from '#platform/http.ts';
 import { json } from '#platform/responses.ts';
 import { LIFETIMES } from '#platform/signed-link.ts';
+import { texts } from '#web/requests/texts.ts';
+import { pick } from '#web/shared/text.ts';
 import { type AnswerInput, calls } from './contract.ts';
 import type { NoProof } from './request-confirmation.ts';
 import type { RequestUseCases } from './use-cases.ts';
@@ -25,12 +27,12 @@ export const requestApi = (useCases: RequestUseCases): Route[] => [
       onceKey: onceKey.data,
       knownRequester: cookie(KNOWN_REQUESTER),
     });
-    const { id, state, statusToken } = orProblem(sent, lang);
+    const { id, state, statusToken, already } = orProblem(sent, lang);
     return json(202, {
       id,
       state,
       ...(statusToken ? { token: statusToken } : {}),
-      next: nextStep(state === 'confirmed', lang),
+      next: already ? pick(texts.alreadySent, lang) : nextStep(state === 'confirmed', lang),
     });
   }),
 

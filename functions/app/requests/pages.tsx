@@ -3,12 +3,14 @@ import { communes } from '#app/shared/communes.ts';
 import { orProblem, problemOf } from '#app/shared/problem.ts';
 import { site } from '#app/shared/site.ts';
 import type { Place } from '#domain/areas/place.ts';
+import type { ProducerNow } from '#domain/producers/live.ts';
+import { type AskableOffer, askableOffers } from '#domain/requests/askable-offers.ts';
 import { RequestInput } from '#domain/requests/new-request.ts';
 import type { FoundProducer } from '#domain/search/found.ts';
 import { placeMeant } from '#domain/search/place-query.ts';
 import { type SearchPorts, searchProducers } from '#domain/search/search.ts';
 import { localTime } from '#domain/shared/calendar.ts';
-import { Audience, CommuneCode, Geohash, type Instant, type Language } from '#domain/shared/primitives.ts';
+import { Audience, CommuneCode, Geohash, type Instant, type Language, ProducerId } from '#domain/shared/primitives.ts';
 import type { FieldError, Reason } from '#domain/shared/reasons.ts';
 import { newId } from '#platform/clock.ts';
 import { servePage } from '#platform/contract.ts';
@@ -24,18 +26,27 @@ import { renderPage } from '#web/shared/layout.tsx';
 import { href } from '#web/shared/paths.ts';
 import { answerOf, knownRequesterCookie, knownRequesterIn, NO_PROOF } from './api.ts';
 import { AnswerInput, Proof, pages, RequesterWord } from './contract.ts';
-import { formErrors, requestInputOf, typedRequest } from './request-form.ts';
+import { findInstead } from './find-instead.ts';
+import { amountsMissing, formErrors, passageTyped, requestInputOf, typedAgain, typedRequest } from './request-form.ts';
 import type { RequestUseCases } from './use-cases.ts';
 
 type PageCall = Call<Record<string, string>, Typed, Typed>;
 
+/** As many as one request goes to. */
+const MAX_ASKED = 10;
+
 /** As many as can deliver to one place and be asked; see `MAX_OTHERS` of the form for what is proposed. */
 const MAX_PRODUCERS = 200;
 
+export interface FormPorts extends SearchPorts {
+  /** A producer as they are at this minute: what they offer. */
+  readonly producerNow: (id: ProducerId) => Promise<ProducerNow | undefined>;
+}
+
 /** The pages of requests: ask, confirm, follow; and the producer's answer. */
-export const requestPages = (useCases: RequestUseCases, ports: SearchPorts): Route[] => [
+export const requestPages = (useCases: RequestUseCases, ports: FormPorts): Route[] => [
   ...servePage(pages.request, {
-    GET: (call) => showForm(call, ports),
+    GET: (call) => showForm(call, useCases, ports),
     POST: (call) => takeForm(call, useCases, ports),
   }),
 
@@ -48,10 +59,11 @@ export const requestPages = (useCases: RequestUseCases, ports: SearchPorts): Rou
     GET: async ({ path, query, lang, now }) => {
       const token = path.token ?? '';
       const status = orProblem(await useCases.status(token, now), lang);
-      const came = query.said === undefined ? undefined : ('done' as const);
+      const instead = await findInstead(orProblem(await useCases.again(token, now), lang), now, ports);
+      const came = query.said !== undefined ? 'done' : query.twice === undefined ? undefined : 'twice';
       const asked =
         query.venu === undefined ? undefined : { producer: oneOf(query.de), yes: oneOf(query.venu) === 'yes' };
-      return statusPage(200, { lang, token, status, came, asked, today: localTime(now).date });
+      return statusPage(200, { lang, token, status, instead, came, asked, today: localTime(now).date });
     },
     POST: (call) => takeWord(call, useCases),
   }),
@@ -78,10 +90,40 @@ const takeWord = async ({ path, body, lang, now }: PageCall, useCases: RequestUs
   return redirect(href('requestStatus', lang, { token }, { said: 'yes' }), { behindLink: true });
 };
 
-const showForm = async ({ query, lang, now }: PageCall, ports: SearchPorts) => {
+const showForm = async ({ query, lang, now }: PageCall, useCases: RequestUseCases, ports: FormPorts) => {
+  if (query.again !== undefined) {
+    const before = orProblem(await useCases.again(oneOf(query.again), now), lang);
+    const typed = typedAgain(before);
+    return formPage({ status: 200, lang, place: before.place, now, typed, errors: [], onceKey: newId() }, ports);
+  }
   const place = placeOf(query);
   if (place === undefined || query.change !== undefined) return askPlace(query, lang);
-  return formPage({ status: 200, lang, place, now, typed: typedRequest(query), errors: [], onceKey: newId() }, ports);
+  const typed = typedRequest(query);
+  const all = oneOf(query.all).trim().slice(0, 120);
+  const asked = { ...typed, ...(all === '' ? {} : await everybodyWith(all, typed, { place, now }, ports)) };
+  return formPage(
+    { status: 200, lang, place, now, typed: asked, errors: [], onceKey: newId(), ...(all === '' ? {} : { all }) },
+    ports,
+  );
+};
+
+/** Everybody who sells it and comes to the place, as many as can be asked at once, the nearest first. */
+const everybodyWith = async (
+  words: string,
+  { audience, lines }: TypedRequest,
+  { place, now }: { readonly place: Place; readonly now: Instant },
+  ports: FormPorts,
+): Promise<Pick<TypedRequest, 'ask' | 'lines' | 'chooses'>> => {
+  const filters = { audience: Audience.catch('consumer').parse(audience), q: words };
+  const { items } = await searchProducers({ place, filters, limit: MAX_PRODUCERS, cursor: null, now }, ports);
+  return {
+    ask: items
+      .filter(({ comes }) => comes)
+      .slice(0, MAX_ASKED)
+      .map(({ id }) => id),
+    lines: lines.map((line, index) => (index === 0 && line.what === '' ? { ...line, what: words } : line)),
+    chooses: true,
+  };
 };
 
 const askPlace = (query: Typed, lang: Language) => {
@@ -107,9 +149,11 @@ interface Form {
   readonly typed: TypedRequest;
   readonly errors: readonly FieldError[];
   readonly onceKey: string;
+  /** What everybody is asked who sells it and comes. */
+  readonly all?: string;
 }
 
-const formPage = async ({ status, now, ...form }: Form, ports: SearchPorts) => {
+const formPage = async ({ status, now, ...form }: Form, ports: FormPorts) => {
   const audience = Audience.catch('consumer').parse(form.typed.audience);
   const { items } = await searchProducers(
     { place: form.place, filters: { audience }, limit: MAX_PRODUCERS, cursor: null, now },
@@ -117,10 +161,51 @@ const formPage = async ({ status, now, ...form }: Form, ports: SearchPorts) => {
   );
   const asked = (producer: FoundProducer) => (form.typed.ask.includes(producer.id) ? 0 : 1);
   const producers = [...items].sort((a, b) => asked(a) - asked(b));
-  return page(status, renderPage(<RequestFormPage site={site} {...form} producers={producers} />));
+  const offers = await offersOf(form.typed, { audience, now }, ports);
+  return page(status, renderPage(<RequestFormPage site={site} {...form} producers={producers} offers={offers} />), {
+    behindLink: true,
+  });
 };
 
-const takeForm = async (call: PageCall, useCases: RequestUseCases, ports: SearchPorts) => {
+/** What each of those ticked offers now, for the day that was chosen. */
+const offersOf = async (
+  typed: TypedRequest,
+  { audience, now }: { readonly audience: Audience; readonly now: Instant },
+  { producerNow }: FormPorts,
+): Promise<Record<string, AskableOffer[]>> => {
+  const ids = typed.ask.slice(0, MAX_ASKED).flatMap((id) => ProducerId.safeParse(id).data ?? []);
+  const found = await Promise.all(
+    ids.map(async (id) => {
+      const producer = await producerNow(id);
+      const day = passageTyped(typed, id)?.day;
+      return [id, askableOffers(producer?.details.offers ?? [], { audience, day, now })] as const;
+    }),
+  );
+  return Object.fromEntries(found);
+};
+
+/** Who comes to the door of somebody who has said no street: asked about, since the producer could not find them. */
+const streetMissing = async (
+  typed: TypedRequest,
+  { place, audience, now }: { readonly place: Place; readonly audience: Audience; readonly now: Instant },
+  ports: FormPorts,
+): Promise<FieldError[]> => {
+  if (typed.street.trim() !== '') return [];
+  const { items } = await searchProducers(
+    { place, filters: { audience }, limit: MAX_PRODUCERS, cursor: null, now },
+    ports,
+  );
+  const comesToDoor = items
+    .filter(({ id }) => typed.ask.includes(id))
+    .some(({ id, rounds }) => {
+      const roundId = passageTyped(typed, id)?.roundId;
+      const meant = roundId === undefined ? rounds : rounds.filter((round) => round.id === roundId);
+      return meant.length > 0 && meant.every(({ mode }) => mode === 'door');
+    });
+  return comesToDoor ? [{ field: 'street', code: 'streetNeeded' }] : [];
+};
+
+const takeForm = async (call: PageCall, useCases: RequestUseCases, ports: FormPorts) => {
   const { body, lang, now } = call;
   const place = placeOf(body);
   if (place === undefined) return askPlace(body, lang);
@@ -128,9 +213,12 @@ const takeForm = async (call: PageCall, useCases: RequestUseCases, ports: Search
   const onceKey = oneOf(body.once) || newId();
   const again = (status: number, errors: readonly FieldError[]) =>
     formPage({ status, lang, place, now, typed, errors, onceKey }, ports);
-  if (body.action === 'addLine') return again(200, []);
+  if (body.action === 'addLine' || body.action === 'total') return again(200, []);
   const input = parseWith(RequestInput, requestInputOf(typed, place));
-  if (!input.ok) return again(400, formErrors(input.errors, typed));
+  const audience = Audience.catch('consumer').parse(typed.audience);
+  const missing = [...amountsMissing(typed), ...(await streetMissing(typed, { place, audience, now }, ports))];
+  if (!input.ok) return again(400, [...formErrors(input.errors, typed), ...missing]);
+  if (missing.length > 0) return again(400, missing);
   const sent = await useCases.send(input.value, {
     language: lang,
     sourceAddress: call.sourceAddress,
@@ -141,18 +229,20 @@ const takeForm = async (call: PageCall, useCases: RequestUseCases, ports: Search
     if (sent.reason === 'tooMany') throw problemOf(sent.reason, lang);
     return again(400, formErrors(sent.reason, typed));
   }
-  const { id, statusToken } = sent.value;
+  const { id, statusToken, already } = sent.value;
+  const twice = already ? { twice: 'yes' } : {};
   return redirect(
     statusToken === undefined
-      ? href('requestConfirm', lang, {}, { request: id })
-      : href('requestStatus', lang, { token: statusToken }),
+      ? href('requestConfirm', lang, {}, { request: id, ...twice })
+      : href('requestStatus', lang, { token: statusToken }, twice),
   );
 };
 
 const confirmPage = (status: number, lang: Language, typed: Typed, error: Reason | undefined) => {
+  const twice = typed.twice !== undefined;
   const token = oneOf(typed.token);
   const by = token === '' ? { request: oneOf(typed.request) } : { token };
-  return page(status, renderPage(<RequestConfirmPage lang={lang} site={site} by={by} error={error} />), {
+  return page(status, renderPage(<RequestConfirmPage lang={lang} site={site} by={by} error={error} twice={twice} />), {
     behindLink: true,
   });
 };
@@ -175,7 +265,7 @@ const takeConfirmation = async ({ body, lang, sourceAddress }: PageCall, useCase
 
 const showAnswer = async ({ path, query, lang, now }: PageCall, useCases: RequestUseCases) => {
   const token = path.token ?? '';
-  const { request, part } = orProblem(await useCases.toAnswer(token, now), lang);
+  const { request, part, distanceKm } = orProblem(await useCases.toAnswer(token, now), lang);
   const proposal = part.answer?.proposal;
   const typed = {
     kind: part.answer?.kind ?? oneOf(query.kind),
@@ -187,7 +277,9 @@ const showAnswer = async ({ path, query, lang, now }: PageCall, useCases: Reques
   const sent = query.sent !== undefined && part.answer !== null;
   return page(
     200,
-    renderPage(<AnswerPage lang={lang} site={site} {...{ token, request, part, typed, sent }} errors={[]} />),
+    renderPage(
+      <AnswerPage lang={lang} site={site} {...{ token, request, part, distanceKm, typed, sent }} errors={[]} />,
+    ),
     { behindLink: true },
   );
 };

@@ -1,6 +1,7 @@
 import { mayBeAskedOf } from '#app/contacts/message-limits.ts';
 import { communes } from '#app/shared/communes.ts';
 import { resolvePublished } from '#app/shared/resolve.ts';
+import { distanceKm } from '#domain/areas/geometry.ts';
 import { ADDRESS_LIMITS } from '#domain/contacts/address-limits.ts';
 import type { Ledger } from '#domain/ledger/ledger.ts';
 import type { LiveStates } from '#domain/producers/live.ts';
@@ -9,6 +10,7 @@ import type { RequestInput, UnclaimedRecipient } from '#domain/requests/new-requ
 import type { Answer, ProducerRequest, RequestPart } from '#domain/requests/request.ts';
 import { whyNoAnswer } from '#domain/requests/settle-request.ts';
 import { type RequestStatus, statusOf } from '#domain/requests/status.ts';
+import type { AddressFinder } from '#domain/search/address.ts';
 import { placeMeant } from '#domain/search/place-query.ts';
 import { localTime } from '#domain/shared/calendar.ts';
 import type { Limit, Limits } from '#domain/shared/limits.ts';
@@ -19,6 +21,7 @@ import { newId } from '#platform/clock.ts';
 import { deliveryIdOf } from '#platform/delivery-id.ts';
 import type { SignedLinks } from '#platform/signed-link.ts';
 import type { Proof, RequesterWord } from './contract.ts';
+import { findStreet } from './find-street.ts';
 import { answer, confirm, type RequestDependencies, reply, withdraw } from './follow-request.ts';
 import { type NoProof, provenRequest } from './request-confirmation.ts';
 import { sayItCame } from './say-it-came.ts';
@@ -30,6 +33,8 @@ export interface RequestUseCases {
   confirm(proof: Proof, sourceAddress: string): Promise<Outcome<ConfirmedRequest, NoProof | 'tooMany'>>;
   /** What became of the request of a link. */
   status(token: string, now: string): Promise<Outcome<RequestStatus, Closed>>;
+  /** The request of a link, to ask for the same again. */
+  again(token: string, now: string): Promise<Outcome<ProducerRequest, Closed>>;
   /** The producer's share of the request of their link; `replaced`: they are not reached any more by the address that it was sent to. */
   toAnswer(token: string, now: string): Promise<Outcome<ToAnswer, Closed | 'replaced'>>;
   answer(
@@ -66,6 +71,8 @@ interface ConfirmedRequest {
 interface ToAnswer {
   readonly request: ProducerRequest;
   readonly part: RequestPart;
+  /** From the farm to the place, km. */
+  readonly distanceKm: number;
 }
 
 interface Parts {
@@ -74,6 +81,7 @@ interface Parts {
   readonly links: () => Promise<SignedLinks>;
   readonly limits: Limits;
   readonly live: LiveStates;
+  readonly finder: AddressFinder;
   readonly unclaimed: (id: ProducerId) => Promise<UnclaimedRecipient | undefined>;
 }
 
@@ -82,10 +90,20 @@ const SENT_FROM_ONE_SOURCE: Limit = { what: 'requests', most: 20, windowSeconds:
 /** Six digits can be guessed in a million tries; this leaves a source fewer than thirty an hour. */
 const CODES_FROM_ONE_SOURCE: Limit = { what: 'request-codes', most: 30, windowSeconds: 3_600 };
 
-export const requestUseCases = ({ dependencies, ledger, links, limits, live, unclaimed }: Parts): RequestUseCases => ({
+export const requestUseCases = ({
+  dependencies,
+  ledger,
+  links,
+  limits,
+  live,
+  unclaimed,
+  finder,
+}: Parts): RequestUseCases => ({
   async send(input, { language, sourceAddress, onceKey, knownRequester }) {
     const place = placeMeant(input.place, communes());
     if (!place.ok) return refused([{ field: 'place', code: place.reason }]);
+    const spot = await findStreet(input, place.value, { finder, gazetteer: communes() });
+    if (!spot.ok) return spot;
     const signed = await links();
     const emailHash = signed.hash(input.email);
     const addressProven = provesAddress(knownRequester, emailHash, signed, dependencies.now());
@@ -97,9 +115,11 @@ export const requestUseCases = ({ dependencies, ledger, links, limits, live, unc
         id: RequestId.parse(newId()),
         language,
         place: place.value,
+        spot: spot.value,
         addressProven,
         emailHash,
         onceHash: onceKey === undefined ? undefined : signed.hash(`${emailHash}#${onceKey}`),
+        contentHash: signed.hash(`${emailHash}#${contentOf(input)}`),
         resolve: (round) => resolvePublished(round.area),
         live,
         unclaimed,
@@ -139,6 +159,13 @@ export const requestUseCases = ({ dependencies, ledger, links, limits, live, unc
     return done(await statusOf(request, (dedupeKey) => ledger.find(deliveryIdOf(dedupeKey))));
   },
 
+  async again(token, now) {
+    const link = (await links()).open('readRequest', token, now);
+    if (!link.ok) return refused(link.reason);
+    const request = await dependencies.requests.find(RequestId.parse(link.parts[0]));
+    return request === undefined ? refused('gone') : done(request);
+  },
+
   async toAnswer(token, now) {
     const link = (await links()).open('answerRequest', token, now);
     if (!link.ok) return refused(link.reason);
@@ -153,7 +180,7 @@ export const requestUseCases = ({ dependencies, ledger, links, limits, live, unc
     if (request === undefined || part === undefined || producer === undefined || producer.state === 'withdrawn')
       return refused('gone');
     if (!link.wasSentTo(producer.details.channels.map(({ address }) => address))) return refused('replaced');
-    return done({ request, part });
+    return done({ request, part, distanceKm: distanceKm(producer.details.position, request.place) });
   },
 
   async answer({ request, part }, given, at) {
@@ -180,6 +207,10 @@ export const requestUseCases = ({ dependencies, ledger, links, limits, live, unc
     return said ? done(undefined) : refused('changed');
   },
 });
+
+/** What makes two requests the same: of whom, what, when. Not how it was written who asks. */
+const contentOf = ({ producers, lines, word, street }: RequestInput): string =>
+  JSON.stringify({ producers, lines, word, street });
 
 const provesAddress = (cookie: string | undefined, emailHash: string, links: SignedLinks, now: string): boolean => {
   const link = cookie === undefined ? undefined : links.open('knownRequester', cookie, now);

@@ -80,6 +80,8 @@ const AboutNow = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('channelCode'), producerId: ProducerId, address: z.string(), startedAt: Instant }),
   /** To a requester: button and code, the first time. */
   z.strictObject({ kind: z.literal('requestConfirmation'), requestId: RequestId }),
+  /** To a requester: it has left, what happens next, and the link to its page. */
+  z.strictObject({ kind: z.literal('requestReceipt'), requestId: RequestId }),
   /** To a producer: somebody asks for something. `attempt` counts the channels tried: each is a message of its own. */
   z.strictObject({
     kind: z.literal('request'),

@@ -69,6 +69,8 @@ export const dedupeKeyOf = (about: About): string => {
       return `channelCode#${about.producerId}#${about.address}#${about.startedAt}`;
     case 'requestConfirmation':
       return `requestConfirmation#${about.requestId}`;
+    case 'requestReceipt':
+      return `requestReceipt#${about.requestId}`;
     case 'request':
       return `request#${about.requestId}#${about.producerId}#${about.attempt}`;
     case 'requestDigest':

@@ -46,6 +46,7 @@ export type Content =
       readonly change: ChannelChange;
     }
   | { readonly kind: 'requestConfirmation'; readonly request: ProducerRequest }
+  | { readonly kind: 'requestReceipt'; readonly request: ProducerRequest }
   | {
       readonly kind: 'request';
       readonly request: ProducerRequest;
@@ -132,6 +133,10 @@ export const loadContent = async (about: About, sources: ContentSources, now: In
     case 'requestConfirmation': {
       const request = await sources.requests.find(about.requestId);
       return request?.state === 'pending' ? { kind: about.kind, request } : unwanted('requestSettled');
+    }
+    case 'requestReceipt': {
+      const request = await sources.requests.find(about.requestId);
+      return request?.state === 'confirmed' ? { kind: about.kind, request } : unwanted('requestExpired');
     }
     case 'request':
     case 'requestReply':

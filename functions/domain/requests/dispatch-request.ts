@@ -1,6 +1,7 @@
 import { departmentOfCommune } from '#domain/areas/commune-department.ts';
 import { type NewDelivery, newDelivery } from '#domain/ledger/ledger.ts';
 import { smsOpening } from '#domain/ledger/quiet-hours.ts';
+import { dayNumber, weekdayAt } from '#domain/passages/day-number.ts';
 import { nextPassage, type Passage, passageOf } from '#domain/passages/passage.ts';
 import type { Channel, Producer } from '#domain/producers/producer.ts';
 import { localTime } from '#domain/shared/calendar.ts';
@@ -49,6 +50,7 @@ export const confirmRequest = (request: ProducerRequest, context: RequestContext
   return request.parts.reduce<RequestChange>((change, part) => askNext(change, part.producerId, context), {
     request: confirmed,
     deliveries: [
+      receiptOf(confirmed, context),
       ...request.parts.map((part) =>
         endsDelivery(confirmed, part.producerId, null, { now: context.now, dueAt: unansweredEnds(part, context.now) }),
       ),
@@ -112,8 +114,9 @@ export const answerRequest = (
   const producer = context.producer(producerId);
   const until = producer && wantedPassage(part, producer, context.now)?.deadline;
   const day = answer.proposal?.day ?? part.passage?.day ?? null;
-  const proposed = answer.kind === 'propose' ? { endsAt: proposalEnds(day, until, context.now) } : {};
-  const kept = { ...answer, ...proposed };
+  const toChoose = answer.kind === 'accept' && isToChoose(request, producerId) ? { toChoose: true as const } : {};
+  const waits = answer.kind === 'propose' || toChoose.toChoose === true;
+  const kept = { ...answer, ...toChoose, ...(waits ? { endsAt: proposalEnds(day, until, context.now) } : {}) };
   const changed = withPart({ ...request, version: request.version + 1 }, { ...rest, state: 'answered', answer: kept });
   const ends =
     kept.endsAt === undefined
@@ -124,6 +127,10 @@ export const answerRequest = (
     answer.by === 'producer' ? callSettled(part, 'answered', { now: context.now, language: request.language }) : [];
   return { request: changed, deliveries: [newsOf(changed, producerId, context), ...ends, ...settled], tasks: [] };
 };
+
+/** Whether a yes waits for the requester's choice: as long as another of those asked may still say yes, or has. */
+const isToChoose = ({ chooses, parts }: ProducerRequest, producerId: ProducerId): boolean =>
+  chooses && parts.some((part) => part.producerId !== producerId && mayCancel(part));
 
 const isSame = ({ answer: before, reply }: RequestPart, answer: Answer): boolean =>
   reply === undefined &&
@@ -141,14 +148,62 @@ export const replyToProposal = (
   const part = partOf(request, producerId);
   const changed = part && request.state === 'confirmed' ? replied(part, reply) : undefined;
   if (changed === undefined) return undefined;
-  const change = tellProducer(withPart({ ...request, version: request.version + 1 }, changed), changed, context);
+  const settled = reply.kind === 'accept' ? onAgreedDay(changed, context) : changed;
+  const change = tellProducer(withPart({ ...request, version: request.version + 1 }, settled), settled, context);
   // They know that they said yes; the mail brings the producer's contacts.
-  if (reply.kind === 'accept')
-    return { ...change, deliveries: [...change.deliveries, newsOf(change.request, producerId, context)] };
+  if (reply.kind === 'accept') {
+    const turns =
+      settled.passage?.day === changed.passage?.day
+        ? []
+        : passageTurns({ ...change.request, parts: [settled] }, context.producer, context.now);
+    const news = newsOf(change.request, producerId, context);
+    const told = { ...change, deliveries: [...change.deliveries, news, ...turns] };
+    return request.chooses ? endOthers(told, producerId, context) : told;
+  }
   if (reply.kind === 'decline') return change;
   const dueAt = proposalEnds(part?.answer?.proposal?.day ?? part?.passage?.day ?? null, null, context.now);
   const ends = endsDelivery(request, producerId, reply.at, { now: context.now, dueAt });
   return { ...change, deliveries: [...change.deliveries, ends] };
+};
+
+/** One is chosen: whoever else was asked is told, and it ends there. */
+const endOthers = (change: RequestChange, chosen: ProducerId, context: RequestContext): RequestChange =>
+  change.request.parts
+    .filter((part) => part.producerId !== chosen && mayCancel(part))
+    .reduce((before, part) => {
+      const ended: RequestPart = { ...part, ended: { why: 'otherChosen', word: '', at: context.now } };
+      const told = tellProducer(withPart(before.request, ended), ended, context);
+      return {
+        request: told.request,
+        deliveries: [
+          ...before.deliveries,
+          ...told.deliveries,
+          ...callSettled(part, 'cancelled', { now: context.now, language: told.request.language }),
+        ],
+        tasks: [...before.tasks, ...told.tasks],
+      };
+    }, change);
+
+/** A proposal for another day was accepted: the request is for that day, and hears what becomes of its passage. */
+const onAgreedDay = (part: RequestPart, context: RequestContext): RequestPart => {
+  const day = part.answer?.proposal?.day;
+  const producer = context.producer(part.producerId);
+  if (day == null || producer === undefined) return part;
+  const where = { department: departmentOfCommune(producer.details.commune) };
+  const { passageNews: _, dayAgreed: __, ...rest } = part;
+  const rounds = [...producer.details.rounds].sort(
+    (one, other) => Number(other.id === part.roundId) - Number(one.id === part.roundId),
+  );
+  const round = rounds.find((one) => passageOf(one, undefined, day, where) !== undefined);
+  const roundId = (round ?? rounds[0])?.id;
+  if (roundId === undefined) return part;
+  return {
+    ...rest,
+    roundId,
+    passage: { roundId, day },
+    weekday: weekdayAt(dayNumber(day)),
+    ...(round === undefined ? { dayAgreed: true } : {}),
+  };
 };
 
 /** The requester no longer wants it of this producer; whoever was asked is told. Nothing changes where it has ended already. */
@@ -403,6 +458,15 @@ const callSettled = (
           now,
         }),
       ];
+
+const receiptOf = ({ id, requester, language }: ProducerRequest, { now }: RequestContext): NewDelivery =>
+  newDelivery({
+    about: { kind: 'requestReceipt', requestId: id },
+    channel: 'email',
+    to: requester.email,
+    language,
+    now,
+  });
 
 const newsOf = (request: ProducerRequest, producerId: ProducerId, { now }: RequestContext): NewDelivery =>
   newDelivery({

@@ -22,7 +22,7 @@ import {
 } from '#domain/shared/primitives.ts';
 import { atField, type FieldError, reason } from '#domain/shared/reasons.ts';
 import { passageOnWeekday, whyNotPassage } from './asked-passage.ts';
-import { MAX_LINES, type ProducerRequest, Requester, RequestLine, type RequestPart } from './request.ts';
+import { MAX_LINES, ProducerRequest, Requester, RequestLine, type RequestPart } from './request.ts';
 import { SaneQuantity } from './sane-quantity.ts';
 import { tickedOffers } from './ticked-offers.ts';
 
@@ -38,6 +38,14 @@ const Fields = z.strictObject({
     .max(20)
     .default([]),
   word: freeText(1_000).default(''),
+  /** They want it of one of those asked, and choose among the answers. */
+  chooses: ProducerRequest.shape.chooses,
+  street: ProducerRequest.shape.street,
+  /** Where the street is, where the caller knows it: held against the area of a round to the door. */
+  spot: ProducerRequest.shape.spot,
+  /** Sent all the same where nobody finds the street. */
+  streetAnyway: z.boolean().default(false),
+  contactsAtOnce: ProducerRequest.shape.contactsAtOnce,
   producers: z
     .array(
       z.strictObject({
@@ -76,6 +84,8 @@ export interface Placing {
   readonly now: Instant;
   readonly language: Language;
   readonly place: Place;
+  /** The street, where it was found: a round to the door has to reach it. */
+  readonly spot?: Place | undefined;
   readonly producer: (id: ProducerId) => Producer | undefined;
   /** Who is asked though they are not yet with us. */
   readonly unclaimed?: ((id: ProducerId) => UnclaimedRecipient | undefined) | undefined;
@@ -101,7 +111,8 @@ export const placeRequest = (input: RequestInput, placing: Placing): Outcome<Pro
       continue;
     }
     const fault = whyNot(asked, producer, input.audience, placing);
-    if (fault !== undefined) errors.push(atField(fault, `producers.${index}.${fault.field}`));
+    if (fault !== undefined)
+      errors.push(fault.field === 'street' ? fault : atField(fault, `producers.${index}.${fault.field}`));
     else if (producer !== undefined) {
       const ticked = tickedOffers(asked, producer, { audience: input.audience, now: placing.now });
       if (!ticked.ok) errors.push(...ticked.reason.map((error) => atField(error, `producers.${index}.${error.field}`)));
@@ -117,7 +128,7 @@ export const placeRequest = (input: RequestInput, placing: Placing): Outcome<Pro
     }
   }
   if (errors.length > 0) return refused(errors);
-  const { email, name, telephone, audience, organisation, word } = input;
+  const { email, name, telephone, audience, organisation, word, street, contactsAtOnce } = input;
   return done({
     id: placing.id,
     state: 'pending',
@@ -125,6 +136,10 @@ export const placeRequest = (input: RequestInput, placing: Placing): Outcome<Pro
     place: placing.place,
     lines: [...lines, ...input.lines],
     word,
+    chooses: input.chooses && parts.length > 1,
+    street,
+    spot: placing.spot === undefined ? null : { lat: placing.spot.lat, lon: placing.spot.lon },
+    contactsAtOnce,
     language: placing.language,
     parts,
     wrongCodes: 0,
@@ -155,9 +170,13 @@ const whyNot = (
   placing: Placing,
 ): FieldError | undefined => {
   if (producer === undefined || producer.state !== 'published') return { field: 'id', code: 'producerGone' };
-  const { resolve, place } = placing;
+  const { place } = placing;
   const { name, rounds } = producer.details;
-  const reaching = rounds.filter((round) => delivers(resolve(round), place) !== 'no');
+  const around = rounds.filter((round) => delivers(placing.resolve(round), place) !== 'no');
+  const reaching = around.filter((round) => reaches(round, placing));
+  const byRound = around.find(({ id }) => id === asked.passage?.roundId);
+  if (around.length > 0 && (reaching.length === 0 || (byRound !== undefined && !reaching.includes(byRound))))
+    return { field: 'street', code: 'addressOutside', values: { name } };
   if (reaching.length === 0) return { field: 'id', code: 'notDelivered', values: { name, place: place.label } };
   const open = reaching.filter((round) => round.audiences.includes(audience));
   if (open.length === 0) return { field: 'id', code: 'audienceNotServed', values: { name, place: place.label } };
@@ -169,6 +188,10 @@ const whyNot = (
   const why = passage === null ? undefined : whyNotPassage(chosen, passage, calendarOf(producer, placing));
   return why === undefined ? undefined : { field: 'passage', code: why, values: { name } };
 };
+
+/** A round to the door has to reach the very address, where that is known; others the place. */
+const reaches = (round: Round, { resolve, place, spot = place }: Placing): boolean =>
+  delivers(resolve(round), round.mode === 'door' ? spot : place) !== 'no';
 
 const calendarOf = (producer: Producer, { changes, now }: Placing) => ({
   producer,
@@ -187,9 +210,7 @@ const wishOf = (
   if (weekday === null) return { roundId, passage: null, weekday: null };
   const rounds = producer.details.rounds.filter(
     (round) =>
-      (roundId === null || round.id === roundId) &&
-      round.audiences.includes(audience) &&
-      delivers(placing.resolve(round), placing.place) !== 'no',
+      (roundId === null || round.id === roundId) && round.audiences.includes(audience) && reaches(round, placing),
   );
   const first = passageOnWeekday(rounds, weekday, calendarOf(producer, placing));
   return { roundId: first?.roundId ?? roundId, passage: first, weekday };

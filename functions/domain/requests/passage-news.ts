@@ -28,6 +28,7 @@ export const tellOfPassage = (
 ): RequestChange | undefined => {
   const part = request.parts.find((one) => one.producerId === producerId);
   if (part === undefined || request.state !== 'confirmed' || !countsOnPassage(part)) return undefined;
+  if (part.dayAgreed === true) return undefined;
   if (!isNews(believedFate(part), fate)) return undefined;
   const version = request.version + 1;
   return {

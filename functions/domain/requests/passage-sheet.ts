@@ -42,12 +42,13 @@ export interface PassageSheet extends PassageRef {
 
 /** Which passage a share of a request is for now: a passage that was moved takes its requests with it. Undefined where it does not take place. */
 export const passageNow = (
-  { passage }: Pick<RequestPart, 'passage'>,
+  { passage, dayAgreed }: Pick<RequestPart, 'passage' | 'dayAgreed'>,
   { details }: Pick<Producer, 'details'>,
   changes: CalendarChanges,
   where: Where,
 ): PassageRef | undefined => {
-  if (passage === null) return undefined;
+  // A day between the two of them: no calendar says otherwise.
+  if (passage === null || dayAgreed === true) return passage ?? undefined;
   const fate = fateOf(passage, { rounds: details.rounds, changes }, where);
   return fate.kind === 'comes' ? { roundId: passage.roundId, day: fate.day } : undefined;
 };
@@ -91,7 +92,7 @@ const inDrivingOrder = (stops: readonly SheetStop[], from: Position): SheetCommu
   });
 };
 
-const whereIs = (stop: SheetStop | undefined): Position | undefined => stop?.request.place;
+const whereIs = (stop: SheetStop | undefined): Position | undefined => stop?.request.spot ?? stop?.request.place;
 
 const nearestFirst = <One>(ones: readonly One[], from: Position, where: (one: One) => Position | undefined): One[] => {
   const left = [...ones];

@@ -10,6 +10,14 @@ export interface RequestChange {
   readonly tasks: readonly Task[];
 }
 
+/** By which a request is found again without its id. */
+export interface RequestHashes {
+  readonly emailHash: string;
+  readonly onceHash: string | undefined;
+  /** Of what is asked. */
+  readonly contentHash: string;
+}
+
 /** Where requests are kept. */
 export interface Requests {
   find(id: RequestId): Promise<ProducerRequest | undefined>;
@@ -21,9 +29,12 @@ export interface Requests {
    */
   create(
     change: RequestChange,
-    emailHash: string,
-    onceHash: string | undefined,
+    hashes: RequestHashes,
   ): Promise<{ kind: 'created' } | { kind: 'already'; id: RequestId }>;
+  /** The last request with this content, and the one that used this key; undefined where there is none. */
+  sentBefore(
+    hashes: Pick<RequestHashes, 'onceHash' | 'contentHash'>,
+  ): Promise<{ sameContent: RequestId | undefined; sameKey: RequestId | undefined }>;
   /**
    * Confirmed requests that ask this producer for a passage from one day to another, both included, in the order of the days. With the day to which
    * they moved one, ask from the day asked for: a request keeps that (`followed`).

@@ -8,6 +8,7 @@ import {
   freeText,
   Instant,
   Language,
+  Position,
   ProducerId,
   RequestId,
   RoundId,
@@ -57,7 +58,9 @@ export const Answer = z.strictObject({
   kind: z.enum(['accept', 'decline', 'propose']),
   word: freeText(600).default(''),
   proposal: Proposal.optional(),
-  /** Of a proposal: until when it waits for the requester's word. */
+  /** A yes among several that the requester chooses one of: it waits for their choice, like a proposal. */
+  toChoose: z.literal(true).optional(),
+  /** Of a proposal, or a yes to choose among: until when it waits for the requester's word. */
   endsAt: Instant.optional(),
   at: Instant,
   /** `producer` by their signed link, or the member who wrote down what they said on the telephone. */
@@ -76,7 +79,7 @@ export type Reply = z.infer<typeof Reply>;
 
 /** The end of a share that nobody's yes or no has ended. */
 export const Ended = z.strictObject({
-  why: z.enum(['cancelled', 'proposalOver', 'nobodyAnswered']),
+  why: z.enum(['cancelled', 'otherChosen', 'proposalOver', 'nobodyAnswered']),
   word: freeText(600).default(''),
   at: Instant,
 });
@@ -108,6 +111,8 @@ export const RequestPart = z.strictObject({
   unclaimed: z.strictObject({ commune: CommuneCode, communeName: z.string() }).optional(),
   /** The passage asked for; null where any will do, or where nobody knows of any. */
   passage: PassageRef.nullable().default(null),
+  /** The day of `passage` was agreed and is none of the round's own: no change of the calendar concerns it. */
+  dayAgreed: z.literal(true).optional(),
   /** What the requester was told last of that passage; absent: nothing, it takes place on its day. */
   passageNews: PassageNews.optional(),
   /** The weekday wished for: so requests said it before there were passages. */
@@ -137,6 +142,14 @@ export const ProducerRequest = z.strictObject({
   place: Place,
   lines: z.array(RequestLine).min(1, reason('wishMissing')).max(MAX_LINES),
   word: freeText(1_000).default(''),
+  /** The requester wants it of one of those asked, and chooses among their answers. */
+  chooses: z.boolean().default(false),
+  /** Street and number, for a round to the door: told to a producer on a yes (`mayReach`). */
+  street: freeText(200).default(''),
+  /** Where that is, as far as it is known. */
+  spot: Position.nullable().default(null),
+  /** Whether contacts and street go with the request, before any yes. */
+  contactsAtOnce: z.boolean().default(false),
   language: Language,
   parts: z.array(RequestPart).min(1).max(10),
   wrongCodes: z.int().min(0),

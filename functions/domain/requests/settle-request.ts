@@ -28,14 +28,22 @@ export const openOf = ({
 }: Pick<RequestPart, 'state' | 'answer' | 'reply' | 'ended'>): Open | undefined => {
   if (ended !== undefined || state === 'givenUp') return undefined;
   if (answer === null) return state === 'waiting' ? undefined : { by: 'producer', since: null };
-  if (answer.kind !== 'propose') return undefined;
+  if (answer.kind !== 'propose' && answer.toChoose !== true) return undefined;
   if (reply === undefined) return { by: 'requester', since: answer.at };
   return reply.kind === 'answerBack' ? { by: 'producer', since: reply.at } : undefined;
 };
 
 /** Both have said yes: from then on they may reach each other. */
 export const isAgreed = ({ answer, reply, ended }: Pick<RequestPart, 'answer' | 'reply' | 'ended'>): boolean =>
-  ended === undefined && (answer?.kind === 'accept' || reply?.kind === 'accept');
+  ended === undefined && ((answer?.kind === 'accept' && answer.toChoose !== true) || reply?.kind === 'accept');
+
+/** Whether the producer is told street and contacts: on a yes, or at once where the requester says so. */
+export const mayReach = ({ contactsAtOnce }: Pick<ProducerRequest, 'contactsAtOnce'>, part: RequestPart): boolean =>
+  contactsAtOnce || isAgreed(part);
+
+/** To how many others the same free words went; none where all was ticked of this producer's own offers. */
+export const othersAsked = ({ lines, parts }: Pick<ProducerRequest, 'lines' | 'parts'>): number =>
+  lines.some(({ offer }) => offer === undefined) ? parts.length - 1 : 0;
 
 /** Until when what is open waits: a proposal three days at most, and not beyond its deadline or its day. */
 export const proposalEnds = (day: string | null, deadline: Instant | null | undefined, now: Instant): Instant => {

@@ -11,6 +11,8 @@ export const PART_STATES = [
   ...(['waiting', 'onItsWay', 'sent', 'received', 'withAgency', 'givenUp', 'accept', 'decline', 'propose'] as const),
   // The requester's word to a proposal; the end by their word or by time.
   ...(['proposalAccepted', 'proposalDeclined', 'answeredBack', 'cancelled', 'proposalOver', 'nobodyAnswered'] as const),
+  // Among several that the requester chooses one of.
+  ...(['toChoose', 'chosen', 'otherChosen'] as const),
 ] as const;
 type PartState = (typeof PART_STATES)[number];
 
@@ -122,8 +124,9 @@ const outcomeOf = async (
 /** Two channels, one failed: what counts is the last one tried, and a failed one is never called sent. */
 const stateOf = (part: RequestPart, last: AttemptOutcome | undefined): PartState => {
   if (part.ended !== undefined) return part.ended.why;
-  if (part.reply !== undefined) return REPLIED[part.reply.kind];
-  if (part.answer !== null) return part.answer.kind;
+  const isChoice = part.answer?.toChoose === true;
+  if (part.reply !== undefined) return isChoice && part.reply.kind === 'accept' ? 'chosen' : REPLIED[part.reply.kind];
+  if (part.answer !== null) return isChoice ? 'toChoose' : part.answer.kind;
   if (part.state === 'waiting' || part.state === 'withAgency' || part.state === 'givenUp') return part.state;
   return last === 'sent' || last === 'received' ? last : 'onItsWay';
 };

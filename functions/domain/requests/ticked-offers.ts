@@ -41,7 +41,7 @@ export const tickedOffers = (
 };
 
 /** Why an offer cannot be asked for, on a day or as soon as may be; undefined where it can. */
-const whyNotOffer = (
+export const whyNotOffer = (
   { availability, months }: Pick<Offer, 'availability' | 'months'>,
   day: string | undefined,
   now: Instant,
@@ -52,5 +52,5 @@ const whyNotOffer = (
 };
 
 /** Shops and canteens have a price of their own, before tax, where the producer says one. */
-const priceFor = ({ price, professional }: Pick<Offer, 'price' | 'professional'>, audience: Audience): string =>
+export const priceFor = ({ price, professional }: Pick<Offer, 'price' | 'professional'>, audience: Audience): string =>
   audience === 'consumer' ? price : professional?.priceBeforeTax || price;

@@ -40,6 +40,9 @@ const PLAIN_REASONS = [
   'siretKey',
   'wishMissing',
   'quantityNone',
+  'amountMissing',
+  'streetUnknown',
+  'streetNeeded',
   'linesTooMany',
   'quantityTooLarge',
   'notAWebAddress',
@@ -178,6 +181,7 @@ interface ReasonValues {
   readonly audienceNotServed: { readonly name: string; readonly place: string };
   readonly roundElsewhere: { readonly name: string };
   readonly notOnThatDay: { readonly name: string };
+  readonly addressOutside: { readonly name: string };
   readonly offerGone: { readonly name: string; readonly offer: string };
   readonly offerSoldOut: { readonly name: string; readonly offer: string };
   readonly offerOutOfSeason: { readonly name: string; readonly offer: string };

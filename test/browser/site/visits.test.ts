@@ -114,7 +114,8 @@ describe('a visit', () => {
       expect(await page.getByRole('checkbox', { name: bySms?.name }).isChecked()).toBe(true);
 
       await page.getByLabel('Produit').first().fill('Poireaux');
-      await page.getByLabel('Quantité').first().fill('2 kg');
+      await page.locator('[name="lines.0.quantity"]').fill('2 kg');
+      await page.getByLabel('Rue et numéro').fill('12 route de Dax');
       await page.getByLabel('Un mot pour le producteur').fill('Je peux attendre jeudi.');
       await page.getByLabel('Votre nom').fill('Jeanne');
       await page.getByLabel('Votre adresse e-mail').fill(email);

@@ -83,7 +83,10 @@ test('who asked for a passage is found by its day; an unconfirmed request, and o
     asking('requestanyday', null),
   ];
   for (const request of made)
-    await requests.create({ request, deliveries: [], tasks: [] }, `hash${request.id}`, undefined);
+    await requests.create(
+      { request, deliveries: [], tasks: [] },
+      { emailHash: `hash${request.id}`, onceHash: undefined, contentHash: request.id },
+    );
   const ids = async (from: string, to: string) => (await requests.ofPassages(FARM, { from, to })).map(({ id }) => id);
   expect(await ids('2026-12-10', '2026-12-10')).toEqual(['requestfirst', 'requestsecond']);
   expect(await ids('2026-12-01', '2026-12-31')).toEqual(['requestfirst', 'requestsecond', 'requestlater']);

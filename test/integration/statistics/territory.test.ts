@@ -126,7 +126,10 @@ describe('what a computation reads', () => {
   test('a request is in the week of its confirmation, once it is confirmed, with what was answered', async () => {
     const requests = requestsIn(tables.documents, { requests: 'requests', agency: 'agency', deliveries: 'deliveries' });
     const pending = aRequest({ id: 'countedreq1' });
-    await requests.create({ request: pending, deliveries: [], tasks: [] }, 'hash', undefined);
+    await requests.create(
+      { request: pending, deliveries: [], tasks: [] },
+      { emailHash: 'hash', onceHash: undefined, contentHash: 'content' },
+    );
     const confirmedAt = hoursAfter(NOW, 24 * 7);
     expect(await all(sources.requestsOf(weekOf(confirmedAt)))).toEqual([]);
     const answer = { kind: 'accept' as const, word: '', at: hoursAfter(confirmedAt, 3), by: 'producer' };

@@ -4,6 +4,7 @@ import { nextPassage, passageOf } from '#domain/passages/passage.ts';
 import type { Recipe } from '#domain/recipes/recipe.ts';
 import { recipeFor } from '#domain/recipes/recipes.ts';
 import { sheetOf } from '#domain/requests/passage-sheet.ts';
+import type { ProducerRequest } from '#domain/requests/request.ts';
 import { CommuneCode, type Language, ProducerId, RequestId } from '#domain/shared/primitives.ts';
 import type { MailFacts } from '#web/messages/mail-parts.ts';
 import type { SiteFacts } from '#web/shared/layout.tsx';
@@ -259,6 +260,12 @@ const newcomers = (count: number): Newcomer[] =>
     ].slice(index % 2),
   }));
 
+const toChoose: ProducerRequest['parts'][number] = {
+  ...part,
+  state: 'answered',
+  answer: { kind: 'accept', word: '', toChoose: true, endsAt: '2026-11-26T10:00:00.000Z', at: NOW, by: 'producer' },
+};
+
 const onTheList = anUnclaimed(
   'listedfarm0000000001',
   { name: 'Ferme Lescar', commune: '40101', postcode: '40350', emails: ['lescar@exemple.invalid'] },
@@ -341,7 +348,48 @@ const all = {
   'decision-approved': { kind: 'decision', producer, approved: true },
   'decision-rejected': { kind: 'decision', producer: rejected, approved: false },
   'request-confirmation': { kind: 'requestConfirmation', request: { ...request, state: 'pending' } },
+  'request-receipt': { kind: 'requestReceipt', request: { ...request, confirmedAt: NOW } },
+  'request-receipt-several': {
+    kind: 'requestReceipt',
+    request: {
+      ...request,
+      confirmedAt: NOW,
+      chooses: true,
+      parts: [part, { ...part, producerName: 'Ferme Lescar' }, { ...part, producerName: 'Jardins de Nerbis' }],
+    },
+  },
   request: { kind: 'request', request, part, producer },
+  'request-among-several': {
+    kind: 'request',
+    request: { ...request, chooses: true, parts: [part, { ...part, producerName: 'Ferme Lescar' }] },
+    part,
+    producer,
+  },
+  'request-with-street': {
+    kind: 'request',
+    request: { ...request, street: '12 route de Dax', contactsAtOnce: true },
+    part,
+    producer,
+  },
+  'news-to-choose': { kind: 'requestNews', request, part: toChoose },
+  'news-chosen': {
+    kind: 'requestNews',
+    request,
+    part: { ...toChoose, reply: { kind: 'accept', word: '', at: NOW } },
+    contact,
+  },
+  'reply-chosen': {
+    kind: 'requestReply',
+    request: { ...request, street: '12 route de Dax' },
+    producer,
+    part: { ...toChoose, reply: { kind: 'accept', word: '', at: NOW } },
+  },
+  'reply-other-chosen': {
+    kind: 'requestReply',
+    request,
+    producer,
+    part: { ...toChoose, ended: { why: 'otherChosen', word: '', at: NOW } },
+  },
   'news-accepted': {
     kind: 'requestNews',
     request,

@@ -38,7 +38,9 @@ describe('a request to who is not yet with us', () => {
       newTaskId: () => TaskId.parse('taskoneone'),
       producer: () => undefined,
     });
-    expect(change?.deliveries.filter(({ channel }) => channel !== 'none')).toEqual([]);
+    expect(change?.deliveries.filter(({ channel }) => channel !== 'none').map(({ about }) => about.kind)).toEqual([
+      'requestReceipt',
+    ]);
     expect(change?.tasks).toMatchObject([
       {
         kind: 'callProducer',

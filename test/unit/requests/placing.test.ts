@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { withdraw } from '#app/requests/follow-request.ts';
 import { sendRequest } from '#app/requests/send-request.ts';
 import { CalendarChanges } from '#domain/passages/calendar-changes.ts';
 import type { Producer, Round } from '#domain/producers/producer.ts';
@@ -135,6 +136,7 @@ describe('sending a request', () => {
     place: GAAS,
     emailHash: 'hash',
     onceHash: 'once',
+    contentHash: 'content',
     resolve,
     live: { of: async () => new Map() },
   } as const;
@@ -156,7 +158,7 @@ describe('sending a request', () => {
       { ...given, addressProven: true },
       requestDependenciesInMemory(requests, [aProducer()]),
     );
-    expect(requests.owed.map(({ about }) => about.kind)).toEqual(['requestEnds', 'request', 'chase']);
+    expect(requests.owed.map(({ about }) => about.kind)).toEqual(['requestReceipt', 'requestEnds', 'request', 'chase']);
   });
 
   test('twice with the same key makes one request', async () => {
@@ -171,6 +173,28 @@ describe('sending a request', () => {
     expect(first).toMatchObject({ ok: true, value: { id: 'requestone1' } });
     expect(second).toMatchObject({ ok: true, value: { id: 'requestone1' } });
     expect(requests.owed).toHaveLength(1);
+  });
+
+  test('twice with the same content and another key is the one before, and says so', async () => {
+    const requests = new RequestsInMemory();
+    const dependencies = requestDependenciesInMemory(requests, [aProducer()]);
+    await sendRequest(anInput(), { ...given, addressProven: true }, dependencies);
+    const owed = requests.owed.length;
+    const again = { ...given, id: RequestId.parse('requesttwo2'), onceHash: 'other', addressProven: true };
+    expect(await sendRequest(anInput(), again, dependencies)).toMatchObject({
+      ok: true,
+      value: { id: 'requestone1', already: true },
+    });
+    expect(requests.owed).toHaveLength(owed);
+  });
+
+  test('with the same content once the one before is over is another', async () => {
+    const requests = new RequestsInMemory();
+    const dependencies = requestDependenciesInMemory(requests, [aProducer()]);
+    await sendRequest(anInput(), { ...given, addressProven: true }, dependencies);
+    await withdraw(given.id, aProducer().id, '', dependencies);
+    const again = { ...given, id: RequestId.parse('requesttwo2'), onceHash: 'other', addressProven: true };
+    expect(await sendRequest(anInput(), again, dependencies)).toMatchObject({ ok: true, value: { id: 'requesttwo2' } });
   });
 
   test('refused writes nothing', async () => {

@@ -65,7 +65,17 @@ describe.each(states)('%s', (name, changes, toDo, mayBeCancelled) => {
   test('the producer has the form as long as their word counts', () => {
     const [part] = request.parts as [RequestPart];
     const typed = { kind: '', word: '', day: '', quantity: '', price: '' };
-    const page = <AnswerPage lang="fr" site={SITE} token="t" {...{ request, part, typed }} errors={[]} sent={false} />;
+    const page = (
+      <AnswerPage
+        distanceKm={12.3}
+        lang="fr"
+        site={SITE}
+        token="t"
+        {...{ request, part, typed }}
+        errors={[]}
+        sent={false}
+      />
+    );
     const isOver = part.ended !== undefined || (part.reply !== undefined && part.reply.kind !== 'answerBack');
     expect(renderPage(page).includes('name="quantity"')).toBe(!isOver);
   });

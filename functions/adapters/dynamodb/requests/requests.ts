@@ -93,7 +93,15 @@ export const requestsIn = (documents: Documents, tables: RequestTables): Request
     return found.filter((request) => request !== undefined).filter(({ state }) => state === 'confirmed');
   },
 
-  async create(change, emailHash, onceHash) {
+  async sentBefore({ onceHash, contentHash }) {
+    const [sameContent, sameKey] = await Promise.all([
+      idOf(documents, tables.requests, contentHash),
+      onceHash === undefined ? undefined : idOf(documents, tables.requests, onceHash),
+    ]);
+    return { sameContent, sameKey };
+  },
+
+  async create(change, { emailHash, onceHash, contentHash }) {
     const { request } = change;
     const pointer = {
       ...openRequestKey(emailHash, request.id),
@@ -122,6 +130,16 @@ export const requestsIn = (documents: Documents, tables: RequestTables): Request
                 TableName: tables.requests,
                 Item: itemOf(request),
                 ConditionExpression: 'attribute_not_exists(pk)',
+              },
+            },
+            {
+              Put: {
+                TableName: tables.requests,
+                Item: {
+                  ...idempotencyKey(contentHash),
+                  requestId: request.id,
+                  expiresAt: expiryAfterDays(request.createdAt, ONCE_DAYS),
+                },
               },
             },
             ...(request.state === 'pending' ? [{ Put: { TableName: tables.requests, Item: pointer } }] : []),
