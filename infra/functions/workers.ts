@@ -203,8 +203,11 @@ export const queueWorkers = {
       directory: ['get', 'query', 'put', 'update', 'delete'],
       coverage: ['batchGet', 'scan', 'batchWrite', 'update', 'delete'],
       subscriptions: ['get', 'query', 'scan', 'put', 'delete', 'batchWrite'],
+      // How often a producer was asked last month.
+      requests: ['get', 'query'],
       agency: ['query', 'put', 'batchWrite'],
-      deliveries: ['put', 'batchWrite'],
+      // What was asked of producers is known by its message.
+      deliveries: ['get', 'put', 'batchWrite'],
     },
     sendsTo: ['reconcile', 'send'],
     settings: ['TERRITORY'],

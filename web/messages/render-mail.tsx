@@ -5,6 +5,7 @@ import { invitationMail } from './invitation-mail.tsx';
 import { MailPage, renderHtml, textFooter } from './mail-page.tsx';
 import type { MailFacts, MailParts } from './mail-parts.ts';
 import { memberInvitationMail } from './member-mail.tsx';
+import { monthlyNoteMail } from './monthly-note-mail.tsx';
 import { channelCodeMail, linkMail, newsMail } from './own-page-mail.tsx';
 import { didItComeMail, passageReminderMail, passageSheetMail } from './passage-day-mails.tsx';
 import { passageNewsMail } from './passage-news-mail.tsx';
@@ -17,6 +18,7 @@ import { requestConfirmationMail, requestMail, requestNewsMail } from './request
 import { requestReceiptMail } from './request-receipt-mail.tsx';
 import { requestReplyMail } from './request-reply-mail.tsx';
 import { seasonMail } from './season-mail.tsx';
+import { stillRightMail } from './still-right-mail.tsx';
 import { subscriptionMail } from './subscription-mail.tsx';
 
 export type RenderedMail = Pick<OutgoingMail, 'subject' | 'html' | 'text' | 'headers' | 'replyTo'>;
@@ -59,6 +61,10 @@ const partsOf = (content: Content, facts: MailFacts): MailParts => {
       return decisionMail(content, facts);
     case 'producerLink':
       return linkMail(content, facts);
+    case 'monthlyNote':
+      return monthlyNoteMail(content, facts);
+    case 'stillRight':
+      return stillRightMail(content, facts);
     case 'producerNews':
       return newsMail(content, facts);
     case 'channelCode':

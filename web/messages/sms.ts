@@ -1,6 +1,7 @@
 import { placeName } from '#domain/areas/place.ts';
 import type { Content } from '#domain/messages/content.ts';
 import type { Producer } from '#domain/producers/producer.ts';
+import { QUESTIONS } from '#domain/producers/still-right.ts';
 import { linesFor } from '#domain/requests/request.ts';
 import { localTime } from '#domain/shared/calendar.ts';
 import type { Language } from '#domain/shared/primitives.ts';
@@ -29,6 +30,8 @@ const FOR_TELEPHONES = {
   registrationReceived: true,
   decision: true,
   producerLink: true,
+  stillRight: true,
+  monthlyNote: false,
   producerNews: true,
   channelCode: true,
   requestConfirmation: false,
@@ -62,6 +65,7 @@ export const smsPage = (content: Sms, lang: Language): ((token: string) => strin
     case 'decision':
     case 'producerLink':
     case 'requestDigest':
+    case 'stillRight':
       return (token) => href('ownPage', lang, { token });
     case 'producerNews':
       return content.news === 'channelsChanged' || content.news === 'withdrawn'
@@ -118,6 +122,8 @@ const sayings = (content: Sms, facts: SmsFacts): readonly string[] => {
           ? `le lien que vous avez demandé, vers ${page}. Ne le donnez à personne.\n${facts.link}`
           : `the link that you asked for, to ${page}. Give it to nobody.\n${facts.link}`,
       );
+    case 'stillRight':
+      return stillRight(content, facts);
     case 'producerNews':
       return news(content, facts);
     case 'channelCode':
@@ -224,6 +230,27 @@ const approved = ({ producer, opensAt }: Extract<Sms, { kind: 'decision' }>, fac
       return `${name} ${day === undefined ? 'est dans l’annuaire' : `est acceptée ; l’annuaire ouvre ${day}`}. Pour changer votre page : ${facts.link}`;
     return `${name} ${day === undefined ? 'is in the directory' : `is accepted; the directory opens on ${day}`}. To change your page: ${facts.link}`;
   });
+};
+
+const stillRight = (
+  { producer, number }: Extract<Sms, { kind: 'stillRight' }>,
+  { lang, link }: SmsFacts,
+): readonly string[] => {
+  const { name } = producer.details;
+  const rests = number === QUESTIONS;
+  const say = (of: string): string =>
+    lang === 'fr'
+      ? rests
+        ? `la page${of} n’est plus montrée, faute de réponse. La remettre :
+${link}`
+        : `la page${of} est-elle toujours juste ? Le dire ou corriger :
+${link}`
+      : rests
+        ? `the page${of} is no longer shown, since nobody answered. Bring it back:
+${link}`
+        : `is the page${of} still right? Say so or correct it:
+${link}`;
+  return [say(lang === 'fr' ? ` de « ${name} »` : ` of “${name}”`), say('')];
 };
 
 const rejected = ({ rejection }: Producer, facts: SmsFacts): readonly string[] => {

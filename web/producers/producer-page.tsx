@@ -12,7 +12,7 @@ import { PlaceForm } from '#web/search/place-form.tsx';
 import { RoundLine } from '#web/search/rounds.tsx';
 import type { AddressFault } from '#web/search/settle-form.tsx';
 import { LinkButton, TelButton } from '#web/shared/buttons.tsx';
-import { dateInWords, list } from '#web/shared/format.ts';
+import { dateInWords, dayAndYear, list } from '#web/shared/format.ts';
 import { Page, type SiteFacts } from '#web/shared/layout.tsx';
 import { Notice, Tag } from '#web/shared/notices.tsx';
 import { href } from '#web/shared/paths.ts';
@@ -118,6 +118,9 @@ const Who = ({ producer, lang }: Part) => (
         .join(' · ')}
     </p>
     <h1>{producer.name}</h1>
+    {producer.confirmedAt === null ? null : (
+      <p class="soft">{pick(texts.confirmedOn, lang, { date: dayAndYear(producer.confirmedAt, lang) })}</p>
+    )}
     {producer.labels.length === 0 ? null : (
       <ul class="tags">
         {producer.labels.map((label) => (

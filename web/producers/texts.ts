@@ -20,6 +20,7 @@ export const texts = {
   product: { fr: 'Produit', en: 'Product' },
   inSeason: { fr: 'oui', en: 'yes' },
   professional: { fr: 'Conditions pour les professionnels', en: 'Terms for professionals' },
+  confirmedOn: { fr: 'Confirmé par le producteur le {date}', en: 'Confirmed by the producer on {date}' },
   packaging: { fr: 'Conditionnement', en: 'Packaging' },
   weeklyVolume: { fr: 'Volume par semaine', en: 'Volume a week' },
   priceBeforeTax: { fr: 'Prix hors taxes', en: 'Price before tax' },

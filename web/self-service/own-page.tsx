@@ -9,8 +9,9 @@ import { texts as passagesTexts } from '#web/passages/passages-texts.ts';
 import { channelInWords } from '#web/registration/check-step.tsx';
 import { monthsInWords } from '#web/registration/months.ts';
 import { type DayPassage, MyDay } from '#web/requests/my-day.tsx';
-import { LinkButton } from '#web/shared/buttons.tsx';
+import { Button, LinkButton } from '#web/shared/buttons.tsx';
 import { dateInWords, dayAndYear, list } from '#web/shared/format.ts';
+import { Hidden } from '#web/shared/forms.tsx';
 import { InventedTag, Notice } from '#web/shared/notices.tsx';
 import { href } from '#web/shared/paths.ts';
 import { pick } from '#web/shared/text.ts';
@@ -21,7 +22,16 @@ import { StockPanel } from './stock-panel.tsx';
 import { texts, type WaitingPart, waitingParts } from './texts.ts';
 
 /** What was just done. */
-export type OwnDone = 'now' | 'quiet' | 'waits' | 'paused' | 'resumed' | 'channels' | 'answered' | 'ticked';
+export type OwnDone =
+  | 'confirmed'
+  | 'now'
+  | 'quiet'
+  | 'waits'
+  | 'paused'
+  | 'resumed'
+  | 'channels'
+  | 'answered'
+  | 'ticked';
 
 export interface OwnPageProps extends OwnProps {
   readonly producer: Producer;
@@ -39,6 +49,8 @@ export interface OwnPageProps extends OwnProps {
   readonly today: string;
   /** What they are asked for, by passage. */
   readonly day: readonly DayPassage[];
+  /** A season has gone by: they are asked whether it is still right. */
+  readonly toConfirm: boolean;
   readonly done: OwnDone | undefined;
   readonly errors: readonly FieldError[];
 }
@@ -63,15 +75,51 @@ export const OwnPage = (props: OwnPageProps) => {
       <State {...props} />
       {isThere ? (
         <>
+          <StillRight {...props} />
           <Waiting {...props} />
           {producer.state === 'published' ? <PassagesPanel {...props} /> : null}
           {producer.state === 'pending' ? null : <StockPanel {...props} />}
           <Says {...props} />
           {producer.state === 'pending' ? null : <PausePanel {...props} />}
+          {producer.state === 'pending' ? null : <NotePanel {...props} />}
           <LeavePanel lang={lang} token={token} />
         </>
       ) : null}
     </OwnFrame>
+  );
+};
+
+/** The note of the month: wanted or not, by one press. Only who is reached by mail gets it. */
+const NotePanel = ({ producer, lang, token }: OwnPageProps) =>
+  producer.details.channels.some(({ kind }) => kind === 'email') ? (
+    <form method="post" action={href('ownPage', lang, { token })}>
+      <Hidden values={{ version: String(producer.version) }} />
+      <p>{pick(producer.noteOff === true ? texts.noteIsOff : texts.noteIsOn, lang)}</p>
+      <Button look="quiet" name="action" value={producer.noteOff === true ? 'noteOn' : 'noteOff'}>
+        {pick(producer.noteOff === true ? texts.noteOn : texts.noteOff, lang)}
+      </Button>
+    </form>
+  ) : null;
+
+/** One press; what is not right is corrected below, which says the same. */
+const StillRight = ({ producer, toConfirm, lang, token }: OwnPageProps) => {
+  if (producer.state !== 'published' && producer.state !== 'paused') return null;
+  const { confirmedAt } = producer;
+  if (!toConfirm)
+    return confirmedAt === undefined ? null : (
+      <p class="hint">{pick(texts.confirmedOn, lang, { date: dayAndYear(confirmedAt, lang) })}</p>
+    );
+  return (
+    <section class="panel" aria-labelledby="right">
+      <h2 id="right">{pick(texts.stillRight, lang)}</h2>
+      <p>{pick(producer.rests === true ? texts.restsText : texts.stillRightText, lang)}</p>
+      <form method="post" action={href('ownPage', lang, { token })}>
+        <Hidden values={{ version: String(producer.version) }} />
+        <Button name="action" value="confirm">
+          {pick(texts.allRight, lang)}
+        </Button>
+      </form>
+    </section>
   );
 };
 
@@ -94,6 +142,7 @@ const PassagesPanel = ({ passages, lang, token }: OwnPageProps) => (
 );
 
 const DONE: Readonly<Record<OwnDone, keyof typeof texts>> = {
+  confirmed: 'confirmed',
   now: 'savedNow',
   quiet: 'savedQuietly',
   waits: 'savedWaits',

@@ -53,6 +53,25 @@ export const texts = {
     fr: 'Vous revoilà. On vous trouve de nouveau partout où vous livrez.',
     en: 'Welcome back. You can be found again wherever you deliver.',
   },
+  noteIsOn: {
+    fr: 'Une fois par mois, un mot dit combien de demandes vous sont venues, et qui attend un peu plus loin.',
+    en: 'Once a month a note says how many requests came to you, and who waits a little further.',
+  },
+  noteIsOff: { fr: 'Vous ne recevez pas le mot du mois.', en: 'You do not get the monthly note.' },
+  noteOff: { fr: 'Ne plus le recevoir', en: 'Get it no more' },
+  noteOn: { fr: 'Le recevoir de nouveau', en: 'Get it again' },
+  stillRight: { fr: 'Votre fiche est-elle toujours juste ?', en: 'Is your page still right?' },
+  stillRightText: {
+    fr: 'Relisez-la ci-dessous. Un appui suffit si rien n’a changé ; sinon, corrigez : cela vaut aussi confirmation.',
+    en: 'Read it below. One press is enough if nothing has changed; else correct it: that confirms it too.',
+  },
+  restsText: {
+    fr: 'Sans réponse à trois messages, elle n’est plus montrée. Un appui la remet comme elle était.',
+    en: 'Three messages had no answer, so it is no longer shown. One press brings it back as it was.',
+  },
+  allRight: { fr: 'Tout est juste', en: 'All is right' },
+  confirmed: { fr: 'Merci, c’est noté : votre fiche est confirmée.', en: 'Thank you: your page is confirmed.' },
+  confirmedOn: { fr: 'Fiche confirmée le {date}.', en: 'Page confirmed on {date}.' },
   pauseSaved: {
     fr: 'C’est noté : plus personne ne vous trouve, deux minutes suffisent.',
     en: 'Done: nobody finds you any more, within two minutes.',

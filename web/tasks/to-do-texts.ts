@@ -36,6 +36,10 @@ const texts: Readonly<Record<ToDoCode, Text>> = {
     fr: 'Téléphoner à {contact} ({name}) : sa fiche est retirée, ses coordonnées vont être effacées',
     en: 'Telephone {contact} ({name}): their page is withdrawn, their contact details will be erased',
   },
+  pageRests: {
+    fr: 'Téléphoner à {contact} ({name}) : sa fiche n’est plus montrée, faute de réponse à trois messages ; demander ce qui est encore juste',
+    en: 'Telephone {contact} ({name}): their page is no longer shown, since three messages had no answer; ask what is still right',
+  },
   wantsToChange: {
     fr: 'Téléphoner à {contact} ({name}) : il demande à changer sa fiche ; la changer avec lui au téléphone',
     en: 'Telephone {contact} ({name}): they ask to change their page; change it with them on the telephone',

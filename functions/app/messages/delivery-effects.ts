@@ -61,6 +61,9 @@ export const deliveryFailed = async (delivery: Delivery, { progress, tellAgency 
     case 'personLink':
     case 'addressChange':
     case 'subscriptionConfirmation':
+    // Unread is silence: their page sinks, then rests, and a person is told.
+    case 'stillRight':
+    case 'monthlyNote':
     case 'channelCode':
     case 'requestConfirmation':
     case 'requestReceipt':

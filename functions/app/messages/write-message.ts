@@ -56,6 +56,8 @@ const personAddress = (content: Content): string => {
     case 'registrationReceived':
     case 'decision':
     case 'producerLink':
+    case 'stillRight':
+    case 'monthlyNote':
     case 'producerNews':
     case 'channelCode':
     case 'requestConfirmation':
@@ -159,6 +161,8 @@ const keysOf = (content: Content, links: SignedLinks, { now, to }: Sent): MailKe
     case 'producerLink':
     case 'requestDigest':
     case 'passageSheet':
+    case 'stillRight':
+    case 'monthlyNote':
       return { ...NONE, token: links.sign('producerPage', [content.producer.id], now, to) };
     case 'channelCode':
       return {

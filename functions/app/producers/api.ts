@@ -3,6 +3,7 @@ import { orProblem } from '#app/shared/problem.ts';
 import { communeName, resolvePublished } from '#app/shared/resolve.ts';
 import { publicProducerOf } from '#domain/search/public-producer.ts';
 import { reachOf } from '#domain/search/reach.ts';
+import { localTime } from '#domain/shared/calendar.ts';
 import { answerCall } from '#platform/contract.ts';
 import { HttpProblem, type Route } from '#platform/http.ts';
 import { json, PRODUCERS_CACHE } from '#platform/responses.ts';
@@ -18,7 +19,7 @@ export const producerApi = ({ find }: ProducersNow): Route[] => [
     if (producer === undefined || shown === undefined) throw new HttpProblem({ code: 'not-found' });
     const place = asksPlace(query) ? orProblem(placeOf(query), lang) : undefined;
     const reach = place && reachOf(producer.details.rounds, place, query.audience, resolvePublished);
-    return json(200, producerAnswer(shown, reach, lang), { cache: PRODUCERS_CACHE });
+    return json(200, producerAnswer(shown, reach, { lang, today: localTime(now).date }), { cache: PRODUCERS_CACHE });
   }),
   answerCall(calls.areas, async ({ path, query, lang }) => {
     const producer = await find(path.id);

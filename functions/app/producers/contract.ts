@@ -4,7 +4,7 @@ import { ADDRESS, PUBLIC, pagesOf } from '#app/shared/contracts.ts';
 import { Centre, DrawingAnswer } from '#app/shared/schemas.ts';
 import { FamilyCode, LabelCode, PaymentCode } from '#domain/catalogue/codes.ts';
 import { Offer, PublicContacts } from '#domain/producers/producer.ts';
-import { CommuneCode, Position, ProducerId, RoundId } from '#domain/shared/primitives.ts';
+import { CommuneCode, Instant, Position, ProducerId, RoundId } from '#domain/shared/primitives.ts';
 import type { Calls } from '#platform/contract.ts';
 
 /** `GET /api/producers/{id}`, and its page. */
@@ -36,8 +36,11 @@ export const ProducerAnswer = z.object({
   payments: z.array(PaymentCode),
   families: z.array(FamilyCode),
   offers: z.array(OfferAnswer),
-  rounds: z.array(RoundAnswer),
+  /** `recurrence`: the rule as RFC 5545 says it, a property a line (DTSTART, RRULE, EXDATE, RDATE). */
+  rounds: z.array(z.object({ ...RoundAnswer.shape, recurrence: z.array(z.string()) })),
   contacts: PublicContacts,
+  /** When they last said that all this is right. */
+  confirmedAt: Instant.nullable(),
   invented: z.boolean(),
   /** Whether it reaches the place asked for; null where none was. */
   delivers: z.enum(['yes', 'no', 'depends']).nullable(),

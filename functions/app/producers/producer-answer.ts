@@ -5,6 +5,7 @@ import { resolvePublished } from '#app/shared/resolve.ts';
 import { drawingOf } from '#domain/areas/area-drawing.ts';
 import type { Place } from '#domain/areas/place.ts';
 import { boundsAround, clipAround } from '#domain/areas/settling.ts';
+import { writeRecurrence } from '#domain/passages/recurrence.ts';
 import type { Producer } from '#domain/producers/producer.ts';
 import type { PublicProducer } from '#domain/search/public-producer.ts';
 import { type Reach, reachOf } from '#domain/search/reach.ts';
@@ -17,11 +18,14 @@ import { AreasAnswer, ProducerAnswer, ReachAnswerSchema } from './contract.ts';
 export const producerAnswer = (
   producer: PublicProducer,
   reach: Reach | undefined,
-  lang: Language,
+  { lang, today }: { readonly lang: Language; readonly today: string },
 ): z.output<typeof ProducerAnswer> =>
   ProducerAnswer.parse({
     ...producer,
-    rounds: producer.rounds.map(roundAnswer),
+    rounds: producer.rounds.map((round) => ({
+      ...roundAnswer(round),
+      recurrence: writeRecurrence(round.calendar, today),
+    })),
     delivers: reach?.delivers ?? null,
     url: href('producer', lang, { id: producer.id }),
   });

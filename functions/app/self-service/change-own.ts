@@ -7,6 +7,7 @@ import { type LiveStore, stockOf } from '#domain/producers/live.ts';
 import type { Channel, Producer, ProducerDetails } from '#domain/producers/producer.ts';
 import { lastSaid, type Sorted, same, sortChange } from '#domain/producers/proposal.ts';
 import { newProductsOf, type Publication } from '#domain/producers/publication.ts';
+import { callTask } from '#domain/requests/call-task.ts';
 import type { OwnRecords } from '#domain/self-service/own-records.ts';
 import type { Instant, ProducerId, PublicationId, TaskId } from '#domain/shared/primitives.ts';
 import { newsToFormerChannels, newsToProducer } from './own-news.ts';
@@ -55,7 +56,12 @@ export const saveDetails = async (
   const before = await ports.own.proposalOf(id);
   const { now: shown, later }: Sorted =
     producer.state === 'pending' ? { now: wanted, later: null } : sortChange(producer.details, wanted, verified);
-  const after: Producer = { ...producer, version: producer.version + 1, updatedAt: facts.now, details: shown };
+  const after: Producer = {
+    ...confirmed(producer, facts.now),
+    version: producer.version + 1,
+    updatedAt: facts.now,
+    details: shown,
+  };
   const waiting = before !== undefined && before.rejection === null ? before : undefined;
   const change: ProducerChange = {
     from: { id, version: producer.version },
@@ -143,8 +149,13 @@ export const resume = async (ports: OwnPorts, id: ProducerId, facts: OwnFacts): 
   const found = await openedFor(ports, id, facts, ['paused']);
   if ('kind' in found) return found;
   const { producer } = found;
-  const { pause: away, ...rest } = producer;
-  const after: Producer = { ...rest, state: 'published', version: producer.version + 1, updatedAt: facts.now };
+  const { pause: away, ...others } = producer;
+  const after: Producer = {
+    ...confirmed(others, facts.now),
+    state: 'published',
+    version: producer.version + 1,
+    updatedAt: facts.now,
+  };
   return written(
     ports,
     {
@@ -162,6 +173,93 @@ export const resume = async (ports: OwnPorts, id: ProducerId, facts: OwnFacts): 
     false,
   );
 };
+
+/** Silent for too long: away until they say that it is right, told so, and a person of the agency calls. */
+export const rest = (
+  ports: OwnPorts,
+  producer: Producer,
+  { message, ...facts }: OwnFacts & { readonly message: NewDelivery },
+): Promise<OwnOutcome> => {
+  const { id, version, details } = producer;
+  const after: Producer = {
+    ...producer,
+    state: 'paused',
+    version: version + 1,
+    updatedAt: facts.now,
+    rests: true,
+    pause: { since: facts.now, until: null, rounds: details.rounds },
+  };
+  return written(
+    ports,
+    {
+      from: { id, version },
+      producer: after,
+      publication: quietPublication(producer, after, facts),
+      outbox: {
+        deliveries: [message, ...owedPassages(producer, after)],
+        tasks: [callTask(producer, (who) => ({ code: 'pageRests', ...who }), facts)],
+      },
+      live: { paused: true },
+    },
+    false,
+  );
+};
+
+/** All that is said of them is right: they stand where they stood, and are asked again next season at the earliest. Who rests is back. */
+export const confirmRight = async (ports: OwnPorts, id: ProducerId, facts: OwnFacts): Promise<OwnOutcome> => {
+  const found = await openedFor(ports, id, facts, ['published', 'paused']);
+  if ('kind' in found) return found;
+  const { producer } = found;
+  if (producer.rests === true) return resume(ports, id, facts);
+  const after: Producer = {
+    ...confirmed(producer, facts.now),
+    version: producer.version + 1,
+    updatedAt: facts.now,
+  };
+  return written(
+    ports,
+    {
+      from: { id, version: producer.version },
+      producer: after,
+      publication: quietPublication(producer, after, facts),
+      outbox: EMPTY_OUTBOX,
+    },
+    false,
+  );
+};
+
+/** Whether they want the note of the month. */
+export const wantNote = async (
+  ports: OwnPorts,
+  id: ProducerId,
+  wanted: boolean,
+  facts: OwnFacts,
+): Promise<OwnOutcome> => {
+  const found = await openedFor(ports, id, facts, ['published', 'paused']);
+  if ('kind' in found) return found;
+  const { noteOff: _, ...producer } = found.producer;
+  const after: Producer = {
+    ...producer,
+    version: producer.version + 1,
+    updatedAt: facts.now,
+    ...(wanted ? {} : { noteOff: true }),
+  };
+  return written(
+    ports,
+    {
+      from: { id, version: producer.version },
+      producer: after,
+      publication: quietPublication(producer, after, facts),
+      outbox: EMPTY_OUTBOX,
+    },
+    false,
+  );
+};
+
+const confirmed = ({ sunkAt: _, rests: __, ...producer }: Producer, now: Instant): Producer => ({
+  ...producer,
+  confirmedAt: now,
+});
 
 /** Gone for good: shown nowhere from now on, told so once, and what is private of them is erased by the nightly run (retention). */
 export const withdraw = async (ports: OwnPorts, id: ProducerId, facts: OwnFacts): Promise<OwnOutcome> => {

@@ -9,6 +9,7 @@ import { NO_CHANGES } from '#domain/passages/calendar-changes.ts';
 import { asOfNow } from '#domain/producers/live.ts';
 import type { Producer } from '#domain/producers/producer.ts';
 import { lastSaid, type Proposal, same } from '#domain/producers/proposal.ts';
+import { isToConfirm } from '#domain/producers/still-right.ts';
 import { branch, text } from '#domain/registration/draft-typed.ts';
 import { awaitingCode } from '#domain/self-service/own-records.ts';
 import { addDays, localTime } from '#domain/shared/calendar.ts';
@@ -25,7 +26,7 @@ import { texts, type WaitingPart } from '#web/self-service/texts.ts';
 import { renderPage } from '#web/shared/layout.tsx';
 import { href } from '#web/shared/paths.ts';
 import { pick } from '#web/shared/text.ts';
-import { type OwnOutcome, pause, resume, saveStock, withdraw } from './change-own.ts';
+import { confirmRight, type OwnOutcome, pause, resume, saveStock, wantNote, withdraw } from './change-own.ts';
 import { pages } from './contract.ts';
 import { linkAfter, mayDo, opened, ownFacts, type SelfServiceDependencies } from './dependencies.ts';
 import { takeCodes } from './own-channels.ts';
@@ -54,6 +55,7 @@ const DONE: Readonly<Record<string, OwnDone>> = {
   relecture: 'waits',
   pause: 'paused',
   retour: 'resumed',
+  juste: 'confirmed',
   contacts: 'channels',
   reponses: 'answered',
   remis: 'ticked',
@@ -109,6 +111,7 @@ const ownPage = async (status: number, view: View, dependencies: SelfServiceDepe
         passages={ownPassages(producer, changes, { asked, now, days: NEXT_DAYS })}
         today={today}
         day={day}
+        toConfirm={isToConfirm(producer, now) || producer.rests === true}
         done={done}
         errors={errors}
       />,
@@ -146,6 +149,15 @@ const act = async (call: PageCall, dependencies: SelfServiceDependencies): Promi
     }
     case 'stock':
       return after(await saveStock(dependencies, id, stockIn(body)), { token, lang, fait: 'visible' });
+    case 'confirm':
+      return after(await confirmRight(dependencies, id, facts), { token, lang, fait: 'juste' });
+    case 'noteOff':
+    case 'noteOn':
+      return after(await wantNote(dependencies, id, text(body.action) === 'noteOn', facts), {
+        token,
+        lang,
+        fait: 'visible',
+      });
     case 'resume':
       return after(await resume(dependencies, id, facts), { token, lang, fait: 'retour' });
     case 'pause': {

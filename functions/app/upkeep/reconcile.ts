@@ -11,6 +11,7 @@ import {
 } from './index-check.ts';
 import { type Seen, watched } from './index-seen.ts';
 import { type MonthlyMails, oweMonthlyMails } from './monthly-mails.ts';
+import { type MonthlyNote, oweMonthlyNotes } from './monthly-note.ts';
 import type { Retained, Retention } from './retention.ts';
 import {
   eraseProducers,
@@ -20,14 +21,16 @@ import {
   retainSubscriptions,
   returnFromPauses,
 } from './retention.ts';
+import { keepRight } from './still-right.ts';
 
 /**
  * What is done every night, in this order: who is back from a pause comes back; the index is held against the directory, from the one side and from
- * the other; what the law and our word set a term to is ended and erased.
+ * the other; who has been silent for a season is asked whether their page is still right; what the law and our word set a term to is ended and erased.
  */
 export const STEPS = [
   'pauses',
   'producers',
+  'stillRight',
   'orphans',
   'subscriptions',
   'withdrawn',
@@ -42,7 +45,7 @@ export interface Place {
   readonly cursor?: string | undefined;
 }
 
-export interface Nightly extends Checking, Retention {
+export interface Nightly extends Checking, Retention, MonthlyNote {
   readonly monthly: MonthlyMails;
   readonly directory: Pick<Directory, 'find' | 'decide' | 'inState'>;
   /** Kept by the function from turn to turn of a night. */
@@ -120,6 +123,11 @@ const PAGES: Readonly<Record<Step, PageOf>> = {
       found = each.reduce(foundTogether, found);
     }
     return { found };
+  }),
+  stillRight: producersIn('published', async (producers, nightly) => {
+    const { asked, sunk, rested } = await keepRight(producers, nightly.now(), nightly);
+    const notes = await oweMonthlyNotes(producers, nightly.now(), nightly);
+    return { retained: { ...NOTHING_RETAINED, owedMails: asked + notes, sunk, rested } };
   }),
   orphans: async (cursor, nightly) => {
     const page = await nightly.index.entries(cursor);

@@ -40,8 +40,11 @@ export interface Retained {
   readonly ended: number;
   readonly erasedSubscriptions: number;
   readonly erasedProducers: number;
-  /** "Still watching" and "in season". */
+  /** "Still watching", "in season", "still right?". */
   readonly owedMails: number;
+  /** Producers who stay silent: last in lists, and away. */
+  readonly sunk: number;
+  readonly rested: number;
 }
 export const NOTHING_RETAINED: Retained = {
   returned: 0,
@@ -49,6 +52,8 @@ export const NOTHING_RETAINED: Retained = {
   erasedSubscriptions: 0,
   erasedProducers: 0,
   owedMails: 0,
+  sunk: 0,
+  rested: 0,
 };
 
 export const retainedTogether = (one: Retained, other: Retained): Retained => ({
@@ -57,6 +62,8 @@ export const retainedTogether = (one: Retained, other: Retained): Retained => ({
   erasedSubscriptions: one.erasedSubscriptions + other.erasedSubscriptions,
   erasedProducers: one.erasedProducers + other.erasedProducers,
   owedMails: one.owedMails + other.owedMails,
+  sunk: one.sunk + other.sunk,
+  rested: one.rested + other.rested,
 });
 
 const isOver = (since: Instant, days: number, now: Instant): boolean => secondsAfter(since, days * 86_400) <= now;

@@ -31,6 +31,8 @@ export const Card = z.strictObject({
     }),
   ),
   invented: z.boolean(),
+  /** Silent though asked whether it is still right: stands last. */
+  sunk: z.literal(true).optional(),
   /** The round, its area left out: the key and the clipped shape say all that is needed of it. */
   round: RoundWithoutArea,
 });

@@ -33,7 +33,11 @@ const nearItems = (producer: Producer, communeName: string): CoverageItem[] => {
 };
 
 /** What anyone may see in a list: chosen field by field, so that nothing private slips in with a new field of the producer. */
-export const cardOf = ({ id, version, invented, details }: Producer, round: Round, communeName: string): Card => {
+export const cardOf = (
+  { id, version, invented, sunkAt, details }: Producer,
+  round: Round,
+  communeName: string,
+): Card => {
   const { area: _, ...shown } = round;
   return {
     producerId: id,
@@ -53,6 +57,7 @@ export const cardOf = ({ id, version, invented, details }: Producer, round: Roun
       audiences,
     })),
     invented,
+    ...(sunkAt === undefined ? {} : { sunk: true }),
     round: shown,
   };
 };

@@ -13,6 +13,7 @@ import {
   TaskId,
   UnclaimedId,
 } from '#domain/shared/primitives.ts';
+import { ProducerMonth } from './producer-month.ts';
 
 /**
  * The one ledger: any message we owe someone. What is owed is said by `about`, which refers to other records and is rendered only when sent;
@@ -75,6 +76,20 @@ const AboutNow = z.discriminatedUnion('kind', [
     version: z.int(),
     /** `channelsChanged`: to an address by which they are reached no more. */
     news: z.enum(['changeApproved', 'changeRejected', 'withdrawn', 'channelsChanged']),
+  }),
+  /** To a producer, once a season: is it still right? `number` counts the reminders; 3 says that their page rests. */
+  z.strictObject({
+    kind: z.literal('stillRight'),
+    producerId: ProducerId,
+    season: z.iso.date(),
+    number: z.int().min(0).max(3),
+  }),
+  /** To a producer, once a month: how often they were asked, and who waits a little further. */
+  z.strictObject({
+    kind: z.literal('monthlyNote'),
+    producerId: ProducerId,
+    month: z.string().regex(/^\d{4}-\d{2}$/),
+    figures: ProducerMonth,
   }),
   /** To an address that a producer wants to be reached by: the code that shows it to be theirs. */
   z.strictObject({ kind: z.literal('channelCode'), producerId: ProducerId, address: z.string(), startedAt: Instant }),

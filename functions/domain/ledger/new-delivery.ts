@@ -65,6 +65,10 @@ export const dedupeKeyOf = (about: About): string => {
       return `producerLink#${about.producerId}`;
     case 'producerNews':
       return `producerNews#${about.producerId}#${about.version}#${about.news}`;
+    case 'stillRight':
+      return `stillRight#${about.producerId}#${about.season}#${about.number}`;
+    case 'monthlyNote':
+      return `monthlyNote#${about.producerId}#${about.month}`;
     case 'channelCode':
       return `channelCode#${about.producerId}#${about.address}#${about.startedAt}`;
     case 'requestConfirmation':

@@ -1,7 +1,9 @@
 import type { About } from '#domain/ledger/delivery.ts';
+import type { ProducerMonth } from '#domain/ledger/producer-month.ts';
 import type { Member } from '#domain/members/member.ts';
 import { invitedMember } from '#domain/members/member-store.ts';
 import type { Producer } from '#domain/producers/producer.ts';
+import { isToConfirm, QUESTIONS } from '#domain/producers/still-right.ts';
 import type { ProducerRequest, RequestPart } from '#domain/requests/request.ts';
 import { isAgreed } from '#domain/requests/settle-request.ts';
 import type { Question } from '#domain/review/questions.ts';
@@ -32,6 +34,14 @@ export type Content =
       readonly opensAt?: Instant;
     }
   | { readonly kind: 'producerLink'; readonly producer: Producer }
+  | {
+      readonly kind: 'monthlyNote';
+      readonly producer: Producer;
+      readonly month: string;
+      readonly figures: ProducerMonth;
+    }
+  /** Once a season; `number` counts the reminders, 3 says that their page rests. */
+  | { readonly kind: 'stillRight'; readonly producer: Producer; readonly number: number }
   | {
       readonly kind: 'producerNews';
       readonly producer: Producer;
@@ -117,6 +127,20 @@ export const loadContent = async (about: About, sources: ContentSources, now: In
     case 'producerLink': {
       const producer = await sources.directory.find(about.producerId);
       return producer === undefined ? unwanted('producerGone') : { kind: about.kind, producer };
+    }
+    case 'monthlyNote': {
+      const { kind, month, figures } = about;
+      const producer = await sources.directory.find(about.producerId);
+      return producer?.state === 'published' && producer.noteOff !== true
+        ? { kind, producer, month, figures }
+        : unwanted('producerAway');
+    }
+    case 'stillRight': {
+      const producer = await sources.directory.find(about.producerId);
+      if (producer === undefined) return unwanted('producerGone');
+      // Said meanwhile, or away.
+      const isOpen = about.number === QUESTIONS ? producer.rests === true : isToConfirm(producer, now);
+      return isOpen ? { kind: about.kind, producer, number: about.number } : unwanted('producerAway');
     }
     case 'producerNews':
       return loadNews(about, sources);

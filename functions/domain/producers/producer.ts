@@ -178,6 +178,13 @@ export const Producer = z.strictObject({
     .strictObject({ reason: freeText(500), at: Instant, by: z.string() })
     .nullable()
     .default(null),
+  /** When they said last that their page is right, or changed it; absent: not since they were published. */
+  confirmedAt: Instant.optional(),
+  /** Since when they stand last in lists, silent after being asked; `rests`: away since they stayed silent. */
+  sunkAt: Instant.optional(),
+  rests: z.literal(true).optional(),
+  /** They do not want the note of the month. */
+  noteOff: z.literal(true).optional(),
   /** Only while they are paused. */
   pause: Pause.optional(),
 });

@@ -118,7 +118,7 @@ const candidateOf = (
   const summary = summarize(card, audience, localTime(now).month);
   if (summary === undefined) return undefined;
   const km = distanceKm(card.position, place);
-  return { card, summary, distanceKm: km, rounds, rank: rankOf(card.producerId, rounds, km, drawnOn) };
+  return { card, summary, distanceKm: km, rounds, rank: rankOf(card.producerId, rounds, km, drawnOn, card.sunk) };
 };
 
 const isReaching = (way: Way, audience: Audience): way is ReachingRound =>

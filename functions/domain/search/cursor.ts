@@ -15,13 +15,14 @@ const Fields = z.tuple([
   z.iso.date(),
   z.union([z.literal(0), z.literal(1)]),
   z.union([z.literal(0), z.literal(1)]),
+  z.union([z.literal(0), z.literal(1)]),
   z.int().min(0),
   z.int().min(0),
   ProducerId,
 ]);
 
 export const writeCursor = ({ date, after }: Cursor): string =>
-  btoa(JSON.stringify([date, after.reach, after.certainty, after.km, after.lot, after.id]))
+  btoa(JSON.stringify([date, after.reach, after.sunk, after.certainty, after.km, after.lot, after.id]))
     .replaceAll('+', '-')
     .replaceAll('/', '_')
     .replaceAll('=', '');
@@ -30,8 +31,8 @@ export const writeCursor = ({ date, after }: Cursor): string =>
 export const readCursor = (text: string): Cursor | undefined => {
   const fields = Fields.safeParse(decoded(text));
   if (!fields.success) return undefined;
-  const [date, reach, certainty, km, lot, id] = fields.data;
-  return { date, after: { reach, certainty, km, lot, id } };
+  const [date, reach, sunk, certainty, km, lot, id] = fields.data;
+  return { date, after: { reach, sunk, certainty, km, lot, id } };
 };
 
 const decoded = (text: string): unknown => {

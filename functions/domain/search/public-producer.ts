@@ -20,6 +20,8 @@ export interface PublicProducer {
   readonly offers: readonly PublicOffer[];
   readonly rounds: readonly PublicRound[];
   readonly contacts: PublicContacts;
+  /** When they last said that all this is right; null: not since they were published. */
+  readonly confirmedAt: Instant | null;
   readonly invented: boolean;
 }
 
@@ -69,6 +71,7 @@ export const publicProducerOf = (
         ),
       ),
     contacts: details.publicContacts,
+    confirmedAt: producer.confirmedAt ?? null,
     invented: producer.invented,
   };
 };

@@ -5,6 +5,8 @@ import type { ProducerId } from '#domain/shared/primitives.ts';
 export interface Rank {
   /** 0: comes to the place; 1: parcels only. */
   readonly reach: 0 | 1;
+  /** 1: they have not said for a season that their page is still right, though asked. */
+  readonly sunk: 0 | 1;
   /** 0: surely; 1: part of the place. */
   readonly certainty: 0 | 1;
   /** Whole kilometres from the farm. */
@@ -21,18 +23,20 @@ interface Reaching {
 
 /**
  * @param rounds those of the producer that reach the place, none of them `no`.
+ * @param sunk they stay silent though asked whether their page is still right.
  * @param date local calendar date `YYYY-MM-DD`, on which ties are drawn.
  */
-export const rankOf = (id: ProducerId, rounds: readonly Reaching[], km: number, date: string): Rank => {
+export const rankOf = (id: ProducerId, rounds: readonly Reaching[], km: number, date: string, sunk = false): Rank => {
   const reach = rounds.some(comes) ? 0 : 1;
   const surely = rounds.some((round) => round.delivers === 'yes' && (reach === 1 || comes(round)));
-  return { reach, certainty: surely ? 0 : 1, km: Math.round(km), lot: lotOf(id, date), id };
+  return { reach, sunk: sunk ? 1 : 0, certainty: surely ? 0 : 1, km: Math.round(km), lot: lotOf(id, date), id };
 };
 
 const comes = ({ mode }: Reaching): boolean => mode !== 'parcel';
 
 export const compareRanks = (a: Rank, b: Rank): number =>
   a.reach - b.reach ||
+  a.sunk - b.sunk ||
   a.certainty - b.certainty ||
   a.km - b.km ||
   a.lot - b.lot ||

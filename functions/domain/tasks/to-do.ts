@@ -19,6 +19,8 @@ export const ToDo = z.discriminatedUnion('code', [
   called('changeRejected'),
   called('withdrawn'),
   called('wantsToChange'),
+  /** Silent after three questions: their page is shown no more until they say that it is right. */
+  called('pageRests'),
   called('question').extend({ question: z.string() }),
   /** What was agreed did not come, several requesters say. */
   called('didNotCome').extend({ times: z.int() }),

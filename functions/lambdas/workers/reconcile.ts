@@ -8,10 +8,12 @@ import { directoryIn } from '#adapters/dynamodb/producers/directory.ts';
 import { outboxIn } from '#adapters/dynamodb/producers/outbox.ts';
 import { ownRecordsIn } from '#adapters/dynamodb/producers/own-records.ts';
 import { takeUnreadable } from '#adapters/dynamodb/records.ts';
+import { requestsIn } from '#adapters/dynamodb/requests/requests.ts';
 import { openingDayIn } from '#adapters/dynamodb/subscriptions/openings.ts';
 import { subscriptionRetentionIn } from '#adapters/dynamodb/subscriptions/subscription-retention.ts';
-import { personNewsIn } from '#adapters/dynamodb/subscriptions/subscriptions.ts';
+import { personNewsIn, subscribersIn } from '#adapters/dynamodb/subscriptions/subscriptions.ts';
 import { noticesIn } from '#adapters/dynamodb/upkeep/notices.ts';
+import { communes, departmentCodes } from '#app/shared/communes.ts';
 import { communeName, resolvePublished } from '#app/shared/resolve.ts';
 import { seenThisNight } from '#app/upkeep/index-seen.ts';
 import { nightTurn, type Place, STEPS } from '#app/upkeep/reconcile.ts';
@@ -43,9 +45,14 @@ const nightly = {
   seen: seenThisNight(),
   directory: directoryIn(documents, tables.directory, outboxIn(tables)),
   own: ownRecordsIn(documents, tables),
+  asked: ledger,
+  requests: requestsIn(documents, { ...tables, requests: setting('REQUESTS_TABLE') }),
+  places: communes(),
+  departments: departmentCodes,
   confirmations: contactConfirmationsIn(documents, tables.directory),
   index: checkedIndexIn(documents, tables, now),
   subscribers,
+  saved: subscribersIn(documents, tables),
   ledger,
   monthly: {
     ledger,

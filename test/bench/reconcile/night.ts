@@ -95,6 +95,11 @@ const NOTHING_RETAINED_HERE = {
     ledger: { enqueueAll: async () => undefined },
     change: async () => undefined,
   },
+  asked: { find: async () => undefined, enqueueAll: async () => undefined },
+  requests: { ofPassages: async () => [], undatedOf: async () => [] },
+  saved: { under: async () => ({ subscriptions: [], next: undefined }) },
+  places: { communesWithin: () => [], population: () => undefined, departmentOf: () => undefined },
+  departments: () => [],
   opening: async () => '',
   newPublicationId: () => {
     throw new Error('nothing is published here');

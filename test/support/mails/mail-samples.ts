@@ -325,6 +325,15 @@ const all = {
     kind: 'addressChange',
     change: { person: home.person, email: home.email, language: 'fr', askedAt: NOW },
   },
+  'monthly-note': {
+    kind: 'monthlyNote',
+    producer,
+    month: '2026-11',
+    figures: { asked: 12, answered: 11, further: { km: 5, inhabitants: 2_120, waiting: 30 } },
+  },
+  'still-right': { kind: 'stillRight', producer, number: 0 },
+  'still-right-reminder': { kind: 'stillRight', producer, number: 1 },
+  'page-rests': { kind: 'stillRight', producer, number: 3 },
   'own-link': { kind: 'producerLink', producer },
   'own-change-approved': { kind: 'producerNews', producer, news: 'changeApproved', reason: '' },
   'own-change-rejected': {

@@ -21,6 +21,7 @@ const RECOGNISED = [
   'imports/reading/encodings.ts',
   'places/place-words.ts',
   'review/name-likeness.ts',
+  'unclaimed/address-likeness.ts',
 ];
 
 /** Published content in two languages, with tests of its own: products, families, labels and recipes (ADR 40). */

@@ -26,6 +26,12 @@ describe('the order of results', () => {
     expect(comesFirst(rankOf(id('far'), [door], 60, DAY), rankOf(id('near'), [doorInPart], 1, DAY))).toBe(true);
   });
 
+  it('puts who has said that their page is right before who was asked three times and has not; a parcel after both', () => {
+    const sunk = rankOf(id('near'), [door], 1, DAY, true);
+    expect(comesFirst(rankOf(id('far'), [doorInPart], 60, DAY), sunk)).toBe(true);
+    expect(comesFirst(sunk, rankOf(id('sends'), [parcel], 1, DAY))).toBe(true);
+  });
+
   it('does not let a parcel make a doubtful round sure', () => {
     expect(comesFirst(rankOf(id('far'), [door], 60, DAY), rankOf(id('near'), [doorInPart, parcel], 1, DAY))).toBe(true);
   });
@@ -54,6 +60,7 @@ describe('the cursor', () => {
   it('comes back from its text as it was', () => {
     const rank = fc.record({
       reach: fc.constantFrom(0 as const, 1 as const),
+      sunk: fc.constantFrom(0 as const, 1 as const),
       certainty: fc.constantFrom(0 as const, 1 as const),
       km: fc.nat(900),
       lot: fc.nat(2 ** 31 - 1),

@@ -124,13 +124,16 @@ describe('the answer about one producer', () => {
 
   it('says everything public, and whether they deliver to the place asked for', () => {
     const reach = reachOf(producer.details.rounds, GAAS, 'consumer', resolved);
-    const answer = producerAnswer(shown, reach, 'fr');
+    const answer = producerAnswer(shown, reach, { lang: 'fr', today: '2026-11-24' });
     expect(answer).toMatchObject({
       id: producer.id,
       commune: 'Gaas',
       delivers: 'yes',
       offers: [{ name: 'Asperges blanches' }],
+      confirmedAt: null,
     });
-    expect(producerAnswer(shown, undefined, 'fr').delivers).toBeNull();
+    // Any calendar reads the rule of a round.
+    expect(answer.rounds[0]?.recurrence).toEqual(['DTSTART;VALUE=DATE:20261126', 'RRULE:FREQ=WEEKLY;WKST=MO;BYDAY=TH']);
+    expect(producerAnswer(shown, undefined, { lang: 'fr', today: '2026-11-24' }).delivers).toBeNull();
   });
 });
