@@ -1,3 +1,4 @@
+import { cardText } from '#adapters/dynamodb/coverage/coverage.ts';
 import { coverageItem } from '#adapters/dynamodb/keys.ts';
 import type { CoverageKey } from '#domain/areas/keys.ts';
 import type { CoverageItem } from '#domain/coverage/coverage.ts';
@@ -25,7 +26,7 @@ const sizeOf = ({ key, fit, clip, card }: CoverageItem): number => {
     'clip',
     clip ?? '-',
   ];
-  return sum([...texts, 'card', JSON.stringify(card)].map((text) => Buffer.byteLength(text)));
+  return sum([...texts, 'card', cardText(card)].map((text) => Buffer.byteLength(text)));
 };
 
 /** One neighbourhood, with the levels and cells that the domain has in this process; reads by DynamoDB's rule. */

@@ -1,3 +1,4 @@
+import { cardText } from '#adapters/dynamodb/coverage/coverage.ts';
 import { coverageItem, TABLES } from '#adapters/dynamodb/keys.ts';
 import { cellAt } from '#domain/areas/keys.ts';
 import { cardOf, coverageItemsOf } from '#domain/coverage/projection.ts';
@@ -60,7 +61,7 @@ export const COVERAGE: BenchTable = {
       [sortKey]: { S: coverageItem(producer.id, card.round.id, card.version) },
       fit: { S: fit },
       clip: clip === null ? { NULL: true } : { S: clip },
-      card: { S: JSON.stringify(card) },
+      card: { S: cardText(card) },
     })),
 };
 
@@ -79,7 +80,7 @@ export const farmAttributes = ({ farm, producer }: BenchedProducer): Attributes 
     lat: { N: String(farm.lat) },
     lon: { N: String(farm.lon) },
     radiusKm: { N: String(farm.radiusKm) },
-    card: { S: JSON.stringify(cardOf(producer, round, 'Gaas')) },
+    card: { S: cardText(cardOf(producer, round, 'Gaas')) },
   };
 };
 
