@@ -181,6 +181,12 @@ const GetInTouch = (props: ProducerPageProps) => {
             </dd>
           </>
         )}
+        {producer.farmHours === '' ? null : (
+          <>
+            <dt class="soft">{pick(texts.farmHours, lang)}</dt>
+            <dd class="told">{producer.farmHours}</dd>
+          </>
+        )}
         <dt class="soft">{pick(texts.address, lang)}</dt>
         <dd>{[producer.address, producer.commune].filter(Boolean).join(', ')}</dd>
       </dl>

@@ -20,6 +20,7 @@ export const texts = {
   product: { fr: 'Produit', en: 'Product' },
   inSeason: { fr: 'oui', en: 'yes' },
   professional: { fr: 'Conditions pour les professionnels', en: 'Terms for professionals' },
+  farmHours: { fr: 'Vente à la ferme', en: 'Sale at the farm' },
   confirmedOn: { fr: 'Confirmé par le producteur le {date}', en: 'Confirmed by the producer on {date}' },
   packaging: { fr: 'Conditionnement', en: 'Packaging' },
   weeklyVolume: { fr: 'Volume par semaine', en: 'Volume a week' },

@@ -128,7 +128,7 @@ const SUMMARIES: Readonly<Record<DraftStep, (props: CheckStepProps) => Component
     );
   },
   where: (props) => {
-    const { address, positionApproximate } = props.reading.steps.where.value ?? {};
+    const { address, farmHours, positionApproximate } = props.reading.steps.where.value ?? {};
     const { lang, communeName } = props;
     const centre = positionApproximate ? ` (${pick(texts.positionCentre, lang)})` : '';
     return (
@@ -136,6 +136,7 @@ const SUMMARIES: Readonly<Record<DraftStep, (props: CheckStepProps) => Component
         of={[
           [pick(texts.commune, lang), `${communeName}${centre}`],
           [pick(texts.farmAddress, lang), address],
+          [pick(texts.farmHours, lang), farmHours],
         ]}
       />
     );

@@ -64,6 +64,11 @@ export const texts = {
     fr: 'Pour que l’on vous trouve. Sans elle, vous êtes placé au centre de la commune.',
     en: 'So that people find you. Without it you are placed at the centre of the commune.',
   },
+  farmHours: { fr: 'Vente à la ferme : jours et heures', en: 'Sale at the farm: days and hours' },
+  farmHoursHint: {
+    fr: 'Seulement si l’on peut venir acheter chez vous, par exemple : vendredi de 16 h à 19 h.',
+    en: 'Only if people can come and buy at your place, such as: Friday from 4 to 7 pm.',
+  },
   addressFound: { fr: 'Adresse trouvée sur la carte.', en: 'Address found on the map.' },
   addressNotFound: {
     fr: 'Adresse introuvable sur la carte : vous serez placé au centre de la commune.',

@@ -37,6 +37,13 @@ export const WhereStep = (props: StepProps) => {
           <input key={name} type="hidden" name={name} value={text(typed[name])} />
         ))}
       </div>
+      <Field
+        {...field('farmHours')}
+        label={pick(texts.farmHours, lang)}
+        hint={pick(texts.farmHoursHint, lang)}
+        maxLength={200}
+        optional
+      />
     </StepFrame>
   );
 };

@@ -271,6 +271,7 @@ const Says = (props: OwnPageProps) => {
       </Part>
       <Part {...props} part="where">
         <p>{[said.address, communeName].filter((line) => line !== '').join(', ')}</p>
+        {said.farmHours === '' ? null : <p class="told">{pick(texts.farmHours, lang, { hours: said.farmHours })}</p>}
       </Part>
       <Part {...props} part="offers">
         <ul class="plain">

@@ -53,6 +53,7 @@ export const texts = {
     fr: 'Vous revoilà. On vous trouve de nouveau partout où vous livrez.',
     en: 'Welcome back. You can be found again wherever you deliver.',
   },
+  farmHours: { fr: 'Vente à la ferme : {hours}', en: 'Sale at the farm: {hours}' },
   noteIsOn: {
     fr: 'Une fois par mois, un mot dit combien de demandes vous sont venues, et qui attend un peu plus loin.',
     en: 'Once a month a note says how many requests came to you, and who waits a little further.',

@@ -32,6 +32,8 @@ export const ProducerAnswer = z.object({
   commune: z.string(),
   position: Position,
   address: z.string(),
+  /** When people can come and buy at the farm itself; empty: they cannot. */
+  farmHours: z.string(),
   labels: z.array(LabelCode),
   payments: z.array(PaymentCode),
   families: z.array(FamilyCode),

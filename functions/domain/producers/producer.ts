@@ -138,6 +138,8 @@ export const ProducerDetails = z.strictObject({
   contactName: freeText(100).min(1, reason('contactNameMissing')),
   description: freeText(1_000).default(''),
   address: freeText(200).default(''),
+  /** When people can come and buy at the farm itself, in their words; empty: they cannot. */
+  farmHours: freeText(200).default(''),
   commune: CommuneCode,
   position: Position,
   positionApproximate: z.boolean().default(false),

@@ -25,7 +25,13 @@ export const DRAFT_STEPS = ['who', 'where', 'offers', 'rounds', 'terms'] as cons
 export type DraftStep = (typeof DRAFT_STEPS)[number];
 
 const Who = ProducerDetails.pick({ name: true, siret: true, contactName: true, description: true, language: true });
-const Where = ProducerDetails.pick({ address: true, commune: true, position: true, positionApproximate: true });
+const Where = ProducerDetails.pick({
+  farmHours: true,
+  address: true,
+  commune: true,
+  position: true,
+  positionApproximate: true,
+});
 const Offers = ProducerDetails.pick({ offers: true });
 const Terms = ProducerDetails.pick({ labels: true, payments: true, publicContacts: true, channels: true });
 
@@ -49,7 +55,8 @@ const readWhere = (typed: Typed, context: StepContext): StepReading<z.output<typ
   const { places, before } = context;
   if (before !== undefined && untouched(typed, branch(before.typed.where), WHERE_FIELDS)) {
     const { address, commune, position, positionApproximate } = before.details;
-    return { value: { address, commune, position, positionApproximate }, errors: [], questions: [] };
+    const farmHours = text(typed.farmHours);
+    return settle(context.check(Where, { farmHours, address, commune, position, positionApproximate }));
   }
   const commune = text(typed.commune);
   const chosen = { typed: commune, field: 'commune', choiceField: 'communeChoice', chosen: text(typed.communeChoice) };
@@ -59,6 +66,7 @@ const readWhere = (typed: Typed, context: StepContext): StepReading<z.output<typ
   const found = positionFound(typed, centre);
   const { lat, lon } = found ?? centre;
   const checked = context.check(Where, {
+    farmHours: text(typed.farmHours),
     address: text(typed.address),
     commune: settled.code,
     position: { lat, lon },

@@ -38,14 +38,14 @@ export const typedFrom = (details: ProducerDetails, naming: Naming): Readonly<Re
 });
 
 const whereTyped = (
-  { commune, address, position, positionApproximate }: ProducerDetails,
+  { farmHours, commune, address, position, positionApproximate }: ProducerDetails,
   { places }: Naming,
 ): Typed => {
   const name = communeApart(commune, places);
   const found = positionApproximate
     ? { lat: '', lon: '', coordinatesFor: '' }
     : { lat: String(position.lat), lon: String(position.lon), coordinatesFor: addressedTo(address, name) };
-  return { commune: name, communeChoice: choiceOf(name, commune, places), address, ...found };
+  return { commune: name, communeChoice: choiceOf(name, commune, places), address, farmHours, ...found };
 };
 
 /** The form asks which commune is meant only where a name is that of several. */

@@ -12,6 +12,8 @@ export interface PublicProducer {
   readonly description: string;
   readonly commune: string;
   readonly address: string;
+  /** When people can come and buy at the farm; empty: they cannot. */
+  readonly farmHours: string;
   readonly position: Position;
   readonly positionApproximate: boolean;
   readonly labels: readonly LabelCode[];
@@ -56,6 +58,7 @@ export const publicProducerOf = (
     description: details.description,
     commune: communeName,
     address: details.address,
+    farmHours: details.farmHours,
     position: details.position,
     positionApproximate: details.positionApproximate,
     labels: details.labels,

@@ -61,6 +61,12 @@ describe('a draft that is right', () => {
     expect(read(aDraft()).details).toEqual(read(aDraft()).details);
   });
 
+  test('says when people can come and buy there, also where nothing else of the step is touched', () => {
+    const farmHours = 'Vendredi de 16 h à 19 h';
+    expect(read(aDraft({ where: { commune: 'Hinx', farmHours } })).details?.farmHours).toBe(farmHours);
+    expect(read(aDraft({ where: { commune: 'Hinx' } })).details?.farmHours).toBe('');
+  });
+
   test('lies where the browser found its address, as long as the address is still that one', () => {
     const found = { lat: '43.7', lon: '-0.93', coordinatesFor: '12 chemin du Bourg|Hinx' };
     expect(read(aDraft({ where: found })).details).toMatchObject({

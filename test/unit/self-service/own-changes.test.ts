@@ -1,5 +1,13 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { type OwnPorts, pause, resume, saveDetails, saveStock, withdraw } from '#app/self-service/change-own.ts';
+import {
+  type OwnPorts,
+  pause,
+  resume,
+  saveDetails,
+  saveStock,
+  wantNote,
+  withdraw,
+} from '#app/self-service/change-own.ts';
 import type { ProducerChange } from '#domain/producers/directory.ts';
 import type { Producer } from '#domain/producers/producer.ts';
 import { type Proposal, reviewedOf } from '#domain/producers/proposal.ts';
@@ -109,6 +117,23 @@ describe('a producer’s own changes', () => {
     const outcome = await saveDetails(ports, producer.id, producer.details, { ...facts(LATER, 3), verified: nobody });
     expect(outcome).toEqual({ kind: 'changed' });
     expect(written).toEqual([]);
+  });
+
+  it('hours at the farm are theirs to say: shown at once, and the page is confirmed with them', async () => {
+    const wanted = { ...producer.details, farmHours: 'Vendredi de 16 h à 19 h' };
+    expect(await saveDetails(ports, producer.id, wanted, { ...facts(), verified: nobody })).toMatchObject({
+      kind: 'saved',
+      waits: false,
+    });
+    expect(last().producer).toMatchObject({ confirmedAt: LATER, details: { farmHours: 'Vendredi de 16 h à 19 h' } });
+  });
+
+  it('the note of the month is put off and on again, by them alone', async () => {
+    await wantNote(ports, producer.id, false, facts());
+    producer = last().producer;
+    expect(producer.noteOff).toBe(true);
+    await wantNote(ports, producer.id, true, facts());
+    expect(last().producer.noteOff).toBeUndefined();
   });
 
   it('away: out of the index, marked for the very next search, and nobody is told', async () => {
