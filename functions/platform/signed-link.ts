@@ -118,6 +118,8 @@ export interface SignedLinks {
   signAgain(link: Omit<UnsignedLink, 'endsAt'>): string | undefined;
   /** The 6-digit code that belongs to a subscription, a request or a producer's new address: derived, never stored. */
   code(of: 'subscription' | 'request' | 'channel', id: string): string;
+  /** The secret by which calls of a producer's software are signed: derived, never stored. Another address, another secret. */
+  webhookSecret(producerId: string, address: string): string;
   /** A keyed hash of a private value (e-mail, IP address), for index keys and counters; 26 characters. */
   hash(value: string): string;
 }
@@ -172,6 +174,9 @@ export const signedLinks = ({ signing, byName, lasting }: LinkKeys): SignedLinks
   code(of, id) {
     const number = createHmac('sha256', lasting).update(`code:${of}:${id}`).digest().readUInt32BE(0);
     return String(number % 1_000_000).padStart(6, '0');
+  },
+  webhookSecret(producerId, address) {
+    return createHmac('sha256', lasting).update(`webhook:${producerId}:${address}`).digest('base64url');
   },
   hash(value) {
     return base36(createHmac('sha256', lasting).update(`hash:${value}`).digest()).slice(0, 26);

@@ -71,6 +71,7 @@ const texts = {
   again: { fr: 'M’inscrire de nouveau', en: 'Register again' },
   email: { fr: 'par e-mail à {address}', en: 'by e-mail to {address}' },
   sms: { fr: 'par SMS au {address}', en: 'by SMS to {address}' },
+  webhook: { fr: 'à votre logiciel : {address}', en: 'to your software: {address}' },
   call: {
     fr: 'par téléphone au {address}, une personne de l’agence vous appelle',
     en: 'by telephone on {address}, a person at the agency calls you',

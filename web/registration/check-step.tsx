@@ -200,6 +200,6 @@ const SUMMARIES: Readonly<Record<DraftStep, (props: CheckStepProps) => Component
 
 /** "SMS 06 12 34 56 78". */
 export const channelInWords = (channel: Channel, lang: Language): string => {
-  const kind = { email: texts.byEmail, sms: texts.bySms, call: texts.byCall }[channel.kind];
+  const kind = { email: texts.byEmail, sms: texts.bySms, call: texts.byCall, webhook: texts.byWebhook }[channel.kind];
   return `${pick(kind, lang)} ${contactInWords(channel.address, lang)}`;
 };

@@ -66,6 +66,7 @@ const CHANNELS: Readonly<Record<Channel['kind'], { readonly fr: string; readonly
   email: texts.channelEmail,
   sms: texts.channelSms,
   call: texts.channelCall,
+  webhook: texts.byWebhook,
 };
 
 const Confirmation = ({

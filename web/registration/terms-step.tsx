@@ -86,7 +86,7 @@ const Channels = ({ lang, typed, errors }: StepProps) => {
         const field = (name: string) => ({
           name: `channels.${index}.${name}`,
           lang,
-          value: emailInWords(text(row[name])),
+          value: row.kind === 'webhook' ? text(row[name]) : emailInWords(text(row[name])),
           error: errorOf(errors, `channels.${index}.${name}`),
         });
         return (
@@ -101,6 +101,7 @@ const Channels = ({ lang, typed, errors }: StepProps) => {
                   { value: 'email', label: pick(texts.byEmail, lang) },
                   { value: 'sms', label: pick(texts.bySms, lang) },
                   { value: 'call', label: pick(texts.byCall, lang) },
+                  { value: 'webhook', label: pick(texts.byWebhook, lang) },
                 ]}
               />
               <Field {...field('address')} label={pick(texts.channelAddress, lang)} maxLength={254} />

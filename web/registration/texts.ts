@@ -180,6 +180,7 @@ export const texts = {
   byEmail: { fr: 'E-mail', en: 'E-mail' },
   bySms: { fr: 'SMS', en: 'Text message' },
   byCall: { fr: 'Appel téléphonique', en: 'Telephone call' },
+  byWebhook: { fr: 'Votre logiciel (webhook)', en: 'Your software (webhook)' },
   channelAddress: { fr: 'Adresse ou numéro', en: 'Address or number' },
   publicTitle: { fr: 'Ce que tout le monde verra', en: 'What everyone will see' },
   publicHint: {

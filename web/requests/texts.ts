@@ -257,5 +257,17 @@ export const attemptWords = {
     failed: { fr: 'SMS non remis', en: 'text message not delivered' },
     tooLate: { fr: 'pas de SMS : il serait arrivé trop tard', en: 'no text message: it would have come too late' },
   },
+  webhook: {
+    queued: {
+      fr: 'message au logiciel du producteur en cours d’envoi',
+      en: 'message to the producer’s software being sent',
+    },
+    sent: { fr: 'message arrivé au logiciel du producteur', en: 'message arrived at the producer’s software' },
+    received: { fr: 'message arrivé au logiciel du producteur', en: 'message arrived at the producer’s software' },
+    failed: {
+      fr: 'message non pris par le logiciel du producteur',
+      en: 'message not taken by the producer’s software',
+    },
+  },
   call: { task: { fr: 'appel confié à l’agence', en: 'call given to the agency' } },
 } as const satisfies Record<string, Record<string, Text>>;

@@ -9,6 +9,8 @@ export const ChannelList = ({ channels }: { readonly channels: readonly Channel[
       <li key={`${channel.kind}${channel.address}`}>
         {channel.kind === 'email' ? (
           <a href={`mailto:${channel.address}`}>{emailInWords(channel.address)}</a>
+        ) : channel.kind === 'webhook' ? (
+          <code>{channel.address}</code>
         ) : (
           <>
             {channel.kind === 'sms' ? 'SMS ' : 'Tél. '}

@@ -44,6 +44,8 @@ export interface OwnPageProps extends OwnProps {
   readonly roundsInWords: readonly string[];
   /** New channels whose codes are awaited. */
   readonly codesWait: boolean;
+  /** Of each webhook, by which its calls are signed. */
+  readonly secrets: readonly { readonly address: string; readonly secret: string }[];
   /** Those of the next two weeks. */
   readonly passages: readonly OwnPassage[];
   readonly today: string;
@@ -295,6 +297,15 @@ const Says = (props: OwnPageProps) => {
           {pick(texts.requestsBy, lang)}{' '}
           {said.channels.map((channel) => channelInWords(channel, lang)).join(`, ${pick(texts.followedBy, lang)} `)}
         </p>
+        {props.secrets.map(({ address, secret }) => (
+          <details key={address}>
+            <summary>{pick(texts.secret, lang, { host: new URL(address).hostname })}</summary>
+            <p>
+              <code class="secret">{secret}</code>
+            </p>
+            <p class="hint">{pick(texts.secretText, lang)}</p>
+          </details>
+        ))}
       </Part>
     </section>
   );

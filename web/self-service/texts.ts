@@ -38,6 +38,11 @@ export const texts = {
     fr: 'C’est enregistré. Une partie attend la relecture de l’agence ; le reste est déjà visible.',
     en: 'Saved. A part of it waits for the agency to read it; the rest is already shown.',
   },
+  secret: { fr: 'Secret de signature de {host}', en: 'Signing secret of {host}' },
+  secretText: {
+    fr: 'Chaque appel porte « Alaronde-Signature: t=…,v1=… » : le HMAC-SHA-256 de « t.corps » avec ce secret. Refusez ce qui a plus de cinq minutes. Une autre adresse a un autre secret.',
+    en: 'Each call carries “Alaronde-Signature: t=…,v1=…”: the HMAC-SHA-256 of “t.body” by this secret. Refuse what is older than five minutes. Another address has another secret.',
+  },
   leaveOpen: {
     fr: 'Si vous partez, ceux qui attendent sont prévenus, et rien ne leur est plus promis.',
     en: 'If you leave, those who wait are told, and nothing is promised to them any more.',

@@ -4,4 +4,8 @@ import { telephoneInWords } from './format.ts';
 
 /** An e-mail address or a telephone number as people write it. */
 export const contactInWords = (address: string, lang: Language): string =>
-  address.includes('@') ? emailInWords(address) : telephoneInWords(address, lang);
+  address.startsWith('https://')
+    ? address
+    : address.includes('@')
+      ? emailInWords(address)
+      : telephoneInWords(address, lang);

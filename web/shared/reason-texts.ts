@@ -98,6 +98,10 @@ const texts: Readonly<Record<ReasonCode, Text>> = {
     en: 'this is more than a round can bring: 10,000 at most',
   },
   wishMissing: { fr: 'dites ce que vous souhaitez', en: 'say what you would like' },
+  notAWebhook: {
+    fr: 'une adresse https:// sur un nom de domaine, sans port ni mot de passe',
+    en: 'an https:// address at a domain name, without port or password',
+  },
   notAWebAddress: { fr: 'ce n’est pas une adresse de site', en: 'this is not a web address' },
   pickupNameMissing: { fr: 'dites où l’on vient chercher sa commande', en: 'say where people come to collect' },
   communeMissing: { fr: 'dites dans quelle commune', en: 'say in which commune' },

@@ -154,14 +154,14 @@ const Claim = (props: TaskPageProps) => {
 /** Whom to telephone: every number they gave, their own order first, as large as it can be dialled. */
 const Whom = ({ producer, lang }: { readonly producer: Producer; readonly lang: Language }) => {
   const { channels, publicContacts, contactName, rounds } = producer.details;
-  const given = channels.filter(({ kind }) => kind !== 'email').map(({ address }) => String(address));
+  const given = channels.filter(({ kind }) => kind === 'sms' || kind === 'call').map(({ address }) => String(address));
   const numbers = [
     ...new Set([...given, ...(publicContacts.telephone === null ? [] : [String(publicContacts.telephone)])]),
   ];
   const hours = [
     ...new Set(rounds.flatMap(({ pickup }) => (pickup === null || pickup.hours === '' ? [] : [pickup.hours]))),
   ];
-  const words = { email: taskTexts.email, sms: taskTexts.sms, call: taskTexts.voice };
+  const words = { email: taskTexts.email, sms: taskTexts.sms, call: taskTexts.voice, webhook: taskTexts.webhook };
   return (
     <section class="panel whom">
       <h2>{pick(taskTexts.call, lang)}</h2>

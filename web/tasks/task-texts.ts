@@ -38,6 +38,7 @@ export const taskTexts = {
     fr: 'Pris {since}. Prenez plutôt le suivant ; sans nouvelles, il se libère {until}.',
     en: 'Taken {since}. Take the next one instead; if nothing happens, it is free {until}.',
   },
+  webhook: { fr: 'Logiciel {address}', en: 'Software {address}' },
   call: { fr: 'Téléphoner', en: 'Call' },
   askFor: { fr: 'Demandez {name}.', en: 'Ask for {name}.' },
   hisWays: { fr: 'Ses moyens, dans son ordre', en: 'His ways, in his order' },

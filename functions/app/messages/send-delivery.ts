@@ -3,7 +3,16 @@ import type { Ledger } from '#domain/ledger/ledger.ts';
 import type { Letter } from '#domain/ledger/letters.ts';
 import { smsOpening } from '#domain/ledger/quiet-hours.ts';
 import { carriedBy, digestLetter, gathersAt, isRequest } from '#domain/ledger/request-digest.ts';
-import type { Hold, Outgoing, OutgoingMail, OutgoingSms, Pace, Sender, SendOutcome } from '#domain/ledger/sender.ts';
+import type {
+  Hold,
+  Outgoing,
+  OutgoingMail,
+  OutgoingSms,
+  OutgoingWebhook,
+  Pace,
+  Sender,
+  SendOutcome,
+} from '#domain/ledger/sender.ts';
 import { cancel, claim, hold, LEASE_SECONDS, markFailed, markSent, postpone } from '#domain/ledger/transitions.ts';
 import type { PassageTurn } from '#domain/requests/passage-turns.ts';
 import { instantAt, secondsAfter } from '#domain/shared/calendar.ts';
@@ -23,6 +32,7 @@ export interface Sending {
   write(delivery: Delivery, now: Instant): Promise<Written>;
   readonly mail: Sender<OutgoingMail>;
   readonly sms: Sender<OutgoingSms>;
+  readonly webhook: Sender<OutgoingWebhook>;
   readonly pace: Pace;
   readonly limits: Pick<Limits, 'allows'>;
   /** The delivery that says it together with others. */
@@ -103,7 +113,7 @@ const leavesTogether = async (
   { limits }: Sending,
 ): Promise<Instant> => {
   if (opening > now) return opening;
-  if (attempts > 1 || (channel === 'email' && about.attempt === 0)) return now;
+  if (attempts > 1 || channel === 'webhook' || (channel === 'email' && about.attempt === 0)) return now;
   const end = windowEnd(BREATH, now);
   if (about.until !== undefined && about.until <= secondsAfter(end, BREATH.windowSeconds)) return now;
   return (await limits.allows(BREATH, `${about.producerId}#${channel}#${to}`, now)) ? now : end;
@@ -139,8 +149,16 @@ const owedSince = ({ about, createdAt, againSince }: Delivery): Instant => {
   return morning > createdAt ? morning : createdAt;
 };
 
-const call = (message: Outgoing, { id }: Delivery, { mail, sms }: Sending): Promise<SendOutcome> =>
-  message.channel === 'email' ? mail.send(message, id) : sms.send(message, id);
+const call = (message: Outgoing, { id }: Delivery, { mail, sms, webhook }: Sending): Promise<SendOutcome> => {
+  switch (message.channel) {
+    case 'email':
+      return mail.send(message, id);
+    case 'sms':
+      return sms.send(message, id);
+    case 'webhook':
+      return webhook.send(message, id);
+  }
+};
 
 const settle = async (delivery: Delivery, outcome: SendOutcome, sending: Sending): Promise<void> => {
   switch (outcome.kind) {

@@ -12,6 +12,7 @@ import type { SignedLinks } from '#platform/signed-link.ts';
 import type { MailKeys } from '#web/messages/mail-parts.ts';
 import { renderMail } from '#web/messages/render-mail.tsx';
 import { isForTelephones, smsPage, smsText } from '#web/messages/sms.ts';
+import { isForSoftware, webhookBody } from '#web/messages/webhook.ts';
 import type { Written } from './send-delivery.ts';
 import { shortAddress } from './short-links.ts';
 
@@ -29,6 +30,11 @@ export const messageWriter =
       origin: site.origin ?? '',
       keys: keysOf(content, signed, { now, to }),
     };
+    if (delivery.channel === 'webhook') {
+      if (!isForSoftware(content)) throw new Error(`${content.kind} is not written for software`);
+      const secret = signed.webhookSecret(content.producer.id, to);
+      return { wanted: true, message: { channel: 'webhook', to, body: webhookBody(content, facts), secret } };
+    }
     if (delivery.channel !== 'sms')
       return { wanted: true, message: { channel: 'email', to, ...renderMail(content, facts) } };
     if (isForTelephones(content)) {

@@ -107,6 +107,9 @@ const ownPage = async (status: number, view: View, dependencies: SelfServiceDepe
         waiting={waitingOf(producer, proposal)}
         communeName={communeName(said.commune)}
         roundsInWords={said.rounds.map((round) => roundWithReach(round, lang))}
+        secrets={producer.details.channels
+          .filter(({ kind }) => kind === 'webhook')
+          .map(({ address }) => ({ address, secret: links.webhookSecret(producer.id, address) }))}
         codesWait={change !== undefined && awaitingCode(change, producer.details.channels).length > 0}
         passages={ownPassages(producer, changes, { asked, now, days: NEXT_DAYS })}
         today={today}

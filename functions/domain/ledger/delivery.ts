@@ -197,7 +197,7 @@ const asNow = (old: z.infer<typeof OldAbout>): About => {
   return { kind: 'news', person, day: '2026-01-01', items, more: 0 };
 };
 
-export const DeliveryChannel = z.enum(['email', 'sms', 'none']);
+export const DeliveryChannel = z.enum(['email', 'sms', 'webhook', 'none']);
 export type DeliveryChannel = z.infer<typeof DeliveryChannel>;
 
 /**

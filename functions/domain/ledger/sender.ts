@@ -15,7 +15,17 @@ export interface OutgoingSms {
   readonly text: string;
 }
 
-export type Outgoing = OutgoingMail | OutgoingSms;
+/** A call of a producer's own software. */
+export interface OutgoingWebhook {
+  readonly channel: 'webhook';
+  readonly to: string;
+  /** JSON. */
+  readonly body: string;
+  /** By which it is signed; the producer reads it on their page. */
+  readonly secret: string;
+}
+
+export type Outgoing = OutgoingMail | OutgoingSms | OutgoingWebhook;
 
 /**
  * What a person has to mend before the provider takes messages: the sender's identity is not verified, the account may write to verified addresses

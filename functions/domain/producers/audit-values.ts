@@ -26,7 +26,10 @@ export const producerValues = (
   publicContacts: Object.values(details.publicContacts)
     .filter((contact) => contact !== null)
     .join(', '),
-  channels: details.channels
-    .map(({ kind, address }) => `${kind} ${kind === 'email' ? maskedEmail(address) : maskedTelephone(address)}`)
-    .join(', '),
+  channels: details.channels.map(({ kind, address }) => `${kind} ${masked(kind, address)}`).join(', '),
 });
+
+const masked = (kind: ProducerDetails['channels'][number]['kind'], address: string): string => {
+  if (kind === 'email') return maskedEmail(address);
+  return kind === 'webhook' ? new URL(address).hostname : maskedTelephone(address);
+};

@@ -110,11 +110,22 @@ export const NewRound: z.ZodType<Omit<Round, 'id'> & { id?: RoundId | undefined 
   id: RoundId.optional(),
 }).transform(withCalendar);
 
+/** Their own software: a name of the public internet, by HTTPS. Whether it is one is asked again at each call. */
+const WebhookAddress = z
+  .url({ protocol: /^https$/, hostname: z.regexes.domain, error: reason('notAWebhook') })
+  .max(254, reason('notAWebhook'))
+  .refine((address) => {
+    if (!URL.canParse(address)) return false;
+    const { username, password, port, hash } = new URL(address);
+    return username === '' && password === '' && port === '' && hash === '';
+  }, reason('notAWebhook'));
+
 /** How requests reach the producer, in their own order. */
 export const Channel = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('email'), address: EmailAddress }),
   z.strictObject({ kind: z.literal('sms'), address: MobileTelephone }),
   z.strictObject({ kind: z.literal('call'), address: Telephone }),
+  z.strictObject({ kind: z.literal('webhook'), address: WebhookAddress }),
 ]);
 export type Channel = z.infer<typeof Channel>;
 

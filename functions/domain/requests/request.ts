@@ -89,7 +89,7 @@ export const Ended = z.strictObject({
  * failed; a call is a Task. `tooLate`: not tried, since an SMS that waits for its hours would have come after what it is about.
  */
 export const Attempt = z.strictObject({
-  channel: z.enum(['email', 'sms', 'call']),
+  channel: z.enum(['email', 'sms', 'webhook', 'call']),
   at: Instant,
   tooLate: z.literal(true).optional(),
 });

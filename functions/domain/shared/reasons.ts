@@ -46,6 +46,7 @@ const PLAIN_REASONS = [
   'linesTooMany',
   'quantityTooLarge',
   'notAWebAddress',
+  'notAWebhook',
   'pickupNameMissing',
   'communeMissing',
   'channelKindMissing',

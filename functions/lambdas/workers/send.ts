@@ -19,6 +19,7 @@ import { openingDayIn } from '#adapters/dynamodb/subscriptions/openings.ts';
 import { addressChangesIn, personNewsIn } from '#adapters/dynamodb/subscriptions/subscriptions.ts';
 import { tasksIn } from '#adapters/dynamodb/tasks/tasks.ts';
 import { noticesIn } from '#adapters/dynamodb/upkeep/notices.ts';
+import { webhookSender } from '#adapters/webhook/webhook-sender.ts';
 import { type Sending, sendDelivery } from '#app/messages/send-delivery.ts';
 import { messageWriter } from '#app/messages/write-message.ts';
 import { tellRequesters } from '#app/passages/tell-requesters.ts';
@@ -96,6 +97,7 @@ const sending: Sending = {
     configurationSet: setting('SMS_CONFIGURATION_SET'),
     prefixes: smsPrefixes,
   }),
+  webhook: webhookSender(),
   mayReach: allowed(stage, allowList),
   limits,
   gather: async (letter) => (await letters.post([letter]))[0],

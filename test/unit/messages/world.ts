@@ -66,6 +66,7 @@ export class World {
       },
       mail: { send: async (_, id) => this.#call(id) },
       sms: { send: async (_, id) => this.#call(id) },
+      webhook: { send: async (_, id) => this.#call(id) },
       mayReach: (address) => !this.forbidden.includes(address),
       pace: { turn: async () => this.pace },
       limits: this.limits,

@@ -98,9 +98,11 @@ export const siretInWords = (siret: string): string => siret.replace(/(\d{3})(\d
 
 /** "SMS, au 06 12 34 56 78". */
 const channelSpoken = ({ kind, address }: Channel, lang: Language): string =>
-  kind === 'email'
-    ? pick(texts.byEmail, lang, { address: contactInWords(address, lang) })
-    : pick(kind === 'sms' ? texts.bySms : texts.byCall, lang, { number: contactInWords(address, lang) });
+  kind === 'webhook'
+    ? address
+    : kind === 'email'
+      ? pick(texts.byEmail, lang, { address: contactInWords(address, lang) })
+      : pick(kind === 'sms' ? texts.bySms : texts.byCall, lang, { number: contactInWords(address, lang) });
 
 const shownOf = ({ publicContacts: { telephone, email, website } }: ProducerDetails, lang: Language): string =>
   [contactInWords(telephone ?? '', lang), contactInWords(email ?? '', lang), website ?? '']
