@@ -7,6 +7,7 @@ const USAGE = `npm run bench -- <name> [options]
   search    what a search costs as the country grows, beside other ways of asking
   morning   40,000 visitors in 60 seconds against a cold site, and what each route costs
   alerts    one mail to each of 35,000 subscribers: at the opening, and of one more producer
+  requests  2,000 requests to 500 producers over three days, on a bad week
   reconcile the night: index against directory, with disagreements planted
   covering  what the cover of one circle costs and wastes
   import    reading, previewing and importing a list of 10,000 rows
@@ -21,6 +22,8 @@ const run = async ([name, ...args]: readonly string[]): Promise<number> => {
       return (await import('./morning.ts')).benchMorning(args);
     case 'alerts':
       return (await import('./alerts.ts')).benchAlerts(args);
+    case 'requests':
+      return (await import('./requests.ts')).benchRequests(args);
     case 'reconcile':
       return (await import('./reconcile.ts')).benchReconcile(args);
     case 'covering':

@@ -1,7 +1,7 @@
 import type { PassageRef } from '#domain/passages/passage.ts';
 import type { Round } from '#domain/producers/producer.ts';
 import type { SheetStop } from '#domain/requests/passage-sheet.ts';
-import { isAgreed, openOf } from '#domain/requests/settle-request.ts';
+import { isAgreed, mayReach, openOf } from '#domain/requests/settle-request.ts';
 import type { Language } from '#domain/shared/primitives.ts';
 import { roundTitle } from '#web/producers/round-in-words.ts';
 import { partAddress } from '#web/self-service/parts.ts';
@@ -109,7 +109,7 @@ const Stop = ({ stop, lang }: { readonly stop: DayPassage['stops'][number]; read
         >
           {pick(state === 'toAnswer' ? texts.answer : texts.see, lang)}
         </LinkButton>
-        {requester.telephone === null || part.ended !== undefined ? null : (
+        {requester.telephone === null || part.ended !== undefined || !mayReach(request, part) ? null : (
           <TelButton telephone={requester.telephone} name={requester.name} lang={lang} />
         )}
       </div>

@@ -12,7 +12,7 @@ import type { SignedLinks } from '#platform/signed-link.ts';
 import type { MailKeys } from '#web/messages/mail-parts.ts';
 import { renderMail } from '#web/messages/render-mail.tsx';
 import { isForTelephones, smsPage, smsText } from '#web/messages/sms.ts';
-import { isForSoftware, webhookBody } from '#web/messages/webhook.ts';
+import { isForSoftware, webhookBody } from '#web/requests/webhook-body.ts';
 import type { Written } from './send-delivery.ts';
 import { shortAddress } from './short-links.ts';
 

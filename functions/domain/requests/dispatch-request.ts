@@ -10,7 +10,7 @@ import type { Task } from '#domain/tasks/task.ts';
 import type { ToDo } from '#domain/tasks/to-do.ts';
 import { passageOnWeekday } from './asked-passage.ts';
 import { openTask } from './call-task.ts';
-import { comesTooLate, knownBy, nextChannelAt } from './in-time.ts';
+import { comesTooLate, isLastTry, knownBy, nextChannelAt } from './in-time.ts';
 import { mayHaveCome, passageTurns } from './passage-turns.ts';
 import type { Answer, ProducerRequest, Reply, RequestPart } from './request.ts';
 import type { RequestChange } from './request-store.ts';
@@ -334,11 +334,19 @@ const askNext = (change: RequestChange, producerId: ProducerId, context: Request
   }
   const attempted: RequestPart = { ...part, state: 'asked', attempts: [...part.attempts, attempt] };
   if (channel.kind === 'call') return handOver(change, attempted, producer, context);
-  const request = withPart(change.request, attempted);
+  const besides =
+    isLastTry(until, context.now) && attempted.callTaskId === undefined
+      ? [callTask(change.request, attempted, producer, context)]
+      : [];
+  const request = withPart(change.request, {
+    ...attempted,
+    ...(besides[0] === undefined ? {} : { callTaskId: besides[0].id }),
+  });
   return {
     ...change,
     request,
     deliveries: [...change.deliveries, ...messagesBy(channel, request, attempted, { producer, until }, context)],
+    tasks: [...change.tasks, ...besides],
   };
 };
 
@@ -379,13 +387,19 @@ const handOver = (
   producer: Producer | undefined,
   context: RequestContext,
 ): RequestChange => {
-  const task = callTask(change.request, part, producer, context);
-  const request = withPart(change.request, { ...part, state: 'withAgency', callTaskId: task.id });
+  // Somebody may have been asked to call beside the last try.
+  const task = part.callTaskId === undefined ? callTask(change.request, part, producer, context) : undefined;
+  const callTaskId = task?.id ?? part.callTaskId;
+  const request = withPart(change.request, {
+    ...part,
+    state: 'withAgency',
+    ...(callTaskId === undefined ? {} : { callTaskId }),
+  });
   const triedInVain = part.attempts.some(({ channel, tooLate }) => channel !== 'call' && !tooLate);
   return {
     request,
     deliveries: triedInVain ? [...change.deliveries, newsOf(request, part.producerId, context)] : change.deliveries,
-    tasks: [...change.tasks, task],
+    tasks: task === undefined ? change.tasks : [...change.tasks, task],
   };
 };
 

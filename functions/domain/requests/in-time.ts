@@ -9,6 +9,13 @@ const MAX_HOURS = 24;
 /** Less than this is no time to read a message. */
 const MIN_MINUTES = 15;
 
+/** As long as one try takes at worst: a worker that dies is known after a quarter of an hour, and so long has the one who reads it. */
+const ONE_TRY_MINUTES = 30;
+
+/** Whether there is time for one try alone: then a person is asked to call beside it, and need not if the answer comes by itself. */
+export const isLastTry = (until: Instant | undefined, now: Instant): boolean =>
+  until !== undefined && until > now && Date.parse(until) - Date.parse(now) < ONE_TRY_MINUTES * 60_000;
+
 /** Until when an answer is of use: to the deadline; without one, before the day begins; on the day itself, before its evening. */
 export const knownBy = (
   passage: { readonly day: string; readonly deadline: Instant | null },

@@ -11,7 +11,7 @@ import { isPublicAddress } from '#adapters/webhook/public-address.ts';
 import { webhookSender } from '#adapters/webhook/webhook-sender.ts';
 import type { OutgoingWebhook } from '#domain/ledger/sender.ts';
 import { Channel } from '#domain/producers/producer.ts';
-import { type WebhookContent, webhookBody } from '#web/messages/webhook.ts';
+import { type WebhookContent, webhookBody } from '#web/requests/webhook-body.ts';
 import { type Behaviour, senderContract } from '../../support/contracts/sender-contract.ts';
 import { factsIn, samples } from '../../support/mails/mail-samples.ts';
 

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { answer, confirm, type RequestDependencies, tryNextChannel } from '#app/requests/follow-request.ts';
-import type { Answer } from '#domain/requests/request.ts';
+import type { Answer, RequestPart } from '#domain/requests/request.ts';
 import { statusOf } from '#domain/requests/status.ts';
 import { aProducer, aRequest, hoursAfter, NOW } from '../../support/builders.ts';
 import { RequestsInMemory, requestDependenciesInMemory } from '../../support/fake-requests.ts';
@@ -49,6 +49,26 @@ describe('a confirmed request', () => {
     const saturdayEvening = '2026-11-28T20:00:00.000Z';
     await confirm(request.id, { ...dependencies, now: () => saturdayEvening });
     expect(requests.owed.find(({ about }) => about.kind === 'chase')?.dueAt).toBe('2026-12-01T07:00:00.000Z');
+  });
+
+  test('half an hour before its deadline is a call beside the message, and none more where that fails', async () => {
+    // Thursday's round is ordered for until Tuesday noon.
+    const late = aRequest({
+      parts: [{ ...(request.parts[0] as RequestPart), passage: { roundId: 'roundthursday', day: '2026-11-26' } }],
+    });
+    for (const [now, calls] of [
+      ['2026-11-24T10:20:00.000Z', 0],
+      ['2026-11-24T10:40:00.000Z', 1],
+    ] as const) {
+      given();
+      requests.kept.set(late.id, late);
+      const then = { ...dependencies, now: () => now };
+      await confirm(late.id, then);
+      expect([messages().length, requests.tasks.length]).toEqual([1, calls]);
+      for (const attempt of [0, 1]) await tryNextChannel(late.id, producerId, attempt, then);
+      expect(requests.tasks).toHaveLength(1);
+      expect(part()?.callTaskId).toBe(requests.tasks[0]?.id);
+    }
   });
 
   test('confirmed twice goes out once', async () => {

@@ -1,9 +1,9 @@
 import type { Content } from '#domain/messages/content.ts';
 import { linesFor, type ProducerRequest, type RequestPart } from '#domain/requests/request.ts';
-import { isAgreed } from '#domain/requests/settle-request.ts';
+import { mayReach } from '#domain/requests/settle-request.ts';
+import type { MailFacts } from '#web/messages/mail-parts.ts';
 import { partAddress } from '#web/self-service/parts.ts';
 import { href } from '#web/shared/paths.ts';
-import type { MailFacts } from './mail-parts.ts';
 
 /** What is also written for a producer's own software: docs/webhooks.md. */
 export type WebhookContent = Extract<Content, { kind: 'request' | 'requestReply' | 'passageSheet' }>;
@@ -39,7 +39,7 @@ export const webhookBody = (content: WebhookContent, facts: MailFacts): string =
   });
 };
 
-/** As much as a mail says: an e-mail address only once both have said yes. */
+/** As much as a mail says: how to reach them only once both have said yes, or at once where they say so. */
 const requestOf = (request: ProducerRequest, part: RequestPart) => ({
   id: request.id,
   state: part.ended?.why ?? part.reply?.kind ?? part.answer?.kind ?? 'asked',
@@ -49,8 +49,9 @@ const requestOf = (request: ProducerRequest, part: RequestPart) => ({
     name: request.requester.name,
     organisation: request.requester.organisation,
     audience: request.requester.audience,
-    telephone: request.requester.telephone,
-    ...(isAgreed(part) ? { email: request.requester.email } : {}),
+    ...(mayReach(request, part)
+      ? { telephone: request.requester.telephone, email: request.requester.email, street: request.street }
+      : {}),
   },
   lines: linesFor(request, part).map(({ what, quantity, offer }) => ({ what, quantity, offer: offer?.id ?? null })),
   word: request.word,
