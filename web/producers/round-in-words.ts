@@ -66,7 +66,9 @@ const pickupInWords = ({ pickup }: Omit<Round, 'id'>, lang: Language): string =>
   const label = pick({ fr: 'point de retrait', en: 'pick-up point' }, lang);
   if (pickup === null) return label;
   const details = [pickup.address, pickup.hours].filter((part) => part !== '').join(', ');
-  return `${label}${lang === 'fr' ? ' :' : ':'} ${pickup.name}${details === '' ? '' : ` (${details})`}`;
+  const then = (pickup.stops ?? []).map(({ name, hours }) => `${name}${hours === '' ? '' : ` (${hours})`}`);
+  const further = then.length === 0 ? '' : `${lang === 'fr' ? ', puis ' : ', then '}${then.join(', ')}`;
+  return `${label}${lang === 'fr' ? ' :' : ':'} ${pickup.name}${details === '' ? '' : ` (${details})`}${further}`;
 };
 
 /** "à partir de 20 €, livraison 4 €". */

@@ -4,7 +4,7 @@ import { branches, numbers, text, texts as valuesOf } from '#domain/registration
 import { Audience, type Language, type Position } from '#domain/shared/primitives.ts';
 import { Button } from '#web/shared/buttons.tsx';
 import { weekdayList } from '#web/shared/format.ts';
-import { Checkboxes, errorOf, Field, fieldId, Hidden, Radios } from '#web/shared/forms.tsx';
+import { Checkboxes, errorOf, Field, fieldId, Hidden, Radios, Textarea } from '#web/shared/forms.tsx';
 import { Notice } from '#web/shared/notices.tsx';
 import { pick } from '#web/shared/text.ts';
 import { AreaFields } from './area-fields.tsx';
@@ -216,6 +216,14 @@ const PickupFields = (props: RoundProps) => {
         hint={pick(texts.pickupHoursHint, lang)}
         width="medium"
         maxLength={80}
+        optional
+      />
+      <Textarea
+        {...field('pickupStops')}
+        label={pick(texts.pickupStops, lang)}
+        hint={pick(texts.pickupStopsHint, lang)}
+        maxLength={2000}
+        rows={3}
         optional
       />
     </fieldset>

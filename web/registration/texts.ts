@@ -69,6 +69,11 @@ export const texts = {
     fr: 'Seulement si l’on peut venir acheter chez vous, par exemple : vendredi de 16 h à 19 h.',
     en: 'Only if people can come and buy at your place, such as: Friday from 4 to 7 pm.',
   },
+  pickupStops: { fr: 'Arrêts suivants', en: 'Further stops' },
+  pickupStopsHint: {
+    fr: 'Un par ligne : heures ; lieu ; commune. Par exemple : 17 h 30 à 18 h ; place de l’Église ; Saubrigues.',
+    en: 'One a line: hours ; place ; commune. Such as: 5.30 to 6 pm ; church square ; Saubrigues.',
+  },
   addressFound: { fr: 'Adresse trouvée sur la carte.', en: 'Address found on the map.' },
   addressNotFound: {
     fr: 'Adresse introuvable sur la carte : vous serez placé au centre de la commune.',

@@ -1,5 +1,6 @@
 import type { Answer } from '#domain/areas/area.ts';
 import { weekdaysOf } from '#domain/passages/round-calendar.ts';
+import type { Pickup } from '#domain/producers/pickup-stops.ts';
 import type { FoundRound } from '#domain/search/found.ts';
 import { localTime } from '#domain/shared/calendar.ts';
 import type { Language, Text } from '#domain/shared/primitives.ts';
@@ -13,7 +14,13 @@ import { texts } from './texts.ts';
 
 /** What a round shows: one that was found at a place, or one of a producer's page, of which nobody knows yet whether it reaches. */
 type ShownRound = Omit<FoundRound, 'delivers' | 'pickup'> & {
-  readonly pickup: (Omit<NonNullable<FoundRound['pickup']>, 'distanceKm'> & { readonly distanceKm?: number }) | null;
+  /** In lists the nearest place where it stops; on the producer's page the first, and those after it. */
+  readonly pickup:
+    | (Omit<NonNullable<FoundRound['pickup']>, 'distanceKm'> & {
+        readonly distanceKm?: number;
+        readonly stops?: Pickup['stops'];
+      })
+    | null;
 };
 
 interface RoundLineProps {
@@ -49,6 +56,11 @@ export const RoundLine = ({ round, answer, exact = false, lang }: RoundLineProps
     {round.pickup === null ? null : (
       <p class="soft">{[round.pickup.address, round.pickup.hours].filter(Boolean).join(' · ')}</p>
     )}
+    {(round.pickup?.stops ?? []).map(({ name, hours }) => (
+      <p class="soft" key={name}>
+        {pick(texts.thenStop, lang, { stop: [name, hours].filter(Boolean).join(' · ') })}
+      </p>
+    ))}
     <p>
       <When round={round} lang={lang} />
     </p>

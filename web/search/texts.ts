@@ -166,6 +166,7 @@ export const texts = {
   see: { fr: 'Voir', en: 'See' },
   seeName: { fr: 'Voir {name}', en: 'See {name}' },
   ask: { fr: 'Demander', en: 'Ask' },
+  thenStop: { fr: 'puis {stop}', en: 'then {stop}' },
   pick: { fr: 'Demander à plusieurs', en: 'Ask several' },
   askSeveral: { fr: 'Demander à ceux que j’ai cochés', en: 'Ask those I ticked' },
   askAll: {

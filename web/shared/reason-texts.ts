@@ -422,6 +422,10 @@ const texts: Readonly<Record<ReasonCode, Text>> = {
     fr: '{name} ne passe pas à cette adresse : elle est en dehors de sa tournée',
     en: '{name} does not come to this address: it lies outside their round',
   },
+  stopUnread: {
+    fr: '« {line} » : écrivez heures ; lieu ; commune, par exemple 17 h 30 ; place de l’Église ; Saubrigues',
+    en: '“{line}”: write hours ; place ; commune, such as 5.30 pm ; church square ; Saubrigues',
+  },
   offerGone: { fr: '{name} ne propose plus ce produit', en: '{name} no longer offers this product' },
   offerSoldOut: { fr: '{offer} : épuisé chez {name}', en: '{offer}: sold out at {name}' },
   offerOutOfSeason: {

@@ -39,7 +39,14 @@ export const ProducerAnswer = z.object({
   families: z.array(FamilyCode),
   offers: z.array(OfferAnswer),
   /** `recurrence`: the rule as RFC 5545 says it, a property a line (DTSTART, RRULE, EXDATE, RDATE). */
-  rounds: z.array(z.object({ ...RoundAnswer.shape, recurrence: z.array(z.string()) })),
+  rounds: z.array(
+    z.object({
+      ...RoundAnswer.shape,
+      recurrence: z.array(z.string()),
+      /** Where it stops after `pickup`, in order. */
+      stops: z.array(z.object({ name: z.string(), hours: z.string(), ...Position.shape })),
+    }),
+  ),
   contacts: PublicContacts,
   /** When they last said that all this is right. */
   confirmedAt: Instant.nullable(),

@@ -25,6 +25,7 @@ export const producerAnswer = (
     rounds: producer.rounds.map((round) => ({
       ...roundAnswer(round),
       recurrence: writeRecurrence(round.calendar, today),
+      stops: round.pickup?.stops ?? [],
     })),
     delivers: reach?.delivers ?? null,
     url: href('producer', lang, { id: producer.id }),

@@ -69,6 +69,17 @@ const RoundFields = z.strictObject({
       address: freeText(200).default(''),
       hours: freeText(80).default(''),
       ...Position.shape,
+      /** Where it stops after that, in order; absent: nowhere. */
+      stops: z
+        .array(
+          z.strictObject({
+            name: freeText(120).min(1, reason('pickupNameMissing')),
+            hours: freeText(80).default(''),
+            ...Position.shape,
+          }),
+        )
+        .max(12)
+        .optional(),
     })
     .nullable()
     .default(null),

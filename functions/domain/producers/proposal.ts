@@ -92,7 +92,15 @@ const goesElsewhere = (before: Round, after: Round): boolean =>
   before.mode !== after.mode || !same(before.area, after.area) || !same(pickupPlace(before), pickupPlace(after));
 
 const pickupPlace = ({ pickup }: Round): unknown =>
-  pickup === null ? null : [pickup.name, pickup.address, pickup.lat, pickup.lon];
+  pickup === null
+    ? null
+    : [
+        pickup.name,
+        pickup.address,
+        pickup.lat,
+        pickup.lon,
+        pickup.stops?.map(({ name, lat, lon }) => [name, lat, lon]),
+      ];
 
 const channelsNow = (
   current: readonly Channel[],

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { readCommune } from '#domain/areas/named-places.ts';
 import { resolveArea } from '#domain/areas/resolve-area.ts';
 import type { Typed } from '#domain/producers/directory.ts';
+import type { Pickup } from '#domain/producers/pickup-stops.ts';
 import { ProducerDetails, Round } from '#domain/producers/producer.ts';
 import type { Position } from '#domain/shared/primitives.ts';
 import { atField, type FieldError } from '#domain/shared/reasons.ts';
@@ -15,6 +16,7 @@ import {
   settleCommune,
   untouched,
 } from './draft-reading.ts';
+import { readStops, stopsTyped } from './draft-stops.ts';
 import { amount, branch, branches, text, texts } from './draft-typed.ts';
 
 /** The step of the rounds, from what was typed to rounds: the longest of the registration. */
@@ -47,7 +49,7 @@ export const readRound = (typed: Typed, index: number, context: RoundContext): S
   const at = (field: string): string => `rounds.${index}.${field}`;
   const own: FieldError[] = [];
   const known = knownRound(typed, context);
-  const pickup = known?.stays ? pickupThatStays(typed, known.round) : readPickup(typed, context);
+  const pickup = known?.stays ? pickupThatStays(typed, known.round, context) : readPickup(typed, context);
   const area =
     known !== undefined && (known.stays || text(typed.areaKind) === 'kept')
       ? keptArea(known.round)
@@ -122,11 +124,21 @@ const newRoundId = (index: number, { draftId, before }: RoundContext): string =>
   return idOf(number);
 };
 
-const pickupThatStays = (typed: Typed, { pickup }: Round): PickupReading => {
+const pickupThatStays = (typed: Typed, { pickup }: Round, context: RoundContext): PickupReading => {
   if (pickup === null) return { value: null, position: undefined, errors: [], questions: [] };
   const { lat, lon } = pickup;
   const named = pickupWords(typed);
-  return { value: { ...named.value, lat, lon }, position: { lat, lon }, errors: named.errors, questions: [] };
+  // Read again, stops lie at the centre of their commune: those that nobody touched stay where they are.
+  const isTouched = text(typed.pickupStops) !== stopsTyped(pickup, context);
+  const { stops, errors } = isTouched
+    ? readStops(text(typed.pickupStops), context)
+    : { stops: pickup.stops ?? [], errors: [] };
+  return {
+    value: { ...named.value, lat, lon, ...withStops(stops) },
+    position: { lat, lon },
+    errors: [...named.errors, ...errors],
+    questions: [],
+  };
 };
 
 const pickupWords = (typed: Typed) => {
@@ -134,6 +146,8 @@ const pickupWords = (typed: Typed) => {
   const errors: FieldError[] = value.name === '' ? [{ field: 'pickupName', code: 'pickupNameMissing' }] : [];
   return { value, errors };
 };
+
+const withStops = (stops: NonNullable<Pickup['stops']>) => (stops.length === 0 ? {} : { stops });
 
 const isPickup = (typed: Typed): boolean => text(typed.mode) === 'pickup';
 
@@ -157,10 +171,12 @@ export const readPickup = (typed: Typed, { places, farm }: Pick<RoundContext, 'p
   const settled = settleCommune(readCommune(commune, places, farm), chosen);
   const centre = settled.code === undefined ? undefined : places.commune(settled.code);
   const named = pickupWords(typed);
+  const further = readStops(text(typed.pickupStops), { places, farm });
   return {
-    value: centre === undefined ? null : { ...named.value, lat: centre.lat, lon: centre.lon },
+    value:
+      centre === undefined ? null : { ...named.value, lat: centre.lat, lon: centre.lon, ...withStops(further.stops) },
     position: centre,
-    errors: [...named.errors, ...settled.errors],
+    errors: [...named.errors, ...settled.errors, ...further.errors],
     questions: settled.questions,
   };
 };

@@ -5,6 +5,7 @@ import type { Offer, ProducerDetails, Round } from '#domain/producers/producer.t
 import type { Language, Position } from '#domain/shared/primitives.ts';
 import { calendarTyped } from './draft-calendar.ts';
 import { addressedTo, type DraftStep } from './draft-steps.ts';
+import { stopsTyped } from './draft-stops.ts';
 import { typedArea } from './typed-area.ts';
 
 interface Naming {
@@ -90,6 +91,7 @@ const pickupTyped = ({ pickup }: Round, farm: Position, { places }: Naming): Typ
     pickupName: pickup.name,
     pickupAddress: pickup.address,
     pickupHours: pickup.hours,
+    pickupStops: stopsTyped(pickup, { places }),
     pickupCommune: name,
     pickupChoice: code === null ? '' : choiceOf(name, code, places, farm),
   };

@@ -1,8 +1,8 @@
 import { combineAnswers } from '#domain/areas/answer.ts';
 import type { Answer, Area, ResolvedArea } from '#domain/areas/area.ts';
 import { delivers } from '#domain/areas/delivers.ts';
-import { distanceKm } from '#domain/areas/geometry.ts';
 import { knownKm, type Place } from '#domain/areas/place.ts';
+import { nearestStop } from '#domain/producers/pickup-stops.ts';
 import type { Round } from '#domain/producers/producer.ts';
 import type { Audience, RoundId } from '#domain/shared/primitives.ts';
 
@@ -23,7 +23,7 @@ export const reachOf = (
     .map((round) => ({
       id: round.id,
       delivers: delivers(resolve(round.area), place),
-      ...(round.pickup === null ? {} : { pickupKm: knownKm(distanceKm(round.pickup, place), place) }),
+      ...(round.pickup === null ? {} : { pickupKm: knownKm(nearestStop(round.pickup, place).distanceKm, place) }),
     }));
   return { delivers: combineAnswers(answered.map((round) => round.delivers)), rounds: answered };
 };

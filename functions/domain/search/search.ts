@@ -1,11 +1,11 @@
 import { departmentOfCommune } from '#domain/areas/commune-department.ts';
-import { distanceKm } from '#domain/areas/geometry.ts';
 import { keysOfPlace } from '#domain/areas/keys.ts';
 import type { Place } from '#domain/areas/place.ts';
 import type { Coverage } from '#domain/coverage/coverage.ts';
 import type { CalendarChanges } from '#domain/passages/calendar-changes.ts';
 import { upcomingOf } from '#domain/passages/upcoming.ts';
 import { type LiveState, type LiveStates, stocked } from '#domain/producers/live.ts';
+import { nearestStop } from '#domain/producers/pickup-stops.ts';
 import { localTime } from '#domain/shared/calendar.ts';
 import type { Instant } from '#domain/shared/primitives.ts';
 import { type Candidate, candidatesAmong, comes, type ReachingRound } from './candidates.ts';
@@ -135,6 +135,6 @@ const foundRound = (
     minimumEuros,
     feeEuros,
     feeWaivedFromEuros,
-    pickup: pickup === null ? null : { ...pickup, distanceKm: distanceKm(pickup, place) },
+    pickup: pickup === null ? null : nearestStop(pickup, place),
   };
 };

@@ -183,6 +183,7 @@ interface ReasonValues {
   readonly roundElsewhere: { readonly name: string };
   readonly notOnThatDay: { readonly name: string };
   readonly addressOutside: { readonly name: string };
+  readonly stopUnread: { readonly line: string };
   readonly offerGone: { readonly name: string; readonly offer: string };
   readonly offerSoldOut: { readonly name: string; readonly offer: string };
   readonly offerOutOfSeason: { readonly name: string; readonly offer: string };

@@ -145,6 +145,58 @@ describe('asking from offers', () => {
     await tab.close();
   });
 
+  it('holds the street against the round at once, by keyboard, and again when it is sent', async () => {
+    const { lat, lon } = village.here;
+    const base = registration({ name: '', siret: '', email: '', channels: [] }, village.here);
+    // The edge of the round runs through the commune: the south of it is in, the north is out.
+    const area = { include: [{ kind: 'circle', lat: lat - 0.03, lon, radiusKm: 4 }] };
+    const farm = await village.published([{ kind: 'email', address: village.address('ferme') }], {
+      name: 'Ferme du Bord',
+      rounds: base.rounds.map((round) => ({ ...round, area })),
+    });
+    const tab = await browsing.tab({ viewport: PHONE });
+    const { page } = tab;
+    const streetAt = (label: string, north: number) => ({
+      geometry: { type: 'Point', coordinates: [lon, lat + north] },
+      properties: { label, citycode: village.here.commune, type: 'housenumber', context: '40, Landes' },
+    });
+    await page.route(/^https:\/\/data\.geopf\.fr\//, (route) =>
+      route.fulfill({
+        json: { features: [streetAt('1 rue du Sud 40350 Gaas', -0.01), streetAt('1 rue du Nord 40350 Gaas', 0.02)] },
+        headers: { 'access-control-allow-origin': '*' },
+      }),
+    );
+    await page.goto(`/demande?producer=${farm.id}&${here}`);
+    const street = page.getByLabel('Rue et numéro');
+    const said = page.locator('[data-street] .settled');
+    await street.focus();
+    // The list is fetched with the first look at the field.
+    await expect.poll(() => street.getAttribute('role')).toBe('combobox');
+    await street.pressSequentially('1 rue du');
+    await page.getByRole('option', { name: /rue du Nord/ }).waitFor();
+    await street.press('ArrowDown');
+    await street.press('ArrowDown');
+    await street.press('Enter');
+    await expect.poll(() => said.textContent()).toContain('en dehors de la tournée de Ferme du Bord');
+    await picture(tab, 'request street outside');
+    await page.getByLabel('Quantité : Poireaux').fill('2');
+    await page.getByLabel('Votre nom').fill('Jeanne');
+    await page.getByLabel('Votre adresse e-mail').fill(village.address('jeanne'));
+    await page.getByRole('button', { name: 'Envoyer la demande' }).click();
+    await page.getByRole('alert').first().waitFor();
+    expect(await page.getByRole('alert').first().textContent()).toContain('ne passe pas à cette adresse');
+    expect(await page.getByLabel('Quantité : Poireaux').inputValue()).toBe('2');
+    await lookAt(tab, 'a street outside', { scripts: true });
+    await street.fill('');
+    await street.pressSequentially('1 rue du');
+    await page.getByRole('option', { name: /rue du Sud/ }).click();
+    await expect.poll(() => said.textContent()).toContain('À cette adresse');
+    await page.getByRole('button', { name: 'Envoyer la demande' }).click();
+    await page.getByRole('heading', { name: 'Confirmez votre adresse' }).waitFor();
+    expect(tab.complaints()).toEqual([]);
+    await tab.close();
+  });
+
   it('goes to several ticked in the list, who are asked together and of whom one is chosen', async () => {
     const tab = await browsing.tab({ viewport: PHONE });
     const { page } = tab;
