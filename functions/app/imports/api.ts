@@ -132,6 +132,7 @@ const answerOf = (
     source: job.source,
     dryRun: job.dryRun,
     counts: job.counts,
+    positionOnly: job.positionOnly,
     progress: { through: job.through, of: job.counts?.accepted ?? job.file.rows },
     outcomes: job.outcomes,
     approximate: job.approximate,

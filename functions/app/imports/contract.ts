@@ -88,6 +88,8 @@ export const ImportAnswer = z.strictObject({
   dryRun: z.boolean(),
   /** null until the rows are read. Every row of the file is in exactly one of accepted, refused, leftOut, repeated, asked. */
   counts: RowCountsRecord.nullable(),
+  /** What was said of rows with a position only; null: they are asked about. */
+  positionOnly: PositionOnly.nullable(),
   /** Of the accepted rows: how many are through, and what became, or would become, of them. */
   progress: z.strictObject({ through: z.int(), of: z.int() }),
   outcomes: Outcomes,
@@ -100,7 +102,6 @@ export const ImportAnswer = z.strictObject({
     .nullable(),
   refused: z.array(Refusal),
   accepted: z.array(RowResult.omit({ before: true })),
-  /** Of an import that was taken back: farms removed, farms as before again, and those that stay. */
   /** Farms that an earlier version of the list had and this one has not: kept until somebody says otherwise. */
   gone: z.array(
     z.strictObject({
@@ -111,6 +112,7 @@ export const ImportAnswer = z.strictObject({
       isOut: z.boolean(),
     }),
   ),
+  /** Of an import that was taken back: farms removed, farms as before again, and those that stay. */
   undone: z.strictObject({ removed: z.int(), restored: z.int(), kept: z.int() }).nullable(),
   /** Rows that were taken, but for one value. */
   remarks: z.array(z.strictObject({ ...Refusal.shape, kind: z.literal('note') })),

@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { formOn, sendForm } from '../../support/page-forms.ts';
 import { startVillage, type Village } from '../../support/village.ts';
 import { inventedSiret, registration } from '../../tour/people.ts';
 
@@ -7,8 +8,11 @@ let village: Village;
 let bearer: Record<string, string>;
 beforeAll(async () => {
   village = await startVillage();
+});
+beforeEach(async () => {
   bearer = await village.member();
 });
+afterEach(() => village.stack.kills.disarm());
 afterAll(() => village.stop());
 
 interface View {
@@ -169,6 +173,45 @@ describe('a list', () => {
     expect(await view(id)).toMatchObject({ state: 'done', outcomes: { created: 2 } });
     expect(await act(id, 'undo')).toBe(202);
     expect(await view(id)).toMatchObject({ state: 'undone', undone: { removed: 2, restored: 0, kept: 0 } });
+  });
+
+  it('whose worker dies at every attempt is undone from its page, as a whole', async () => {
+    const list = 'nom;commune\nFerme du Glas;Gaas\nFerme du Fond;Dax\n';
+    village.stack.kills.arm({ point: 'import.after-write', count: 100 });
+    const { id, state } = await imported(list, '?source=Glas');
+    expect(state).toBe('writing');
+    expect(await act(id, 'undo'), 'a worker may still be at it').toBe(409);
+    // Until the queue has given its message up.
+    for (let attempts = 0; attempts < 8; attempts += 1) await village.pass(3_600);
+    village.stack.kills.disarm();
+    // The session of the day before has ended.
+    bearer = await village.member();
+    expect(await view(id)).toMatchObject({ state: 'writing' });
+    const html = await page(id);
+    expect(html).toContain('name="action" value="undo"');
+    const pressed = await sendForm(
+      `${village.stack.addresses.site}/agence/imports/${id}`,
+      formOn(html, 'value="undo"'),
+      bearer,
+    );
+    expect(pressed.status).toBe(303);
+    expect(await view(id)).toMatchObject({ state: 'undone', undone: { removed: 2, restored: 0, kept: 0 } });
+    expect((await imported(list, '?source=Glas')).outcomes).toMatchObject({ created: 2 });
+  });
+
+  it('takes rows with a position only by call as by its page', async () => {
+    const list = 'nom;lat;lon\nFerme du Point seul;43.62;-1.02\n';
+    expect((await imported(list, '?dryRun=true')).counts).toMatchObject({ accepted: 0, asked: 1 });
+    expect((await imported(list, '?dryRun=true&positionOnly=leaveOut')).counts).toMatchObject({ leftOut: 1 });
+    const taken = await imported(list, '?dryRun=true&positionOnly=take');
+    expect(taken).toMatchObject({ positionOnly: 'take', counts: { accepted: 1 } });
+    expect(taken.accepted).toMatchObject([{ name: 'Ferme du Point seul', communeFromPosition: true }]);
+    const wrong = await village.stack.fetch('/api/agency/imports?positionOnly=perhaps', {
+      method: 'POST',
+      headers: { 'content-type': 'application/octet-stream', ...bearer },
+      body: list,
+    });
+    expect(wrong.status).toBe(400);
   });
 
   it('whose preview is discarded writes nothing and is not imported', async () => {
