@@ -1,4 +1,4 @@
-import { Duration } from 'aws-cdk-lib';
+import { Duration, Stack } from 'aws-cdk-lib';
 import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import type { Construct } from 'constructs';
 import type { HttpFunctionName } from '#app/routes.ts';
@@ -69,11 +69,30 @@ export const giveRights = (functions: readonly AppFunction[], granted: Granted):
     const spec = specOf(one.name);
     for (const name of keysOf(spec.tables ?? {})) granted.tables[name].allow(one, spec.tables?.[name] ?? []);
     for (const name of spec.sendsTo ?? []) granted.queues[name].fedBy(one);
+    if (spec.settlesDeadLetters === true) settleDeadLetters(one, granted.queues);
     for (const name of spec.secrets ?? []) granted.secrets[name].readBy(one);
     for (const kind of spec.messages ?? []) granted.messages[kind].usedBy(one);
     for (const name of spec.settings ?? []) one.set(name, granted.settings[name]);
     granted.members.allow(one, spec.accounts ?? []);
   }
+};
+
+/** It may look at the dead letters of every worker, take them out, and put them back in the queue that they came from. */
+const settleDeadLetters = (one: AppFunction, queues: AppFunctions['queues']): void => {
+  const addresses = mapValues(queues, (_, { queue, deadLetters }) => ({
+    dead: deadLetters.queueUrl,
+    queue: queue.queueUrl,
+  }));
+  one.set('DEAD_LETTERS', Stack.of(one).toJsonString(addresses));
+  const all = Object.values(queues);
+  one.allow(
+    ['sqs:GetQueueAttributes', 'sqs:ReceiveMessage', 'sqs:DeleteMessage'],
+    all.map(({ deadLetters }) => deadLetters.queueArn),
+  );
+  one.allow(
+    ['sqs:SendMessage'],
+    all.map(({ queue }) => queue.queueArn),
+  );
 };
 
 /** Alarms on what a function counts in its log (functions/platform/metrics.ts). */

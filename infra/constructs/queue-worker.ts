@@ -35,19 +35,21 @@ const WITHOUT_WINDOW = 10;
 
 export class QueueWorker extends AppFunction {
   readonly queue: Queue;
+  /** Where its messages go that failed again and again. */
+  readonly deadLetters: Queue;
   private readonly setting: SettingName | undefined;
 
   constructor(scope: Construct, id: string, { alarms, timeZone, lambdaConcurrency, ...props }: QueueWorkerProps) {
     super(scope, id, props);
     const spec: QueueWorkerSpec = queueWorkers[props.name];
     this.setting = spec.queueSetting;
-    const deadLetters = new DeadLetters(this, 'DeadLetters', { alarms, failureImpact: spec.failureImpact });
+    this.deadLetters = new DeadLetters(this, 'DeadLetters', { alarms, failureImpact: spec.failureImpact }).queue;
     this.queue = new Queue(this, 'Queue', {
       encryption: QueueEncryption.SQS_MANAGED,
       enforceSSL: true,
       visibilityTimeout: Duration.seconds(6 * spec.timeout),
       retentionPeriod: Duration.days(14),
-      deadLetterQueue: { queue: deadLetters.queue, maxReceiveCount: ATTEMPTS },
+      deadLetterQueue: { queue: this.deadLetters, maxReceiveCount: ATTEMPTS },
     });
     this.allow(['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'], [this.queue.queueArn]);
     new EventSourceMapping(this, 'Source', {

@@ -164,6 +164,7 @@ export const httpFunctions = {
       audit: ['put'],
     },
     sendsTo: ['send'],
+    settlesDeadLetters: true,
     secrets: ['link'],
     failureImpact:
       'The agency cannot see what became of alerts, nor stop or erase the subscriptions of somebody who telephones. Read the log of agency-messages.',

@@ -21,6 +21,8 @@ export interface FunctionSpec {
   readonly tables?: Readonly<Partial<Record<TableName, readonly TableAction[]>>>;
   /** The workers in whose queue it puts messages; itself, where long work goes on in another turn. */
   readonly sendsTo?: readonly QueueWorkerName[];
+  /** Takes out of the dead letters of all queue workers: back to their queue, or for good. */
+  readonly settlesDeadLetters?: true;
   readonly secrets?: readonly SecretName[];
   /** What it does with the accounts of members. */
   readonly accounts?: readonly AccountAction[];

@@ -36,7 +36,7 @@ export const queueWorkers = {
     batchSize: 1,
     maxConcurrency: 5,
     failureImpact:
-      'A producer who was approved, changed or paused is not shown where they deliver, or still shown where they do not. Read the log of project-coverage, then send the dead letters back to their queue.',
+      'A producer who was approved, changed or paused is not shown where they deliver, or still shown where they do not. Read the log of project-coverage, then press “Do again” on the agency’s page of what is stuck.',
     delayImpact:
       'For ten minutes and more, approved producers have not been found by search. Read the log of project-coverage.',
     lateAfterMinutes: 10,
@@ -61,7 +61,7 @@ export const queueWorkers = {
     batchSize: 1,
     maxConcurrency: 5,
     failureImpact:
-      'Part of the subscribers of an area will not hear of a new producer. Read the log of match-subscribers, then send the dead letters back to their queue: those already told are not told twice.',
+      'Part of the subscribers of an area will not hear of a new producer. Read the log of match-subscribers, then press “Do again” on the agency’s page of what is stuck: those already told are not told twice.',
     delayImpact:
       'For half an hour and more, subscribers have not been told of a new producer. Read the log of match-subscribers.',
     lateAfterMinutes: 30,
@@ -122,7 +122,7 @@ export const queueWorkers = {
     batchSize: 50,
     maxConcurrency: 5,
     failureImpact:
-      'Bounces and receipts are lost: requests wait for a producer who never got them, and we keep writing to addresses that do not exist. Read the log of feedback, then send the dead letters back to their queue.',
+      'Bounces and receipts are lost: requests wait for a producer who never got them, and we keep writing to addresses that do not exist. Read the log of feedback, then press “Do again” on the agency’s page of what is stuck.',
     delayImpact: 'For half an hour and more, we have not learnt what became of our messages. Read the log of feedback.',
     lateAfterMinutes: 30,
   },
@@ -146,7 +146,7 @@ export const queueWorkers = {
     batchSize: 1,
     maxConcurrency: 2,
     failureImpact:
-      'The import of a list stopped half-way: the member who began it sees no end. What was written stays right; read the log of import-rows, then send the dead letters back to their queue, and it goes on where it was.',
+      'The import of a list stopped half-way: the member who began it sees no end. What was written stays right; read the log of import-rows, then press “Do again” on the agency’s page of what is stuck, and it goes on where it was.',
     delayImpact: 'Members wait more than ten minutes for the preview of a list. Read the log of import-rows.',
     lateAfterMinutes: 10,
   },
@@ -217,7 +217,7 @@ export const queueWorkers = {
     // Before anybody is up, and when what mended the index in the evening has settled.
     daily: { hour: 3, minute: 10 },
     failureImpact:
-      'The nightly run stopped half-way: producers who said when they are back stay away, addresses are kept longer than we promised, and what the index lost stays lost. Read the log of reconcile, then send the dead letters back to their queue.',
+      'The nightly run stopped half-way: producers who said when they are back stay away, addresses are kept longer than we promised, and what the index lost stays lost. Read the log of reconcile, then press “Do again” on the agency’s page of what is stuck.',
     delayImpact: 'The nightly run has not gone on for two hours. Read the log of reconcile.',
     counted: [
       indexFault('IndexMissing', 'rounds of published producers were not in the index of the search'),

@@ -1,6 +1,7 @@
 import type { AuditAction } from '#domain/audit/audit-entry.ts';
 import type { Text } from '#domain/shared/primitives.ts';
 import { stateOfOne } from '#web/agency/texts.ts';
+import { workNames } from '#web/publications/announced-texts.ts';
 import { memberStates } from './member-texts.ts';
 import { roleNames } from './role-names.ts';
 
@@ -58,6 +59,8 @@ export const actionNames = {
   memberRemoved: { fr: 'a retiré l’accès de', en: 'took back the access of' },
   directoryOpened: { fr: 'a ouvert l’annuaire', en: 'opened the directory' },
   messagesSentAgain: { fr: 'a fait renvoyer des messages', en: 'had messages sent again' },
+  workDoneAgain: { fr: 'a fait refaire un travail en panne', en: 'had stuck work done again' },
+  workGivenUp: { fr: 'a mis de côté un travail en panne', en: 'set stuck work aside' },
   graceChanged: { fr: 'a changé le délai avant l’annonce', en: 'changed the time before the announcement' },
   personShown: { fr: 'a regardé ce que nous gardons de', en: 'looked at what we keep on' },
   personStopped: { fr: 'a arrêté les alertes de', en: 'stopped the alerts of' },
@@ -85,6 +88,7 @@ export const fieldNames: Readonly<Record<string, Text>> = {
   channels: { fr: 'moyens de le joindre', en: 'ways to reach him' },
   opensAt: { fr: 'ouverture', en: 'opening' },
   mails: { fr: 'messages', en: 'messages' },
+  work: { fr: 'travail', en: 'work' },
   graceMinutes: { fr: 'minutes', en: 'minutes' },
   file: { fr: 'fichier', en: 'file' },
   rows: { fr: 'lignes', en: 'rows' },
@@ -105,6 +109,7 @@ export const valueNames: Readonly<Record<string, Text>> = {
   ...roleNames,
   ...memberStates,
   ...stateOfOne,
+  ...workNames,
   yes: { fr: 'oui', en: 'yes' },
   no: { fr: 'non, un essai', en: 'no, a trial' },
   accept: { fr: 'il accepte', en: 'he accepts' },

@@ -1,6 +1,7 @@
 import type { About } from '#domain/ledger/delivery.ts';
 import type { Occasion } from '#domain/producers/publication.ts';
 import type { Text } from '#domain/shared/primitives.ts';
+import type { StuckKind } from '#domain/upkeep/stuck-work.ts';
 import type { CountedText } from '#web/shared/text.ts';
 
 export const announcedTexts = {
@@ -52,7 +53,39 @@ export const announcedTexts = {
   },
 } as const satisfies Record<string, Text>;
 
+/** Work that is done behind the pages, as the agency reads it when it is stuck. */
+export const workNames = {
+  projectCoverage: { fr: 'Montrer les producteurs là où ils livrent', en: 'Showing producers where they deliver' },
+  matchSubscribers: { fr: 'Chercher qui prévenir', en: 'Finding who is to be told' },
+  send: { fr: 'Envoyer des messages', en: 'Sending messages' },
+  feedback: { fr: 'Noter ce que deviennent les messages', en: 'Noting what becomes of messages' },
+  importRows: { fr: 'Importer une liste', en: 'Importing a list' },
+  checkRegisters: { fr: 'Interroger les registres publics', en: 'Asking the public registers' },
+  territoryFigures: { fr: 'Calculer l’état du territoire', en: 'Computing the state of the territory' },
+  reconcile: { fr: 'Le travail de la nuit', en: 'The work of the night' },
+} as const satisfies Record<StuckKind, Text>;
+
+export const stuckTexts = {
+  title: { fr: 'Travaux en panne', en: 'Work that is stuck' },
+  lead: {
+    fr: 'Ils ont échoué cinq fois. Faites-les refaire quand la cause est réparée : ce qui avait été fait n’est pas fait deux fois. Mis de côté, ils sont perdus. Sans décision, ils disparaissent au bout de quatorze jours.',
+    en: 'They failed five times. Have them done again once the cause is mended: what had been done is not done twice. Set aside, they are lost. Without a decision they are gone after fourteen days.',
+  },
+  again: { fr: 'Refaire', en: 'Do again' },
+  drop: { fr: 'Mettre de côté', en: 'Set aside' },
+  none: { fr: 'Aucun travail en panne.', en: 'No work is stuck.' },
+} as const satisfies Record<string, Text>;
+
 export const announcedCounts = {
+  stuck: { one: { fr: '{n} en panne', en: '{n} stuck' }, many: { fr: '{n} en panne', en: '{n} stuck' } },
+  redone: {
+    one: { fr: '{n} travail est de nouveau en route', en: '{n} piece of work is on its way again' },
+    many: { fr: '{n} travaux sont de nouveau en route', en: '{n} pieces of work are on their way again' },
+  },
+  dropped: {
+    one: { fr: '{n} travail a été mis de côté', en: '{n} piece of work was set aside' },
+    many: { fr: '{n} travaux ont été mis de côté', en: '{n} pieces of work were set aside' },
+  },
   people: { one: { fr: '{n} personne', en: '{n} person' }, many: { fr: '{n} personnes', en: '{n} people' } },
   sentAgain: {
     one: { fr: '{n} message est de nouveau en route', en: '{n} message is on its way again' },

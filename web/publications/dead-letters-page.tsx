@@ -1,21 +1,34 @@
 import type { Delivery } from '#domain/ledger/delivery.ts';
+import type { StuckWork } from '#domain/upkeep/stuck-work.ts';
 import { AgencyFrame, type AgencyProps } from '#web/agency/agency-frame.tsx';
 import { Button } from '#web/shared/buttons.tsx';
 import { momentInWords } from '#web/shared/format.ts';
+import { Hidden } from '#web/shared/forms.tsx';
 import { EmptyState, Notice, Pager } from '#web/shared/notices.tsx';
 import { href } from '#web/shared/paths.ts';
 import { pick, plural } from '#web/shared/text.ts';
-import { announcedCounts, givenUpReasons, messageNames, announcedTexts as texts } from './announced-texts.ts';
+import {
+  announcedCounts,
+  givenUpReasons,
+  messageNames,
+  stuckTexts,
+  announcedTexts as texts,
+  workNames,
+} from './announced-texts.ts';
 
 interface Props extends AgencyProps {
   readonly deliveries: readonly Delivery[];
   readonly cursor: string | undefined;
   readonly isFirst: boolean;
   readonly again: number | undefined;
+  /** Work of ours that failed again and again. */
+  readonly work: readonly StuckWork[];
+  /** What a button has just done. */
+  readonly settled: { readonly again: number | undefined; readonly dropped: number | undefined } | undefined;
 }
 
 /** What was given up without ever having left, each with a button. No address stands here. */
-export const DeadLettersPage = ({ lang, site, member, deliveries, cursor, isFirst, again }: Props) => (
+export const DeadLettersPage = ({ lang, site, member, deliveries, cursor, isFirst, again, work, settled }: Props) => (
   <AgencyFrame
     {...{ lang, site, member }}
     current="messages"
@@ -26,6 +39,12 @@ export const DeadLettersPage = ({ lang, site, member, deliveries, cursor, isFirs
       <a href={href('agencyMessages', lang)}>{pick(texts.all, lang)}</a>
     </p>
     {again === undefined ? null : <Notice kind="good" live title={plural(announcedCounts.sentAgain, again, lang)} />}
+    {settled?.again === undefined ? null : (
+      <Notice kind="good" live title={plural(announcedCounts.redone, settled.again, lang)} />
+    )}
+    {settled?.dropped === undefined ? null : (
+      <Notice kind="good" live title={plural(announcedCounts.dropped, settled.dropped, lang)} />
+    )}
     <h1>{pick(texts.deadTitle, lang)}</h1>
     {deliveries.length === 0 ? (
       <EmptyState title={pick(texts.deadNone, lang)}>
@@ -51,12 +70,45 @@ export const DeadLettersPage = ({ lang, site, member, deliveries, cursor, isFirs
         </form>
       </>
     )}
+    {isFirst ? <Work lang={lang} work={work} /> : null}
     <Pager
       lang={lang}
       {...(cursor === undefined ? {} : { next: href('agencyDeadLetters', lang, {}, { cursor }) })}
       {...(isFirst ? {} : { first: href('agencyDeadLetters', lang) })}
     />
   </AgencyFrame>
+);
+
+const Work = ({ lang, work }: Pick<Props, 'lang' | 'work'>) => (
+  <section aria-labelledby="work">
+    <h2 id="work">{pick(stuckTexts.title, lang)}</h2>
+    {work.length === 0 ? (
+      <p>{pick(stuckTexts.none, lang)}</p>
+    ) : (
+      <>
+        <p>{pick(stuckTexts.lead, lang)}</p>
+        <ul class="queue">
+          {work.map(({ kind, count }) => (
+            <li key={kind}>
+              <div>
+                <p>{pick(workNames[kind], lang)}</p>
+                <p class="soft small">{plural(announcedCounts.stuck, count, lang)}</p>
+              </div>
+              <form method="post" action={href('agencyDeadLetters', lang)} class="actions">
+                <Hidden values={{ work: kind }} />
+                <Button look="quiet" name="how" value="again">
+                  {pick(stuckTexts.again, lang)}
+                </Button>
+                <Button look="plain" name="how" value="drop">
+                  {pick(stuckTexts.drop, lang)}
+                </Button>
+              </form>
+            </li>
+          ))}
+        </ul>
+      </>
+    )}
+  </section>
 );
 
 const Row = ({

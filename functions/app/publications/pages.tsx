@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { actorOf, memberOf } from '#app/members/members-only.ts';
 import { orProblem, problemOf } from '#app/shared/problem.ts';
 import { site } from '#app/shared/site.ts';
@@ -7,6 +8,7 @@ import { refusedToChange, refusedToRun } from '#domain/members/member.ts';
 import { text } from '#domain/registration/draft-typed.ts';
 import { ProducerId, PublicationId } from '#domain/shared/primitives.ts';
 import type { FieldError } from '#domain/shared/reasons.ts';
+import { STUCK_KINDS } from '#domain/upkeep/stuck-work.ts';
 import { servePage } from '#platform/contract.ts';
 import { parseWith } from '#platform/field-errors.ts';
 import type { Call, Route, Typed } from '#platform/http.ts';
@@ -20,11 +22,18 @@ import { href } from '#web/shared/paths.ts';
 import type { AnnouncedUseCases } from './announced.ts';
 import { GraceForm, pages } from './contract.ts';
 import type { GraceUseCases } from './grace.ts';
+import type { StuckWorkUseCases } from './stuck-work.ts';
+
+const StuckKindSchema = z.enum(STUCK_KINDS);
 
 type PageCall = Call<Record<string, string>, Typed, Typed>;
 
 /** What the agency sees of alerts; closed by `membersOnly`. */
-export const announcedPages = (useCases: AnnouncedUseCases, grace: GraceUseCases): Route[] => [
+export const announcedPages = (
+  useCases: AnnouncedUseCases,
+  stuck: StuckWorkUseCases,
+  grace: GraceUseCases,
+): Route[] => [
   ...servePage(pages.agencyGrace, {
     GET: (call) => showGrace(call, grace, {}),
     POST: (call) => changeGrace(call, grace),
@@ -35,8 +44,8 @@ export const announcedPages = (useCases: AnnouncedUseCases, grace: GraceUseCases
     POST: (call) => sendAllAgain(call, useCases),
   }),
   ...servePage(pages.agencyDeadLetters, {
-    GET: (call) => showDead(call, useCases),
-    POST: (call) => sendAgain(call, useCases),
+    GET: (call) => showDead(call, useCases, stuck),
+    POST: (call) => (call.body.work === undefined ? sendAgain(call, useCases) : settleWork(call, stuck)),
   }),
 ];
 
@@ -79,10 +88,32 @@ const sendAllAgain = async (call: PageCall, useCases: AnnouncedUseCases): Promis
   return redirect(href('agencyAnnouncement', call.lang, { id: idOf(call) }, { again }));
 };
 
-const showDead = async (call: PageCall, useCases: AnnouncedUseCases): Promise<HttpResponse> => {
+const showDead = async (
+  call: PageCall,
+  useCases: AnnouncedUseCases,
+  stuck: StuckWorkUseCases,
+): Promise<HttpResponse> => {
   const cursor = cursorIn(call);
   const found = orProblem(await useCases.deadLetters(cursor, actorOf(call)), call.lang);
-  return behind(<DeadLettersPage {...common(call)} {...found} isFirst={cursor === undefined} again={againIn(call)} />);
+  const work = cursor === undefined ? orProblem(await stuck.list(actorOf(call)), call.lang) : [];
+  const settled = StuckKindSchema.safeParse(text(call.query.work)).success
+    ? { again: countIn(call, 'redone'), dropped: countIn(call, 'dropped') }
+    : undefined;
+  const props = { ...common(call), ...found, work, settled };
+  return behind(<DeadLettersPage {...props} isFirst={cursor === undefined} again={againIn(call)} />);
+};
+
+const countIn = ({ query }: PageCall, name: 'redone' | 'dropped'): number | undefined =>
+  query[name] === undefined ? undefined : Number.parseInt(text(query[name]), 10) || 0;
+
+const settleWork = async (call: PageCall, stuck: StuckWorkUseCases): Promise<HttpResponse> => {
+  const { body, lang } = call;
+  const kind = StuckKindSchema.safeParse(text(body.work));
+  const how = text(body.how);
+  if (!kind.success || (how !== 'again' && how !== 'drop')) throw problemOf('notFound', lang);
+  const count = orProblem(await stuck.settle(kind.data, how, actorOf(call)), lang);
+  const said = how === 'again' ? { redone: count } : { dropped: count };
+  return redirect(href('agencyDeadLetters', lang, {}, { work: kind.data, ...said }));
 };
 
 const sendAgain = async (call: PageCall, useCases: AnnouncedUseCases): Promise<HttpResponse> => {

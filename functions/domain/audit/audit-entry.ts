@@ -30,6 +30,8 @@ export const AuditAction = z.enum([
   'memberRemoved',
   'directoryOpened',
   'messagesSentAgain',
+  'workDoneAgain',
+  'workGivenUp',
   'graceChanged',
   'personShown',
   'personStopped',

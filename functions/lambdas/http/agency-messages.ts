@@ -1,3 +1,4 @@
+import { deadQueuesAt } from '#adapters/aws/dead-queues.ts';
 import { linksFrom } from '#adapters/aws/link-secret.ts';
 import { queueAt } from '#adapters/aws/queue.ts';
 import { documentClient } from '#adapters/dynamodb/dynamodb.ts';
@@ -16,6 +17,7 @@ import { agencyOnly, membersOnly } from '#app/members/members-only.ts';
 import { announcedUseCases } from '#app/publications/announced.ts';
 import { graceUseCases } from '#app/publications/grace.ts';
 import { announcedPages } from '#app/publications/pages.tsx';
+import { stuckWorkUseCases } from '#app/publications/stuck-work.ts';
 import { forgetRequests } from '#app/requests/forget-requester.ts';
 import { serveSite } from '#app/shared/serve-site.tsx';
 import { agencyPersonPages } from '#app/subscriptions/agency-pages.tsx';
@@ -38,6 +40,8 @@ const announced = announcedUseCases({
   deadLetters: deadLettersIn(documents, tables.deliveries),
   audit,
 });
+
+const stuck = stuckWorkUseCases(deadQueuesAt(setting('DEAD_LETTERS')), audit);
 
 const grace = graceUseCases(
   graceIn(documents, { directory: setting('DIRECTORY_TABLE'), audit: setting('AUDIT_TABLE') }),
@@ -62,5 +66,5 @@ const persons = agencyPersons(
 
 /** The agency sees what became of alerts, has those that are stuck sent again, and helps a subscriber who telephones. */
 export const handler = serveSite(
-  membersOnly([...announcedPages(announced, grace), ...agencyOnly(agencyPersonPages(persons))]),
+  membersOnly([...announcedPages(announced, stuck, grace), ...agencyOnly(agencyPersonPages(persons))]),
 );

@@ -1,3 +1,4 @@
+import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { memberWith } from '../../support/members.ts';
 import { sendForm } from '../../support/page-forms.ts';
@@ -107,6 +108,43 @@ describe('what the agency sees of alerts', () => {
     const sent = await post(address, {});
     expect(words(await get(sent.location))).toContain('2 messages sont de nouveau en route');
     for (const reader of [one, other]) expect(await village.told(String(reader), producer)).toHaveLength(1);
+  });
+
+  it('work that failed five times is shown by what it is, done again by a button, or set aside', async () => {
+    const { SEND_QUEUE_URL, DEAD_LETTERS } = village.stack.environment('AgencyMessages');
+    const sqs = new SQSClient({
+      endpoint: village.stack.addresses.sqs,
+      region: 'eu-west-3',
+      credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+    });
+    const put = (QueueUrl: unknown, body: object) =>
+      sqs.send(new SendMessageCommand({ QueueUrl: String(QueueUrl), MessageBody: JSON.stringify(body) }));
+    const stuck = async () => words(await get('/agence/messages/en-panne'));
+    const press = async (how: 'again' | 'drop') => {
+      const { status, location } = await post('/agence/messages/en-panne', { work: 'send', how });
+      expect(status).toBe(303);
+      await village.quiet();
+      return words(await get(location));
+    };
+    const untilStuck = async () => {
+      for (let tries = 0; tries < 6; tries += 1) await village.pass(400);
+    };
+    expect(await stuck()).toContain('Aucun travail en panne');
+    await put(SEND_QUEUE_URL, { nonsense: true });
+    await untilStuck();
+    expect(await stuck()).toMatch(/Envoyer des messages\s+1 en panne/);
+    expect(await press('again')).toContain('1 travail est de nouveau en route');
+    await untilStuck();
+    expect(await press('drop'), 'what fails again is back').toContain('1 travail a été mis de côté');
+    expect(await stuck()).toContain('Aucun travail en panne');
+
+    await put(JSON.parse(String(DEAD_LETTERS)).send.dead, { deliveryId: 'knowntonobodyknowntonobody' });
+    expect(await stuck()).toMatch(/Envoyer des messages\s+1 en panne/);
+    expect(await press('again')).toContain('1 travail est de nouveau en route');
+    await untilStuck();
+    expect(await stuck(), 'what can be done now is done').toContain('Aucun travail en panne');
+    expect(words(await get('/agence/journal'))).toContain('a mis de côté un travail en panne');
+    sqs.destroy();
   });
 
   it('a long list goes on page by page, each announcement once', async () => {
