@@ -149,6 +149,8 @@ export const httpFunctions = {
   agencyMessages: {
     ...ANSWER,
     memory: 1024,
+    // Of a request whose requester is erased the commune remains.
+    data: ['communes.json'],
     // 35,000 messages of one publication are counted in two seconds, and a person has up to 400 to be erased.
     timeout: 20,
     tables: {
