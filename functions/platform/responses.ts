@@ -68,9 +68,16 @@ export const page = (status: number, html: string, options: ResponseOptions = {}
 export const text = (status: number, body: string, options: ResponseOptions = {}): HttpResponse =>
   answer(status, 'text/plain; charset=utf-8', body, options);
 
+export const xml = (status: number, body: string, options: ResponseOptions = {}): HttpResponse =>
+  answer(status, 'application/xml; charset=utf-8', body, options);
+
 /** 303: after a form, so that going back or reloading sends nothing again. */
 export const redirect = (location: string, options: ResponseOptions = {}): HttpResponse =>
   answer(303, 'text/plain; charset=utf-8', '', { ...options, headers: { location, ...options.headers } });
+
+/** 301: the page has another address for good. */
+export const moved = (location: string, options: ResponseOptions = {}): HttpResponse =>
+  answer(301, 'text/plain; charset=utf-8', '', { ...options, headers: { location, ...options.headers } });
 
 /** What can go wrong for a caller, each with its status (RFC 9457). `type` is `/problems/<code>`. Its words: web/site/problem-texts.ts. */
 const PROBLEMS: Readonly<Record<ProblemCode, number>> = {

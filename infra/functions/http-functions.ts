@@ -147,7 +147,7 @@ export const httpFunctions = {
       'The agency cannot read what published producers want to change: new rounds wait. Read the log of agency-changes.',
   },
   agencyMessages: {
-    ...ANSWER,
+    ...WITH_COMMUNES,
     memory: 1024,
     // Of a request whose requester is erased the commune remains.
     data: ['communes.json'],
@@ -226,8 +226,8 @@ export const httpFunctions = {
   },
   site: {
     ...LIGHT,
-    // What the health call looks at.
-    tables: { directory: ['get'], coverage: ['get'] },
+    // What the health call looks at; who is published, for search engines.
+    tables: { directory: ['get'], coverage: ['get'], agency: ['get', 'query'] },
     failureImpact:
       'Recipes, the ranking rule and the legal pages do not open; they are required by law. Read the log of site.',
   },

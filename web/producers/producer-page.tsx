@@ -16,7 +16,9 @@ import { dateInWords, dayAndYear, list } from '#web/shared/format.ts';
 import { Page, type SiteFacts } from '#web/shared/layout.tsx';
 import { Notice, Tag } from '#web/shared/notices.tsx';
 import { href } from '#web/shared/paths.ts';
+import { StructuredData } from '#web/shared/structured-data.tsx';
 import { pick } from '#web/shared/text.ts';
+import { producerData } from './producer-data.ts';
 import { type ReachAnswer, ReachWords } from './reach-words.tsx';
 import { ProfessionalTerms, SeasonTable } from './season-table.tsx';
 import { texts } from './texts.ts';
@@ -48,13 +50,15 @@ export const ProducerPage = (props: ProducerPageProps) => {
       title={producer.name}
       description={pick(texts.description, lang, { name: producer.name, commune: producer.commune })}
       addressIn={(of) => props.preview?.addressIn(of) ?? href('producer', of, id, carried(props))}
-      canonical={href('producer', lang, id)}
+      canonicalIn={props.preview === undefined ? (of) => href('producer', of, id) : undefined}
       noIndex={producer.invented || props.preview !== undefined}
       noReferrer={props.preview !== undefined}
       scripts={['place.js', 'map.js', ...(props.reach?.delivers === 'depends' ? ['settle.js'] : [])]}
       site={site}
     >
-      {props.preview?.top}
+      {props.preview?.top ?? (
+        <StructuredData data={producerData(producer, { lang, origin: site.origin ?? '', now: props.now })} />
+      )}
       {props.reach === undefined ? null : (
         <p>
           <a href={resultsAddress({ place: props.reach.place, filters: { audience } }, lang)}>

@@ -49,7 +49,7 @@ export const PlacePage = (props: PlacePageProps) => {
       lang={lang}
       title={title}
       addressIn={(of) => href('search', of, {}, { q: typed, audience })}
-      canonical={href('search', lang)}
+      canonicalIn={(of) => href('search', of)}
       noIndex={typed !== '' || around}
       narrow
       scripts={['place.js']}

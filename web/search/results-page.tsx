@@ -1,4 +1,5 @@
-import { placeName } from '#domain/areas/place.ts';
+import { type Place, placeName } from '#domain/areas/place.ts';
+import { communeAddress } from '#domain/search/commune-address.ts';
 import type { SearchResult } from '#domain/search/found.ts';
 import type { Instant, Language } from '#domain/shared/primitives.ts';
 import { MapPanel } from '#web/map/map-panel.tsx';
@@ -43,7 +44,8 @@ export const ResultsPage = ({ cursor, lang, site, addressFault, week, ...props }
       title={pick(texts.title, lang, { at: atPlace(place, lang) })}
       description={pick(texts.description, lang, { at: atPlace(place, lang) })}
       addressIn={(of) => resultsAddress(result, of, cursor)}
-      noIndex={place.cell.length > 5 || isFiltered(result) || week !== undefined}
+      canonicalIn={communeCanonical(place)}
+      noIndex={place.cell.length > 5 || isFiltered(result) || week !== undefined || result.delivering === 0}
       scripts={['place.js', 'results.js', 'map.js', ...(isOpen(result) ? ['settle.js'] : [])]}
       current="search"
       {...(place.commune === null ? {} : { feed: href('feed', lang, {}, { commune: place.commune }) })}
@@ -67,6 +69,12 @@ export const ResultsPage = ({ cursor, lang, site, addressFault, week, ...props }
       )}
     </Page>
   );
+};
+
+/** The address of the commune itself, where the place is one. */
+const communeCanonical = (place: Place): ((lang: Language) => string) | undefined => {
+  const address = communeAddress(place);
+  return address === undefined ? undefined : (lang) => href('commune', lang, { place: address });
 };
 
 type Part = Omit<ResultsPageProps, 'site'>;

@@ -31,8 +31,8 @@ export interface PageProps {
   readonly description?: string;
   /** Where the page stands in a language, without origin. */
   readonly addressIn: (lang: Language) => string;
-  /** The address that search engines should keep, where `addressIn` says more than which page it is. */
-  readonly canonical?: string;
+  /** The address that search engines and messengers should keep, where `addressIn` says more than which page it is. */
+  readonly canonicalIn?: ((lang: Language) => string) | undefined;
   /** A reading or form width. */
   readonly narrow?: boolean;
   readonly noIndex?: boolean;
@@ -50,7 +50,7 @@ export interface PageProps {
 
 /** The whole document around a page. Render it with `renderPage`. */
 export const Page = (props: PageProps) => {
-  const { lang, title, description, addressIn, canonical = addressIn(lang), site, scripts = [] } = props;
+  const { lang, title, description, addressIn, canonicalIn = addressIn, site, scripts = [] } = props;
   const other: Language = lang === 'fr' ? 'en' : 'fr';
   const origin = site.origin ?? '';
   const wide = site.languages.includes(other);
@@ -61,9 +61,8 @@ export const Page = (props: PageProps) => {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>{title.includes(site.siteName) ? title : `${title} · ${site.siteName}`}</title>
         {description === undefined ? null : <meta name="description" content={description} />}
-        {props.noIndex ? <meta name="robots" content="noindex" /> : <link rel="canonical" href={origin + canonical} />}
+        {props.noIndex ? <meta name="robots" content="noindex" /> : <Shared {...props} canonicalIn={canonicalIn} />}
         {props.noReferrer ? <meta name="referrer" content="same-origin" /> : null}
-        {wide && !props.noIndex ? <link rel="alternate" hreflang={other} href={origin + addressIn(other)} /> : null}
         {props.feed === undefined ? null : (
           <link rel="alternate" type="application/atom+xml" href={origin + props.feed} />
         )}
@@ -86,6 +85,32 @@ export const Page = (props: PageProps) => {
         <Footer lang={lang} site={site} />
       </body>
     </html>
+  );
+};
+
+/** What search engines and messengers are told of a page that everybody may find. */
+const Shared = ({
+  lang,
+  title,
+  description,
+  canonicalIn,
+  site,
+}: PageProps & { readonly canonicalIn: (lang: Language) => string }) => {
+  const address = (of: Language): string => (site.origin ?? '') + canonicalIn(of);
+  return (
+    <>
+      <link rel="canonical" href={address(lang)} />
+      {site.languages.length < 2
+        ? null
+        : site.languages.map((of) => <link key={of} rel="alternate" hreflang={of} href={address(of)} />)}
+      <link rel="alternate" hreflang="x-default" href={address('fr')} />
+      <meta property="og:type" content="website" />
+      <meta property="og:site_name" content={site.siteName} />
+      <meta property="og:title" content={title} />
+      {description === undefined ? null : <meta property="og:description" content={description} />}
+      <meta property="og:url" content={address(lang)} />
+      <meta property="og:locale" content={lang === 'fr' ? 'fr_FR' : 'en_GB'} />
+    </>
   );
 };
 

@@ -7,6 +7,8 @@ import type { Language } from '#domain/shared/primitives.ts';
 export const pagePaths = {
   home: { fr: '/', en: '/en' },
   search: { fr: '/recherche', en: '/en/search' },
+  /** Of a commune, as one says it: `dax-40100`. */
+  commune: { fr: '/{place}', en: '/en/{place}' },
   producer: { fr: '/producteurs/{id}', en: '/en/producers/{id}' },
   placeCalendar: { fr: '/agenda.ics', en: '/en/calendar.ics' },
   producerCalendar: { fr: '/producteurs/{id}/agenda.ics', en: '/en/producers/{id}/calendar.ics' },

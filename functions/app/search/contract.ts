@@ -203,4 +203,5 @@ export const calls = {
 export const pages = pagesOf({
   home: { GET: PUBLIC },
   search: { GET: PUBLIC, POST: ADDRESS },
+  commune: { GET: PUBLIC },
 });

@@ -11,6 +11,7 @@ import { holdsStreet } from '#domain/places/written-place.ts';
 import { recipesOfMonth } from '#domain/recipes/recipes.ts';
 import type { AddressFinder } from '#domain/search/address.ts';
 import { closedResult, secondsUntil } from '#domain/search/before-opening.ts';
+import { communeAddress, communeAt } from '#domain/search/commune-address.ts';
 import type { Filters } from '#domain/search/found.ts';
 import { placeMeant } from '#domain/search/place-query.ts';
 import { type SearchPorts, searchProducers } from '#domain/search/search.ts';
@@ -19,12 +20,13 @@ import { Geohash, type Language } from '#domain/shared/primitives.ts';
 import { servePage } from '#platform/contract.ts';
 import { parseWith } from '#platform/field-errors.ts';
 import { HttpProblem, type Route } from '#platform/http.ts';
-import { cacheFor, PRODUCERS_CACHE, page, redirect, SHARED_CACHE } from '#platform/responses.ts';
+import { cacheFor, moved, PRODUCERS_CACHE, page, redirect, SHARED_CACHE } from '#platform/responses.ts';
 import { resultsAddress } from '#web/search/address.ts';
 import { ClosedPage } from '#web/search/closed-page.tsx';
 import { HomePage } from '#web/search/home-page.tsx';
 import { ResultsPage } from '#web/search/results-page.tsx';
 import { renderPage } from '#web/shared/layout.tsx';
+import { href } from '#web/shared/paths.ts';
 import { reasonText } from '#web/shared/reason-texts.ts';
 import { fromAddress } from './address-pages.ts';
 import { MAX_PER_PAGE, pages, ResultsPageQuery, USUAL_PER_PAGE } from './contract.ts';
@@ -52,6 +54,17 @@ export const searchPages = (ports: SearchPorts, opening: OpeningDay, finder: Add
         : placeAsked(parsed.value, lang, finder);
     },
     POST: fromAddress('search', finder),
+  }),
+  ...servePage(pages.commune, {
+    GET: async ({ path, lang, now }) => {
+      const place = communeAt(path.place ?? '', communes());
+      const address = place && communeAddress(place);
+      if (place === undefined || address === undefined) throw new HttpProblem({ code: 'not-found' });
+      const canonical = href('commune', lang, { place: address });
+      if (address !== path.place) return moved(canonical, { cache: SHARED_CACHE });
+      const query = ResultsPageQuery.parse({ cell: place.cell, commune: place.commune ?? undefined });
+      return results(query, { ...ports, opensAt: await opening() }, lang, now);
+    },
   }),
 ];
 

@@ -47,6 +47,14 @@ export const calls = {
     query: z.object({}),
     answers: { 200: { media: ['text/plain'] } },
   },
+  sitemap: {
+    method: 'GET',
+    path: '/sitemap.xml',
+    guard: PUBLIC,
+    summary: 'The pages that search engines should know',
+    query: z.object({}),
+    answers: { 200: { media: ['application/xml'] } },
+  },
 } as const satisfies Calls;
 
 export const pages = pagesOf({

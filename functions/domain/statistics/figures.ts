@@ -61,6 +61,8 @@ export const PlacedProducer = z.strictObject({
   ...Position.shape,
   approximate: z.boolean(),
   families: z.array(FamilyCode),
+  /** Of the local sample: shown, and told to no search engine. */
+  invented: z.boolean().default(false),
 });
 export type PlacedProducer = z.infer<typeof PlacedProducer>;
 

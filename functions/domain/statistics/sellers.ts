@@ -20,7 +20,7 @@ export const sellerOf = ({ id, details }: Producer, communeName: string): Seller
   sells: details.offers.map(({ family, audiences }) => ({ family, audiences })),
 });
 
-export const placedProducerOf = ({ id, details }: Producer, communeName: string): PlacedProducer => ({
+export const placedProducerOf = ({ id, details, invented }: Producer, communeName: string): PlacedProducer => ({
   id,
   name: details.name,
   communeName,
@@ -29,6 +29,7 @@ export const placedProducerOf = ({ id, details }: Producer, communeName: string)
   lon: details.position.lon,
   approximate: details.positionApproximate,
   families: [...new Set(details.offers.map(({ family }) => family))],
+  invented,
 });
 
 /** Further than this a round is hard to pay for: three quarters of real distances are within 42 km (510 links from farm to group around Nantes, 2016). */
