@@ -55,12 +55,16 @@ export const privacy: Prose = {
       heading: { fr: 'Quand vous demandez quelque chose à un producteur', en: 'When you ask a producer for something' },
       points: [
         {
-          fr: 'Ce que nous gardons : votre nom, votre e-mail, votre téléphone si vous le donnez, votre demande et les réponses.',
-          en: 'What we keep: your name, e-mail address, telephone number if you give it, your request and the answers.',
+          fr: 'Ce que nous gardons : votre nom, votre e-mail, votre téléphone et votre rue si vous les donnez, votre demande et les réponses.',
+          en: 'What we keep: your name, e-mail address, telephone number and street if you give them, your request and the answers.',
         },
         {
-          fr: 'Qui le voit : les producteurs à qui vous écrivez, et {agency} s’il faut leur téléphoner.',
-          en: 'Who sees it: the producers you write to, and {agency} if they must be telephoned.',
+          fr: 'Qui le voit : les producteurs à qui vous écrivez, et {agency} s’il faut leur téléphoner. Ils voient votre nom et votre commune ; vos coordonnées et votre rue, quand ils disent oui, ou tout de suite si vous le cochez.',
+          en: 'Who sees it: the producers you write to, and {agency} if they must be telephoned. They see your name and commune; your contacts and street when they say yes, or at once if you tick so.',
+        },
+        {
+          fr: 'Sur votre appareil : si vous le cochez, votre navigateur retient votre nom, vos coordonnées et votre rue pour la prochaine fois. Nous ne les lisons pas ; un bouton les oublie.',
+          en: 'On your device: if you tick it, your browser remembers your name, contacts and street for the next time. We do not read them; a button forgets them.',
         },
         {
           fr: 'Pourquoi : transmettre votre demande. Base légale : les démarches que vous avez voulues avant un achat.',

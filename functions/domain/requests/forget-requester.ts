@@ -49,6 +49,8 @@ export const forgetRequester = (
       state: request.state === 'pending' ? 'expired' : request.state,
       requester: { email: ERASED, name, telephone: null, audience: request.requester.audience, organisation: '' },
       place,
+      street: '',
+      spot: null,
       word: '',
       parts: cancelled.request.parts.map(withoutWords),
       version: request.version + 1,
@@ -70,6 +72,7 @@ const withoutWords = ({ answer, reply, ended, givenUp, ...part }: RequestPart): 
 /** Keys of all messages that went, or are to go, to the requester. */
 export const messagesToRequester = ({ id: requestId, parts, version }: ProducerRequest): string[] => [
   dedupeKeyOf({ kind: 'requestConfirmation', requestId }),
+  dedupeKeyOf({ kind: 'requestReceipt', requestId }),
   ...parts.flatMap(({ producerId }) =>
     Array.from({ length: version + 1 }, (_, of) => of).flatMap((of) => [
       dedupeKeyOf({ kind: 'requestNews', requestId, producerId, version: of }),

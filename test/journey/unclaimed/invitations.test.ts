@@ -121,7 +121,7 @@ describe('the link of an invitation', () => {
   });
 
   it('"Take me out": is gone at once, and no later import brings them back', async () => {
-    const link = linkIn((await village.site.nextSms(number)).text);
+    const link = await village.site.linkIn((await village.site.nextSms(number)).text);
     expect((await press(link, 'out')).status).toBe(200);
     expect(await near()).not.toContain('Ferme du Pré');
     expect((await village.records()).filter((record) => record.includes(number))).toEqual([]);

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { answer, confirm, follow, reply } from '#app/requests/follow-request.ts';
-import { ERASED, forgetRequester } from '#domain/requests/forget-requester.ts';
+import { ERASED, forgetRequester, messagesToRequester } from '#domain/requests/forget-requester.ts';
 import type { Answer, ProducerRequest } from '#domain/requests/request.ts';
 import { aProducer, aRequest, GAAS, hoursAfter, NOW } from '../../support/builders.ts';
 import { RequestsInMemory, requestDependenciesInMemory } from '../../support/fake-requests.ts';
@@ -38,6 +38,15 @@ describe('a request whose requester is erased', () => {
     await forget();
     expect(kept()).toMatchObject({ requester: { email: ERASED, telephone: null }, lines: request.lines, word: '' });
     expect(JSON.stringify(kept())).not.toMatch(new RegExp(`${request.requester.email}|Jeanne`));
+  });
+
+  test('keeps neither the street nor where it is, nor the key of its receipt', async () => {
+    requests.kept.set(id, { ...asked('2026-11-26'), street: '12 route de Dax', spot: { lat: 43.61234, lon: -1.04 } });
+    await confirm(id, dependencies());
+    await forget();
+    expect(JSON.stringify(kept())).not.toMatch(/route de Dax|43\.61234/);
+    const receipt = requests.owed.find(({ about }) => about.kind === 'requestReceipt')?.dedupeKey;
+    expect(messagesToRequester(request)).toContain(receipt);
   });
 
   test('is cancelled where it is still to come, and the producer is told once', async () => {
