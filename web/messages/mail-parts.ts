@@ -29,4 +29,6 @@ export interface MailParts {
   /** Paragraphs of the text part, written for it. */
   readonly text: readonly string[];
   readonly headers?: Readonly<Record<string, string>>;
+  /** An entry for the reader's calendar (RFC 5545), as a file beside the mail. */
+  readonly calendar?: string | undefined;
 }

@@ -1,7 +1,9 @@
 import type { Content } from '#domain/messages/content.ts';
 import { linesFor } from '#domain/requests/request.ts';
+import { isAgreed } from '#domain/requests/settle-request.ts';
 import { localTime } from '#domain/shared/calendar.ts';
 import type { Language, Text } from '#domain/shared/primitives.ts';
+import { passageFile } from '#web/passages/passage-file.ts';
 import { lineInWords } from '#web/requests/line-in-words.ts';
 import { dateInWords, timeInWords } from '#web/shared/format.ts';
 import { href } from '#web/shared/paths.ts';
@@ -61,6 +63,9 @@ export const passageNewsMail = (content: PassageNews, { lang, origin, keys }: Ma
   return {
     subject,
     preheader: lead,
+    calendar: isAgreed(part)
+      ? passageFile(request, part, { lang, origin, of: 'producer', round: content.round, url: status })
+      : undefined,
     because: pick(texts.because, lang, { producer: part.producerName }),
     body: (
       <div>

@@ -21,15 +21,16 @@ import { seasonMail } from './season-mail.tsx';
 import { stillRightMail } from './still-right-mail.tsx';
 import { subscriptionMail } from './subscription-mail.tsx';
 
-export type RenderedMail = Pick<OutgoingMail, 'subject' | 'html' | 'text' | 'headers' | 'replyTo'>;
+export type RenderedMail = Pick<OutgoingMail, 'subject' | 'html' | 'text' | 'headers' | 'replyTo' | 'calendar'>;
 
 /** Any mail of the house, in the reader's language. Pure: the same content and facts give the same mail. */
 export const renderMail = (content: Content, facts: MailFacts): RenderedMail => {
-  const { body, text, headers = {}, replyTo = facts.site.agency.email, ...parts } = partsOf(content, facts);
+  const { body, text, headers = {}, replyTo = facts.site.agency.email, calendar, ...parts } = partsOf(content, facts);
   return {
     subject: parts.subject,
     headers,
     replyTo,
+    ...(calendar === undefined ? {} : { calendar }),
     html: renderHtml(
       <MailPage lang={facts.lang} site={facts.site} {...parts}>
         {body}

@@ -4,6 +4,7 @@ import type { Content } from '#domain/messages/content.ts';
 import { linesFor, type ProducerRequest, type RequestLine, type RequestPart } from '#domain/requests/request.ts';
 import { mayReach, othersAsked } from '#domain/requests/settle-request.ts';
 import type { Language, Text } from '#domain/shared/primitives.ts';
+import { passageFile } from '#web/passages/passage-file.ts';
 import { askedDay } from '#web/requests/asked-day.ts';
 import { lineInWords } from '#web/requests/line-in-words.ts';
 import { proposalInWords } from '#web/requests/proposal-in-words.ts';
@@ -261,7 +262,7 @@ const othersInWords = (request: ProducerRequest, lang: Language): string[] => {
 
 /** To a requester: the producer's answer, or that a person takes over. */
 export const requestNewsMail = (
-  { request, part, contact }: Extract<Content, { kind: 'requestNews' }>,
+  { request, part, contact, round }: Extract<Content, { kind: 'requestNews' }>,
   { lang, origin, keys }: MailFacts,
 ): MailParts => {
   const producer = part.producerName;
@@ -289,6 +290,10 @@ export const requestNewsMail = (
     preheader: word === '' ? pick(lead, lang, { producer }) : word,
     because: pick(texts.newsBecause, lang, { producer }),
     replyTo: contact?.email,
+    calendar:
+      contact === undefined
+        ? undefined
+        : passageFile(request, part, { lang, origin, of: 'producer', round, url: address }),
     body: (
       <div>
         <Title>{pick(subject, lang, { producer })}</Title>

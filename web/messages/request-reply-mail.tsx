@@ -2,6 +2,7 @@ import type { Content } from '#domain/messages/content.ts';
 import { linesFor } from '#domain/requests/request.ts';
 import { isAgreed } from '#domain/requests/settle-request.ts';
 import type { Text } from '#domain/shared/primitives.ts';
+import { passageFile } from '#web/passages/passage-file.ts';
 import { lineInWords } from '#web/requests/line-in-words.ts';
 import { proposalInWords } from '#web/requests/proposal-in-words.ts';
 import { replyNews } from '#web/requests/reply-words.ts';
@@ -70,6 +71,13 @@ export const requestReplyMail = (
     subject,
     preheader: word === '' ? lead : word,
     replyTo: isAgreed(part) ? requester.email : undefined,
+    // What was agreed and is cancelled since leaves their calendar.
+    calendar: isAgreed({ ...part, ended: undefined })
+      ? passageFile(request, part, {
+          ...{ lang, origin, of: 'requester' as const, url: address },
+          round: producer.details.rounds.find(({ id }) => id === part.passage?.roundId),
+        })
+      : undefined,
     because: pick(texts.because, lang, { producer: producer.details.name }),
     body: (
       <div>

@@ -12,6 +12,10 @@ export interface FeedEvent {
   readonly description: string;
   readonly location: string;
   readonly url: string;
+  /** From when to when, where that is known; absent: the whole day, which is the same day wherever the reader is. */
+  readonly times?: { readonly from: Instant; readonly to: Instant } | undefined;
+  /** Which one replaces which, where the same entry is sent again. */
+  readonly sequence?: number;
 }
 
 interface Feed {
@@ -39,13 +43,16 @@ export const calendarFeed = ({ name, host, now, events }: Feed): string =>
     .concat('\r\n');
 
 const eventLines = (
-  { id, passage, summary, description, location, url }: FeedEvent,
+  { id, passage, summary, description, location, url, times, sequence }: FeedEvent,
   { host, stamp }: { readonly host: string; readonly stamp: string },
 ): string[] => [
   'BEGIN:VEVENT',
   `UID:${id}@${host}`,
   `DTSTAMP:${stamp}`,
-  `DTSTART;VALUE=DATE:${passage.day.replaceAll('-', '')}`,
+  ...(times === undefined
+    ? [`DTSTART;VALUE=DATE:${passage.day.replaceAll('-', '')}`]
+    : [`DTSTART:${instantOf(times.from)}`, `DTEND:${instantOf(times.to)}`]),
+  ...(sequence === undefined ? [] : [`SEQUENCE:${sequence}`]),
   `STATUS:${STATUS[passage.state]}`,
   'TRANSP:TRANSPARENT',
   property('SUMMARY', summary),

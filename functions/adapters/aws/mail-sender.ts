@@ -50,6 +50,16 @@ const mimeOf = (mail: OutgoingMail, deliveryId: string, { domain, from }: MailSe
     text: mail.text,
     headers: { 'Auto-Submitted': 'auto-generated', ...mail.headers },
     textEncoding: 'quoted-printable',
+    attachments:
+      mail.calendar === undefined
+        ? []
+        : [
+            {
+              filename: 'passage.ics',
+              contentType: 'text/calendar; charset=utf-8; method=PUBLISH',
+              content: mail.calendar,
+            },
+          ],
   })
     .compile()
     .build();

@@ -7,6 +7,8 @@ export interface OutgoingMail {
   readonly text: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly replyTo: string;
+  /** An entry for the reader's calendar (RFC 5545). */
+  readonly calendar?: string | undefined;
 }
 
 export interface OutgoingSms {

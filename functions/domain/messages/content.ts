@@ -2,7 +2,7 @@ import type { About } from '#domain/ledger/delivery.ts';
 import type { ProducerMonth } from '#domain/ledger/producer-month.ts';
 import type { Member } from '#domain/members/member.ts';
 import { invitedMember } from '#domain/members/member-store.ts';
-import type { Producer } from '#domain/producers/producer.ts';
+import type { Producer, Round } from '#domain/producers/producer.ts';
 import { isToConfirm, QUESTIONS } from '#domain/producers/still-right.ts';
 import type { ProducerRequest, RequestPart } from '#domain/requests/request.ts';
 import { isAgreed } from '#domain/requests/settle-request.ts';
@@ -77,6 +77,8 @@ export type Content =
       readonly part: RequestPart;
       /** How the producer is reached; only once both have said yes. */
       readonly contact?: ProducerContact;
+      /** Of the passage, once both have said yes. */
+      readonly round?: Round | undefined;
     }
   | PassageNewsContent
   | PassageDayContent
@@ -266,7 +268,9 @@ const loadRequest = async (
   if (request?.state !== 'confirmed' || part === undefined) return unwanted('requestExpired');
   if (about.kind === 'requestNews') {
     const agreed = isAgreed(part) ? await directory.find(about.producerId) : undefined;
-    return { kind: 'requestNews', request, part, ...(agreed === undefined ? {} : { contact: contactOf(agreed) }) };
+    if (agreed === undefined) return { kind: 'requestNews', request, part };
+    const round = agreed.details.rounds.find(({ id }) => id === part.passage?.roundId);
+    return { kind: 'requestNews', request, part, contact: contactOf(agreed), round };
   }
   if (about.kind === 'request' && part.ended !== undefined) return unwanted('requestSettled');
   if (about.kind === 'request' && part.state === 'answered') return unwanted('requestAnswered');

@@ -2,7 +2,7 @@ import { departmentOfCommune } from '#domain/areas/commune-department.ts';
 import type { About } from '#domain/ledger/delivery.ts';
 import { nextPassage, type Passage } from '#domain/passages/passage.ts';
 import type { LiveStates } from '#domain/producers/live.ts';
-import type { Producer } from '#domain/producers/producer.ts';
+import type { Producer, Round } from '#domain/producers/producer.ts';
 import type { ProducerRequest, RequestPart } from '#domain/requests/request.ts';
 import type { Instant, ProducerId, RequestId } from '#domain/shared/primitives.ts';
 
@@ -13,6 +13,8 @@ export interface PassageNewsContent {
   readonly part: RequestPart;
   /** The next passage of the same round that can be asked for; null where there is none, or the producer has left. */
   readonly next: Passage | null;
+  /** Undefined where it is no more. */
+  readonly round?: Round | undefined;
 }
 
 interface Sources {
@@ -34,7 +36,8 @@ export const passageNewsContent = async (
   ]);
   const part = request?.parts.find(({ producerId }) => producerId === about.producerId);
   if (request === undefined || part?.passageNews === undefined) return undefined;
-  return { kind: 'passageNews', request, part, next: nextOf(part, producer, { states, now }) ?? null };
+  const round = producer?.details.rounds.find(({ id }) => id === part.passage?.roundId);
+  return { kind: 'passageNews', request, part, round, next: nextOf(part, producer, { states, now }) ?? null };
 };
 
 const nextOf = (

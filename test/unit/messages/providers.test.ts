@@ -57,6 +57,20 @@ describe('SES', () => {
     ses.restore();
   });
 
+  test('brings the entry for a calendar as a file that calendars open', async () => {
+    const ses = mockClient(SESClient).on(SendRawEmailCommand).resolves({ MessageId: 'ses-1' });
+    const calendar = 'BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n';
+    await mailSender(sesClient(), settings).send({ ...mail, calendar }, ID);
+    const raw = ses.commandCalls(SendRawEmailCommand)[0]?.args[0].input.RawMessage?.Data;
+    const { attachments, html } = await simpleParser(Buffer.from(raw ?? ''));
+    expect(attachments.map(({ filename, contentType }) => [filename, contentType])).toEqual([
+      ['passage.ics', 'text/calendar'],
+    ]);
+    expect(attachments[0]?.content.toString()).toBe(calendar);
+    expect(html).toContain('Œufs');
+    ses.restore();
+  });
+
   test('that throttles is called once, and the message is tried again later', async () => {
     const ses = mockClient(SESClient).on(SendRawEmailCommand).rejects(failing('Throttling'));
     expect(await mailSender(sesClient(), settings).send(mail, ID)).toMatchObject({ kind: 'notNow' });
