@@ -173,10 +173,7 @@ const SUMMARIES: Readonly<Record<DraftStep, (props: CheckStepProps) => Component
     return (
       <Facts
         of={[
-          [
-            pick(texts.private, lang),
-            channels.map((channel) => channelInWords(channel, lang)).join(`, ${pick(texts.followedBy, lang)} `),
-          ],
+          [pick(texts.private, lang), channelsInWords(channels, lang)],
           [pick(texts.publicTitle, lang), shown.length === 0 ? pick(texts.nobodySees, lang) : shown.join(', ')],
           [
             pick(texts.labels, lang),
@@ -199,7 +196,17 @@ const SUMMARIES: Readonly<Record<DraftStep, (props: CheckStepProps) => Component
 };
 
 /** "SMS 06 12 34 56 78". */
-export const channelInWords = (channel: Channel, lang: Language): string => {
+const channelInWords = (channel: Channel, lang: Language): string => {
   const kind = { email: texts.byEmail, sms: texts.bySms, call: texts.byCall, webhook: texts.byWebhook }[channel.kind];
   return `${pick(kind, lang)} ${contactInWords(channel.address, lang)}`;
 };
+
+/** "par SMS au …, et en même temps par SMS au …, puis par e-mail à …". */
+export const channelsInWords = (channels: readonly Channel[], lang: Language): string =>
+  channels
+    .map((channel, index) => {
+      const words = channelInWords(channel, lang);
+      if (index === 0) return words;
+      return `${pick(channel.together ? texts.channelAtOnce : texts.followedBy, lang)} ${words}`;
+    })
+    .join(', ');

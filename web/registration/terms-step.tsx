@@ -2,7 +2,7 @@ import { LABELS, PAYMENT_NAMES } from '#domain/catalogue/catalogue-names.ts';
 import { LabelCode, PaymentCode } from '#domain/catalogue/codes.ts';
 import { branches, text, texts as valuesOf } from '#domain/registration/draft-typed.ts';
 import { emailInWords } from '#web/shared/email-in-words.ts';
-import { Checkboxes, errorOf, Field, Select } from '#web/shared/forms.tsx';
+import { Checkbox, Checkboxes, errorOf, Field, Select } from '#web/shared/forms.tsx';
 import { pick } from '#web/shared/text.ts';
 import { StepFrame, type StepProps } from './step-frame.tsx';
 import { texts } from './texts.ts';
@@ -106,6 +106,14 @@ const Channels = ({ lang, typed, errors }: StepProps) => {
               />
               <Field {...field('address')} label={pick(texts.channelAddress, lang)} maxLength={254} />
             </div>
+            {index === 0 ? null : (
+              <Checkbox
+                name={`channels.${index}.together`}
+                lang={lang}
+                label={pick(texts.channelTogether, lang)}
+                checked={text(row.together) === 'yes'}
+              />
+            )}
           </fieldset>
         );
       })}

@@ -185,6 +185,11 @@ export const texts = {
   byEmail: { fr: 'E-mail', en: 'E-mail' },
   bySms: { fr: 'SMS', en: 'Text message' },
   byCall: { fr: 'Appel téléphonique', en: 'Telephone call' },
+  channelTogether: {
+    fr: 'En même temps que le précédent (deux personnes de la ferme)',
+    en: 'At the same time as the one before (two people of the farm)',
+  },
+  channelAtOnce: { fr: 'et en même temps', en: 'and at the same time' },
   byWebhook: { fr: 'Votre logiciel (webhook)', en: 'Your software (webhook)' },
   channelAddress: { fr: 'Adresse ou numéro', en: 'Address or number' },
   publicTitle: { fr: 'Ce que tout le monde verra', en: 'What everyone will see' },

@@ -6,7 +6,7 @@ import type { Language } from '#domain/shared/primitives.ts';
 import type { FieldError } from '#domain/shared/reasons.ts';
 import { OnePassage, type OwnPassage } from '#web/passages/own-passages-page.tsx';
 import { texts as passagesTexts } from '#web/passages/passages-texts.ts';
-import { channelInWords } from '#web/registration/check-step.tsx';
+import { channelsInWords } from '#web/registration/check-step.tsx';
 import { monthsInWords } from '#web/registration/months.ts';
 import { type DayPassage, MyDay } from '#web/requests/my-day.tsx';
 import { Button, LinkButton } from '#web/shared/buttons.tsx';
@@ -294,8 +294,7 @@ const Says = (props: OwnPageProps) => {
       </Part>
       <Part {...props} part="terms">
         <p>
-          {pick(texts.requestsBy, lang)}{' '}
-          {said.channels.map((channel) => channelInWords(channel, lang)).join(`, ${pick(texts.followedBy, lang)} `)}
+          {pick(texts.requestsBy, lang)} {channelsInWords(said.channels, lang)}
         </p>
         {props.secrets.map(({ address, secret }) => (
           <details key={address}>

@@ -114,7 +114,6 @@ export const texts = {
   rounds: { fr: 'Où je livre', en: 'Where I deliver' },
   terms: { fr: 'Comment me joindre', en: 'How to reach me' },
   requestsBy: { fr: 'Les demandes vous parviennent par :', en: 'Requests reach you by:' },
-  followedBy: { fr: 'puis', en: 'then' },
 
   whoLead: {
     fr: 'Le nom et le SIRET sont relus par l’agence avant de changer. Le reste change tout de suite.',

@@ -131,12 +131,15 @@ const WebhookAddress = z
     return username === '' && password === '' && port === '' && hash === '';
   }, reason('notAWebhook'));
 
+/** Two people of a farm: told at the same time as the channel before, each by a link of their own. */
+const together = z.literal(true).optional();
+
 /** How requests reach the producer, in their own order. */
 export const Channel = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('email'), address: EmailAddress }),
-  z.strictObject({ kind: z.literal('sms'), address: MobileTelephone }),
-  z.strictObject({ kind: z.literal('call'), address: Telephone }),
-  z.strictObject({ kind: z.literal('webhook'), address: WebhookAddress }),
+  z.strictObject({ kind: z.literal('email'), address: EmailAddress, together }),
+  z.strictObject({ kind: z.literal('sms'), address: MobileTelephone, together }),
+  z.strictObject({ kind: z.literal('call'), address: Telephone, together }),
+  z.strictObject({ kind: z.literal('webhook'), address: WebhookAddress, together }),
 ]);
 export type Channel = z.infer<typeof Channel>;
 

@@ -136,6 +136,7 @@ const readTerms = (typed: Typed, context: StepContext): StepReading<z.output<typ
     index,
     kind: text(row.kind),
     address: text(row.address),
+    together: text(row.together) === 'yes',
   }));
   const filled = rows.filter(({ kind, address }) => kind !== '' || address !== '');
   const checked = context.check(Terms, {
@@ -146,7 +147,11 @@ const readTerms = (typed: Typed, context: StepContext): StepReading<z.output<typ
       email: text(typed.email) || null,
       website: website === '' ? null : /^https?:\/\//i.test(website) ? website : `https://${website}`,
     },
-    channels: filled.map(({ kind, address }) => ({ kind: kind || 'email', address })),
+    channels: filled.map(({ kind, address, together }, index) => ({
+      kind: kind || 'email',
+      address,
+      ...(together && index > 0 ? { together: true } : {}),
+    })),
   });
   const reading = settle(checked);
   // Empty rows are left out of what is checked: an error goes back to the row in which it was typed.

@@ -29,7 +29,11 @@ export const typedFrom = (details: ProducerDetails, naming: Naming): Readonly<Re
   offers: { offers: details.offers.map(offerTyped) },
   rounds: { rounds: details.rounds.map((round) => roundTyped(round, details.position, naming)) },
   terms: {
-    channels: details.channels.map(({ kind, address }) => ({ kind, address })),
+    channels: details.channels.map(({ kind, address, together }) => ({
+      kind,
+      address,
+      ...(together ? { together: 'yes' } : {}),
+    })),
     telephone: details.publicContacts.telephone ?? '',
     email: details.publicContacts.email ?? '',
     website: details.publicContacts.website ?? '',

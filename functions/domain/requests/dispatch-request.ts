@@ -342,12 +342,18 @@ const askNext = (change: RequestChange, producerId: ProducerId, context: Request
     ...attempted,
     ...(besides[0] === undefined ? {} : { callTaskId: besides[0].id }),
   });
-  return {
+  const next = producer?.details.channels[attempted.attempts.length];
+  const isTogether =
+    next?.together === true && next.kind !== 'call' && !(next.kind === 'sms' && comesTooLate(until, context.now));
+  const [message, chase] = messagesBy(channel, request, attempted, { producer, until }, context);
+  const asked = {
     ...change,
     request,
-    deliveries: [...change.deliveries, ...messagesBy(channel, request, attempted, { producer, until }, context)],
+    // Of those who are told together the last one is waited for.
+    deliveries: [...change.deliveries, message, ...(isTogether ? [] : [chase])],
     tasks: [...change.tasks, ...besides],
   };
+  return isTogether ? askNext(asked, producerId, context) : asked;
 };
 
 /** The message by this channel, and the chase that will go on to the next if nothing comes back. */
@@ -357,7 +363,7 @@ const messagesBy = (
   part: RequestPart,
   { producer, until }: { readonly producer: Producer | undefined; readonly until: Instant | undefined },
   { now }: RequestContext,
-): NewDelivery[] => {
+): readonly [message: NewDelivery, chase: NewDelivery] => {
   const about = { requestId: request.id, producerId: part.producerId, attempt: part.attempts.length - 1 };
   const language = producer?.details.language ?? 'fr';
   const leaves = channel.kind === 'sms' ? smsOpening(now) : now;

@@ -71,6 +71,33 @@ describe('a confirmed request', () => {
     }
   });
 
+  test('to two people of a farm goes to both at once, each with a link of their own; then on to the next channel once', async () => {
+    given(
+      aProducer({
+        details: {
+          channels: [
+            { kind: 'sms', address: '06 39 98 00 01' },
+            { kind: 'sms', address: '06 39 98 00 02', together: true },
+            { kind: 'email', address: 'maylis@exemple.invalid' },
+          ],
+        },
+      }),
+    );
+    await confirm(request.id, dependencies);
+    expect(messages().map(({ to }) => to)).toEqual(['+33639980001', '+33639980002']);
+    expect(requests.owed.filter(({ about }) => about.kind === 'chase')).toHaveLength(1);
+    // The first number fails, the second is silent: they are asked by mail once, when the second has had its time.
+    await tryNextChannel(request.id, producerId, 0, dependencies);
+    expect(messages()).toHaveLength(2);
+    await tryNextChannel(request.id, producerId, 1, dependencies);
+    expect(
+      messages()
+        .map(({ to }) => to)
+        .slice(2),
+    ).toEqual(['maylis@exemple.invalid']);
+    expect(requests.tasks).toEqual([]);
+  });
+
   test('confirmed twice goes out once', async () => {
     await confirm(request.id, dependencies);
     await confirm(request.id, dependencies);
