@@ -9,6 +9,7 @@ const texts: Readonly<Record<Kind, Text>> = {
   epci: { fr: '{name} (intercommunalité, {communes} communes)', en: '{name} (group of {communes} communes)' },
   department: { fr: '{name} (tout le département {code})', en: '{name} (the whole department {code})' },
   region: { fr: '{name} (toute la région)', en: '{name} (the whole region)' },
+  overseas: { fr: 'Tous les départements d’outre-mer', en: 'All overseas departments' },
   postcode: { fr: 'Les {communes} communes du code postal {code}', en: 'All {communes} communes of postcode {code}' },
 };
 

@@ -153,8 +153,8 @@ export const texts = {
   },
   whereCountry: { fr: 'Dans toute la France', en: 'Anywhere in France' },
   whereCountryHint: {
-    fr: 'Pour les colis. Corse comprise ; nommez en plus les départements d’outre-mer où vous envoyez.',
-    en: 'For parcels. Corsica included; name the overseas departments that you send to besides.',
+    fr: 'Pour les colis. Corse comprise ; nommez en plus les départements d’outre-mer où vous envoyez, ou écrivez « outre-mer » pour tous.',
+    en: 'For parcels. Corsica included; name the overseas departments that you send to besides, or write “overseas” for all of them.',
   },
   radius: { fr: 'Distance', en: 'Distance' },
   radiusHint: { fr: 'À vol d’oiseau.', en: 'As the crow flies.' },

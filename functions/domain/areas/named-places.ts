@@ -9,6 +9,7 @@ import {
 } from '#domain/places/written-place.ts';
 import { CommuneCode, DepartmentCode, type Position } from '#domain/shared/primitives.ts';
 import type { Shape } from './area.ts';
+import { isOverseas } from './commune-department.ts';
 import { distanceKm } from './geometry.ts';
 import type { KnownPlaces } from './known-places.ts';
 import { betterKnown, isSpelt, widerNamed } from './name-rivals.ts';
@@ -18,7 +19,7 @@ import { type Place, placeName } from './place.ts';
 
 /** One thing that typed words can mean. `value` is what the form posts: its kind and its code. */
 export interface Meaning {
-  readonly value: `${'commune' | 'epci' | 'department' | 'region' | 'postcode'}:${string}`;
+  readonly value: `${'commune' | 'epci' | 'department' | 'region' | 'postcode' | 'overseas'}:${string}`;
   /** As the place is called; of a postcode, itself. */
   readonly name: string;
   /** How many communes it stands for, of a postcode and a group of communes. */
@@ -37,6 +38,9 @@ const MAX_UNDER_POSTCODE = 60;
 
 /** More than anybody names one by one; each costs some milliseconds. */
 export const MAX_NAMED_PLACES = 200;
+
+/** A parcel that needs no cold may go there: "the country" does not say so. */
+const OVERSEAS_WORDS = /^(?:(?:tout )?(?:l )?outre mer|overseas(?: france)?|dom|drom|dom tom|drom com)$/;
 
 const EPCI_WORDS = /\b(communaute|agglo|agglomeration|intercommunalite|metropole|cc|ca|cu)\b/;
 
@@ -130,6 +134,8 @@ export const communeApart = (code: string, places: KnownPlaces): string => {
 /** What typed words mean as a part of an area: a department, an EPCI, a commune, all communes of a postcode. */
 export const readNamedPlace = (typed: string, places: KnownPlaces, near?: Position): Reading => {
   if (typed.length > MAX_TYPED) return { kind: 'none' };
+  if (OVERSEAS_WORDS.test(foldName(typed)))
+    return { kind: 'one', meaning: { value: 'overseas:all', name: typed.trim() } };
   const digits = typed.replace(/\s/g, '');
   if (/^\d{5}$/.test(digits)) return readFiveDigits(digits, places);
   const communes = communesCalled(typed, places, near);
@@ -149,7 +155,8 @@ export const shapesOf = (values: readonly string[], places: KnownPlaces): Shape[
   const of = (kind: string): string[] =>
     values.flatMap((value) => (value.startsWith(`${kind}:`) ? [value.slice(kind.length + 1)] : []));
   const communes = [...of('commune'), ...of('postcode').flatMap((postcode) => codesUnder(postcode, places))];
-  const departments = of('department');
+  const overseas = places.allDepartments().flatMap(({ code }) => (isOverseas(code) ? [code] : []));
+  const departments = [...new Set([...of('department'), ...(of('overseas').length > 0 ? overseas : [])])];
   const epcis = of('epci');
   const regions = of('region');
   return [

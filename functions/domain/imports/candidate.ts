@@ -1,3 +1,4 @@
+import { departmentOfCommune } from '#domain/areas/commune-department.ts';
 import { distanceKm } from '#domain/areas/geometry.ts';
 import type { KnownPlaces } from '#domain/areas/known-places.ts';
 import type { CommuneField } from '#domain/inputs/commune-evidence.ts';
@@ -75,7 +76,7 @@ class RowReader {
     const siret = this.#siret();
     const where = this.#where();
     const words = this.#words();
-    const contacts = this.#contacts();
+    const contacts = this.#contacts(where?.commune.code);
     const refused = this.#remarks.some(({ kind }) => kind === 'refused');
     if (refused || name === undefined || where === undefined) return { candidate: undefined, remarks: this.#remarks };
     const { commune, position, located } = where;
@@ -307,14 +308,18 @@ class RowReader {
     return text.slice(0, most).trim();
   }
 
-  #contacts() {
+  /** @param commune in some territories people write their numbers without a code. */
+  #contacts(commune: string | undefined) {
     const contact = this.#values('contactName').map(apartFromAddresses);
     const cells = inTheirColumns({
       telephone: this.#values('telephone'),
       email: this.#values('email'),
       website: this.#values('website'),
     });
-    const telephones = readTelephones([...cells.telephone, ...contact.flatMap((one) => one.telephones)]);
+    const telephones = readTelephones(
+      [...cells.telephone, ...contact.flatMap((one) => one.telephones)],
+      commune === undefined ? undefined : departmentOfCommune(commune),
+    );
     for (const value of telephones.unreadable)
       this.#say('note', 'telephone', codedMessage('telephoneUnreadable'), value);
     const emails = readEmails([...cells.email, ...contact.flatMap((one) => one.emails)]);

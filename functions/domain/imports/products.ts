@@ -15,9 +15,9 @@ export interface KnownProducts {
 /** Words of OpenStreetMap, of chambers' lists and of neighbours across the border, by family. Singular or plural, folded. */
 const WORDS_OF_FAMILIES: Readonly<Record<FamilyCode, string>> = {
   fruit:
-    'fruit|fruits|petits fruits|berries|obst|apples|verger|arboriculture|strawberry|erdbeeren|cherries|stone fruit',
+    'fruit|fruits|fruits exotiques|fruits tropicaux|agrumes|ananas|ananas victoria|mangue|letchi|litchi|papaye|goyave|goyavier|fruit de la passion|maracudja|banane|bananes|coco|noix de coco|avocat|longani|combava|carambole|corossol|fruit a pain|petits fruits|berries|obst|apples|verger|arboriculture|strawberry|erdbeeren|cherries|stone fruit',
   vegetables:
-    'vegetable|vegetables|legume|legumes|maraichage|maraicher|maraichere|market gardening|gemuse|potatoes|kartoffeln|spargeln|pommes de terre|champignons|mushrooms|pilze|alte gemusesorten|asparagus|tomatoes|oignons|legumes de saison|salades|salad',
+    'christophine|chouchou|igname|manioc|madere|dachine|patate douce|giraumon|gombo|brede|taro|fruits et legumes pays|vivrier|vivriers|cultures vivrieres|vegetable|vegetables|legume|legumes|maraichage|maraicher|maraichere|market gardening|gemuse|potatoes|kartoffeln|spargeln|pommes de terre|champignons|mushrooms|pilze|alte gemusesorten|asparagus|tomatoes|oignons|legumes de saison|salades|salad',
   meat: 'meat|meats|viande|viandes|beef|veal|lamb|pork|poultry|chicken|duck|goose|rabbit|quail|pigeon|fleisch|elevage|bovin|bovins|ovin|ovins|porcin|porcins|volaille|volailles|viande bovine|viande ovine|viande de boeuf|gibier|game|turkey|snail|snails|escargot|escargots|canard|oie|colis de viande',
   curedMeats:
     'charcuterie|charcuteries|pork meats|sausage|sausages|ham|lardons|conserves|terrines|terrine|rillettes|wurst|foie gras|salaisons',
@@ -30,11 +30,11 @@ const WORDS_OF_FAMILIES: Readonly<Record<FamilyCode, string>> = {
   honey:
     'honey|miel|miels|beekeeper|beekeeping|apiculture|apiculteur|honig|jam|jams|confiture|confitures|ruches|produits de la ruche|gelee royale|pain d epices|marmelade',
   drinks:
-    'wine|vin|vins|beer|biere|bieres|cider|cidre|juice|jus|jus de fruits|jus de pomme|apfelsaft|sussmost|liquor|syrup|sirop|sirops|spirits|distillery|winery|viticulture|vigneron|brewery|brasserie|distillerie|fruit juice|apple juice|champagne|cremant|eau de vie|boissons|spiritueux|wein',
+    'rhum|rum|rhum agricole|armagnac|floc|pineau|cognac|punch|whisky|wine|vin|vins|beer|biere|bieres|cider|cidre|juice|jus|jus de fruits|jus de pomme|apfelsaft|sussmost|liquor|syrup|sirop|sirops|spirits|distillery|winery|viticulture|vigneron|brewery|brasserie|distillerie|fruit juice|apple juice|champagne|cremant|eau de vie|boissons|spiritueux|wein',
   grocery:
-    'oil|huile|huiles|nut oil|saffron|safran|mustard|moutarde|sauerkraut|choucroute|spices|epices|legumes secs|lentilles|vinegar|vinaigre|grocery|epicerie|barlauchpesto|nuts|noix|legumineuses|tofu|soupes',
+    'vanille|vanilla|curcuma|gingembre|cacao|chocolat|cafe|sucre|spiruline|oil|huile|huiles|nut oil|saffron|safran|mustard|moutarde|sauerkraut|choucroute|spices|epices|legumes secs|lentilles|vinegar|vinaigre|grocery|epicerie|barlauchpesto|nuts|noix|legumineuses|tofu|soupes',
   plants:
-    'plants|plantes|flowers|fleurs|herbs|herbes|plants potagers|horticulture|pepiniere|garden centre|seedlings|plantes aromatiques|plantes medicinales|ppam|tisanes|christmas trees|sapins|setzlinge|geranien|tea|bulbs|fleurs coupees',
+    'geranium|geranium rosat|vetiver|ylang ylang|gazon|plants|plantes|flowers|fleurs|herbs|herbes|plants potagers|horticulture|pepiniere|garden centre|seedlings|plantes aromatiques|plantes medicinales|ppam|tisanes|christmas trees|sapins|setzlinge|geranien|tea|bulbs|fleurs coupees',
   crafts:
     'crafts|artisanat|pottery|poterie|wool|laine|soap|savon|savons|cosmetics|cosmetiques|leather|vannerie|basketry|alpaca|mohair',
 };
@@ -78,7 +78,8 @@ export const readProducts = (cells: readonly string[]): KnownProducts => {
   for (const word of cells.flatMap((cell) => cell.split(BETWEEN))) {
     const folded = foldName(word);
     if (folded === '' || SAYS_NOTHING.has(folded)) continue;
-    const meanings = wordOf(folded);
+    const bare = word.replace(/\([^)]*\)/g, ' ');
+    const meanings = [wordOf(folded), wordOf(foldName(bare))].find((one) => one.length > 0) ?? [];
     for (const { family, product } of meanings) {
       families.add(family);
       if (product !== undefined) products.add(product);
@@ -99,12 +100,19 @@ const wordOf = (folded: string): Meaning[] => {
   return bare === folded || bare === '' ? [] : meaningsOf(bare);
 };
 
+/** Words that say the family whatever stands behind them: "viande limousine", "veau sous la mère", "canards gras". */
+const HEADS =
+  /^(viandes?|veaux?|boeufs?|bovins?|vaches?|cochons?|porcs?|agneaux?|volailles?|canards?|poulets?|chapons?|fromages?|vins?|bieres?|legumes?|miels?|confitures?) /;
+
 /** The whole phrase, its singular, its beginning ("fromage de brebis"); or every word of it ("fruits vegetables"). */
 const meaningsOf = (folded: string): Meaning[] => {
   const known = lookUp(folded) ?? beginningOf(folded);
   if (known !== undefined) return [known];
   const words = folded.split(' ').map(lookUp);
-  return words.length > 1 && words.every((word) => word !== undefined) ? words : [];
+  if (words.length > 1 && words.every((word) => word !== undefined)) return words;
+  const head = HEADS.exec(folded)?.[1];
+  const meaning = head === undefined ? undefined : lookUp(head);
+  return meaning === undefined ? [] : [{ family: meaning.family }];
 };
 
 const lookUp = (folded: string): Meaning | undefined =>

@@ -108,8 +108,8 @@ export const readQuantity = (written: string): Quantity | undefined => {
     word === 'colis' ? word : word.replace(/[sx]$/, ''),
     1,
   ];
-  // `1,000` without a unit may be a thousand.
-  if (unit === 'piece' && [low, high].some((one) => /^[1-9]\d{0,2},\d{3}$/.test(one ?? ''))) return undefined;
+  // `1,000` may be a thousand, or one with its grammes.
+  if ([low, high].some((one) => /^[1-9]\d{0,2},\d{3}$/.test(one ?? ''))) return undefined;
   const scaled = (value: number): number => Number((value * Number(times) * factor).toPrecision(12));
   return { least: scaled(least), most: scaled(most), unit };
 };

@@ -42,18 +42,22 @@ export interface WhichCommune {
 
 export const whichCommune = (given: GivenPlace, context: WhichCommune): Outcome<FoundCommune, CommuneFault> => {
   const stated = evidenceIn(given, context.places);
-  if (stated.length > 0) return settle(stated, given, context);
+  const own = stated.length === 0 ? undefined : settle(stated, given, context);
+  if (own?.ok === true) return own;
   const inAddress =
     given.address === '' ? [] : evidenceOf('address', readWrittenPlace(given.address), given.address, context.places);
   const named = inAddress.filter(({ known }) => known);
   const isSure = given.position !== undefined || named.some(({ written }) => /\d{5}|[,;\n]/.test(written));
+  if (own !== undefined && (named.length === 0 || !isSure)) return own;
   if (named.length > 0 && isSure) {
-    const found = settle(withPosition(named, given), given, context);
+    // Of what leaves several, or contradicts itself, the address tells which.
+    const found = settle(own === undefined ? withPosition(named, given) : [...stated, ...named], given, context);
     if (found.ok)
       return done({
         ...found.value,
         remarks: [...found.value.remarks, remark('communeFromAddress', 'address', found.value.name)],
       });
+    if (own !== undefined) return own;
     if (given.position === undefined) return found;
   }
   return byPosition(given.position, context.places);

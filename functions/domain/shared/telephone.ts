@@ -196,7 +196,7 @@ const partsOf = (text: string, reading: TelephoneReading, from: number): Part[] 
   const part = bare(text);
   if (part === '') return [];
   // A fax is called by nobody: it is no number of theirs, and that is said.
-  if (FAX.test(text)) return [{ part: text.trim(), read: NOT_A_NUMBER }];
+  if (FAX.test(text) || FAX_BEHIND.test(text)) return [{ part: text.trim(), read: NOT_A_NUMBER }];
   const whole = readTelephone(part, reading);
   if (whole.ok) return [{ part, read: whole }];
   for (let at = from; at < SPLITS.length; at += 1) {
@@ -212,6 +212,8 @@ const partsOf = (text: string, reading: TelephoneReading, from: number): Part[] 
 
 /** "Tél/Fax" is both. */
 const FAX = /^[\s:,;./(-]*(?:t[ée]l[ée]?copie(?:ur)?|fax)\b/iu;
+/** `05 58 00 00 00 (fax)`, and no other number beside it. */
+const FAX_BEHIND = /^[^\p{L}]*\d[\s(:,-]*(?<!t[ée]l[./ ]?\s*[/-]?\s*)(?:t[ée]l[ée]?copie(?:ur)?|fax)[\s).]*$/iu;
 
 /** Without what is said beside a number: notes in brackets, hours ("après 18 h"), names; an extension stays. */
 const bare = (text: string): string => {

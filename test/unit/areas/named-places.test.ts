@@ -37,6 +37,13 @@ describe('places named in a round', () => {
     expect(meanings).toEqual(['commune:40283', 'commune:33487']);
   });
 
+  test('overseas is all of its departments: the country of a parcel does not hold them', () => {
+    for (const typed of ['Outre-mer', 'l’outre-mer', 'DOM-TOM', 'overseas'])
+      expect(oneOf(read(typed)), typed).toBe('overseas:all');
+    const [shape] = shapesOf(['overseas:all', 'department:974'], places);
+    expect(shape).toMatchObject({ kind: 'departments', codes: expect.arrayContaining(['971', '974', '976', '988']) });
+  });
+
   test('a village’s name that most use for a town is asked; with a postcode, or spelt as the village is, it is clear', () => {
     expect(severalOf(read('Boulogne'))).toEqual(['commune:85084', 'commune:92012', 'commune:62160']);
     expect(oneOf(read('Évry'))).toBe('commune:89162');

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { KnownPlaces } from '#domain/areas/known-places.ts';
 import type { Candidate } from '#domain/imports/candidate.ts';
@@ -299,6 +300,14 @@ describe('a row', () => {
     ).toEqual(['+33329631234', '+33612345678', '+33612345679']);
   });
 
+  it('has its telephones as they are dialled where it lies; a fax is none', () => {
+    expect(only('nom|commune|tel', 'A b|Saint-Pierre (975)|41 12 34').telephones).toEqual(['+508411234']);
+    expect(only('nom|commune|tel', 'A b|Nouméa|75.12.34').telephones).toEqual(['+687751234']);
+    expect(only('nom|commune|tel', 'A b|Papeete|87 12 34 56').telephones).toEqual(['+68987123456']);
+    expect(only('nom|commune|tel', 'A b|Dax|05 58 00 00 01 (fax)').telephones).toEqual([]);
+    expect(only('nom|commune|tel', 'A b|Dax|05 58 00 00 01 (tél/fax)').telephones).toEqual(['+33558000001']);
+  });
+
   it('has its web address completed', () => {
     expect(only('nom;insee;site', 'A b;88269;www.ferme-baehl.com').website).toBe('https://www.ferme-baehl.com');
   });
@@ -363,6 +372,11 @@ describe('products', () => {
     [['fruits vegetables'], ['fruit', 'vegetables']],
     [['Légumes de saison / Volailles fermières'], ['vegetables', 'meat']],
     [['beekeeper'], ['honey']],
+    [['Letchis, mangues, ananas Victoria'], ['fruit']],
+    [['christophine, igname et manioc'], ['vegetables']],
+    [['rhum agricole ; vanille'], ['drinks', 'grocery']],
+    [['Viande limousine', 'veau sous la mère', 'canards gras'], ['meat']],
+    [['légumes (AMAP)'], ['vegetables']],
     [['food;local_food;other'], []],
     [['Milk products', 'goat_cheese'], ['dairy']],
   ])('of %j are of the families %j', (cells, families) => {
@@ -406,6 +420,108 @@ describe('products', () => {
       products: ['pain'],
       others: ['Lamatrekking'],
     });
+  });
+});
+
+describe('a row of many columns', () => {
+  /** What lists say of farms, all of it right. */
+  const FARMS: readonly Readonly<Record<string, string>>[] = [
+    {
+      'code insee': '40088',
+      commune: 'Dax',
+      'code postal': '40100',
+      département: 'Landes',
+      lat: '43.71',
+      lon: '-1.05',
+      adresse: '12 rue des Lilas',
+      téléphone: '05 58 00 00 00',
+      'e-mail': 'marie@exemple.invalid',
+      siret: '999 000 011 00018',
+      produits: 'miel, œufs',
+    },
+    {
+      'code insee': '97416',
+      commune: 'SAINT-PIERRE',
+      'code postal': '97410',
+      département: '974',
+      lat: '-21.34',
+      lon: '55.48',
+      adresse: '3 chemin Bras-Creux, 97410 Saint-Pierre',
+      téléphone: '0692 12 34 56',
+      'e-mail': 'a@exemple.invalid; b@exemple.invalid',
+      siret: '',
+      produits: 'vanille',
+    },
+    {
+      'code insee': '2A041',
+      commune: 'Bonifacio',
+      'code postal': '20169',
+      département: 'Corse-du-Sud',
+      lat: '41.387',
+      lon: '9.16',
+      adresse: 'Lieu-dit Padurella',
+      téléphone: '+33 (0)4 95 00 00 00',
+      'e-mail': '',
+      siret: '99900001100018',
+      produits: 'brocciu',
+    },
+    {
+      'code insee': '64260',
+      commune: 'Hendaye',
+      'code postal': '64700',
+      département: '64',
+      lat: '43.358',
+      lon: '-1.774',
+      adresse: '1 rue du Port 64700 HENDAYE',
+      téléphone: '+34 943 12 34 56',
+      'e-mail': 'o&p@exemple.invalid',
+      siret: '',
+      produits: 'poissons',
+    },
+    {
+      'code insee': '24520',
+      commune: 'Sarlat',
+      'code postal': '24200',
+      département: 'Dordogne (24)',
+      lat: '44.889',
+      lon: '1.216',
+      adresse: 'Le Bourg, 24200 Sarlat-la-Canéda',
+      téléphone: '553000000',
+      'e-mail': 'noix@étang.invalid',
+      siret: '',
+      produits: 'noix du Périgord',
+    },
+  ];
+
+  it('never gets worse by one more good column', () => {
+    const columns = Object.keys(FARMS[0] ?? {}).filter((name) => name !== 'lon');
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...FARMS),
+        fc.subarray(columns, { minLength: 1 }),
+        fc.constantFrom(...columns),
+        (farm, some, more) => {
+          const listed = (names: readonly string[]) => {
+            const all = ['nom', ...new Set(names)].flatMap((name) => (name === 'lat' ? ['lat', 'lon'] : [name]));
+            const row = all.map((name) => (name === 'nom' ? 'A b' : (farm[name] ?? '')));
+            const opened = readImport(
+              new TextEncoder().encode(`${all.join('|')}\n${row.join('|')}\n`),
+              { territory: ['40', '64', '24'], positionOnly: 'take' },
+              communes,
+            );
+            return opened.ok ? opened.value.candidates[0]?.details : undefined;
+          };
+          const [before, after] = [listed(some), listed([...some, more])];
+          if (before === undefined || before.communeFromPosition) return;
+          expect(after).toBeDefined();
+          expect(after?.commune).toBe(before.commune);
+          for (const field of ['telephones', 'emails', 'products', 'families'] as const)
+            expect(after?.[field]).toEqual(expect.arrayContaining([...before[field]]));
+          expect(after?.siret ?? null).toBe(more === 'siret' ? (after?.siret ?? null) : before.siret);
+        },
+      ),
+      { numRuns: 300 },
+    );
   });
 });
 

@@ -89,6 +89,7 @@ describe('quantities', () => {
     'un demi-agneau',
     'trois quarts de litre',
     '1,000',
+    '1,000 kg',
     'a couple',
     '1 kg 500',
     '5 kg+',

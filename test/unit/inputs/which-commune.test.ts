@@ -254,6 +254,12 @@ const TABLE: readonly (readonly [given: Given, told: string])[] = [
   [{ address: '12 rue des Lilas\n40100 Dax' }, '40088, communeFromAddress address'],
   [{ address: '12 rue des Lilas, Dax' }, '40088, communeFromAddress address'],
   [{ address: '12 rue de Paris' }, 'noPlace'],
+  // It tells which of several, and is a voice among others; alone against one it is not heard.
+  [{ address: 'Le Bourg, 24200 Sarlat-la-Canéda', postcode: '24200' }, '24520, communeFromAddress address'],
+  [{ address: 'Le Bourg, 33410 Cadillac-sur-Garonne', name: 'Cadillac' }, '*33081'],
+  [{ address: '1 rue X, 40100 Dax', name: 'Dax', postcode: '33000' }, '*40088'],
+  [{ address: '12 rue des Lilas', name: 'Cadillac' }, 'communeLike'],
+  [{ address: '1 rue X, 40100 Dax', name: 'Nullepart' }, '*40088'],
   [{ address: 'Le Bourg, Gaas (40)' }, '40101, communeFromAddress address'],
   [{ address: 'Route de Bordeaux', name: 'Gaas' }, '40101'],
   [{ address: '12 rue des Lilas, 40100 Dax', position: DAX }, '40088, communeFromAddress address'],
