@@ -6,6 +6,7 @@ import { calendarInWords } from '#web/passages/calendar-in-words.ts';
 import { terms } from '#web/producers/round-in-words.ts';
 import { dateInWords, list, sentence, telephoneInWords, timeInWords } from '#web/shared/format.ts';
 import { href } from '#web/shared/paths.ts';
+import { priceInWords } from '#web/shared/price-words.ts';
 import { pick, typeset } from '#web/shared/text.ts';
 import { Lines, MailButton, MailLink, Part, Small, Title, Words } from './mail-page.tsx';
 import type { MailFacts, MailParts } from './mail-parts.ts';
@@ -243,12 +244,14 @@ const nextInWords = ({ next }: ReachingRound, lang: Language): string => {
 const offerInWords = ({ name, price, professional }: Offer, audience: Audience, lang: Language): string => {
   const terms =
     audience === 'consumer' || professional === null
-      ? [price]
+      ? [priceInWords(price, lang)]
       : [
           professional.packaging,
           professional.priceBeforeTax === ''
-            ? price
-            : pick(texts.beforeTax, lang, { price: professional.priceBeforeTax.replace(/\s*HT$/, '') }),
+            ? priceInWords(price, lang)
+            : pick(texts.beforeTax, lang, {
+                price: priceInWords(professional.priceBeforeTax.replace(/\s*HT$/, ''), lang),
+              }),
           professional.weeklyVolume,
         ];
   const words = [name, ...terms].filter((part) => part !== '').join(', ');

@@ -3,7 +3,7 @@ import type { PersonContent } from '#domain/messages/news-content.ts';
 import type { Text } from '#domain/shared/primitives.ts';
 import { href } from '#web/shared/paths.ts';
 import { type CountedText, pick, plural } from '#web/shared/text.ts';
-import { Lines, MailButton, Small, Title, Words } from './mail-page.tsx';
+import { Lines, MailButton, Title, Words } from './mail-page.tsx';
 import type { MailFacts, MailParts } from './mail-parts.ts';
 import { atPlaces, colon, framed, seenFrom } from './person-mail.ts';
 
@@ -111,7 +111,6 @@ const oneButton = ({ subject, title, lead, button, because, address }: OneButton
       <Title>{pick(title, lang)}</Title>
       <Words>{pick(lead, lang)}</Words>
       <MailButton href={address}>{pick(button, lang)}</MailButton>
-      <Small>{pick(because, lang)}</Small>
     </div>
   ),
   text: [pick(lead, lang), `${pick(button, lang)}${colon(lang)}\n${address}`],

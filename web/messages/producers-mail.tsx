@@ -25,7 +25,7 @@ const texts = {
   resumed: { fr: 'de retour', en: 'back again' },
   newProduct: { fr: 'a ajouté ce que vous cherchez', en: 'has added what you look for' },
   extraPassage: { fr: 'un passage de plus, {date}', en: 'one more passage, {date}' },
-  forPlaces: { fr: 'pour {places}', en: 'for {places}' },
+  forPlaces: { fr: 'Pour {places}', en: 'For {places}' },
   allOf: { fr: 'Tous ceux qui livrent {at}', en: 'All who deliver to {at}' },
   invented: { fr: 'inventé, pour essayer le site', en: 'invented, for trying out the site' },
   door: { fr: 'À votre porte', en: 'At your door' },
@@ -51,8 +51,8 @@ const counted = {
     many: { fr: 'Du nouveau chez {n} producteurs qui livrent {at}', en: 'News of {n} producers who deliver to {at}' },
   },
   more: {
-    one: { fr: 'et un autre, sur la page.', en: 'and one more, on the page.' },
-    many: { fr: 'et {n} autres, sur la page.', en: 'and {n} more, on the page.' },
+    one: { fr: 'Et un autre, sur la page.', en: 'And one more, on the page.' },
+    many: { fr: 'Et {n} autres, sur la page.', en: 'And {n} more, on the page.' },
   },
 } as const satisfies Record<string, CountedText>;
 

@@ -124,7 +124,7 @@ describe('news', () => {
   test('names all places in one mail, and of each producer those that it concerns', () => {
     const { subject, text } = mailOf('digest-two-places');
     expect(subject).toBe('2 nouveaux producteurs livrent à Gaas et à Dax');
-    expect(text).toContain('pour Dax.');
+    expect(text).toContain('Pour Dax.');
   });
 
   test('every address of the HTML part is in the text part, too', () => {
@@ -245,7 +245,7 @@ describe('several producers in one mail', () => {
     const { subject, text } = mailOf('opening');
     expect(subject).toBe('C’est ouvert\u202f: 37 producteurs livrent à Gaas');
     expect(text.match(/\/producteurs\//g)).toHaveLength(10);
-    expect(text).toContain('et 27 autres, sur la page.');
+    expect(text).toContain('Et 27 autres, sur la page.');
     expect(text).toContain('/recherche?cell=ezz20&commune=40101');
   });
 

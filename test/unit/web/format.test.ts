@@ -13,6 +13,7 @@ import {
   weekdayList,
 } from '#web/shared/format.ts';
 import { atPlace } from '#web/shared/place-names.ts';
+import { priceInWords } from '#web/shared/price-words.ts';
 import { pick, plural, typeset } from '#web/shared/text.ts';
 
 /** No-break spaces as plain ones, where a test is not about them. */
@@ -108,4 +109,24 @@ describe('words for figures', () => {
     ]);
     expect(placeName({ label: 'Arengosse (40110)' })).toBe('Arengosse');
   });
+});
+
+describe('a price in the reader’s language', () => {
+  it.each([
+    ['2,20 € le kg', '€2.20 a kg'],
+    ['3 €/botte', '€3 a bunch'],
+    ['3,60 € la douzaine', '€3.60 a dozen'],
+    ['12,50 euros', '€12.50'],
+    ['1,20 € l’unité', '€1.20 each'],
+  ])('%s is %s', (written, said) => {
+    expect(priceInWords(written, 'en')).toBe(said);
+    expect(priceInWords(written, 'fr')).toBe(written);
+  });
+
+  it.each(['selon le poids', '2,20 € le kg ou 10 € les 5', '8 € la caissette'])(
+    'that is none of the usual ways stays as it was written: %s',
+    (written) => {
+      expect(priceInWords(written, 'en')).toBe(written);
+    },
+  );
 });
