@@ -163,7 +163,7 @@ describe('news', () => {
     const many = Array.from({ length: 200 }, () => newsOf({ places })) as [NewsOf, ...NewsOf[]];
     const mail = renderMail(newsMailOf(...many), factsIn('fr'));
     expect(Buffer.byteLength(mail.html)).toBeLessThan(80_000);
-    expect(mail.text).toContain('et 190 autres, sur la page.');
+    expect(mail.text).toContain('Et 190 autres, sur la page.');
   });
 });
 
