@@ -51,6 +51,10 @@ const texts = {
   propose: { fr: 'Proposer autre chose', en: 'Suggest something else' },
   decline: { fr: 'Non, pas cette fois', en: 'No, not this time' },
   answerHelp: {
+    fr: 'Pas de compte, pas de mot de passe. Sans réponse de votre part, nous essaierons un autre moyen de vous joindre.',
+    en: 'No account, no password. Without an answer, we will try another way to reach you.',
+  },
+  answerInTime: {
     fr: 'Pas de compte, pas de mot de passe. Sans réponse de votre part, nous essaierons un autre moyen de vous joindre, à temps pour ce jour-là.',
     en: 'No account, no password. Without an answer, we will try another way to reach you, in time for that day.',
   },
@@ -193,6 +197,7 @@ export const requestMail = (
     distance: distance(knownKm(distanceKm(producer.details.position, request.place), request.place)),
   });
   const others = othersInWords(request, lang);
+  const help = pick(askedDay(part, lang) === '' ? texts.answerHelp : texts.answerInTime, lang);
   const day = askedDay(part, lang) === '' ? '' : pick(texts.askedDay, lang, { day: askedDay(part, lang) });
   const from = pick(texts.askedFrom, lang, { who, place: `${place} (${far})` });
   const shop = requester.audience === 'consumer' ? '' : pick(texts.askedShop, lang);
@@ -234,7 +239,7 @@ export const requestMail = (
             {words}
           </MailButton>
         ))}
-        {[...later, pick(texts.answerHelp, lang)].map((words) => (
+        {[...later, help].map((words) => (
           <Small key={words}>{words}</Small>
         ))}
       </div>
@@ -248,7 +253,7 @@ export const requestMail = (
       ...others,
       [...answers.map(({ words, address }) => `${words}${lang === 'fr' ? '\u202f' : ''}: ${address}`)].join('\n'),
       ...later,
-      pick(texts.answerHelp, lang),
+      help,
     ],
   };
 };
