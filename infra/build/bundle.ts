@@ -57,9 +57,9 @@ const environmentCredentials: Plugin = {
   },
 };
 
-/** Our mails have no attachments, whose type would be guessed by the ending of their file: a list of 90 kB. */
-const noAttachments: Plugin = {
-  name: 'no-attachments',
+/** The files beside our mails say their type themselves; to guess it by the ending takes a list of 90 kB. */
+const noGuessedTypes: Plugin = {
+  name: 'no-guessed-types',
   setup: ({ onLoad }) =>
     onLoad({ filter: /nodemailer[/\\]dist[/\\].*[/\\]mime-types\.js$/ }, () => ({
       contents: `export const detectMimeType = () => 'application/octet-stream'; export const detectExtension = () => 'bin';`,
@@ -112,7 +112,7 @@ const compile = async ({ folder, minify, assets }: Compilation): Promise<Map<str
     keepNames: true,
     jsx: 'automatic',
     jsxImportSource: 'preact',
-    plugins: [lightZod, environmentCredentials, noAttachments],
+    plugins: [lightZod, environmentCredentials, noGuessedTypes],
     define: { __ASSETS__: JSON.stringify(assets) },
     legalComments: 'none',
     charset: 'utf8',

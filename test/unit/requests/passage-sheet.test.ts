@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { NO_CHANGES } from '#domain/passages/calendar-changes.ts';
-import { passageOf } from '#domain/passages/passage.ts';
+import { openPassages, passageOf } from '#domain/passages/passage.ts';
 import { type SheetStop, sheetOf } from '#domain/requests/passage-sheet.ts';
 import { mayHaveCome, passageTurns, takeTurn } from '#domain/requests/passage-turns.ts';
 import type { RequestPart } from '#domain/requests/request.ts';
@@ -115,6 +115,34 @@ describe('what a passage has in store', () => {
       const owed = passageTurns({ ...request, parts }, () => producer, '2026-01-01T00:00:00.000Z');
       expect(owed.slice(1).map(({ dueAt }) => dueAt)).toEqual([eve, after]);
     }
+  });
+
+  test('of a round of every second week goes over the new year, week 53 included', () => {
+    const fortnightly = aRound({
+      weekdays: undefined,
+      orderBefore: undefined,
+      calendar: {
+        rule: { kind: 'weekly', weekdays: [4], everyWeeks: 2 },
+        starts: '2026-12-17',
+        ends: null,
+        season: null,
+        deadlines: [{ weekday: 4, daysBefore: 2, time: '12:00' }],
+      },
+    });
+    const farm = aProducer({ details: { rounds: [fortnightly] } });
+    const now = instantAt('2026-12-18', '09:00');
+    const days = openPassages(fortnightly, undefined, now, LANDES, 3).map(({ day }) => day);
+    // 31 December 2026 is the Thursday of week 53.
+    expect(days).toEqual(['2026-12-31', '2027-01-14', '2027-01-28']);
+    const dues = days.map((day) => {
+      const parts = [{ ...accepted, passage: { roundId: fortnightly.id, day } }];
+      return passageTurns({ ...request, parts }, () => farm, now).map(({ dueAt }) => dueAt.slice(0, 16));
+    });
+    expect(dues).toEqual([
+      ['2026-12-29T11:00', '2026-12-30T16:00', '2027-01-01T08:00'],
+      ['2027-01-12T11:00', '2027-01-13T16:00', '2027-01-15T08:00'],
+      ['2027-01-26T11:00', '2027-01-27T16:00', '2027-01-29T08:00'],
+    ]);
   });
 
   test('is one sheet for all who asked, and goes to the requester only of what was agreed', () => {
