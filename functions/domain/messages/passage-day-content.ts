@@ -1,9 +1,8 @@
 import { departmentOfCommune } from '#domain/areas/commune-department.ts';
 import type { About } from '#domain/ledger/delivery.ts';
 import { NO_CHANGES } from '#domain/passages/calendar-changes.ts';
-import { fateOf } from '#domain/passages/passage-news.ts';
 import type { Producer, Round } from '#domain/producers/producer.ts';
-import { type PassageSheet, sheetOf, stopsFor } from '#domain/requests/passage-sheet.ts';
+import { type PassageSheet, passageNow, sheetOf, stopsFor } from '#domain/requests/passage-sheet.ts';
 import type { ProducerRequest, RequestPart } from '#domain/requests/request.ts';
 import { isAgreed } from '#domain/requests/settle-request.ts';
 import { addDays } from '#domain/shared/calendar.ts';
@@ -57,8 +56,7 @@ export const passageDayContent = async (
   const request = await requests.find(about.requestId);
   const part = request?.parts.find(({ producerId }) => producerId === producer.id);
   if (request === undefined || part === undefined || part.passage === null || !isAgreed(part)) return undefined;
-  const fate = fateOf(part.passage, { rounds, changes }, where);
-  if (fate.kind !== 'comes' || fate.day !== about.day) return undefined;
+  if (passageNow(part, producer, changes, where)?.day !== about.day) return undefined;
   if (about.kind === 'didItCome' && part.came !== undefined) return undefined;
   const round = rounds.find(({ id }) => id === part.passage?.roundId);
   return { kind: about.kind, request, part, day: about.day, contact: contactOf(producer), round };

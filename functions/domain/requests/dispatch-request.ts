@@ -259,14 +259,28 @@ const tellProducer = (request: ProducerRequest, part: RequestPart, context: Requ
   const channel = inTime.find(({ kind }) => kind === last) ?? inTime[0];
   if (channel === undefined || channel.kind === 'call')
     return { request, deliveries: [], tasks: [callTask(request, part, producer, context)] };
-  const delivery = newDelivery({
-    about: { kind: 'requestReply', requestId: request.id, producerId: part.producerId, version: request.version },
-    channel: channel.kind,
-    to: channel.address,
-    language: producer.details.language,
-    now: context.now,
-  });
-  return { request, deliveries: [delivery], tasks: [] };
+  const told = toldTogether(producer.details.channels, channel).filter((one) => inTime.includes(one));
+  const deliveries = told.flatMap((one, index) =>
+    one.kind === 'call'
+      ? []
+      : newDelivery({
+          about: { kind: 'requestReply', requestId: request.id, producerId: part.producerId, version: request.version },
+          channel: one.kind,
+          to: one.address,
+          language: producer.details.language,
+          now: context.now,
+          ...(index === 0 ? {} : { turn: one.address }),
+        }),
+  );
+  return { request, deliveries, tasks: [] };
+};
+
+/** The people of a farm who were told by this channel and those beside it. */
+const toldTogether = (channels: readonly Channel[], channel: Channel): readonly Channel[] => {
+  let from = channels.indexOf(channel);
+  while (from > 0 && channels[from]?.together === true) from -= 1;
+  const next = channels.findIndex((one, index) => index > from && one.together !== true);
+  return channels.slice(from, next < 0 ? undefined : next);
 };
 
 /** The producer has handed it over. Nothing changes where it was not agreed, or was ticked off before. */

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { answer, confirm, type RequestDependencies, tryNextChannel } from '#app/requests/follow-request.ts';
+import { answer, confirm, type RequestDependencies, tryNextChannel, withdraw } from '#app/requests/follow-request.ts';
 import type { Answer, RequestPart } from '#domain/requests/request.ts';
 import { statusOf } from '#domain/requests/status.ts';
 import { aProducer, aRequest, hoursAfter, NOW } from '../../support/builders.ts';
@@ -85,6 +85,13 @@ describe('a confirmed request', () => {
     );
     await confirm(request.id, dependencies);
     expect(messages().map(({ to }) => to)).toEqual(['+33639980001', '+33639980002']);
+    // Both hear of it when it is cancelled, too.
+    const elsewhere = new RequestsInMemory();
+    elsewhere.kept.set(request.id, requests.kept.get(request.id) ?? request);
+    await withdraw(request.id, producerId, '', { ...dependencies, requests: elsewhere });
+    const replies = elsewhere.owed.filter(({ about }) => about.kind === 'requestReply');
+    expect(replies.map(({ to }) => to)).toEqual(['+33639980001', '+33639980002']);
+    expect(new Set(replies.map(({ dedupeKey }) => dedupeKey)).size).toBe(2);
     expect(requests.owed.filter(({ about }) => about.kind === 'chase')).toHaveLength(1);
     // The first number fails, the second is silent: they are asked by mail once, when the second has had its time.
     await tryNextChannel(request.id, producerId, 0, dependencies);

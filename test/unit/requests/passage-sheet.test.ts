@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { passageDayContent } from '#domain/messages/passage-day-content.ts';
 import { NO_CHANGES } from '#domain/passages/calendar-changes.ts';
 import { openPassages, passageOf } from '#domain/passages/passage.ts';
 import { type SheetStop, sheetOf } from '#domain/requests/passage-sheet.ts';
@@ -204,6 +205,22 @@ describe('what a passage has in store', () => {
       dueAt: instantAt('2026-11-26', '17:00'),
       about: { day: '2026-11-27' },
     });
+  });
+
+  test('of a day that the two of them agreed on beside the calendar is on that day', async () => {
+    const part = { ...accepted, passage: { roundId: round.id, day: '2026-11-25' }, dayAgreed: true as const };
+    const agreed = { ...request, parts: [part] };
+    const wednesday = { ...turn('eve'), day: '2026-11-25' };
+    expect(takeTurn(wednesday, agreed, facts)?.about).toMatchObject({ kind: 'passageReminder', day: '2026-11-25' });
+    const content = await passageDayContent(
+      { kind: 'passageReminder', requestId: request.id, producerId: producer.id, day: '2026-11-25' },
+      {
+        requests: { find: async () => agreed, ofPassages: async () => [agreed] },
+        directory: { find: async () => producer, findNow: async () => producer },
+        live: { of: async () => new Map() },
+      },
+    );
+    expect(content).toMatchObject({ kind: 'passageReminder', day: '2026-11-25' });
   });
 
   test('a text message that would wait until after the day leaves it to the mail', () => {
