@@ -143,8 +143,8 @@ export const countedTexts = {
     many: { fr: '{n} lignes refusées', en: '{n} rows refused' },
   },
   leftOut: {
-    one: { fr: '{n} laissée de côté par son type', en: '{n} left out by type' },
-    many: { fr: '{n} laissées de côté par leur type', en: '{n} left out by type' },
+    one: { fr: '{n} laissée de côté', en: '{n} left out' },
+    many: { fr: '{n} laissées de côté', en: '{n} left out' },
   },
   repeated: {
     one: { fr: '{n} déjà plus haut dans le fichier', en: '{n} already earlier in the file' },

@@ -160,5 +160,10 @@ const MAX_LISTED = 5;
 export const named = (all: readonly Place[], places: Communes): string =>
   all
     .slice(0, MAX_LISTED)
-    .map((place) => `${nameOf(place, places, true)} (${place.commune})`)
+    .map((place) => {
+      const [called, today] = [placeName(place), nameOf(place, places, true)];
+      return place.kind === 'formerCommune' && called !== today
+        ? `${called} (${today}, ${place.commune})`
+        : `${today} (${place.commune})`;
+    })
     .join(', ') + (all.length > MAX_LISTED ? '…' : '');
