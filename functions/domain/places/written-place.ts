@@ -107,12 +107,20 @@ const withoutPostcode = (text: string): WrittenPlace => {
 /** `Dax (40)`, `BORDEAUX (Gironde)`, `Dax 40`, `Dax 2A`: the name and what stands behind it. The number of an arrondissement stays. */
 const apart = (text: string): { readonly name: string; readonly department: string } => {
   const bracket = /^(.+?)\s*[([]\s*([^()[\]]+?)\s*[)\]]?$/u.exec(text);
-  if (bracket !== null) return { name: tidy(bracket[1] ?? ''), department: bracket[2] ?? '' };
+  const behind = bracket?.[2] ?? '';
+  // `François (Le)`: the article, put behind for the order of a list.
+  if (/^(?:l[ea]s?|l['’]?)$/i.test(behind)) return { name: `${behind} ${tidy(bracket?.[1] ?? '')}`, department: '' };
+  if (bracket !== null) return { name: tidy(bracket[1] ?? ''), department: behind };
+  const overseas = OVERSEAS_BEHIND.exec(text);
+  if (overseas !== null) return { name: tidy(overseas[1] ?? ''), department: overseas[2] ?? '' };
   const number = /^(\D+?)[\s,-]+(\d{2,3}|2[abAB])$/u.exec(text);
   if (number !== null && !isArrondissement(number[1] ?? '', number[2] ?? ''))
     return { name: tidy(number[1] ?? ''), department: (number[2] ?? '').toUpperCase() };
   return { name: tidy(text), department: '' };
 };
+
+/** `Saint-Denis de la Réunion`: homonyms there are told apart so. */
+const OVERSEAS_BEHIND = /^(.+?)[\s,-]+(?:de la|de|en)[\s-]+(r[ée]union|guadeloupe|martinique|guyane|mayotte)$/iu;
 
 const ARRONDISSEMENTS: Readonly<Record<string, number>> = { paris: 20, lyon: 9, marseille: 16 };
 const isArrondissement = (city: string, number: string): boolean =>
