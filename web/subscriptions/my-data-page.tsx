@@ -1,4 +1,5 @@
 import { AUDIENCE_NAMES, FAMILY_NAMES, LABELS } from '#domain/catalogue/catalogue-names.ts';
+import type { ProducerRequest } from '#domain/requests/request.ts';
 import type { Language } from '#domain/shared/primitives.ts';
 import type { Subscription } from '#domain/subscriptions/subscription.ts';
 import { emailInWords } from '#web/shared/email-in-words.ts';
@@ -14,11 +15,12 @@ interface Props {
   readonly token: string;
   readonly email: string | null;
   readonly subscriptions: readonly Omit<Subscription, 'email' | 'person'>[];
+  readonly requests: readonly Pick<ProducerRequest, 'createdAt' | 'requester' | 'place' | 'lines' | 'word' | 'parts'>[];
   readonly told: readonly { readonly producerId: string; readonly at: string }[];
 }
 
 /** Everything that is kept about a person, to be read. */
-export const MyDataPage = ({ lang, site, token, email, subscriptions, told }: Props) => (
+export const MyDataPage = ({ lang, site, token, email, subscriptions, requests, told }: Props) => (
   <Page
     lang={lang}
     site={site}
@@ -33,6 +35,10 @@ export const MyDataPage = ({ lang, site, token, email, subscriptions, told }: Pr
     {subscriptions.map((subscription) => (
       <OneSubscription key={subscription.id} lang={lang} subscription={subscription} />
     ))}
+    {requests.length === 0 ? null : <h2>{pick(texts.requestsTitle, lang)}</h2>}
+    {requests.map((request) => (
+      <OneRequest key={request.createdAt} lang={lang} request={request} />
+    ))}
     <h2>{pick(texts.toldTitle, lang)}</h2>
     {told.length === 0 ? <p>{pick(texts.toldNone, lang)}</p> : null}
     <ul>
@@ -46,6 +52,25 @@ export const MyDataPage = ({ lang, site, token, email, subscriptions, told }: Pr
       <a href={href('myAlerts', lang, { token })}>{pick(texts.back, lang)}</a>
     </p>
   </Page>
+);
+
+const OneRequest = ({
+  lang,
+  request: { createdAt, requester, place, lines, word, parts },
+}: {
+  readonly lang: Language;
+  readonly request: Props['requests'][number];
+}) => (
+  <>
+    <h3>
+      {dayAndYear(createdAt, lang)}, {parts.map(({ producerName }) => producerName).join(', ')}
+    </h3>
+    <p>
+      {[requester.name, requester.organisation, requester.telephone ?? '', place.label].filter(Boolean).join(' · ')}
+    </p>
+    <p>{lines.map(({ what, quantity }) => [what, quantity].filter(Boolean).join(', ')).join(' · ')}</p>
+    {word === '' ? null : <p>{word}</p>}
+  </>
 );
 
 const OneSubscription = ({

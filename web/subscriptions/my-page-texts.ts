@@ -49,6 +49,7 @@ export const myTexts = {
   consentTitle: { fr: 'Preuve de votre accord', en: 'Proof of your consent' },
   consentGiven: { fr: 'Donné le {given}, version {version}', en: 'Given on {given}, version {version}' },
   consentConfirmed: { fr: 'confirmé le {confirmed}', en: 'confirmed on {confirmed}' },
+  requestsTitle: { fr: 'Ce que vous avez demandé à des producteurs', en: 'What you asked producers for' },
   toldTitle: { fr: 'Producteurs dont nous vous avons parlé', en: 'Producers of whom we have told you' },
   toldNone: { fr: 'Aucun encore.', en: 'None so far.' },
   endedTitle: { fr: 'Arrêtées depuis moins de 28 jours', en: 'Stopped less than 28 days ago' },

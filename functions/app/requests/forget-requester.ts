@@ -1,9 +1,11 @@
 import { communes } from '#app/shared/communes.ts';
 import type { Place } from '#domain/areas/place.ts';
 import { forgetRequester, messagesToRequester } from '#domain/requests/forget-requester.ts';
+import type { ProducerRequest } from '#domain/requests/request.ts';
 import type { RequesterTraces } from '#domain/requests/requester-traces.ts';
 import { placeMeant } from '#domain/search/place-query.ts';
 import type { PersonId } from '#domain/shared/primitives.ts';
+import { unlessUnreadable } from '#domain/shared/unreadable-record.ts';
 import { erasedName } from '#web/requests/erased-name.ts';
 import { pick } from '#web/shared/text.ts';
 import { follow, type RequestDependencies } from './follow-request.ts';
@@ -33,6 +35,18 @@ export const forgetRequests = async (
     if (followed.kind !== 'notFound') messages.push(...messagesToRequester(followed.request));
   }
   await traces.remove(person, messages);
+};
+
+/** All that a person asked producers for within the year, the latest first. */
+export const requestsOf = async (
+  person: PersonId,
+  { dependencies, traces }: ForgettingRequester,
+): Promise<ProducerRequest[]> => {
+  const ids = await traces.requestsOf(person);
+  const found = await Promise.all(ids.map((id) => unlessUnreadable(dependencies.requests.find(id), undefined)));
+  return found
+    .filter((request) => request !== undefined)
+    .sort((one, other) => other.createdAt.localeCompare(one.createdAt));
 };
 
 /** The commune in which a place lies, without its street. */

@@ -1,6 +1,7 @@
 import { placeError } from '#app/places/place-meant.ts';
 import { ADDRESS_LIMITS } from '#domain/contacts/address-limits.ts';
 import { newDelivery } from '#domain/ledger/ledger.ts';
+import type { ProducerRequest } from '#domain/requests/request.ts';
 import { placeMeant } from '#domain/search/place-query.ts';
 import type { Limit } from '#domain/shared/limits.ts';
 import { done, type Outcome, refused } from '#domain/shared/outcome.ts';
@@ -68,6 +69,11 @@ interface PersonExport {
   readonly exportedFor: PersonId;
   readonly subscriptions: readonly Omit<Subscription, 'email' | 'person'>[];
   readonly addressChange: Pick<AddressChange, 'email' | 'askedAt'> | null;
+  /** What they asked producers for within the year, with all that they said of themselves. */
+  readonly requests: readonly Pick<
+    ProducerRequest,
+    'createdAt' | 'confirmedAt' | 'state' | 'requester' | 'place' | 'lines' | 'word' | 'parts'
+  >[];
   /** Of which producers they were told, and when. */
   readonly told: readonly Omit<ToldMarker, 'person'>[];
 }
@@ -78,6 +84,7 @@ export interface PersonDependencies extends SubscriptionDependencies {
   readonly erasure: PersonErasure;
   /** Takes the person out of what they asked producers for. */
   forgetRequests(person: PersonId): Promise<void>;
+  requestsOf(person: PersonId): Promise<readonly ProducerRequest[]>;
 }
 
 const MOVES_FROM_ONE_SOURCE: Limit = { what: 'address-changes', most: 10, windowSeconds: 3_600 };
@@ -85,7 +92,7 @@ const MOVES_FROM_ONE_SOURCE: Limit = { what: 'address-changes', most: 10, window
 type Records = Pick<PersonUseCases, 'personAt' | 'find' | 'stop' | 'export' | 'erase'>;
 type RecordDependencies = Pick<
   PersonDependencies,
-  'subscriptions' | 'links' | 'addressChanges' | 'personNews' | 'erasure' | 'forgetRequests'
+  'subscriptions' | 'links' | 'addressChanges' | 'personNews' | 'erasure' | 'forgetRequests' | 'requestsOf'
 >;
 
 const oldestFirst = async (person: PersonId, { subscriptions }: Pick<RecordDependencies, 'subscriptions'>) =>
@@ -116,16 +123,20 @@ export const personRecords = (dependencies: RecordDependencies): Records => {
     },
 
     async export(person) {
-      const [all, change, told] = await Promise.all([
+      const [all, change, told, requests] = await Promise.all([
         ofPerson(person),
         addressChanges.find(person),
         personNews.toldTo(person),
+        dependencies.requestsOf(person),
       ]);
       return {
-        email: all[0]?.email ?? null,
+        email: all[0]?.email ?? requests[0]?.requester.email ?? null,
         exportedFor: person,
         subscriptions: all.map(({ email: _, person: __, ...rest }) => rest),
         addressChange: change === undefined ? null : { email: change.email, askedAt: change.askedAt },
+        requests: requests.map(({ createdAt, confirmedAt, state, requester, place, lines, word, parts }) => ({
+          ...{ createdAt, confirmedAt, state, requester, place, lines, word, parts },
+        })),
         told: told.map(({ person: _, ...rest }) => rest),
       };
     },

@@ -18,7 +18,7 @@ import { announcedUseCases } from '#app/publications/announced.ts';
 import { graceUseCases } from '#app/publications/grace.ts';
 import { announcedPages } from '#app/publications/pages.tsx';
 import { stuckWorkUseCases } from '#app/publications/stuck-work.ts';
-import { forgetRequests } from '#app/requests/forget-requester.ts';
+import { forgetRequests, requestsOf } from '#app/requests/forget-requester.ts';
 import { serveSite } from '#app/shared/serve-site.tsx';
 import { agencyPersonPages } from '#app/subscriptions/agency-pages.tsx';
 import { agencyPersons } from '#app/subscriptions/agency-persons.ts';
@@ -48,6 +48,12 @@ const grace = graceUseCases(
   territory().graceMinutes,
 );
 
+/** What a person asked producers for. */
+const asked = {
+  dependencies: requestDependencies,
+  traces: requesterTracesIn(documents, { ...tables, requests: setting('REQUESTS_TABLE') }),
+};
+
 const persons = agencyPersons(
   personRecords({
     subscriptions: subscriptionsIn(documents, tables),
@@ -55,11 +61,8 @@ const persons = agencyPersons(
     personNews: personNewsIn(documents, tables.subscriptions),
     addressChanges: addressChangesIn(documents, tables.subscriptions),
     erasure: personErasureIn(documents, tables, { opensAt: territory().opensAt, now, limits: setting('LIMITS_TABLE') }),
-    forgetRequests: (person) =>
-      forgetRequests(person, {
-        dependencies: requestDependencies,
-        traces: requesterTracesIn(documents, { ...tables, requests: setting('REQUESTS_TABLE') }),
-      }),
+    forgetRequests: (person) => forgetRequests(person, asked),
+    requestsOf: (person) => requestsOf(person, asked),
   }),
   audit,
 );

@@ -12,7 +12,7 @@ import { requesterTracesIn } from '#adapters/dynamodb/requests/requester-traces.
 import { notePersonMailIn, personErasureIn } from '#adapters/dynamodb/subscriptions/person-erasure.ts';
 import { addressChangesIn, personNewsIn, subscriptionsIn } from '#adapters/dynamodb/subscriptions/subscriptions.ts';
 import { recentNews } from '#app/publications/recent-news.ts';
-import { forgetRequests } from '#app/requests/forget-requester.ts';
+import { forgetRequests, requestsOf } from '#app/requests/forget-requester.ts';
 import { communes } from '#app/shared/communes.ts';
 import { resolvePublished } from '#app/shared/resolve.ts';
 import { serveSite } from '#app/shared/serve-site.tsx';
@@ -54,16 +54,19 @@ const forecast: Forecasting = {
       .total,
   mailsAMonth: news.mailsAMonth,
 };
+/** What a person asked producers for. */
+const asked = {
+  dependencies: requestDependencies,
+  traces: requesterTracesIn(documents, { ...tables, requests: setting('REQUESTS_TABLE') }),
+};
+
 const persons = personUseCases({
   ...dependencies,
   personNews: personNewsIn(documents, tables.subscriptions),
   addressChanges: addressChangesIn(documents, tables.subscriptions),
   erasure: personErasureIn(documents, tables, { opensAt: territory().opensAt, now, limits: setting('LIMITS_TABLE') }),
-  forgetRequests: (person) =>
-    forgetRequests(person, {
-      dependencies: requestDependencies,
-      traces: requesterTracesIn(documents, { ...tables, requests: setting('REQUESTS_TABLE') }),
-    }),
+  forgetRequests: (person) => forgetRequests(person, asked),
+  requestsOf: (person) => requestsOf(person, asked),
 });
 
 /** "Tell me when one does": ask, confirm, stop, and the person's own page. By the API, and by pages that work without a script. */

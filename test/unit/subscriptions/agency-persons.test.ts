@@ -26,7 +26,7 @@ const world = () => {
       },
       export: async (person) => {
         act('export');
-        return { email: EMAIL, exportedFor: person, subscriptions: [], addressChange: null, told: [] };
+        return { email: EMAIL, exportedFor: person, subscriptions: [], addressChange: null, requests: [], told: [] };
       },
       erase: async () => void act('erase'),
     },

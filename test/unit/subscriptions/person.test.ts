@@ -35,6 +35,7 @@ const aSite = async () => {
   const dependencies = {
     ...{ subscriptions, ledger, limits: limitsInMemory(), gazetteer: () => gazetteer, personNews: subscriptions },
     noteMail: async (_: PersonId, { about }: NewDelivery) => void noted.push(about.kind),
+    requestsOf: async () => [],
     forgetRequests: async (one: PersonId) => void forgotten.push(one),
     links: async () => links,
     addressChanges: {
