@@ -63,8 +63,9 @@ const writeTogether = async (documents: Documents, table: string, revisions: rea
 };
 
 const statementOf = (table: string, { id, before, set }: Revision) => ({
-  Statement: `UPDATE "${table}" SET ${Object.keys(set)
-    .map((name) => `"${name}" = ?`)
-    .join(', ')} WHERE "id" = ? AND "revision" = ?`,
+  // Each attribute its own SET, as the reference of PartiQL for DynamoDB writes it.
+  Statement: `UPDATE "${table}" ${Object.keys(set)
+    .map((name) => `SET "${name}" = ?`)
+    .join(' ')} WHERE "id" = ? AND "revision" = ?`,
   Parameters: [...Object.values(set), id, before],
 });
