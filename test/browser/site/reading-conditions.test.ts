@@ -48,7 +48,8 @@ describe('every open page', () => {
       return {
         title: await page.locator('h1').textContent(),
         forms: await page.locator('main form').count(),
-        buttons: await page.locator('main button[type=submit]:visible').count(),
+        // A script that counts by itself puts the button away which has it counted.
+        buttons: await page.locator('main button[type=submit]:not([value=total]):visible').count(),
       };
     };
     for (const [name, fr] of open) expect(await said(plain, fr), name).toEqual(await said(scripted, fr));

@@ -19,7 +19,8 @@ const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
 
 const all = Object.values(routes).flat();
 const calls = apiCalls();
-const pages = all.filter(({ path }) => !path.startsWith('/api/') && path !== '/robots.txt');
+const FILES = ['/robots.txt', '/sitemap.xml'];
+const pages = all.filter(({ path }) => !path.startsWith('/api/') && !FILES.includes(path));
 const paths = [...new Set(all.map(({ path }) => path))];
 
 interface Sent {
