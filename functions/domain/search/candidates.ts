@@ -113,12 +113,18 @@ const candidateOf = (
   { place, audience, now, drawnOn }: CandidateQuery,
 ): Candidate | undefined => {
   const card = newestOf(ways);
-  const rounds = ways.filter((way) => isReaching(way, audience));
+  const rounds = reachingAmong(ways, audience);
   if (card === undefined || rounds.length === 0) return undefined;
   const summary = summarize(card, audience, localTime(now).month);
   if (summary === undefined) return undefined;
   const km = distanceKm(card.position, place);
   return { card, summary, distanceKm: km, rounds, rank: rankOf(card.producerId, rounds, km, drawnOn, card.sunk) };
+};
+
+/** Nearly always all of them: then the same list. */
+const reachingAmong = (ways: readonly Way[], audience: Audience): readonly ReachingRound[] => {
+  const isOne = (way: Way): way is ReachingRound => isReaching(way, audience);
+  return ways.every(isOne) ? ways : ways.filter(isOne);
 };
 
 const isReaching = (way: Way, audience: Audience): way is ReachingRound =>

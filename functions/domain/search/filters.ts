@@ -27,9 +27,9 @@ export const facetsOf = (candidates: readonly Candidate[]): Facets => {
 };
 
 const countAnew = (candidates: readonly Candidate[]): Facets => {
-  const families = new Map<FamilyCode, number>();
-  const labels = new Map<LabelCode, number>();
-  const days = new Map<Weekday, number>();
+  const families = new Map<FamilyCode, Count<FamilyCode>>();
+  const labels = new Map<LabelCode, Count<LabelCode>>();
+  const days = new Map<Weekday, Count<Weekday>>();
   let inSeason = 0;
   for (const candidate of candidates) {
     countEach(families, candidate.summary.families);
@@ -52,9 +52,18 @@ const daysOf = ({ rounds }: Candidate): readonly Weekday[] => {
     : [...new Set(rounds.flatMap(({ card }) => weekdaysOf(card.round.calendar)))];
 };
 
-const countEach = <Value>(counts: Map<Value, number>, values: readonly Value[]): void => {
-  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+/** A count that goes on: one look for each value, in the midst of the opening hour. */
+interface Count<Value> extends Facet<Value> {
+  count: number;
+}
+
+const countEach = <Value>(counts: Map<Value, Count<Value>>, values: readonly Value[]): void => {
+  for (const value of values) {
+    const known = counts.get(value);
+    if (known === undefined) counts.set(value, { value, count: 1 });
+    else known.count += 1;
+  }
 };
 
-const mostFirst = <Value>(counts: ReadonlyMap<Value, number>): Facet<Value>[] =>
-  [...counts].map(([value, count]) => ({ value, count })).sort((a, b) => b.count - a.count);
+const mostFirst = <Value>(counts: ReadonlyMap<Value, Count<Value>>): Facet<Value>[] =>
+  [...counts.values()].sort((a, b) => b.count - a.count);
