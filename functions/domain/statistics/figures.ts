@@ -107,7 +107,7 @@ export const TerritoryFigures = z.strictObject({
   /** When the computation began: nothing later is in it. */
   at: Instant,
   ...AreaFigures.shape,
-  /** Of the departments that have anything: what a partner sees is the sum of its own (limiting.ts). About 2 kB each. */
+  /** Of the departments that have anything: what a partner sees is the sum of its own (figures-within.ts). About 2 kB each. */
   byDepartment: z.record(DepartmentCode, AreaFigures).default({}),
 });
 export type TerritoryFigures = z.infer<typeof TerritoryFigures>;
