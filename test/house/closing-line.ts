@@ -8,8 +8,11 @@ export default class ClosingLine implements Reporter {
     const broken = modules.filter(
       (module) => !module.ok() && [...module.children.allTests()].every((test) => test.ok()),
     ).length;
-    for (const test of tests.filter((one) => one.diagnostic()?.flaky))
+    for (const test of tests.filter((one) => one.diagnostic()?.flaky)) {
       console.log(`Passed at the second try only, to be mended: ${test.module.relativeModuleId} > ${test.fullName}`);
+      for (const { message, stacks = [] } of test.result().errors ?? [])
+        console.log(`  ${message.slice(0, 400)} (line ${stacks[0]?.line ?? '?'})`);
+    }
     const count = (state: string) => tests.filter((test) => test.result().state === state).length;
     console.log(`${count('passed')} passed, ${count('failed') + broken} failed, ${count('skipped')} skipped`);
   }

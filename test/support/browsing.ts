@@ -133,7 +133,9 @@ export const focusStops = async (
       // The page may still be rolling towards it; a busy machine draws few frames, so it is time that counts.
       const patience = performance.now() + 10_000;
       while (!isSeen() && performance.now() < patience) await new Promise((resolve) => setTimeout(resolve, 20));
-      return { marked, what: element.outerHTML.slice(0, 160), seen: isSeen() };
+      const { top, bottom, width } = element.getBoundingClientRect();
+      const why = ` (${element.isConnected ? '' : 'no longer there, '}${top} to ${bottom} px, ${width} px wide, ${getComputedStyle(element).outline})`;
+      return { marked, what: element.outerHTML.slice(0, 160) + (isSeen() ? '' : why), seen: isSeen() };
     });
     if (found === undefined || found.marked) break;
     stops.push({ what: found.what, seen: found.seen });
