@@ -4,7 +4,7 @@ import { NO_CHANGES } from '#domain/passages/calendar-changes.ts';
 import { type Calendar, fateOf, isNews } from '#domain/passages/passage-news.ts';
 import type { LiveStates } from '#domain/producers/live.ts';
 import type { Producer } from '#domain/producers/producer.ts';
-import { endByTime } from '#domain/requests/dispatch-request.ts';
+import { endByTime } from '#domain/requests/answer-request.ts';
 import { believedFate, countsOnPassage, tellOfPassage } from '#domain/requests/passage-news.ts';
 import type { ProducerRequest } from '#domain/requests/request.ts';
 import type { Requests } from '#domain/requests/request-store.ts';

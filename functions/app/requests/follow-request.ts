@@ -1,18 +1,10 @@
 import type { Ledger } from '#domain/ledger/ledger.ts';
 import type { Directory } from '#domain/producers/directory.ts';
 import type { Producer } from '#domain/producers/producer.ts';
-import {
-  answerRequest,
-  cancelRequest,
-  confirmRequest,
-  endByTime,
-  giveUpRequest,
-  moveOn,
-  type RequestContext,
-  replyToProposal,
-  tryRequestCode,
-} from '#domain/requests/dispatch-request.ts';
+import { answerRequest, cancelRequest, endByTime, replyToProposal } from '#domain/requests/answer-request.ts';
+import { confirmRequest, giveUpRequest, moveOn, tryRequestCode } from '#domain/requests/dispatch-request.ts';
 import type { Answer, ProducerRequest, Reply } from '#domain/requests/request.ts';
+import type { RequestContext } from '#domain/requests/request-change.ts';
 import type { RequestChange, Requests } from '#domain/requests/request-store.ts';
 import type { Instant, ProducerId, RequestId, TaskId } from '#domain/shared/primitives.ts';
 import { unlessUnreadable } from '#domain/shared/unreadable-record.ts';

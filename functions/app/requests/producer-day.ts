@@ -2,7 +2,7 @@ import { departmentOfCommune } from '#domain/areas/commune-department.ts';
 import type { CalendarChanges } from '#domain/passages/calendar-changes.ts';
 import type { PassageRef } from '#domain/passages/passage.ts';
 import type { Producer } from '#domain/producers/producer.ts';
-import { answerRequest, tickOff } from '#domain/requests/dispatch-request.ts';
+import { answerRequest, tickOff } from '#domain/requests/answer-request.ts';
 import { countsOnPassage } from '#domain/requests/passage-news.ts';
 import { type PassageSheet, passageNow, type SheetStop, sheetOf, stopsFor } from '#domain/requests/passage-sheet.ts';
 import { linesFor, type ProducerRequest, type RequestPart } from '#domain/requests/request.ts';

@@ -1,5 +1,6 @@
+import { sayCame } from '#domain/requests/answer-request.ts';
 import { callTask } from '#domain/requests/call-task.ts';
-import { partOf, sayCame } from '#domain/requests/dispatch-request.ts';
+import { partOf } from '#domain/requests/request-change.ts';
 import type { Requests } from '#domain/requests/request-store.ts';
 import { addDays, localTime } from '#domain/shared/calendar.ts';
 import { done, type Outcome, refused } from '#domain/shared/outcome.ts';

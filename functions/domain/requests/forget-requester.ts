@@ -2,8 +2,9 @@ import type { Place } from '#domain/areas/place.ts';
 import { dedupeKeyOf } from '#domain/ledger/new-delivery.ts';
 import { localTime } from '#domain/shared/calendar.ts';
 import { EmailAddress } from '#domain/shared/primitives.ts';
-import { cancelRequest, type RequestContext } from './dispatch-request.ts';
+import { cancelRequest } from './answer-request.ts';
 import type { ProducerRequest, RequestPart } from './request.ts';
+import type { RequestContext } from './request-change.ts';
 import type { RequestChange } from './request-store.ts';
 import { isAgreed, openOf } from './settle-request.ts';
 

@@ -133,6 +133,19 @@ describe('live states kept by a function', () => {
     ]);
   });
 
+  it('are read anew after ten minutes, though nobody is said to have changed', async () => {
+    const { read, later, reads } = keeping({});
+    await read(one);
+    for (let minute = 0; minute < 10; minute += 1) {
+      later(60_000);
+      await read(one);
+    }
+    expect(reads).toEqual([[one]]);
+    later(60_000);
+    await read(one);
+    expect(reads).toEqual([[one], [one]]);
+  });
+
   it('are all read anew where the clock is put back: nothing that was read later is believed', async () => {
     const { read, later, reads, asked } = keeping({});
     await read(one);

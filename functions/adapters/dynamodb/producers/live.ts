@@ -160,6 +160,9 @@ const stockUpdate = (table: string, id: ProducerId, stock: LiveState['stock']) =
 export const LIVE_KEPT_MS = 5_000;
 const MAX_KEPT = 5_000;
 
+/** However little is heard: what a version before this one wrote, or took away, stands in no index of changes (a deployment, a rollback). */
+const KEPT_AT_MOST_MS = 10 * 60_000;
+
 /** The index of changes may follow a write late, and the clocks of functions differ: those of the last minute are asked for again. */
 const LATE_MS = 60_000;
 
@@ -170,10 +173,13 @@ const LATE_MS = 60_000;
 export const cachedLiveStates = (states: LiveStates, changes: LiveChanges, clock: () => Instant): LiveStates => {
   const kept = new Map<ProducerId, LiveState | undefined>();
   let askedAt = Number.NEGATIVE_INFINITY;
+  let keptSince = Number.NEGATIVE_INFINITY;
   const forgetChanged = async (at: number): Promise<void> => {
     // The local clock may be put back: what was read later is not believed.
-    if (at < askedAt || kept.size === 0) kept.clear();
-    else if (at - askedAt < LIVE_KEPT_MS) return;
+    if (at < askedAt || kept.size === 0 || at - keptSince > KEPT_AT_MOST_MS) {
+      kept.clear();
+      keptSince = at;
+    } else if (at - askedAt < LIVE_KEPT_MS) return;
     else for (const id of await changes.since(new Date(askedAt - LATE_MS).toISOString())) kept.delete(id);
     askedAt = at;
   };
