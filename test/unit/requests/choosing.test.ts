@@ -1,5 +1,12 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { answer, confirm, endInTime, type RequestDependencies, reply } from '#app/requests/follow-request.ts';
+import {
+  answer,
+  confirm,
+  endInTime,
+  type RequestDependencies,
+  reply,
+  tryNextChannel,
+} from '#app/requests/follow-request.ts';
 import { isAgreed, mayReach, openOf, othersAsked } from '#domain/requests/settle-request.ts';
 import { aProducer, aRequest, hoursAfter, NOW } from '../../support/builders.ts';
 import { RequestsInMemory, requestDependenciesInMemory } from '../../support/fake-requests.ts';
@@ -58,6 +65,17 @@ describe('a yes among several', () => {
     expect(isAgreed(partOf(two))).toBe(true);
     expect([partOf(one).ended?.why, partOf(three).ended?.why]).toEqual(['otherChosen', 'otherChosen']);
     expect(toldOf('requestReply').sort()).toEqual(farms.map(({ id }) => `${id} ${id}@exemple.invalid`).sort());
+  });
+
+  test('that is chosen spares whoever was to be telephoned: the task is closed, and nobody is to be called any more', async () => {
+    await tryNextChannel(request.id, producerId(three), 0, dependencies);
+    const task = partOf(three).callTaskId;
+    expect(task).toBeDefined();
+    await answers(one, 'accept');
+    await chooses(one);
+    expect(partOf(three)).toMatchObject({ ended: { why: 'otherChosen' } });
+    expect(partOf(three).callTaskId).toBeUndefined();
+    expect(requests.owed.flatMap(({ about }) => (about.kind === 'taskSettled' ? [about.taskId] : []))).toEqual([task]);
   });
 
   test('that comes after the choice changes nothing', async () => {
